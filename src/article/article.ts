@@ -1,0 +1,42 @@
+import type { Language } from '../language/language.ts'
+
+declare const slugBrand: unique symbol
+/** A name for an article that is safe in file names, links and commands: `[a-z0-9-]`, 1–64 characters. */
+export type Slug = string & { readonly [slugBrand]: true }
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+
+/** `derived`: the page had no title, so this one is made of the article's own first words. */
+export type Title = { readonly text: string; readonly derived: boolean }
+
+/** A headline that the page names as related; `slug` when it is an article of the same collection. */
+export type RelatedLink = { readonly title: string; readonly url: string | null; readonly slug: Slug | null }
+
+/** One article as its page gives it: text untouched, `null` for what the page does not say. */
+export type Article = {
+  readonly slug: Slug
+  readonly title: Title
+  readonly language: Language
+  readonly source: string | null
+  readonly url: string | null
+  /** ISO 8601: a date (`2025-08-16`) or a date and time with its offset. */
+  readonly published: string | null
+  readonly keywords: readonly string[]
+  /** Headings and paragraphs in reading order. Paragraphs are numbered from 0, headings not counted. */
+  readonly blocks: readonly Block[]
+  readonly related: readonly RelatedLink[]
+  /** Other whole articles found in the same page. */
+  readonly embedded: readonly Article[]
+}
+
+/** What a file turned out to be; `why` is one line for the operator. */
+export type Parsed =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+/** The texts of the paragraphs in order; an index into it is a paragraph number. */
+export function paragraphsOf(article: Article): readonly string[] {
+  return article.blocks.filter((block) => block.kind === 'paragraph').map((block) => block.text)
+}
