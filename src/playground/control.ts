@@ -1,0 +1,250 @@
+import type { InlineKeyboardButton, MessageEntity, Update } from '@grammyjs/types'
+
+/** Everything tests do and see. Ids are Telegram's: people > 0, groups < 0, supergroups and channels below -10^12. */
+export type Control = {
+  addPerson(person: NewPerson): number
+  /** A basic group; the bot is a member unless `bot` says otherwise. */
+  addGroup(group: NewChat): number
+  addSupergroup(group: NewChat & { readonly forum?: boolean }): number
+  /** The bot is an administrator unless `bot` says otherwise. */
+  addChannel(channel: NewChat): number
+
+  /** Returns the topic's `message_thread_id`. */
+  addTopic(topic: { readonly chatId: number; readonly name: string }): number
+  closeTopic(topic: Topic): void
+  reopenTopic(topic: Topic): void
+  /** The topic and its messages vanish; sends to it answer `message thread not found`. */
+  deleteTopic(topic: Topic): void
+
+  /** A person writes (in a channel: posts). Returns the message's id. The chat id of a private chat is the person's. */
+  say(message: Utterance): number
+  /** A person edits an own message: an `edited_message` or `edited_channel_post` update. */
+  editOwn(edit: { readonly chatId: number; readonly messageId: number; readonly text: string }): void
+  /** A person shares a place in the chat. Returns the message's id. */
+  shareLocation(message: {
+    readonly chatId: number
+    readonly from: number
+    readonly latitude: number
+    readonly longitude: number
+  }): number
+  /** A person deletes a message; as in Telegram the bot is not told. */
+  deleteMessage(message: { readonly chatId: number; readonly messageId: number }): void
+  /** Presses an inline button; resolves when the bot answers the query, rejects after `timeoutMs` (default 5000). */
+  press(press: Press): Promise<CallbackAnswer>
+  /** Types `@bot query` in any chat; resolves with the bot's results. */
+  inlineQuery(query: {
+    readonly from: number
+    readonly query: string
+    readonly offset?: string
+    readonly timeoutMs?: number
+  }): Promise<InlineAnswer>
+
+  /** The person blocks the bot: `my_chat_member`, and sends answer 403. */
+  blockBot(personId: number): void
+  unblockBot(personId: number): void
+  /** The person's account is deleted: sends answer 403 `user is deactivated`. */
+  deletePerson(personId: number): void
+  /** `by` defaults to the chat's creator. Adding also sends `new_chat_members` to groups. */
+  addBot(change: { readonly chatId: number; readonly by?: number; readonly as?: 'member' | 'administrator' }): void
+  kickBot(change: { readonly chatId: number; readonly by?: number }): void
+  /** Changes a person's or the bot's standing, `chat_member` or `my_chat_member` follows. */
+  setMember(change: {
+    readonly chatId: number
+    readonly userId: number
+    readonly status: MemberStatus
+    readonly anonymous?: boolean
+    /** Rights to take from the bot or an administrator, such as `can_delete_messages`; of a member, `can_send_messages`. */
+    readonly without?: readonly string[]
+  }): void
+  /** Members may not write, so neither may a bot that is no administrator: `not enough rights to send text messages`. */
+  muteMembers(chatId: number): void
+  /** The group becomes a supergroup: both service messages, and the old id answers with `migrate_to_chat_id`. */
+  upgradeGroup(chatId: number): number
+
+  /** The chat's messages now, oldest first, as its members see them; deleted ones are gone, edits are in. */
+  messages(chatId: number): readonly ChatMessage[]
+  chat(chatId: number): ChatView
+  /** The commands a person sees in a chat: the narrowest scope and the person's language win, as in Telegram. */
+  commands(at: { readonly chatId: number; readonly userId: number }): readonly BotCommand[]
+  /**
+   * The first message of the bot that matches, new or edited since a person last said or pressed anything in the chat
+   * (or since `after`); waits for it up to `timeoutMs` (default 5000) and then rejects with what the chat showed.
+   */
+  waitForMessage(wait: MessageWait): Promise<ChatMessage>
+  /** The first request that matches, seen already or still to come. */
+  waitForRequest(wait: {
+    readonly where: (request: SeenRequest) => boolean
+    readonly timeoutMs?: number
+  }): Promise<SeenRequest>
+  /** Resolves when the bot has confirmed every update (polling) or answered it (webhook). */
+  waitUntilTaken(timeoutMs?: number): Promise<void>
+  /** Every request answered so far, oldest first, `getUpdates` too. */
+  readonly requests: readonly SeenRequest[]
+  forgetRequests(): void
+  /** Every update made so far, with what privacy mode or `allowed_updates` kept from the bot left out. */
+  readonly updates: readonly Update[]
+  /** Puts an update in the queue as it is, for what this playground cannot play; `update_id` is set here. */
+  pushUpdate(update: Omit<Update, 'update_id'>): void
+
+  readonly faults: Faults
+}
+
+export type Topic = { readonly chatId: number; readonly threadId: number }
+
+export type NewPerson = {
+  readonly firstName: string
+  readonly lastName?: string
+  readonly username?: string
+  readonly languageCode?: string
+  readonly id?: number
+  /** True: has already pressed Start, without an update, so the bot may write. Default false. */
+  readonly started?: boolean
+}
+
+export type NewChat = {
+  readonly title: string
+  readonly creator: number
+  readonly admins?: readonly number[]
+  readonly members?: readonly number[]
+  readonly username?: string
+  readonly bot?: 'administrator' | 'member' | 'absent'
+  readonly id?: number
+}
+
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
+
+export type Utterance = {
+  readonly chatId: number
+  readonly from: number
+  readonly text: string
+  readonly replyTo?: number
+  readonly threadId?: number
+  /** `chat`: an administrator writes as the group itself (anonymous); so it is for one set `anonymous`. */
+  readonly as?: 'self' | 'chat'
+}
+
+export type Press = {
+  readonly chatId: number
+  /** Default: the newest message in the chat that has the button. */
+  readonly messageId?: number
+  readonly from: number
+  /** The button's text, or its exact callback data. */
+  readonly button: string
+  readonly timeoutMs?: number
+}
+
+export type CallbackAnswer = { readonly text: string; readonly showAlert: boolean; readonly url: string | null }
+
+export type InlineAnswer = { readonly results: readonly unknown[]; readonly nextOffset: string }
+
+export type MessageWait = {
+  readonly chatId: number
+  readonly where?: (message: ChatMessage) => boolean
+  /** Only messages with a greater `change`. */
+  readonly after?: number
+  readonly timeoutMs?: number
+}
+
+/** A message as people see it in the chat. */
+export type ChatMessage = {
+  readonly id: number
+  readonly chatId: number
+  readonly threadId: number | null
+  readonly sender: { readonly kind: 'bot' | 'person' | 'chat'; readonly id: number; readonly name: string }
+  /** Unix seconds. */
+  readonly date: number
+  readonly editDate: number | null
+  /** The text or caption, empty without one. */
+  readonly text: string
+  readonly entities: readonly MessageEntity[]
+  readonly keyboard: readonly (readonly InlineKeyboardButton[])[]
+  readonly attachment: Attachment | null
+  readonly replyTo: number | null
+  /** What happened, for a service message such as `pinned_message`. */
+  readonly service: string | null
+  /** The one person who sees it, for an ephemeral message. */
+  readonly visibleTo: number | null
+  readonly reactions: readonly string[]
+  readonly pinned: boolean
+  /** Grows with every new message and every edit in the playground; for `MessageWait.after`. */
+  readonly change: number
+}
+
+export type Attachment = {
+  readonly kind: 'document' | 'photo'
+  readonly fileId: string
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+export type ChatView = {
+  readonly id: number
+  readonly kind: 'private' | 'group' | 'supergroup' | 'channel'
+  readonly title: string
+  readonly forum: boolean
+  readonly topics: readonly { readonly threadId: number; readonly name: string; readonly closed: boolean }[]
+  readonly members: readonly { readonly userId: number; readonly status: MemberStatus; readonly anonymous: boolean }[]
+  readonly bot: MemberStatus
+  readonly typing: boolean
+}
+
+export type BotCommand = { readonly command: string; readonly description: string }
+
+/** A Bot API request and what it was answered. */
+export type SeenRequest = {
+  readonly method: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** `performance.now()` when it came in. */
+  readonly at: number
+  readonly answer: Answer
+}
+
+export type Answer =
+  | { readonly kind: 'ok'; readonly result: unknown }
+  | {
+      readonly kind: 'error'
+      readonly code: number
+      readonly description: string
+      readonly parameters: { readonly migrate_to_chat_id?: number; readonly retry_after?: number }
+    }
+  | { readonly kind: 'dropped'; readonly when: 'before' | 'after' }
+
+/** Trouble on purpose. Faults are tried in the order they were planned; the first that strikes decides. */
+export type Faults = {
+  plan(fault: Fault): PlannedFault
+  clear(): void
+}
+
+export type Fault = {
+  /** Which methods; default all but `getUpdates`. */
+  readonly methods?: readonly string[]
+  readonly chatId?: number
+  readonly where?: (request: { readonly method: string; readonly params: Readonly<Record<string, unknown>> }) => boolean
+  /** Let so many matching requests pass first. Default 0. */
+  readonly skip?: number
+  /** Strike at most so often. Default: without end. */
+  readonly times?: number
+  /** 0…1, default 1. */
+  readonly probability?: number
+  readonly strike: Strike
+}
+
+export type Strike =
+  /** 429; every later send in the same scope is 429 too until the time is over, unless `lasting` is false. */
+  | {
+      readonly kind: 'flood'
+      readonly retryAfterSeconds: number
+      readonly scope: 'chat' | 'all'
+      readonly lasting?: boolean
+    }
+  /** Any refusal: 403 blocked, 400 whatever, 502 with its own words. */
+  | { readonly kind: 'refuse'; readonly code: number; readonly description: string }
+  /** An answer that is no JSON, as from a proxy. */
+  | { readonly kind: 'gateway'; readonly status: number }
+  /** The connection breaks, before the request is carried out or after. */
+  | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'slow'; readonly milliseconds: number }
+  /** The group becomes a supergroup just before the request. */
+  | { readonly kind: 'upgrade' }
+
+export type PlannedFault = { readonly hits: number; cancel(): void }
