@@ -1,0 +1,32 @@
+import type { Article } from '../article/article.ts'
+import type { Briefing } from './briefing.ts'
+import { cutChunks } from './chunks.ts'
+import { findFigures } from './figures.ts'
+import { findPeople } from './people.ts'
+import { findQuotes } from './quotes.ts'
+import { joinStories } from './related.ts'
+import { summarise } from './summary.ts'
+import { readArticle } from './text.ts'
+import { findTimeline } from './timeline.ts'
+
+/** `words`: about how long the summary is in all. */
+export type BriefOptions = { readonly words: number }
+
+export const DEFAULT_BRIEF: BriefOptions = { words: 120 }
+
+/** All that mujaz says of an article and of every article embedded in it. Pure; time linear in the article's length. */
+export function briefArticle(article: Article, options: BriefOptions = DEFAULT_BRIEF): Briefing {
+  const text = readArticle(article)
+  const quotes = findQuotes(text)
+  return {
+    article,
+    summary: summarise(text, { words: options.words, article }),
+    chunks: cutChunks(text, quotes),
+    quotes,
+    people: findPeople(text, quotes),
+    figures: findFigures(text),
+    timeline: findTimeline(text, article.published),
+    related: joinStories(article.related),
+    embedded: article.embedded.map((embedded) => briefArticle(embedded, options)),
+  }
+}
