@@ -1,0 +1,165 @@
+# Words of the bot in Arabic. Every line begins with an Arabic word, so that it reads from the right.
+
+## Welcome and help
+welcome = مُوجَز: الأخبار الطويلة في سطور تثق بها
+what-it-does =
+    أقرأ المقالات الطويلة وأعطيك ملخصها بجُملها نفسها، بلا كلمة من عندي.
+    أبيّن من قال ماذا، ومن هم، وكم، ومتى، وما العناوين القريبة.
+    أرسل إليك نشرة في موعدها، فيها الجديد وحده.
+todays-briefing = موجز اليوم
+how-to-ask = اكتب: موجز، ملخص، اقرأ، اقتباسات، عناوين، مقالات، نشرة، اشترك. ولأقوال شخص بعينه: اقتباسات ثم اسمه.
+
+## Articles
+origin = المصدر: { $source } · { $rest }
+origin-without-source = النشر: { $rest }
+reading-time = { $minutes ->
+    [one] دقيقة قراءة
+    [two] دقيقتا قراءة
+    [few] { $minutes } دقائق قراءة
+    [many] { $minutes } دقيقة قراءة
+   *[other] { $minutes } دقيقة قراءة
+}
+title-derived = العنوان من كلمات المقال نفسه، فصفحته بلا عنوان
+from-article = من: { $title }
+articles-on-hand = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+nothing-on-hand = لا مقالات لديّ بعد. ستجدها هنا حين تصل.
+article-gone = هذا الموضع لم يعد متاحًا. إليك ما لديّ الآن.
+no-such-article = لا مقال لديّ باسم «{ $name }». أرسل: مقالات، لترى ما لديّ.
+no-such-speaker = لا أقوال لديّ لمن اسمه «{ $name }». أكثر من لدي أقوالهم: { $speakers }.
+no-speakers = لا أقوال لديّ بعد.
+
+## Parts of a briefing
+part-summary = الملخص
+part-read = القراءة
+part-quotes = من قال ماذا
+part-people = شخصيات
+part-figures = أرقام وتواريخ
+part-timeline = تسلسل الأحداث
+part-related = عناوين قريبة
+no-summary = المقال أقصر من أن يُلخَّص.
+no-quotes = لا اقتباسات في هذا المقال.
+no-people = لم يُذكر أشخاص بأسمائهم.
+no-figures = لا أرقام في هذا المقال.
+no-timeline = لا تواريخ في هذا المقال.
+no-related = لا عناوين قريبة في صفحة هذا المقال.
+speaker-unknown = القائل غير مذكور
+said-on = قيل على { $medium }
+said-to = قيل إلى { $addressee }
+said-on-and-to = قيل على { $medium } إلى { $addressee }
+mentions = { $count ->
+    [zero] لم يُذكر
+    [one] ذُكر مرة
+    [two] ذُكر مرتين
+    [few] ذُكر { $count } مرات
+    [many] ذُكر { $count } مرة
+   *[other] ذُكر { $count } مرة
+}
+also-worded = بصيغة أخرى:
+
+## Buttons
+button-summary = الملخص
+button-read = { $count ->
+    [one] اقرأ
+   *[other] اقرأ ({ $count })
+}
+button-quotes = اقتباسات ({ $count })
+button-people = شخصيات ({ $count })
+button-figures = أرقام ({ $count })
+button-timeline = تسلسل ({ $count })
+button-related = عناوين ({ $count })
+button-articles = كل المقالات
+button-all-quotes = كل الاقتباسات
+button-open-briefing = افتح الموجز
+button-read-on = تابع القراءة
+button-subscribe-daily = نشرة كل صباح عند 08:00
+button-subscribe-at = كل يوم { $time }
+button-unsubscribe = إلغاء الاشتراك
+back = رجوع إلى الموجز
+previous = السابق
+next = التالي
+page-of = { $page } من { $pages }
+
+## Digests
+digest-new = { $count ->
+    [zero] نشرة مُوجَز
+    [one] نشرة مُوجَز: مقال جديد
+    [two] نشرة مُوجَز: مقالان جديدان
+    [few] نشرة مُوجَز: { $count } مقالات جديدة
+    [many] نشرة مُوجَز: { $count } مقالًا جديدًا
+   *[other] نشرة مُوجَز: { $count } مقال جديد
+}
+digest-more = { $count ->
+    [one] ومقال آخر في القائمة.
+    [two] ومقالان آخران في القائمة.
+    [few] و{ $count } مقالات أخرى في القائمة.
+    [many] و{ $count } مقالًا آخر في القائمة.
+   *[other] و{ $count } مقال آخر في القائمة.
+}
+digest-next = نشرة مُوجَز: لا جديد، فهذا الجزء التالي ({ $page } من { $pages })
+digest-nothing = لا جديد منذ نشرتك الأخيرة، وقد قرأت كل ما تتابعه.
+
+## Subscriptions
+subscribe-choose = متى تريد النشرة؟ اختر موعدًا، أو اكتب مثلًا:
+    اشترك 07:30 19:00 الأحد-الخميس الرياض
+subscribed = تم الاشتراك: { $times }، { $days }، بتوقيت { $zone }.
+    النشرة القادمة: { $next }.
+not-subscribed = لا اشتراك هنا. للاشتراك أرسل: اشترك
+unsubscribed = أُلغي الاشتراك، ولن تصل نشرات بعد الآن. للعودة أرسل: اشترك
+current-subscription = الاشتراك الحالي: { $times }، { $days }، بتوقيت { $zone }.
+    النشرة القادمة: { $next }.
+subscribe-bad-time = الوقت «{ $word }» غير مفهوم. اكتبه هكذا: 07:30
+subscribe-bad-word = الكلمة «{ $word }» ليست وقتًا ولا يومًا ولا منطقة زمنية. مثال: اشترك 07:30 19:00 الأحد-الخميس Asia/Riyadh
+subscribe-bad-zone = المنطقة الزمنية «{ $word }» غير معروفة. مثال: Asia/Riyadh أو القاهرة
+subscribe-too-many-times = الأوقات كثيرة: { $most } في اليوم على الأكثر.
+subscribe-no-time = أي ساعة؟ اكتب الوقت أيضًا، مثل: اشترك 07:30
+days-all = كل يوم
+day-1 = الاثنين
+day-2 = الثلاثاء
+day-3 = الأربعاء
+day-4 = الخميس
+day-5 = الجمعة
+day-6 = السبت
+day-7 = الأحد
+
+## Refusals
+admins-only = الإعدادات هنا للمشرفين وحدهم.
+button-unknown = هذا الزر من نسخة قديمة. أرسل: موجز
+unknown-command = لا أعرف هذا الطلب. أرسل: مساعدة، لترى ما أستطيع.
+did-you-mean = لا أعرف «{ $word }». لعلك تقصد: { $command }؟
+something-failed = تعذّر ذلك الآن، ولم يضِع شيء. أعد المحاولة بعد قليل.
+
+## Command descriptions
+command-start = البداية: ما يفعله البوت وموجز اليوم
+command-help = مساعدة
+command-brief = موجز المقال: خلاصته وأجزاؤه
+command-summary = ملخص بجُمل المقال نفسها
+command-read = اقرأ المقال جزءًا جزءًا
+command-quotes = اقتباسات: من قال ماذا
+command-people = شخصيات المقال وصفاتهم
+command-figures = أرقام المقال وتواريخه
+command-timeline = تسلسل الأحداث
+command-headlines = عناوين قريبة، عنوان لكل خبر
+command-articles = مقالات: كل ما لديّ، الأحدث أولًا
+command-digest = نشرة بالجديد الآن
+command-subscribe = اشترك في نشرة بموعد تختاره
+command-unsubscribe = إلغاء الاشتراك
+command-language = لغة البوت: العربية أو الإنجليزية
+command-privacy = خصوصية: ما الذي يُحفظ عنك
+command-forget = حذف كل ما حُفظ عنك
+about = أحوّل مقالات الأخبار العربية الطويلة إلى موجز تثق به: ملخص بجُمل المقال نفسها، ومن قال ماذا، والأرقام والتواريخ، ونشرة في موعدها. لا كلمة من عندي.
+about-short = موجز الأخبار الطويلة: بجُمل المقال نفسها، بلا كلمة مخترعة.
+
+## Language and privacy
+language-choose = اللغة الحالية: العربية. اختر لغة البوت:
+language-chosen = تم. سأكلّمك بالعربية.
+language-name = العربية
+privacy = ما يُحفظ: رقم هذه المحادثة ولغتها، واشتراكها ومواعيده، والجزء الذي بلغته في كل مقال. لا تُحفظ رسائلك، ولا يُرسل شيء إلى طرف آخر.
+    للحذف كله أرسل: /forget
+forgotten = حُذف كل ما حُفظ عنك هنا، ومعه الاشتراك.

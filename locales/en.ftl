@@ -1,0 +1,147 @@
+# Words of the bot in English.
+
+## Welcome and help
+welcome = mujaz: long news in lines you can trust
+what-it-does =
+    I read long articles and give you their summary in their own sentences, without a word of mine.
+    I show who said what, who is who, how many, when, and the related headlines.
+    I send you a digest on time, with only what is new.
+todays-briefing = Today’s briefing
+how-to-ask = Send /brief, /summary, /read, /quotes, /headlines, /articles, /digest or /subscribe. For one person’s words: /quotes and the name.
+
+## Articles
+origin = Source: { $source } · { $rest }
+origin-without-source = Published: { $rest }
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
+title-derived = The title is made of the article’s own words: its page has none
+from-article = From: { $title }
+articles-on-hand = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+nothing-on-hand = There are no articles yet. They will be here when they come.
+article-gone = This place is no longer there. Here is what I have now.
+no-such-article = I have no article named “{ $name }”. Send /articles to see what I have.
+no-such-speaker = I have no words of anybody named “{ $name }”. Those with the most: { $speakers }.
+no-speakers = I have no quotes yet.
+
+## Parts of a briefing
+part-summary = Summary
+part-read = Reading
+part-quotes = Who said what
+part-people = People
+part-figures = Figures and dates
+part-timeline = Timeline
+part-related = Related headlines
+no-summary = The article is too short to sum up.
+no-quotes = There are no quotes in this article.
+no-people = Nobody is named.
+no-figures = There are no figures in this article.
+no-timeline = There are no dates in this article.
+no-related = This article’s page has no related headlines.
+speaker-unknown = The speaker is not named
+said-on = Said on { $medium }
+said-to = Said to { $addressee }
+said-on-and-to = Said on { $medium } to { $addressee }
+mentions = { $count ->
+    [one] Mentioned once
+   *[other] Mentioned { $count } times
+}
+also-worded = In other words:
+
+## Buttons
+button-summary = Summary
+button-read = { $count ->
+    [one] Read
+   *[other] Read ({ $count })
+}
+button-quotes = Quotes ({ $count })
+button-people = People ({ $count })
+button-figures = Figures ({ $count })
+button-timeline = Timeline ({ $count })
+button-related = Headlines ({ $count })
+button-articles = All articles
+button-all-quotes = All quotes
+button-open-briefing = Open the briefing
+button-read-on = Read on
+button-subscribe-daily = A digest each morning at 08:00
+button-subscribe-at = Daily at { $time }
+button-unsubscribe = Unsubscribe
+back = Back to the briefing
+previous = Previous
+next = Next
+page-of = { $page } of { $pages }
+
+## Digests
+digest-new = { $count ->
+    [one] mujaz digest: { $count } new article
+   *[other] mujaz digest: { $count } new articles
+}
+digest-more = { $count ->
+    [one] And { $count } more in the list.
+   *[other] And { $count } more in the list.
+}
+digest-next = mujaz digest: nothing new, so here is the next part ({ $page } of { $pages })
+digest-nothing = Nothing is new since your last digest, and you have read all that you follow.
+
+## Subscriptions
+subscribe-choose = When would you like the digest? Choose a time, or write for example:
+    /subscribe 07:30 19:00 sun-thu Asia/Riyadh
+subscribed = Subscribed: { $times }, { $days }, { $zone } time.
+    Next digest: { $next }.
+not-subscribed = There is no subscription here. To subscribe send /subscribe
+unsubscribed = Unsubscribed: no more digests will come. To return send /subscribe
+current-subscription = Your subscription: { $times }, { $days }, { $zone } time.
+    Next digest: { $next }.
+subscribe-bad-time = “{ $word }” is not a time. Write it like 07:30
+subscribe-bad-word = “{ $word }” is not a time, a day or a time zone. For example: /subscribe 07:30 19:00 sun-thu Asia/Riyadh
+subscribe-bad-zone = “{ $word }” is not a time zone I know. For example: Asia/Riyadh or Cairo
+subscribe-too-many-times = That is too many times: { $most } a day at most.
+subscribe-no-time = At what time? Add it, for example: /subscribe 07:30
+days-all = every day
+day-1 = Monday
+day-2 = Tuesday
+day-3 = Wednesday
+day-4 = Thursday
+day-5 = Friday
+day-6 = Saturday
+day-7 = Sunday
+
+## Refusals
+admins-only = Settings here are for admins only.
+button-unknown = This button is from an older version. Send /brief
+unknown-command = I don’t know that. Send /help to see what I can do.
+did-you-mean = I don’t know “{ $word }”. Did you mean { $command }?
+something-failed = That didn’t work just now; nothing is lost. Please try again in a moment.
+
+## Command descriptions
+command-start = Start: what the bot does, and today’s briefing
+command-help = Help
+command-brief = An article’s briefing: its gist and its parts
+command-summary = A summary in the article’s own sentences
+command-read = Read an article part by part
+command-quotes = Quotes: who said what
+command-people = The article’s people and their roles
+command-figures = The article’s figures and dates
+command-timeline = What happened when
+command-headlines = Related headlines, one a story
+command-articles = All articles on hand, newest first
+command-digest = A digest of what is new, now
+command-subscribe = A digest at the times you choose
+command-unsubscribe = Stop the digests
+command-language = The bot’s language: Arabic or English
+command-privacy = What is kept about you
+command-forget = Delete all that is kept about you
+about = I turn long Arabic news articles into briefings you can trust: a summary in the article’s own sentences, who said what, figures and dates, and a digest on time. Not a word of mine.
+about-short = Briefings of long news in the article’s own sentences. Nothing is invented.
+
+## Language and privacy
+language-choose = The language is English. Choose the bot’s language:
+language-chosen = Done. I will speak English.
+language-name = English
+privacy = What is kept: this chat’s id and language, its subscription and times, and the part you reached in each article. Your messages are not kept and nothing is sent to anybody else.
+    To delete it all send /forget
+forgotten = Everything kept about you here is deleted, the subscription too.

@@ -1,0 +1,93 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Rich } from './rich.ts'
+
+/** Telegram's limits on one text: https://core.telegram.org/bots/api#sendmessage and what TELEGRAM clients keep. */
+export const LIMITS = { characters: 4096, entities: 100, entityBytes: 9500 } as const
+
+/** Room for the items of a page: the limits less a title of 200 characters, a footer and the marks around them. */
+const ROOM: Size = { characters: 3600, entities: 90, entityBytes: 8000 }
+const SEPARATOR = '\n\n'
+
+type Size = { readonly characters: number; readonly entities: number; readonly entityBytes: number }
+
+/**
+ * Items in order on as few pages as a greedy packing needs, at most `most` on a page. An item too large for a page is cut
+ * at a line end, a sentence end or a space, else between two characters; nothing but spaces at the cut is lost.
+ * At least one page, empty when there is nothing.
+ */
+export function packPages(items: readonly Rich[], most = 50): readonly Rich[] {
+  const pages: Rich[][] = []
+  let size: Size = { characters: 0, entities: 0, entityBytes: 0 }
+  for (const piece of items.flatMap(cutToRoom)) {
+    const page = pages.at(-1)
+    const grown = sum(size, sizeOf(piece))
+    if (page && page.length < most && fits(grown)) {
+      page.push(piece)
+      size = grown
+    } else {
+      pages.push([piece])
+      size = sizeOf(piece)
+    }
+  }
+  return pages.length === 0 ? [new FormattedString('')] : pages.map((page) => FormattedString.join(page, SEPARATOR))
+}
+
+function cutToRoom(item: Rich): readonly Rich[] {
+  const pieces: Rich[] = []
+  let rest = item
+  while (!fits(sizeOf(rest))) {
+    const at = cutBefore(rest.rawText, limitOf(rest))
+    pieces.push(rest.slice(0, at))
+    const next = rest.rawText.slice(at).search(/\S/)
+    if (next === -1) return pieces
+    rest = rest.slice(at + next)
+  }
+  return [...pieces, rest]
+}
+
+/** The text before the entity that would be one too many, at most a page's characters. */
+function limitOf(item: Rich): number {
+  let bytes = 0
+  for (const [index, entity] of item.rawEntities.entries()) {
+    bytes += bytesOf(entity)
+    if (index >= ROOM.entities || bytes > ROOM.entityBytes) return Math.max(1, Math.min(entity.offset, ROOM.characters))
+  }
+  return ROOM.characters
+}
+
+function cutBefore(text: string, limit: number): number {
+  const head = text.slice(0, limit)
+  for (const end of [/\n/g, /[.!?؟…]+[»"”’)\]]*(?=\s)/g, /\s/g]) {
+    const last = Array.from(head.matchAll(end)).at(-1)
+    if (last !== undefined && last.index > limit / 2) return last.index + last[0].length
+  }
+  const last = head.charCodeAt(limit - 1)
+  return last >= 0xd800 && last < 0xdc00 && limit > 1 ? limit - 1 : limit
+}
+
+function fits(size: Size): boolean {
+  return (
+    size.characters <= ROOM.characters && size.entities <= ROOM.entities && size.entityBytes <= ROOM.entityBytes
+  )
+}
+
+function sum(left: Size, right: Size): Size {
+  return {
+    characters: left.characters + SEPARATOR.length + right.characters,
+    entities: left.entities + right.entities,
+    entityBytes: left.entityBytes + right.entityBytes,
+  }
+}
+
+function sizeOf(item: Rich): Size {
+  return {
+    characters: item.rawText.length,
+    entities: item.rawEntities.length,
+    entityBytes: item.rawEntities.reduce((total, entity) => total + bytesOf(entity), 0),
+  }
+}
+
+/** A generous estimate: what an entity weighs on the wire, and its link in full. */
+function bytesOf(entity: Rich['rawEntities'][number]): number {
+  return 48 + ('url' in entity ? Buffer.byteLength(entity.url) : 0)
+}

@@ -1,0 +1,54 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { type Direction, isolate, withDirection } from '../language/direction.ts'
+import type { Language } from '../language/language.ts'
+
+/** Text with entities; every piece of a message is one, so that nothing has to be escaped. */
+export type Rich = FormattedString
+
+const EMBEDDINGS = /[\u202A-\u202E]/g
+const CONTROLS = /[\0-\u0009\u000B-\u001F\u007F]/g
+
+/**
+ * A text as Telegram will keep it, each line in the given direction. What Telegram deletes, turns into something else or
+ * refuses (direction embeddings, control characters, lone surrogates, doubled marks) is mended before offsets are counted.
+ */
+export function rich(text: string, direction: Direction): Rich {
+  const mended = text.toWellFormed().replace(EMBEDDINGS, '').replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+  const oneMark = mended.replace(CONTROLS, ' ').replace(/\u200F{2,}/g, '\u200F')
+  return new FormattedString(
+    oneMark
+      .split('\n')
+      .map((line) => withDirection(isolate(line), direction))
+      .join('\n'),
+  )
+}
+
+/** The article's own words, in the direction of its language. */
+export function verbatim(text: string, language: Language): Rich {
+  return rich(text, language === 'ar' ? 'rtl' : 'ltr')
+}
+
+/** Pieces one under the other, empty ones left out. */
+export function lines(...pieces: readonly (Rich | null)[]): Rich {
+  return join(pieces, '\n')
+}
+
+/** Pieces with an empty line between them, empty ones left out. */
+export function blocks(...pieces: readonly (Rich | null)[]): Rich {
+  return join(pieces, '\n\n')
+}
+
+/** At most `limit` UTF-16 units, cut at a space where there is one, with an ellipsis when something was cut. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const head = text.slice(0, limit - 1)
+  const space = head.lastIndexOf(' ')
+  return `${(space > limit / 2 ? head.slice(0, space) : head).trimEnd()}…`.toWellFormed()
+}
+
+function join(pieces: readonly (Rich | null)[], separator: string): Rich {
+  return FormattedString.join(
+    pieces.filter((piece) => piece !== null && piece.rawText !== ''),
+    separator,
+  )
+}

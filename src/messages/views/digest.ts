@@ -1,0 +1,54 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { grid, openButton, type Row, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
+import type { ShelfItem } from '../shelf.ts'
+import { said, titleOf, toMessage, type View } from '../view.ts'
+import { articlesButton, originOf, partRows } from './front.ts'
+
+/** Articles a digest names; further ones are counted and found in the list. */
+export const DIGEST_ITEMS = 10
+
+/** A digest of what is new: one article as its front, several as a list with a button each. One message. */
+export function renderNews(items: readonly ShelfItem[], view: View): Message {
+  const { wording } = view
+  const named = items.slice(0, DIGEST_ITEMS)
+  const [only] = named
+  const more = items.length - named.length
+  const text = blocks(
+    FormattedString.b(said(wording, 'digest-new', { count: items.length })),
+    ...named.map((item) => lines(titleOf(item, wording), originOf(item, view), lineOf(item))),
+    more > 0 ? said(wording, 'digest-more', { count: more }) : null,
+  )
+  const opening: readonly Row[] =
+    only !== undefined && items.length === 1 ? partRows(only, view) : grid(wording, 1, named.map((item) => frontButton(item, view)))
+  return toMessage(text, [...opening, row(wording, articlesButton(view))])
+}
+
+/** A digest when nothing is new: the next part of an article the chat follows, with the way on. */
+export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Message {
+  const { wording, audience } = view
+  const { heading, text } = item.pages[chunk] ?? { heading: '', text: '' }
+  const { language } = item.briefing.article
+  const body = blocks(
+    FormattedString.b(said(wording, 'digest-next', { page: chunk + 1, pages: item.pages.length })),
+    titleOf(item, wording),
+    FormattedString.u(verbatim(clip(heading, 120), language)),
+    verbatim(text, language),
+  )
+  const next = chunk + 1
+  return toMessage(body, [
+    next < item.pages.length
+      ? row(wording, openButton(wording.say('button-read-on'), { view: 'read', article: item.key, page: next }, audience))
+      : [],
+    row(wording, openButton(wording.say('button-open-briefing'), { view: 'front', article: item.key }, audience)),
+  ])
+}
+
+function lineOf({ briefing }: ShelfItem): Rich | null {
+  return briefing.summary.line === '' ? null : verbatim(briefing.summary.line, briefing.article.language)
+}
+
+function frontButton(item: ShelfItem, { audience }: View) {
+  return openButton(clip(item.briefing.article.title.text, 60), { view: 'front', article: item.key }, audience)
+}

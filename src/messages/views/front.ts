@@ -1,0 +1,58 @@
+import { readingMinutes } from '../../language/reading-speed.ts'
+import { countWords } from '../../language/words.ts'
+import { grid, openButton, type Row, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
+import { PARTS, type Part } from '../screens.ts'
+import type { ShelfItem } from '../shelf.ts'
+import { said, titleOf, toMessage, type View } from '../view.ts'
+
+/** A briefing's front: title, source, date, reading time, the summary in one line, a button for each part. */
+export function renderFront(item: ShelfItem, view: View): Message {
+  const { article, summary } = item.briefing
+  const text = blocks(
+    lines(titleOf(item, view.wording), originOf(item, view)),
+    summary.line === '' ? null : verbatim(summary.line, article.language),
+  )
+  return toMessage(text, [...partRows(item, view), row(view.wording, articlesButton(view))])
+}
+
+/** A button for each part of a briefing that has something in it, with how much. */
+export function partRows(item: ShelfItem, { wording, audience }: View): readonly Row[] {
+  const buttons = PARTS.filter((part) => sizeOf(item, part) > 0).map((part) =>
+    openButton(
+      wording.say(`button-${part}`, { count: sizeOf(item, part) }),
+      { view: part, article: item.key, page: 0 },
+      audience,
+    ),
+  )
+  return grid(wording, 2, buttons)
+}
+
+/** A button to the list of articles. */
+export function articlesButton({ wording, audience }: View) {
+  return openButton(wording.say('button-articles'), { view: 'articles', page: 0 }, audience)
+}
+
+/** Source, day and reading time, as far as the page says them. */
+export function originOf({ briefing }: ShelfItem, { wording }: View): Rich {
+  const { article } = briefing
+  const words = article.blocks.reduce((total, block) => total + countWords(block.text), 0)
+  const minutes = wording.say('reading-time', { minutes: readingMinutes(words, article.language) })
+  const day = article.published === null ? null : wording.day(article.published)
+  const rest = [day, minutes].filter((part) => part !== null).join(' · ')
+  return article.source === null
+    ? said(wording, 'origin-without-source', { rest })
+    : said(wording, 'origin', { source: clip(article.source, 80), rest })
+}
+
+function sizeOf({ briefing, pages }: ShelfItem, part: Part): number {
+  switch (part) {
+    case 'summary':
+      return briefing.summary.sentences.length
+    case 'read':
+      return pages.length
+    default:
+      return briefing[part].length
+  }
+}

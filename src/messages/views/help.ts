@@ -1,0 +1,32 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { openButton, pressButton, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks, lines, verbatim } from '../rich.ts'
+import { said, titleOf, toMessage, type View } from '../view.ts'
+import { articlesButton, originOf } from './front.ts'
+
+/** What this bot does in three lines, today's briefing, and the ways in. */
+export function renderHelp(view: View): Message {
+  const { shelf, wording, audience } = view
+  const today = shelf.items[0]
+  const text = blocks(
+    FormattedString.b(said(wording, 'welcome')),
+    said(wording, 'what-it-does'),
+    today === undefined
+      ? said(wording, 'nothing-on-hand')
+      : lines(
+          FormattedString.u(said(wording, 'todays-briefing')),
+          titleOf(today, wording),
+          originOf(today, view),
+          verbatim(today.briefing.summary.line, today.briefing.article.language),
+        ),
+    said(wording, 'how-to-ask'),
+  )
+  return toMessage(text, [
+    today === undefined
+      ? []
+      : row(wording, openButton(wording.say('button-open-briefing'), { view: 'front', article: today.key }, audience)),
+    row(wording, articlesButton(view), openButton(wording.say('button-all-quotes'), { view: 'said', page: 0 }, audience)),
+    audience.kind === 'channel' ? [] : row(wording, pressButton(wording.say('button-subscribe-daily'), { kind: 'subscribe', times: '0800' })),
+  ])
+}

@@ -1,0 +1,77 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { grid, openButton, pagerRow, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { packPages } from '../pages.ts'
+import { blocks, clip, lines, type Rich, rich, verbatim } from '../rich.ts'
+import type { Screen } from '../screens.ts'
+import type { ShelfItem, ShelfQuote, Speaker } from '../shelf.ts'
+import { nearestPage, said, titleOf, toMessage, type View } from '../view.ts'
+import { articlesButton, originOf } from './front.ts'
+import { quoteItem } from './parts.ts'
+
+const ARTICLES_A_PAGE = 6
+const QUOTES_A_PAGE = 5
+const SPEAKERS_SHOWN = 6
+
+/** What is on hand, newest first, each with a button that opens it. */
+export function renderArticles(page: number, view: View): Message {
+  const { shelf, wording, audience } = view
+  if (shelf.items.length === 0) return toMessage(said(wording, 'nothing-on-hand'), [])
+  const pages = Math.ceil(shelf.items.length / ARTICLES_A_PAGE)
+  const at = nearestPage(page, pages)
+  const shown = shelf.items.slice(at * ARTICLES_A_PAGE, (at + 1) * ARTICLES_A_PAGE)
+  const text = blocks(
+    FormattedString.b(said(wording, 'articles-on-hand', { count: shelf.items.length })),
+    ...shown.map((item) => lines(titleOf(item, wording), originOf(item, view))),
+  )
+  const open = (label: string, to: number) => openButton(label, { view: 'articles', page: to }, audience)
+  return toMessage(text, [...grid(wording, 1, shown.map((item) => frontButton(item, view))), pagerRow({ page: at, pages }, open, wording)])
+}
+
+/** Who said what in all articles on hand, newest first, with buttons for those who speak most. */
+export function renderSaid(page: number, view: View): Message {
+  const { shelf, wording, audience } = view
+  const quotes = shelf.items.flatMap((item) => item.briefing.quotes.map((quote) => ({ item, quote })))
+  const speakers = shelf.speakers
+    .slice(0, SPEAKERS_SHOWN)
+    .map(({ key, name }) => openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience))
+  const heading = FormattedString.b(said(wording, 'part-quotes'))
+  return renderQuotes({ heading, quotes, page, to: (at) => ({ view: 'said', page: at }) }, view, grid(wording, 2, speakers))
+}
+
+/** All that one speaker said, over all articles on hand. */
+export function renderSpeaker(speaker: Speaker, page: number, view: View): Message {
+  const heading = FormattedString.b(rich(speaker.name, view.wording.direction))
+  const to = (at: number): Screen => ({ view: 'speaker', speaker: speaker.key, page: at })
+  const back = openButton(view.wording.say('button-all-quotes'), { view: 'said', page: 0 }, view.audience)
+  return renderQuotes({ heading, quotes: speaker.quotes, page, to }, view, [[back]])
+}
+
+type QuoteList = {
+  readonly heading: Rich
+  readonly quotes: readonly ShelfQuote[]
+  readonly page: number
+  readonly to: (page: number) => Screen
+}
+
+function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>): Message {
+  const { wording, audience } = view
+  const items = list.quotes.map(({ item, quote }) => lines(quoteItem(quote, item.briefing.article.language, wording), sourceLine(item, view)))
+  const pages = packPages(items, QUOTES_A_PAGE)
+  const at = nearestPage(list.page, pages.length)
+  const body = pages[at]?.rawText ? pages[at] : said(wording, 'no-quotes')
+  const open = (label: string, page: number) => openButton(label, list.to(page), audience)
+  const text = blocks(list.heading, body)
+  return toMessage(text, [pagerRow({ page: at, pages: pages.length }, open, wording), ...rows, row(wording, articlesButton(view))])
+}
+
+function sourceLine(item: ShelfItem, { wording }: View): Rich {
+  const { title, language } = item.briefing.article
+  const direction = language === 'ar' ? 'rtl' : 'ltr'
+  if (direction !== wording.direction) return FormattedString.i(verbatim(clip(title.text, 100), language))
+  return FormattedString.i(said(wording, 'from-article', { title: clip(title.text, 100) }))
+}
+
+function frontButton(item: ShelfItem, { audience }: View) {
+  return openButton(clip(item.briefing.article.title.text, 60), { view: 'front', article: item.key }, audience)
+}
