@@ -4,8 +4,9 @@ import { countWords } from '../language/words.ts'
 import type { Briefing } from './briefing.ts'
 
 /** The briefing as other programs read it (`brief --json`): plain data, `null` for what the page does not say. */
-export function briefingToJson(briefing: Briefing): Record<string, unknown> {
+export function briefingToJson(briefing: Briefing, file: string): Record<string, unknown> {
   return {
+    file,
     article: articleToJson(briefing.article),
     summary: {
       line: briefing.summary.line,
@@ -22,9 +23,9 @@ export function briefingToJson(briefing: Briefing): Record<string, unknown> {
     })),
     people: briefing.people.map(({ name, role, mentions }) => ({ name, role, mentions })),
     figures: briefing.figures.map(({ text, sentence, paragraph }) => ({ text, sentence, paragraph })),
-    timeline: briefing.timeline.map(({ when, date, text, paragraph }) => ({ when, date, text, paragraph })),
+    timeline: briefing.timeline.map(({ when, text, paragraph }) => ({ when, text, paragraph })),
     related: briefing.related.map(({ title, url, also }) => ({ title, url, also })),
-    embedded: briefing.embedded.map(briefingToJson),
+    embedded: briefing.embedded.map((embedded) => briefingToJson(embedded, file)),
   }
 }
 

@@ -1,0 +1,58 @@
+import type { Block } from './article.ts'
+import type { Line } from './page-lines.ts'
+
+const LONGEST_TITLE = 160
+const LONGEST_HEADING = 100
+const MOST_HEADING_WORDS = 16
+/** How a sentence ends, closing marks included. A question may be a heading; a statement with its full stop is none. */
+const FULL_STOP = /[.,،؛;:…](?:[\s\u00A0]*["»”“'’)\]])*$/u
+const QUESTION = /[?؟!](?:[\s\u00A0]*["»”“'’)\]])*$/u
+/** `قال: "…` is speech, however short. */
+const SPEECH = /[::][\s\u00A0]*["«“”»'‘]/u
+
+/** What the lines of one article are: its title, where it has one, and its headings and paragraphs. */
+export type Body = { readonly title: string | null; readonly blocks: readonly Block[] }
+
+/**
+ * Tells titles and headings from paragraphs. A heading is a short line with no final stop that a paragraph follows; a
+ * title is such a line at the very beginning. Every line ends up in the body.
+ */
+export function readBody(lines: readonly Line[]): Body {
+  const [first, ...others] = lines
+  const titled = first !== undefined && others.length > 0 && looksLikeTitle(first)
+  const rest = titled ? others : lines
+  const blocks: Block[] = rest.map((line, index) => ({
+    kind: standsOverText(rest, index) ? 'heading' : 'paragraph',
+    text: line.text,
+  }))
+  return { title: titled ? first.text : null, blocks }
+}
+
+/** A short line with no final stop. */
+export function looksLikeHeading(line: Line): boolean {
+  return (
+    !line.bullet &&
+    line.text.length <= LONGEST_HEADING &&
+    line.text.split(/\s+/u).length <= MOST_HEADING_WORDS &&
+    !FULL_STOP.test(line.text) &&
+    !SPEECH.test(line.text) &&
+    /\p{L}/u.test(line.text)
+  )
+}
+
+function looksLikeTitle(line: Line): boolean {
+  return !line.bullet && line.text.length <= LONGEST_TITLE && !FULL_STOP.test(line.text) && /\p{L}/u.test(line.text)
+}
+
+/** A heading has a paragraph under it, and no more than one other heading in between (a list of short lines is a list). */
+function standsOverText(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]
+  if (!line || !looksLikeHeading(line)) return false
+  if (QUESTION.test(line.text) && line.text.length > LONGEST_HEADING * 0.7) return false
+  const next = lines[index + 1]
+  if (!next) return false
+  if (!looksLikeHeading(next)) return true
+  const previous = lines[index - 1]
+  const afterNext = lines[index + 2]
+  return (!previous || !looksLikeHeading(previous)) && afterNext !== undefined && !looksLikeHeading(afterNext)
+}
