@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Database, DeliveryState, Tx } from './schema.ts'
+
+/** A delivery in the sender's hands. */
+export type ClaimedDelivery = {
+  readonly id: number
+  readonly chatId: number
+  readonly threadId: number
+  readonly subscriptionId: number | null
+  readonly digestId: string
+  readonly dueAt: number
+  /** How often it was tried and failed before. */
+  readonly attempts: number
+}
+
+/** What became of a claimed delivery. `postponed`: it was not tried; `later`: it was, in vain. */
+export type Settlement =
+  | { readonly kind: 'sent'; readonly id: number; readonly messageId: number }
+  | { readonly kind: 'later'; readonly id: number; readonly notBefore: number; readonly reason: string }
+  | { readonly kind: 'postponed'; readonly id: number; readonly notBefore: number }
+  | { readonly kind: 'gone' | 'refused'; readonly id: number; readonly reason: string }
+
+export type Deliveries = {
+  /** Writes down what became of some and claims up to `room` others, in one transaction. */
+  readonly advance: (settled: readonly Settlement[], room: number, now: number) => Promise<readonly ClaimedDelivery[]>
+  /** Takes back what a sender that died left claimed; answers how many. Call it before the first `advance`. */
+  readonly takeBack: (now: number) => Promise<number>
+  /** When the next waiting delivery may be tried; `null` when none waits. */
+  readonly nextAt: () => Promise<number | null>
+  /** None of a chat's waiting deliveries is tried before `until`. */
+  readonly holdChat: (chatId: number, until: number, now: number) => Promise<void>
+  /** The rendered message as JSON; `null` when the delivery is no more. */
+  readonly message: (digestId: string) => Promise<string | null>
+  readonly counts: () => Promise<Readonly<Record<DeliveryState, number>>>
+  /** Deletes what ended before a time, and the renderings that nothing refers to any more. */
+  readonly prune: (endedBefore: number) => Promise<void>
+}
+
+/** The very words of the partial index: only so the database can use it. */
+const waiting = sql<boolean>`state in ('pending', 'later')`
+const sending = sql<boolean>`state = 'sending'`
+
+export function createDeliveries(db: Database): Deliveries {
+  return {
+    advance: (settled, room, now) =>
+      db.transaction().execute(async (tx) => {
+        for (const settlement of settled) await settle(tx, settlement, now)
+        return room > 0 ? await claim(tx, room, now) : []
+      }),
+    takeBack: async (now) => {
+      const change = db.updateTable('deliveries').set({ state: 'pending', updated_at: now }).where(sending)
+      return Number((await change.executeTakeFirstOrThrow()).numUpdatedRows)
+    },
+    nextAt: async () => {
+      const question = db.selectFrom('deliveries').select('not_before').where(waiting)
+      return (await question.orderBy('not_before').limit(1).executeTakeFirst())?.not_before ?? null
+    },
+    holdChat: async (chatId, until, now) => {
+      const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
+      await change.where('chat_id', '=', chatId).where(waiting).where('not_before', '<', until).execute()
+    },
+    message: async (digestId) => {
+      const question = db.selectFrom('digests').select('message').where('id', '=', digestId)
+      return (await question.executeTakeFirst())?.message ?? null
+    },
+    counts: () => countStates(db),
+    prune: (endedBefore) => prune(db, endedBefore),
+  }
+}
+
+async function claim(tx: Tx, room: number, now: number): Promise<readonly ClaimedDelivery[]> {
+  const rows = await tx
+    .selectFrom('deliveries')
+    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'attempts'])
+    .where(waiting)
+    .where('not_before', '<=', now)
+    .orderBy('not_before')
+    .orderBy('id')
+    .limit(room)
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  await tx.updateTable('deliveries').set({ state: 'sending', updated_at: now }).where('id', 'in', ids).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    chatId: row.chat_id,
+    threadId: row.thread_id,
+    subscriptionId: row.subscription_id,
+    digestId: row.digest_id,
+    dueAt: row.due_at,
+    attempts: row.attempts,
+  }))
+}
+
+async function settle(tx: Tx, settlement: Settlement, now: number): Promise<void> {
+  const change = tx.updateTable('deliveries').where('id', '=', settlement.id).set({ updated_at: now })
+  switch (settlement.kind) {
+    case 'sent':
+      await change.set({ state: 'sent', message_id: settlement.messageId, reason: null }).execute()
+      return
+    case 'later': {
+      const { notBefore, reason } = settlement
+      await change
+        .set((row) => ({ state: 'later', not_before: notBefore, reason, attempts: row('attempts', '+', 1) }))
+        .execute()
+      return
+    }
+    case 'postponed':
+      await change.set({ state: 'pending', not_before: settlement.notBefore }).execute()
+      return
+    case 'gone':
+    case 'refused':
+      await change.set({ state: settlement.kind, reason: settlement.reason }).execute()
+      return
+    default:
+      settlement satisfies never
+  }
+}
+
+async function countStates(db: Database): Promise<Readonly<Record<DeliveryState, number>>> {
+  const counts = { pending: 0, sending: 0, sent: 0, later: 0, gone: 0, refused: 0 }
+  const question = db.selectFrom('deliveries').select(['state', (row) => row.fn.countAll<number>().as('count')])
+  for (const { state, count } of await question.groupBy('state').execute()) counts[state] = Number(count)
+  return counts
+}
+
+async function prune(db: Database, endedBefore: number): Promise<void> {
+  await db
+    .deleteFrom('deliveries')
+    .where('state', 'in', ['sent', 'gone', 'refused'])
+    .where('updated_at', '<', endedBefore)
+    .execute()
+  await db
+    .deleteFrom('digests')
+    .where('created_at', '<', endedBefore)
+    .where((row) =>
+      row.not(
+        row.exists(row.selectFrom('deliveries').select('id').whereRef('deliveries.digest_id', '=', 'digests.id')),
+      ),
+    )
+    .execute()
+}

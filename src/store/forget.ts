@@ -1,0 +1,25 @@
+import { readerOfUser } from './reading.ts'
+import type { Database } from './schema.ts'
+
+export type Forgetting = {
+  /** Deletes all that is kept of a chat: itself, its schedules, what was sent there, how far it read. */
+  readonly forgetChat: (chatId: number) => Promise<void>
+  /** Deletes all that is kept of a user as a reader. */
+  readonly forgetReader: (userId: number) => Promise<void>
+}
+
+export function createForgetting(db: Database): Forgetting {
+  return {
+    forgetChat: async (chatId) => {
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('deliveries').where('chat_id', '=', chatId).execute()
+        await tx.deleteFrom('subscriptions').where('chat_id', '=', chatId).execute()
+        await tx.deleteFrom('reading').where('reader', 'like', `c:${chatId}:%`).execute()
+        await tx.deleteFrom('chats').where('id', '=', chatId).execute()
+      })
+    },
+    forgetReader: async (userId) => {
+      await db.deleteFrom('reading').where('reader', '=', readerOfUser(userId)).execute()
+    },
+  }
+}

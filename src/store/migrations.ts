@@ -1,0 +1,110 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-chats-articles-subscriptions-reading': { up: createReaders },
+  '002-ledger': { up: createLedger },
+}
+
+async function createReaders(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('chats')
+    .addColumn('id', 'bigint', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('title', 'text')
+    .addColumn('language', 'text')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('articles')
+    .addColumn('number', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('slug', 'text', (column) => column.notNull().unique())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('first_seen_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('subscriptions')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('chat_id', 'bigint', (column) => column.notNull().references('chats.id'))
+    .addColumn('thread_id', 'bigint', (column) => column.notNull())
+    .addColumn('times', 'text', (column) => column.notNull())
+    .addColumn('days', 'text', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('next_due', 'bigint')
+    .addColumn('seen_through', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('subscriptions_place', ['chat_id', 'thread_id'])
+    .execute()
+  await db.schema
+    .createIndex('subscriptions_due')
+    .on('subscriptions')
+    .column('next_due')
+    .where(sql<boolean>`next_due is not null`)
+    .execute()
+  await db.schema
+    .createTable('reading')
+    .addColumn('reader', 'text', (column) => column.notNull())
+    .addColumn('slug', 'text', (column) => column.notNull())
+    .addColumn('furthest', 'integer', (column) => column.notNull())
+    .addColumn('last_shown', 'integer', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('reading_place', ['reader', 'slug'])
+    .execute()
+  await createMeta(db)
+}
+
+async function createMeta(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('meta')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function createLedger(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('digests')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('deliveries')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('chat_id', 'bigint', (column) => column.notNull())
+    .addColumn('thread_id', 'bigint', (column) => column.notNull())
+    .addColumn('subscription_id', 'integer', (column) => column.references('subscriptions.id').onDelete('set null'))
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('digest_id', 'text', (column) => column.notNull().references('digests.id'))
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('not_before', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('message_id', 'bigint')
+    .addColumn('reason', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('deliveries_once', ['subscription_id', 'due_at'])
+    .execute()
+  await db.schema
+    .createIndex('deliveries_waiting')
+    .on('deliveries')
+    .columns(['not_before', 'id'])
+    .where(sql<boolean>`state in ('pending', 'later')`)
+    .execute()
+  await db.schema
+    .createIndex('deliveries_sending')
+    .on('deliveries')
+    .column('id')
+    .where(sql<boolean>`state = 'sending'`)
+    .execute()
+  await db.schema.createIndex('deliveries_chat').on('deliveries').column('chat_id').execute()
+  await db.schema.createIndex('deliveries_digest').on('deliveries').column('digest_id').execute()
+}

@@ -1,0 +1,82 @@
+import type { Row, Tx } from './schema.ts'
+import { resumeSubscriptions } from './subscriptions.ts'
+
+export type Move = { readonly from: number; readonly to: number; readonly now: number }
+
+/**
+ * A group that became a supergroup has a new id. Whatever stands under the old one goes to the new one; where both have
+ * a row, the one that somebody changed last wins and the furthest place read stays. A second call finds nothing to do.
+ */
+export async function moveChat(tx: Tx, move: Move): Promise<void> {
+  if (move.from === move.to) return
+  await moveChatRow(tx, move)
+  await moveSubscriptions(tx, move)
+  await tx.updateTable('deliveries').set({ chat_id: move.to }).where('chat_id', '=', move.from).execute()
+  await moveReading(tx, move)
+  await tx.deleteFrom('chats').where('id', '=', move.from).execute()
+  await resumeSubscriptions(tx, move.to, move.now)
+}
+
+async function moveChatRow(tx: Tx, { from, to, now }: Move): Promise<void> {
+  const old = await tx.selectFrom('chats').selectAll().where('id', '=', from).executeTakeFirst()
+  if (old === undefined) return
+  await tx
+    .insertInto('chats')
+    .values({ ...old, id: to, kind: 'supergroup', state: 'active', updated_at: now })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({
+        language: row.fn.coalesce('chats.language', 'excluded.language'),
+        state: 'active',
+        updated_at: now,
+      })),
+    )
+    .execute()
+}
+
+async function moveSubscriptions(tx: Tx, { from, to, now }: Move): Promise<void> {
+  const olds = await tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', from).execute()
+  for (const old of olds) {
+    const same = tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', to)
+    const there = await same.where('thread_id', '=', old.thread_id).executeTakeFirst()
+    if (there === undefined) {
+      await tx.updateTable('subscriptions').set({ chat_id: to, updated_at: now }).where('id', '=', old.id).execute()
+    } else {
+      await mergeSubscriptions(tx, old, there)
+    }
+  }
+}
+
+async function mergeSubscriptions(tx: Tx, old: Row<'subscriptions'>, there: Row<'subscriptions'>): Promise<void> {
+  const { times, days, zone, language, next_due, state } = old.updated_at > there.updated_at ? old : there
+  const seen_through = Math.max(old.seen_through, there.seen_through)
+  const chosen = { times, days, zone, language, next_due, state, seen_through }
+  await tx.updateTable('subscriptions').set(chosen).where('id', '=', there.id).execute()
+  const planned = await tx.selectFrom('deliveries').select('due_at').where('subscription_id', '=', there.id).execute()
+  const taken = planned.map((row) => row.due_at)
+  const twice = tx.deleteFrom('deliveries').where('subscription_id', '=', old.id).where('due_at', 'in', taken)
+  if (taken.length > 0) await twice.where('state', 'in', ['pending', 'later']).execute()
+  const own = tx.updateTable('deliveries').set({ subscription_id: there.id }).where('subscription_id', '=', old.id)
+  await (taken.length > 0 ? own.where('due_at', 'not in', taken) : own).execute()
+  await tx.deleteFrom('subscriptions').where('id', '=', old.id).execute()
+}
+
+async function moveReading(tx: Tx, { from, to }: Move): Promise<void> {
+  const olds = await tx.selectFrom('reading').selectAll().where('reader', 'like', `c:${from}:%`).execute()
+  for (const old of olds) {
+    const reader = `c:${to}:${old.reader.slice(`c:${from}:`.length)}`
+    const same = tx.selectFrom('reading').selectAll().where('reader', '=', reader).where('slug', '=', old.slug)
+    const there = await same.executeTakeFirst()
+    if (there === undefined) {
+      await tx
+        .insertInto('reading')
+        .values({ ...old, reader })
+        .execute()
+    } else {
+      const furthest = Math.max(old.furthest, there.furthest)
+      const started_at = Math.min(old.started_at, there.started_at)
+      const change = tx.updateTable('reading').set({ furthest, started_at }).where('reader', '=', reader)
+      await change.where('slug', '=', old.slug).execute()
+    }
+  }
+  await tx.deleteFrom('reading').where('reader', 'like', `c:${from}:%`).execute()
+}

@@ -1,0 +1,179 @@
+import type { DueSubscription, Progress } from '../digest/plan-digests.ts'
+import { type Mark, markRead, readerOfPlace } from './reading.ts'
+import type { ChatKind, Database, Row, Tx } from './schema.ts'
+import { languageOf, scheduleOf } from './subscriptions.ts'
+
+/** A due subscription with what the ticker needs to render for it. */
+export type DueInChat = DueSubscription & { readonly chatKind: ChatKind }
+
+/** A digest as it will be sent: `id` is the hash of `message`, the JSON of a Message. */
+export type RenderedDigest = { readonly id: string; readonly message: string }
+
+/** What the ledger keeps of one planned subscription; `digest` `null`: it gets nothing this time. */
+export type PlannedWrite = {
+  readonly subscriptionId: number
+  readonly dueAt: number
+  readonly nextDue: number
+  readonly seenThrough: number
+  readonly digest: RenderedDigest | null
+  readonly read: Mark | null
+}
+
+export type PlanningStep = {
+  readonly now: number
+  /** At most so many subscriptions, the longest due first. */
+  readonly limit: number
+  /** The newest article's number: only those who have seen it need their reading places. */
+  readonly newest: number
+  readonly decide: (due: readonly DueInChat[]) => readonly PlannedWrite[]
+}
+
+export type Planning = {
+  /** Takes what is due, asks `decide`, and writes all that follows in the same transaction. Answers how many were due. */
+  readonly step: (step: PlanningStep) => Promise<number>
+  /** The earliest due time of all subscriptions; `null` when nobody waits for any. */
+  readonly nextDue: () => Promise<number | null>
+}
+
+export function createPlanning(db: Database): Planning {
+  return {
+    step: (step) => db.transaction().execute((tx) => planStep(tx, step)),
+    nextDue: async () => {
+      const question = db.selectFrom('subscriptions').select('next_due').where('next_due', 'is not', null)
+      return (await question.orderBy('next_due').limit(1).executeTakeFirst())?.next_due ?? null
+    },
+  }
+}
+
+async function planStep(tx: Tx, { now, limit, newest, decide }: PlanningStep): Promise<number> {
+  const rows = await selectDue(tx, now, limit)
+  if (rows.length === 0) return 0
+  const progress = await progressOf(
+    tx,
+    rows.filter((row) => row.seen_through >= newest),
+  )
+  const writes = decide(rows.map((row) => dueOf(row, progress)))
+  await writeDigests(tx, writes, now)
+  await writeDeliveries(tx, { rows, writes, now })
+  await writeSubscriptions(tx, { rows, writes, now })
+  await markRead(
+    tx,
+    writes.flatMap(({ read }) => (read === null ? [] : [read])),
+    now,
+  )
+  return rows.length
+}
+
+type DueRow = Row<'subscriptions'> & { readonly chat_kind: ChatKind }
+
+async function selectDue(tx: Tx, now: number, limit: number): Promise<readonly DueRow[]> {
+  return await tx
+    .selectFrom('subscriptions')
+    .innerJoin('chats', 'chats.id', 'subscriptions.chat_id')
+    .selectAll('subscriptions')
+    .select('chats.kind as chat_kind')
+    .where('next_due', '<=', now)
+    .orderBy('next_due')
+    .limit(limit)
+    .execute()
+}
+
+async function progressOf(tx: Tx, rows: readonly DueRow[]): Promise<ReadonlyMap<string, readonly Progress[]>> {
+  const byReader = new Map<string, Progress[]>()
+  if (rows.length === 0) return byReader
+  const readers = rows.map(readerOfRow)
+  const question = tx.selectFrom('reading').select(['reader', 'slug', 'furthest', 'started_at'])
+  for (const { reader, slug, furthest, started_at } of await question.where('reader', 'in', readers).execute()) {
+    const known = byReader.get(reader)
+    const one = { slug, furthest, startedAt: started_at }
+    if (known === undefined) byReader.set(reader, [one])
+    else known.push(one)
+  }
+  return byReader
+}
+
+function readerOfRow(row: DueRow): string {
+  return readerOfPlace({ chatId: row.chat_id, threadId: row.thread_id })
+}
+
+function dueOf(row: DueRow, progress: ReadonlyMap<string, readonly Progress[]>): DueInChat {
+  return {
+    id: row.id,
+    chatId: row.chat_id,
+    threadId: row.thread_id,
+    chatKind: row.chat_kind,
+    schedule: scheduleOf(row),
+    language: languageOf(row.language),
+    dueAt: row.next_due ?? 0,
+    seenThrough: row.seen_through,
+    progress: progress.get(readerOfRow(row)) ?? [],
+  }
+}
+
+type Writing = { readonly rows: readonly DueRow[]; readonly writes: readonly PlannedWrite[]; readonly now: number }
+
+async function writeDigests(tx: Tx, writes: readonly PlannedWrite[], now: number): Promise<void> {
+  const distinct = new Map(writes.flatMap(({ digest }) => (digest === null ? [] : [[digest.id, digest.message]])))
+  if (distinct.size === 0) return
+  const rows = [...distinct].map(([id, message]) => ({ id, message, created_at: now }))
+  await tx
+    .insertInto('digests')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+async function writeDeliveries(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
+  const places = new Map(rows.map((row) => [row.id, row]))
+  const deliveries = writes.flatMap(({ subscriptionId, digest, dueAt }) => {
+    const place = places.get(subscriptionId)
+    if (digest === null || place === undefined) return []
+    return [
+      {
+        chat_id: place.chat_id,
+        thread_id: place.thread_id,
+        subscription_id: subscriptionId,
+        due_at: dueAt,
+        digest_id: digest.id,
+        state: 'pending' as const,
+        not_before: dueAt,
+        attempts: 0,
+        message_id: null,
+        reason: null,
+        created_at: now,
+        updated_at: now,
+      },
+    ]
+  })
+  if (deliveries.length === 0) return
+  await tx
+    .insertInto('deliveries')
+    .values(deliveries)
+    .onConflict((conflict) => conflict.columns(['subscription_id', 'due_at']).doNothing())
+    .execute()
+}
+
+/** One upsert instead of an update each: the rows exist, so only its update half ever runs. */
+async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
+  const planned = new Map(writes.map((write) => [write.subscriptionId, write]))
+  const changed = rows.map(({ chat_kind: _, ...row }) => {
+    const write = planned.get(row.id)
+    return {
+      ...row,
+      next_due: write?.nextDue ?? row.next_due,
+      seen_through: write?.seenThrough ?? row.seen_through,
+      updated_at: now,
+    }
+  })
+  await tx
+    .insertInto('subscriptions')
+    .values(changed)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({
+        next_due: row.ref('excluded.next_due'),
+        seen_through: row.ref('excluded.seen_through'),
+        updated_at: now,
+      })),
+    )
+    .execute()
+}

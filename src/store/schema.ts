@@ -1,0 +1,109 @@
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { Slug } from '../article/article.ts'
+
+/*
+ * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. Text that a
+ * table holds as JSON is written and read in that table's own file.
+ */
+
+export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
+
+/** A chat that is gone keeps its settings: it may come back. */
+export type ChatState = 'active' | 'blocked' | 'kicked' | 'deleted'
+
+export type ChatsTable = {
+  readonly id: number
+  readonly kind: ChatKind
+  readonly title: string | null
+  /** `null` until somebody chose one. */
+  readonly language: string | null
+  readonly state: ChatState
+  readonly created_at: number
+  readonly updated_at: number
+}
+
+export type ArticlesTable = {
+  /** The order of arrival, from 1; never given twice. */
+  readonly number: Generated<number>
+  readonly slug: Slug
+  readonly hash: string
+  readonly title: string
+  readonly first_seen_at: number
+}
+
+export type SubscriptionState = 'active' | 'topic-gone'
+
+export type SubscriptionsTable = {
+  readonly id: Generated<number>
+  readonly chat_id: number
+  /** 0: no topic. */
+  readonly thread_id: number
+  /** Minutes of the day, `450,1140`. */
+  readonly times: string
+  /** ISO weekdays, `1,2,3`. */
+  readonly days: string
+  readonly zone: string
+  readonly language: string
+  /** `null`: nothing will be due (paused, or the chat is gone). */
+  readonly next_due: number | null
+  /** The last article, by number, that its digests have counted as seen. */
+  readonly seen_through: number
+  readonly state: SubscriptionState
+  readonly created_at: number
+  readonly updated_at: number
+}
+
+export type ReadingTable = {
+  readonly reader: string
+  readonly slug: Slug
+  /** Chunk indices from 0. */
+  readonly furthest: number
+  readonly last_shown: number
+  readonly started_at: number
+  readonly updated_at: number
+}
+
+export type DigestsTable = {
+  /** The SHA-256 of `message`, so equal renderings are one row. */
+  readonly id: string
+  /** The rendered message as JSON. */
+  readonly message: string
+  readonly created_at: number
+}
+
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'later' | 'gone' | 'refused'
+
+export type DeliveriesTable = {
+  readonly id: Generated<number>
+  readonly chat_id: number
+  readonly thread_id: number
+  /** `null` once the subscription is removed. */
+  readonly subscription_id: number | null
+  readonly due_at: number
+  readonly digest_id: string
+  readonly state: DeliveryState
+  readonly not_before: number
+  readonly attempts: number
+  readonly message_id: number | null
+  readonly reason: string | null
+  readonly created_at: number
+  readonly updated_at: number
+}
+
+export type MetaTable = { readonly key: string; readonly value: string }
+
+export type Tables = {
+  chats: ChatsTable
+  articles: ArticlesTable
+  subscriptions: SubscriptionsTable
+  reading: ReadingTable
+  digests: DigestsTable
+  deliveries: DeliveriesTable
+  meta: MetaTable
+}
+
+/** What every file of questions asks: the database itself or a transaction in it. */
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
+export type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>

@@ -1,0 +1,46 @@
+import { type Articles, createArticles } from './articles.ts'
+import { type Chats, createChats } from './chats.ts'
+import { createDeliveries, type Deliveries } from './deliveries.ts'
+import { createForgetting, type Forgetting } from './forget.ts'
+import { createMeta, type Meta } from './meta.ts'
+import { moveChat } from './move-chat.ts'
+import { openDatabase, type StoreOptions } from './open-database.ts'
+import { createPlanning, type Planning } from './planning.ts'
+import { createReading, type Reading } from './reading.ts'
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
+
+/** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
+export type Store = Forgetting & {
+  readonly chats: Chats
+  readonly subscriptions: Subscriptions
+  readonly reading: Reading
+  readonly articles: Articles
+  readonly deliveries: Deliveries
+  readonly planning: Planning
+  readonly meta: Meta
+  /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
+  readonly moveChat: (from: number, to: number, now: number) => Promise<void>
+  /** Rejects when the database does not answer. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const db = await openDatabase(options)
+  return {
+    chats: createChats(db),
+    subscriptions: createSubscriptions(db),
+    reading: createReading(db),
+    articles: createArticles(db),
+    deliveries: createDeliveries(db),
+    planning: createPlanning(db),
+    meta: createMeta(db),
+    ...createForgetting(db),
+    moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),
+    ping: async () => {
+      await db.selectFrom('meta').select('key').limit(1).execute()
+    },
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,116 @@
+import { nextDue } from '../digest/calendar.ts'
+import type { Schedule, Weekday } from '../digest/schedule.ts'
+import { EVERY_DAY } from '../digest/schedule.ts'
+import { LANGUAGES, type Language } from '../language/language.ts'
+import type { Database, Row, SubscriptionState, Tx } from './schema.ts'
+
+/** Where digests go: a chat, or one topic of it. `threadId` 0: no topic. */
+export type Place = { readonly chatId: number; readonly threadId: number }
+
+export type Subscription = Place & {
+  readonly id: number
+  readonly schedule: Schedule
+  readonly language: Language
+  /** Epoch milliseconds; `null` while the chat or the topic is gone. */
+  readonly nextDue: number | null
+  /** The last article, by number, that its digests have counted as seen. */
+  readonly seenThrough: number
+  readonly state: SubscriptionState
+}
+
+export type Subscriptions = {
+  /** Makes or replaces the place's subscription; what it has seen stays. The chat must have been `seen`. */
+  readonly save: (wish: Place & { schedule: Schedule; language: Language }, now: number) => Promise<Subscription>
+  readonly find: (place: Place) => Promise<Subscription | null>
+  readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
+  /** Takes what is planned but not sent with it. `false`: there was none. */
+  readonly remove: (place: Place) => Promise<boolean>
+  /** The topic is gone: nothing is due there until somebody subscribes anew. */
+  readonly pause: (id: number, why: Exclude<SubscriptionState, 'active'>, now: number) => Promise<void>
+  /** Counts the articles up to a number as seen, for a digest that was asked for. Never goes back. */
+  readonly sawThrough: (id: number, number: number, now: number) => Promise<void>
+}
+
+export function createSubscriptions(db: Database): Subscriptions {
+  return {
+    save: async ({ chatId, threadId, schedule, language }, now) => {
+      const wish = { ...columnsOf(schedule), language, next_due: nextDue(schedule, now), updated_at: now }
+      const row = await db
+        .insertInto('subscriptions')
+        .values({ ...wish, chat_id: chatId, thread_id: threadId, seen_through: 0, state: 'active', created_at: now })
+        .onConflict((at) => at.columns(['chat_id', 'thread_id']).doUpdateSet({ ...wish, state: 'active' }))
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return subscriptionOf(row)
+    },
+    find: async ({ chatId, threadId }) => {
+      const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
+      const row = await question.where('thread_id', '=', threadId).executeTakeFirst()
+      return row === undefined ? null : subscriptionOf(row)
+    },
+    ofChat: async (chatId) => {
+      const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
+      return (await question.orderBy('thread_id').execute()).map(subscriptionOf)
+    },
+    remove: (place) => removeSubscription(db, place),
+    pause: async (id, why, now) => {
+      const change = { state: why, next_due: null, updated_at: now }
+      await db.updateTable('subscriptions').set(change).where('id', '=', id).execute()
+    },
+    sawThrough: async (id, number, now) => {
+      const change = db.updateTable('subscriptions').set({ seen_through: number, updated_at: now })
+      await change.where('id', '=', id).where('seen_through', '<', number).execute()
+    },
+  }
+}
+
+/** A chat that is back: its schedules run again from now; topics that are gone stay gone. */
+export async function resumeSubscriptions(tx: Tx, chatId: number, now: number): Promise<void> {
+  const question = tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
+  const idle = await question.where('state', '=', 'active').where('next_due', 'is', null).execute()
+  for (const row of idle) {
+    const next_due = nextDue(scheduleOf(row), now)
+    await tx.updateTable('subscriptions').set({ next_due, updated_at: now }).where('id', '=', row.id).execute()
+  }
+}
+
+async function removeSubscription(db: Database, { chatId, threadId }: Place): Promise<boolean> {
+  return await db.transaction().execute(async (tx) => {
+    const question = tx.selectFrom('subscriptions').select('id').where('chat_id', '=', chatId)
+    const row = await question.where('thread_id', '=', threadId).executeTakeFirst()
+    if (row === undefined) return false
+    const unsent = tx.deleteFrom('deliveries').where('subscription_id', '=', row.id)
+    await unsent.where('state', 'in', ['pending', 'later', 'sending']).execute()
+    await tx.deleteFrom('subscriptions').where('id', '=', row.id).execute()
+    return true
+  })
+}
+
+type ScheduleColumns = Pick<Row<'subscriptions'>, 'times' | 'days' | 'zone'>
+
+function columnsOf({ times, days, zone }: Schedule): ScheduleColumns {
+  return { times: times.join(','), days: days.join(','), zone }
+}
+
+export function scheduleOf({ times, days, zone }: ScheduleColumns): Schedule {
+  const wanted = new Set(days.split(',').map(Number))
+  const weekdays: readonly Weekday[] = EVERY_DAY.filter((day) => wanted.has(day))
+  return { times: times.split(',').map(Number), days: weekdays, zone }
+}
+
+export function languageOf(column: string): Language {
+  return LANGUAGES.find((language) => language === column) ?? 'ar'
+}
+
+function subscriptionOf(row: Row<'subscriptions'>): Subscription {
+  return {
+    id: row.id,
+    chatId: row.chat_id,
+    threadId: row.thread_id,
+    schedule: scheduleOf(row),
+    language: languageOf(row.language),
+    nextDue: row.next_due,
+    seenThrough: row.seen_through,
+    state: row.state,
+  }
+}

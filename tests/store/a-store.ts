@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Slug } from '../../src/article/article.ts'
+import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import type { Place } from '../../src/store/subscriptions.ts'
+
+/** A directory that is gone after the test. */
+export async function aDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'mujaz-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  return directory
+}
+
+/** A real store in a directory of its own, closed after the test. */
+export async function aStore(): Promise<Store> {
+  const store = await openStore({ directory: await aDirectory() })
+  onTestFinished(() => store.close())
+  return store
+}
+
+export function aSchedule(parts: Partial<Schedule> = {}): Schedule {
+  return { times: [450], days: EVERY_DAY, zone: 'Africa/Cairo', ...parts }
+}
+
+export function aSlug(text: string): Slug {
+  return text as Slug
+}
+
+/** A group that is known and subscribed to 07:30 each day. */
+export async function aSubscribedChat(store: Store, place: Place, now: number) {
+  await store.chats.seen({ id: place.chatId, kind: place.chatId > 0 ? 'private' : 'group', title: null }, now)
+  return await store.subscriptions.save({ ...place, schedule: aSchedule(), language: 'ar' }, now)
+}

@@ -1,0 +1,142 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import SqliteFile from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { readerOfPlace, readerOfUser } from '../../src/store/reading.ts'
+import { openStore } from '../../src/store/store.ts'
+import { aDirectory, aSchedule, aSlug, aStore, aSubscribedChat } from './a-store.ts'
+
+const NOW = Date.UTC(2026, 2, 1, 12)
+
+describe('openStore', () => {
+  test('keeps what was written for the next start', async () => {
+    const directory = join(await aDirectory(), 'made', 'when-missing')
+    const first = await openStore({ directory })
+    await first.meta.set('pause', '17')
+    await first.close()
+    const second = await openStore({ directory })
+    expect(await second.meta.get('pause')).toBe('17')
+    await second.close()
+  })
+
+  test('syncs each commit and keeps foreign keys', async () => {
+    const store = await aStore()
+    const orphan = store.subscriptions.save({ chatId: 5, threadId: 0, schedule: aSchedule(), language: 'ar' }, NOW)
+    await expect(orphan).rejects.toThrow(/FOREIGN KEY/)
+  })
+
+  test.each([
+    ['a file where the directory should be', (at: string) => writeFile(at, 'x'), /DATA_DIR: .*directory/],
+    [
+      'a file that is no database',
+      (at: string) => put(at, 'not a database, but long enough to have a header'.repeat(9)),
+      /DATA_DIR: .*no SQLite/,
+    ],
+    [
+      'a directory where the file should be',
+      (at: string) => mkdir(join(at, 'mujaz.db'), { recursive: true }),
+      /DATA_DIR: .*may write/,
+    ],
+    ["another program's database", foreignDatabase, /DATA_DIR: .*another program/],
+  ])('%s: one line that names DATA_DIR', async (_, prepare, message) => {
+    const directory = join(await aDirectory(), 'data')
+    await prepare(directory)
+    const error = await openStore({ directory }).then(() => null, String)
+    expect(error).toMatch(message)
+    expect(error).not.toContain('\n')
+  })
+
+  test('a database made by a newer version is left alone', async () => {
+    const directory = await aDirectory()
+    await (await openStore({ directory })).close()
+    const file = new SqliteFile(join(directory, 'mujaz.db'))
+    file.exec(`insert into kysely_migration values ('999-of-the-future', '2030-01-01')`)
+    file.close()
+    await expect(openStore({ directory })).rejects.toThrow(/DATA_DIR: .*newer version/)
+  })
+})
+
+describe('chats', () => {
+  test('one that is gone keeps its settings, and comes back with its schedules', async () => {
+    const store = await aStore()
+    const place = { chatId: 7, threadId: 0 }
+    await aSubscribedChat(store, place, NOW)
+    await store.chats.setLanguage(7, 'en', NOW)
+    await store.chats.gone(7, 'blocked', NOW)
+    expect(await store.subscriptions.find(place)).toMatchObject({ nextDue: null, state: 'active', language: 'en' })
+    const back = await store.chats.seen({ id: 7, kind: 'private', title: null }, NOW + 1)
+    expect(back).toMatchObject({ state: 'active', language: 'en' })
+    expect((await store.subscriptions.find(place))?.nextDue).toBeGreaterThan(NOW)
+  })
+})
+
+describe('subscriptions', () => {
+  test('are one a place; saving again changes the plan and keeps what was seen', async () => {
+    const store = await aStore()
+    const first = await aSubscribedChat(store, { chatId: -9, threadId: 4 }, NOW)
+    await store.subscriptions.sawThrough(first.id, 12, NOW)
+    const schedule = aSchedule({ times: [60, 1320], days: [5], zone: 'Asia/Riyadh' })
+    const second = await store.subscriptions.save({ chatId: -9, threadId: 4, schedule, language: 'en' }, NOW)
+    expect(second).toMatchObject({ id: first.id, schedule, language: 'en', seenThrough: 12 })
+    expect(await store.subscriptions.ofChat(-9)).toEqual([second])
+  })
+
+  test('what was seen never goes back', async () => {
+    const store = await aStore()
+    const { id } = await aSubscribedChat(store, { chatId: 3, threadId: 0 }, NOW)
+    await store.subscriptions.sawThrough(id, 12, NOW)
+    await store.subscriptions.sawThrough(id, 5, NOW)
+    expect((await store.subscriptions.find({ chatId: 3, threadId: 0 }))?.seenThrough).toBe(12)
+  })
+
+  test('removing takes the unsent with it', async () => {
+    const store = await aStore()
+    await aSubscribedChat(store, { chatId: 3, threadId: 0 }, NOW)
+    expect(await store.subscriptions.remove({ chatId: 3, threadId: 0 })).toBe(true)
+    expect(await store.subscriptions.remove({ chatId: 3, threadId: 0 })).toBe(false)
+  })
+})
+
+describe('reading', () => {
+  test('keeps the furthest chunk and the last one shown', async () => {
+    const store = await aStore()
+    const reader = readerOfUser(7)
+    for (const chunk of [0, 3, 1]) await store.reading.mark(reader, { slug: aSlug('one'), chunk }, NOW + chunk)
+    expect(await store.reading.place(reader, aSlug('one'))).toEqual({ furthest: 3, lastShown: 1, startedAt: NOW })
+  })
+
+  test('a private chat and its user are one reader', () => {
+    expect(readerOfPlace({ chatId: 7, threadId: 0 })).toBe(readerOfUser(7))
+    expect(readerOfPlace({ chatId: -7, threadId: 2 })).not.toBe(readerOfPlace({ chatId: -7, threadId: 0 }))
+  })
+})
+
+describe('articles', () => {
+  test('keep their numbers, and a changed one says so', async () => {
+    const store = await aStore()
+    const on = (slug: string, hash: string) => ({ slug: aSlug(slug), hash, title: slug })
+    const first = await store.articles.register([on('b', '1'), on('a', '1')], NOW)
+    expect(first.map((one) => [one.slug, one.number, one.news])).toEqual([
+      ['b', 1, 'new'],
+      ['a', 2, 'new'],
+    ])
+    const second = await store.articles.register([on('a', '2'), on('c', '1'), on('b', '1')], NOW + 5)
+    expect(second.map((one) => [one.slug, one.number, one.news, one.firstSeenAt])).toEqual([
+      ['a', 2, 'changed', NOW],
+      ['c', 3, 'new', NOW + 5],
+      ['b', 1, 'same', NOW],
+    ])
+  })
+})
+
+async function put(directory: string, content: string): Promise<void> {
+  await mkdir(directory)
+  await writeFile(join(directory, 'mujaz.db'), content)
+}
+
+async function foreignDatabase(directory: string): Promise<void> {
+  await mkdir(directory)
+  const file = new SqliteFile(join(directory, 'mujaz.db'))
+  file.exec('create table recipes (name text)')
+  file.close()
+}
