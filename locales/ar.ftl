@@ -114,11 +114,11 @@ not-subscribed = لا اشتراك هنا. للاشتراك أرسل: اشترك
 unsubscribed = أُلغي الاشتراك، ولن تصل نشرات بعد الآن. للعودة أرسل: اشترك
 current-subscription = الاشتراك الحالي: { $times }، { $days }، بتوقيت { $zone }.
     النشرة القادمة: { $next }.
-subscribe-bad-time = الوقت «{ $word }» غير مفهوم. اكتبه هكذا: 07:30
-subscribe-bad-word = الكلمة «{ $word }» ليست وقتًا ولا يومًا ولا منطقة زمنية. مثال: اشترك 07:30 19:00 الأحد-الخميس Asia/Riyadh
-subscribe-bad-zone = المنطقة الزمنية «{ $word }» غير معروفة. مثال: Asia/Riyadh أو القاهرة
+subscribe-no-such-time = الوقت «{ $word }» غير مفهوم. اكتبه هكذا: 07:30
+subscribe-unknown-word = الكلمة «{ $word }» ليست وقتًا ولا يومًا ولا منطقة زمنية. مثال: اشترك 07:30 19:00 الأحد-الخميس Asia/Riyadh
+subscribe-second-zone = المنطقة الزمنية «{ $word }» هي الثانية، ولكل نشرة منطقة واحدة.
 subscribe-too-many-times = الأوقات كثيرة: { $most } في اليوم على الأكثر.
-subscribe-no-time = أي ساعة؟ اكتب الوقت أيضًا، مثل: اشترك 07:30
+subscribe-no-time = في أي ساعة؟ اكتب الوقت أيضًا، مثل: اشترك 07:30
 days-all = كل يوم
 day-1 = الاثنين
 day-2 = الثلاثاء

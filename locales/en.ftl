@@ -96,9 +96,9 @@ not-subscribed = There is no subscription here. To subscribe send /subscribe
 unsubscribed = Unsubscribed: no more digests will come. To return send /subscribe
 current-subscription = Your subscription: { $times }, { $days }, { $zone } time.
     Next digest: { $next }.
-subscribe-bad-time = “{ $word }” is not a time. Write it like 07:30
-subscribe-bad-word = “{ $word }” is not a time, a day or a time zone. For example: /subscribe 07:30 19:00 sun-thu Asia/Riyadh
-subscribe-bad-zone = “{ $word }” is not a time zone I know. For example: Asia/Riyadh or Cairo
+subscribe-no-such-time = “{ $word }” is not a time. Write it like 07:30
+subscribe-unknown-word = “{ $word }” is not a time, a day or a time zone. For example: /subscribe 07:30 19:00 sun-thu Asia/Riyadh
+subscribe-second-zone = “{ $word }” is a second time zone; a digest has one.
 subscribe-too-many-times = That is too many times: { $most } a day at most.
 subscribe-no-time = At what time? Add it, for example: /subscribe 07:30
 days-all = every day

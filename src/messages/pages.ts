@@ -66,9 +66,7 @@ function cutBefore(text: string, limit: number): number {
 }
 
 function fits(size: Size): boolean {
-  return (
-    size.characters <= ROOM.characters && size.entities <= ROOM.entities && size.entityBytes <= ROOM.entityBytes
-  )
+  return size.characters <= ROOM.characters && size.entities <= ROOM.entities && size.entityBytes <= ROOM.entityBytes
 }
 
 function sum(left: Size, right: Size): Size {

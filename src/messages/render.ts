@@ -22,7 +22,9 @@ export function renderScreen(screen: Screen, view: View): Message {
     default: {
       const item = view.shelf.byKey.get(screen.article)
       if (item === undefined) return renderGone(view)
-      return screen.view === 'front' ? renderFront(item, view) : renderPart({ item, part: screen.view, page: screen.page }, view)
+      return screen.view === 'front'
+        ? renderFront(item, view)
+        : renderPart({ item, part: screen.view, page: screen.page }, view)
     }
   }
 }

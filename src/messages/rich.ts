@@ -6,14 +6,17 @@ import type { Language } from '../language/language.ts'
 export type Rich = FormattedString
 
 const EMBEDDINGS = /[\u202A-\u202E]/g
-const CONTROLS = /[\0-\u0009\u000B-\u001F\u007F]/g
+const CONTROLS = /[^\n\P{Cc}]/gu
 
 /**
  * A text as Telegram will keep it, each line in the given direction. What Telegram deletes, turns into something else or
  * refuses (direction embeddings, control characters, lone surrogates, doubled marks) is mended before offsets are counted.
  */
 export function rich(text: string, direction: Direction): Rich {
-  const mended = text.toWellFormed().replace(EMBEDDINGS, '').replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+  const mended = text
+    .toWellFormed()
+    .replace(EMBEDDINGS, '')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
   const oneMark = mended.replace(CONTROLS, ' ').replace(/\u200F{2,}/g, '\u200F')
   return new FormattedString(
     oneMark
@@ -48,7 +51,7 @@ export function clip(text: string, limit: number): string {
 
 function join(pieces: readonly (Rich | null)[], separator: string): Rich {
   return FormattedString.join(
-    pieces.filter((piece) => piece !== null && piece.rawText !== ''),
+    pieces.flatMap((piece) => (piece === null || piece.rawText === '' ? [] : [piece])),
     separator,
   )
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../language/language.ts'
 import type { Key } from './shelf.ts'
 
 /** The parts of one article's briefing that come in pages. */
@@ -13,11 +14,12 @@ export type Screen =
   | { readonly view: 'front'; readonly article: Key }
   | { readonly view: Part; readonly article: Key; readonly page: number }
 
-/** What a button asks for: to see a screen, or to change the chat's subscription. */
+/** What a button asks for: to see a screen, or to change the chat's settings. */
 export type Press =
   | { readonly kind: 'open'; readonly screen: Screen }
   | { readonly kind: 'subscribe'; readonly times: string }
   | { readonly kind: 'unsubscribe' }
+  | { readonly kind: 'speak'; readonly language: Language }
   | { readonly kind: 'nothing' }
 
 /** Raised when the encoding changes, so that a button of an older form is known for what it is. */
@@ -50,6 +52,8 @@ export function encodePress(press: Press): string {
       return `${VERSION}_S_${press.times}`
     case 'unsubscribe':
       return `${VERSION}_U`
+    case 'speak':
+      return `${VERSION}_L_${press.language}`
     case 'nothing':
       return `${VERSION}_0`
     default:
@@ -61,7 +65,9 @@ export function encodePress(press: Press): string {
 export function decodePress(data: string): Press | null {
   const [version, letter = '', first = '', second = '', ...more] = data.split('_')
   if (version !== VERSION || more.length > 0) return null
-  if (letter === 'S') return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(first) && second === '' ? { kind: 'subscribe', times: first } : null
+  if (letter === 'S')
+    return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(first) && second === '' ? { kind: 'subscribe', times: first } : null
+  if (letter === 'L' && second === '') return languagePress(first)
   if (first === '' && letter === 'U') return { kind: 'unsubscribe' }
   if (first === '' && letter === '0') return { kind: 'nothing' }
   const view = VIEWS.get(letter)
@@ -96,6 +102,11 @@ function decodeScreen(view: Screen['view'], first: string, second: string): Scre
   return view === 'speaker'
     ? { view, speaker: first, page: Number(second) }
     : { view, article: first, page: Number(second) }
+}
+
+function languagePress(code: string): Press | null {
+  const language = LANGUAGES.find((known) => known === code)
+  return language === undefined ? null : { kind: 'speak', language }
 }
 
 function isPage(text: string): boolean {

@@ -35,7 +35,9 @@ export type Shelf = {
 /** A key of a slug or of a speaker's folded name: 40 bits of its SHA-256. */
 export function keyOf(name: string): Key {
   const bits = createHash('sha256').update(name).digest().subarray(0, 5)
-  return BigInt(`0x${bits.toString('hex')}`).toString(32).padStart(8, '0') as Key
+  return BigInt(`0x${bits.toString('hex')}`)
+    .toString(32)
+    .padStart(8, '0') as Key
 }
 
 /** A shelf of numbered briefings: newest published first, articles of one moment in their order of arrival. */

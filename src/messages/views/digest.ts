@@ -6,22 +6,27 @@ import type { ShelfItem } from '../shelf.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf, partRows } from './front.ts'
 
-/** Articles a digest names; further ones are counted and found in the list. */
-export const DIGEST_ITEMS = 10
+/** What a digest names, newest first; `total` counts those too that it does not name. */
+export type News = { readonly items: readonly ShelfItem[]; readonly total: number }
 
-/** A digest of what is new: one article as its front, several as a list with a button each. One message. */
-export function renderNews(items: readonly ShelfItem[], view: View): Message {
+/** A digest of what is new: one article with a button for each part, several with a button each. One message. */
+export function renderNews({ items, total }: News, view: View): Message {
   const { wording } = view
-  const named = items.slice(0, DIGEST_ITEMS)
-  const [only] = named
-  const more = items.length - named.length
+  const [only, second] = items
+  const more = total - items.length
   const text = blocks(
-    FormattedString.b(said(wording, 'digest-new', { count: items.length })),
-    ...named.map((item) => lines(titleOf(item, wording), originOf(item, view), lineOf(item))),
+    FormattedString.b(said(wording, 'digest-new', { count: total })),
+    ...items.map((item) => lines(titleOf(item, wording), originOf(item, view), lineOf(item))),
     more > 0 ? said(wording, 'digest-more', { count: more }) : null,
   )
   const opening: readonly Row[] =
-    only !== undefined && items.length === 1 ? partRows(only, view) : grid(wording, 1, named.map((item) => frontButton(item, view)))
+    only !== undefined && second === undefined
+      ? partRows(only, view)
+      : grid(
+          wording,
+          1,
+          items.map((item) => frontButton(item, view)),
+        )
   return toMessage(text, [...opening, row(wording, articlesButton(view))])
 }
 
@@ -39,7 +44,10 @@ export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Mes
   const next = chunk + 1
   return toMessage(body, [
     next < item.pages.length
-      ? row(wording, openButton(wording.say('button-read-on'), { view: 'read', article: item.key, page: next }, audience))
+      ? row(
+          wording,
+          openButton(wording.say('button-read-on'), { view: 'read', article: item.key, page: next }, audience),
+        )
       : [],
     row(wording, openButton(wording.say('button-open-briefing'), { view: 'front', article: item.key }, audience)),
   ])

@@ -26,7 +26,13 @@ export function renderHelp(view: View): Message {
     today === undefined
       ? []
       : row(wording, openButton(wording.say('button-open-briefing'), { view: 'front', article: today.key }, audience)),
-    row(wording, articlesButton(view), openButton(wording.say('button-all-quotes'), { view: 'said', page: 0 }, audience)),
-    audience.kind === 'channel' ? [] : row(wording, pressButton(wording.say('button-subscribe-daily'), { kind: 'subscribe', times: '0800' })),
+    row(
+      wording,
+      articlesButton(view),
+      openButton(wording.say('button-all-quotes'), { view: 'said', page: 0 }, audience),
+    ),
+    audience.kind === 'channel'
+      ? []
+      : row(wording, pressButton(wording.say('button-subscribe-daily'), { kind: 'subscribe', times: '0800' })),
   ])
 }

@@ -25,7 +25,14 @@ export function renderArticles(page: number, view: View): Message {
     ...shown.map((item) => lines(titleOf(item, wording), originOf(item, view))),
   )
   const open = (label: string, to: number) => openButton(label, { view: 'articles', page: to }, audience)
-  return toMessage(text, [...grid(wording, 1, shown.map((item) => frontButton(item, view))), pagerRow({ page: at, pages }, open, wording)])
+  return toMessage(text, [
+    ...grid(
+      wording,
+      1,
+      shown.map((item) => frontButton(item, view)),
+    ),
+    pagerRow({ page: at, pages }, open, wording),
+  ])
 }
 
 /** Who said what in all articles on hand, newest first, with buttons for those who speak most. */
@@ -36,7 +43,11 @@ export function renderSaid(page: number, view: View): Message {
     .slice(0, SPEAKERS_SHOWN)
     .map(({ key, name }) => openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience))
   const heading = FormattedString.b(said(wording, 'part-quotes'))
-  return renderQuotes({ heading, quotes, page, to: (at) => ({ view: 'said', page: at }) }, view, grid(wording, 2, speakers))
+  return renderQuotes(
+    { heading, quotes, page, to: (at) => ({ view: 'said', page: at }) },
+    view,
+    grid(wording, 2, speakers),
+  )
 }
 
 /** All that one speaker said, over all articles on hand. */
@@ -56,13 +67,19 @@ type QuoteList = {
 
 function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>): Message {
   const { wording, audience } = view
-  const items = list.quotes.map(({ item, quote }) => lines(quoteItem(quote, item.briefing.article.language, wording), sourceLine(item, view)))
+  const items = list.quotes.map(({ item, quote }) =>
+    lines(quoteItem(quote, item.briefing.article.language, wording), sourceLine(item, view)),
+  )
   const pages = packPages(items, QUOTES_A_PAGE)
   const at = nearestPage(list.page, pages.length)
   const body = pages[at]?.rawText ? pages[at] : said(wording, 'no-quotes')
   const open = (label: string, page: number) => openButton(label, list.to(page), audience)
   const text = blocks(list.heading, body)
-  return toMessage(text, [pagerRow({ page: at, pages: pages.length }, open, wording), ...rows, row(wording, articlesButton(view))])
+  return toMessage(text, [
+    pagerRow({ page: at, pages: pages.length }, open, wording),
+    ...rows,
+    row(wording, articlesButton(view)),
+  ])
 }
 
 function sourceLine(item: ShelfItem, { wording }: View): Rich {

@@ -17,9 +17,12 @@ const NAME_LENGTH = 120
 /** Where a reader is in a part of an article. */
 export type PartPage = { readonly item: ShelfItem; readonly part: Part; readonly page: number }
 
+type ListedPart = Exclude<Part, 'read'>
+
 /** A part of one article's briefing, paged: its items in order, the way on, and the way back to the front. */
 export function renderPart(place: PartPage, view: View): Message {
-  return place.part === 'read' ? renderRead(place, view) : renderItems(place, view)
+  const { part, ...at } = place
+  return part === 'read' ? renderRead(at, view) : renderItems({ ...at, part }, view)
 }
 
 /** A quote with its speaker, role, medium and addressee as far as the article says them. */
@@ -37,7 +40,7 @@ export function quoteItem(quote: Quote, language: Language, wording: Wording): R
   )
 }
 
-function renderRead({ item, page }: PartPage, view: View): Message {
+function renderRead({ item, page }: Omit<PartPage, 'part'>, view: View): Message {
   const at = nearestPage(page, item.pages.length)
   const { heading, text } = item.pages[at] ?? { heading: '', text: '' }
   const { language } = item.briefing.article
@@ -49,11 +52,15 @@ function renderRead({ item, page }: PartPage, view: View): Message {
   return withWays(body, { item, part: 'read', page: at, pages: item.pages.length }, view)
 }
 
-function renderItems({ item, part, page }: PartPage, view: View): Message {
+function renderItems({ item, part, page }: PartPage & { readonly part: ListedPart }, view: View): Message {
   const pages = packPages(itemsOf(item.briefing, part, view.wording), part === 'quotes' ? QUOTES_A_PAGE : ITEMS_A_PAGE)
   const at = nearestPage(page, pages.length)
   const items = pages[at]?.rawText ? pages[at] : said(view.wording, `no-${part}`)
-  return withWays(partText(item, `part-${part}`, items, view.wording), { item, part, page: at, pages: pages.length }, view)
+  return withWays(
+    partText(item, `part-${part}`, items, view.wording),
+    { item, part, page: at, pages: pages.length },
+    view,
+  )
 }
 
 function withWays(text: Rich, place: PartPage & { readonly pages: number }, view: View): Message {
@@ -65,7 +72,7 @@ function withWays(text: Rich, place: PartPage & { readonly pages: number }, view
   return toMessage(text, [...onHand, pagerRow({ page, pages }, open, wording), row(wording, back)])
 }
 
-function itemsOf(briefing: Briefing, part: Exclude<Part, 'read'>, wording: Wording): readonly Rich[] {
+function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readonly Rich[] {
   const { language } = briefing.article
   const named = (name: string, text: string | null) =>
     lines(

@@ -1,0 +1,74 @@
+import type { Context } from 'grammy'
+import type { Logger } from 'pino'
+import { LANGUAGES, type Language } from '../language/language.ts'
+import type { Library } from '../library/library.ts'
+import type { Audience } from '../messages/keyboard.ts'
+import type { View } from '../messages/view.ts'
+import type { Wordings } from '../messages/wording.ts'
+import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/reading.ts'
+import type { Store } from '../store/store.ts'
+
+/** All that the bot needs besides Telegram. */
+export type BotParts = {
+  readonly store: Store
+  readonly library: Library
+  readonly wordings: Wordings
+  readonly defaultLanguage: Language
+  /** An IANA time zone. */
+  readonly defaultZone: string
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/** A request with everything needed to answer it. */
+export type Asked = BotParts & {
+  readonly ctx: Context
+  readonly chatId: number
+  /** 0: no topic. */
+  readonly threadId: number
+  /** Whose reading position it is: the person's, or, where nobody is named, the chat's. */
+  readonly reader: ReaderKey
+  readonly view: View
+  readonly argument: string
+}
+
+/** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
+export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''): Promise<Asked> {
+  if (ctx.chat === undefined) throw new Error('an update without a chat')
+  const chat = await parts.store.chats.find(ctx.chat.id)
+  const language = chat?.language ?? languageOf(ctx) ?? parts.defaultLanguage
+  const threadId = threadOf(ctx)
+  return {
+    ...parts,
+    ctx,
+    chatId: ctx.chat.id,
+    threadId,
+    reader: readerOf(ctx, ctx.chat.id, threadId),
+    view: { shelf: parts.library.shelf(), wording: parts.wordings[language], audience: audienceOf(ctx) },
+    argument,
+  }
+}
+
+/** The kind of place a chat is, for buttons. */
+export function audienceOf(ctx: Context): Audience {
+  const kind = ctx.chat?.type === 'private' ? 'private' : ctx.chat?.type === 'channel' ? 'channel' : 'group'
+  return { kind, botUsername: ctx.me.username }
+}
+
+/** In private a person's own language, where the bot speaks it; a group has no language until one is chosen. */
+function languageOf(ctx: Context): Language | null {
+  if (ctx.chat?.type !== 'private') return null
+  const code = ctx.from?.language_code?.slice(0, 2).toLowerCase()
+  return LANGUAGES.find((language) => language === code) ?? null
+}
+
+/** The forum topic a message stands in; a thread of replies is none. */
+function threadOf(ctx: Context): number {
+  const message = ctx.msg
+  return message?.is_topic_message === true ? (message.message_thread_id ?? 0) : 0
+}
+
+function readerOf(ctx: Context, chatId: number, threadId: number): ReaderKey {
+  const person = ctx.callbackQuery?.from ?? (ctx.msg?.sender_chat === undefined ? ctx.from : undefined)
+  return person === undefined ? readerOfPlace({ chatId, threadId }) : readerOfUser(person.id)
+}

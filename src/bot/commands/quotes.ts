@@ -1,0 +1,31 @@
+import { renderLine, renderScreen } from '../../messages/render.ts'
+import { clip } from '../../messages/rich.ts'
+import { findSpeakers } from '../../messages/shelf.ts'
+import { answer } from '../answer.ts'
+import type { Asked } from '../asked.ts'
+import type { Command } from '../command.ts'
+
+const NAMED_SPEAKERS = 5
+
+/** `/quotes [speaker]`: who said what; with a name, that speaker's words over all articles. */
+export const quotes: Command = {
+  name: 'quotes',
+  run: async (asked) => {
+    const { argument, view } = asked
+    if (argument === '') return answer(asked, renderScreen({ view: 'said', page: 0 }, view))
+    const [speaker] = findSpeakers(view.shelf, argument)
+    if (speaker === undefined) return answerNoSpeaker(asked)
+    await answer(asked, renderScreen({ view: 'speaker', speaker: speaker.key, page: 0 }, view))
+  },
+}
+
+async function answerNoSpeaker(asked: Asked): Promise<void> {
+  const { argument, view } = asked
+  const speakers = view.shelf.speakers.slice(0, NAMED_SPEAKERS).map(({ name }) => clip(name, 60))
+  if (speakers.length === 0) return answer(asked, renderLine('no-speakers', {}, view))
+  const separator = view.wording.language === 'ar' ? '، ' : ', '
+  await answer(
+    asked,
+    renderLine('no-such-speaker', { name: clip(argument, 100), speakers: speakers.join(separator) }, view),
+  )
+}

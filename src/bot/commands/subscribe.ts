@@ -1,0 +1,59 @@
+import { parseSchedule, type ScheduleProblem } from '../../digest/parse-schedule.ts'
+import { EVERY_DAY, MOST_TIMES, type Schedule } from '../../digest/schedule.ts'
+import type { Message } from '../../messages/message.ts'
+import { renderLine } from '../../messages/render.ts'
+import { clip } from '../../messages/rich.ts'
+import { renderChoice, renderSubscribed } from '../../messages/views/subscription.ts'
+import { mayChangeSettings } from '../admins.ts'
+import { answer, tellAlone } from '../answer.ts'
+import type { Asked } from '../asked.ts'
+import type { Command } from '../command.ts'
+
+/** `/subscribe [HH:MM …] [days] [zone]`: a schedule for this chat and topic; alone: times to choose from by button. */
+export const subscribe: Command = {
+  name: 'subscribe',
+  run: async (asked) => {
+    if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
+    await answer(asked, asked.argument === '' ? await offerTimes(asked) : await makeSubscription(asked, asked.argument))
+  },
+}
+
+/** `/unsubscribe`: no more digests here. */
+export const unsubscribe: Command = {
+  name: 'unsubscribe',
+  run: async (asked) => {
+    if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
+    await answer(asked, await endSubscription(asked))
+  },
+}
+
+/** Reads the words, keeps the schedule and says what was agreed; or says which word is wrong and keeps nothing. */
+export async function makeSubscription(asked: Asked, words: string): Promise<Message> {
+  const { store, chatId, threadId, view, now } = asked
+  const present = await store.subscriptions.find({ chatId, threadId })
+  const zone = present?.schedule.zone ?? asked.defaultZone
+  const parsed = parseSchedule(words, { times: present?.schedule.times ?? [], days: EVERY_DAY, zone })
+  if (parsed.kind === 'problem') return renderProblem(parsed.problem, asked)
+  const wish = { chatId, threadId, schedule: parsed.schedule, language: view.wording.language }
+  const { schedule, nextDue } = await store.subscriptions.save(wish, now().getTime())
+  return renderSubscribed({ schedule, next: nextDue }, view)
+}
+
+/** Ends the subscription of this chat and topic and says so. */
+export async function endSubscription({ store, chatId, threadId, view }: Asked): Promise<Message> {
+  const ended = await store.subscriptions.remove({ chatId, threadId })
+  return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
+}
+
+async function offerTimes({ store, chatId, threadId, view }: Asked): Promise<Message> {
+  const present = await store.subscriptions.find({ chatId, threadId })
+  return renderChoice(present === null ? null : appointmentOf(present), view)
+}
+
+function appointmentOf({ schedule, nextDue }: { readonly schedule: Schedule; readonly nextDue: number | null }) {
+  return { schedule, next: nextDue }
+}
+
+function renderProblem({ kind, word }: ScheduleProblem, { view }: Asked): Message {
+  return renderLine(`subscribe-${kind}`, { word: clip(word, 60), most: MOST_TIMES }, view)
+}

@@ -1,0 +1,115 @@
+import { autoRetry } from '@grammyjs/auto-retry'
+import { sequentialize } from '@grammyjs/runner'
+import { Bot, type BotConfig, type Context, GrammyError } from 'grammy'
+import type { CommandName } from '../messages/commands.ts'
+import { renderLine } from '../messages/render.ts'
+import { type Request, readRequest } from '../messages/request.ts'
+import { clip } from '../messages/rich.ts'
+import { findSpeakers } from '../messages/shelf.ts'
+import { answer } from './answer.ts'
+import { type Asked, type BotParts, gatherAsked } from './asked.ts'
+import type { Command } from './command.ts'
+import { articleCommands, articles } from './commands/articles.ts'
+import { digest } from './commands/digest.ts'
+import { quotes } from './commands/quotes.ts'
+import { read } from './commands/read.ts'
+import { forget, language, privacy } from './commands/settings.ts'
+import { help, start } from './commands/start.ts'
+import { subscribe, unsubscribe } from './commands/subscribe.ts'
+import { followMembership } from './membership.ts'
+import { handlePress } from './press.ts'
+
+const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
+  [
+    ...articleCommands,
+    ...[articles, digest, forget, help, language, privacy, quotes, read, start, subscribe, unsubscribe],
+  ].map((command) => [command.name, command]),
+)
+
+/** How to reach Telegram. */
+export type TelegramAccess = {
+  readonly token: string
+  readonly apiRoot: string
+  readonly fetch: NonNullable<NonNullable<BotConfig<Context>['client']>['fetch']>
+}
+
+/** The bot with all its commands and buttons, not yet taking updates. */
+export function createBot({ token, apiRoot, fetch }: TelegramAccess, parts: BotParts): Bot {
+  const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
+  bot.api.config.use(async (previous, method, payload, signal) =>
+    method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
+  )
+  bot.use(sequentialize((ctx) => (ctx.chat === undefined ? undefined : String(ctx.chat.id))))
+  bot.use(catchFailures(parts))
+  bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
+  bot.on(['message:migrate_to_chat_id'], async (ctx) => {
+    await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
+  })
+  bot.use(keepChat(parts))
+  bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))
+  bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
+  return bot
+}
+
+/** Short floods are waited out, a failing server is tried three times; what lasts longer is told to the person. */
+const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true })
+
+async function handleText(ctx: Context, parts: BotParts): Promise<void> {
+  const text = ctx.msg?.text ?? ''
+  const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
+  const direct = ctx.chat?.type === 'private' || isReplyToBot
+  const request = readRequest({ text, botUsername: ctx.me.username, direct })
+  if (request === null) return
+  if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
+  await COMMAND_OF.get(request.name)?.run(await gatherAsked(ctx, parts, request.argument))
+}
+
+/** In private a name is as good as the command, a typo is helped; in groups and channels silence is kinder. */
+async function handleUnknown(
+  ctx: Context,
+  request: Extract<Request, { kind: 'unknown' }>,
+  parts: BotParts,
+): Promise<void> {
+  if (ctx.chat?.type !== 'private') return
+  const asked = await gatherAsked(ctx, parts, request.text)
+  if (request.nearest !== null) {
+    const words = { word: clip(request.word, 40), command: `/${request.nearest}` }
+    return answer(asked, renderLine('did-you-mean', words, asked.view))
+  }
+  if (findSpeakers(asked.view.shelf, request.text).length > 0) return quotes.run(asked)
+  await answer(asked, renderLine('unknown-command', {}, asked.view))
+}
+
+function keepChat({ store, now }: BotParts) {
+  return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
+    const { chat } = ctx
+    if (chat !== undefined) {
+      const title = chat.type === 'private' ? null : (chat.title ?? null)
+      await store.chats.seen({ id: chat.id, kind: chat.type, title }, now().getTime())
+    }
+    await next()
+  }
+}
+
+/** One catch for all handlers: the log gets the error, the person a kind line, the other updates go on. */
+function catchFailures(parts: BotParts) {
+  return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
+    try {
+      await next()
+    } catch (error) {
+      if (error instanceof GrammyError && error.error_code === 403) return
+      parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
+      await apologise(ctx, parts)
+    }
+  }
+}
+
+async function apologise(ctx: Context, parts: BotParts): Promise<void> {
+  if (ctx.chat?.type !== 'private') return
+  try {
+    const asked: Asked = await gatherAsked(ctx, parts)
+    await answer(asked, renderLine('something-failed', {}, asked.view))
+  } catch (error) {
+    parts.log.error({ err: error }, 'nor could the person be told')
+  }
+}

@@ -1,0 +1,43 @@
+import type { Api } from 'grammy'
+import type { BotCommandScope } from 'grammy/types'
+import type { Logger } from 'pino'
+import { LANGUAGES, type Language } from '../language/language.ts'
+import { COMMANDS } from '../messages/commands.ts'
+import type { Wording, Wordings } from '../messages/wording.ts'
+
+/** What each scope is offered: settings in a group only where its admins look. */
+const SCOPES: readonly { readonly type: BotCommandScope['type'] & `all_${string}`; readonly settings: boolean }[] = [
+  { type: 'all_private_chats', settings: true },
+  { type: 'all_group_chats', settings: false },
+  { type: 'all_chat_administrators', settings: true },
+]
+
+export type RegistrationOptions = {
+  readonly wordings: Wordings
+  /** The language of people whose own the bot does not speak. */
+  readonly defaultLanguage: Language
+  readonly log: Logger
+}
+
+/**
+ * Tells Telegram the commands of each scope and the bot's descriptions, in every language. The bot works without them, so
+ * a refusal is a warning only.
+ */
+export async function registerBot(api: Api, { wordings, defaultLanguage, log }: RegistrationOptions): Promise<void> {
+  try {
+    await describe(api, wordings[defaultLanguage], {})
+    for (const language of LANGUAGES) await describe(api, wordings[language], { language_code: language })
+  } catch (error) {
+    log.warn({ err: error }, 'the commands could not be registered; they work all the same')
+  }
+}
+
+async function describe(api: Api, wording: Wording, language: { language_code?: Language }): Promise<void> {
+  for (const { type, settings } of SCOPES) {
+    const offered = COMMANDS.filter(({ scope }) => settings || scope === 'everybody')
+    const commands = offered.map(({ name }) => ({ command: name, description: wording.say(`command-${name}`) }))
+    await api.setMyCommands(commands, { scope: { type }, ...language })
+  }
+  await api.setMyDescription(wording.say('about'), language)
+  await api.setMyShortDescription(wording.say('about-short'), language)
+}

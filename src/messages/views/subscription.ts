@@ -1,0 +1,61 @@
+import { grid, pressButton, type Row, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks } from '../rich.ts'
+import { said, toMessage, type View } from '../view.ts'
+import type { Wording } from '../wording.ts'
+
+/** When a chat has its digests. Structurally a Schedule of the digest folder, which stands below this one. */
+export type Times = {
+  /** Minutes of the day, ascending. */
+  readonly times: readonly number[]
+  /** ISO weekdays, 1 is Monday. */
+  readonly days: readonly number[]
+  readonly zone: string
+}
+
+/** A schedule with its next post in epoch milliseconds; `null` when there is none to come. */
+export type Appointment = { readonly schedule: Times; readonly next: number | null }
+
+const OFFERED = ['0700', '0800', '1300', '1700', '1900', '2100']
+
+/** Times to choose from by button, over the present schedule where there is one. */
+export function renderChoice(present: Appointment | null, view: View): Message {
+  const { wording } = view
+  const times = OFFERED.map((times) =>
+    pressButton(wording.say('button-subscribe-at', { time: clockOf(times) }), { kind: 'subscribe', times }),
+  )
+  const now = present === null ? null : said(wording, 'current-subscription', wordsOf(present, wording))
+  return toMessage(blocks(now, said(wording, 'subscribe-choose')), [
+    ...grid(wording, 3, times),
+    present === null ? [] : unsubscribeRow(wording),
+  ])
+}
+
+/** What was agreed, with the next post in the chat's own time. */
+export function renderSubscribed(agreed: Appointment, view: View): Message {
+  return toMessage(said(view.wording, 'subscribed', wordsOf(agreed, view.wording)), [unsubscribeRow(view.wording)])
+}
+
+function unsubscribeRow(wording: Wording): Row {
+  return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
+}
+
+function wordsOf({ schedule, next }: Appointment, wording: Wording): Record<string, string> {
+  const separator = wording.language === 'ar' ? '، ' : ', '
+  const days =
+    schedule.days.length === 7 ? [wording.say('days-all')] : schedule.days.map((day) => wording.say(`day-${day}`))
+  return {
+    times: schedule.times.map(clockOfMinute).join(separator),
+    days: days.join(separator),
+    zone: schedule.zone,
+    next: next === null ? '—' : wording.moment(next, schedule.zone),
+  }
+}
+
+function clockOfMinute(minute: number): string {
+  return clockOf(`${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}`)
+}
+
+function clockOf(times: string): string {
+  return `${times.slice(0, 2)}:${times.slice(2)}`
+}
