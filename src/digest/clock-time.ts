@@ -1,0 +1,62 @@
+/** A time of day read from the start of some words: `words` were taken, `minute` is of the day. */
+export type ReadTime =
+  | { readonly kind: 'time'; readonly minute: number; readonly words: number }
+  | { readonly kind: 'impossible'; readonly words: number }
+
+/**
+ * Reads `07:30`, `7.30`, `0730`, `7pm`, `7:30 م`, «7 مساء», «3 بعد الظهر», `noon` from folded words (digits Latin).
+ * `null`: this is no time at all; `impossible`: it means to be one (`25:00`).
+ */
+export function readTime(folded: readonly string[]): ReadTime | null {
+  const [first = ''] = folded
+  const named = NAMED.get(folded.slice(0, 2).join(' ')) ?? NAMED.get(first)
+  if (named !== undefined) return { kind: 'time', minute: named, words: NAMED.has(first) ? 1 : 2 }
+  const parts = /^و?(\d{1,2})(?:[:.٫h]?(\d{2})|h)?([^\d:.٫]*)$/.exec(first)
+  if (parts === null) return /^و?\d+[:.٫]\d/.test(first) ? { kind: 'impossible', words: 1 } : null
+  const [, hour, minute = '00', suffix = ''] = parts
+  const half = suffix === '' ? halfAfter(folded) : { part: PARTS.get(suffix), words: 0 }
+  if (half.part === undefined && suffix !== '') return null
+  const hours = half.part === undefined ? Number(hour) : half.part(Number(hour))
+  if (!(hours < 24) || Number(minute) > 59) return { kind: 'impossible', words: 1 }
+  return { kind: 'time', minute: hours * 60 + Number(minute), words: 1 + half.words }
+}
+
+/** The hour of 24 that an hour of 12 means in a part of the day; NaN where it means none (`13pm`). */
+type DayPart = (hour: number) => number
+
+const morning: DayPart = (hour) => twelve(hour) % 12
+const afternoon: DayPart = (hour) => (twelve(hour) % 12) + 12
+/** 11 and 12 are before and at noon, 1 to 3 after it. */
+const noonish: DayPart = (hour) => (hour === 11 ? 11 : afternoon(hour))
+/** Nights begin at 6 in the evening; 12 is midnight, and 1 to 5 are after it. */
+const night: DayPart = (hour) => (hour >= 6 && hour < 12 ? afternoon(hour) : morning(hour))
+
+function twelve(hour: number): number {
+  return hour >= 1 && hour <= 12 ? hour : Number.NaN
+}
+
+function halfAfter(folded: readonly string[]): { readonly part: DayPart | undefined; readonly words: number } {
+  const two = PARTS.get(folded.slice(1, 3).join(' '))
+  if (two !== undefined && folded.length > 2) return { part: two, words: 2 }
+  const one = PARTS.get(folded[1] ?? '')
+  return { part: one, words: one === undefined ? 0 : 1 }
+}
+
+/** The keys are folded: ة is ه, tanween is gone. */
+const PARTS: ReadonlyMap<string, DayPart> = new Map([
+  ...['am', 'a.m.', 'a.m', 'ص', 'صباحا', 'الصبح', 'الصباح', 'فجرا', 'الفجر'].map(part(morning)),
+  ...['pm', 'p.m.', 'p.m', 'م', 'مساء', 'المساء', 'المغرب', 'عصرا', 'العصر', 'بعد الظهر'].map(part(afternoon)),
+  ...['ظهرا', 'الظهر'].map(part(noonish)),
+  ...['ليلا', 'الليل', 'بالليل'].map(part(night)),
+])
+
+function part(of: DayPart): (word: string) => [string, DayPart] {
+  return (word) => [word, of]
+}
+
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['noon', 720],
+  ['midday', 720],
+  ['midnight', 0],
+  ['منتصف الليل', 0],
+])
