@@ -14,6 +14,7 @@ export function createForgetting(db: Database): Forgetting {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('deliveries').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('subscriptions').where('chat_id', '=', chatId).execute()
+        await tx.deleteFrom('following').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('reading').where('reader', 'like', `c:${chatId}:%`).execute()
         await tx.deleteFrom('chats').where('id', '=', chatId).execute()
       })

@@ -36,7 +36,6 @@ async function createReaders(db: Kysely<unknown>): Promise<void> {
     .addColumn('zone', 'text', (column) => column.notNull())
     .addColumn('language', 'text', (column) => column.notNull())
     .addColumn('next_due', 'bigint')
-    .addColumn('seen_through', 'integer', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
@@ -58,7 +57,19 @@ async function createReaders(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('reading_place', ['reader', 'slug'])
     .execute()
+  await createFollowing(db)
   await createMeta(db)
+}
+
+async function createFollowing(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('following')
+    .addColumn('chat_id', 'bigint', (column) => column.notNull())
+    .addColumn('thread_id', 'bigint', (column) => column.notNull())
+    .addColumn('seen_through', 'integer', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('following_place', ['chat_id', 'thread_id'])
+    .execute()
 }
 
 async function createMeta(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+import { keepSeen } from './following.ts'
 import type { Row, Tx } from './schema.ts'
 import { resumeSubscriptions } from './subscriptions.ts'
 
@@ -12,6 +13,7 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   await moveChatRow(tx, move)
   await moveSubscriptions(tx, move)
   await tx.updateTable('deliveries').set({ chat_id: move.to }).where('chat_id', '=', move.from).execute()
+  await moveFollowing(tx, move)
   await moveReading(tx, move)
   await tx.deleteFrom('chats').where('id', '=', move.from).execute()
   await resumeSubscriptions(tx, move.to, move.now)
@@ -48,8 +50,7 @@ async function moveSubscriptions(tx: Tx, { from, to, now }: Move): Promise<void>
 
 async function mergeSubscriptions(tx: Tx, old: Row<'subscriptions'>, there: Row<'subscriptions'>): Promise<void> {
   const { times, days, zone, language, next_due, state } = old.updated_at > there.updated_at ? old : there
-  const seen_through = Math.max(old.seen_through, there.seen_through)
-  const chosen = { times, days, zone, language, next_due, state, seen_through }
+  const chosen = { times, days, zone, language, next_due, state }
   await tx.updateTable('subscriptions').set(chosen).where('id', '=', there.id).execute()
   const planned = await tx.selectFrom('deliveries').select('due_at').where('subscription_id', '=', there.id).execute()
   const taken = planned.map((row) => row.due_at)
@@ -58,6 +59,13 @@ async function mergeSubscriptions(tx: Tx, old: Row<'subscriptions'>, there: Row<
   const own = tx.updateTable('deliveries').set({ subscription_id: there.id }).where('subscription_id', '=', old.id)
   await (taken.length > 0 ? own.where('due_at', 'not in', taken) : own).execute()
   await tx.deleteFrom('subscriptions').where('id', '=', old.id).execute()
+}
+
+async function moveFollowing(tx: Tx, { from, to, now }: Move): Promise<void> {
+  const olds = await tx.selectFrom('following').selectAll().where('chat_id', '=', from).execute()
+  const seen = olds.map((old) => ({ chatId: to, threadId: old.thread_id, seenThrough: old.seen_through }))
+  await keepSeen(tx, seen, now)
+  await tx.deleteFrom('following').where('chat_id', '=', from).execute()
 }
 
 async function moveReading(tx: Tx, { from, to }: Move): Promise<void> {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { DueSubscription, Progress } from '../digest/plan-digests.ts'
+import { keepSeen } from './following.ts'
 import { type Mark, markRead, readerOfPlace } from './reading.ts'
 import type { ChatKind, Database, Row, Tx } from './schema.ts'
 import { languageOf, scheduleOf } from './subscriptions.ts'
@@ -56,6 +58,7 @@ async function planStep(tx: Tx, { now, limit, newest, decide }: PlanningStep): P
   await writeDigests(tx, writes, now)
   await writeDeliveries(tx, { rows, writes, now })
   await writeSubscriptions(tx, { rows, writes, now })
+  await writeSeen(tx, { rows, writes, now })
   await markRead(
     tx,
     writes.flatMap(({ read }) => (read === null ? [] : [read])),
@@ -64,14 +67,20 @@ async function planStep(tx: Tx, { now, limit, newest, decide }: PlanningStep): P
   return rows.length
 }
 
-type DueRow = Row<'subscriptions'> & { readonly chat_kind: ChatKind }
+type DueRow = Row<'subscriptions'> & { readonly chat_kind: ChatKind; readonly seen_through: number }
 
 async function selectDue(tx: Tx, now: number, limit: number): Promise<readonly DueRow[]> {
   return await tx
     .selectFrom('subscriptions')
     .innerJoin('chats', 'chats.id', 'subscriptions.chat_id')
+    .leftJoin('following', (join) =>
+      join
+        .onRef('following.chat_id', '=', 'subscriptions.chat_id')
+        .onRef('following.thread_id', '=', 'subscriptions.thread_id'),
+    )
     .selectAll('subscriptions')
     .select('chats.kind as chat_kind')
+    .select((row) => row.fn.coalesce('following.seen_through', sql<number>`0`).as('seen_through'))
     .where('next_due', '<=', now)
     .orderBy('next_due')
     .limit(limit)
@@ -156,12 +165,11 @@ async function writeDeliveries(tx: Tx, { rows, writes, now }: Writing): Promise<
 /** One upsert instead of an update each: the rows exist, so only its update half ever runs. */
 async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
   const planned = new Map(writes.map((write) => [write.subscriptionId, write]))
-  const changed = rows.map(({ chat_kind: _, ...row }) => {
+  const changed = rows.map(({ chat_kind: _kind, seen_through: _seen, ...row }) => {
     const write = planned.get(row.id)
     return {
       ...row,
       next_due: write?.nextDue ?? row.next_due,
-      seen_through: write?.seenThrough ?? row.seen_through,
       updated_at: now,
     }
   })
@@ -171,9 +179,17 @@ async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promi
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
         next_due: row.ref('excluded.next_due'),
-        seen_through: row.ref('excluded.seen_through'),
         updated_at: now,
       })),
     )
     .execute()
+}
+
+async function writeSeen(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
+  const planned = new Map(writes.map((write) => [write.subscriptionId, write.seenThrough]))
+  const changed = rows.flatMap((row) => {
+    const seenThrough = planned.get(row.id) ?? 0
+    return seenThrough > row.seen_through ? [{ chatId: row.chat_id, threadId: row.thread_id, seenThrough }] : []
+  })
+  await keepSeen(tx, changed, now)
 }

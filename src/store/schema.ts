@@ -46,10 +46,17 @@ export type SubscriptionsTable = {
   readonly language: string
   /** `null`: nothing will be due (paused, or the chat is gone). */
   readonly next_due: number | null
-  /** The last article, by number, that its digests have counted as seen. */
-  readonly seen_through: number
   readonly state: SubscriptionState
   readonly created_at: number
+  readonly updated_at: number
+}
+
+/** What a chat or topic has had, by a schedule or when it asked; outlives its subscription. */
+export type FollowingTable = {
+  readonly chat_id: number
+  readonly thread_id: number
+  /** The last article, by number, that its digests have counted as seen. */
+  readonly seen_through: number
   readonly updated_at: number
 }
 
@@ -96,6 +103,7 @@ export type Tables = {
   chats: ChatsTable
   articles: ArticlesTable
   subscriptions: SubscriptionsTable
+  following: FollowingTable
   reading: ReadingTable
   digests: DigestsTable
   deliveries: DeliveriesTable

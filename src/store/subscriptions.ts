@@ -2,6 +2,7 @@ import { nextDue } from '../digest/calendar.ts'
 import type { Schedule, Weekday } from '../digest/schedule.ts'
 import { EVERY_DAY } from '../digest/schedule.ts'
 import { LANGUAGES, type Language } from '../language/language.ts'
+import { keepSeen } from './following.ts'
 import type { Database, Row, SubscriptionState, Tx } from './schema.ts'
 
 /** Where digests go: a chat, or one topic of it. `threadId` 0: no topic. */
@@ -13,13 +14,11 @@ export type Subscription = Place & {
   readonly language: Language
   /** Epoch milliseconds; `null` while the chat or the topic is gone. */
   readonly nextDue: number | null
-  /** The last article, by number, that its digests have counted as seen. */
-  readonly seenThrough: number
   readonly state: SubscriptionState
 }
 
 export type Subscriptions = {
-  /** Makes or replaces the place's subscription; what it has seen stays. The chat must have been `seen`. */
+  /** Makes or replaces the place's subscription. The chat must have been `seen`. */
   readonly save: (wish: Place & { schedule: Schedule; language: Language }, now: number) => Promise<Subscription>
   readonly find: (place: Place) => Promise<Subscription | null>
   readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
@@ -27,8 +26,10 @@ export type Subscriptions = {
   readonly remove: (place: Place) => Promise<boolean>
   /** The topic is gone: nothing is due there until somebody subscribes anew. */
   readonly pause: (id: number, why: Exclude<SubscriptionState, 'active'>, now: number) => Promise<void>
+  /** The last article, by number, that the place's digests have counted as seen; 0: none. Outlives a subscription. */
+  readonly seenThrough: (place: Place) => Promise<number>
   /** Counts the articles up to a number as seen, for a digest that was asked for. Never goes back. */
-  readonly sawThrough: (id: number, number: number, now: number) => Promise<void>
+  readonly sawThrough: (place: Place, number: number, now: number) => Promise<void>
 }
 
 export function createSubscriptions(db: Database): Subscriptions {
@@ -37,7 +38,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       const wish = { ...columnsOf(schedule), language, next_due: nextDue(schedule, now), updated_at: now }
       const row = await db
         .insertInto('subscriptions')
-        .values({ ...wish, chat_id: chatId, thread_id: threadId, seen_through: 0, state: 'active', created_at: now })
+        .values({ ...wish, chat_id: chatId, thread_id: threadId, state: 'active', created_at: now })
         .onConflict((at) => at.columns(['chat_id', 'thread_id']).doUpdateSet({ ...wish, state: 'active' }))
         .returningAll()
         .executeTakeFirstOrThrow()
@@ -57,10 +58,11 @@ export function createSubscriptions(db: Database): Subscriptions {
       const change = { state: why, next_due: null, updated_at: now }
       await db.updateTable('subscriptions').set(change).where('id', '=', id).execute()
     },
-    sawThrough: async (id, number, now) => {
-      const change = db.updateTable('subscriptions').set({ seen_through: number, updated_at: now })
-      await change.where('id', '=', id).where('seen_through', '<', number).execute()
+    seenThrough: async ({ chatId, threadId }) => {
+      const question = db.selectFrom('following').select('seen_through').where('chat_id', '=', chatId)
+      return (await question.where('thread_id', '=', threadId).executeTakeFirst())?.seen_through ?? 0
     },
+    sawThrough: (place, number, now) => keepSeen(db, [{ ...place, seenThrough: number }], now),
   }
 }
 
@@ -110,7 +112,6 @@ function subscriptionOf(row: Row<'subscriptions'>): Subscription {
     schedule: scheduleOf(row),
     language: languageOf(row.language),
     nextDue: row.next_due,
-    seenThrough: row.seen_through,
     state: row.state,
   }
 }

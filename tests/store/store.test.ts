@@ -71,22 +71,22 @@ describe('chats', () => {
 })
 
 describe('subscriptions', () => {
-  test('are one a place; saving again changes the plan and keeps what was seen', async () => {
+  test('are one a place; saving again changes the plan', async () => {
     const store = await aStore()
     const first = await aSubscribedChat(store, { chatId: -9, threadId: 4 }, NOW)
-    await store.subscriptions.sawThrough(first.id, 12, NOW)
     const schedule = aSchedule({ times: [60, 1320], days: [5], zone: 'Asia/Riyadh' })
     const second = await store.subscriptions.save({ chatId: -9, threadId: 4, schedule, language: 'en' }, NOW)
-    expect(second).toMatchObject({ id: first.id, schedule, language: 'en', seenThrough: 12 })
+    expect(second).toMatchObject({ id: first.id, schedule, language: 'en' })
     expect(await store.subscriptions.ofChat(-9)).toEqual([second])
   })
 
   test('what was seen never goes back', async () => {
     const store = await aStore()
-    const { id } = await aSubscribedChat(store, { chatId: 3, threadId: 0 }, NOW)
-    await store.subscriptions.sawThrough(id, 12, NOW)
-    await store.subscriptions.sawThrough(id, 5, NOW)
-    expect((await store.subscriptions.find({ chatId: 3, threadId: 0 }))?.seenThrough).toBe(12)
+    const place = { chatId: 3, threadId: 0 }
+    await store.subscriptions.sawThrough(place, 12, NOW)
+    await store.subscriptions.sawThrough(place, 5, NOW)
+    expect(await store.subscriptions.seenThrough(place)).toBe(12)
+    expect(await store.subscriptions.seenThrough({ chatId: 3, threadId: 1 })).toBe(0)
   })
 
   test('removing takes the unsent with it', async () => {
