@@ -32,6 +32,16 @@ export function packPages(items: readonly Rich[], most = 50): readonly Rich[] {
   return pages.length === 0 ? [new FormattedString('')] : pages.map((page) => FormattedString.join(page, SEPARATOR))
 }
 
+/** As many of the first items as one page holds. */
+export function firstThatFit(items: readonly Rich[]): readonly Rich[] {
+  let size: Size = { characters: 0, entities: 0, entityBytes: 0 }
+  const end = items.findIndex((item) => {
+    size = sum(size, sizeOf(item))
+    return !fits(size)
+  })
+  return end === -1 ? items : items.slice(0, end)
+}
+
 function cutToRoom(item: Rich): readonly Rich[] {
   const pieces: Rich[] = []
   let rest = item

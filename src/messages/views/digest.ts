@@ -1,6 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { grid, openButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
+import { firstThatFit } from '../pages.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
 import type { ShelfItem } from '../shelf.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
@@ -12,21 +13,18 @@ export type News = { readonly items: readonly ShelfItem[]; readonly total: numbe
 /** A digest of what is new: one article with a button for each part, several with a button each. One message. */
 export function renderNews({ items, total }: News, view: View): Message {
   const { wording } = view
-  const [only, second] = items
-  const more = total - items.length
+  const named = firstThatFit(items.map((item) => lines(titleOf(item, wording), originOf(item, view), lineOf(item))))
+  const shown = items.slice(0, named.length)
+  const [only, second] = shown
+  const more = total - shown.length
   const text = blocks(
     FormattedString.b(said(wording, 'digest-new', { count: total })),
-    ...items.map((item) => lines(titleOf(item, wording), originOf(item, view), lineOf(item))),
+    ...named,
     more > 0 ? said(wording, 'digest-more', { count: more }) : null,
   )
+  const fronts = shown.map((item) => frontButton(item, view))
   const opening: readonly Row[] =
-    only !== undefined && second === undefined
-      ? partRows(only, view)
-      : grid(
-          wording,
-          1,
-          items.map((item) => frontButton(item, view)),
-        )
+    only !== undefined && second === undefined ? partRows(only, view) : grid(wording, 1, fronts)
   return toMessage(text, [...opening, row(wording, articlesButton(view))])
 }
 

@@ -52,7 +52,7 @@ export function renderSaid(page: number, view: View): Message {
 
 /** All that one speaker said, over all articles on hand. */
 export function renderSpeaker(speaker: Speaker, page: number, view: View): Message {
-  const heading = FormattedString.b(rich(speaker.name, view.wording.direction))
+  const heading = FormattedString.b(rich(clip(speaker.name, 120), view.wording.direction))
   const to = (at: number): Screen => ({ view: 'speaker', speaker: speaker.key, page: at })
   const back = openButton(view.wording.say('button-all-quotes'), { view: 'said', page: 0 }, view.audience)
   return renderQuotes({ heading, quotes: speaker.quotes, page, to }, view, [[back]])

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import type { Metrics } from './metrics.ts'
+
+export type HealthParts = {
+  /** Rejects when the database does not answer. */
+  readonly pingStore: () => Promise<void>
+  /** Rejects when Telegram does not answer. */
+  readonly pingTelegram: () => Promise<unknown>
+  readonly metrics: Metrics
+}
+
+/** `/healthz`: the process lives; `/readyz`: it can serve, else 503 with what is missing; `/metrics`: Prometheus text. */
+export function createHealth({ pingStore, pingTelegram, metrics }: HealthParts): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.text('ok\n'))
+  app.get('/readyz', async (c) => {
+    const [database, telegram] = await Promise.allSettled([pingStore(), pingTelegram()])
+    const missing = [
+      ...(database.status === 'rejected' ? ['database'] : []),
+      ...(telegram.status === 'rejected' ? ['Telegram'] : []),
+    ]
+    return missing.length === 0 ? c.text('ok\n') : c.text(`not reachable: ${missing.join(', ')}\n`, 503)
+  })
+  app.get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }))
+  return app
+}

@@ -1,0 +1,37 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+
+/** What is counted, for Prometheus. */
+export type Metrics = {
+  readonly countUpdate: () => void
+  readonly countDelivery: (outcome: string) => void
+  readonly text: () => Promise<string>
+  readonly contentType: string
+}
+
+/** Counters of this process, with its memory, CPU and event loop; `articlesOnHand` is asked at each scrape. */
+export function createMetrics(articlesOnHand: () => number): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const updates = new Counter({ name: 'mujaz_updates_total', help: 'Updates taken from Telegram', registers })
+  const deliveries = new Counter({
+    name: 'mujaz_deliveries_total',
+    help: 'Attempts to deliver a digest by their outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
+  new Gauge({
+    name: 'mujaz_articles',
+    help: 'Articles on hand',
+    registers,
+    collect() {
+      this.set(articlesOnHand())
+    },
+  })
+  return {
+    countUpdate: () => updates.inc(),
+    countDelivery: (outcome) => deliveries.inc({ outcome }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Slug } from '../../src/article/article.ts'
+import type { Briefing } from '../../src/briefing/briefing.ts'
+import { directionOf } from '../../src/language/direction.ts'
+import type { Audience } from '../../src/messages/keyboard.ts'
+import type { Message } from '../../src/messages/message.ts'
+import { LIMITS } from '../../src/messages/pages.ts'
+import { renderScreen } from '../../src/messages/render.ts'
+import { decodePress, PARTS, type Screen } from '../../src/messages/screens.ts'
+import { createShelf, type Shelf } from '../../src/messages/shelf.ts'
+import type { View } from '../../src/messages/view.ts'
+import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
+import { readWordings } from '../../src/wordings.ts'
+import { aBriefing, anArticle } from '../an-article.ts'
+
+const wordings = readWordings()
+const audience: Audience = { kind: 'private', botUsername: 'mujaz_bot' }
+
+function viewOf(shelf: Shelf, change: Partial<View> = {}): View {
+  return { shelf, wording: wordings.ar, audience, ...change }
+}
+
+function screensOf(shelf: Shelf): readonly Screen[] {
+  return [
+    { view: 'help' },
+    { view: 'articles', page: 0 },
+    { view: 'said', page: 0 },
+    ...shelf.speakers.map(({ key }) => ({ view: 'speaker' as const, speaker: key, page: 0 })),
+    ...shelf.items.flatMap(({ key }) => [
+      { view: 'front' as const, article: key },
+      ...PARTS.map((view) => ({ view, article: key, page: 0 })),
+    ]),
+  ]
+}
+
+/** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
+function expectWithinLimits({ text, entities, keyboard }: Message): void {
+  expect(text.trim().length).toBeGreaterThan(0)
+  expect(text.length).toBeLessThanOrEqual(LIMITS.characters)
+  expect(text.isWellFormed()).toBe(true)
+  expect(text).not.toMatch(/[\u202A-\u202E]|\u200F{2}/)
+  expect(entities.length).toBeLessThanOrEqual(LIMITS.entities)
+  for (const { offset, length } of entities) expect(offset + length).toBeLessThanOrEqual(text.length)
+  const buttons = keyboard.flat()
+  expect(buttons.length).toBeLessThanOrEqual(100)
+  for (const row of keyboard) expect(row.length).toBeLessThanOrEqual(8)
+  for (const button of buttons) {
+    const data = 'callback_data' in button ? button.callback_data : ''
+    expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
+    expect(data === '' || decodePress(data) !== null).toBe(true)
+  }
+}
+
+const wild = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    'ن'.repeat(9000),
+    'كلمة '.repeat(2000),
+    '\u202E\u200F\u200Fنص',
+    'Latin first ثم عربي',
+    '🇪🇬 علم',
+    '\n\n\n',
+    '٪ 12-15 «',
+  ),
+)
+
+const wildBriefing: fc.Arbitrary<Briefing> = fc
+  .record({
+    title: wild,
+    source: wild,
+    line: fc.string({ maxLength: 160 }),
+    texts: fc.array(wild, { maxLength: 40 }),
+    name: wild,
+  })
+  .map(({ title, source, line, texts, name }) => {
+    const base = aBriefing()
+    return aBriefing({
+      article: anArticle({ title: { text: title, derived: true }, source, published: 'yesterday' }),
+      summary: { line, sentences: texts.map((text) => ({ text, at: { paragraph: 0, start: 0, end: 1 } })) },
+      chunks: texts.map((text, index) => ({ heading: name, derived: true, text, from: index, to: index, quotes: [] })),
+      quotes: texts.flatMap((text) =>
+        base.quotes.map((quote) => ({ ...quote, text, speaker: name, role: title, medium: name })),
+      ),
+      people: texts.map((text) => ({ name: text, role: name, mentions: 3, paragraphs: [] })),
+      figures: texts.map((text) => ({ text: name, sentence: text, paragraph: 0 })),
+      related: texts.map((text) => ({
+        title: text,
+        url: 'https://example.org/'.padEnd(2000, 'x'),
+        slug: null,
+        also: [name],
+      })),
+    })
+  })
+
+describe('renderScreen', () => {
+  test('keeps every screen of any briefing within the limits, in both languages', () => {
+    fc.assert(
+      fc.property(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), (briefing, language) => {
+        const shelf = createShelf([{ number: 1, briefing }])
+        const view = viewOf(shelf, { wording: wordings[language] })
+        for (const screen of screensOf(shelf)) expectWithinLimits(renderScreen(screen, view))
+        const many = Array.from({ length: 10 }, () => shelf.items).flat()
+        expectWithinLimits(renderNews({ items: many, total: 50 }, view))
+        for (const item of shelf.items) expectWithinLimits(renderNextChunk(item, item.pages.length - 1, view))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('loses no character of what is read, page by page', () => {
+    const letters = (text: string) => text.replace(/[\s\u200E\u200F\u2066-\u2069]/g, '')
+    fc.assert(
+      fc.property(fc.array(fc.lorem({ mode: 'sentences', maxCount: 60 }), { minLength: 1, maxLength: 8 }), (texts) => {
+        const chunks = texts.map((text, index) => ({
+          heading: 'ه',
+          derived: true,
+          text,
+          from: index,
+          to: index,
+          quotes: [],
+        }))
+        const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
+        const read = shelf.items.flatMap(({ pages }) => pages.map(({ text }) => text)).join('')
+        expect(letters(read)).toBe(letters(texts.join('')))
+      }),
+    )
+  })
+
+  test('begins every line of an Arabic screen from the right', () => {
+    const shelf = createShelf([
+      {
+        number: 1,
+        briefing: aBriefing({
+          article: anArticle({ title: { text: 'NATO يجتمع', derived: false }, source: 'Reuters' }),
+        }),
+      },
+    ])
+    for (const screen of screensOf(shelf)) {
+      const lines = renderScreen(screen, viewOf(shelf)).text.split('\n')
+      expect(lines.filter((line) => directionOf(line) === 'ltr')).toEqual([])
+    }
+  })
+
+  test('leads back to the list from an article that is gone', () => {
+    const gone = createShelf([{ number: 1, briefing: aBriefing() }]).items[0]
+    const message = renderScreen({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
+    expect(message.text).toContain('لم يعد متاحًا')
+    expect(message.keyboard.flat()).toHaveLength(1)
+  })
+
+  test('opens from a channel only by links into the private chat', () => {
+    const shelf = createShelf([{ number: 1, briefing: aBriefing() }])
+    const channel: Audience = { kind: 'channel', botUsername: 'mujaz_bot' }
+    const { keyboard } = renderScreen(
+      { view: 'front', article: shelf.items[0]?.key ?? ('' as never) },
+      viewOf(shelf, { audience: channel }),
+    )
+    for (const button of keyboard.flat())
+      expect(button).toHaveProperty('url', expect.stringMatching(/^https:\/\/t\.me\/mujaz_bot\?start=1_[a-z]_/))
+  })
+
+  test('sets the way on at the left in Arabic and at the right in English', () => {
+    const chunks = ['أول', 'ثان', 'ثالث'].map((text, index) => ({
+      heading: text,
+      derived: true,
+      text,
+      from: index,
+      to: index,
+      quotes: [],
+    }))
+    const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
+    const screen: Screen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
+    const pager = (language: 'ar' | 'en') =>
+      renderScreen(screen, viewOf(shelf, { wording: wordings[language] })).keyboard[0]?.map(({ text }) => text)
+    expect(pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
+    expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
+  })
+
+  test('marks a title that was made of the article’s words', () => {
+    const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
+    const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
+    const { text } = renderScreen({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
+    expect(text).toContain('من كلمات المقال نفسه')
+  })
+})
