@@ -1,5 +1,8 @@
 import type { InlineKeyboardButton, MessageEntity, Update } from '@grammyjs/types'
 
+/** Who the bot is; made up, as @BotFather would give it. */
+export type BotIdentity = { readonly id: number; readonly username: string; readonly name: string }
+
 /** Everything tests do and see. Ids are Telegram's: people > 0, groups < 0, supergroups and channels below -10^12. */
 export type Control = {
   addPerson(person: NewPerson): number

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Control } from './control.ts'
+import type { BotIdentity, Control } from './control.ts'
 
 /** How a playground is set up; every field has a default that suits a test. */
 export type PlaygroundOptions = {
@@ -22,8 +22,6 @@ export type PlaygroundOptions = {
   /** Behind the page's button "jump to the next digest"; the button is absent without it. Null: nothing is due. */
   readonly jumpToNextDigest?: () => Promise<Date | null>
 }
-
-export type BotIdentity = { readonly id: number; readonly username: string; readonly name: string }
 
 /** A local Telegram: the Bot API over HTTP, the chat page, and plain methods that play the people in it. */
 export type Playground = Control & {

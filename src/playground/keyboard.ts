@@ -1,0 +1,55 @@
+import type {
+  ForceReply,
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from '@grammyjs/types'
+import { checkedLink } from './links.ts'
+import { badRequest } from './refusal.ts'
+import type { Chat } from './world.ts'
+
+export type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+
+const MAX_BUTTONS = 100
+const MAX_IN_ROW = 8
+
+/** The inline keyboard of a request, null for none or another sort of keyboard; throws where Telegram refuses it. */
+export function readKeyboard(markup: Markup | undefined, chat: Chat): InlineKeyboardMarkup | null {
+  if (!markup || !('inline_keyboard' in markup)) return null
+  const rows = markup.inline_keyboard.filter((row) => row.length > 0)
+  const buttons = rows.flat()
+  if (buttons.length > MAX_BUTTONS || rows.some((row) => row.length > MAX_IN_ROW)) {
+    throw badRequest('reply markup is too long')
+  }
+  for (const button of buttons) checkButton(button, chat)
+  return rows.length === 0 ? null : { inline_keyboard: rows }
+}
+
+function checkButton(button: InlineKeyboardButton, chat: Chat): void {
+  if (button.text.trim() === '') throw badRequest('inline keyboard button text must be non-empty')
+  if ('callback_data' in button) checkData(button.callback_data)
+  else if ('url' in button) checkUrl(button.url)
+  else if ('web_app' in button) checkWebApp(button.web_app.url, chat)
+  else if ('copy_text' in button) checkCopyText(button.copy_text.text)
+}
+
+function checkData(data: string): void {
+  const bytes = Buffer.byteLength(data)
+  if (bytes < 1 || bytes > 64) throw badRequest('BUTTON_DATA_INVALID')
+}
+
+function checkUrl(url: string): void {
+  if (checkedLink(url) === null) throw badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`)
+}
+
+function checkWebApp(url: string, chat: Chat): void {
+  if (chat.kind !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
+  if (!url.startsWith('https://') || checkedLink(url) === null) {
+    throw badRequest(`inline keyboard button Web App URL '${url}' is invalid: Only HTTPS links are allowed`)
+  }
+}
+
+function checkCopyText(text: string): void {
+  if (text.length < 1 || text.length > 256) throw badRequest('BUTTON_COPY_TEXT_INVALID')
+}
