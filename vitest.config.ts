@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+const report = process.env['VITEST_JSON']
+
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // the file of counts that .ci/run prints its last line from
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+  },
 })

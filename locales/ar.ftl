@@ -74,6 +74,7 @@ button-people = شخصيات ({ $count })
 button-figures = أرقام ({ $count })
 button-timeline = تسلسل ({ $count })
 button-related = عناوين ({ $count })
+button-sentence = موضع { $number }
 button-articles = كل المقالات
 button-all-quotes = كل الاقتباسات
 button-open-briefing = افتح الموجز

@@ -63,6 +63,7 @@ button-people = People ({ $count })
 button-figures = Figures ({ $count })
 button-timeline = Timeline ({ $count })
 button-related = Headlines ({ $count })
+button-sentence = Where { $number }
 button-articles = All articles
 button-all-quotes = All quotes
 button-open-briefing = Open the briefing

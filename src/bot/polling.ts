@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner'
-import { type Bot, type Context, GrammyError, HttpError } from 'grammy'
+import { type Bot, type Context, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
+import { describeTrouble, isTokenRefused } from './trouble.ts'
 
 /** The updates this bot handles. */
 export const ALLOWED_UPDATES = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const
@@ -33,7 +34,7 @@ export function startPolling<C extends Context>(bot: Bot<C>, log: Logger): Polli
         return updates
       } catch (error) {
         if (signal.aborted || isTokenRefused(error)) throw error
-        log.warn(describe(error))
+        log.warn(describeTrouble(error))
         await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
         if (signal.aborted) throw error
       }
@@ -45,7 +46,7 @@ export function startPolling<C extends Context>(bot: Bot<C>, log: Logger): Polli
   const runner = createRunner(createSource({ supply: (limit, signal) => supply(limit, signal as AbortSignal) }), sink)
   runner.start()
   const ended = (runner.task() ?? Promise.resolve()).catch((error: unknown) => {
-    if (!stopping) log.fatal(describe(error))
+    if (!stopping) log.fatal(describeTrouble(error))
   })
   return {
     ended,
@@ -66,26 +67,11 @@ async function confirm<C extends Context>(bot: Bot<C>, offset: number, log: Logg
       AbortSignal.timeout(3000) as never,
     )
   } catch (error) {
-    log.warn(describe(error))
+    log.warn(describeTrouble(error))
   }
-}
-
-function isTokenRefused(error: unknown): boolean {
-  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
 }
 
 function pauseOf(error: unknown, pause: number): number {
   const wait = error instanceof GrammyError ? error.parameters.retry_after : undefined
   return wait === undefined ? pause : wait * 1000
-}
-
-/** One line for the operator: what happened and, where something can be done, what. */
-function describe(error: unknown): string {
-  if (isTokenRefused(error)) return 'Telegram refuses BOT_TOKEN: ask @BotFather for the current one'
-  if (error instanceof GrammyError && error.error_code === 409) {
-    return `another process takes this bot's updates, so this one waits: stop one of the two (${error.description})`
-  }
-  if (error instanceof GrammyError) return `getUpdates was refused: ${error.error_code} ${error.description}`
-  if (error instanceof HttpError) return 'Telegram can’t be reached, trying again (is BOT_API_ROOT right?)'
-  return `getUpdates failed: ${error instanceof Error ? error.name : 'unknown error'}`
 }

@@ -13,3 +13,16 @@ export function readingPages(briefing: Briefing): readonly ReadingPage[] {
   )
   return pages.length === 0 ? [{ heading: briefing.article.title.text, derived: true, text: '' }] : pages
 }
+
+/** The page on which words of the article stand, the first where they are cut in two; `null` when they are on none. */
+export function pageOf(pages: readonly ReadingPage[], words: string): number | null {
+  const wanted = withoutMarks(words)
+  const whole = pages.findIndex(({ text }) => withoutMarks(text).includes(wanted))
+  const begun = whole === -1 ? pages.findIndex(({ text }) => withoutMarks(text).includes(wanted.slice(0, 40))) : whole
+  return begun === -1 ? null : begun
+}
+
+/** Direction marks and isolates are set anew wherever words are shown, so they don't count. */
+function withoutMarks(text: string): string {
+  return text.replace(/[\u200E\u200F\u2066-\u2069]/g, '').replace(/\s+/g, ' ')
+}

@@ -4,6 +4,7 @@ import type { Language } from '../../language/language.ts'
 import { grid, openButton, pagerRow, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { packPages } from '../pages.ts'
+import { pageOf } from '../reading.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
 import type { Part } from '../screens.ts'
 import type { ShelfItem } from '../shelf.ts'
@@ -13,6 +14,7 @@ import type { Wording } from '../wording.ts'
 const QUOTES_A_PAGE = 5
 const ITEMS_A_PAGE = 10
 const NAME_LENGTH = 120
+const MOST_SENTENCE_BUTTONS = 40
 
 /** Where a reader is in a part of an article. */
 export type PartPage = { readonly item: ShelfItem; readonly part: Part; readonly page: number }
@@ -68,8 +70,8 @@ function withWays(text: Rich, place: PartPage & { readonly pages: number }, view
   const { wording, audience } = view
   const open = (label: string, to: number) => openButton(label, { view: part, article: item.key, page: to }, audience)
   const back = openButton(wording.say('back'), { view: 'front', article: item.key }, audience)
-  const onHand = part === 'related' ? relatedRows(item, view) : []
-  return toMessage(text, [...onHand, pagerRow({ page, pages }, open, wording), row(wording, back)])
+  const inner = part === 'related' ? relatedRows(item, view) : part === 'summary' ? sentenceRows(item, view) : []
+  return toMessage(text, [...inner, pagerRow({ page, pages }, open, wording), row(wording, back)])
 }
 
 function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readonly Rich[] {
@@ -81,7 +83,7 @@ function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readon
     )
   switch (part) {
     case 'summary':
-      return briefing.summary.sentences.map(({ text }) => verbatim(text, language))
+      return briefing.summary.sentences.map(({ text }, index) => verbatim(`${index + 1}. ${text}`, language))
     case 'quotes':
       return briefing.quotes.map((quote) => quoteItem(quote, language, wording))
     case 'people':
@@ -112,6 +114,16 @@ function circumstancesOf({ medium, addressee }: Quote, wording: Wording): Rich |
   if (medium !== null && addressee !== null) return said(wording, 'said-on-and-to', { medium, addressee })
   if (medium !== null) return said(wording, 'said-on', { medium })
   return addressee === null ? null : said(wording, 'said-to', { addressee })
+}
+
+/** A button for each numbered sentence, which opens the page it stands on. */
+function sentenceRows({ key, pages, briefing }: ShelfItem, { wording, audience }: View) {
+  const buttons = briefing.summary.sentences.slice(0, MOST_SENTENCE_BUTTONS).flatMap(({ text }, index) => {
+    const page = pageOf(pages, text)
+    const label = wording.say('button-sentence', { number: index + 1 })
+    return page === null ? [] : [openButton(label, { view: 'read', article: key, page }, audience)]
+  })
+  return grid(wording, 4, buttons)
 }
 
 function relatedRows(item: ShelfItem, { shelf, wording, audience }: View) {

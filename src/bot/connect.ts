@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Bot, GrammyError } from 'grammy'
+import type { Logger } from 'pino'
+import { describeTrouble, isTokenRefused } from './trouble.ts'
+
+/** Telegram does not know the token; trying again would not help. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+}
+
+const LONGEST_PAUSE_MS = 30_000
+
+/**
+ * Learns who the bot is and takes away a webhook that would keep its updates, however long Telegram can't be reached.
+ * @throws TokenRefused, or the signal's reason when it is aborted.
+ */
+export async function connectBot(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
+  for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      await bot.init()
+      await bot.api.deleteWebhook()
+      log.info({ bot: bot.botInfo.username }, 'Telegram knows the bot')
+      return
+    } catch (error) {
+      signal.throwIfAborted()
+      if (isTokenRefused(error)) throw new TokenRefused(describeTrouble(error))
+      log.warn(describeTrouble(error))
+      const wait = error instanceof GrammyError ? error.parameters.retry_after : undefined
+      await sleep(wait === undefined ? pause : wait * 1000, undefined, { signal })
+    }
+  }
+}
