@@ -210,6 +210,7 @@ export type Answer =
       readonly description: string
       readonly parameters: { readonly migrate_to_chat_id?: number; readonly retry_after?: number }
     }
+  | { readonly kind: 'gateway'; readonly status: number }
   | { readonly kind: 'dropped'; readonly when: 'before' | 'after' }
 
 /** Trouble on purpose. Faults are tried in the order they were planned; the first that strikes decides. */

@@ -1,11 +1,30 @@
-import type { Hono } from 'hono'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createBotApi, type Env } from './bot-api.ts'
 import type { BotIdentity, Control } from './control.ts'
+import { createFaults } from './faults.ts'
+import { createHub } from './hub.ts'
+import { createJournal } from './journal.ts'
+import { createMoving } from './moving.ts'
+import { createPageApi } from './page-api.ts'
+import { createPeople } from './people.ts'
+import { createPressing } from './pressing.ts'
+import { createProfile } from './profile.ts'
+import { createRates, NO_RATES } from './rates.ts'
+import { addSampleWorld } from './sample.ts'
+import { createSpeaking } from './speaking.ts'
+import { createUpdateQueue } from './updates.ts'
+import { createWatching } from './watching.ts'
+import { createWebhook } from './webhook.ts'
+import type { World } from './world.ts'
 
 /** How a playground is set up; every field has a default that suits a test. */
 export type PlaygroundOptions = {
   /** The playground's clock: message dates, the page's clock, ages of callback queries. Default: the real one. */
   readonly now?: () => Date
-  /** Milliseconds that only grow, for floods, rate limits and long polls. Default: `performance.now`. */
+  /** Milliseconds that only grow, for floods and rate limits. Default: `performance.now`. */
   readonly elapsed?: () => number
   readonly bot?: Partial<BotIdentity>
   readonly token?: string
@@ -17,7 +36,7 @@ export type PlaygroundOptions = {
   readonly privacyMode?: 'on' | 'off'
   /** Draws faults with a probability. Default: a seeded generator, so that a run can be repeated. */
   readonly random?: () => number
-  /** Keep only so many of the newest requests in `requests`. Default: all. */
+  /** Keep at least so many of the newest requests in `requests`. Default: all. */
   readonly keepRequests?: number
   /** Behind the page's button "jump to the next digest"; the button is absent without it. Null: nothing is due. */
   readonly jumpToNextDigest?: () => Promise<Date | null>
@@ -26,7 +45,7 @@ export type PlaygroundOptions = {
 /** A local Telegram: the Bot API over HTTP, the chat page, and plain methods that play the people in it. */
 export type Playground = Control & {
   /** Serves `/bot<token>/<method>`, `/file/bot<token>/<path>`, `/` and `/playground/*`; needs @hono/node-server. */
-  readonly app: Hono
+  readonly app: Hono<Env>
   readonly bot: BotIdentity
   readonly token: string
   /** Ends long polls, webhooks, page streams and waits; and the server, when `startPlayground` began it. */
@@ -36,10 +55,117 @@ export type Playground = Control & {
 /** A playground that listens: `url` is the `apiRoot` for grammY and the page's address. */
 export type ListeningPlayground = Playground & { readonly url: string }
 
+const DEFAULT_BOT: BotIdentity = { id: 7_654_321, username: 'mujaz_playground_bot', name: 'مُوجَز' }
+
 /** A playground to mount: serve `app` beside other routes with @hono/node-server. */
-export declare function createPlayground(options?: PlaygroundOptions): Playground
+export function createPlayground(options: PlaygroundOptions = {}): Playground {
+  const bot = { ...DEFAULT_BOT, ...options.bot }
+  const token = options.token ?? `${bot.id}:playground`
+  const world = createWorld(options, bot)
+  const updates = createUpdateQueue(world.hub)
+  world.push = updates.push
+  const profile = createProfile()
+  const journal = createJournal(options.keepRequests ?? Number.POSITIVE_INFINITY)
+  const faults = createFaults(world.elapsed, options.random ?? seededRandom())
+  const moving = createMoving(world)
+  const webhook = createWebhook({
+    queue: updates,
+    now: world.now,
+    reply: (method, params) => api.call({ method, params, files: new Map(), signal: new AbortController().signal }),
+  })
+  const api = createBotApi({
+    token,
+    shared: { world, profile, updates, webhook },
+    faults,
+    rates: options.rates === 'telegram' ? createRates(world.elapsed) : NO_RATES,
+    journal,
+    upgradeGroup: moving.upgradeGroup,
+  })
+  const control: Control = {
+    ...createPeople(world),
+    ...createSpeaking(world),
+    ...createPressing(world),
+    ...moving,
+    ...createWatching({ world, profile, journal, updates }),
+    requests: journal.requests,
+    forgetRequests: journal.forget,
+    updates: updates.history,
+    pushUpdate: updates.push,
+    faults,
+  }
+  if (options.world === 'sample') addSampleWorld(control)
+  const page = createPageApi({ world, control, jumpToNextDigest: options.jumpToNextDigest ?? null })
+  const app = new Hono<Env>().route('/', api.app).route('/', page)
+  return { ...control, app, bot, token, close }
+
+  async function close(): Promise<void> {
+    webhook.remove()
+    updates.close()
+    world.hub.tell({ kind: 'closed' })
+  }
+}
 
 /** A playground with its own server; `port` 0 (default) takes a free one. */
-export declare function startPlayground(
-  options?: PlaygroundOptions & { readonly host?: string; readonly port?: number },
-): Promise<ListeningPlayground>
+export async function startPlayground(
+  options: PlaygroundOptions & { readonly host?: string; readonly port?: number } = {},
+): Promise<ListeningPlayground> {
+  const { host = '127.0.0.1', port = 0 } = options
+  const playground = createPlayground(options)
+  const server = createServer(getRequestListener(playground.app.fetch))
+  const address = await listen(server, { host, port })
+  return {
+    ...playground,
+    url: `http://${host}:${address.port}`,
+    async close() {
+      await playground.close()
+      await stop(server)
+    },
+  }
+}
+
+function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
+  return {
+    bot,
+    privacyMode: options.privacyMode ?? 'on',
+    people: new Map(),
+    chats: new Map(),
+    files: new Map(),
+    callbacks: new Map(),
+    inlineQueries: new Map(),
+    hub: createHub(),
+    now: options.now ?? (() => new Date()),
+    elapsed: options.elapsed ?? (() => performance.now()),
+    push: () => {},
+    change: 0,
+    lastId: 0,
+  }
+}
+
+/** Mulberry32: 32 bits of state, the same sequence in every run. */
+function seededRandom(): () => number {
+  let state = 20250815
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+function listen(server: Server, at: { readonly host: string; readonly port: number }): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, () => {
+      const address = server.address()
+      if (address !== null && typeof address === 'object') resolve(address)
+    })
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Answers of polls that just ended go out first.
+    setImmediate(() => server.closeAllConnections())
+  })
+}

@@ -1,0 +1,97 @@
+import type { CallbackQuery, InlineKeyboardButton, InlineQuery } from '@grammyjs/types'
+import { chatOrThrow } from './chats.ts'
+import type { CallbackAnswer, Control, InlineAnswer, Press } from './control.ts'
+import { wireChat, wireMessage, wireUser } from './wire.ts'
+import { type Chat, nextChange, nextId, type StoredMessage, type World } from './world.ts'
+
+type Pressing = Pick<Control, 'press' | 'inlineQuery'>
+
+/** Presses of inline buttons and inline queries, and the waiting for their answers. */
+export function createPressing(world: World): Pressing {
+  return {
+    press: (press) => pressButton(world, press),
+    inlineQuery: ({ from, query, offset = '', timeoutMs = 5000 }) => {
+      const id = `inline-${nextId(world)}`
+      return new Promise<InlineAnswer>((resolve, reject) => {
+        const settle = deadline(timeoutMs, () => reject(new Error(`No answer to the inline query "${query}"`)))
+        world.inlineQueries.set(id, {
+          id,
+          at: world.now().getTime(),
+          answer: (answer) => settle(() => resolve(answer)),
+        })
+        const inline_query: InlineQuery = { id, from: wireUser(world, from), query, offset }
+        world.push({ inline_query })
+      })
+    },
+  }
+}
+
+function pressButton(world: World, press: Press): Promise<CallbackAnswer> {
+  const { timeoutMs = 5000 } = press
+  const chat = chatOrThrow(world, press.chatId)
+  const { message, data } = findButton(chat, press)
+  chat.lastAct = nextChange(world)
+  const id = `press-${nextId(world)}`
+  return new Promise((resolve, reject) => {
+    const complaint = `No answer to the button "${press.button}" of message ${message.id} in chat ${chat.id}`
+    const settle = deadline(timeoutMs, () => reject(new Error(complaint)))
+    const answer = (given: CallbackAnswer) => settle(() => resolve(given))
+    world.callbacks.set(id, { id, at: world.now().getTime(), userId: press.from, answer })
+    world.push({ callback_query: queryOf(world, { id, chat, message, data, from: press.from }) })
+  })
+}
+
+type Pressed = {
+  readonly id: string
+  readonly chat: Chat
+  readonly message: StoredMessage
+  readonly data: string
+  readonly from: number
+}
+
+function queryOf(world: World, { id, chat, message, data, from }: Pressed): CallbackQuery {
+  const known = chat.messages.get(message.id) === message || message.visibleTo !== null
+  return {
+    id,
+    from: wireUser(world, from),
+    // What is deleted meanwhile the bot may know by its place alone.
+    message: known
+      ? wireMessage(world, chat, message)
+      : { chat: wireChat(world, chat), message_id: message.id, date: 0 },
+    chat_instance: String(chat.id),
+    data,
+  }
+}
+
+function findButton(chat: Chat, press: Press): { readonly message: StoredMessage; readonly data: string } {
+  for (const message of candidates(chat, press)) {
+    const button = buttonsOf(message).find(({ text, data }) => text === press.button || data === press.button)
+    if (button) return { message, data: button.data }
+  }
+  const shown = candidates(chat, press).flatMap(buttonsOf)
+  const names = shown.map(({ text }) => `"${text}"`).join(', ') || 'none'
+  throw new Error(`Chat ${chat.id} shows no button "${press.button}" that can be pressed; there are: ${names}`)
+}
+
+function candidates(chat: Chat, { messageId, from }: Press): readonly StoredMessage[] {
+  const visible = [...chat.messages.values(), ...chat.ephemeral.values().filter(({ visibleTo }) => visibleTo === from)]
+  const wanted = messageId === undefined ? visible : visible.filter(({ id }) => id === messageId)
+  return wanted.toSorted((one, other) => other.change - one.change)
+}
+
+function buttonsOf(message: StoredMessage): readonly { readonly text: string; readonly data: string }[] {
+  const buttons: readonly InlineKeyboardButton[] = message.keyboard?.inline_keyboard.flat() ?? []
+  return buttons.flatMap((button) =>
+    'callback_data' in button ? [{ text: button.text, data: button.callback_data }] : [],
+  )
+}
+
+/** Runs the first thing it is given, or `tooLate` when nothing came in time. */
+function deadline(timeoutMs: number, tooLate: () => void): (finish: () => void) => void {
+  const timer = setTimeout(tooLate, timeoutMs)
+  timer.unref()
+  return (finish) => {
+    clearTimeout(timer)
+    finish()
+  }
+}

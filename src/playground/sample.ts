@@ -1,0 +1,27 @@
+import type { Control } from './control.ts'
+
+type Making = Pick<Control, 'addPerson' | 'addGroup' | 'addSupergroup' | 'addChannel' | 'addTopic'>
+
+/** The people and chats the page opens with: a reader, a group's admin and a member who reads English. */
+export function addSampleWorld(control: Making): void {
+  const reader = control.addPerson({ id: 7001, firstName: 'قارئ', username: 'qari_playground', languageCode: 'ar' })
+  const admin = control.addPerson({ id: 7002, firstName: 'مشرفة', username: 'mushrifa_playground', languageCode: 'ar' })
+  const member = control.addPerson({ id: 7003, firstName: 'Member', username: 'member_playground', languageCode: 'en' })
+  control.addGroup({ id: -5001, title: 'مجموعة العائلة', creator: admin, members: [reader, member] })
+  const forum = control.addSupergroup({
+    id: -1001000005002,
+    title: 'منتدى الأخبار',
+    creator: admin,
+    members: [reader, member],
+    forum: true,
+  })
+  control.addTopic({ chatId: forum, name: 'نشرات' })
+  control.addTopic({ chatId: forum, name: 'نقاش' })
+  control.addChannel({
+    id: -1001000005003,
+    title: 'قناة مُوجَز',
+    username: 'mujaz_playground',
+    creator: admin,
+    members: [reader, member],
+  })
+}

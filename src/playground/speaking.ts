@@ -1,0 +1,75 @@
+import { chatOrThrow, isAdmin, isInside, memberOf, personOrThrow } from './chats.ts'
+import type { Control, Utterance } from './control.ts'
+import { readTyped } from './message-text.ts'
+import { type Draft, editMessage, postMessage, removeMessages } from './posting.ts'
+import type { Chat, Sender, World } from './world.ts'
+
+type Speaking = Pick<Control, 'say' | 'editOwn' | 'shareLocation' | 'deleteMessage'>
+
+/** What people do with messages. What a real client would not let them do is an error of the test. */
+export function createSpeaking(world: World): Speaking {
+  return {
+    say(utterance) {
+      const chat = enter(world, utterance.chatId, utterance.from)
+      const shown = readTyped(utterance.text)
+      if (shown.text === '') throw new Error('A client sends no empty message')
+      return postMessage(world, chat, { ...draftOf(chat, utterance), body: { kind: 'text', ...shown } }).id
+    },
+    editOwn({ chatId, messageId, text }) {
+      const chat = chatOrThrow(world, chatId)
+      const message = chat.messages.get(messageId)
+      if (!message || message.sender.kind === 'bot') throw new Error(`Message ${messageId} is not a person's own`)
+      editMessage(world, chat, { message, body: { kind: 'text', ...readTyped(text) } })
+    },
+    shareLocation({ chatId, from, latitude, longitude }) {
+      const chat = enter(world, chatId, from)
+      const body = { kind: 'location', location: { latitude, longitude } } as const
+      return postMessage(world, chat, { sender: senderIn(chat, { from }), body }).id
+    },
+    deleteMessage({ chatId, messageId }) {
+      removeMessages(world, chatOrThrow(world, chatId), [messageId])
+    },
+  }
+}
+
+/** The chat, once the person may write there; writing to the bot in private is also pressing Start. */
+function enter(world: World, chatId: number, userId: number): Chat {
+  const chat = chatOrThrow(world, chatId)
+  const person = personOrThrow(world, userId)
+  if (chat.migratedTo !== null) throw new Error(`Group ${chatId} is now ${chat.migratedTo}`)
+  if (chat.kind !== 'private') {
+    checkVoice(chat, userId)
+  } else if (chatId !== userId) {
+    throw new Error(`The private chat ${chatId} is not person ${userId}'s`)
+  } else if (person.standing === 'blocked' || person.standing === 'deleted') {
+    throw new Error(`Person ${userId} cannot write: ${person.standing}`)
+  } else {
+    person.standing = 'started'
+  }
+  return chat
+}
+
+function checkVoice(chat: Chat, userId: number): void {
+  const member = memberOf(chat, userId)
+  if (!isInside(member)) throw new Error(`Person ${userId} is not in chat ${chat.id}`)
+  if (isAdmin(member)) return
+  if (chat.kind === 'channel') throw new Error(`Person ${userId} cannot post to channel ${chat.id}`)
+  if (chat.muted || member.without.has('can_send_messages')) throw new Error(`Person ${userId} may not write here`)
+}
+
+function draftOf(chat: Chat, utterance: Utterance): Omit<Draft, 'body'> {
+  const replyTo = utterance.replyTo ?? null
+  const repliedTo = replyTo === null ? undefined : chat.messages.get(replyTo)
+  if (replyTo !== null && !repliedTo) throw new Error(`Chat ${chat.id} has no message ${replyTo} to reply to`)
+  const threadId = utterance.threadId ?? repliedTo?.threadId ?? null
+  if (threadId !== null && !chat.topics.has(threadId)) throw new Error(`Chat ${chat.id} has no topic ${threadId}`)
+  return { sender: senderIn(chat, utterance), replyTo, threadId }
+}
+
+function senderIn(chat: Chat, { from, as }: Pick<Utterance, 'from' | 'as'>): Sender {
+  const member = memberOf(chat, from)
+  const asChat = chat.kind === 'channel' || as === 'chat' || (as === undefined && member.anonymous)
+  if (!asChat) return { kind: 'person', id: from }
+  if (!isAdmin(member)) throw new Error(`Person ${from} is no administrator of chat ${chat.id}`)
+  return { kind: 'chat', id: chat.id }
+}
