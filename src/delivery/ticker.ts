@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
+import { createTask } from 'node-cron'
+import type { Logger } from 'pino'
+import { type DigestContent, type PlannedDigest, planDigests, type ShelfArticle } from '../digest/plan-digests.ts'
+import type { Language } from '../language/language.ts'
+import type { Message } from '../messages/message.ts'
+import type { DueInChat, PlannedWrite, RenderedDigest } from '../store/planning.ts'
+import { readerOfPlace } from '../store/reading.ts'
+import type { ChatKind } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+
+/** Who a digest is rendered for: equal audiences share one rendering. */
+export type DigestAudience = { readonly language: Language; readonly chatKind: ChatKind }
+
+export type TickerOptions = {
+  readonly store: Store
+  /** What is on hand now. */
+  readonly shelf: () => readonly ShelfArticle[]
+  /** `null`: there is nothing to say. */
+  readonly render: (content: DigestContent, audience: DigestAudience) => Message | null
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Called when the ledger has new rows. */
+  readonly nudge: () => void
+}
+
+/** Every minute: who is due gets a delivery in the ledger. A minute that is missed costs nothing, the next catches up. */
+export type Ticker = {
+  /** Ticks now and at each minute. */
+  readonly start: () => void
+  /** Plans all that is due now. Ticks never overlap. */
+  readonly tick: () => Promise<TickReport>
+  /** No more ticks; ends when the one under way has. */
+  readonly stop: () => Promise<void>
+}
+
+/** `silent`: due with nothing to say; `skipped`: due times that passed too long ago. */
+export type TickReport = {
+  readonly due: number
+  readonly planned: number
+  readonly silent: number
+  readonly skipped: number
+}
+
+/** So many subscriptions a transaction hold the event loop for less than 50 ms. */
+const STEP = 500
+const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
+const PRUNE_EVERY_MS = 24 * 60 * 60_000
+
+export function createTicker(options: TickerOptions): Ticker {
+  const { store, now, log, nudge } = options
+  let running: Promise<unknown> = Promise.resolve()
+  let prunedAt = Number.NEGATIVE_INFINITY
+
+  async function run(): Promise<TickReport> {
+    const time = now()
+    const planner = createPlanner(options, time)
+    const newest = Math.max(0, ...options.shelf().map((article) => article.number))
+    for (;;) {
+      const due = await store.planning.step({ now: time, limit: STEP, newest, decide: planner.decide })
+      if (planner.report().planned > 0) nudge()
+      if (due < STEP) break
+      await turn()
+    }
+    if (time - prunedAt > PRUNE_EVERY_MS) {
+      await store.deliveries.prune(time - KEEP_ENDED_MS)
+      prunedAt = time
+    }
+    return planner.report()
+  }
+
+  function tick(): Promise<TickReport> {
+    const ticked = running.then(run)
+    running = ticked.catch(() => {})
+    return ticked
+  }
+
+  async function tickLogged(): Promise<void> {
+    try {
+      const report = await tick()
+      if (report.due > 0) log.info(report, 'digests planned')
+    } catch (error) {
+      log.error({ err: error }, 'digests could not be planned: tried again in a minute')
+    }
+  }
+
+  // node-cron leaves out an hour where a zone's clock changes, so it counts in UTC and the plan knows the zones
+  const cron = createTask('* * * * *', tickLogged, { timezone: 'UTC', suppressMissedWarning: true })
+  return {
+    start: () => {
+      void tickLogged()
+      void cron.start()
+    },
+    tick,
+    stop: async () => {
+      await cron.destroy()
+      await running
+    },
+  }
+}
+
+function createPlanner({ shelf, render }: TickerOptions, time: number) {
+  const renderings = new Map<string, RenderedDigest | null>()
+  const articles = shelf()
+  const report = { due: 0, planned: 0, silent: 0, skipped: 0 }
+
+  function renderOnce(content: DigestContent, { language, chatKind }: DueInChat): RenderedDigest | null {
+    if (content.kind === 'nothing') return null
+    const key = `${language} ${chatKind} ${JSON.stringify(content)}`
+    const known = renderings.get(key)
+    if (known !== undefined) return known
+    const message = render(content, { language, chatKind })
+    const rendered = message === null ? null : renderedDigest(message)
+    renderings.set(key, rendered)
+    return rendered
+  }
+
+  function writeOf(planned: PlannedDigest, subscription: DueInChat): PlannedWrite {
+    const { content, dueAt, nextDue, seenThrough } = planned
+    const digest = renderOnce(content, subscription)
+    const isRead = content.kind === 'chunk' && digest !== null
+    report.skipped += planned.skipped
+    report[digest === null ? 'silent' : 'planned'] += 1
+    return {
+      subscriptionId: subscription.id,
+      ...{ dueAt, nextDue, seenThrough, digest },
+      read: isRead ? { reader: readerOfPlace(subscription), slug: content.slug, chunk: content.chunk } : null,
+    }
+  }
+
+  function decide(due: readonly DueInChat[]): readonly PlannedWrite[] {
+    const byId = new Map(due.map((subscription) => [subscription.id, subscription]))
+    report.due += due.length
+    return planDigests(due, articles, time).flatMap((planned) => {
+      const subscription = byId.get(planned.subscription.id)
+      return subscription === undefined ? [] : [writeOf(planned, subscription)]
+    })
+  }
+
+  return { decide, report: (): TickReport => ({ ...report }) }
+}
+
+/** A message as the ledger keeps it, named by its content. */
+export function renderedDigest(message: Message): RenderedDigest {
+  const json = JSON.stringify(message)
+  return { id: createHash('sha256').update(json).digest('hex'), message: json }
+}
