@@ -1,0 +1,79 @@
+import { parse, YAMLError } from 'yaml'
+import { z } from 'zod'
+import type { Slug } from './article.ts'
+import { isSlug } from './slug.ts'
+
+const line = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1))
+const slug = z.custom<Slug>((value) => typeof value === 'string' && isSlug(value))
+
+const schema = z.object({
+  slug: slug.nullish(),
+  title: line.nullish(),
+  language: z.enum(['ar', 'en']).nullish(),
+  source: line.nullish(),
+  url: z.url({ protocol: /^https?$/ }).nullish(),
+  published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
+  keywords: z.array(line).nullish(),
+  related: z
+    .array(z.union([line, z.object({ title: line, url: z.url({ protocol: /^https?$/ }).nullish() })]))
+    .nullish(),
+})
+
+/** What a Markdown file says of itself before its text. */
+export type FrontMatter = z.infer<typeof schema>
+
+/** `body`: the text after the front matter. `why`: one line for the operator that names the field. */
+export type FrontMatterResult =
+  | { readonly kind: 'read'; readonly fields: FrontMatter; readonly body: string }
+  | { readonly kind: 'absent'; readonly body: string }
+  | { readonly kind: 'wrong'; readonly why: string }
+
+const FENCED = /^\uFEFF?---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/u
+const EXPECTED: Readonly<Record<string, string>> = {
+  slug: 'a-z, 0-9 and dashes, 1–64 characters, like alaska-summit',
+  title: 'a line of text',
+  language: 'ar or en',
+  source: 'a line of text, like رويترز',
+  url: 'a web address, like https://example.com/article',
+  published: 'a date, like 2025-08-16, or a time with its offset, like 2025-08-16T21:00:00+03:00',
+  keywords: 'a list of words, like [قمة, روسيا]',
+  related: 'a list of slugs, like [alaska-summit, alaska-court]',
+}
+
+/** Reads the YAML between the two `---` lines at a file's head. Never throws. */
+export function readFrontMatter(file: string): FrontMatterResult {
+  const text = file.replace(/\r\n?/g, '\n')
+  const match = FENCED.exec(text)
+  if (match === null) {
+    if (!/^\uFEFF?---[ \t]*\n/u.test(text)) return { kind: 'absent', body: text }
+    return { kind: 'wrong', why: 'the front matter has no end: put a line --- after its last field' }
+  }
+  const yaml = readYaml(match[1] ?? '')
+  if (yaml.kind === 'wrong') return yaml
+  const parsed = schema.safeParse(yaml.value ?? {})
+  if (parsed.success) return { kind: 'read', fields: parsed.data, body: text.slice(match[0].length) }
+  return { kind: 'wrong', why: whyOf(parsed.error.issues[0]?.path ?? [], yaml.value) }
+}
+
+type Yaml = { readonly kind: 'yaml'; readonly value: unknown } | { readonly kind: 'wrong'; readonly why: string }
+
+function readYaml(source: string): Yaml {
+  try {
+    return { kind: 'yaml', value: parse(source, { maxAliasCount: 10 }) }
+  } catch (error) {
+    const where = error instanceof YAMLError ? ` in line ${(error.linePos?.[0].line ?? 0) + 1}` : ''
+    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '') : ''
+    return {
+      kind: 'wrong',
+      why: `the front matter is no YAML${where}: ${what}; write one field a line, like title: "…"`,
+    }
+  }
+}
+
+function whyOf(path: readonly PropertyKey[], value: unknown): string {
+  const field = path[0] === undefined ? null : String(path[0])
+  if (field === null) return 'the front matter is no list of fields: write one a line, like title: "…"'
+  const given: unknown = Object.entries(value ?? {}).find(([name]) => name === field)?.[1]
+  const shown = (JSON.stringify(given) ?? 'nothing').slice(0, 80)
+  return `${field} is ${shown}: it should be ${EXPECTED[field] ?? 'something else'}`
+}

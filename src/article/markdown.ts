@@ -1,0 +1,127 @@
+import type { Nodes, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { fold } from '../language/fold.ts'
+import { detectLanguage, type Language } from '../language/language.ts'
+import type { Article, Block, Parsed, RelatedLink, Slug } from './article.ts'
+import { deriveTitle } from './derived-title.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { isSlug } from './slug.ts'
+
+/** Markdown takes quadratic time over the marks of one paragraph; nobody writes this many. */
+const MOST_MARKS_IN_A_PARAGRAPH = 2000
+const DEEPEST_NESTING = 60
+
+/**
+ * Reads a Markdown file with YAML front matter. Quotes, lists, emphasis, links and code become the text of headings and
+ * paragraphs; no word is lost. `fallback` is the slug of a file that gives none; without it such a file is unreadable.
+ */
+export function parseMarkdown(text: string, fallback?: Slug): Parsed {
+  const front = readFrontMatter(text)
+  if (front.kind === 'wrong') return { kind: 'unreadable', why: front.why }
+  const fields: FrontMatter = front.kind === 'read' ? front.fields : {}
+  const slug = fields.slug ?? fallback
+  if (slug === undefined) return { kind: 'unreadable', why: whyNoSlug(front.kind) }
+  const hostile = whyHostile(front.body)
+  if (hostile !== null) return { kind: 'unreadable', why: hostile }
+  const blocks = blocksOf(fromMarkdown(front.body).children)
+  if (!blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) {
+    return {
+      kind: 'unreadable',
+      why: 'it has no text after the front matter: write the paragraphs below the second ---',
+    }
+  }
+  return { kind: 'article', article: articleOf({ slug, fields, blocks }) }
+}
+
+function whyNoSlug(front: 'read' | 'absent'): string {
+  return front === 'absent'
+    ? 'it has no front matter: begin it with a line ---, then slug: alaska-summit and title: "…", then a line ---'
+    : 'slug is missing: it should be a-z, 0-9 and dashes, 1–64 characters, like alaska-summit'
+}
+
+function whyHostile(body: string): string | null {
+  for (const paragraph of body.split(/\n[ \t]*\r?\n/)) {
+    const marks = paragraph.match(/[*_[\]`<!>\\&~]/g)?.length ?? 0
+    if (marks > MOST_MARKS_IN_A_PARAGRAPH)
+      return `a paragraph has ${marks} Markdown marks: ${MOST_MARKS_IN_A_PARAGRAPH} at most`
+  }
+  const nested = new RegExp(String.raw`^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){${DEEPEST_NESTING}}\S`, 'm')
+  return nested.test(body)
+    ? `lists or quotes are nested more than ${DEEPEST_NESTING} deep: fewer > or - at a line's head`
+    : null
+}
+
+type Source = { readonly slug: Slug; readonly fields: FrontMatter; readonly blocks: readonly Block[] }
+
+function articleOf({ slug, fields, blocks }: Source): Article {
+  const [first, ...others] = blocks
+  const headed = first?.kind === 'heading' && (!fields.title || fold(first.text) === fold(fields.title))
+  const body = headed ? others : blocks
+  const language = fields.language ?? detectLanguage(blocks.map((block) => block.text).join(' '))
+  return {
+    slug,
+    title: titleOf(fields.title ?? (headed ? first.text : null), body, language),
+    language,
+    source: fields.source ?? null,
+    url: fields.url ?? null,
+    published: fields.published ?? null,
+    keywords: fields.keywords ?? [],
+    blocks: body,
+    related: (fields.related ?? []).map(relatedOf),
+    embedded: [],
+  }
+}
+
+function titleOf(title: string | null, blocks: readonly Block[], language: Language): Article['title'] {
+  if (title !== null) return { text: title, derived: false }
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph')
+  return {
+    text: deriveTitle(
+      (paragraphs.length > 0 ? paragraphs : blocks).map((block) => block.text),
+      language,
+    ),
+    derived: true,
+  }
+}
+
+/** A slug's title is its article's, which only the collection knows: until then the slug stands for it. */
+function relatedOf(related: NonNullable<FrontMatter['related']>[number]): RelatedLink {
+  if (typeof related !== 'string') return { title: related.title, url: related.url ?? null, slug: null }
+  return { title: related, url: null, slug: isSlug(related) ? related : null }
+}
+
+function blocksOf(nodes: readonly RootContent[]): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    switch (node.type) {
+      case 'blockquote':
+      case 'list':
+      case 'listItem':
+        return blocksOf(node.children)
+      case 'definition':
+      case 'thematicBreak':
+        return []
+      default:
+        return blockOf(node.type === 'heading' ? 'heading' : 'paragraph', textOf(node))
+    }
+  })
+}
+
+function blockOf(kind: Block['kind'], raw: string): Block[] {
+  const text = raw.replace(/\s*\n\s*/gu, ' ').trim()
+  return text === '' ? [] : [{ kind, text }]
+}
+
+function textOf(node: Nodes): string {
+  switch (node.type) {
+    case 'break':
+      return ' '
+    case 'html':
+      return node.value.replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/giu, ' ')
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? ''
+    default:
+      if ('value' in node) return node.value
+      return 'children' in node ? node.children.map(textOf).join('') : ''
+  }
+}
