@@ -2,7 +2,7 @@ import type { Context } from 'grammy'
 import type { Logger } from 'pino'
 import { LANGUAGES, type Language } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
-import type { Audience } from '../messages/keyboard.ts'
+import { audienceOfChat } from '../messages/keyboard.ts'
 import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/reading.ts'
@@ -44,15 +44,13 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
     chatId: ctx.chat.id,
     threadId,
     reader: readerOf(ctx, ctx.chat.id, threadId),
-    view: { shelf: parts.library.shelf(), wording: parts.wordings[language], audience: audienceOf(ctx) },
+    view: {
+      shelf: parts.library.shelf(),
+      wording: parts.wordings[language],
+      audience: audienceOfChat(ctx.chat.type, ctx.me.username),
+    },
     argument,
   }
-}
-
-/** The kind of place a chat is, for buttons. */
-export function audienceOf(ctx: Context): Audience {
-  const kind = ctx.chat?.type === 'private' ? 'private' : ctx.chat?.type === 'channel' ? 'channel' : 'group'
-  return { kind, botUsername: ctx.me.username }
 }
 
 /** In private a person's own language, where the bot speaks it; a group has no language until one is chosen. */

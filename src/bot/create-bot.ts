@@ -33,13 +33,20 @@ export type TelegramAccess = {
   readonly fetch: NonNullable<NonNullable<BotConfig<Context>['client']>['fetch']>
 }
 
+/** Is told of every update. */
+export type Counting = { readonly countUpdate: () => void }
+
 /** The bot with all its commands and buttons, not yet taking updates. */
-export function createBot({ token, apiRoot, fetch }: TelegramAccess, parts: BotParts): Bot {
+export function createBot({ token, apiRoot, fetch }: TelegramAccess, parts: BotParts & Counting): Bot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
   bot.api.config.use(async (previous, method, payload, signal) =>
     method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
   )
   bot.use(sequentialize((ctx) => (ctx.chat === undefined ? undefined : String(ctx.chat.id))))
+  bot.use((_, next) => {
+    parts.countUpdate()
+    return next()
+  })
   bot.use(catchFailures(parts))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {

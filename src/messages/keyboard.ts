@@ -5,6 +5,11 @@ import type { Wording } from './wording.ts'
 /** Where a message is shown. In a channel a press would change the post for everybody, so buttons lead to the bot instead. */
 export type Audience = { readonly kind: 'private' | 'group' | 'channel'; readonly botUsername: string }
 
+/** The audience of a chat of Telegram's four kinds. */
+export function audienceOfChat(kind: 'private' | 'group' | 'supergroup' | 'channel', botUsername: string): Audience {
+  return { kind: kind === 'supergroup' ? 'group' : kind, botUsername }
+}
+
 export type Row = readonly InlineKeyboardButton[]
 
 /** A button that opens a screen in place, or, in a channel, in the reader's own chat with the bot. */

@@ -21,7 +21,7 @@ export function rich(text: string, direction: Direction): Rich {
   return new FormattedString(
     oneMark
       .split('\n')
-      .map((line) => withDirection(isolate(line), direction))
+      .map((line) => withDirection(direction === 'rtl' ? isolate(line) : line, direction))
       .join('\n'),
   )
 }

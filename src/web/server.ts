@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 
-export type Listener = { readonly port: number; readonly close: () => Promise<void> }
+/** `url`: how this machine reaches it. */
+export type Listener = { readonly url: string; readonly close: () => Promise<void> }
 
 /** A port or host that can't be listened on; the message says what to set. */
 export class ListenError extends Error {
@@ -13,7 +14,7 @@ export class ListenError extends Error {
 export function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<Listener> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) => {
-      resolve({ port: address.port, close: () => close(server) })
+      resolve({ url: `http://${reachable(host)}:${address.port}`, close: () => close(server) })
     })
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(reasonOf(error, host, port))))
   })
@@ -23,6 +24,13 @@ function reasonOf({ code }: NodeJS.ErrnoException, host: string, port: number): 
   if (code === 'EADDRINUSE') return `PORT ${port} is taken by another program: set PORT to a free one`
   if (code === 'EACCES') return `PORT ${port} may not be used by this user: set PORT to one above 1023`
   return `HOST ${host} can't be listened on (${code}): set HOST to an address of this machine, such as 127.0.0.1`
+}
+
+/** An address that stands for all of a machine's own is no address to go to. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function close(server: ServerType): Promise<void> {

@@ -1,0 +1,85 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { config as readDotenv } from 'dotenv'
+import { TokenRefused } from './bot/connect.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createLog } from './log.ts'
+import { type Running, type StartOptions, startMujaz } from './start.ts'
+import { StoreUnusable } from './store/open-database.ts'
+import { ListenError } from './web/server.ts'
+
+type Site = Pick<StartOptions, 'log' | 'signal'>
+
+/** Longer than the slowest stop should take: a request to Telegram may last 30 s. */
+const STOP_PATIENCE_MS = 40_000
+
+await main()
+
+async function main(): Promise<void> {
+  try {
+    readDotenv({ quiet: true })
+    const config = readConfig(process.env)
+    const { telegram } = config
+    const log = createLog(config.logLevel, telegram.kind === 'bot' ? [telegram.token] : [])
+    const stopping = new AbortController()
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
+    const site = { log, signal: stopping.signal }
+    const running = telegram.kind === 'bot' ? await startBot(config, site) : await startInPlayground(config, site)
+    await Promise.race([aborted(stopping.signal), running.ended])
+    if (!stopping.signal.aborted) process.exitCode = 1
+    setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref()
+    await running.stop()
+    log.info('stopped')
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function startBot(config: Config, site: Site): Promise<Running> {
+  if (config.telegram.kind !== 'bot') throw new Error('no bot is configured')
+  return startMujaz(config, { ...site, telegram: config.telegram, now: () => new Date() })
+}
+
+/** The whole bot on a local Bot API of its own, which is new at each start and whose data is therefore, too. */
+async function startInPlayground(config: Config, site: Site): Promise<Running> {
+  const { createClock } = await import('./playground/clock.ts')
+  const { createPlayground } = await import('./playground/playground.ts')
+  const clock = createClock()
+  const dataDir = join(config.dataDir, 'playground')
+  await rm(dataDir, { recursive: true, force: true })
+  const jumpToNextDigest = async (): Promise<Date | null> => {
+    const due = await running.nextDigest()
+    if (due === null) return null
+    clock.jumpTo(new Date(due))
+    await running.tick()
+    return new Date(due)
+  }
+  const playground = createPlayground({ world: 'sample', now: clock.now, keepRequests: 1000, jumpToNextDigest })
+  const telegram = { token: playground.token, apiRoot: null }
+  const running: Running = await startMujaz(
+    { ...config, dataDir },
+    { ...site, telegram, now: clock.now, pages: playground.app },
+  )
+  process.stdout.write(`\nmujaz · مُوجَز: the playground is at ${running.url}\n\n`)
+  return { ...running, stop: () => playground.close().then(running.stop) }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+/** What the operator can mend is one line each; anything else is a bug and shows where it comes from. */
+function fail(error: unknown): void {
+  process.exitCode = 1
+  const known = [ConfigError, StoreUnusable, ListenError, TokenRefused].some((kind) => error instanceof kind)
+  if (known && error instanceof Error) process.stderr.write(`${error.message}\n`)
+  else if (!isAbort(error)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  else process.exitCode = 0
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}

@@ -1,0 +1,115 @@
+import type { Logger } from 'pino'
+import { connectBot } from './bot/connect.ts'
+import { createBot } from './bot/create-bot.ts'
+import { startPolling } from './bot/polling.ts'
+import { registerBot } from './bot/registration.ts'
+import type { Config } from './config.ts'
+import { createSend } from './delivery/send-digest.ts'
+import { createSender } from './delivery/sender.ts'
+import { createTelegram } from './delivery/telegram.ts'
+import { createTicker } from './delivery/ticker.ts'
+import { createTransport } from './delivery/transport.ts'
+import { renderDigest, shelfArticles } from './digest/render-digest.ts'
+import { openLibrary } from './library/library.ts'
+import { audienceOfChat } from './messages/keyboard.ts'
+import { openStore } from './store/store.ts'
+import { createHealth } from './web/health.ts'
+import { createMetrics } from './web/metrics.ts'
+import { listen } from './web/server.ts'
+import { readWordings } from './wordings.ts'
+
+/** A bot at work. */
+export type Running = {
+  /** Where its own HTTP is served. */
+  readonly url: string
+  /** Settles when the bot can't go on by itself: its token is refused. */
+  readonly ended: Promise<void>
+  /** When the next digest of all chats is due, epoch milliseconds; `null` when none is. */
+  readonly nextDigest: () => Promise<number | null>
+  /** Hands what is due now to the sender, without waiting for the minute. */
+  readonly tick: () => Promise<unknown>
+  /** Takes no more updates, waits for what is being done, and closes everything. */
+  readonly stop: () => Promise<void>
+}
+
+/** An app of any kind of environment. */
+export type Pages = { readonly fetch: (request: Request, env: never) => Response | Promise<Response> }
+
+export type StartOptions = {
+  /** `apiRoot` `null`: the further pages are a Bot API themselves. */
+  readonly telegram: { readonly token: string; readonly apiRoot: string | null }
+  readonly log: Logger
+  readonly now: () => Date
+  /** Further routes to serve beside health and metrics. */
+  readonly pages?: Pages
+  /** Gives up waiting for Telegram. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Starts the bot: store, library, HTTP, then Telegram, however long that takes, then digests.
+ * @throws StoreUnusable, ListenError, TokenRefused; what was opened is closed again.
+ */
+export async function startMujaz(config: Config, options: StartOptions): Promise<Running> {
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    return { ...(await start(config, options, closers)), stop: close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Every part that has to be closed is pushed as it is opened; they are closed last first. */
+async function start(
+  config: Config,
+  { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
+  closers: (() => Promise<void>)[],
+): Promise<Omit<Running, 'stop'>> {
+  const wordings = readWordings()
+  const time = () => now().getTime()
+  const store = await openStore({ directory: config.dataDir })
+  closers.push(store.close)
+  const library = await openLibrary({ dir: config.contentDir, store, now, log })
+  const metrics = createMetrics(() => library.shelf().items.length)
+  const health = createHealth({ pingStore: store.ping, pingTelegram: () => bot.api.getMe(), metrics })
+  if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
+  const listener = await listen(health, config)
+  closers.push(listener.close)
+  const access = { token: telegram.token, apiRoot: telegram.apiRoot ?? listener.url }
+  const transport = createTransport(access.apiRoot)
+  closers.push(transport.close)
+  const { defaultLanguage, defaultZone } = config
+  const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log }
+  const bot = createBot({ ...access, fetch: transport.fetch }, { ...parts, countUpdate: metrics.countUpdate })
+  await connectBot(bot, log, signal)
+  await registerBot(bot.api, { wordings, defaultLanguage, log })
+  const send = createSend(createTelegram({ ...access, fetch: transport.fetch }))
+  const sender = createSender({ store, send, rate: config.sendRate, now: time, log })
+  const ticker = createTicker({
+    store,
+    shelf: () => shelfArticles(library.shelf()),
+    render: (content, { language, chatKind }) => {
+      const audience = audienceOfChat(chatKind, bot.botInfo.username)
+      return renderDigest(content, { shelf: library.shelf(), wording: wordings[language], audience })
+    },
+    now: time,
+    log,
+    nudge: sender.nudge,
+  })
+  sender.start()
+  closers.push(sender.stop)
+  ticker.start()
+  closers.push(ticker.stop)
+  const polling = startPolling(bot, log)
+  closers.push(polling.stop)
+  return {
+    url: listener.url,
+    ended: polling.ended,
+    nextDigest: store.planning.nextDue,
+    tick: ticker.tick,
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+import { createClock } from '../../src/playground/clock.ts'
+import { type ListeningPlayground, startPlayground } from '../../src/playground/playground.ts'
+import { type Running, startMujaz } from '../../src/start.ts'
+
+/** The whole bot at work against its own playground, people and chats in it. */
+export type ABot = {
+  readonly playground: ListeningPlayground
+  readonly running: Running
+  readonly clock: ReturnType<typeof createClock>
+  /** An Arabic and an English reader, a group's admin and a member of it. */
+  readonly reader: number
+  readonly english: number
+  readonly admin: number
+  readonly member: number
+  readonly group: number
+  /** Stops the bot and starts it again on the same data. */
+  readonly restart: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type ABotOptions = { readonly environment?: Readonly<Record<string, string>>; readonly contentDir?: string }
+
+/** Starts the bot with a playground, temporary data and the bundled edition. */
+export async function aBot({ environment = {}, contentDir = 'content' }: ABotOptions = {}): Promise<ABot> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
+  const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
+  const clock = createClock()
+  const playground = await startPlayground({ now: clock.now })
+  const telegram = { token: playground.token, apiRoot: playground.url }
+  const config = readConfig({
+    CONTENT_DIR: contentDir,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    ...environment,
+  })
+  const begin = () => startMujaz(config, { telegram, log: createLog(level, []), now: clock.now })
+  let running = await begin()
+  const people = addPeople(playground)
+  return {
+    playground,
+    clock,
+    ...people,
+    get running() {
+      return running
+    },
+    restart: async () => {
+      await running.stop()
+      running = await begin()
+    },
+    close: async () => {
+      await running.stop()
+      await playground.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function addPeople(playground: ListeningPlayground) {
+  const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+  const english = playground.addPerson({ firstName: 'Ada', languageCode: 'en-GB', started: true })
+  const admin = playground.addPerson({ firstName: 'منى', languageCode: 'ar' })
+  const member = playground.addPerson({ firstName: 'عمر', languageCode: 'ar' })
+  const group = playground.addGroup({ title: 'قراء الصباح', creator: admin, members: [member] })
+  return { reader, english, admin, member, group }
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ChatMessage } from '../../src/playground/control.ts'
+import { type ABot, aBot } from './a-bot.ts'
+
+let bot: ABot
+beforeAll(async () => {
+  bot = await aBot()
+})
+afterAll(() => bot.close())
+
+/** Says a text in private and waits for the bot's answer. */
+async function ask(text: string, from = bot.reader): Promise<ChatMessage> {
+  bot.playground.say({ chatId: from, from, text })
+  return bot.playground.waitForMessage({ chatId: from })
+}
+
+/** Presses a button of the newest message that has it and waits for what comes of it. */
+async function press(button: string, from = bot.reader): Promise<ChatMessage> {
+  const { change } = bot.playground.messages(from).at(-1) ?? { change: 0 }
+  await bot.playground.press({ chatId: from, from, button })
+  return bot.playground.waitForMessage({ chatId: from, after: change })
+}
+
+describe('in private', () => {
+  test('/start says what it does and shows today’s briefing', async () => {
+    const { text, keyboard } = await ask('/start')
+    expect(text).toContain('قمة ألاسكا: ثلاث ساعات من المحادثات')
+    expect(keyboard.flat().length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('an English reader is answered in English, with the Arabic article’s own words', async () => {
+    const { text } = await ask('/start', bot.english)
+    expect(text).toContain('Today’s briefing')
+    expect(text).toContain('قمة ألاسكا')
+  })
+
+  test('/brief opens its parts in place and leads back', async () => {
+    const front = await ask('/brief alaska-summit-outcome')
+    expect(front.text).toContain('المصدر: تحرير موجز')
+    expect(front.text).toContain('16 أغسطس 2025')
+    const summary = await press('الملخص')
+    expect(summary.id).toBe(front.id)
+    expect(summary.text).toContain('1. ')
+    const back = await press('رجوع إلى الموجز')
+    expect(back.text).toBe(front.text)
+  })
+
+  test.each([
+    ['/summary', 'الملخص'],
+    ['ملخص', 'الملخص'],
+    ['/people', 'شخصيات'],
+    ['أرقام', 'أرقام وتواريخ'],
+    ['/timeline', 'تسلسل الأحداث'],
+    ['عناوين', 'عناوين قريبة'],
+    ['/articles', 'مقالات'],
+    ['/quotes', 'من قال ماذا'],
+    ['/subscribe', 'متى تريد النشرة؟'],
+    ['/privacy', 'ما يُحفظ'],
+    ['/language', 'العربية'],
+  ])('%s is answered', async (text, part) => {
+    expect((await ask(text)).text).toContain(part)
+  })
+
+  test('/quotes with a name gives that speaker’s words over all articles', async () => {
+    const { text } = await ask('اقتباسات بوتين')
+    expect(text).toContain('فلاديمير بوتين')
+    expect(text).not.toContain('دونالد ترامب\n')
+    expect((await ask('زيلينسكي')).text).toContain('فولوديمير زيلينسكي')
+    expect((await ask('/quotes المتنبي')).text).toContain('لا أقوال لديّ')
+  })
+
+  test('/read pages in one message and goes on where the reader stopped, also after a restart', async () => {
+    const first = await ask('/read alaska-summit-outcome')
+    expect(first.text).toMatch(/قمة ألاسكا/)
+    const second = await press('التالي')
+    expect(second.id).toBe(first.id)
+    expect(second.text).not.toBe(first.text)
+    await bot.restart()
+    expect((await ask('/read')).text).toBe(second.text)
+    expect((await ask('/read', bot.english)).text).not.toBe(second.text)
+  })
+
+  test('a pressed button works on an old message after a restart', async () => {
+    await ask('/brief')
+    await bot.restart()
+    expect((await press('الملخص')).text).toContain('الملخص')
+  })
+
+  test('a forged button gets a polite refusal and changes nothing', async () => {
+    const before = (await ask('/brief')).text
+    const { message } = { message: bot.playground.messages(bot.reader).at(-1) }
+    bot.playground.pushUpdate({
+      callback_query: {
+        id: '77',
+        from: { id: bot.reader, is_bot: false, first_name: 'ليلى' },
+        chat_instance: '1',
+        data: '1_f_zzzzzzzz',
+        message: {
+          message_id: message?.id ?? 0,
+          date: 1,
+          chat: { id: bot.reader, type: 'private', first_name: 'ليلى' },
+        } as never,
+      },
+    })
+    const answered = await bot.playground.waitForRequest({
+      where: ({ method, params }) => method === 'answerCallbackQuery' && params.callback_query_id === '77',
+    })
+    expect(answered.params.show_alert).toBe(true)
+    expect(bot.playground.messages(bot.reader).at(-1)?.text).toBe(before)
+  })
+
+  test('a typo gets a hand, other talk a helpful line', async () => {
+    expect((await ask('/sumary')).text).toContain('/summary')
+    expect((await ask('ما رأيك في الطقس؟')).text).toContain('مساعدة')
+    expect((await ask('/brief لا-شيء')).text).toContain('لا مقال لديّ')
+  })
+
+  test('a deep link opens its place', async () => {
+    const front = await ask('/brief alaska-summit-outcome')
+    const data = front.keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
+    const summary = data.find((one) => one.startsWith('1_s_')) ?? ''
+    expect((await ask(`/start ${summary}`)).text).toContain('الملخص')
+  })
+
+  test('/language is kept', async () => {
+    await ask('/language')
+    await press('English')
+    expect((await ask('/help')).text).toContain('Today’s briefing')
+    await ask('/language')
+    await press('العربية')
+    expect((await ask('/help')).text).toContain('موجز اليوم')
+  })
+
+  test('a number or hostile words as an argument lose nothing', async () => {
+    for (const text of [
+      `/brief ${'x'.repeat(3000)}`,
+      '/quotes ()[]{}.*+?^$|\\',
+      '/subscribe 99:99',
+      '/brief \u202E\u0000',
+      '/start ../../etc',
+    ]) {
+      expect((await ask(text)).text.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('nothing that was sent was refused', () => {
+    const forged = '77'
+    const refused = bot.playground.requests.filter(
+      ({ answer, params }) => answer.kind === 'error' && params.callback_query_id !== forged,
+    )
+    expect(refused.map(({ method, answer }) => ({ method, answer }))).toEqual([])
+  })
+})
