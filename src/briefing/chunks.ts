@@ -1,14 +1,57 @@
-import type { Chunk, Quote } from './briefing.ts'
+import type { Chunk, Place, Quote } from './briefing.ts'
+import { groupPieces } from './chunks/cut-points.ts'
+import { createKeyPhrases } from './chunks/key-phrase.ts'
+import { cutPieces, type Piece } from './chunks/pieces.ts'
 import type { ArticleText } from './text.ts'
 
-/** The article cut into parts to read in one sitting. */
+/**
+ * The article cut into parts to read in one sitting: along its headings, then at turns of topic, never inside a sentence
+ * (only a sentence past 3,000 characters is cut, at a space). In order; every paragraph's text is in them, once. A chunk
+ * under a heading of the article bears it; any other bears its most telling phrase.
+ */
 export function cutChunks(text: ArticleText, quotes: readonly Quote[]): readonly Chunk[] {
-  return text.paragraphs.map((paragraph, at) => ({
-    heading: text.headings.findLast((heading) => heading.before <= at)?.text ?? text.title,
-    derived: false,
-    text: paragraph,
-    from: at,
-    to: at,
-    quotes: quotes.flatMap((quote, index) => (quote.at[0]?.paragraph === at ? [index] : [])),
-  }))
+  const groups = groupPieces(cutPieces(text), text)
+  const keyPhraseOf = createKeyPhrases(text)
+  const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph ?? -1)
+  return groups.map((pieces, index) => {
+    const parts = partsOf(pieces)
+    const body = parts.map(({ paragraph, start, end }) => text.paragraphs[paragraph]?.slice(start, end).trim() ?? '')
+    const own = ownHeading(pieces, groups[index - 1], text)
+    return {
+      heading: own ?? keyPhraseOf(parts),
+      derived: own === null,
+      text: body.join('\n\n'),
+      from: parts[0]?.paragraph ?? 0,
+      to: parts.at(-1)?.paragraph ?? 0,
+      quotes: parts.flatMap((part) =>
+        (begun.get(part.paragraph) ?? []).filter(([, quote]) => beginsIn(part, quote)).map(([at]) => at),
+      ),
+    }
+  })
+}
+
+/** The pieces of one paragraph taken together: a place a paragraph. */
+function partsOf(pieces: readonly Piece[]): readonly Place[] {
+  const parts: { paragraph: number; start: number; end: number }[] = []
+  for (const { paragraph, start, end } of pieces) {
+    const last = parts.at(-1)
+    if (last?.paragraph === paragraph) last.end = end
+    else parts.push({ paragraph, start, end })
+  }
+  return parts
+}
+
+/** The headings that stand right before the chunk: it opens their section. Two in a row both count. */
+function ownHeading(pieces: readonly Piece[], before: readonly Piece[] | undefined, text: ArticleText): string | null {
+  const first = pieces[0]
+  if (!first || first.section < 0 || before?.[0]?.section === first.section) return null
+  const own = text.headings[first.section]
+  const over = text.headings[first.section - 1]
+  return own && over?.before === own.before ? `${over.text} · ${own.text}` : (own?.text ?? null)
+}
+
+/** A quote that runs over two chunks belongs to the one it begins in. */
+function beginsIn(part: Place, quote: Quote): boolean {
+  const start = quote.at[0]?.start ?? -1
+  return start >= part.start && start < part.end
 }

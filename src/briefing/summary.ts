@@ -1,20 +1,19 @@
 import type { Article } from '../article/article.ts'
-import { countWords } from '../language/words.ts'
 import type { Summary } from './briefing.ts'
-import type { ArticleText, Sentence } from './text.ts'
+import { lineOf } from './summary/line.ts'
+import { pickSentences } from './summary/pick-sentences.ts'
+import type { ArticleText } from './text.ts'
 
-/** The first sentences of the article, about `words` words in all. */
+/**
+ * The article in about `words` words: whole sentences of its own, in its order, each of them clear where it stands; and in
+ * one line of at most 160 characters. Empty only for an article without sentences.
+ */
 export function summarise(text: ArticleText, wanted: { readonly words: number; readonly article: Article }): Summary {
-  const chosen: Sentence[] = []
-  let words = 0
-  for (const sentence of text.sentences) {
-    if (words >= wanted.words) break
-    chosen.push(sentence)
-    words += countWords(sentence.text)
-  }
+  const picked = pickSentences(text, wanted.words)
+  const ownTitle = wanted.article.title.derived ? null : wanted.article.title.text
   return {
-    line: wanted.article.title.text.slice(0, 160),
-    sentences: chosen.map(({ text: sentence, paragraph, start, end }) => ({
+    line: lineOf(picked.bestFirst, text, ownTitle),
+    sentences: picked.inOrder.map(({ text: sentence, paragraph, start, end }) => ({
       text: sentence,
       at: { paragraph, start, end },
     })),

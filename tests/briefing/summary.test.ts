@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { standingOf } from '../../src/briefing/summary/standing.ts'
+import { summarise } from '../../src/briefing/summary.ts'
+import { countWords } from '../../src/language/words.ts'
+import { anArticle } from '../an-article.ts'
+import { aParagraph, aText } from './a-text.ts'
+
+describe('standingOf', () => {
+  test.each([
+    ['افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.', 'alone'],
+    ['وقالت الوزيرة سلمى الراوي إن السد سيروي عشر قرى.', 'alone'],
+    ['هذا العام ارتفع إنتاج التمور في الواحة إلى النصف.', 'alone'],
+    ['وأضافت أن السد سيروي عشر قرى في الوادي.', 'leans'],
+    ['وقال إن السد سيروي عشر قرى في الوادي.', 'leans'],
+    ['وأوضحت: "سنزرع الوادي كله قبل الشتاء المقبل".', 'leans'],
+    ['من جانبه، رأى المهندس كريم سالم أن السد صغير.', 'leans'],
+    ['وهو أول سد في الوادي منذ ثلاثين سنة.', 'leans'],
+    ['لكن المزارعين يخشون أن يفيض السد في الشتاء.', 'leans'],
+    ['وكان قد أعلن أن السد سيكتمل في الخريف المقبل.', 'leans'],
+    ['"سنزرع الوادي كله قبل الشتاء"، قالت الوزيرة سلمى الراوي.', 'leans'],
+    ['هل يروي السد الجديد كل قرى الوادي الأحمر؟', 'unfit'],
+    ['اقرأ أيضا: سد الوادي الأحمر يفتح أبوابه للزوار.', 'unfit'],
+    ['وقالت الوزيرة سلمى الراوي: "السد سيروي عشر قرى.', 'unfit'],
+    ['سد الوادي الأحمر في صور', 'unfit'],
+    ['وفيما يلي ما قالته الوزيرة في افتتاح السد:', 'unfit'],
+    ['The minister opened the dam on Monday.', 'alone'],
+    ['She said that the dam would water ten villages.', 'leans'],
+    ['But farmers fear that it will overflow in winter.', 'leans'],
+  ])('%s → %s', (sentence, standing) => {
+    const text = aText(sentence)
+    expect(text.sentences.map((each) => standingOf(each, text.language))).toEqual([standing])
+  })
+})
+
+describe('summarise', () => {
+  test('a sentence that leans comes only with the one it leans on', () => {
+    const text = aText(
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.',
+      aParagraph('السد', 3),
+      'وأضافت أن السد سيروي عشر قرى في الوادي.',
+    )
+    for (const words of [10, 25, 40, 80]) {
+      const indices = picked(text, words)
+      if (indices.includes(4)) expect(indices).toContain(3)
+    }
+  })
+
+  test('is about as long as asked, whole sentences in order, none twice', () => {
+    const text = aText(...Array.from({ length: 30 }, (_, index) => aParagraph(`المشروع ${index}`, 2)))
+    for (const words of [30, 60, 120, 250]) {
+      const { sentences } = summarise(text, { words, article: anArticle() })
+      const total = sentences.reduce((sum, sentence) => sum + countWords(sentence.text), 0)
+      expect(total).toBeGreaterThan(words * 0.6)
+      expect(total).toBeLessThan(words * 1.3)
+      const starts = sentences.map(({ at }) => at.paragraph * 10_000 + at.start)
+      expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b))
+    }
+  })
+
+  test('an article shorter than the budget is its own summary', () => {
+    const text = aText('افتتحت البلدية سد الوادي الأحمر صباح الاثنين.', 'وحضرت وزيرة الزراعة سلمى الراوي حفل الافتتاح.')
+    expect(picked(text, 500)).toEqual([0, 1])
+  })
+
+  test.each([
+    [
+      'a long sentence loses its last clauses',
+      `افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل، مشيرة إلى أن ${'المياه ستصل إلى القرى '.repeat(8)}كلها.`,
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل',
+    ],
+    [
+      'a short one stays whole',
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.',
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.',
+    ],
+  ])('the line: %s', (_, paragraph, line) => {
+    expect(summarise(aText(paragraph), { words: 60, article: anArticle() }).line).toBe(line)
+  })
+
+  test('whatever the text, the words are the article’s own and the line fits', () => {
+    const word = fc.constantFrom('الجسر', 'قال', 'إن', '"', '«', '.', '؟', '\ud800', '…', 'a', '١٢', '\u202e', 'السد،')
+    const block = fc.oneof(
+      fc.array(word, { minLength: 1, maxLength: 120 }).map((words) => words.join(' ')),
+      fc.string({ minLength: 1, maxLength: 50, unit: 'binary' }).filter((text) => text.trim() !== ''),
+    )
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 8 }), fc.integer({ min: 1, max: 300 }), (blocks, words) => {
+        const text = aText(...blocks)
+        const article = anArticle({ title: { text: 'عنوان', derived: true } })
+        const { line, sentences } = summarise(text, { words, article })
+        expect(line.length).toBeLessThanOrEqual(160)
+        for (const { text: sentence, at } of sentences) {
+          expect(text.paragraphs[at.paragraph]?.slice(at.start, at.end)).toBe(sentence)
+        }
+        if (text.sentences.length > 0) expect(sentences.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test.each([
+    ['one line of a megabyte without a space', 'س'.repeat(1_000_000)],
+    ['a hundred thousand marks', '"«'.repeat(50_000)],
+    ['a hundred thousand sentences', 'نعم. '.repeat(100_000)],
+  ])('%s is no trouble', (_, line) => {
+    const article = anArticle()
+    expect(summarise(aText(line), { words: 60, article }).line.length).toBeLessThanOrEqual(160)
+  })
+})
+
+function picked(text: ReturnType<typeof aText>, words: number): readonly number[] {
+  const { sentences } = summarise(text, { words, article: anArticle() })
+  return sentences.map(({ at }) =>
+    text.sentences.findIndex((sentence) => sentence.paragraph === at.paragraph && sentence.start === at.start),
+  )
+}
