@@ -1,26 +1,54 @@
-import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Parsed } from './article/article.ts'
+import { parseMarkdown } from './article/markdown.ts'
 import { parsePage } from './article/page.ts'
 import { slugFrom } from './article/slug.ts'
-import { briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
+import { readArguments, USAGE } from './brief/arguments.ts'
+import { briefingToPlainText } from './brief/plain-text.ts'
+import { readTextFile } from './brief/read-text.ts'
+import { type BriefOptions, briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
 import { briefingToJson } from './briefing/json.ts'
 
-const USAGE = 'usage: npm run -s brief -- [--json] [--words N] FILE...'
-
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, words: { type: 'string' } },
-  })
-  const words = Number(values.words ?? DEFAULT_BRIEF.words)
-  for (const file of positionals) {
-    const parsed: Parsed = parsePage(await readFile(file, 'utf8'), slugFrom(basename(file, extname(file))))
-    if (parsed.kind === 'unreadable') process.stderr.write(`${file}: ${parsed.why}\n`)
-    else process.stdout.write(`${JSON.stringify(briefingToJson(briefArticle(parsed.article, { words }), file))}\n`)
+/** `brief`: briefs files with no bot. The exit status: 0, 1 when a file could not be read, 2 for a wrong command line. */
+async function main(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args)
+  if (asked.kind === 'help') {
+    process.stdout.write(`${USAGE}\n`)
+    return 0
   }
-  return positionals.length === 0 ? (process.stderr.write(`${USAGE}\n`), 2) : 0
+  if (asked.kind === 'wrong') {
+    process.stderr.write(`brief: ${asked.why}\n${USAGE}\n`)
+    return 2
+  }
+  let status = 0
+  for (const [index, file] of asked.files.entries()) {
+    const parsed = await parseFile(file)
+    if (parsed.kind === 'unreadable') {
+      process.stderr.write(`${file}: ${parsed.why}\n`)
+      status = 1
+      continue
+    }
+    const briefing = briefArticle(parsed.article, wanted(asked.words))
+    if (asked.json) process.stdout.write(`${JSON.stringify(briefingToJson(briefing, file))}\n`)
+    else process.stdout.write(`${index > 0 ? `\n${'─'.repeat(60)}\n\n` : ''}${briefingToPlainText(briefing)}`)
+  }
+  return status
 }
 
-process.exitCode = await main()
+function wanted(words: number | null): BriefOptions {
+  return words === null ? DEFAULT_BRIEF : { words }
+}
+
+async function parseFile(file: string): Promise<Parsed> {
+  const read = await readTextFile(file)
+  if (read.kind === 'none') return { kind: 'unreadable', why: read.why }
+  const slug = slugFrom(basename(file, extname(file)))
+  return extname(file).toLowerCase() === '.md' ? parseMarkdown(read.text, slug) : parsePage(read.text, slug)
+}
+
+// A reader that has seen enough (`brief … | head`) closes the pipe: no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+process.exitCode = await main(process.argv.slice(2))
