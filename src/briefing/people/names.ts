@@ -1,0 +1,101 @@
+import type { Token } from '../quotes/tokens.ts'
+import { THAT, THAT_PRONOUN } from './particles.ts'
+
+const MAX_NAME_WORDS = 6
+// Kings and popes: `عبد الله الثاني`.
+const ORDINALS: ReadonlySet<string> = new Set([
+  'الاول',
+  'الثاني',
+  'الثالث',
+  'الرابع',
+  'الخامس',
+  'السادس',
+  'الاولي',
+  'الثانيه',
+])
+
+/**
+ * Where the name that starts at `from` ends: token index after it, `from` when no name starts there. A name is a run of
+ * given names and of words no table knows (`روزي كاكوشي`), held together by `بن`, `أبو`, `دي`.
+ */
+export function nameEnd(tokens: readonly Token[], from: number): number {
+  let end = from
+  let words = 0
+  for (let at = from; at < tokens.length && words < MAX_NAME_WORDS; at += 1) {
+    if (tokens[at]?.text === '#') continue
+    if (!isNamePart(tokens, at, from)) break
+    words += 1
+    end = at + 1
+  }
+  while (end > from && isLooseEnd(tokens[end - 1])) end -= 1
+  return end
+}
+
+/** Whether a clause may break off here: punctuation, إن, the end. */
+export function isBoundary(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== 'word' || THAT.has(token.plain) || THAT_PRONOUN.has(token.plain)
+}
+
+function isLooseEnd(token: Token | undefined): boolean {
+  return (
+    token === undefined || token.text === '#' || (token.info.particle && !token.info.given && token.plain !== 'الدين')
+  )
+}
+
+function isNamePart(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word' || !/^[\p{Script=Arabic}-]{2,}$/u.test(token.text)) return false
+  const { info } = token
+  const first = at === from
+  const previous = tokens[at - 1]
+  if (token.plain === 'علي') return token.text === 'علي' && (!first || nextMayBeName(tokens[at + 1]))
+  if (info.particle && token.plain !== 'ام') return nextMayBeName(tokens[at + 1]) || (!first && token.plain === 'الدين')
+  if ((info.functional && (first || !info.given)) || info.preposition !== '' || /[\u064B-\u064D]/.test(token.text))
+    return false
+  if (info.conjunction) return false
+  if (ORDINALS.has(token.plain)) return isLoneGiven(tokens, at, from)
+  if (info.given)
+    return first
+      ? (!info.role || nextMayBeName(tokens[at + 1])) && info.verb === null
+      : !isTitleAhead(info.role, tokens[at + 1])
+  if (info.known)
+    return !first && isLoneGiven(tokens, at, from) && isBoundary(tokens[at + 1]) && surnameLike(token, previous)
+  return unknownMayBeName(token, { tokens, at, from })
+}
+
+function nextMayBeName(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return false
+  const { info } = token
+  return info.given || !info.known || info.particle || (info.definite && !info.functional && !info.role)
+}
+
+function isTitleAhead(role: boolean, next: Token | undefined): boolean {
+  return role && next?.info.definite === true
+}
+
+// `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.
+function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolean {
+  return at === from + 1 && tokens[from]?.info.given === true
+}
+
+function surnameLike(token: Token, previous: Token | undefined): boolean {
+  const { info } = token
+  if (info.role || info.group || info.institution || info.verb !== null || info.placeNoun) return false
+  return previous?.kind === 'word' && (info.nationality ? info.definite : info.common && !/ه$/.test(token.plain))
+}
+
+type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
+
+// Plurals, words with a pronoun on them and verbs in the present are no names.
+function unknownMayBeName(token: Token, spot: Spot): boolean {
+  const { plain } = token
+  if (plain.length < 2 || /^\d/.test(plain)) return false
+  if (/(?:ات|هما|تها|تهم|اته|اتها)$/.test(plain) && plain.length > 4) return false
+  if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false
+  const first = spot.at === spot.from
+  if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
+  if (first) return plain.length > 2 && !token.text.endsWith('ة') && !plain.startsWith('و')
+  if (/^(?:ي|ست|سي)/.test(plain) && plain.length > 3) return isBoundary(spot.tokens[spot.at + 1])
+  if (/^[وف]/.test(plain)) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3
+  return true
+}

@@ -1,0 +1,146 @@
+import { THAT, THAT_PRONOUN } from '../people/particles.ts'
+import type { Utterance } from './discourse.ts'
+import type { SpeechEvent } from './events.ts'
+import type { Passage } from './passages.ts'
+import type { Paragraph, Scene } from './scene.ts'
+import type { Speaker } from './speakers.ts'
+
+/**
+ * How a passage is led in. `colon`: `قال: «`. `that`: `قال إن «`. `bare`: `قال فلان «`. `inside`: its words are part of
+ * the article's own sentence. `after`: the speaker follows it. `before`: a paragraph ending in a colon leads it in.
+ */
+export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'none'
+
+/** Who is behind a passage and how the article says so. */
+export type Attribution = {
+  readonly lead: Lead
+  readonly utterance: Utterance | null
+  readonly speaker: Speaker | null
+  readonly verb: string | null
+}
+
+const NOBODY: Attribution = { lead: 'none', utterance: null, speaker: null, verb: null }
+
+/** Tries the ways an article names a speaker, surest first. */
+export function attribute(passage: Passage, scene: Scene, discourse: readonly (readonly Utterance[])[]): Attribution {
+  const own = discourse[passage.paragraph.index] ?? []
+  const lead = leadOf(passage, own)
+  if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.utterance !== null)) return lead
+  return (
+    speakerRightAfter(passage, discourse) ??
+    (lead.utterance === null ? null : lead) ??
+    speakerAtParagraphBefore(passage, scene, discourse) ??
+    speakerLaterInSentence(passage, discourse) ??
+    lead
+  )
+}
+
+// How many acts of speech of one sentence are weighed: bounds the work on a sentence without an end.
+const NEAR_UTTERANCES = 12
+
+function isSpeech(event: SpeechEvent): boolean {
+  return event.form.force === 'say' || event.form.force === 'act'
+}
+
+/** Index of the first utterance at or after a token. */
+function firstFrom(utterances: readonly Utterance[], token: number): number {
+  let low = 0
+  let high = utterances.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((utterances[middle]?.event.at ?? 0) < token) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function said(lead: Lead, utterance: Utterance): Attribution {
+  return { lead, utterance, speaker: utterance.speaker, verb: utterance.event.verb }
+}
+
+/** The act of speech that leads a passage in from the left, within its sentence. */
+function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution {
+  const { paragraph, open } = passage
+  const { tokens, sentence } = paragraph
+  const next = firstFrom(utterances, open)
+  const before = utterances
+    .slice(Math.max(0, next - NEAR_UTTERANCES), next)
+    .filter(({ event }) => sentence[event.at] === sentence[open] && isSpeech(event))
+  const previous = tokens[open - 1]
+  const nearest = before.at(-1)
+  if (previous?.kind === 'colon') return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', nearest)
+  if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
+  const governing = governingUtterance(before, nearest)
+  if (THAT.has(previous?.plain ?? '-')) return said('that', governing)
+  if (isBare(paragraph, nearest, open)) return said('bare', nearest)
+  return said('inside', governing)
+}
+
+// `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
+function governingUtterance(before: readonly Utterance[], nearest: Utterance): Utterance {
+  if (nearest.main || nearest.event.kind !== 'finite') return nearest
+  return before.findLast((utterance) => utterance.main) ?? nearest
+}
+
+const MAX_BARE_GAP = 18
+
+/** `وقالت فلانة «…»`, `وقال فلان، الذي زار المكان، «…»`: nothing said yet between the verb and the mark. */
+function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boolean {
+  const { event } = utterance
+  if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
+  for (let at = event.to; at < open; at += 1) {
+    const token = paragraph.tokens[at]
+    if (token === undefined || paragraph.hidden[at] === true || token.kind === 'colon') return false
+    if (THAT.has(token.plain) || THAT_PRONOUN.has(token.plain)) return false
+  }
+  return true
+}
+
+/** `«…»، بحسب الوزير`, `«…»، قال فلان`, `«…» على حد قوله`. */
+function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+  const { lastParagraph, close } = passage
+  const { tokens } = lastParagraph
+  let at = close
+  if (tokens[at]?.kind === 'comma') at += 1
+  if (/^(?:كما|هكذا|حسبما|وفقما)$/.test(tokens[at]?.plain ?? '')) at += 1
+  else if (/^(?:حسب|بحسب|وفق)$/.test(tokens[at]?.plain ?? '') && tokens[at + 1]?.plain === 'ما') at += 2
+  const utterances = discourse[lastParagraph.index] ?? []
+  const utterance = utterances[firstFrom(utterances, at)]
+  if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
+  const { event } = utterance
+  if (event.kind === 'according') return said('after', utterance)
+  const joined = tokens[event.at]?.info.conjunction === true
+  return event.kind === 'finite' && event.subject !== null && event.subject.from > event.at && !joined
+    ? said('after', utterance)
+    : null
+}
+
+/** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
+function speakerAtParagraphBefore(
+  passage: Passage,
+  scene: Scene,
+  discourse: readonly (readonly Utterance[])[],
+): Attribution | null {
+  const { paragraph, open } = passage
+  const before = scene.paragraphs[paragraph.index - 1]
+  if (open > 0 || before === undefined || before.tokens.at(-1)?.kind !== 'colon') return null
+  const utterance = discourse[before.index]?.findLast(
+    ({ event }) => event.form.force === 'say' || event.form.force === 'act',
+  )
+  return utterance === undefined || before.sentence[utterance.event.at] !== before.sentence.at(-1)
+    ? null
+    : said('before', utterance)
+}
+
+/** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */
+function speakerLaterInSentence(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+  const { lastParagraph, close } = passage
+  const { sentence } = lastParagraph
+  const number = sentence[close - 1]
+  const utterances = discourse[lastParagraph.index] ?? []
+  const next = firstFrom(utterances, close)
+  const utterance = utterances
+    .slice(next, next + NEAR_UTTERANCES)
+    .find(({ event }) => sentence[event.at] === number && event.kind === 'according')
+  return utterance === undefined ? null : said('after', utterance)
+}

@@ -1,0 +1,168 @@
+import { roleWord } from '../people/cast.ts'
+import { THAT, THAT_PRONOUN } from '../people/particles.ts'
+import { type Phrase, phraseAt } from '../people/phrases.ts'
+import { findEvents, type SpeechEvent } from './events.ts'
+import type { Paragraph, Scene } from './scene.ts'
+import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
+import type { VerbForm } from './verbs.ts'
+
+/** An act of speech with who speaks, `null` where the article does not tell. */
+export type Utterance = {
+  readonly event: SpeechEvent
+  readonly speaker: Speaker | null
+  /** In a main clause; else inside reported speech or a relative clause. */
+  readonly main: boolean
+}
+
+/** `recent`: who spoke before, latest first, for a verb whose gender the last speaker's does not fit. */
+type State = { last: Speaker | null; subject: Speaker | null; recent: readonly Speaker[]; bodies: Map<string, string> }
+
+const MAX_RECENT = 5
+const MAX_IN_SENTENCE = 12
+const MAX_REPORT_TOKENS = 120
+
+/** All acts of speech of the text with their speakers, by paragraph. Read in order, as a reader would. */
+export function readDiscourse(scene: Scene): readonly (readonly Utterance[])[] {
+  const state: State = { last: null, subject: null, recent: [], bodies: new Map() }
+  return scene.paragraphs.map((paragraph) => readParagraph(scene, paragraph, state))
+}
+
+function readParagraph(scene: Scene, paragraph: Paragraph, state: State): readonly Utterance[] {
+  const utterances: Utterance[] = []
+  let sentence = -1
+  let inSentence: Utterance[] = []
+  let topic: Speaker | null = null
+  for (const event of findEvents(paragraph)) {
+    const moment: Moment = { scene, paragraph, last: state.last, bodies: state.bodies }
+    const number = paragraph.sentence[event.at] ?? 0
+    if (number !== sentence) {
+      sentence = number
+      inSentence = []
+      topic = topicOf(moment, event.at)
+      if (topic !== null) state.subject = topic
+    }
+    const main = !event.embedded && !isReported(paragraph, event, inSentence)
+    const speaker = resolve(event, { moment, inSentence, topic, state })
+    const utterance = { event, speaker, main }
+    utterances.push(utterance)
+    inSentence = [...inSentence, utterance].slice(-MAX_IN_SENTENCE)
+    remember(utterance, paragraph, state)
+  }
+  return utterances
+}
+
+function remember(utterance: Utterance, paragraph: Paragraph, state: State): void {
+  const { event, speaker, main } = utterance
+  if (speaker === null) return
+  const head = paragraph.tokens[event.subject?.from ?? -1]
+  if (event.subject?.kind === 'institution' && head !== undefined && event.subject.to > event.subject.from + 1) {
+    const key = roleWord(head.info.base)
+    if (!state.bodies.has(key)) state.bodies.set(key, speaker.name)
+  }
+  if (!main) return
+  if (event.form.force !== 'do' || speaker.person >= 0) state.subject = speaker
+  if (event.form.force !== 'say' && event.form.force !== 'act') return
+  state.last = speaker
+  state.recent = [speaker, ...state.recent.filter((one) => one.name !== speaker.name)].slice(0, MAX_RECENT)
+}
+
+/** `قال فلان إن الحكومة ترفض …`: a verb behind إن belongs to what is reported, unless و opens a new main clause. */
+function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly Utterance[]): boolean {
+  if (event.kind !== 'finite' || paragraph.tokens[event.at]?.text.startsWith('لي')) return false
+  const { tokens } = paragraph
+  if (tokens[event.at]?.info.conjunction === true && tokens[event.at - 1]?.kind !== 'word') return false
+  const reporter = before.findLast((utterance) => utterance.main && utterance.event.form.force !== 'do')
+  if (reporter === undefined) return false
+  for (let at = event.at - 1; at > Math.max(reporter.event.at, event.at - MAX_REPORT_TOKENS); at -= 1) {
+    if (paragraph.hidden[at] === true) continue
+    const plain = tokens[at]?.plain ?? ''
+    if (THAT.has(plain) || THAT_PRONOUN.has(plain)) return true
+  }
+  return false
+}
+
+type Context = {
+  readonly moment: Moment
+  readonly inSentence: readonly Utterance[]
+  readonly topic: Speaker | null
+  readonly state: State
+}
+
+function resolve(event: SpeechEvent, context: Context): Speaker | null {
+  if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
+  if (event.form.force === 'do') return null
+  if (event.kind === 'finite') return elidedSubject(event, context)
+  return mainSubject(event, context) ?? elidedSubject(event, context)
+}
+
+// The doer of a mere deed counts only when it is somebody.
+function explicitSpeaker(subject: Phrase, event: SpeechEvent, context: Context): Speaker | null {
+  const speaker = speakerOf(subject, context.moment)
+  if (event.form.force !== 'do') return speaker
+  if (speaker === null) return null
+  return speaker.person >= 0 || subject.kind === 'quoted' || (subject.kind === 'role' && subject.definite)
+    ? speaker
+    : null
+}
+
+/** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
+function mainSubject(event: SpeechEvent, context: Context): Speaker | null {
+  const fits = (speaker: Speaker | null) => speaker !== null && agree(event.form, speaker)
+  const main = context.inSentence.findLast((utterance) => utterance.main && fits(utterance.speaker))
+  if (main !== undefined) return main.speaker
+  if (fits(context.topic)) return context.topic
+  return event.kind === 'participle'
+    ? (context.inSentence.findLast((utterance) => fits(utterance.speaker))?.speaker ?? null)
+    : null
+}
+
+const GOES_ON = /^(?:اضاف|تابع|اردف|استطرد|واصل|زاد|ختم|اختتم|استدرك|يضيف|يتابع|يردف|مضيف|متابع|مردف|تضيف|تتابع)/
+
+/** `وأضاف:`: who spoke last; `وقال:` after a deed: who did it. The gender must agree. */
+function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
+  const { state } = context
+  const fits = (speaker: Speaker | null) => speaker !== null && agree(event.form, speaker)
+  const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
+  if (sentence !== null) return sentence
+  const plain = context.moment.paragraph.tokens[event.at]?.info.base ?? ''
+  const order = GOES_ON.test(plain) ? [state.last, state.subject] : [state.subject, state.last]
+  return order.find(fits) ?? state.recent.find(fits) ?? null
+}
+
+function agree(form: VerbForm, speaker: Speaker): boolean {
+  if (form.plural) return speaker.plural
+  if (speaker.plural) return true
+  return speaker.gender === null || speaker.gender === form.gender
+}
+
+/**
+ * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
+ * right behind its first verb.
+ */
+function topicOf(moment: Moment, before: number): Speaker | null {
+  const { tokens, sentence } = moment.paragraph
+  let from = before
+  while (from > 0 && sentence[from - 1] === sentence[before]) from -= 1
+  while (
+    from < before &&
+    (tokens[from]?.kind !== 'word' || /^(?:لكن|ولكن|اما|فيما|بينما)$/.test(tokens[from]?.plain ?? ''))
+  )
+    from += 1
+  const first = personAt(moment, from, before)
+  if (first !== null) return first
+  const opener = tokens[from]
+  if (opener === undefined || opener.info.functional || opener.info.preposition !== '') return null
+  const nominal =
+    opener.info.role || opener.info.institution || opener.info.group || opener.info.work || opener.info.definite
+  return nominal || (opener.info.common && opener.info.verb === null) ? null : personAt(moment, from + 1, before)
+}
+
+function personAt(moment: Moment, at: number, before: number): Speaker | null {
+  if (at >= before) return null
+  const mention = mentionIn(moment, at, at + 1)
+  if (mention !== null) return memberAsSpeaker(moment.scene.cast, mention.person)
+  const phrase = phraseAt(moment.paragraph.tokens, at)
+  if (phrase === null || (phrase.kind !== 'role' && phrase.kind !== 'person')) return null
+  const speaker = speakerOf(phrase, moment)
+  return speaker !== null && speaker.person >= 0 ? speaker : null
+}

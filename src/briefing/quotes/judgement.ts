@@ -1,0 +1,68 @@
+import type { Attribution } from './attribution.ts'
+import type { Passage } from './passages.ts'
+
+// Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
+// are names, terms and words held at arm's length.
+const PARTIAL_WORDS = 5
+const CLAUSE_WORDS = 3
+const BARE_WORDS = 2
+
+/** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
+export function isQuote(passage: Passage, attribution: Attribution): boolean {
+  const { words } = passage
+  if (words === 0 || isFormula(passage) || isTitle(passage) || (!passage.closed && !isLedIn(attribution))) return false
+  switch (attribution.lead) {
+    case 'colon':
+      return attribution.utterance !== null ? true : words >= PARTIAL_WORDS
+    case 'before':
+      return true
+    case 'bare':
+      return words >= BARE_WORDS && (words >= PARTIAL_WORDS || !isName(passage))
+    case 'that':
+      return words >= PARTIAL_WORDS || (words >= CLAUSE_WORDS && endsSentence(passage))
+    case 'after':
+      return words >= PARTIAL_WORDS
+    case 'inside':
+      return words >= PARTIAL_WORDS && attribution.utterance !== null
+    case 'none':
+      return false
+    default:
+      return attribution.lead satisfies never
+  }
+}
+
+function isLedIn(attribution: Attribution): boolean {
+  return (
+    attribution.utterance !== null &&
+    (attribution.lead === 'colon' || attribution.lead === 'bare' || attribution.lead === 'that')
+  )
+}
+
+/** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
+function isTitle(passage: Passage): boolean {
+  const previous = passage.paragraph.tokens[passage.open - 1]
+  if (previous?.kind !== 'word') return false
+  const { info } = previous
+  if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution
+  return (info.work && !/^(?:ال|ب)?(?:اسم|كلمه|عباره)/.test(info.base)) || info.outlet
+}
+
+function isName(passage: Passage): boolean {
+  const previous = passage.paragraph.tokens[passage.open - 1]
+  const next = passage.paragraph.tokens[passage.close]
+  if (previous?.kind === 'word' && /^[بلك]$/.test(previous.plain)) return true
+  return next?.kind === 'colon' || (next?.kind === 'word' && !next.info.conjunction)
+}
+
+function endsSentence(passage: Passage): boolean {
+  const next = passage.lastParagraph.tokens[passage.close]
+  return next === undefined || next.kind === 'stop'
+}
+
+// Formulas of respect after a name are nobody's statement.
+const FORMULA = /^(?:صلى الله عليه|رضي الله عن|عليه السلام|عليها السلام|عز وجل|سبحانه وتعالى|حفظه الله|رحمه الله)/
+
+function isFormula(passage: Passage): boolean {
+  const at = passage.places[0]
+  return at !== undefined && FORMULA.test(passage.paragraph.text.slice(at.start, at.start + 30))
+}

@@ -1,0 +1,157 @@
+import type { Place } from '../briefing.ts'
+import type { MarkedSpan } from './marks.ts'
+import { type Paragraph, type Scene, tokenAt } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+/** Words between marks that may be a quote, over one paragraph or several. */
+export type Passage = {
+  readonly paragraph: Paragraph
+  /** Token index of the opening mark in `paragraph`. */
+  readonly open: number
+  /** The paragraph it ends in, and the token index after its closing mark there. */
+  readonly lastParagraph: Paragraph
+  readonly close: number
+  readonly places: readonly Place[]
+  readonly words: number
+  readonly closed: boolean
+  /** Index of the passage around it, -1 for none. */
+  readonly parent: number
+}
+
+const MAX_PARAGRAPHS = 8
+
+/** Every passage of the text in order, nested ones after the one around them. */
+export function findPassages(scene: Scene): readonly Passage[] {
+  const passages: Passage[] = []
+  const taken = new Set<MarkedSpan>()
+  for (const paragraph of scene.paragraphs) {
+    const numbers = new Map<number, number>()
+    paragraph.marked.spans.forEach((span, index) => {
+      if (taken.has(span) || span.end <= span.start) return
+      const passage = span.closed ? closedPassage(paragraph, span) : openPassage(scene, { paragraph, span, taken })
+      numbers.set(index, passages.length)
+      passages.push({ ...passage, parent: span.parent < 0 ? -1 : (numbers.get(span.parent) ?? -1) })
+    })
+  }
+  return passages
+}
+
+type Loose = Omit<Passage, 'parent'>
+
+function closedPassage(paragraph: Paragraph, span: MarkedSpan): Loose {
+  const place = { paragraph: paragraph.index, start: span.start, end: span.end }
+  const { tokens } = paragraph
+  return {
+    paragraph,
+    open: tokenAt(tokens, span.open),
+    lastParagraph: paragraph,
+    close: tokenAt(tokens, span.close),
+    places: [place],
+    words: countWords(paragraph, place),
+    closed: true,
+  }
+}
+
+function countWords(paragraph: Paragraph, place: Place): number {
+  const { tokens } = paragraph
+  let words = 0
+  for (let at = tokenAt(tokens, place.start); at < tokens.length && (tokens[at]?.start ?? 0) < place.end; at += 1) {
+    if (tokens[at]?.kind === 'word') words += 1
+  }
+  return words
+}
+
+type Opening = { readonly paragraph: Paragraph; readonly span: MarkedSpan; readonly taken: Set<MarkedSpan> }
+
+/**
+ * A mark that its paragraph never closes. It closes in a later paragraph (which may open it again first), or else the
+ * quote ends with the paragraph:
+ *
+ *     قال: «aaa          قال: «aaa           قال: «aaa
+ *     bbb»               «bbb               (nothing)
+ *                        «ccc»
+ */
+function openPassage(scene: Scene, opening: Opening): Loose {
+  const { paragraph, span, taken } = opening
+  const first = { paragraph: paragraph.index, start: span.start, end: span.end }
+  const rest = span.parent < 0 ? continuation(scene, opening) : null
+  if (rest === null) return endWithParagraph(opening, first)
+  for (const used of rest.spans) taken.add(used)
+  const places = [first, ...rest.places]
+  return {
+    paragraph,
+    open: tokenAt(paragraph.tokens, span.open),
+    lastParagraph: rest.paragraph,
+    close: tokenAt(rest.paragraph.tokens, rest.close),
+    places,
+    words: places.reduce((sum, place) => sum + countWords(scene.paragraphs[place.paragraph] ?? paragraph, place), 0),
+    closed: true,
+  }
+}
+
+function endWithParagraph(opening: Opening, place: Place): Loose {
+  const { paragraph, span } = opening
+  const end = endBeforeNextQuote(paragraph, span)
+  const own = { ...place, end: Math.max(place.start, end) }
+  return {
+    paragraph,
+    open: tokenAt(paragraph.tokens, span.open),
+    lastParagraph: paragraph,
+    close: tokenAt(paragraph.tokens, end),
+    places: [own],
+    words: countWords(paragraph, own),
+    closed: false,
+  }
+}
+
+// An unclosed quote ends where the reporter goes on (`، مضيفا`), or at the last stop before another quote's colon.
+function endBeforeNextQuote(paragraph: Paragraph, span: MarkedSpan): number {
+  const { tokens, text } = paragraph
+  let stop = -1
+  for (let at = tokenAt(tokens, span.start); at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token?.kind === 'stop') stop = token.end
+    if (token?.kind === 'comma' && tokens[at + 1]?.info.verb?.shape === 'participle' && isSpeech(tokens[at + 1]))
+      return token.start
+    if (token?.kind === 'colon' && tokens[at + 1]?.kind === 'mark' && stop > 0) return stop
+  }
+  return span.start + text.slice(span.start).trimEnd().length
+}
+
+function isSpeech(token: Token | undefined): boolean {
+  const force = token?.info.verb?.force
+  return (force === 'say' || force === 'act') && /[اةه]\u064B?$|\u064Bا$/.test(token?.text ?? '')
+}
+
+type Rest = {
+  readonly places: readonly Place[]
+  readonly spans: readonly MarkedSpan[]
+  readonly paragraph: Paragraph
+  readonly close: number
+}
+
+function continuation(scene: Scene, opening: Opening): Rest | null {
+  const places: Place[] = []
+  const spans: MarkedSpan[] = []
+  const from = opening.paragraph.index + 1
+  for (const paragraph of scene.paragraphs.slice(from, from + MAX_PARAGRAPHS)) {
+    const { text, marked } = paragraph
+    const start = text.length - text.trimStart().length
+    const first = marked.spans[0]
+    const reopened = first !== undefined && first.open === start && first.parent < 0 ? first : null
+    if (reopened !== null) {
+      places.push({ paragraph: paragraph.index, start: reopened.start, end: reopened.end })
+      spans.push(reopened)
+      if (reopened.closed) return { places, spans, paragraph, close: reopened.close }
+      continue
+    }
+    if (marked.strayClose !== null) {
+      const end = start + text.slice(start, marked.strayClose.at).trimEnd().length
+      if (end > start) places.push({ paragraph: paragraph.index, start, end })
+      return { places, spans, paragraph, close: marked.strayClose.end }
+    }
+    if (marked.spans.length > 0 || text.trim() === '') return null
+    places.push({ paragraph: paragraph.index, start, end: text.trimEnd().length })
+  }
+  return null
+}

@@ -1,0 +1,140 @@
+import { type Cast, firstMention, type Member, type Mention, rangeText, roleWord } from '../people/cast.ts'
+import type { Phrase } from '../people/phrases.ts'
+import { SPORT_ROLES } from '../people/roles.ts'
+import type { Paragraph, Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+/** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
+export type Speaker = {
+  readonly name: string
+  readonly role: string | null
+  readonly person: number
+  readonly gender: 'm' | 'f' | null
+  readonly plural: boolean
+  readonly kind: Phrase['kind']
+}
+
+/** What is known at a place of the text about who may be meant there. */
+export type Moment = {
+  readonly scene: Scene
+  readonly paragraph: Paragraph
+  /** Who spoke last, main clauses only. */
+  readonly last: Speaker | null
+  /** Full wordings of bodies met so far, by the folded head noun. */
+  readonly bodies: ReadonlyMap<string, string>
+}
+
+/** A member of the cast as a speaker, by the fullest name. */
+export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
+  const member = cast.members[person]
+  if (member === undefined) return null
+  const role = bestRole(member)
+  return { name: member.name, role, person, gender: member.gender, plural: false, kind: 'person' }
+}
+
+/** The role to show: the first one of two words or more, else the first. */
+export function bestRole(member: Member): string | null {
+  return member.roles.find((role) => role.includes(' ')) ?? member.roles[0] ?? null
+}
+
+/** Who a phrase means: a member by name, the holder of a role, the body's full name; a nameless one by its own words. */
+export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
+  const { tokens } = moment.paragraph
+  if (phrase.name !== null) {
+    const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
+    const member = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
+    return member ?? plainSpeaker(phrase, rangeText(tokens, phrase.name))
+  }
+  const named = phrase.kind === 'quoted' || phrase.kind === 'group' ? null : mentionIn(moment, phrase.from, phrase.to)
+  if (named !== null && phrase.kind === 'role' && named.from > phrase.from)
+    return memberAsSpeaker(moment.scene.cast, named.person)
+  if (phrase.kind === 'role' && phrase.definite)
+    return holderOf(phrase, moment) ?? plainSpeaker(phrase, phraseText(tokens, phrase))
+  if (phrase.kind === 'institution') return plainSpeaker(phrase, fullBody(phrase, moment))
+  return plainSpeaker(phrase, phraseText(tokens, phrase))
+}
+
+function phraseText(tokens: readonly Token[], phrase: Phrase): string {
+  const range = phrase.role ?? phrase
+  const text = rangeText(tokens, range)
+  const head = tokens[range.from]
+  return head?.info.conjunction && head.plain !== head.info.base ? text.slice(1) : text
+}
+
+function plainSpeaker(phrase: Phrase, name: string): Speaker {
+  return { name, role: null, person: -1, gender: phrase.gender, plural: phrase.plural, kind: phrase.kind }
+}
+
+/** The mention that starts in a stretch of the paragraph's tokens. */
+export function mentionIn(moment: Moment, from: number, to: number): Mention | null {
+  const mentions = moment.scene.cast.mentions[moment.paragraph.index] ?? []
+  const mention = mentions[firstMention(mentions, from)]
+  return mention !== undefined && mention.from < to ? mention : null
+}
+
+/** A body's fuller wording met before (`الاتحاد` → `الاتحاد المصري لكرة القدم`), else its own words. */
+function fullBody(phrase: Phrase, moment: Moment): string {
+  const own = phraseText(moment.paragraph.tokens, phrase)
+  const head = moment.paragraph.tokens[phrase.from]
+  if (head === undefined || phrase.to > phrase.from + 1 || !head.info.definite) return own
+  return moment.bodies.get(roleWord(head.info.base)) ?? own
+}
+
+/**
+ * Who holds a role that the article names without its holder (`الرئيس الأوكراني`, `المدافع الدولي السابق`): the latest
+ * person before whose own roles share the head and contradict nothing. A pointer (`المتحدث`) means who spoke last.
+ */
+function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
+  const words = roleRangeWords(moment.paragraph.tokens, phrase)
+  const [head = '', ...modifiers] = words
+  if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
+  let best: { person: number; score: number } | null = null
+  for (const person of recentPersons(moment, phrase.from)) {
+    const member = moment.scene.cast.members[person]
+    if (member === undefined) continue
+    const score = holds(member, { head, modifiers, gender: phrase.gender })
+    if (score > (best?.score ?? 0)) best = { person, score }
+  }
+  return best === null ? null : memberAsSpeaker(moment.scene.cast, best.person)
+}
+
+const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسوول', 'مذكور'])
+
+function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly string[] {
+  const range = phrase.role ?? phrase
+  return tokens
+    .slice(range.from, range.to)
+    .filter((token) => token.kind === 'word')
+    .map((token) => roleWord(token.info.conjunction ? token.info.base : token.plain))
+}
+
+type Wanted = { readonly head: string; readonly modifiers: readonly string[]; readonly gender: 'm' | 'f' | null }
+
+/** How well a person fits a role, 0 for not at all. */
+function holds(member: Member, wanted: Wanted): number {
+  if (wanted.gender === 'f' && member.gender === 'm') return 0
+  const { roleWords } = member
+  const sport = SPORT_ROLES.has(wanted.head) && [...SPORT_ROLES].some((role) => roleWords.has(role))
+  if (!roleWords.has(wanted.head) && !sport) return 0
+  const shared = wanted.modifiers.filter((word) => roleWords.has(word)).length
+  if (wanted.modifiers.length === 0) return sport && !roleWords.has(wanted.head) ? 0 : 1
+  if (shared === 0) return roleWords.size <= 1 ? 0.5 : 0
+  return 1 + shared / wanted.modifiers.length
+}
+
+const LOOK_BACK_PARAGRAPHS = 40
+
+/** Persons in the order of their latest mention before a place, latest first. */
+function recentPersons(moment: Moment, before: number): readonly number[] {
+  const seen = new Set<number>()
+  const { index } = moment.paragraph
+  for (let at = index; at >= Math.max(0, index - LOOK_BACK_PARAGRAPHS); at -= 1) {
+    const mentions = moment.scene.cast.mentions[at] ?? []
+    for (let entry = mentions.length - 1; entry >= Math.max(0, mentions.length - 200); entry -= 1) {
+      const mention = mentions[entry]
+      if (mention === undefined || (at === index && mention.from >= before)) continue
+      seen.add(mention.person)
+    }
+  }
+  return [...seen]
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findQuotes } from '../../src/briefing/quotes.ts'
+import { readArticle } from '../../src/briefing/text.ts'
+import { anArticle } from '../an-article.ts'
+
+function quotesOf(...paragraphs: readonly string[]) {
+  return findQuotes(readArticle(anArticle({ blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })) })))
+}
+
+/** `speaker: text` of each quote. */
+function linesOf(...paragraphs: readonly string[]) {
+  return quotesOf(...paragraphs).map(({ speaker, text }) => `${speaker}: ${text}`)
+}
+
+const LEADER = 'زار رئيس البلدية سامر الحلبي الميناء الجديد صباح السبت.'
+
+describe('marks', () => {
+  test.each([
+    ['straight', 'قال سامر الحلبي: "سنفتح الميناء قريبا".'],
+    ['angle', 'قال سامر الحلبي: «سنفتح الميناء قريبا».'],
+    ['reversed angle', 'قال سامر الحلبي:»سنفتح الميناء قريبا«.'],
+    ['curly', 'قال سامر الحلبي: “سنفتح الميناء قريبا”.'],
+    ['same curly twice', 'قال سامر الحلبي: “سنفتح الميناء قريبا“.'],
+    ['low and high', 'قال سامر الحلبي: „سنفتح الميناء قريبا“.'],
+    ['double prime', 'قال سامر الحلبي: “سنفتح الميناء قريبا″.'],
+    ['two apostrophes', "قال سامر الحلبي: ''سنفتح الميناء قريبا''."],
+    ['double brackets', 'قال سامر الحلبي: ((سنفتح الميناء قريبا)).'],
+    ['single', 'قال سامر الحلبي: ‘سنفتح الميناء قريبا’.'],
+    ['mixed', 'قال سامر الحلبي: «سنفتح الميناء قريبا".'],
+    ['space inside', 'قال سامر الحلبي :" سنفتح الميناء قريبا ".'],
+    ['never closed', 'قال سامر الحلبي: "سنفتح الميناء قريبا'],
+  ])('%s', (_, text) => {
+    expect(linesOf(text)).toEqual(['سامر الحلبي: سنفتح الميناء قريبا'])
+  })
+
+  test('a nested quote belongs to the one around it', () => {
+    expect(linesOf('قال سامر الحلبي: «سألوني "متى تفتح الأبواب" فلم أجب».')).toEqual([
+      'سامر الحلبي: سألوني "متى تفتح الأبواب" فلم أجب',
+    ])
+  })
+
+  test('one quote over paragraphs, with and without marks that open again', () => {
+    expect(linesOf('قال سامر الحلبي: «الميناء جاهز.', '«العمال على الأرصفة.', '«والسفن في الطريق».')).toEqual([
+      'سامر الحلبي: الميناء جاهز.\nالعمال على الأرصفة.\nوالسفن في الطريق',
+    ])
+    expect(linesOf('قال سامر الحلبي: «الميناء جاهز.', 'والسفن في الطريق إليه».')).toEqual([
+      'سامر الحلبي: الميناء جاهز.\nوالسفن في الطريق إليه',
+    ])
+  })
+})
+
+describe('what is no quote', () => {
+  test.each([
+    ['an outlet', 'قال سامر الحلبي لـ«الخليج الجديد» إن الميناء جاهز.'],
+    ['a title', 'وقع الكاتب سامر الحلبي كتابه «رحلة طويلة إلى آخر موانئ الشمال» أمس.'],
+    ['a word held at arm’s length', 'قال سامر الحلبي إن الخطة "طموحة" وإن العمل بدأ.'],
+    ['a name', 'وصلت سفينة «نجمة الشمال» إلى الميناء.'],
+    ['a motto', 'تظاهر العمال تحت شعار "لا عمل بلا أجر عادل للجميع" في الميناء.'],
+  ])('%s', (_, text) => {
+    expect(quotesOf(text)).toEqual([])
+  })
+})
+
+describe('speakers', () => {
+  test.each([
+    ['verb, then subject', 'وقالت ليلى الحداد: "نريد حلا الآن".', 'ليلى الحداد'],
+    ['subject, then verb', 'لكن صاحب أحد المقاهي قال لوكالة محلية: "سمعت دويا قويا".', 'صاحب أحد المقاهي'],
+    ['no colon', 'وقالت ليلى الحداد (40 عاما) التي تسكن الحي "نريد حلا".', 'ليلى الحداد'],
+    ['participle', 'نفى سامر الحلبي وجود خلاف، مضيفا أن "العمل يسير كما خطط له".', 'سامر الحلبي'],
+    ['verbal noun', 'اكتفى سامر الحلبي بالقول: "لا تعليق".', 'سامر الحلبي'],
+    ['question', 'وسئل سامر الحلبي عن الموعد فأجاب: "قريبا جدا".', 'سامر الحلبي'],
+    ['outlet in between', 'قال سامر الحلبي لـ«الخليج الجديد»: «سنفتح الميناء».', 'سامر الحلبي'],
+    ['not the accused', 'اتهم سامر الحلبي المقاولين بأنهم "تركوا العمل قبل نهايته بشهر".', 'سامر الحلبي'],
+    ['relayed', 'ونقلت وكالة محلية عن سامر الحلبي قوله: "سنفتح الميناء".', 'سامر الحلبي'],
+    ['after the quote', '"سنفتح الميناء قبل نهاية العام الحالي"، بحسب سامر الحلبي.', 'سامر الحلبي'],
+    ['unnamed', 'وأكد مصدر مقرب من الشركة أن "العقد سيوقع خلال أيام قليلة".', 'مصدر مقرب من الشركة'],
+    ['a body', 'وأعلنت وزارة النقل المصرية أن "الطريق سيغلق حتى نهاية الشهر".', 'وزارة النقل المصرية'],
+  ])('%s', (_, text, speaker) => {
+    expect(quotesOf(text).map((quote) => quote.speaker)).toEqual([speaker])
+  })
+
+  test('a short name, a role and nobody at all mean the one named in full', () => {
+    const after = ['وأضاف الحلبي: "العمل بدأ".', 'وتابع: "لا تأخير".', 'وقال رئيس البلدية: "شكرا لكم".']
+    expect(quotesOf(LEADER, ...after).map(({ speaker, role }) => [speaker, role])).toEqual([
+      ['سامر الحلبي', 'رئيس البلدية'],
+      ['سامر الحلبي', 'رئيس البلدية'],
+      ['سامر الحلبي', 'رئيس البلدية'],
+    ])
+  })
+
+  test('an elided subject agrees with its verb', () => {
+    const lines = linesOf('قالت ليلى الحداد: "نريد حلا".', 'ورد عليها سامر الحلبي.', 'وأضافت: "لن ننتظر".')
+    expect(lines).toEqual(['ليلى الحداد: نريد حلا', 'ليلى الحداد: لن ننتظر'])
+  })
+
+  test('unknown is said as unknown', () => {
+    expect(quotesOf('وفي ختام اليوم: "انتهى كل شيء بسلام ولله الحمد".').map((quote) => quote.speaker)).toEqual([null])
+  })
+
+  test('medium and addressee', () => {
+    const [onService, toPerson] = quotesOf(
+      LEADER,
+      'وكتب الحلبي على "تيليغرام": "الميناء جاهز".',
+      'وقال الحلبي للصحفيين: "شكرا لكم".',
+    )
+    expect([onService?.medium, toPerson?.addressee]).toEqual(['تيليغرام', 'الصحفيين'])
+  })
+})
+
+const piece = fc.constantFrom(
+  ...[
+    '"',
+    '«',
+    '»',
+    '“',
+    '”',
+    '‘',
+    '’',
+    '((',
+    '))',
+    ':',
+    '.',
+    '،',
+    ' ',
+    'قال',
+    'وأضاف',
+    'سامر',
+    'الحلبي',
+    'إن',
+    'بحسب',
+    'الرئيس',
+  ],
+  ...['لـ', 'كلام', 'طويل', 'جدا', 'مضيفا', '\ud800', '\u202e', 'عبد', 'أبو', '#', '5'],
+)
+
+test('every quote is verbatim at its places and in order, whatever the text', () => {
+  const paragraphs = fc.array(
+    fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(' ')),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(fc.oneof(paragraphs, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })), (texts) => {
+      const quotes = quotesOf(...texts)
+      const starts = quotes.map(({ at }) => (at[0]?.paragraph ?? -1) * 1e6 + (at[0]?.start ?? -1))
+      for (const { text, at } of quotes) {
+        expect(at.map((place) => texts[place.paragraph]?.slice(place.start, place.end)).join('\n')).toBe(text)
+      }
+      expect(starts).toEqual([...starts].sort((a, b) => a - b))
+    }),
+  )
+})
+
+test.each([
+  ['only marks', '"'.repeat(100_000)],
+  ['nested marks', `${'«'.repeat(50_000)}كلمة${'»'.repeat(50_000)}`],
+  ['one long line of speech', 'وقال الرئيس الأميركي إن «كلمة واحدة» '.repeat(15_000)],
+  ['one long name', 'محمد '.repeat(100_000)],
+  ['one long run of unknown words', 'قرطس '.repeat(100_000)],
+])('time stays linear on %s', (_, text) => {
+  const begin = performance.now()
+  quotesOf(text)
+  expect(performance.now() - begin).toBeLessThan(8_000)
+})
