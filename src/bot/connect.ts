@@ -17,7 +17,8 @@ const LONGEST_PAUSE_MS = 30_000
 export async function connectBot(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
   for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      await bot.init()
+      // not bot.init(): that tries again without end and without a word
+      bot.botInfo = await bot.api.getMe()
       await bot.api.deleteWebhook()
       log.info({ bot: bot.botInfo.username }, 'Telegram knows the bot')
       return

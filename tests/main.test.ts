@@ -1,0 +1,182 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { afterEach, describe, expect, test } from 'vitest'
+import { startPlayground } from '../src/playground/playground.ts'
+
+const MAIN = resolve(import.meta.dirname, '../src/main.ts')
+const cleanups: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+type Started = {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>
+  /** All that was printed so far. */
+  readonly printed: () => string
+  readonly waitFor: (words: string) => Promise<string>
+  /** Its exit status. */
+  readonly exit: () => Promise<number | null>
+}
+
+async function startProcess(environment: Readonly<Record<string, string>>): Promise<Started> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', ...environment }
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      printed += text
+    })
+  const ended = once(child, 'close')
+  cleanups.push(() => rm(dataDir, { recursive: true, force: true }))
+  cleanups.push(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  return {
+    child,
+    printed: () => printed,
+    waitFor: async (words) => {
+      while (!printed.includes(words)) {
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended without saying ${words}:\n${printed}`)
+        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
+      }
+      return printed
+    },
+    exit: async () => {
+      await ended
+      return child.exitCode
+    },
+  }
+}
+
+async function aFolder(files: Readonly<Record<string, string>>): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'mujaz-content-'))
+  cleanups.push(() => rm(dir, { recursive: true, force: true }))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text)
+  return dir
+}
+
+const anArticleFile = (slug: string) =>
+  `---\nslug: ${slug}\ntitle: جسر جديد\nlanguage: ar\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n`
+
+describe('the process', () => {
+  test.each([
+    ['BOT_TOKEN', 'secret-of-mine'],
+    ['PORT', '99999'],
+    ['DEFAULT_TIMEZONE', 'Mars/Olympus'],
+    ['SEND_RATE', 'fast'],
+    ['DATABASE_URL', 'postgres://localhost/x'],
+  ])('stops at a wrong %s with one line that names it and does not repeat it', async (name, value) => {
+    const { exit, printed } = await startProcess({ [name]: value })
+    expect(await exit()).toBe(1)
+    expect(printed().trim().split('\n')).toHaveLength(1)
+    expect(printed()).toContain(`${name} is`)
+    expect(printed()).not.toContain(value)
+  })
+
+  test('with no settings opens the playground, and stops cleanly', async () => {
+    const { child, waitFor, exit, printed } = await startProcess({})
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await waitFor('the playground is at'))?.[0] ?? ''
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok\n')
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('mujaz_articles 6')
+    expect(await (await fetch(url)).text()).toMatch(/<html[^>]*dir="rtl"/)
+    child.kill('SIGTERM')
+    expect(await exit()).toBe(0)
+    expect(printed()).toContain('stopped')
+  })
+
+  test('runs against any Bot API server, finishes what it was asked, and ends on SIGTERM', async () => {
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+    const { child, waitFor, exit } = await startProcess({ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url })
+    await waitFor('Telegram knows the bot')
+    playground.faults.plan({ methods: ['sendMessage'], times: 1, strike: { kind: 'slow', milliseconds: 500 } })
+    playground.say({ chatId: reader, from: reader, text: '/brief' })
+    await playground.waitUntilTaken()
+    child.kill('SIGTERM')
+    expect(await exit()).toBe(0)
+    expect(playground.messages(reader).at(-1)?.text).toContain('المصدر')
+  })
+
+  test('says so when Telegram refuses the token, without showing it', async () => {
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const token = '1234567:another-bots-token'
+    const { exit, printed } = await startProcess({ BOT_TOKEN: token, BOT_API_ROOT: playground.url })
+    expect(await exit()).toBe(1)
+    expect(printed()).toContain('BOT_TOKEN is refused')
+    expect(printed()).not.toContain('another-bots-token')
+  })
+
+  test('waits for a Bot API that can’t be reached, and stops when told to', async () => {
+    const { child, waitFor, exit, printed } = await startProcess({
+      BOT_TOKEN: '1:secret_of_mine',
+      BOT_API_ROOT: 'http://127.0.0.1:1',
+    })
+    await waitFor('can’t be reached')
+    child.kill('SIGTERM')
+    expect(await exit()).toBe(0)
+    expect(printed()).not.toContain('secret_of_mine')
+  })
+
+  test('names each file that can’t be used and goes on with the others', async () => {
+    const dir = await aFolder({
+      'a.md': anArticleFile('bridge'),
+      'b.md': anArticleFile('bridge'),
+      'c.md': '---\nslug: [\n---\nنص',
+      'd.md': 'نص بلا صدر',
+      'e.txt': '',
+      'f.txt': 'صفحة منسوخة من موقع\n\nوهذه فقرة أولى فيها جملة كاملة عن أمر وقع.\n\nالمصدر: الضفاف\n',
+    })
+    const { waitFor, printed } = await startProcess({ CONTENT_DIR: dir })
+    await waitFor('the playground is at')
+    const warnings = printed()
+      .split('\n')
+      .filter((line) => line.includes('"level":40'))
+    for (const name of ['b.md', 'c.md', 'd.md', 'e.txt'])
+      expect(warnings.filter((line) => line.includes(name)).length, name).toBe(1)
+    expect(warnings).toHaveLength(4)
+    expect(printed()).toContain('"articles":2')
+  })
+
+  test.each([
+    ['an empty folder', () => aFolder({})],
+    ['no folder', async () => '/nowhere/at/all'],
+  ])('with %s for content says so and serves', async (_, dir) => {
+    const { waitFor, printed } = await startProcess({ CONTENT_DIR: await dir() })
+    await waitFor('the playground is at')
+    expect(
+      printed()
+        .split('\n')
+        .filter((line) => line.includes('CONTENT_DIR')),
+    ).toHaveLength(1)
+  })
+
+  test('refuses a database that is another program’s, and names DATA_DIR', async () => {
+    const dir = await aFolder({ 'mujaz.db': 'not a database at all, but long enough to be read as a header of one' })
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const { exit, printed } = await startProcess({
+      BOT_TOKEN: playground.token,
+      BOT_API_ROOT: playground.url,
+      DATA_DIR: dir,
+    })
+    expect(await exit()).toBe(1)
+    expect(printed()).toContain('DATA_DIR')
+  })
+
+  test('names PORT when it is taken', async () => {
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const { exit, printed } = await startProcess({ PORT: new URL(playground.url).port })
+    expect(await exit()).toBe(1)
+    expect(printed()).toContain('PORT')
+  })
+})
