@@ -15,6 +15,13 @@ export function personOrThrow(world: World, userId: number): Person {
   return person
 }
 
+/** Changes what a person has to do with the bot, and lets those who watch know. */
+export function setStanding(world: World, person: Person, standing: Person['standing']): void {
+  if (person.standing === standing) return
+  person.standing = standing
+  world.hub.tell({ kind: 'chat', chatId: person.id })
+}
+
 /** The chat a request names, as far as the bot knows it; Telegram's refusals otherwise. */
 export function findChat(world: World, chatId: number | string): Chat {
   const chat = typeof chatId === 'number' ? world.chats.get(chatId) : findByName(world, chatId)

@@ -1,4 +1,4 @@
-import { botIn, chatOrThrow, isInside, personOrThrow } from './chats.ts'
+import { botIn, chatOrThrow, isInside, personOrThrow, setStanding } from './chats.ts'
 import type { Control } from './control.ts'
 import { announceBlock, changeStanding } from './membership.ts'
 import { newChatId, putChat } from './people.ts'
@@ -25,15 +25,15 @@ type Moving = Pick<
 export function createMoving(world: World): Moving {
   return {
     blockBot(personId) {
-      personOrThrow(world, personId).standing = 'blocked'
+      setStanding(world, personOrThrow(world, personId), 'blocked')
       announceBlock(world, chatOrThrow(world, personId), true)
     },
     unblockBot(personId) {
-      personOrThrow(world, personId).standing = 'started'
+      setStanding(world, personOrThrow(world, personId), 'started')
       announceBlock(world, chatOrThrow(world, personId), false)
     },
     deletePerson(personId) {
-      personOrThrow(world, personId).standing = 'deleted'
+      setStanding(world, personOrThrow(world, personId), 'deleted')
     },
     addBot({ chatId, by, as = 'member' }) {
       const chat = chatOrThrow(world, chatId)

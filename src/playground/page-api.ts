@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
@@ -12,6 +13,7 @@ import type { World } from './world.ts'
 export type PageOptions = {
   readonly world: World
   readonly control: Control
+  readonly timeZone: string
   readonly jumpToNextDigest: (() => Promise<Date | null>) | null
 }
 
@@ -39,23 +41,26 @@ const ACT = z.discriminatedUnion('kind', [
 
 type Act = z.infer<typeof ACT>
 
-const FILES = [
-  { path: '/', name: 'index.html', type: 'text/html; charset=utf-8' },
-  { path: '/playground/page.css', name: 'page.css', type: 'text/css; charset=utf-8' },
-  { path: '/playground/page.js', name: 'page.js', type: 'text/javascript; charset=utf-8' },
-  { path: '/playground/words.js', name: 'words.js', type: 'text/javascript; charset=utf-8' },
-  { path: '/playground/formatted.js', name: 'formatted.js', type: 'text/javascript; charset=utf-8' },
-] as const
+const FOLDER = new URL('page/', import.meta.url)
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
 
 // Nothing from elsewhere, nothing inline: the page draws what strangers write.
 const POLICY = "default-src 'self'; img-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
 /** The chat page and what it talks to, `/playground/*`. */
-export function createPageApi({ world, control, jumpToNextDigest }: PageOptions): Hono<Env> {
+export function createPageApi({ world, control, timeZone, jumpToNextDigest }: PageOptions): Hono<Env> {
   const app = new Hono<Env>()
-  for (const { path, name, type } of FILES) {
-    const content = readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8')
-    app.get(path, () => new Response(content, { headers: { 'content-type': type, 'content-security-policy': POLICY } }))
+  for (const name of readdirSync(FOLDER)) {
+    const content = readFileSync(new URL(name, FOLDER), 'utf8')
+    const type = TYPES[extname(name)] ?? 'text/plain'
+    const headers = { 'content-type': type, 'content-security-policy': POLICY, 'cache-control': 'no-cache' }
+    app.get(name === 'index.html' ? '/' : `/playground/${name}`, () => new Response(content, { headers }))
   }
   app.get('/playground/state', (c) => c.json(stateOf()))
   app.get('/playground/commands', (c) => {
@@ -144,6 +149,7 @@ export function createPageApi({ world, control, jumpToNextDigest }: PageOptions)
       chats: chatIds.map(control.chat),
       messages: chatIds.flatMap((id) => control.messages(id).map(pageMessage)),
       now: world.now().toISOString(),
+      timeZone,
       canJump: jumpToNextDigest !== null,
     }
   }

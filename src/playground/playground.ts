@@ -38,6 +38,8 @@ export type PlaygroundOptions = {
   readonly random?: () => number
   /** Keep at least so many of the newest requests in `requests`. Default: all. */
   readonly keepRequests?: number
+  /** The zone the page tells times in; default Africa/Cairo, as the bot's. */
+  readonly timeZone?: string
   /** Behind the page's button "jump to the next digest"; the button is absent without it. Null: nothing is due. */
   readonly jumpToNextDigest?: () => Promise<Date | null>
 }
@@ -94,7 +96,8 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
     faults,
   }
   if (options.world === 'sample') addSampleWorld(control)
-  const page = createPageApi({ world, control, jumpToNextDigest: options.jumpToNextDigest ?? null })
+  const { timeZone = 'Africa/Cairo', jumpToNextDigest = null } = options
+  const page = createPageApi({ world, control, timeZone, jumpToNextDigest })
   const app = new Hono<Env>().route('/', api.app).route('/', page)
   return { ...control, app, bot, token, close }
 

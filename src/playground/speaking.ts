@@ -1,4 +1,4 @@
-import { chatOrThrow, isAdmin, isInside, memberOf, personOrThrow } from './chats.ts'
+import { chatOrThrow, isAdmin, isInside, memberOf, personOrThrow, setStanding } from './chats.ts'
 import type { Control, Utterance } from './control.ts'
 import { readTyped } from './message-text.ts'
 import { type Draft, editMessage, postMessage, removeMessages } from './posting.ts'
@@ -44,7 +44,7 @@ function enter(world: World, chatId: number, userId: number): Chat {
   } else if (person.standing === 'blocked' || person.standing === 'deleted') {
     throw new Error(`Person ${userId} cannot write: ${person.standing}`)
   } else {
-    person.standing = 'started'
+    setStanding(world, person, 'started')
   }
   return chat
 }

@@ -1,0 +1,151 @@
+// @ts-check
+// The open chat: its header, topics, messages, and whether one may write.
+
+import { drawMessage } from './bubble.js'
+import { element } from './element.js'
+import { initialOf } from './sidebar.js'
+import { currentChat, dayOf, isAdmin, part, shownMessages, state, timeOf, titleOf } from './state.js'
+
+/** What messages can set off; `page.js` says. @type {Pick<import('./bubble.js').Scene, 'onCommand' | 'onLink' | 'onReply' | 'onPress'>} */
+export const uses = { onCommand() {}, onLink: () => false, onReply() {}, async onPress() {} }
+
+export function drawOpenChat() {
+  drawHeader()
+  drawTopics()
+  drawMessages()
+  drawComposer()
+}
+
+export function drawHeader() {
+  const chat = currentChat()
+  if (!chat) return
+  const { words } = state
+  part('chat-avatar').textContent = initialOf(titleOf(chat))
+  part('chat-avatar').dataset.kind = chat.kind
+  part('chat-title').textContent = titleOf(chat)
+  part('chat-subtitle').textContent = chat.typing ? words.typing : subtitleOf(chat)
+  part('chat-subtitle').dataset.typing = String(chat.typing)
+  const inside = chat.bot !== 'left' && chat.bot !== 'kicked'
+  const isPrivate = chat.kind === 'private'
+  const button = part('membership')
+  button.hidden = isPrivate ? !inside : !isAdmin(chat)
+  button.dataset.act = isPrivate ? 'block' : inside ? 'kickBot' : 'addBot'
+  button.textContent = isPrivate ? words.block : inside ? words.kick : words.add
+}
+
+export function subtitleOf(chat) {
+  const { words } = state
+  const present = chat.members.filter(({ status }) => status !== 'left' && status !== 'kicked').length
+  if (chat.kind === 'private') return words.bot
+  if (chat.kind === 'channel') return `${words.channel} · ${words.subscribers(present)}`
+  return `${chat.forum ? words.forum : words.group} · ${words.members(present)}`
+}
+
+export function drawTopics() {
+  const chat = currentChat()
+  part('topics').hidden = !chat?.forum
+  if (!chat?.forum) return
+  const topics = [{ threadId: 0, name: state.words.general, closed: false }, ...chat.topics]
+  if (!topics.some(({ threadId }) => threadId === state.topic)) state.topic = 0
+  part('topics').replaceChildren(
+    ...topics.map(({ threadId, name, closed }) => {
+      const chosen = threadId === state.topic
+      return element(
+        'button',
+        { type: 'button', role: 'tab', 'data-topic': String(threadId), 'aria-selected': String(chosen) },
+        closed ? `${name} 🔒` : name,
+      )
+    }),
+  )
+}
+
+function sceneOf(chat) {
+  return {
+    words: state.words,
+    speaker: state.speaker,
+    isChannel: chat.kind === 'channel',
+    isPrivate: chat.kind === 'private',
+    chatTitle: chat.title,
+    timeOf,
+    messageOf: (id) => state.messages.get(`${chat.id}/${id}`),
+    ...uses,
+  }
+}
+
+export function drawMessages() {
+  const chat = currentChat()
+  if (!chat) return
+  const scene = sceneOf(chat)
+  const nodes = []
+  let day = ''
+  for (const message of shownMessages()) {
+    if (dayOf(message.date) !== day) {
+      day = dayOf(message.date)
+      nodes.push(element('div', { class: 'day' }, element('span', {}, day)))
+    }
+    nodes.push(drawMessage(message, scene))
+  }
+  if (nodes.length === 0) {
+    const welcome = chat.kind === 'private' && chat.bot === 'left' ? state.words.welcome : state.words.empty
+    nodes.push(
+      element('div', { class: 'empty' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, '»'), welcome),
+    )
+  }
+  part('messages').replaceChildren(...nodes)
+  scrollToEnd()
+}
+
+/** A new message at the end, or an edited one in its place; the reader's place is kept unless at the end. */
+export function showMessage(message, isNew) {
+  const list = part('messages')
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80
+  const old = list.querySelector(`[data-message="${message.id}"][data-ephemeral="${message.visibleTo !== null}"]`)
+  const shown = shownMessages()
+  if (isNew && shown.at(-1) === message && shown.length > 1 && dayOf(message.date) === dayOf(shown.at(-2).date)) {
+    const node = drawMessage(message, sceneOf(currentChat()))
+    node.classList.add('arriving')
+    list.append(node)
+  } else if (!isNew && old && shown.includes(message)) {
+    const node = drawMessage(message, sceneOf(currentChat()))
+    const focused = old.contains(document.activeElement) ? document.activeElement : null
+    old.replaceWith(node)
+    if (focused instanceof HTMLElement) refocus(node, focused)
+  } else {
+    drawMessages()
+  }
+  if (atEnd || message.sender.id === state.speaker) scrollToEnd()
+}
+
+/** After an edit the keyboard's focus stays on the button at the same place. */
+export function refocus(node, { dataset }) {
+  const again = node.querySelector(`[data-row="${dataset.row}"][data-column="${dataset.column}"]`)
+  if (again instanceof HTMLElement) again.focus()
+}
+
+export function vanish(id) {
+  const node = part('messages').querySelector(`[data-message="${id}"]`)
+  if (!node) return
+  node.classList.add('leaving')
+  setTimeout(() => node.remove(), 250)
+}
+
+export function scrollToEnd() {
+  const list = part('messages')
+  list.scrollTop = list.scrollHeight
+}
+
+export function drawComposer() {
+  const chat = currentChat()
+  if (!chat) return
+  const { words } = state
+  const isPrivate = chat.kind === 'private'
+  const asleep = isPrivate && (chat.bot === 'left' || chat.bot === 'kicked')
+  const silent = chat.kind === 'channel' && !isAdmin(chat)
+  const topicClosed = chat.topics.some(({ threadId, closed }) => threadId === state.topic && closed) && !isAdmin(chat)
+  part('start').hidden = !asleep
+  part('start').textContent = chat.bot === 'kicked' ? words.unblock : words.start
+  part('closed').hidden = !silent && !topicClosed
+  part('closed').textContent = topicClosed ? words.topicClosed : words.readOnly
+  part('write').hidden = asleep || silent || topicClosed
+  part('anonymous-label').hidden = isPrivate || chat.kind === 'channel' || !isAdmin(chat)
+}

@@ -1,0 +1,47 @@
+// @ts-check
+// The page's talk with the playground: a snapshot, a stream of what happens, and what people do.
+
+/** @returns {Promise<any>} */
+export async function readState() {
+  const response = await fetch('/playground/state')
+  return response.json()
+}
+
+/**
+ * @param {{ chat: number, person: number }} at
+ * @returns {Promise<{ command: string, description: string }[]>}
+ */
+export async function readCommands({ chat, person }) {
+  const response = await fetch(`/playground/commands?chat=${chat}&person=${person}`)
+  return response.ok ? response.json() : []
+}
+
+/**
+ * Does something as a person; throws the playground's complaint.
+ * @param {Record<string, unknown>} what
+ * @returns {Promise<any>}
+ */
+export async function act(what) {
+  const response = await fetch('/playground/act', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(what),
+  })
+  const answer = await response.json()
+  if (!response.ok) throw new Error(answer.error)
+  return answer
+}
+
+/**
+ * Calls back with every event, and with `null` after a lost connection is there again.
+ * @param {(event: any) => void} onEvent
+ */
+export function watch(onEvent) {
+  const stream = new EventSource('/playground/events')
+  let opened = false
+  stream.addEventListener('open', () => {
+    if (opened) onEvent(null)
+    opened = true
+  })
+  stream.addEventListener('message', ({ data }) => onEvent(JSON.parse(data)))
+}
