@@ -1,0 +1,54 @@
+import { fold } from './fold.ts'
+import type { Language } from './language.ts'
+import { isApproximator, numberWord } from './number-words.ts'
+import { splitWords } from './words.ts'
+
+/** A word of a text, folded, its clitics counted apart: `و500` begins at the 5. `gap`: what stands before it. */
+export type Token = {
+  readonly folded: string
+  readonly start: number
+  readonly end: number
+  readonly clitic: string
+  readonly gap: string
+}
+
+const DIGITS = /^[\d٠-٩]/u
+
+/** The words of a text as numbers are read from them; two words that are one number word (`أحد عشر`) are one token. */
+export function numberTokens(text: string, language: Language): readonly Token[] {
+  const tokens: Token[] = []
+  let before = 0
+  for (const word of splitWords(text)) {
+    const clitic = language === 'ar' ? cliticOf(word.text) : ''
+    const start = word.start + clitic.length
+    const folded = fold(text.slice(start, word.end))
+    const token = { folded, start, end: word.end, clitic, gap: text.slice(before, word.start) }
+    before = word.end
+    const last = tokens.at(-1)
+    const merged = last && /^[ \u00A0-]$/u.test(token.gap) ? mergedToken(last, token, language) : null
+    if (merged) tokens[tokens.length - 1] = merged
+    else tokens.push(token)
+  }
+  return tokens
+}
+
+/** `و` `ف` `ب` `ل` `ك` (with tatweel) before a number: `وثلاثة`, `بـ30`. */
+function cliticOf(word: string): string {
+  const clitic = /^[وفبلك]\u0640?/u.exec(word)?.[0]
+  if (clitic === undefined) return ''
+  const rest = word.slice(clitic.length)
+  if (DIGITS.test(rest)) return clitic
+  const folded = fold(rest)
+  return numberWord(folded, 'ar') !== null || isApproximator(folded) ? clitic : ''
+}
+
+/** `أحد عشر`, `ثلاثة أرباع`, `a third`, `one million`, and `and` that joins two number words. */
+function mergedToken(last: Token, token: Token, language: Language): Token | null {
+  const folded = `${last.folded} ${token.folded}`
+  if (token.clitic === '' && numberWord(folded, language) !== null) return { ...last, folded, end: token.end }
+  if (language === 'ar' || !/^(?:a|an|one|and)$/.test(last.folded)) return null
+  const word = numberWord(token.folded, language)
+  if (last.folded === 'and') return word?.kind === 'add' ? { ...token, clitic: 'و', gap: last.gap } : null
+  if (word?.kind !== 'scale' && word?.kind !== 'hundred') return null
+  return { ...token, start: last.start, gap: last.gap }
+}

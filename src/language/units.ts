@@ -1,0 +1,88 @@
+import type { Language } from './language.ts'
+import type { Token } from './number-tokens.ts'
+import { isStopWord } from './stop-words.ts'
+
+/** `last`: the index of its last token. */
+export type Unit = { readonly text: string; readonly last: number }
+
+/** `owned`: the number owns the noun (`خمس أراضي بلاده`, `مئات الأطفال`), which may be definite and a chain. */
+export type Relation = 'counted' | 'owned'
+
+type Place = { readonly text: string; readonly language: Language; readonly tokens: readonly Token[] }
+
+const SPACE = /^[ \u00A0]$/u
+const OWN_WAW = /^و(?:زراء|زير|حد[هةا]|حدات|كالات|كاله|لايات|لايه|ظيف|ظايف|ثيق|ثايق|فيات|فاه|رقه|رش)/u
+/** What narrows a unit: `دولار أميركي`, `متر مربع`, `درجة مئوية`. */
+const MEASURES = /^(?:دولار|يورو|جنيه|ريال|درهم|دينار|ليره|متر|كيلومتر|قدم|ميل|درجه|سنه|فرنك|روبل|بيزو|كرون)/u
+const NARROWING =
+  /^(?:امريك|اميرك|كندي|استرالي|سعودي|اماراتي|قطري|كويتي|مصري|اردني|عراقي|تونسي|مغربي|لبناني|سوري|سوداني|ليبي|جزايري|بحريني|عماني|يمني|تركي|سويسري|روسي|استرليني|مربع|مكعب|ميوي|ضويي|مترا)/u
+const PERCENT = /^(?:بالميه|بالمايه|percent)$/u
+
+/** What a number counts: the noun after token `last`, with what belongs to it; null where none follows. */
+export function unitAfter(place: Place, last: number, relation: Relation): Unit | null {
+  const { tokens, text, language } = place
+  const next = tokens[last + 1]
+  if (!next) return null
+  const end = percentAfter(tokens, last) ?? (language === 'ar' ? arabicUnit : englishUnit)(place, last, relation)
+  if (end === null) return null
+  const first = next.folded === 'of' ? tokens[last + 2] : next
+  return { text: text.slice(first?.start ?? next.start, tokens[end]?.end ?? next.end), last: end }
+}
+
+function percentAfter(tokens: readonly Token[], last: number): number | null {
+  const next = tokens[last + 1]
+  const second = tokens[last + 2]
+  if (next && SPACE.test(next.gap) && PERCENT.test(next.folded)) return last + 1
+  if (!next || !second || !SPACE.test(next.gap) || !SPACE.test(second.gap)) return null
+  return /^(?:في (?:الميه|المايه|الالف)|per cent)$/u.test(`${next.folded} ${second.folded}`) ? last + 2 : null
+}
+
+function arabicUnit(place: Place, last: number, relation: Relation): number | null {
+  const [noun, second] = [place.tokens[last + 1], place.tokens[last + 2]]
+  const spaced = second !== undefined && SPACE.test(second.gap)
+  if (!noun || !SPACE.test(noun.gap)) return null
+  // `عشرات الآلاف من المتظاهرين`
+  if (relation === 'owned' && noun.folded === 'من' && spaced && second.folded.startsWith('ال')) return last + 2
+  if (!isNoun(noun, place) || (noun.folded.startsWith('ال') && relation === 'counted')) return null
+  if (!spaced) return last + 1
+  if (MEASURES.test(noun.folded) && NARROWING.test(second.folded)) return last + 2
+  const owns = relation === 'owned' && isOpenConstruct(noun.folded) && isNoun(second, place) && isClosed(second.folded)
+  return owns ? last + 2 : last + 1
+}
+
+/** A noun with neither article nor pronoun waits for the one that owns it: `أراضي` ← `بلاده`. */
+function isOpenConstruct(folded: string): boolean {
+  return !folded.startsWith('ال') && !/(?:ها|هم|نا|ا)$/u.test(folded)
+}
+
+function isClosed(folded: string): boolean {
+  return folded.startsWith('ال') || /(?:ها|هم|نا|ه)$/u.test(folded)
+}
+
+function isNoun(token: Token, { language, text }: Place): boolean {
+  const { folded } = token
+  if (folded.length < 2 || token.clitic !== '' || isStopWord(folded, language) || /^[\d@#]/u.test(folded)) return false
+  if (/^و/u.test(folded) && !OWN_WAW.test(folded)) return false
+  if (/^[بل]ال|^لل|^فال|وا$/u.test(folded) || /#$/u.test(text.slice(token.start - 1, token.start))) return false
+  // Words that begin with ي are nearly all verbs.
+  return !/^ي.{3}/u.test(folded) || /^(?:يوم|يورو|يارد|يهود|يمني|ياباني|يخت)/u.test(folded)
+}
+
+/** Verbs and adverbs end like this; what is counted does not. */
+const NO_ENGLISH_UNIT = /(?:ed|ly|ing)$/
+const ENGLISH_PLURAL = /(?:s|men|people|children)$/
+
+/** One noun, or an adjective and a plural: `300 Ukrainian soldiers`. */
+function englishUnit({ tokens }: Place, last: number, relation: Relation): number | null {
+  const of = relation === 'owned' && tokens[last + 1]?.folded === 'of' ? 1 : 0
+  const article = of === 1 && /^(?:the|a|an|its|his|her|their)$/.test(tokens[last + 2]?.folded ?? '') ? 1 : 0
+  const at = last + 1 + of + article
+  const [noun, second] = [tokens[at], tokens[at + 1]]
+  if (!noun || !/^[ \u00A0-]$/u.test(noun.gap) || !isEnglishNoun(noun)) return null
+  const narrowed = second && SPACE.test(second.gap) && !ENGLISH_PLURAL.test(noun.folded)
+  return narrowed && ENGLISH_PLURAL.test(second.folded) && isEnglishNoun(second) ? at + 1 : at
+}
+
+function isEnglishNoun({ folded }: Token): boolean {
+  return /^[a-z]/.test(folded) && !isStopWord(folded, 'en') && !NO_ENGLISH_UNIT.test(folded)
+}
