@@ -6,30 +6,48 @@ export type Pace = {
   readonly take: (now: number) => void
   /** When the next may leave. */
   readonly nextAt: () => number
+  /** There was nothing to send: the time until the next message is no time to catch up. */
+  readonly rest: () => void
 }
 
-/** How much later than the one before it a message may arrive, for having taken another way. */
-const JITTER_MS = 7
+/** How much later than another a message may arrive that left at the same time. */
+const JITTER_MS = 25
+/** So late may a slot still be used: a slow turn of the event loop costs no pace, and no long burst builds up. */
+const SLACK_MS = 25
 
 /**
- * Even slots, `interval` apart. Who comes late for a slot may still use it for `slack`, so a slow turn of the event loop
- * costs no pace; after that it is lost, so no burst builds up. Both are as long as they can be while any second, as the
- * receiver sees it, holds at most rate + 1: rate + 2 messages span rate + 1 intervals, the first of them late by `slack`.
+ * Even slots, and a window over them: of any rate + 2 messages the last leaves more than a second after the first, so no
+ * second, as the receiver sees it, holds more than rate + 1.
  *
- *     (rate + 1) × interval − slack ≥ 1000 + jitter
+ *     slots   │   │   │   │   │   │   │   │
+ *     sent    ●   ●         ●●●   ●   ●   ●      late ones catch up, within slack and window
  */
 export function createPace(rate: number): Pace {
-  const margin = Math.max(0.002, 1.025 / (1 + 1 / rate) - 1)
-  const interval = (1000 / rate) * (1 + margin)
-  const slack = (rate + 1) * interval - 1000 - JITTER_MS
+  const second = 1000 + JITTER_MS
+  const interval = Math.max(1002 / rate, second / (rate + 1))
+  const slack = Math.max(SLACK_MS, interval)
+  const last = new Float64Array(rate + 1).fill(Number.NEGATIVE_INFINITY)
+  let taken = 0
   let next = Number.NEGATIVE_INFINITY
-  const earliest = (now: number) => Math.max(next, now - slack)
+  let resting = true
+  const slot = (now: number) => Math.max(next, resting ? now : now - slack)
+  const windowFreeAt = (ahead: number) => (last[(taken + ahead) % last.length] ?? 0) + second
   return {
-    available: (now) =>
-      next === Number.NEGATIVE_INFINITY ? 1 : Math.max(0, Math.floor((now - earliest(now)) / interval + 1)),
-    take: (now) => {
-      next = (next === Number.NEGATIVE_INFINITY ? now : earliest(now)) + interval
+    available: (now) => {
+      const slots = Math.floor((now - slot(now)) / interval) + 1
+      let free = 0
+      while (free < slots && free < last.length && windowFreeAt(free) <= now) free += 1
+      return free
     },
-    nextAt: () => next,
+    take: (now) => {
+      last[taken % last.length] = now
+      taken += 1
+      next = slot(now) + interval
+      resting = false
+    },
+    nextAt: () => Math.max(next, windowFreeAt(0)),
+    rest: () => {
+      resting = true
+    },
   }
 }

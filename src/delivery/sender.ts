@@ -53,6 +53,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
   let outages = 0
   let shutUntil = 0
   let nudges = 0
+  let advancedAt = 0
   /** Nothing is due before; epoch milliseconds. */
   let idleUntil = 0
   let stopping = false
@@ -79,10 +80,17 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
     while (!stopping || logbook.open() > 0) {
       const { claims, wait } = room()
       if (claims === 0 && !logbook.hasNews()) await alarm.sleep(wait)
-      // acknowledgements that arrive in one turn are written together
-      if (logbook.open() > 1) await turn()
-      await advance(claims)
+      await gather()
+      await advance(room().claims)
     }
+  }
+
+  /** Acknowledgements that arrive in one turn of the event loop, or a little later, are written together. */
+  async function gather(): Promise<void> {
+    const wait = advancedAt + flights.gatherMs() - performance.now()
+    if (wait > 0) await sleep(wait)
+    else if (logbook.open() > 1) await turn()
+    advancedAt = performance.now()
   }
 
   async function advance(claims: number): Promise<void> {
@@ -95,6 +103,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
   }
 
   async function rest(): Promise<void> {
+    pace.rest()
     const before = nudges
     const nextAt = await logbook.nextAt()
     if (nudges === before) idleUntil = nextAt

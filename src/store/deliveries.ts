@@ -36,9 +36,12 @@ export type Deliveries = {
   readonly prune: (endedBefore: number) => Promise<void>
 }
 
-/** The very words of the partial index: only so the database can use it. */
-const waiting = sql<boolean>`state in ('pending', 'later')`
-const sending = sql<boolean>`state = 'sending'`
+/**
+ * The first half is the partial index word for word: only so the database uses it. What is being sent is in the index
+ * too, so that a claim need not touch it; it is at the front, and never much.
+ */
+const waiting = sql<boolean>`state in ('pending', 'later', 'sending') and state <> 'sending'`
+const sending = sql<boolean>`state in ('pending', 'later', 'sending') and state = 'sending'`
 
 export function createDeliveries(db: Database): Deliveries {
   return {

@@ -105,16 +105,10 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('deliveries_once', ['subscription_id', 'due_at'])
     .execute()
   await db.schema
-    .createIndex('deliveries_waiting')
+    .createIndex('deliveries_unsettled')
     .on('deliveries')
     .columns(['not_before', 'id'])
-    .where(sql<boolean>`state in ('pending', 'later')`)
-    .execute()
-  await db.schema
-    .createIndex('deliveries_sending')
-    .on('deliveries')
-    .column('id')
-    .where(sql<boolean>`state = 'sending'`)
+    .where(sql<boolean>`state in ('pending', 'later', 'sending')`)
     .execute()
   await db.schema.createIndex('deliveries_chat').on('deliveries').column('chat_id').execute()
   await db.schema.createIndex('deliveries_digest').on('deliveries').column('digest_id').execute()

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { createSend, type Send } from '../src/delivery/send-digest.ts'
+import { createSender } from '../src/delivery/sender.ts'
+import { createTelegram } from '../src/delivery/telegram.ts'
+import { createTicker } from '../src/delivery/ticker.ts'
+import { createTransport } from '../src/delivery/transport.ts'
+import { EVERY_DAY } from '../src/digest/schedule.ts'
+import type { Message } from '../src/messages/message.ts'
+import { openStore, type Store } from '../src/store/store.ts'
+import type { Row } from './bench.ts'
+import { type LocalServer, startLocalServer } from './local-server.ts'
+
+const NOW = Date.UTC(2026, 5, 1, 8)
+const LATENCY_MS = 20
+const MESSAGE: Message = {
+  text: 'نشرة '.repeat(60),
+  entities: [],
+  keyboard: [[{ text: 'افتح', callback_data: 'o:1' }]],
+}
+
+/** Pace and CPU time of a fan-out, beside the bare transport's; at 25/s a process mostly sleeps, so CPU says nothing. */
+export async function rows(): Promise<readonly Row[]> {
+  const server = await startLocalServer(LATENCY_MS)
+  try {
+    const bare = await bareTransport(server, 5_000)
+    return [
+      { name: `bare transport, 50 in flight, ${LATENCY_MS} ms server`, value: bare, unit: 'µs CPU a message' },
+      ...(await fanOut(server, { chats: 10_000, rate: 1000, bare })),
+      ...(await fanOut(server, { chats: 250, rate: 25, bare })).slice(0, -1),
+    ]
+  } finally {
+    server.stop()
+  }
+}
+
+async function bareTransport(server: LocalServer, count: number): Promise<number> {
+  return await withSend(server, async (send) => {
+    const lane = async (messages: number) => {
+      for (let sent = 0; sent < messages; sent += 1) await send({ chatId: 7, threadId: 0, message: MESSAGE })
+    }
+    await Promise.all(Array.from({ length: 50 }, () => lane(20)))
+    const before = process.cpuUsage()
+    await Promise.all(Array.from({ length: 50 }, () => lane(count / 50)))
+    await server.seen()
+    return cpuSince(before) / count
+  })
+}
+
+type FanOut = { readonly chats: number; readonly rate: number; readonly bare: number }
+
+async function fanOut(server: LocalServer, { chats, rate, bare }: FanOut): Promise<readonly Row[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
+  const store = await openStore({ directory })
+  const cpu = await withSend(server, async (send) => {
+    await subscribe(store, chats)
+    await plan(store)
+    const before = process.cpuUsage()
+    const sender = createSender({ store, send, rate, now: () => NOW, log: pino({ level: 'silent' }) })
+    sender.start()
+    while ((await store.deliveries.nextAt()) !== null) await sleep(500)
+    await sender.stop()
+    return cpuSince(before) / chats
+  })
+  const { count, milliseconds, mostInASecond } = await server.seen()
+  await store.close()
+  await rm(directory, { recursive: true })
+  const of = `${chats} chats at ${rate}/s:`
+  return [
+    { name: `${of} pace`, value: ((count - 1) / milliseconds) * 1000, unit: 'messages/s' },
+    { name: `${of} finished in`, value: milliseconds / 1000, unit: 's' },
+    { name: `${of} the most in any second, as the server sees it`, value: mostInASecond, unit: 'messages' },
+    { name: `${of} CPU over the bare transport's`, value: cpu - bare, unit: 'µs CPU a message' },
+  ]
+}
+
+async function subscribe(store: Store, chats: number): Promise<void> {
+  const yesterday = NOW - 20 * 60 * 60_000
+  for (let id = 1; id <= chats; id += 1) {
+    await store.chats.seen({ id, kind: 'private', title: null }, yesterday)
+    const schedule = { times: [480], days: EVERY_DAY, zone: 'UTC' }
+    await store.subscriptions.save({ chatId: id, threadId: 0, schedule, language: 'ar' }, yesterday)
+  }
+}
+
+async function plan(store: Store): Promise<void> {
+  const [article] = await store.articles.register([], NOW)
+  const ticker = createTicker({
+    store,
+    shelf: () => [{ number: 1, slug: article?.slug ?? ('one' as never), chunks: 3 }],
+    render: () => MESSAGE,
+    now: () => NOW,
+    log: pino({ level: 'silent' }),
+    nudge: () => {},
+  })
+  await ticker.tick()
+  await ticker.stop()
+}
+
+async function withSend<T>(server: LocalServer, use: (send: Send) => Promise<T>): Promise<T> {
+  const transport = createTransport(server.url)
+  try {
+    return await use(createSend(createTelegram({ token: '1:bench', apiRoot: server.url, fetch: transport.fetch })))
+  } finally {
+    await transport.close()
+  }
+}
+
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}
