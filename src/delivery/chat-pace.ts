@@ -36,8 +36,7 @@ export function createChatPace(): ChatPace {
     },
     askAgainAt: (chatId, now) => {
       const { sent, asked } = chats.get(chatId) ?? { sent: [], asked: 0 }
-      const apart = isGroup(chatId) ? GROUP_WINDOW_MS / IN_GROUP : APART_MS
-      const next = Math.max(freeAt(chatId, now), asked + apart)
+      const next = Math.max(freeAt(chatId, now), asked + APART_MS)
       chats.set(chatId, { sent, asked: next })
       return next
     },

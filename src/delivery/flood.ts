@@ -16,7 +16,7 @@ export type Flood = {
   readonly state: (now: number) => FloodState
   /** A number for a send that begins; they grow. */
   readonly begin: () => number
-  readonly flooded: (send: number, until: number) => void
+  readonly flooded: (send: number, wait: { readonly now: number; readonly until: number }) => void
   /** Telegram took or refused the message itself. */
   readonly through: (send: number) => void
 }
@@ -27,23 +27,25 @@ export function createFlood(closedUntil: number): Flood {
   let begun = 0
   /** The first flooded send, and the last that had begun when it was known. */
   let suspect = { send: 0, known: 0 }
+  const current = (now: number): FloodState => {
+    if (state.kind !== 'open' && now >= state.until) state = { kind: 'open' }
+    return state
+  }
   return {
-    state: (now) => {
-      if (state.kind !== 'open' && now >= state.until) state = { kind: 'open' }
-      return state
-    },
+    state: current,
     begin: () => {
       begun += 1
       return begun
     },
-    flooded: (send, until) => {
-      if (state.kind === 'open') {
+    flooded: (send, { now, until }) => {
+      const before = current(now)
+      if (before.kind === 'open') {
         suspect = { send, known: begun }
         state = { kind: 'probe', until }
         return
       }
-      const kind = send > suspect.known ? 'closed' : state.kind
-      state = { kind, until: Math.max(state.until, until) }
+      const kind = send > suspect.known ? 'closed' : before.kind
+      state = { kind, until: Math.max(before.until, until) }
     },
     through: (send) => {
       if (state.kind === 'probe' && send > suspect.send) state = { kind: 'open' }

@@ -154,7 +154,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
     failures = 0
     outages = 0
     if (outcome.kind === 'later') {
-      flood.flooded(flight, time + outcome.retryAfterSeconds * 1000)
+      flood.flooded(flight, { now: time, until: time + outcome.retryAfterSeconds * 1000 })
       const state = flood.state(time)
       if (state.kind === 'closed') logbook.closeUntil(Math.ceil(now() + state.until - time))
     } else if (outcome.kind === 'token-refused') {

@@ -45,7 +45,7 @@ export type TickReport = {
 }
 
 /** So many subscriptions a transaction hold the event loop for less than 50 ms. */
-const STEP = 500
+const STEP = 250
 const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
