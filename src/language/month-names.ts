@@ -1,0 +1,71 @@
+/** A month's names in one calendar, as alternatives of a pattern, from the first month to the last. */
+type Months = readonly string[]
+
+/** Western, Levantine and Maghrebi names and their spellings. */
+const ARABIC: Months = [
+  'يناير|كانون\\s+(?:ال)?ثاني|جانفي|ينايـر',
+  'فبراير|شباط|فيفري',
+  'مارس|[آأا]ذار',
+  '[أا]بريل|إبريل|نيسان|[أا]فريل',
+  'مايو|[أا]يار|ماي',
+  'يوني[وه]|حزيران|جوان',
+  'يوليو(?:ز)?|يوليه|تموز|جويلي[ةه]',
+  '[أا]غسطس|[آأا]ب|[أا]وت|غشت',
+  'سبتمبر|[أا]يلول|شتنبر',
+  '[أا]كتوبر|تشرين\\s+(?:ال)?[أا]ول',
+  'نوفمبر|تشرين\\s+(?:ال)?ثاني|نونبر',
+  'ديسمبر|كانون\\s+(?:ال)?[أا]ول|دجنبر',
+]
+
+const HIJRI: Months = [
+  '(?:ال)?محرم',
+  'صفر',
+  'ربيع\\s+(?:ال)?[أا]ول',
+  'ربيع\\s+(?:ال)?(?:ثاني|[آا]خر)',
+  'جماد[ىي]\\s+(?:ال)?[أا]ول[ىي]',
+  'جماد[ىي]\\s+(?:ال)?(?:ثاني[ةه]|[آا]خر[ةه])',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذ[ويا]\\s+القعد[ةه]',
+  'ذ[ويا]\\s+الحج[ةه]',
+]
+
+const ENGLISH: Months = [
+  'january|jan',
+  'february|feb',
+  'march|mar',
+  'april|apr',
+  'may',
+  'june|jun',
+  'july|jul',
+  'august|aug',
+  'september|sept?',
+  'october|oct',
+  'november|nov',
+  'december|dec',
+]
+
+/** Names that are common words as well: a month only beside a day, a year or another name of the month. */
+const UNSURE = /^(?:مارس|[آأا]ب|ماي|جوان|[أا]وت|رجب|شعبان|صفر|محرم|may|march|mar|jan|jun|dec)$/iu
+
+export const ARABIC_MONTH = ARABIC.join('|')
+export const HIJRI_MONTH = HIJRI.join('|')
+export const ENGLISH_MONTH = ENGLISH.join('|')
+
+const NUMBERS = [ARABIC, HIJRI, ENGLISH].map((months) => months.map((names) => new RegExp(`^(?:${names})$`, 'iu')))
+
+/** The month's number from 1, in whichever calendar has it; 0 for no month. */
+export function monthNumber(name: string): number {
+  for (const months of NUMBERS) {
+    const index = months.findIndex((pattern) => pattern.test(name))
+    if (index >= 0) return index + 1
+  }
+  return 0
+}
+
+/** True for a name that alone may be another word. */
+export function isUnsureMonth(name: string): boolean {
+  return UNSURE.test(name)
+}
