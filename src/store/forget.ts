@@ -20,7 +20,10 @@ export function createForgetting(db: Database): Forgetting {
       })
     },
     forgetReader: async (userId) => {
-      await db.deleteFrom('reading').where('reader', '=', readerOfUser(userId)).execute()
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('reading').where('reader', '=', readerOfUser(userId)).execute()
+        await tx.deleteFrom('bookmarks').where('user_id', '=', userId).execute()
+      })
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration'
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-chats-articles-subscriptions-reading': { up: createReaders },
   '002-ledger': { up: createLedger },
+  '003-bookmarks': { up: createBookmarks },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
@@ -112,4 +113,14 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('deliveries_chat').on('deliveries').column('chat_id').execute()
   await db.schema.createIndex('deliveries_digest').on('deliveries').column('digest_id').execute()
+}
+
+async function createBookmarks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('bookmarks')
+    .addColumn('user_id', 'bigint', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('bookmarks_place', ['user_id', 'place'])
+    .execute()
 }

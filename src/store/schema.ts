@@ -97,6 +97,9 @@ export type DeliveriesTable = {
   readonly updated_at: number
 }
 
+/** Places that users keep for themselves, as a press encodes them. */
+export type BookmarksTable = { readonly user_id: number; readonly place: string; readonly created_at: number }
+
 export type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -107,6 +110,7 @@ export type Tables = {
   reading: ReadingTable
   digests: DigestsTable
   deliveries: DeliveriesTable
+  bookmarks: BookmarksTable
   meta: MetaTable
 }
 

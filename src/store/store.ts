@@ -1,4 +1,5 @@
 import { type Articles, createArticles } from './articles.ts'
+import { type Bookmarks, createBookmarks } from './bookmarks.ts'
 import { type Chats, createChats } from './chats.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
@@ -15,6 +16,7 @@ export type Store = Forgetting & {
   readonly subscriptions: Subscriptions
   readonly reading: Reading
   readonly articles: Articles
+  readonly bookmarks: Bookmarks
   readonly deliveries: Deliveries
   readonly planning: Planning
   readonly meta: Meta
@@ -33,6 +35,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     subscriptions: createSubscriptions(db),
     reading: createReading(db),
     articles: createArticles(db),
+    bookmarks: createBookmarks(db),
     deliveries: createDeliveries(db),
     planning: createPlanning(db),
     meta: createMeta(db),
