@@ -29,6 +29,8 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
 const ALONE = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})${END}`, 'iu')] as const)
 const LED = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})${COLON}`, 'iu')] as const)
 const LONGEST_LABEL = 60
+/** A label with all its keywords after it. */
+const LONGEST_LINE = 2100
 const LONGEST_REST: Readonly<Record<LabelKind, number>> = {
   source: 100,
   keywords: 1500,
@@ -40,7 +42,8 @@ const LONGEST_REST: Readonly<Record<LabelKind, number>> = {
 
 /** The label a line is or begins with, or null. */
 export function labelOf(line: string): Label | null {
-  if (line.length > 2100) return null
+  const mayLead = /[::︰|]/u.test(line.slice(0, LONGEST_LABEL))
+  if (line.length > (mayLead ? LONGEST_LINE : LONGEST_LABEL + 8)) return null
   const plain = line.replace(/^[#*_>\s|►▶◄◀]+|[*_\s]+$/gu, '')
   const { folded, offsets } = foldHead(plain)
   if (plain.length <= LONGEST_LABEL) {

@@ -31,6 +31,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   {
     // `الجمعة 15 أغسطس 2025`, `يوليو (تموز) 2015`, `الرابع من آذار/مارس`, `فبراير المقبل`
     kind: 'calendar',
+    hint: new RegExp(ARABIC_MONTH, 'u'),
     pattern: pattern(
       String.raw`(?:${WEEKDAY}[،,]?${S})?(?:${DAY}(?:${S}من)?${S})?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:${S}?[(/]${S}?(?<other>${ARABIC_MONTH})${S}?\)?)?(?:[،,]?${S}(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
       String.raw`(?![\p{L}\p{M}])`,
@@ -39,6 +40,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'calendar',
+    hint: new RegExp(HIJRI_MONTH, 'u'),
     pattern: pattern(
       `(?:${WEEKDAY}[،,]?${S})?(?:${DAY}(?:${S}من)?${S})?(?<month>${HIJRI_MONTH})(?:${S}(?:(?:ل?عام|سنة)${S})?(?<year>[1١][345٣٤٥]${D}{2}))?(?:${S}?هـ?)?`,
       END,
@@ -52,6 +54,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   {
     // `عام 2022`, `عامي 2013 و2014`, `سنة 1446 هـ`
     kind: 'calendar',
+    hint: /(?:عام|سنة|عامي) [\d٠-٩]|[\u00A0][\d٠-٩]/u,
     pattern: pattern(
       String.raw`(?:(?:ال)?عام|عامي|(?:ال)?سنة)${S}(?<year>${D}{3,4}(?!${D}|[.,٫]${D}))(?:${S}و${YEAR})?(?:${S}?(?<hijri>هـ)|${S}?م(?![\p{L}\p{M}]))?`,
       END,
@@ -60,6 +63,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'calendar',
+    hint: /(?:19|20|١٩|٢٠)[\d٠-٩]{2}/u,
     pattern: pattern(
       `(?<=(?:في|فى|منذ|حتى|بحلول|خلال|إلى|بين|من|مطلع|نهاية|بداية|أواخر|أوائل|منتصف)${S}[وبل]?)(?<year>(?:19|20|١٩|٢٠)${D}{2}(?!${D}|[.,٫]${D}))`,
       `(?!${S}?[%٪]|${S}(?:مليون|مليار|[أا]لف|دولار|شخص|جندي|قتيل|متر|كيلو|طن|برميل|حال|مقاتل|صاروخ|طائر|مسير|لاجئ|نازح|موظف|عامل|طالب))`,
@@ -68,11 +72,13 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'calendar',
+    hint: /[\d٠-٩][/.-][\d٠-٩]/u,
     pattern: pattern(String.raw`(?<a>${D}{1,4})(?<sign>[/.-])(?<b>${D}{1,2})\k<sign>(?<c>${D}{1,4})`, END),
     read: readNumeric,
   },
   {
     kind: 'relative',
+    hint: /[أا]مس|البارحة|الليلة/u,
     pattern: pattern(
       `${PART_OF_DAY}(?:(?<two>[أا]ول${S}(?:من${S})?[أا]مس|[أا]مس${S}ال[أا]ول)|(?<one>[أا]مس|البارحة|الليلة${S}الماضية))(?:[،,]?${S}${WEEKDAY})?`,
       END,
@@ -81,6 +87,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: /غد|اليوم/u,
     pattern: pattern(
       `${PART_OF_DAY}(?:(?<two>بعد${S}غد)|(?<one>غد[اًا]{0,2}|الغد)(?:[،,]?${S}${WEEKDAY})?|(?<today>اليوم(?:[،,]?${S}${WEEKDAY}|(?!${S}(?:ال|ذات|نفس)))))`,
       END,
@@ -93,6 +100,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: new RegExp(WEEKDAY, 'u'),
     pattern: pattern(`(?:يوم${S})?${PART_OF_DAY}(?<weekday>${WEEKDAY})(?:${S}(?<which>${WHICH}))?`, END),
     read: (groups, reference) =>
       /^(?:صلاة|خطبة|سورة|جمعة|مسجد|كل|أيام)$/u.test(groups('before'))
@@ -101,6 +109,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: new RegExp(WHICH, 'u'),
     pattern: pattern(`(?<unit>ال(?:[أا]سبوع|شهر|عام|سنة|صيف|شتاء|ربيع|خريف))${S}(?<which>${WHICH})`, END),
     read: (groups, reference) => {
       const step = stepOf(groups('which'))
@@ -111,6 +120,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   {
     // `قبل ثلاثة أيام`, `منذ أسبوعين`; not `قبل ثلاثة أيام من …`, which counts from something else
     kind: 'relative',
+    hint: /قبل|منذ/u,
     pattern: pattern(
       String.raw`(?:قبل|منذ)${S}(?<amount>(?:${D}{1,4}|[\p{L}\p{M}]{3,12})(?:${S}(?:يوم|[أا]يام|[أا]سبوع|[أا]سابيع|شهر|[أا]شهر|شهور|عام|[أا]عوام|سن|سنة|سنوات)[اً]{0,2})?)`,
       String.raw`(?![\p{L}\p{M}\p{N}]|${S}من(?!\p{L}))`,

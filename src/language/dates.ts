@@ -17,6 +17,8 @@ export type DateMention = {
 /** One way of writing dates. `read` gives null where the words are no date after all. */
 export type DatePattern = {
   readonly kind: DateMention['kind']
+  /** What every text with such a date has in it: quick to look for, so that the pattern itself rarely runs. */
+  readonly hint: RegExp
   readonly pattern: RegExp
   readonly read: (groups: DateGroups, reference: Reference) => { readonly date: string | null } | null
 }
@@ -27,7 +29,9 @@ export type DateGroups = (name: string) => string
 /** The dates a text names, in order; those that overlap go to the longer. `published` (ISO 8601) resolves `أمس`. */
 export function findDates(text: string, language: Language, published: string | null): readonly DateMention[] {
   const reference = referenceOf(published)
-  const found = (language === 'ar' ? ARABIC_DATES : ENGLISH_DATES).flatMap((each) => readAll(text, each, reference))
+  const found = (language === 'ar' ? ARABIC_DATES : ENGLISH_DATES).flatMap((each) =>
+    each.hint.test(text) ? readAll(text, each, reference) : [],
+  )
   const kept: DateMention[] = []
   for (const mention of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)

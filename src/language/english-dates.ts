@@ -9,6 +9,8 @@ const MONTH = String.raw`(?<month>${ENGLISH_MONTH})\.?`
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`
 const YEAR = String.raw`(?<year>(?:1[0-9]|20)\d{2})(?!\d|[.,]\d)`
 
+const MONTH_HINT = new RegExp(ENGLISH_MONTH, 'i')
+
 /** The ways English news writes dates. */
 export const ENGLISH_DATES: readonly DatePattern[] = [
   calendar(String.raw`(?:${WEEKDAY},? )?${MONTH} ${DAY}(?!\d)(?:,? ${YEAR})?`),
@@ -18,6 +20,7 @@ export const ENGLISH_DATES: readonly DatePattern[] = [
   calendar(String.raw`(?<=\b(?:in|since|until|by|during|from) )${MONTH}`),
   {
     kind: 'calendar',
+    hint: /(?:19|20)\d{2}/,
     pattern: pattern(
       String.raw`(?<=\b(?:in|since|until|by|during|from|of|to|before|after) )(?<year>(?:19|20)\d{2})(?![\d.,]\d|%| (?:people|soldiers|dollars|men|women|miles))`,
     ),
@@ -25,11 +28,13 @@ export const ENGLISH_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'calendar',
+    hint: /\d-\d/,
     pattern: pattern(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
     read: (groups) => found(dayOf(numberOf(groups('year')), numberOf(groups('month')), numberOf(groups('day')))),
   },
   {
     kind: 'relative',
+    hint: /yesterday|to(?:day|night|morrow)/i,
     pattern: pattern('(?<word>yesterday|today|tonight|tomorrow)'),
     read: (groups, reference) => {
       const word = groups('word').toLowerCase()
@@ -38,6 +43,7 @@ export const ENGLISH_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: /day/i,
     pattern: pattern(`(?:(?<which>next|last|this) )?(?<weekday>${WEEKDAY})`),
     read: (groups, reference) => {
       const weekday = WEEKDAYS.indexOf(groups('weekday').toLowerCase()) + 1
@@ -46,6 +52,7 @@ export const ENGLISH_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: /next|last|this/i,
     pattern: pattern('(?<which>next|last|this) (?<unit>week|month|year)'),
     read: (groups, reference) => {
       const step = { last: -1, this: 0, next: 1, nearest: 0 }[whichOf(groups('which'))]
@@ -55,6 +62,7 @@ export const ENGLISH_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: / ago/i,
     pattern: pattern(
       String.raw`(?<amount>(?:\d{1,4}|[a-z]{1,9}(?:[ -][a-z]{3,5})?) (?<unit>day|week|month|year)s?) ago`,
     ),
@@ -67,7 +75,7 @@ function pattern(body: string): RegExp {
 }
 
 function calendar(body: string): DatePattern {
-  return { kind: 'calendar', pattern: pattern(body), read: readMonth }
+  return { kind: 'calendar', hint: MONTH_HINT, pattern: pattern(body), read: readMonth }
 }
 
 function readMonth(groups: DateGroups, reference: Reference): { date: string | null } | null {

@@ -3,7 +3,7 @@ type Months = readonly string[]
 
 /** Western, Levantine and Maghrebi names and their spellings. */
 const ARABIC: Months = [
-  'يناير|كانون\\s+(?:ال)?ثاني|جانفي|ينايـر',
+  'يناير|كانون\\s+(?:ال)?ثاني|جانفي',
   'فبراير|شباط|فيفري',
   'مارس|[آأا]ذار',
   '[أا]بريل|إبريل|نيسان|[أا]فريل',
