@@ -3,11 +3,11 @@ import type { Parsed } from './article/article.ts'
 import { parseMarkdown } from './article/markdown.ts'
 import { parsePage } from './article/page.ts'
 import { slugFrom } from './article/slug.ts'
-import { readArguments, USAGE } from './brief/arguments.ts'
-import { briefingToPlainText } from './brief/plain-text.ts'
-import { readTextFile } from './brief/read-text.ts'
+import { readArguments, USAGE } from './brief-arguments.ts'
 import { type BriefOptions, briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
 import { briefingToJson } from './briefing/json.ts'
+import { briefingToPlainText } from './briefing/plain-text.ts'
+import { readTextFile } from './read-text-file.ts'
 
 /** `brief`: briefs files with no bot. The exit status: 0, 1 when a file could not be read, 2 for a wrong command line. */
 async function main(args: readonly string[]): Promise<number> {

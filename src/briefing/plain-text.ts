@@ -1,7 +1,7 @@
 import { paragraphsOf } from '../article/article.ts'
-import type { Briefing, Quote } from '../briefing/briefing.ts'
 import type { Language } from '../language/language.ts'
 import { countWords } from '../language/words.ts'
+import type { Briefing, Quote } from './briefing.ts'
 
 type Wording = Readonly<Record<(typeof PARTS)[number] | 'source' | 'published' | 'words' | 'also' | 'unknown', string>>
 const PARTS = ['summary', 'chunks', 'quotes', 'people', 'figures', 'timeline', 'related', 'embedded'] as const
