@@ -54,6 +54,8 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
   let shutUntil = 0
   let nudges = 0
   let advancedAt = 0
+  /** The first after a rest flies alone: it opens the connection, and those behind it would arrive all at once. */
+  let isFirst = true
   /** Nothing is due before; epoch milliseconds. */
   let idleUntil = 0
   let stopping = false
@@ -67,7 +69,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
     if (state.kind === 'closed') return { claims: 0, wait: state.until - time }
     if (time < shutUntil) return { claims: 0, wait: shutUntil - time }
     if (now() < idleUntil) return { claims: 0, wait: idleUntil - now() }
-    const alone = state.kind === 'probe' || failures >= OUTAGE
+    const alone = state.kind === 'probe' || failures >= OUTAGE || isFirst
     const free = (alone ? 1 : flights.limit()) - logbook.open()
     const paced = pace.available(time)
     if (free > 0 && paced === 0) return { claims: 0, wait: pace.nextAt() - time }
@@ -96,6 +98,10 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
   async function advance(claims: number): Promise<void> {
     const { claimed, landed } = await logbook.advance(claims)
     for (const milliseconds of landed) flights.landed(milliseconds)
+    if (isFirst && landed.length > 0) {
+      pace.rest()
+      isFirst = false
+    }
     for (const delivery of claimed) begin(delivery)
     // what was written down may be due again soon
     if (landed.length > 0) idleUntil = 0
@@ -104,6 +110,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
 
   async function rest(): Promise<void> {
     pace.rest()
+    isFirst = true
     const before = nudges
     const nextAt = await logbook.nextAt()
     if (nudges === before) idleUntil = nextAt
