@@ -12,7 +12,7 @@ import { profileMethods } from './methods/profile.ts'
 import { receivingMethods } from './methods/receiving.ts'
 import { sendingMethods } from './methods/sending.ts'
 import type { Rates } from './rates.ts'
-import { badRequest, Refusal } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { readRequest, type UploadedFile } from './request-body.ts'
 import { createSchema } from './schema.ts'
 
@@ -137,7 +137,6 @@ function chatIdOf(params: Readonly<Record<string, unknown>>): number | null {
 
 function answerForError(error: unknown): Answer {
   if (error instanceof Refusal) return refusalAnswer(error)
-  if (error instanceof TypeError) return refusalAnswer(badRequest(`can't parse the request: ${error.message}`))
   throw error
 }
 

@@ -96,7 +96,10 @@ export function createPageApi({ world, control, timeZone, jumpToNextDigest }: Pa
     }),
   )
   app.post('/playground/act', async (c) => {
-    // Pages of other sites can send no JSON here without asking first, and no one answers them.
+    // A page of another site must not play here: it cannot send JSON without asking, and it gives its origin away.
+    const origin = c.req.header('origin')
+    if (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host'))
+      return c.json({ error: 'Not from here' }, 403)
     if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ error: 'JSON only' }, 415)
     const act = ACT.safeParse(await c.req.json())
     if (!act.success) return c.json({ error: z.prettifyError(act.error) }, 400)

@@ -65,7 +65,6 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
   const token = options.token ?? `${bot.id}:playground`
   const world = createWorld(options, bot)
   const updates = createUpdateQueue(world.hub)
-  world.push = updates.push
   const profile = createProfile()
   const journal = createJournal(options.keepRequests ?? Number.POSITIVE_INFINITY)
   const faults = createFaults(world.elapsed, options.random ?? seededRandom())
@@ -95,7 +94,9 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
     pushUpdate: updates.push,
     faults,
   }
+  // What was there before the bot came is no news to it.
   if (options.world === 'sample') addSampleWorld(control)
+  world.push = updates.push
   const { timeZone = 'Africa/Cairo', jumpToNextDigest = null } = options
   const page = createPageApi({ world, control, timeZone, jumpToNextDigest })
   const app = new Hono<Env>().route('/', api.app).route('/', page)

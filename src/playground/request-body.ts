@@ -1,4 +1,5 @@
 import type { HonoRequest } from 'hono'
+import { parseMultipart } from './multipart.ts'
 import { badRequest } from './refusal.ts'
 import { coerce, isParameter } from './schema.ts'
 
@@ -33,7 +34,7 @@ async function readBody(request: HonoRequest): Promise<Body> {
   const type = request.header('content-type') ?? ''
   if (request.method === 'GET') return { fields: [], files: NO_FILES }
   if (type.startsWith('application/json')) return { fields: readJson(await request.text()), files: NO_FILES }
-  if (type.startsWith('multipart/form-data')) return readForm(await request.formData())
+  if (type.startsWith('multipart/form-data')) return readForm(Buffer.from(await request.arrayBuffer()), type)
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return { fields: [...new URLSearchParams(await request.text())], files: NO_FILES }
   }
@@ -51,12 +52,14 @@ function readJson(text: string): readonly (readonly [string, unknown])[] {
   throw badRequest("can't parse the request: the body is no JSON object")
 }
 
-async function readForm(form: FormData): Promise<Body> {
-  const fields: [string, unknown][] = []
+function readForm(body: Buffer, contentType: string): Body {
+  const parts = parseMultipart(body, contentType)
+  if (!parts) throw badRequest("can't parse the request: the form is broken")
   const files = new Map<string, UploadedFile>()
-  for (const [name, value] of form) {
-    if (typeof value === 'string') fields.push([name, value])
-    else files.set(name, { name: value.name, mimeType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) })
+  const fields: [string, string][] = []
+  for (const { name, fileName, mimeType, bytes } of parts) {
+    if (fileName === null) fields.push([name, bytes.toString('utf8')])
+    else files.set(name, { name: fileName, mimeType, bytes })
   }
   return { fields, files }
 }
