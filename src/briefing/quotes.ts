@@ -17,13 +17,27 @@ export function findQuotes(text: ArticleText): readonly Quote[] {
   const passages = findPassages(scene)
   const taken: boolean[] = []
   const quotes: Quote[] = []
+  let previous: Said | null = null
   passages.forEach((passage, index) => {
     const inside = passage.parent >= 0 && taken[passage.parent] === true
-    const attribution = attribute(passage, scene, discourse)
+    const attribution = goOn(attribute(passage, scene, discourse), passage, previous)
     taken[index] = inside || isQuote(passage, attribution)
-    if (taken[index] && !inside) quotes.push(quoteOf(passage, attribution, scene))
+    if (!taken[index] || inside) return
+    quotes.push(quoteOf(passage, attribution, scene))
+    previous = { passage, attribution }
   })
   return quotes
+}
+
+type Said = { readonly passage: Passage; readonly attribution: Attribution }
+
+/** A quote that fills its paragraph goes on with the speaker whose quote ended the paragraph before. */
+function goOn(attribution: Attribution, passage: Passage, previous: Said | null): Attribution {
+  if (attribution.lead !== 'alone' || previous === null) return attribution
+  const { lastParagraph, close } = previous.passage
+  const adjacent = lastParagraph.index === passage.paragraph.index - 1
+  const last = lastParagraph.tokens.slice(close).every((token) => token.kind === 'stop')
+  return adjacent && last ? { ...attribution, speaker: previous.attribution.speaker } : attribution
 }
 
 function quoteOf(passage: Passage, attribution: Attribution, scene: Scene): Quote {

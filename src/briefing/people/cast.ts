@@ -5,6 +5,7 @@ import { withoutArticle } from './lexicon.ts'
 import { nameEnd } from './names.ts'
 import { ADVERBS } from './particles.ts'
 import { gluedPhraseAt, type Phrase, phraseAt, type Range } from './phrases.ts'
+import { ADJECTIVAL_ROLES } from './roles.ts'
 
 /** One person of the article. `words`: the fullest name, folded; `roles`: as the article words them, in order. */
 export type Member = {
@@ -116,8 +117,15 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
 
 function roleAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
-  if (token === undefined || BUILDINGS.test(tokens[at - 1]?.plain ?? '')) return null
+  if (token === undefined || isAdjective(tokens, at) || BUILDINGS.test(tokens[at - 1]?.plain ?? '')) return null
   return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
+}
+
+// `الدبلوماسي` behind a noun (`السلك الدبلوماسي`) is nobody.
+function isAdjective(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
+  return before.info.verb === null && !before.info.functional && before.info.known
 }
 
 function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
@@ -190,7 +198,7 @@ function stripClitics(text: string, head: Token): string {
 function joinSightings(sightings: readonly Sighting[]): readonly Member[] {
   const drafts: Draft[] = []
   const byWord = new Map<string, Draft[]>()
-  const known = new Set(sightings.map((sighting) => sighting.words.at(-1) ?? ''))
+  const known = new Set(sightings.filter(isFull).map((sighting) => sighting.words.at(-1) ?? ''))
   const order = sightings.map((sighting, firstSeen) => ({ sighting: cutGlued(sighting, known), firstSeen }))
   order.sort((a, b) => b.sighting.words.length - a.sighting.words.length || a.firstSeen - b.firstSeen)
   for (const { sighting, firstSeen } of order) {
@@ -203,9 +211,22 @@ function joinSightings(sightings: readonly Sighting[]): readonly Member[] {
   return drafts.map((draft) => ({ ...draft, roleWords: new Set(draft.roles.flatMap(roleWordsOf)) }))
 }
 
+function isFull(sighting: Sighting): boolean {
+  return sighting.role !== null || sighting.words.length === 1 || GIVEN_NAMES.has(sighting.words[0] ?? '')
+}
+
 // `قال ترامب لبوتين`: a word that is another known name with a clitic begins something new.
 function cutGlued(sighting: Sighting, known: ReadonlySet<string>): Sighting {
   const { words } = sighting
+  const [first = '', second = ''] = words
+  // `حياة جون ماكين`: somebody's life, not a name.
+  if (EVERYDAY_NAMES.has(first) && GIVEN_NAMES.has(second) && words.length > 2) {
+    return { ...sighting, words: words.slice(1), name: sighting.name.split(' ').slice(1).join(' ') }
+  }
+  // `حذر نتنياهو بوتين`: two men's family names in a row.
+  if (words.length === 2 && words.every((word) => known.has(word)) && !GIVEN_NAMES.has(first)) {
+    return { ...sighting, words: [first], name: sighting.name.split(' ').slice(0, 1).join(' ') }
+  }
   const cut = words.findIndex(
     (word, at) =>
       at > 0 &&

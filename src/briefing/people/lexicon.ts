@@ -1,6 +1,6 @@
 import { VERBS, type VerbForm } from '../quotes/verbs.ts'
 import { COMMON_WORDS } from './common-words.ts'
-import { GIVEN_NAMES, NAME_PARTICLES } from './given-names.ts'
+import { GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
 import { INSTITUTION_NOUNS, OUTLET_NOUNS, OUTLETS, WORK_NOUNS } from './institutions.ts'
 import { NATIONALITIES } from './nationalities.ts'
 import { FUNCTION_WORDS } from './particles.ts'
@@ -29,6 +29,8 @@ export type WordInfo = {
   readonly given: boolean
   readonly particle: boolean
   readonly common: boolean
+  /** The article has it more than once. */
+  readonly repeated: boolean
 }
 
 type Clitics = Pick<WordInfo, 'conjunction' | 'preposition'>
@@ -56,7 +58,7 @@ function* readings(plain: string): Generator<readonly [string, Clitics]> {
     if (rest.startsWith('لل') && rest.length > 4) {
       yield [`ال${rest.slice(2)}`, { conjunction: joined, preposition: 'ل' }]
       yield [rest.slice(1), { conjunction: joined, preposition: 'ل' }]
-    } else if (rest.length > 3) {
+    } else if (rest.length > 3 || OUTLETS.has(rest.slice(1))) {
       const letter = rest[0]
       if (letter === 'ب' || letter === 'ل' || letter === 'ك') {
         yield [rest.slice(1), { conjunction: joined, preposition: letter }]
@@ -76,23 +78,40 @@ function describe(base: string, clitics: Clitics): WordInfo {
     oneOf: ONE_OF.has(base),
     institution: INSTITUTION_NOUNS.has(base),
     outlet: OUTLET_NOUNS.has(base) || OUTLETS.has(base),
-    work: WORK_NOUNS.has(base),
+    work: WORK_NOUNS.has(base) || ownedWork(base),
     nationality: NATIONALITIES.has(base),
     place: PLACES.has(base),
     placeNoun: PLACE_NOUNS.has(bare),
-    given: GIVEN_NAMES.has(bare),
+    given: isGiven(base, bare),
     particle: NAME_PARTICLES.has(base),
     common: COMMON_WORDS.has(bare) || commonForm(bare) || (definite && VERBS.has(bare)) || VERBAL_NOUN.test(bare),
   }
   const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
   const known = verb !== null || Object.values(found).some(Boolean)
-  return { ...found, ...clitics, base, definite, known, verb }
+  return { ...found, ...clitics, base, definite, known, verb, repeated: false }
 }
 
-// `رئيسها`, `وزيره`: somebody's.
+// Short words are everyday words first (`ان`, `هو`), names never.
+function isGiven(base: string, bare: string): boolean {
+  if (FUNCTION_WORDS.has(base) && base.length < 4) return false
+  return GIVEN_NAMES.has(base) || (GIVEN_NAMES.has(bare) && !WOMENS_NAMES.has(bare))
+}
+
+// `رئيسها`, `زوجته`: somebody's.
 function ownedRole(base: string): boolean {
-  const stem = /^(.{3,})(?:ها|هم|ه)$/.exec(base)?.[1]
-  return stem !== undefined && ROLE_NOUNS.has(stem) && !stem.startsWith('ال')
+  const stem = owned(base)
+  return stem !== null && (ROLE_NOUNS.has(stem) || ROLE_NOUNS.has(stem.replace(/ت$/, 'ه')))
+}
+
+// `دراسته`, `فيلميه`: somebody's work.
+function ownedWork(base: string): boolean {
+  const stem = owned(base)?.replace(/ي$/, '') ?? null
+  return stem !== null && (WORK_NOUNS.has(stem) || WORK_NOUNS.has(stem.replace(/ت$/, 'ه')))
+}
+
+function owned(base: string): string | null {
+  const stem = /^(.{3,})(?:هما|ها|هم|ه)$/.exec(base)?.[1]
+  return stem === undefined || stem.startsWith('ال') ? null : stem
 }
 
 // `حاكما`, `مستشارو`, `المتحدثتان`: two or more of a role.

@@ -59,8 +59,12 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
       ? (!info.role || nextMayBeName(tokens[at + 1])) && info.verb === null
       : !isTitleAhead(info.role, tokens[at + 1])
   if (info.known)
-    return !first && isLoneGiven(tokens, at, from) && isBoundary(tokens[at + 1]) && surnameLike(token, previous)
+    return !first && isLoneGiven(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(token, previous)
   return unknownMayBeName(token, { tokens, at, from })
+}
+
+function isPause(token: Token | undefined): boolean {
+  return isBoundary(token) || (token?.info.functional === true && token.plain !== 'هذا')
 }
 
 function nextMayBeName(token: Token | undefined): boolean {
@@ -80,8 +84,12 @@ function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolea
 
 function surnameLike(token: Token, previous: Token | undefined): boolean {
   const { info } = token
-  if (info.role || info.group || info.institution || info.verb !== null || info.placeNoun) return false
-  return previous?.kind === 'word' && (info.nationality ? info.definite : info.common && !/ه$/.test(token.plain))
+  if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
+    return false
+  return (
+    previous?.kind === 'word' &&
+    (info.nationality ? info.definite : (info.common || info.institution) && !/ه$/.test(token.plain))
+  )
 }
 
 type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
@@ -93,9 +101,11 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/(?:ات|هما|تها|تهم|اته|اتها)$/.test(plain) && plain.length > 4) return false
   if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false
   const first = spot.at === spot.from
+  if (/^(?:ي|تت|ست..|نت)/.test(plain) && plain.length > 3 && !token.info.repeated) return false
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
+  if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
   if (first) return plain.length > 2 && !token.text.endsWith('ة') && !plain.startsWith('و')
-  if (/^(?:ي|ست|سي)/.test(plain) && plain.length > 3) return isBoundary(spot.tokens[spot.at + 1])
-  if (/^[وف]/.test(plain)) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3
+  if (/^(?:ست|سي)/.test(plain) && plain.length > 3) return isBoundary(spot.tokens[spot.at + 1])
+  if (plain.startsWith('و')) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3
   return true
 }

@@ -29,12 +29,28 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   if (/^(?:و?هذا|و?هذه|و?ذلك|و?تلك)$/.test(token.plain)) return demonstrativePhrase(tokens, from)
   if (COUNTERPARTS.has(token.plain)) return headedPhrase(tokens, from, 'role')
   const { info } = token
-  if (info.oneOf || info.group) return headedPhrase(tokens, from, 'group')
+  if (info.group || (info.oneOf && isSome(tokens, from))) return headedPhrase(tokens, from, 'group')
   if (info.role || info.title) return headedPhrase(tokens, from, 'role')
   if (info.institution) return headedPhrase(tokens, from, 'institution')
+  if (info.place) return statePhrase(tokens, from)
   const end = nameEnd(tokens, from)
   if (end > from) return namePhrase(tokens, { from, to: end })
   return null
+}
+
+// `أحد المسعفين`, `عدد من السكان`; not `عدد القوات`.
+function isSome(tokens: readonly Token[], from: number): boolean {
+  const token = tokens[from]
+  const next = tokens[from + 1]
+  if (/^(?:و|ف)?(?:عدد|عده)$/.test(token?.plain ?? '')) return next?.plain === 'من' || next?.info.group === true
+  return true
+}
+
+// `قالت روسيا`, `أعلنت كوريا الشمالية`: a state or its capital speaks.
+function statePhrase(tokens: readonly Token[], from: number): Phrase {
+  const next = tokens[from + 1]
+  const to = next?.kind === 'word' && next.info.definite && next.info.common ? from + 2 : from + 1
+  return { ...PLAIN, kind: 'institution', from, to, role: { from, to }, definite: true }
 }
 
 const MAX_PHRASE_WORDS = 40
@@ -148,7 +164,8 @@ function nameAfterRole(tokens: readonly Token[], from: number, at: number): Rang
   const start = at + 1
   const to = nameEnd(tokens, start)
   const closes = opens ? tokens[to]?.text === ')' : isBoundary(tokens[to])
-  const long = to - start >= 2 || (to > start && tokens[start]?.text === '#')
+  const lone = tokens[start]
+  const long = to - start >= 2 || (to > start && (lone?.text === '#' || lone?.info.given === true))
   return closes && long && at - from >= 1 ? { from: start, to } : null
 }
 
@@ -183,6 +200,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
   if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
   if (info.functional) return 0
+  if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
   if (info.conjunction)
     return info.definite &&
       info.common &&
@@ -194,6 +212,15 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (info.nationality || info.place) return 1
   if (info.verb !== null && !info.common && !info.role && !info.definite) return 0
   return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
+}
+
+/** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
+function joinsRoles(tokens: readonly Token[], at: number): boolean {
+  for (let next = at + 1; next < at + 10; next += 1) {
+    if (tokens[next]?.kind === 'comma') return nameEnd(tokens, next + 1) >= next + 3
+    if (tokens[next]?.kind !== 'word' || tokens[next]?.info.verb !== null) return false
+  }
+  return false
 }
 
 function isTimeless(token: Token): boolean {
@@ -208,6 +235,7 @@ function prepositionalModifier(token: Token, next: Token | undefined): number {
     return (info.definite && (info.common || info.institution)) || (info.institution && next?.info.definite === true)
       ? 1
       : 0
+  if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
   if (info.preposition === 'ل')
     return /^(?:ال)?شوون$/.test(info.base) || ((info.institution || (info.common && info.definite)) && !info.outlet)
       ? 1
@@ -229,9 +257,11 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   if (token === undefined) return 0
   const { info } = token
   const idafa = tokens[step.head]?.info.definite !== true
+  if (idafa && step.at === step.head + 1) return 1
   if (!idafa && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (info.common || info.institution || info.role || info.group) return 1
   if (info.given) return 0
+  if (tokens[step.at + 1]?.kind === 'comma' && nameEnd(tokens, step.at + 2) >= step.at + 4) return 1
   // `الوزير المنتدب`: a participle; `الرئيس السيسي`: a name, unless a name follows.
   if (/^الم.*[^ي]$/.test(token.plain)) return 1
   return nameEnd(tokens, step.at + 1) > step.at + 1 ? 1 : 0

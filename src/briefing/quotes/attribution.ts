@@ -8,8 +8,9 @@ import type { Speaker } from './speakers.ts'
 /**
  * How a passage is led in. `colon`: `قال: «`. `that`: `قال إن «`. `bare`: `قال فلان «`. `inside`: its words are part of
  * the article's own sentence. `after`: the speaker follows it. `before`: a paragraph ending in a colon leads it in.
+ * `alone`: it fills its paragraph, and nobody is named there.
  */
-export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'none'
+export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'alone' | 'none'
 
 /** Who is behind a passage and how the article says so. */
 export type Attribution = {
@@ -31,6 +32,7 @@ export function attribute(passage: Passage, scene: Scene, discourse: readonly (r
     (lead.utterance === null ? null : lead) ??
     speakerAtParagraphBefore(passage, scene, discourse) ??
     speakerLaterInSentence(passage, discourse) ??
+    alone(passage) ??
     lead
   )
 }
@@ -63,9 +65,12 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
   const next = firstFrom(utterances, open)
+  // A stop before the colon is a slip of the pen (`قال في رسالته.: «`).
+  const slip = tokens[open - 1]?.kind === 'colon' && tokens[open - 2]?.kind === 'stop'
+  const number = sentence[slip ? open - 2 : open]
   const before = utterances
     .slice(Math.max(0, next - NEAR_UTTERANCES), next)
-    .filter(({ event }) => sentence[event.at] === sentence[open] && isSpeech(event))
+    .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
   const previous = tokens[open - 1]
   const nearest = before.at(-1)
   if (previous?.kind === 'colon') return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', nearest)
@@ -78,7 +83,7 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
 function governingUtterance(before: readonly Utterance[], nearest: Utterance): Utterance {
-  if (nearest.main || nearest.event.kind !== 'finite') return nearest
+  if (!nearest.reported) return nearest
   return before.findLast((utterance) => utterance.main) ?? nearest
 }
 
@@ -102,7 +107,8 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   const { tokens } = lastParagraph
   let at = close
   if (tokens[at]?.kind === 'comma') at += 1
-  if (/^(?:كما|هكذا|حسبما|وفقما)$/.test(tokens[at]?.plain ?? '')) at += 1
+  const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(tokens[at]?.plain ?? '')
+  if (linked) at += 1
   else if (/^(?:حسب|بحسب|وفق)$/.test(tokens[at]?.plain ?? '') && tokens[at + 1]?.plain === 'ما') at += 2
   const utterances = discourse[lastParagraph.index] ?? []
   const utterance = utterances[firstFrom(utterances, at)]
@@ -110,9 +116,8 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   const { event } = utterance
   if (event.kind === 'according') return said('after', utterance)
   const joined = tokens[event.at]?.info.conjunction === true
-  return event.kind === 'finite' && event.subject !== null && event.subject.from > event.at && !joined
-    ? said('after', utterance)
-    : null
+  const named = event.subject !== null && event.subject.from > event.at
+  return event.kind === 'finite' && (named || linked) && !joined ? said('after', utterance) : null
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
@@ -130,6 +135,15 @@ function speakerAtParagraphBefore(
   return utterance === undefined || before.sentence[utterance.event.at] !== before.sentence.at(-1)
     ? null
     : said('before', utterance)
+}
+
+/** A passage that is its paragraph. */
+function alone(passage: Passage): Attribution | null {
+  const { lastParagraph, close, open } = passage
+  const rest = lastParagraph.tokens.length - close
+  return open === 0 && passage.closed && (rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word'))
+    ? { ...NOBODY, lead: 'alone' }
+    : null
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */

@@ -4,7 +4,6 @@ import { type Phrase, phraseAt } from '../people/phrases.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
-import type { VerbForm } from './verbs.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
 export type Utterance = {
@@ -12,6 +11,8 @@ export type Utterance = {
   readonly speaker: Speaker | null
   /** In a main clause; else inside reported speech or a relative clause. */
   readonly main: boolean
+  /** In what somebody else of the sentence reports (`قال فلان إن الحكومة ترفض`). */
+  readonly reported: boolean
 }
 
 /** `recent`: who spoke before, latest first, for a verb whose gender the last speaker's does not fit. */
@@ -41,9 +42,10 @@ function readParagraph(scene: Scene, paragraph: Paragraph, state: State): readon
       topic = topicOf(moment, event.at)
       if (topic !== null) state.subject = topic
     }
-    const main = !event.embedded && !isReported(paragraph, event, inSentence)
+    const reported = isReported(paragraph, event, inSentence)
+    const main = !event.embedded && !reported
     const speaker = resolve(event, { moment, inSentence, topic, state })
-    const utterance = { event, speaker, main }
+    const utterance = { event, speaker, main, reported }
     utterances.push(utterance)
     inSentence = [...inSentence, utterance].slice(-MAX_IN_SENTENCE)
     remember(utterance, paragraph, state)
@@ -92,7 +94,21 @@ function resolve(event: SpeechEvent, context: Context): Speaker | null {
   if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
   if (event.form.force === 'do') return null
   if (event.kind === 'finite') return elidedSubject(event, context)
-  return mainSubject(event, context) ?? elidedSubject(event, context)
+  return mainSubject(event, context) ?? firstNamed(event, context) ?? elidedSubject(event, context)
+}
+
+/** `وعاد خاشقجي إلى بلده، قائلا`: with no verb known, whom the sentence names first, no preposition on the name. */
+function firstNamed(event: SpeechEvent, context: Context): Speaker | null {
+  const { moment } = context
+  const { tokens, sentence } = moment.paragraph
+  let from = event.at
+  while (from > Math.max(0, event.at - MAX_REPORT_TOKENS) && sentence[from - 1] === sentence[event.at]) from -= 1
+  const mention = mentionIn(moment, from, event.at)
+  const token = tokens[mention?.from ?? -1]
+  const before = tokens[(mention?.from ?? 0) - 1]
+  if (mention === null || token === undefined || token.info.preposition !== '' || before?.info.functional) return null
+  const speaker = memberAsSpeaker(moment.scene.cast, mention.person)
+  return speaker !== null && agree(event, speaker, context) ? speaker : null
 }
 
 // The doer of a mere deed counts only when it is somebody.
@@ -100,14 +116,17 @@ function explicitSpeaker(subject: Phrase, event: SpeechEvent, context: Context):
   const speaker = speakerOf(subject, context.moment)
   if (event.form.force !== 'do') return speaker
   if (speaker === null) return null
-  return speaker.person >= 0 || subject.kind === 'quoted' || (subject.kind === 'role' && subject.definite)
+  return speaker.person >= 0 ||
+    subject.kind === 'quoted' ||
+    subject.kind === 'institution' ||
+    (subject.kind === 'role' && subject.definite)
     ? speaker
     : null
 }
 
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
 function mainSubject(event: SpeechEvent, context: Context): Speaker | null {
-  const fits = (speaker: Speaker | null) => speaker !== null && agree(event.form, speaker)
+  const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
   const main = context.inSentence.findLast((utterance) => utterance.main && fits(utterance.speaker))
   if (main !== undefined) return main.speaker
   if (fits(context.topic)) return context.topic
@@ -121,7 +140,7 @@ const GOES_ON = /^(?:اضاف|تابع|اردف|استطرد|واصل|زاد|خ�
 /** `وأضاف:`: who spoke last; `وقال:` after a deed: who did it. The gender must agree. */
 function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
   const { state } = context
-  const fits = (speaker: Speaker | null) => speaker !== null && agree(event.form, speaker)
+  const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
   const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
   if (sentence !== null) return sentence
   const plain = context.moment.paragraph.tokens[event.at]?.info.base ?? ''
@@ -129,9 +148,12 @@ function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
   return order.find(fits) ?? state.recent.find(fits) ?? null
 }
 
-function agree(form: VerbForm, speaker: Speaker): boolean {
+function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean {
+  const { form } = event
+  // `بالقول` has no gender.
+  if (event.kind === 'masdar' && /^و?بال/.test(context.moment.paragraph.tokens[event.at]?.plain ?? '')) return true
   if (form.plural) return speaker.plural
-  if (speaker.plural) return true
+  if (speaker.plural) return form.gender === 'f'
   return speaker.gender === null || speaker.gender === form.gender
 }
 

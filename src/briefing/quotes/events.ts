@@ -32,7 +32,7 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
   const events: SpeechEvent[] = []
   paragraph.tokens.forEach((token, at) => {
     if (token.kind !== 'word' || paragraph.hidden[at] === true) return
-    const event = accordingAt(paragraph, at) ?? verbAt(paragraph, at)
+    const event = accordingAt(paragraph, at) ?? verbAt(paragraph, at) ?? loneVerbAt(paragraph, at)
     if (event !== null) events.push(event)
   })
   return events
@@ -61,13 +61,36 @@ function relayAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   for (let at = base.at + 1; at < Math.min(tokens.length, base.at + MAX_RELAY_GAP); at += 1) {
     const token = tokens[at]
     if (token === undefined || token.kind === 'stop' || token.kind === 'colon') break
-    if (token.text !== 'عن' && token.text !== 'إلى' && token.text !== 'الى') continue
-    const subject = phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at + 1)
+    const told = token.info.preposition === 'ل' && (token.info.role || token.info.group || token.info.oneOf)
+    if (!told && token.text !== 'عن' && token.text !== 'إلى' && token.text !== 'الى') continue
+    const subject = told ? gluedPhraseAt(tokens, at) : (phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at + 1))
     if (subject !== null && subject.kind !== 'quoted') return { ...base, subject, to: subject.to, pronoun: false }
   }
   if (/(?:ه|ها|هم)$/.test(tokens[base.at]?.plain ?? '')) return null
   const subject = subjectAfter(paragraph, base.at)
   return subject === null ? null : { ...base, subject, to: subject.to, pronoun: false }
+}
+
+const SAYS: VerbForm = { force: 'say', shape: 'finite', gender: 'm', plural: false, bare: true }
+
+/** `وأكملت: «…»`: any word alone with و between a stop and a colon before a mark says something, known or not. */
+function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
+  const { tokens, sentence } = paragraph
+  const token = tokens[at]
+  if (token === undefined || !/^[وف].{3,}/.test(token.plain) || token.info.definite || token.info.role) return null
+  if (at > 0 && sentence[at - 1] === sentence[at]) return null
+  if (tokens[at + 1]?.kind !== 'colon' || tokens[at + 2]?.kind !== 'mark' || token.info.functional) return null
+  const form: VerbForm = { ...SAYS, gender: token.plain.endsWith('ت') ? 'f' : 'm' }
+  return {
+    at,
+    to: at + 1,
+    kind: 'finite',
+    form,
+    verb: token.text.slice(1),
+    subject: null,
+    pronoun: false,
+    embedded: false,
+  }
 }
 
 /** The verb as shown: without و ف, and without the ب of `بالتأكيد`. */
@@ -86,8 +109,10 @@ function isVerbHere(tokens: readonly Token[], at: number): boolean {
   if (form.shape === 'masdar') return /^(?:ب|وب|فب)/.test(token.plain) || /^و?(?:قول|تصريح)/.test(token.plain)
   if (info.base === 'راي' || info.base === 'نفي')
     return /ى$/.test(text) && !NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')
-  if (info.role || info.institution || info.group) return false
-  if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-') && form.gender === 'm') return false
+  if (info.role || info.institution || info.group || text.endsWith('ة')) return false
+  // `لافتات كتب عليها`: nobody in particular wrote.
+  if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
+  if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
   return !(
     OBJECT_NOUNS.test(info.base) &&
     info.conjunction === false &&
@@ -101,6 +126,8 @@ function isAdverbialParticiple(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.info.preposition !== '') return false
   const form = token.info.verb
   if (form?.plural) return !/^(?:متحدثين|متهمين)$/.test(token.plain) && !tokens[at - 1]?.info.definite
+  const before = tokens[at - 1]?.info
+  if (form?.gender === 'f' && before?.common && !before.definite) return false
   if (form?.gender === 'f')
     return (
       /[ةه]$/.test(token.text) &&
@@ -119,19 +146,38 @@ function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
   for (let steps = 0; steps < 6; steps += 1) {
     const token = tokens[next]
     if (token === undefined || paragraph.hidden[next] === true) return null
-    if (token.kind === 'comma' && closesAdverbial(tokens, next)) next += 1
+    if (token.kind === 'comma' && (closesAdverbial(tokens, next) || opensApposition(tokens, next))) next += 1
     else if (ADVERBS.has(token.plain)) next += 1
     else break
   }
   const phrase = phraseAt(tokens, next)
-  if (phrase !== null) return fitsVerb(tokens, at, phrase) ? phrase : null
+  if (phrase !== null) return fitsVerb(tokens, at, phrase) && isSureName(tokens, phrase) ? phrase : null
   return subjectAfterDative(paragraph, at, next)
+}
+
+/** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
+function isSureName(tokens: readonly Token[], phrase: Phrase): boolean {
+  const { name } = phrase
+  const word = tokens[name?.from ?? -1]
+  if (name === null || word === undefined || phrase.role !== null || name.to > name.from + 1) return true
+  if (word.info.given) return true
+  // A lone `حصلت` is a verb.
+  if (/ت$/.test(word.plain)) return false
+  if (word.info.repeated) return true
+  const next = tokens[name.to]
+  return next === undefined || next.kind !== 'word' || next.info.functional || next.info.preposition !== ''
 }
 
 function closesAdverbial(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   return after?.kind === 'word' && (ADVERBS.has(after.plain) || (before !== undefined && ADVERBS.has(before.plain)))
+}
+
+// `يقول، فورست غامب، في الفيلم`: a name between commas.
+function opensApposition(tokens: readonly Token[], at: number): boolean {
+  const phrase = tokens[at - 1]?.info.verb === null ? null : phraseAt(tokens, at + 1)
+  return phrase?.kind === 'person' && tokens[phrase.to]?.kind === 'comma'
 }
 
 /** `قال لرويترز مسؤول …`, `قال لـ«الشرق الأوسط» مصدر …`: over one who is told, to a role or a group. */
@@ -177,7 +223,9 @@ function paragraphNameBefore(tokens: readonly Token[], phrase: Phrase): boolean 
   return verb !== null && verb?.bare !== true && next?.kind === 'word' && phrase.to - phrase.from <= 5
 }
 
-const CLAUSE_OPENERS: ReadonlySet<string> = new Set('لكن ولكن فيما بينما حيث اذ بل غير ان انما اما'.split(' '))
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
+  'لكن لكنه لكنها ولكنه ولكنها ولكن فيما بينما حيث اذ بل غير ان انما اما'.split(' '),
+)
 const LOOK_BACK_TOKENS = 24
 
 /** `المتهم قال`, `لكن صاحب المتجر قال`, `أما زيلينسكي فصرح`, `بوتين، بدوره، أكد`, `ترامب الذي قال`. */
@@ -186,11 +234,16 @@ function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const topic = /^ف/.test(tokens[at]?.plain ?? '') && tokens[at]?.info.conjunction === true
   if (tokens[at]?.info.conjunction === true && !topic) return null
   const relative = /^(?:الذي|التي|الذين)$/.test(tokens[at - 1]?.plain ?? '')
-  const end = relative ? at - 1 : at
+  const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
+  const end = relative || perfect ? at - 1 : at
   const from = clauseStart(paragraph, end)
   for (let start = from; start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
-    if (phrase === null) continue
+    if (phrase === null) {
+      if (NOT_BEFORE_A_VERB.has(tokens[start]?.plain ?? '-') || tokens[start]?.info.preposition !== '') return null
+      continue
+    }
+    if (!isSureName(tokens, phrase)) return null
     if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) return phrase
     if (phrase.kind !== 'institution' || start > from + 1) return null
   }
@@ -223,7 +276,8 @@ function isAside(paragraph: Paragraph, comma: number, end: number): boolean {
   if (end - comma > 12) return false
   const { tokens } = paragraph
   const closing = tokens[end - 1]?.kind === 'comma' || /^ف/.test(tokens[end]?.plain ?? '')
-  return closing && tokens.slice(comma + 1, end).every((token) => token.info.verb === null)
+  if (!closing && !/^فقد$/.test(tokens[end]?.plain ?? '')) return false
+  return tokens.slice(comma + 1, end).every((token) => token.info.verb === null)
 }
 
 function reaches(paragraph: Paragraph, from: number, end: number): boolean {

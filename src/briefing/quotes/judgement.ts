@@ -1,11 +1,14 @@
+import { THAT } from '../people/particles.ts'
 import type { Attribution } from './attribution.ts'
 import type { Passage } from './passages.ts'
+import type { Token } from './tokens.ts'
 
 // Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
 // are names, terms and words held at arm's length.
 const PARTIAL_WORDS = 5
 const CLAUSE_WORDS = 3
 const BARE_WORDS = 2
+const ALONE_WORDS = 8
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
 export function isQuote(passage: Passage, attribution: Attribution): boolean {
@@ -13,7 +16,7 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
   if (words === 0 || isFormula(passage) || isTitle(passage) || (!passage.closed && !isLedIn(attribution))) return false
   switch (attribution.lead) {
     case 'colon':
-      return attribution.utterance !== null ? true : words >= PARTIAL_WORDS
+      return attribution.utterance !== null
     case 'before':
       return true
     case 'bare':
@@ -23,7 +26,9 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
     case 'after':
       return words >= PARTIAL_WORDS
     case 'inside':
-      return words >= PARTIAL_WORDS && attribution.utterance !== null
+      return words >= PARTIAL_WORDS && attribution.utterance !== null && !isBodyName(passage)
+    case 'alone':
+      return words >= ALONE_WORDS
     case 'none':
       return false
     default:
@@ -40,11 +45,38 @@ function isLedIn(attribution: Attribution): boolean {
 
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
 function isTitle(passage: Passage): boolean {
-  const previous = passage.paragraph.tokens[passage.open - 1]
+  const { tokens } = passage.paragraph
+  const previous = tokens[passage.open - 1]
   if (previous?.kind !== 'word') return false
   const { info } = previous
+  if (isLooseTitle(tokens, passage.open)) return true
   if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution
-  return (info.work && !/^(?:ال|ب)?(?:اسم|كلمه|عباره)/.test(info.base)) || info.outlet
+  return info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
+}
+
+/** `كتابه الجديد «…»`, `دراسة متخصصة عن «…»`: the noun a word or two before the mark. */
+function isLooseTitle(tokens: readonly Token[], open: number): boolean {
+  const last = tokens[open - 1]
+  if (
+    last?.kind !== 'word' ||
+    !(last.info.definite || /^(?:عن|حول|بعنوان|اسم|باسم|تسمي|يسمي|المسمي|المسماه)$/.test(last.plain))
+  )
+    return false
+  for (let at = open - 2; at >= Math.max(0, open - 4); at -= 1) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || token.info.verb?.shape === 'finite' || THAT.has(token.plain)) return false
+    if (token.info.work && !token.info.definite) return true
+  }
+  return false
+}
+
+/** `اعتبر «الائتلاف الجمعوي للقضاء على الاستغلال» القانون …`: a body's name in the place of a noun. */
+function isBodyName(passage: Passage): boolean {
+  const { tokens } = passage.paragraph
+  const first = tokens[passage.open + 1]
+  const next = tokens[passage.close]
+  if (first?.kind !== 'word' || !first.info.institution || next?.kind !== 'word' || next.info.functional) return false
+  return tokens.slice(passage.open + 1, passage.close).every((token) => token.info.verb === null)
 }
 
 function isName(passage: Passage): boolean {

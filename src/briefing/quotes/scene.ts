@@ -1,4 +1,5 @@
 import { type Cast, findCast } from '../people/cast.ts'
+import { applyEvidence } from '../people/evidence.ts'
 import { findMarkedSpans, type MarkedText } from './marks.ts'
 import { createTokenReader, type Token } from './tokens.ts'
 
@@ -23,7 +24,8 @@ const LONG_SPAN_WORDS = 5
 /** Takes the paragraphs apart: words, marks, sentences, and who is named. */
 export function setScene(texts: readonly string[]): Scene {
   const read = createTokenReader()
-  const paragraphs = texts.map((text, index) => readParagraph({ index, text, tokens: read(text) }))
+  const tokens = applyEvidence(texts.map(read))
+  const paragraphs = texts.map((text, index) => readParagraph({ index, text, tokens: tokens[index] ?? [] }))
   return { paragraphs, cast: findCast(paragraphs.map((paragraph) => paragraph.tokens)) }
 }
 

@@ -1,6 +1,7 @@
 import type { Quote } from '../briefing.ts'
 import { firstMention, rangeText } from '../people/cast.ts'
-import { gluedPhraseAt } from '../people/phrases.ts'
+import { OUTLET_NOUNS } from '../people/institutions.ts'
+import { gluedPhraseAt, type Range } from '../people/phrases.ts'
 import type { Attribution } from './attribution.ts'
 import type { Passage } from './passages.ts'
 import type { Paragraph, Scene } from './scene.ts'
@@ -17,7 +18,7 @@ export function findSetting(passage: Passage, attribution: Attribution, scene: S
   const from = sentenceStart(paragraph, event.at)
   return {
     medium: mediumIn(paragraph, from, open),
-    addressee: addresseeIn(paragraph, { from: event.at + 1, to: open }, scene),
+    addressee: addresseeIn(paragraph, { from: event.at + 1, to: Math.min(open, event.to + 1) }, scene),
   }
 }
 
@@ -34,32 +35,46 @@ const REACH: ReadonlySet<string> = new Set(['علي', 'عبر', 'في', 'مع', 
 function mediumIn(paragraph: Paragraph, from: number, to: number): string | null {
   const { tokens } = paragraph
   for (let at = to - 1; at >= from; at -= 1) {
-    const token = tokens[at]
-    if (token?.kind !== 'word' || paragraph.hidden[at] === true || !token.info.outlet) continue
-    const before = tokens[at - 1]
-    const told =
-      token.info.preposition === 'ل' ||
-      REACH.has(before?.plain ?? '-') ||
-      (before?.kind === 'mark' && REACH.has(tokens[at - 2]?.plain ?? '-'))
-    if (told) return outletName(paragraph, at, to)
+    if (tokens[at]?.kind !== 'word' || paragraph.hidden[at] === true || !tokens[at]?.info.outlet) continue
+    let head = at
+    while (head > from && tokens[head - 1]?.info.outlet) head -= 1
+    if (isReached(tokens, head)) return outletName(tokens, { from: head, to: at + 1 }, to)
+    at = head
   }
   return markedAfterDative(paragraph, from, to)
 }
 
-/** The name of an outlet: what stands in marks at it, else its own words. */
-function outletName(paragraph: Paragraph, at: number, to: number): string {
-  const { tokens } = paragraph
-  for (let next = at - 1; next < Math.min(to, at + 4); next += 1) {
-    if (tokens[next]?.kind !== 'mark' || next === at) continue
-    const close = markAfter(tokens, next, to)
-    if (close > next + 1) return rangeText(tokens, { from: next + 1, to: close })
+function isReached(tokens: readonly Token[], head: number): boolean {
+  const before = tokens[head - 1]
+  if (tokens[head]?.info.preposition === 'ل' || REACH.has(before?.plain ?? '-')) return true
+  return before?.kind === 'mark' && REACH.has(tokens[head - 2]?.plain ?? '-')
+}
+
+/** The name of an outlet: what stands in marks behind it, else its own words; of `موقع تويتر` the name alone. */
+function outletName(tokens: readonly Token[], run: Range, limit: number): string {
+  if (tokens[run.to]?.kind === 'mark' && run.to < limit) {
+    const close = markAfter(tokens, run.to, limit)
+    if (close > run.to + 1) return rangeText(tokens, { from: run.to + 1, to: close })
   }
-  const phrase = gluedPhraseAt(tokens, at)
-  const end = phrase === null ? at + 1 : Math.min(phrase.to, to)
-  const text = rangeText(tokens, { from: at, to: end })
-  const { info, plain } = tokens[at] ?? { info: null, plain: '' }
+  const from = /موقع$/.test(tokens[run.from]?.plain ?? '') && run.to > run.from + 1 ? run.from + 1 : run.from
+  const to = Math.min(limit, nameOfOutletEnd(tokens, { from, to: run.to }))
+  const text = rangeText(tokens, { from, to })
+  const { info, plain } = tokens[from] ?? { info: null, plain: '' }
   if (info === null || info.base === plain) return text
   return info.preposition === 'ل' && info.definite ? `ال${text.slice(2)}` : text.slice(info.conjunction ? 2 : 1)
+}
+
+// `صحيفة واشنطن بوست`, `وكالة الأنباء التشيكية`: up to three words more behind the noun.
+function nameOfOutletEnd(tokens: readonly Token[], run: Range): number {
+  if (!OUTLET_NOUNS.has(tokens[run.to - 1]?.info.base ?? '')) return run.to
+  let to = run.to
+  while (to < run.to + 3) {
+    const token = tokens[to]
+    if (token?.kind !== 'word' || token.info.functional || token.info.preposition !== '' || token.info.verb !== null)
+      break
+    to += 1
+  }
+  return to
 }
 
 // `قال لـ«الشرق الأوسط»:` — marks behind a lone ل name who was told.

@@ -1,0 +1,85 @@
+import type { Token } from '../quotes/tokens.ts'
+import { EVERYDAY_NAMES } from './given-names.ts'
+import { isBoundary, nameEnd } from './names.ts'
+
+/**
+ * What the article itself teaches about its words, put on their tokens: a word it uses as a name (`يقول غريب إن`) is a
+ * name everywhere in it, and a word that is another unknown word with a clitic (`لبوتين` beside `بوتين`) is read so.
+ */
+export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const counts = countWords(paragraphs)
+  const names = new Set([...soleSubjects(paragraphs), ...surnames(paragraphs)])
+  const taught = new Map<string, Token['info']>()
+  return paragraphs.map((tokens) =>
+    tokens.map((token) => {
+      if (token.kind !== 'word') return token
+      let info = taught.get(token.plain)
+      if (info === undefined) {
+        info = teach(token, counts, names)
+        taught.set(token.plain, info)
+      }
+      return info === token.info ? token : { ...token, info }
+    }),
+  )
+}
+
+function countWords(paragraphs: readonly (readonly Token[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const tokens of paragraphs) {
+    for (const { kind, plain } of tokens) if (kind === 'word') counts.set(plain, (counts.get(plain) ?? 0) + 1)
+  }
+  return counts
+}
+
+// `يقول غريب إن`, `قالت جميلة:` — an everyday word without ال cannot be a subject alone, so it is a name.
+function soleSubjects(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const tokens of paragraphs) {
+    tokens.forEach((token, at) => {
+      const before = tokens[at - 1]?.info.verb
+      if (before?.shape !== 'finite' || before.force !== 'say' || token.kind !== 'word') return
+      const next = tokens[at + 1]
+      const opens = next !== undefined && next.kind !== 'stop' && isBoundary(next)
+      if (opens && mayBeSurname(token)) names.add(token.plain)
+    })
+  }
+  return names
+}
+
+// `خديجة الرياضي`: what closes a name once, with ال, is a name again where it stands alone.
+function surnames(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const tokens of paragraphs) {
+    tokens.forEach((token, at) => {
+      if (token.kind !== 'word' || !token.info.given || token.info.functional || EVERYDAY_NAMES.has(token.plain)) return
+      const to = nameEnd(tokens, at)
+      const last = tokens[to - 1]
+      if (to === at + 2 && last !== undefined && last.info.definite && last.info.common) names.add(last.plain)
+    })
+  }
+  return names
+}
+
+function mayBeSurname(token: Token): boolean {
+  const { info } = token
+  if (info.functional || info.role || info.group || info.oneOf || info.institution || info.place || info.nationality)
+    return false
+  if (info.conjunction || info.preposition !== '' || info.definite || info.verb !== null || info.outlet) return false
+  return token.plain.length > 2 && !/[\u064B-\u064D]/.test(token.text) && !/(?:ا|ات)$/.test(token.plain)
+}
+
+function teach(token: Token, counts: ReadonlyMap<string, number>, names: ReadonlySet<string>): Token['info'] {
+  const { info, plain } = token
+  const repeated = (counts.get(plain) ?? 0) > 1
+  if (names.has(plain)) return { ...info, given: true, common: false, known: true, repeated: true }
+  if (info.known || plain.length < 4) return repeated ? { ...info, repeated } : info
+  const rest = /^[وف]/.test(plain) ? plain.slice(1) : plain
+  const conjunction = rest !== plain
+  if (conjunction && counts.has(rest) && rest.length > 3) return { ...info, base: rest, conjunction, repeated: true }
+  const letter = rest[0]
+  if (letter !== 'ل' && letter !== 'ب' && letter !== 'ك') return repeated ? { ...info, repeated } : info
+  const bare = rest.startsWith('لل') ? `ال${rest.slice(2)}` : rest.slice(1)
+  if (bare.length > 3 && counts.has(bare))
+    return { ...info, base: bare, conjunction, preposition: letter, repeated: true }
+  return repeated ? { ...info, repeated } : info
+}
