@@ -36,7 +36,7 @@ export type PlaygroundOptions = {
   readonly privacyMode?: 'on' | 'off'
   /** Draws faults with a probability. Default: a seeded generator, so that a run can be repeated. */
   readonly random?: () => number
-  /** Keep at least so many of the newest requests in `requests`. Default: all. */
+  /** Keep at least so many of the newest in `requests` and `updates`. Default: all. */
   readonly keepRequests?: number
   /** The zone the page tells times in; default Africa/Cairo, as the bot's. */
   readonly timeZone?: string
@@ -64,9 +64,10 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
   const bot = { ...DEFAULT_BOT, ...options.bot }
   const token = options.token ?? `${bot.id}:playground`
   const world = createWorld(options, bot)
-  const updates = createUpdateQueue(world.hub)
+  const keep = options.keepRequests ?? Number.POSITIVE_INFINITY
+  const updates = createUpdateQueue(world.hub, keep)
   const profile = createProfile()
-  const journal = createJournal(options.keepRequests ?? Number.POSITIVE_INFINITY)
+  const journal = createJournal(keep)
   const faults = createFaults(world.elapsed, options.random ?? seededRandom())
   const moving = createMoving(world)
   const webhook = createWebhook({

@@ -36,9 +36,17 @@ function pressButton(world: World, press: Press): Promise<CallbackAnswer> {
     const complaint = `No answer to the button "${press.button}" of message ${message.id} in chat ${chat.id}`
     const settle = deadline(timeoutMs, () => reject(new Error(complaint)))
     const answer = (given: CallbackAnswer) => settle(() => resolve(given))
+    forgetOld(world)
     world.callbacks.set(id, { id, at: world.now().getTime(), userId: press.from, answer })
     world.push({ callback_query: queryOf(world, { id, chat, message, data, from: press.from }) })
   })
+}
+
+const FORGET_AFTER_MS = 10 * 60 * 1000
+
+function forgetOld(world: World): void {
+  const now = world.now().getTime()
+  for (const { id, at } of world.callbacks.values()) if (now - at > FORGET_AFTER_MS) world.callbacks.delete(id)
 }
 
 type Pressed = {

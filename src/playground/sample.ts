@@ -4,9 +4,29 @@ type Making = Pick<Control, 'addPerson' | 'addGroup' | 'addSupergroup' | 'addCha
 
 /** The people and chats the page opens with: a reader, a group's admin and a member who reads English. */
 export function addSampleWorld(control: Making): void {
-  const reader = control.addPerson({ id: 7001, firstName: 'قارئ', username: 'qari_playground', languageCode: 'ar' })
-  const admin = control.addPerson({ id: 7002, firstName: 'مشرفة', username: 'mushrifa_playground', languageCode: 'ar' })
-  const member = control.addPerson({ id: 7003, firstName: 'Member', username: 'member_playground', languageCode: 'en' })
+  // They have met the bot before: after a restart it may still have a digest for them.
+  const started = true
+  const reader = control.addPerson({
+    id: 7001,
+    firstName: 'قارئ',
+    username: 'qari_playground',
+    languageCode: 'ar',
+    started,
+  })
+  const admin = control.addPerson({
+    id: 7002,
+    firstName: 'مشرفة',
+    username: 'mushrifa_playground',
+    languageCode: 'ar',
+    started,
+  })
+  const member = control.addPerson({
+    id: 7003,
+    firstName: 'Member',
+    username: 'member_playground',
+    languageCode: 'en',
+    started,
+  })
   control.addGroup({ id: -5001, title: 'مجموعة العائلة', creator: admin, members: [reader, member] })
   const forum = control.addSupergroup({
     id: -1001000005002,

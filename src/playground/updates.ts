@@ -25,7 +25,7 @@ export type UpdateQueue = {
   pending(): readonly Update[]
   confirm(updateId: number): void
   clear(): void
-  /** All that were ever queued. */
+  /** What was queued so far, the newest at least. */
   readonly history: readonly Update[]
   close(): void
 }
@@ -33,8 +33,8 @@ export type UpdateQueue = {
 // https://core.telegram.org/bots/api#getupdates: sent only to bots that ask for them.
 const ASKED_FOR: readonly UpdateKind[] = ['chat_member', 'message_reaction', 'message_reaction_count']
 
-/** An empty queue; ids begin anywhere, as Telegram's do. */
-export function createUpdateQueue(hub: Hub): UpdateQueue {
+/** An empty queue that remembers at least `keep` updates; ids begin anywhere, as Telegram's do. */
+export function createUpdateQueue(hub: Hub, keep: number): UpdateQueue {
   const history: Update[] = []
   let pending: Update[] = []
   let waiting: { readonly wake: () => void; readonly refuse: (error: Error) => void } | null = null
@@ -49,6 +49,7 @@ export function createUpdateQueue(hub: Hub): UpdateQueue {
       lastId += 1
       const numbered = { update_id: lastId, ...update }
       history.push(numbered)
+      if (history.length > keep * 2) history.splice(0, history.length - keep)
       pending.push(numbered)
       if (waiting) waiting.wake()
       else queue.onPush()

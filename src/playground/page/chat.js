@@ -28,7 +28,7 @@ export function drawHeader() {
   const inside = chat.bot !== 'left' && chat.bot !== 'kicked'
   const isPrivate = chat.kind === 'private'
   const button = part('membership')
-  button.hidden = isPrivate ? !inside : !isAdmin(chat)
+  button.hidden = isPrivate ? !inside || shownMessages().length === 0 : !isAdmin(chat)
   button.dataset.act = isPrivate ? 'block' : inside ? 'kickBot' : 'addBot'
   button.textContent = isPrivate ? words.block : inside ? words.kick : words.add
 }
@@ -86,7 +86,7 @@ export function drawMessages() {
     nodes.push(drawMessage(message, scene))
   }
   if (nodes.length === 0) {
-    const welcome = chat.kind === 'private' && chat.bot === 'left' ? state.words.welcome : state.words.empty
+    const welcome = chat.kind === 'private' ? state.words.welcome : state.words.empty
     nodes.push(
       element('div', { class: 'empty' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, '»'), welcome),
     )
@@ -139,7 +139,7 @@ export function drawComposer() {
   if (!chat) return
   const { words } = state
   const isPrivate = chat.kind === 'private'
-  const asleep = isPrivate && (chat.bot === 'left' || chat.bot === 'kicked')
+  const asleep = isPrivate && (chat.bot !== 'member' || shownMessages().length === 0)
   const silent = chat.kind === 'channel' && !isAdmin(chat)
   const topicClosed = chat.topics.some(({ threadId, closed }) => threadId === state.topic && closed) && !isAdmin(chat)
   part('start').hidden = !asleep

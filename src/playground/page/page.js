@@ -17,11 +17,23 @@
 //   #language #theme                                   Arabic or English, light or dark
 //   #toast #alert #alert-close                         a callback's answer
 
+import {
+  attempt,
+  chooseCommand,
+  fitText,
+  followLink,
+  openChat,
+  press,
+  say,
+  sendTyped,
+  setReply,
+  toast,
+} from './acting.js'
 import { drawComposer, drawHeader, drawOpenChat, drawTopics, scrollToEnd, showMessage, uses, vanish } from './chat.js'
 import { closeMenu, drawMenu, moveInMenu, refreshCommands } from './menu.js'
-import { act, readState, watch } from './server.js'
+import { readState, watch } from './server.js'
 import { drawChats, drawClock, drawSpeakers } from './sidebar.js'
-import { currentChat, keyOf, part, previewOf, state, visibleChats } from './state.js'
+import { currentChat, keyOf, part, state, visibleChats } from './state.js'
 import { wordsOf } from './words.js'
 
 Object.assign(uses, { onCommand: (text) => void say(text), onLink: followLink, onReply: setReply, onPress: press })
@@ -128,127 +140,6 @@ function drawAll() {
 function label(id, text) {
   part(id).setAttribute('aria-label', text)
 }
-
-function openChat(id) {
-  state.open = id
-  state.topic = 0
-  state.unread.delete(id)
-  setReply(null)
-  document.body.dataset.view = 'chat'
-  drawChats()
-  drawOpenChat()
-  void refreshCommands()
-}
-
-// ---- what people do
-
-async function attempt(what) {
-  try {
-    return await act(what)
-  } catch (error) {
-    toast(error instanceof Error ? error.message : String(error))
-    return null
-  }
-}
-
-async function say(text, chatId = state.open) {
-  const chat = state.chats.get(chatId)
-  const anonymous = !part('anonymous-label').hidden && part('anonymous').checked
-  await attempt({
-    kind: 'say',
-    chatId,
-    from: state.speaker,
-    text,
-    ...(state.replyTo === null ? {} : { replyTo: state.replyTo.id }),
-    ...(chat?.forum && state.topic !== 0 ? { threadId: state.topic } : {}),
-    ...(anonymous ? { as: 'chat' } : {}),
-  })
-  setReply(null)
-}
-
-async function press(message, button) {
-  if (button.copy_text) {
-    await navigator.clipboard?.writeText(button.copy_text.text)
-    return toast(state.words.copied)
-  }
-  if (button.callback_data === undefined) return toast(state.words.noSupport)
-  const answer = await attempt({
-    kind: 'press',
-    chatId: message.chatId,
-    messageId: message.id,
-    from: state.speaker,
-    button: button.callback_data,
-  })
-  if (!answer) return
-  if (answer.url) followLink(answer.url)
-  if (answer.text && answer.showAlert) alertWith(answer.text)
-  else if (answer.text) toast(answer.text)
-}
-
-/** A link to the bot with a start payload is pressed as in Telegram: the private chat opens and starts with it. */
-function followLink(url) {
-  const found = new RegExp(`^(?:https?://)?t\\.me/${state.bot.username}(?:\\?start=([A-Za-z0-9_-]{1,64}))?$`, 'i').exec(
-    url,
-  )
-  if (!found) return false
-  openChat(state.speaker)
-  void say(found[1] ? `/start ${found[1]}` : '/start', state.speaker)
-  return true
-}
-
-let toastTimer
-
-function toast(text) {
-  const box = part('toast')
-  box.textContent = text
-  box.hidden = false
-  clearTimeout(toastTimer)
-  toastTimer = setTimeout(() => {
-    box.hidden = true
-  }, 3500)
-}
-
-function alertWith(text) {
-  part('alert-text').textContent = text
-  part('alert').showModal()
-}
-
-function setReply(message) {
-  state.replyTo = message
-  part('reply').hidden = message === null
-  if (message === null) return
-  part('reply-name').textContent = message.sender.name
-  part('reply-text').textContent = previewOf(message)
-  part('text').focus()
-}
-
-function chooseCommand(command) {
-  closeMenu()
-  part('text').value = ''
-  fitText()
-  part('text').focus()
-  // In groups a command names its bot, as clients do when it is chosen from the menu.
-  const inGroup = /group/.test(currentChat()?.kind ?? '')
-  void say(inGroup ? `/${command}@${state.bot.username}` : `/${command}`)
-}
-
-function fitText() {
-  const box = part('text')
-  box.style.height = 'auto'
-  box.style.height = `${Math.min(box.scrollHeight, 160)}px`
-}
-
-function sendTyped() {
-  const box = part('text')
-  const text = box.value
-  if (text.trim() === '') return
-  box.value = ''
-  fitText()
-  closeMenu()
-  void say(text)
-}
-
-// ---- listeners
 
 function addListeners() {
   part('speakers').addEventListener('change', ({ target }) => {
