@@ -42,7 +42,15 @@ part-quotes = من قال ماذا
 part-people = شخصيات
 part-figures = أرقام وتواريخ
 part-timeline = تسلسل الأحداث
+part-context = في موضعه من المقال
 part-related = عناوين قريبة
+in-minutes = { $minutes ->
+    [one] في دقيقة
+    [two] في دقيقتين
+    [few] في { $minutes } دقائق
+    [many] في { $minutes } دقيقة
+   *[other] في { $minutes } دقيقة
+}
 no-summary = المقال أقصر من أن يُلخَّص.
 no-quotes = لا اقتباسات في هذا المقال.
 no-people = لم يُذكر أشخاص بأسمائهم.
@@ -74,7 +82,6 @@ button-people = شخصيات ({ $count })
 button-figures = أرقام ({ $count })
 button-timeline = تسلسل ({ $count })
 button-related = عناوين ({ $count })
-button-sentence = موضع { $number }
 button-articles = كل المقالات
 button-all-quotes = كل الاقتباسات
 button-open-briefing = افتح الموجز
@@ -82,6 +89,10 @@ button-read-on = تابع القراءة
 button-subscribe-daily = نشرة كل صباح عند 08:00
 button-subscribe-at = كل يوم { $time }
 button-unsubscribe = إلغاء الاشتراك
+button-save = احفظ
+button-share = شارك
+button-read-here = اقرأ من هنا
+back-to-list = رجوع إلى القائمة
 back = رجوع إلى الموجز
 previous = السابق
 next = التالي
@@ -151,16 +162,50 @@ command-articles = مقالات: كل ما لديّ، الأحدث أولًا
 command-digest = نشرة بالجديد الآن
 command-subscribe = اشترك في نشرة بموعد تختاره
 command-unsubscribe = إلغاء الاشتراك
+command-save = حفظ ما ترد عليه
+command-saved = محفوظاتك
+command-settings = إعدادات: اللغة والأرقام والمواعيد
 command-language = لغة البوت: العربية أو الإنجليزية
 command-privacy = خصوصية: ما الذي يُحفظ عنك
 command-forget = حذف كل ما حُفظ عنك
 about = أحوّل مقالات الأخبار العربية الطويلة إلى موجز تثق به: ملخص بجُمل المقال نفسها، ومن قال ماذا، والأرقام والتواريخ، ونشرة في موعدها. لا كلمة من عندي.
 about-short = موجز الأخبار الطويلة: بجُمل المقال نفسها، بلا كلمة مخترعة.
 
-## Language and privacy
-language-choose = اللغة الحالية: العربية. اختر لغة البوت:
-language-chosen = تم. سأكلّمك بالعربية.
-language-name = العربية
-privacy = ما يُحفظ: رقم هذه المحادثة ولغتها، واشتراكها ومواعيده، والجزء الذي بلغته في كل مقال. لا تُحفظ رسائلك، ولا يُرسل شيء إلى طرف آخر.
+## Settings
+settings = إعدادات هذه المحادثة
+setting-language = اللغة: { $value }
+setting-digits = الأرقام: { $value }
+choice-language-ar = العربية
+choice-language-en = الإنجليزية
+choice-digits-latn = لاتينية 123
+choice-digits-arab = عربية ١٢٣
+button-set = اختر: { $value }
+button-schedule = مواعيد النشرة
+button-help = مساعدة
+
+## Bookmarks
+saved = { $count ->
+    [zero] لا محفوظات
+    [one] محفوظاتك: موضع واحد
+    [two] محفوظاتك: موضعان
+    [few] محفوظاتك: { $count } مواضع
+    [many] محفوظاتك: { $count } موضعًا
+   *[other] محفوظاتك: { $count } موضع
+}
+saved-none = لا محفوظات لديك بعد. اضغط «احفظ» تحت ما تريد أن تعود إليه.
+saved-gone = هذا الموضع لم يعد متاحًا
+saved-in-private = محفوظاتك لك وحدك، وتجدها في محادثتنا الخاصة.
+saved-file = محفوظاتك بمصادرها
+save-added = حُفظ. تجده في: محفوظات
+save-known = هو محفوظ من قبل.
+save-full = المحفوظات كثيرة: احذف بعضها أولًا.
+save-how = أرسل «حفظ» ردًا على موضع من مواضعي، أو اضغط «احفظ» تحته.
+button-open-saved = افتح { $number }
+button-remove = احذف
+button-export = خذها كلها في ملف
+button-open-private = افتح في الخاص
+
+## Privacy
+privacy = ما يُحفظ: رقم هذه المحادثة ولغتها، واشتراكها ومواعيده، والجزء الذي بلغته في كل مقال، ومحفوظاتك. لا تُحفظ رسائلك، ولا يُرسل شيء إلى طرف آخر.
     للحذف كله أرسل: /forget
 forgotten = حُذف كل ما حُفظ عنك هنا، ومعه الاشتراك.

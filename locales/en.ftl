@@ -35,7 +35,12 @@ part-quotes = Who said what
 part-people = People
 part-figures = Figures and dates
 part-timeline = Timeline
+part-context = Where it stands in the article
 part-related = Related headlines
+in-minutes = { $minutes ->
+    [one] In { $minutes } minute
+   *[other] In { $minutes } minutes
+}
 no-summary = The article is too short to sum up.
 no-quotes = There are no quotes in this article.
 no-people = Nobody is named.
@@ -63,7 +68,6 @@ button-people = People ({ $count })
 button-figures = Figures ({ $count })
 button-timeline = Timeline ({ $count })
 button-related = Headlines ({ $count })
-button-sentence = Where { $number }
 button-articles = All articles
 button-all-quotes = All quotes
 button-open-briefing = Open the briefing
@@ -71,6 +75,10 @@ button-read-on = Read on
 button-subscribe-daily = A digest each morning at 08:00
 button-subscribe-at = Daily at { $time }
 button-unsubscribe = Unsubscribe
+button-save = Save
+button-share = Share
+button-read-here = Read from here
+back-to-list = Back to the list
 back = Back to the briefing
 previous = Previous
 next = Next
@@ -133,16 +141,46 @@ command-articles = All articles on hand, newest first
 command-digest = A digest of what is new, now
 command-subscribe = A digest at the times you choose
 command-unsubscribe = Stop the digests
+command-save = Save what you reply to
+command-saved = Your bookmarks
+command-settings = Settings: language, digits, times
 command-language = The bot’s language: Arabic or English
 command-privacy = What is kept about you
 command-forget = Delete all that is kept about you
 about = I turn long Arabic news articles into briefings you can trust: a summary in the article’s own sentences, who said what, figures and dates, and a digest on time. Not a word of mine.
 about-short = Briefings of long news in the article’s own sentences. Nothing is invented.
 
-## Language and privacy
-language-choose = The language is English. Choose the bot’s language:
-language-chosen = Done. I will speak English.
-language-name = English
-privacy = What is kept: this chat’s id and language, its subscription and times, and the part you reached in each article. Your messages are not kept and nothing is sent to anybody else.
+## Settings
+settings = This chat’s settings
+setting-language = Language: { $value }
+setting-digits = Digits in Arabic: { $value }
+choice-language-ar = Arabic
+choice-language-en = English
+choice-digits-latn = Latin 123
+choice-digits-arab = Arabic ١٢٣
+button-set = Choose: { $value }
+button-schedule = Digest times
+button-help = Help
+
+## Bookmarks
+saved = { $count ->
+    [one] Your bookmarks: { $count } place
+   *[other] Your bookmarks: { $count } places
+}
+saved-none = You have no bookmarks yet. Press “Save” under what you want to come back to.
+saved-gone = This place is no longer there
+saved-in-private = Your bookmarks are yours alone: you find them in our private chat.
+saved-file = Your bookmarks with their sources
+save-added = Saved. You find it with /saved
+save-known = It is saved already.
+save-full = That is too many bookmarks: remove some first.
+save-how = Send /save as a reply to a place of mine, or press “Save” under it.
+button-open-saved = Open { $number }
+button-remove = Remove
+button-export = Take them all as a file
+button-open-private = Open in private
+
+## Privacy
+privacy = What is kept: this chat’s id and language, its subscription and times, the part you reached in each article, and your bookmarks. Your messages are not kept and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.

@@ -94,7 +94,7 @@ async function start(
     shelf: () => shelfArticles(library.shelf()),
     render: (content, { language, chatKind }) => {
       const audience = audienceOfChat(chatKind, bot.botInfo.username)
-      return renderDigest(content, { shelf: library.shelf(), wording: wordings[language], audience })
+      return renderDigest(content, { shelf: library.shelf(), wording: wordings(language), audience })
     },
     now: time,
     log,

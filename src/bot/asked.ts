@@ -46,7 +46,7 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
     reader: readerOf(ctx, ctx.chat.id, threadId),
     view: {
       shelf: parts.library.shelf(),
-      wording: parts.wordings[language],
+      wording: parts.wordings(language, chat?.digits),
       audience: audienceOfChat(ctx.chat.type, ctx.me.username),
     },
     argument,

@@ -9,11 +9,12 @@ import { findSpeakers } from '../messages/shelf.ts'
 import { answer } from './answer.ts'
 import { type Asked, type BotParts, gatherAsked } from './asked.ts'
 import type { Command } from './command.ts'
-import { articleCommands, articles } from './commands/articles.ts'
+import { articles, brief, partCommands } from './commands/articles.ts'
 import { digest } from './commands/digest.ts'
 import { quotes } from './commands/quotes.ts'
 import { read } from './commands/read.ts'
-import { forget, language, privacy } from './commands/settings.ts'
+import { save, saved } from './commands/saved.ts'
+import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { followMembership } from './membership.ts'
@@ -21,8 +22,24 @@ import { handlePress } from './press.ts'
 
 const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
   [
-    ...articleCommands,
-    ...[articles, digest, forget, help, language, privacy, quotes, read, start, subscribe, unsubscribe],
+    ...partCommands,
+    ...[
+      articles,
+      brief,
+      digest,
+      forget,
+      help,
+      language,
+      privacy,
+      quotes,
+      read,
+      save,
+      saved,
+      settings,
+      start,
+      subscribe,
+      unsubscribe,
+    ],
   ].map((command) => [command.name, command]),
 )
 

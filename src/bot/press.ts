@@ -1,52 +1,61 @@
 import type { Message } from '../messages/message.ts'
-import { renderLine, renderScreen } from '../messages/render.ts'
-import { decodePress, type Press, type Screen } from '../messages/screens.ts'
+import { renderLine } from '../messages/render.ts'
+import { decodePress, type Press } from '../messages/screens.ts'
 import { mayChangeSettings } from './admins.ts'
 import { answerPress, replace } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { markPage } from './commands/read.ts'
-import { speak } from './commands/settings.ts'
-import { endSubscription, makeSubscription } from './commands/subscribe.ts'
+import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
+import { choose } from './commands/settings.ts'
+import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
+import { keepPlace, screenMessage } from './screen.ts'
 
 /** Answers a pressed button: always, once, and in place of the message it hangs on. */
 export async function handlePress(asked: Asked): Promise<void> {
-  const { ctx, view } = asked
-  const press = decodePress(ctx.callbackQuery?.data ?? '')
-  if (press === null) return alert(asked, 'button-unknown')
-  if (press.kind === 'nothing') return acknowledge(asked)
-  if (press.kind === 'open') {
-    await acknowledge(asked)
-    await replace(asked, renderScreen(press.screen, view))
-    return markIfRead(asked, press.screen)
+  const press = decodePress(asked.ctx.callbackQuery?.data ?? '')
+  if (press === null) return tell(asked, 'button-unknown', { alert: true })
+  switch (press.kind) {
+    case 'nothing':
+      return answerPress(asked.ctx, {})
+    case 'open':
+      await answerPress(asked.ctx, {})
+      await replace(asked, await screenMessage(asked, press.screen))
+      return keepPlace(asked, press.screen)
+    case 'save':
+      return tell(asked, await keepBookmark(asked, press.place))
+    case 'drop':
+      await answerPress(asked.ctx, {})
+      return replace(asked, await dropBookmark(asked, press.place))
+    case 'export':
+      await answerPress(asked.ctx, {})
+      return exportBookmarks(asked)
+    default:
+      return handleChange(asked, press)
   }
-  if (!(await mayChangeSettings(asked))) return alert(asked, 'admins-only')
-  await acknowledge(asked)
-  await replace(asked, await changeSettings(asked, press))
 }
 
-function changeSettings(asked: Asked, press: Exclude<Press, { kind: 'open' | 'nothing' }>): Promise<Message> {
-  switch (press.kind) {
+type Change = Extract<Press, { readonly kind: 'subscribe' | 'schedule' | 'unsubscribe' | 'set' }>
+
+async function handleChange(asked: Asked, change: Change): Promise<void> {
+  if (!(await mayChangeSettings(asked))) return tell(asked, 'admins-only', { alert: true })
+  await answerPress(asked.ctx, {})
+  await replace(asked, await messageOf(asked, change))
+}
+
+function messageOf(asked: Asked, change: Change): Promise<Message> {
+  switch (change.kind) {
     case 'subscribe':
-      return makeSubscription(asked, `${press.times.slice(0, 2)}:${press.times.slice(2)}`)
+      return makeSubscription(asked, `${change.times.slice(0, 2)}:${change.times.slice(2)}`)
+    case 'schedule':
+      return offerTimes(asked)
     case 'unsubscribe':
       return endSubscription(asked)
-    case 'speak':
-      return speak(asked, press.language)
+    case 'set':
+      return choose(asked, change.setting, change.value)
     default:
-      return press satisfies never
+      return change satisfies never
   }
 }
 
-async function markIfRead(asked: Asked, screen: Screen): Promise<void> {
-  if (screen.view !== 'read') return
-  const item = asked.view.shelf.byKey.get(screen.article)
-  if (item !== undefined) await markPage(asked, item, screen.page)
-}
-
-function acknowledge({ ctx }: Asked): Promise<void> {
-  return answerPress(ctx, {})
-}
-
-function alert({ ctx, view }: Asked, id: string): Promise<void> {
-  return answerPress(ctx, { text: renderLine(id, {}, view).text, show_alert: true })
+function tell({ ctx, view }: Asked, id: string, { alert }: { alert: boolean } = { alert: false }): Promise<void> {
+  return answerPress(ctx, { text: renderLine(id, {}, view).text, show_alert: alert })
 }

@@ -25,8 +25,8 @@ export type RegistrationOptions = {
  */
 export async function registerBot(api: Api, { wordings, defaultLanguage, log }: RegistrationOptions): Promise<void> {
   try {
-    await describe(api, wordings[defaultLanguage], {})
-    for (const language of LANGUAGES) await describe(api, wordings[language], { language_code: language })
+    await describe(api, wordings(defaultLanguage), {})
+    for (const language of LANGUAGES) await describe(api, wordings(language), { language_code: language })
   } catch (error) {
     log.warn({ err: error }, 'the commands could not be registered; they work all the same')
   }

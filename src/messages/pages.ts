@@ -10,26 +10,43 @@ const SEPARATOR = '\n\n'
 
 type Size = { readonly characters: number; readonly entities: number; readonly entityBytes: number }
 
+/** A page's text and which items stand on it, by their indices; an item cut in two stands on both pages. */
+export type Page = { readonly text: Rich; readonly items: readonly number[] }
+
 /**
  * Items in order on as few pages as a greedy packing needs, at most `most` on a page. An item too large for a page is cut
  * at a line end, a sentence end or a space, else between two characters; nothing but spaces at the cut is lost.
  * At least one page, empty when there is nothing.
  */
-export function packPages(items: readonly Rich[], most = 50): readonly Rich[] {
-  const pages: Rich[][] = []
+export function packPages(items: readonly Rich[], most = 50): readonly Page[] {
+  const pages: { piece: Rich; index: number }[][] = []
   let size: Size = { characters: 0, entities: 0, entityBytes: 0 }
-  for (const piece of items.flatMap(cutToRoom)) {
-    const page = pages.at(-1)
-    const grown = sum(size, sizeOf(piece))
-    if (page && page.length < most && fits(grown)) {
-      page.push(piece)
-      size = grown
-    } else {
-      pages.push([piece])
-      size = sizeOf(piece)
+  for (const [index, item] of items.entries()) {
+    for (const piece of cutToRoom(item)) {
+      const page = pages.at(-1)
+      const grown = sum(size, sizeOf(piece))
+      const joins = page !== undefined && page.length < most && fits(grown)
+      if (joins) page.push({ piece, index })
+      else pages.push([{ piece, index }])
+      size = joins ? grown : sizeOf(piece)
     }
   }
-  return pages.length === 0 ? [new FormattedString('')] : pages.map((page) => FormattedString.join(page, SEPARATOR))
+  if (pages.length === 0) return [{ text: new FormattedString(''), items: [] }]
+  return pages.map((page) => ({
+    text: FormattedString.join(
+      page.map(({ piece }) => piece),
+      SEPARATOR,
+    ),
+    items: [...new Set(page.map(({ index }) => index))],
+  }))
+}
+
+/** The number of the page on which an item begins, from 0. */
+export function pageWith(pages: readonly Page[], item: number): number {
+  return Math.max(
+    0,
+    pages.findIndex(({ items }) => items.includes(item)),
+  )
 }
 
 /** As many of the first items as one page holds. */

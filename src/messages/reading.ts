@@ -9,7 +9,7 @@ export type ReadingPage = { readonly heading: string; readonly derived: boolean;
 export function readingPages(briefing: Briefing): readonly ReadingPage[] {
   const { language } = briefing.article
   const pages = briefing.chunks.flatMap(({ heading, derived, text }) =>
-    packPages([verbatim(text, language)]).map((page) => ({ heading, derived, text: page.rawText })),
+    packPages([verbatim(text, language)]).map((page) => ({ heading, derived, text: page.text.rawText })),
   )
   return pages.length === 0 ? [{ heading: briefing.article.title.text, derived: true, text: '' }] : pages
 }

@@ -1,13 +1,17 @@
 import type { Message } from './message.ts'
-import type { Screen } from './screens.ts'
+import type { Place, ShelfScreen } from './screens.ts'
+import type { ShelfItem } from './shelf.ts'
 import { said, toMessage, type View } from './view.ts'
+import { renderContext } from './views/context.ts'
 import { articlesButton, renderFront } from './views/front.ts'
 import { renderHelp } from './views/help.ts'
 import { renderArticles, renderSaid, renderSpeaker } from './views/lists.ts'
+import { renderMinutes } from './views/minutes.ts'
 import { renderPart } from './views/parts.ts'
+import { renderRead } from './views/read.ts'
 
 /** The message of a screen. A place that is no more (an article taken away) gets a kind line and a fresh start. */
-export function renderScreen(screen: Screen, view: View): Message {
+export function renderScreen(screen: ShelfScreen, view: View): Message {
   switch (screen.view) {
     case 'help':
       return renderHelp(view)
@@ -21,11 +25,23 @@ export function renderScreen(screen: Screen, view: View): Message {
     }
     default: {
       const item = view.shelf.byKey.get(screen.article)
-      if (item === undefined) return renderGone(view)
-      return screen.view === 'front'
-        ? renderFront(item, view)
-        : renderPart({ item, part: screen.view, page: screen.page }, view)
+      return item === undefined ? renderGone(view) : renderPlace(item, screen, view)
     }
+  }
+}
+
+function renderPlace(item: ShelfItem, place: Place, view: View): Message {
+  switch (place.view) {
+    case 'front':
+      return renderFront(item, view)
+    case 'read':
+      return renderRead(item, place.page, view)
+    case 'minutes':
+      return renderMinutes(item, place.minutes, view)
+    case 'context':
+      return renderContext(item, place, view) ?? renderGone(view)
+    default:
+      return renderPart({ item, part: place.view, page: place.page }, view)
   }
 }
 

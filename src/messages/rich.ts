@@ -31,6 +31,11 @@ export function verbatim(text: string, language: Language): Rich {
   return rich(text, language === 'ar' ? 'rtl' : 'ltr')
 }
 
+/** An item of a list, with its number before it. */
+export function numbered(number: number, item: Rich): Rich {
+  return FormattedString.join([new FormattedString(`${number}. `), item])
+}
+
 /** Pieces one under the other, empty ones left out. */
 export function lines(...pieces: readonly (Rich | null)[]): Rich {
   return join(pieces, '\n')

@@ -1,25 +1,50 @@
-import { LANGUAGES, type Language } from '../language/language.ts'
+import { LANGUAGES } from '../language/language.ts'
 import type { Key } from './shelf.ts'
 
 /** The parts of one article's briefing that come in pages. */
 export const PARTS = ['summary', 'read', 'quotes', 'people', 'figures', 'timeline', 'related'] as const
 export type Part = (typeof PARTS)[number]
 
+/** What can be seen in its paragraph: a sentence of the summary, a quote, a figure, an event, or a paragraph itself. */
+export const CONTEXTS = { sentence: 's', quote: 'q', figure: 'n', event: 't', paragraph: 'p' } as const
+export type Context = keyof typeof CONTEXTS
+
+/** The longest time budget, in minutes. */
+export const MOST_MINUTES = 60
+
+/** What a chat can choose, and from what. */
+export const CHOICES = { language: LANGUAGES, digits: ['latn', 'arab'] } as const
+export type Setting = keyof typeof CHOICES
+export const SETTINGS = ['language', 'digits'] as const satisfies readonly Setting[]
+const SETTING_LETTERS = { language: 'l', digits: 'd' } as const satisfies Record<Setting, string>
+
 /** A place a reader can be at: what a button, a command or a deep link opens. Pages count from 0. */
 export type Screen =
   | { readonly view: 'help' }
   | { readonly view: 'articles'; readonly page: number }
   | { readonly view: 'said'; readonly page: number }
+  | { readonly view: 'saved'; readonly page: number }
   | { readonly view: 'speaker'; readonly speaker: Key; readonly page: number }
   | { readonly view: 'front'; readonly article: Key }
+  | { readonly view: 'minutes'; readonly article: Key; readonly minutes: number }
+  | { readonly view: 'context'; readonly article: Key; readonly what: Context; readonly index: number }
   | { readonly view: Part; readonly article: Key; readonly page: number }
 
-/** What a button asks for: to see a screen, or to change the chat's settings. */
+/** The screens that the shelf alone fills; the others need what the reader kept or looked for. */
+export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' }>
+
+/** A place that can be kept among a reader's own. */
+export type Place = Extract<Screen, { readonly article: Key }>
+
+/** What a button asks for: to see a screen, to keep a place, or to change the chat's settings. */
 export type Press =
   | { readonly kind: 'open'; readonly screen: Screen }
+  | { readonly kind: 'save' | 'drop'; readonly place: Place }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'set'; readonly setting: Setting; readonly value: string }
   | { readonly kind: 'subscribe'; readonly times: string }
+  | { readonly kind: 'schedule' }
   | { readonly kind: 'unsubscribe' }
-  | { readonly kind: 'speak'; readonly language: Language }
   | { readonly kind: 'nothing' }
 
 /** Raised when the encoding changes, so that a button of an older form is known for what it is. */
@@ -28,8 +53,11 @@ const LETTERS = {
   help: 'h',
   articles: 'a',
   said: 'w',
+  saved: 'b',
+  minutes: 'm',
   speaker: 'v',
   front: 'f',
+  context: 'c',
   summary: 's',
   read: 'r',
   quotes: 'q',
@@ -38,6 +66,7 @@ const LETTERS = {
   timeline: 't',
   related: 'l',
 } as const satisfies Record<Screen['view'], string>
+const CONTEXT_OF = new Map(Object.entries(CONTEXTS).map(([what, letter]) => [letter as string, what as Context]))
 const VIEWS = new Map(Object.entries(LETTERS).map(([view, letter]) => [letter as string, view as Screen['view']]))
 
 /**
@@ -48,12 +77,19 @@ export function encodePress(press: Press): string {
   switch (press.kind) {
     case 'open':
       return [VERSION, LETTERS[press.screen.view], ...partsOf(press.screen)].join('_')
+    case 'save':
+    case 'drop':
+      return [VERSION, press.kind === 'save' ? 'K' : 'X', LETTERS[press.place.view], ...partsOf(press.place)].join('_')
     case 'subscribe':
       return `${VERSION}_S_${press.times}`
+    case 'schedule':
+      return `${VERSION}_T`
     case 'unsubscribe':
       return `${VERSION}_U`
-    case 'speak':
-      return `${VERSION}_L_${press.language}`
+    case 'set':
+      return `${VERSION}_L_${SETTING_LETTERS[press.setting]}${press.value}`
+    case 'export':
+      return `${VERSION}_E`
     case 'nothing':
       return `${VERSION}_0`
     default:
@@ -63,16 +99,36 @@ export function encodePress(press: Press): string {
 
 /** What callback data or a start payload asks for; `null` for anything this bot did not make: forged, or of another version. */
 export function decodePress(data: string): Press | null {
-  const [version, letter = '', first = '', second = '', ...more] = data.split('_')
-  if (version !== VERSION || more.length > 0) return null
-  if (letter === 'S')
-    return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(first) && second === '' ? { kind: 'subscribe', times: first } : null
-  if (letter === 'L' && second === '') return languagePress(first)
-  if (first === '' && letter === 'U') return { kind: 'unsubscribe' }
-  if (first === '' && letter === '0') return { kind: 'nothing' }
-  const view = VIEWS.get(letter)
-  const screen = view === undefined ? null : decodeScreen(view, first, second)
-  return screen === null ? null : { kind: 'open', screen }
+  const [version, ...parts] = data.split('_')
+  if (version !== VERSION) return null
+  if (parts[0] === 'K' || parts[0] === 'X') return placePress(parts[0] === 'K' ? 'save' : 'drop', parts.slice(1))
+  const screen = decodeScreen(parts)
+  return screen === null ? decodeChange(parts) : { kind: 'open', screen }
+}
+
+function decodeChange([letter, value, ...more]: readonly string[]): Press | null {
+  if (more.length > 0) return null
+  if (letter === 'S' && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(value ?? '')) return { kind: 'subscribe', times: value ?? '' }
+  if (letter === 'L') return settingPress(value ?? '')
+  if (value !== undefined) return null
+  if (letter === 'T') return { kind: 'schedule' }
+  if (letter === 'U') return { kind: 'unsubscribe' }
+  if (letter === 'E') return { kind: 'export' }
+  return letter === '0' ? { kind: 'nothing' } : null
+}
+
+function settingPress([letter = '', ...rest]: string): Press | null {
+  const value = rest.join('')
+  for (const setting of SETTINGS) {
+    const values: readonly string[] = CHOICES[setting]
+    if (SETTING_LETTERS[setting] === letter && values.includes(value)) return { kind: 'set', setting, value }
+  }
+  return null
+}
+
+function placePress(kind: 'save' | 'drop', parts: readonly string[]): Press | null {
+  const screen = decodeScreen(parts)
+  return screen !== null && 'article' in screen ? { kind, place: screen } : null
 }
 
 function partsOf(screen: Screen): readonly string[] {
@@ -81,32 +137,47 @@ function partsOf(screen: Screen): readonly string[] {
       return []
     case 'articles':
     case 'said':
+    case 'saved':
       return [String(screen.page)]
     case 'speaker':
       return [screen.speaker, String(screen.page)]
     case 'front':
       return [screen.article]
+    case 'minutes':
+      return [screen.article, String(screen.minutes)]
+    case 'context':
+      return [screen.article, `${CONTEXTS[screen.what]}${screen.index}`]
     default:
       return [screen.article, String(screen.page)]
   }
 }
 
-function decodeScreen(view: Screen['view'], first: string, second: string): Screen | null {
+function decodeScreen([letter = '', first = '', second = '', ...more]: readonly string[]): Screen | null {
+  const view = VIEWS.get(letter)
+  if (view === undefined || more.length > 0) return null
   if (view === 'help') return first === '' ? { view } : null
-  if (view === 'articles' || view === 'said') {
+  if (view === 'articles' || view === 'said' || view === 'saved') {
     return isPage(first) && second === '' ? { view, page: Number(first) } : null
   }
   if (!isKey(first)) return null
   if (view === 'front') return second === '' ? { view, article: first } : null
+  if (view === 'context') return decodeContext(first, second)
   if (!isPage(second)) return null
-  return view === 'speaker'
-    ? { view, speaker: first, page: Number(second) }
-    : { view, article: first, page: Number(second) }
+  const page = Number(second)
+  switch (view) {
+    case 'speaker':
+      return { view, speaker: first, page }
+    case 'minutes':
+      return page >= 1 && page <= MOST_MINUTES ? { view, article: first, minutes: page } : null
+    default:
+      return { view, article: first, page }
+  }
 }
 
-function languagePress(code: string): Press | null {
-  const language = LANGUAGES.find((known) => known === code)
-  return language === undefined ? null : { kind: 'speak', language }
+function decodeContext(article: Key, [letter, ...digits]: string): Screen | null {
+  const index = digits.join('')
+  const what = CONTEXT_OF.get(letter ?? '')
+  return what === undefined || !isPage(index) ? null : { view: 'context', article, what, index: Number(index) }
 }
 
 function isPage(text: string): boolean {

@@ -6,32 +6,44 @@ import type { Language } from '../language/language.ts'
 export type Wording = {
   readonly language: Language
   readonly direction: Direction
+  readonly digits: Digits
   /** The message of that id, its variables filled in. @throws Error when the id or a variable is missing: a bug. */
   readonly say: (id: string, variables?: Readonly<Record<string, string | number>>) => string
   /** A day for people (`16 أغسطس 2025`), as the ISO date names it, in no zone. Not a date: the text itself. */
   readonly day: (iso: string) => string
+  /** A minute of the day for people (`07:30`). */
+  readonly clock: (minute: number) => string
   /** A moment for people, with its weekday and time, in a zone. */
   readonly moment: (epochMs: number, zone: string) => string
 }
 
-export type Wordings = Readonly<Record<Language, Wording>>
+/** Whose shapes numbers have in Arabic: 123 or ١٢٣. */
+export type Digits = 'latn' | 'arab'
 
-/** Latin digits in both languages: as in the articles, and as people type times. */
-const LOCALES = { ar: 'ar-u-nu-latn-ca-gregory', en: 'en-GB' } as const
+/** The wording of a language; Latin digits unless others are asked for, and always in English. */
+export type Wordings = (language: Language, digits?: Digits | null) => Wording
 
 /** A wording from the text of a Fluent file. @throws Error when the file has a mistake. */
-export function createWording(language: Language, source: string): Wording {
-  const locale = LOCALES[language]
+export function createWording(language: Language, source: string, digits: Digits): Wording {
+  const locale = language === 'ar' ? `ar-u-nu-${digits}-ca-gregory` : 'en-GB'
   const direction = language === 'ar' ? 'rtl' : 'ltr'
   const bundle = new FluentBundle(locale, { useIsolating: false })
   const mistakes = bundle.addResource(new FluentResource(source))
   if (mistakes.length > 0) throw new Error(`locales/${language}.ftl: ${mistakes.map(String).join('; ')}`)
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const clocks = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  })
   return {
     language,
     direction,
+    digits,
     say: (id, variables = {}) => format(bundle, id, isolateForeign(variables, direction)),
     day: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : iso),
+    clock: (minute) => clocks.format(new Date(minute * 60_000)),
     moment: (epochMs, zone) => momentFormat(locale, zone).format(epochMs),
   }
 }

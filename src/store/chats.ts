@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../language/language.ts'
+import type { Digits } from '../messages/wording.ts'
 import type { ChatKind, ChatState, Database, Row } from './schema.ts'
 import { resumeSubscriptions } from './subscriptions.ts'
 
@@ -8,6 +9,7 @@ export type Chat = {
   readonly title: string | null
   /** `null` until somebody chose one. */
   readonly language: Language | null
+  readonly digits: Digits | null
   readonly state: ChatState
 }
 
@@ -18,6 +20,7 @@ export type Chats = {
   readonly seen: (chat: SeenChat, now: number) => Promise<Chat>
   readonly find: (id: number) => Promise<Chat | null>
   readonly setLanguage: (id: number, language: Language, now: number) => Promise<void>
+  readonly setDigits: (id: number, digits: Digits, now: number) => Promise<void>
   /** Nothing more will be due or sent there; what the chat chose is kept. */
   readonly gone: (id: number, why: Exclude<ChatState, 'active'>, now: number) => Promise<void>
 }
@@ -38,6 +41,9 @@ export function createChats(db: Database): Chats {
       await db.updateTable('chats').set({ language, updated_at: now }).where('id', '=', id).execute()
       await db.updateTable('subscriptions').set({ language, updated_at: now }).where('chat_id', '=', id).execute()
     },
+    setDigits: async (id, digits, now) => {
+      await db.updateTable('chats').set({ digits, updated_at: now }).where('id', '=', id).execute()
+    },
     gone: (id, why, now) => markGone(db, { id, why, now }),
   }
 }
@@ -47,7 +53,7 @@ async function keepSeen(db: Database, { id, kind, title }: SeenChat, now: number
     const before = await tx.selectFrom('chats').select('state').where('id', '=', id).executeTakeFirst()
     const row = await tx
       .insertInto('chats')
-      .values({ id, kind, title, language: null, state: 'active', created_at: now, updated_at: now })
+      .values({ id, kind, title, language: null, digits: null, state: 'active', created_at: now, updated_at: now })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ kind, title, state: 'active', updated_at: now }))
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -73,5 +79,7 @@ async function markGone(db: Database, { id, why, now }: Farewell): Promise<void>
 
 function chatOf(row: Row<'chats'>): Chat {
   const { id, kind, title, state } = row
-  return { id, kind, title, state, language: LANGUAGES.find((language) => language === row.language) ?? null }
+  const language = LANGUAGES.find((known) => known === row.language) ?? null
+  const digits = row.digits === 'arab' || row.digits === 'latn' ? row.digits : null
+  return { id, kind, title, state, language, digits }
 }

@@ -6,6 +6,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-chats-articles-subscriptions-reading': { up: createReaders },
   '002-ledger': { up: createLedger },
   '003-bookmarks': { up: createBookmarks },
+  '004-digits': { up: addDigits },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
@@ -123,4 +124,8 @@ async function createBookmarks(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('bookmarks_place', ['user_id', 'place'])
     .execute()
+}
+
+async function addDigits(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('chats').addColumn('digits', 'text').execute()
 }

@@ -28,6 +28,7 @@ async function moveChatRow(tx: Tx, { from, to, now }: Move): Promise<void> {
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
         language: row.fn.coalesce('chats.language', 'excluded.language'),
+        digits: row.fn.coalesce('chats.digits', 'excluded.digits'),
         state: 'active',
         updated_at: now,
       })),

@@ -17,6 +17,8 @@ export type ChatsTable = {
   readonly title: string | null
   /** `null` until somebody chose one. */
   readonly language: string | null
+  /** `latn` or `arab`; `null` until somebody chose. */
+  readonly digits: string | null
   readonly state: ChatState
   readonly created_at: number
   readonly updated_at: number

@@ -124,10 +124,10 @@ describe('in private', () => {
 
   test('/language is kept', async () => {
     await ask('/language')
-    await press('English')
+    await press('اختر: الإنجليزية')
     expect((await ask('/help')).text).toContain('Today’s briefing')
     await ask('/language')
-    await press('العربية')
+    await press('Choose: Arabic')
     expect((await ask('/help')).text).toContain('موجز اليوم')
   })
 

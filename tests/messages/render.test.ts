@@ -7,7 +7,7 @@ import type { Audience } from '../../src/messages/keyboard.ts'
 import type { Message } from '../../src/messages/message.ts'
 import { LIMITS } from '../../src/messages/pages.ts'
 import { renderScreen } from '../../src/messages/render.ts'
-import { decodePress, PARTS, type Screen } from '../../src/messages/screens.ts'
+import { decodePress, PARTS, type ShelfScreen } from '../../src/messages/screens.ts'
 import { createShelf, type Shelf } from '../../src/messages/shelf.ts'
 import type { View } from '../../src/messages/view.ts'
 import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
@@ -18,10 +18,10 @@ const wordings = readWordings()
 const audience: Audience = { kind: 'private', botUsername: 'mujaz_bot' }
 
 function viewOf(shelf: Shelf, change: Partial<View> = {}): View {
-  return { shelf, wording: wordings.ar, audience, ...change }
+  return { shelf, wording: wordings('ar'), audience, ...change }
 }
 
-function screensOf(shelf: Shelf): readonly Screen[] {
+function screensOf(shelf: Shelf): readonly ShelfScreen[] {
   return [
     { view: 'help' },
     { view: 'articles', page: 0 },
@@ -29,6 +29,13 @@ function screensOf(shelf: Shelf): readonly Screen[] {
     ...shelf.speakers.map(({ key }) => ({ view: 'speaker' as const, speaker: key, page: 0 })),
     ...shelf.items.flatMap(({ key }) => [
       { view: 'front' as const, article: key },
+      { view: 'minutes' as const, article: key, minutes: 2 },
+      ...(['sentence', 'quote', 'figure', 'event', 'paragraph'] as const).map((what) => ({
+        view: 'context' as const,
+        article: key,
+        what,
+        index: 0,
+      })),
       ...PARTS.map((view) => ({ view, article: key, page: 0 })),
     ]),
   ]
@@ -98,7 +105,7 @@ describe('renderScreen', () => {
     fc.assert(
       fc.property(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), (briefing, language) => {
         const shelf = createShelf([{ number: 1, briefing }])
-        const view = viewOf(shelf, { wording: wordings[language] })
+        const view = viewOf(shelf, { wording: wordings(language) })
         for (const screen of screensOf(shelf)) expectWithinLimits(renderScreen(screen, view))
         const many = Array.from({ length: 10 }, () => shelf.items).flat()
         expectWithinLimits(renderNews({ items: many, total: 50 }, view))
@@ -157,7 +164,10 @@ describe('renderScreen', () => {
       viewOf(shelf, { audience: channel }),
     )
     for (const button of keyboard.flat())
-      expect(button).toHaveProperty('url', expect.stringMatching(/^https:\/\/t\.me\/mujaz_bot\?start=1_[a-z]_/))
+      expect(button).toHaveProperty(
+        'url',
+        expect.stringMatching(/^https:\/\/t\.me\/(?:mujaz_bot\?start=1_[a-z]_|share\/url\?url=https)/),
+      )
   })
 
   test('sets the way on at the left in Arabic and at the right in English', () => {
@@ -170,9 +180,9 @@ describe('renderScreen', () => {
       quotes: [],
     }))
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
-    const screen: Screen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
+    const screen: ShelfScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
     const pager = (language: 'ar' | 'en') =>
-      renderScreen(screen, viewOf(shelf, { wording: wordings[language] })).keyboard[0]?.map(({ text }) => text)
+      renderScreen(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
     expect(pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
     expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
   })

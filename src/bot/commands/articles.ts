@@ -1,37 +1,51 @@
 import { findArticle } from '../../messages/find-article.ts'
-import { renderLine, renderScreen } from '../../messages/render.ts'
+import { readMinutes } from '../../messages/minutes.ts'
+import { renderLine } from '../../messages/render.ts'
 import { clip } from '../../messages/rich.ts'
 import type { Screen } from '../../messages/screens.ts'
 import type { ShelfItem } from '../../messages/shelf.ts'
 import { answer } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { show } from '../screen.ts'
 
-/** `/brief`, `/summary`, `/people`, `/figures`, `/timeline`, `/headlines`: a part of the article that is meant. */
-export const articleCommands: readonly Command[] = [
-  { name: 'brief', run: (asked) => show(asked, ({ key }) => ({ view: 'front', article: key })) },
-  { name: 'summary', run: (asked) => show(asked, ({ key }) => ({ view: 'summary', article: key, page: 0 })) },
-  { name: 'people', run: (asked) => show(asked, ({ key }) => ({ view: 'people', article: key, page: 0 })) },
-  { name: 'figures', run: (asked) => show(asked, ({ key }) => ({ view: 'figures', article: key, page: 0 })) },
-  { name: 'timeline', run: (asked) => show(asked, ({ key }) => ({ view: 'timeline', article: key, page: 0 })) },
-  { name: 'headlines', run: (asked) => show(asked, ({ key }) => ({ view: 'related', article: key, page: 0 })) },
+/** `/brief [slug] [2m]`: an article's front, or as much of it as can be read in the given time. */
+export const brief: Command = {
+  name: 'brief',
+  run: (asked) => {
+    const { minutes, rest } = readMinutes(asked.argument)
+    return showArticle({ ...asked, argument: rest }, ({ key }) =>
+      minutes === null ? { view: 'front', article: key } : { view: 'minutes', article: key, minutes },
+    )
+  },
+}
+
+/** `/summary`, `/people`, `/figures`, `/timeline`, `/headlines`: a part of the article that is meant. */
+export const partCommands: readonly Command[] = [
+  partCommand('summary', 'summary'),
+  partCommand('people', 'people'),
+  partCommand('figures', 'figures'),
+  partCommand('timeline', 'timeline'),
+  partCommand('headlines', 'related'),
 ]
 
 /** `/articles`: what is on hand. */
-export const articles: Command = {
-  name: 'articles',
-  run: (asked) => answer(asked, renderScreen({ view: 'articles', page: 0 }, asked.view)),
-}
+export const articles: Command = { name: 'articles', run: (asked) => show(asked, { view: 'articles', page: 0 }) }
 
 /** A kind line for a name that no article has. */
 export async function answerNoArticle(asked: Asked): Promise<void> {
   const { argument, view } = asked
-  if (view.shelf.items.length === 0) return answer(asked, renderLine('nothing-on-hand', {}, view))
-  await answer(asked, renderLine('no-such-article', { name: clip(argument, 100) }, view))
+  const isEmpty = view.shelf.items.length === 0
+  const line = isEmpty ? 'nothing-on-hand' : 'no-such-article'
+  await answer(asked, renderLine(line, { name: clip(argument, 100) }, view))
 }
 
-async function show(asked: Asked, screenOf: (item: ShelfItem) => Screen): Promise<void> {
+function partCommand(name: Command['name'], part: 'summary' | 'people' | 'figures' | 'timeline' | 'related'): Command {
+  return { name, run: (asked) => showArticle(asked, ({ key }) => ({ view: part, article: key, page: 0 })) }
+}
+
+async function showArticle(asked: Asked, screenOf: (item: ShelfItem) => Screen): Promise<void> {
   const item = findArticle(asked.view.shelf, asked.argument)
   if (item === null) return answerNoArticle(asked)
-  await answer(asked, renderScreen(screenOf(item), asked.view))
+  await show(asked, screenOf(item))
 }

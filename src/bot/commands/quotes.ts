@@ -1,9 +1,10 @@
-import { renderLine, renderScreen } from '../../messages/render.ts'
+import { renderLine } from '../../messages/render.ts'
 import { clip } from '../../messages/rich.ts'
 import { findSpeakers } from '../../messages/shelf.ts'
 import { answer } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { show } from '../screen.ts'
 
 const NAMED_SPEAKERS = 5
 
@@ -12,10 +13,10 @@ export const quotes: Command = {
   name: 'quotes',
   run: async (asked) => {
     const { argument, view } = asked
-    if (argument === '') return answer(asked, renderScreen({ view: 'said', page: 0 }, view))
+    if (argument === '') return show(asked, { view: 'said', page: 0 })
     const [speaker] = findSpeakers(view.shelf, argument)
     if (speaker === undefined) return answerNoSpeaker(asked)
-    await answer(asked, renderScreen({ view: 'speaker', speaker: speaker.key, page: 0 }, view))
+    await show(asked, { view: 'speaker', speaker: speaker.key, page: 0 })
   },
 }
 

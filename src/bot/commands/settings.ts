@@ -1,25 +1,19 @@
-import { LANGUAGES, type Language } from '../../language/language.ts'
-import { grid, pressButton } from '../../messages/keyboard.ts'
+import type { Language } from '../../language/language.ts'
 import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
-import { said, toMessage } from '../../messages/view.ts'
+import type { Setting } from '../../messages/screens.ts'
+import { renderSettings } from '../../messages/views/settings.ts'
+import type { Digits } from '../../messages/wording.ts'
 import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 
+/** `/settings`: what the chat can choose, by button. */
+export const settings: Command = { name: 'settings', run: (asked) => offer(asked) }
+
 /** `/language`: the languages to choose from. */
-export const language: Command = {
-  name: 'language',
-  run: async (asked) => {
-    if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
-    const { wordings, view } = asked
-    const buttons = LANGUAGES.map((choice) =>
-      pressButton(wordings[choice].say('language-name'), { kind: 'speak', language: choice }),
-    )
-    await answer(asked, toMessage(said(view.wording, 'language-choose'), grid(view.wording, 2, buttons)))
-  },
-}
+export const language: Command = { name: 'language', run: (asked) => offer(asked, ['language']) }
 
 /** `/privacy`: what is kept. */
 export const privacy: Command = {
@@ -39,8 +33,23 @@ export const forget: Command = {
   },
 }
 
-/** Keeps the chat's language and answers in it. */
-export async function speak(asked: Asked, choice: Language): Promise<Message> {
-  await asked.store.chats.setLanguage(asked.chatId, choice, asked.now().getTime())
-  return renderLine('language-chosen', {}, { ...asked.view, wording: asked.wordings[choice] })
+/** Keeps a chat's choice and shows its settings as they are now. */
+export async function choose(asked: Asked, setting: Setting, value: string): Promise<Message> {
+  const { store, chatId, now, wordings, view } = asked
+  const at = now().getTime()
+  // a button's value has been checked against the choices of its setting
+  if (setting === 'language') await store.chats.setLanguage(chatId, value as Language, at)
+  else await store.chats.setDigits(chatId, value as Digits, at)
+  const chat = await store.chats.find(chatId)
+  const wording = wordings(chat?.language ?? view.wording.language, chat?.digits)
+  return renderSettings(chosenIn(wording), { ...view, wording })
+}
+
+async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void> {
+  if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
+  await answer(asked, renderSettings(chosenIn(asked.view.wording), asked.view, settings))
+}
+
+function chosenIn({ language, digits }: { readonly language: Language; readonly digits: Digits }) {
+  return { language, digits }
 }

@@ -45,7 +45,8 @@ export async function endSubscription({ store, chatId, threadId, view }: Asked):
   return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
 }
 
-async function offerTimes({ store, chatId, threadId, view }: Asked): Promise<Message> {
+/** The present schedule and times to choose from by button. */
+export async function offerTimes({ store, chatId, threadId, view }: Asked): Promise<Message> {
   const present = await store.subscriptions.find({ chatId, threadId })
   return renderChoice(present === null ? null : appointmentOf(present), view)
 }

@@ -3,9 +3,10 @@ import { countWords } from '../../language/words.ts'
 import { grid, openButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
-import { PARTS, type Part } from '../screens.ts'
+import { PARTS, type Part, type Place } from '../screens.ts'
 import type { ShelfItem } from '../shelf.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
+import { saveButton, shareButton } from './keep.ts'
 
 /** A briefing's front: title, source, date, reading time, the summary in one line, a button for each part. */
 export function renderFront(item: ShelfItem, view: View): Message {
@@ -14,7 +15,12 @@ export function renderFront(item: ShelfItem, view: View): Message {
     lines(titleOf(item, view.wording), originOf(item, view)),
     summary.line === '' ? null : verbatim(summary.line, article.language),
   )
-  return toMessage(text, [...partRows(item, view), row(view.wording, articlesButton(view))])
+  const place: Place = { view: 'front', article: item.key }
+  return toMessage(text, [
+    ...partRows(item, view),
+    row(view.wording, saveButton(place, view), shareButton(place, item, view)),
+    row(view.wording, articlesButton(view)),
+  ])
 }
 
 /** A button for each part of a briefing that has something in it, with how much. */

@@ -2,12 +2,13 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import { grid, openButton, pagerRow, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { packPages } from '../pages.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from '../rich.ts'
+import { blocks, clip, lines, numbered, type Rich, rich, verbatim } from '../rich.ts'
 import type { Screen } from '../screens.ts'
 import type { ShelfItem, ShelfQuote, Speaker } from '../shelf.ts'
 import { nearestPage, said, titleOf, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf } from './front.ts'
-import { quoteItem } from './parts.ts'
+import { numberRow } from './parts.ts'
+import { quoteItem } from './quote.ts'
 
 const ARTICLES_A_PAGE = 6
 const QUOTES_A_PAGE = 5
@@ -67,19 +68,29 @@ type QuoteList = {
 
 function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>): Message {
   const { wording, audience } = view
-  const items = list.quotes.map(({ item, quote }) =>
-    lines(quoteItem(quote, item.briefing.article.language, wording), sourceLine(item, view)),
+  const items = list.quotes.map(({ item, quote }, index) =>
+    numbered(index + 1, lines(quoteItem(quote, item.briefing.article.language, wording), sourceLine(item, view))),
   )
   const pages = packPages(items, QUOTES_A_PAGE)
   const at = nearestPage(list.page, pages.length)
-  const body = pages[at]?.rawText ? pages[at] : said(wording, 'no-quotes')
+  const shown = pages[at]
+  const body = shown?.text.rawText ? shown.text : said(wording, 'no-quotes')
   const open = (label: string, page: number) => openButton(label, list.to(page), audience)
   const text = blocks(list.heading, body)
+  const wayIn = (shown?.items ?? []).flatMap((index) => {
+    const said = list.quotes[index]
+    return said === undefined ? [] : [{ number: index + 1, screen: contextOf(said) }]
+  })
   return toMessage(text, [
+    ...numberRow(wayIn, view),
     pagerRow({ page: at, pages: pages.length }, open, wording),
     ...rows,
     row(wording, articlesButton(view)),
   ])
+}
+
+function contextOf({ item, quote }: ShelfQuote): Screen {
+  return { view: 'context', article: item.key, what: 'quote', index: item.briefing.quotes.indexOf(quote) }
 }
 
 function sourceLine(item: ShelfItem, { wording }: View): Rich {

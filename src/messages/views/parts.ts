@@ -1,77 +1,80 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Briefing, Quote, RelatedStory } from '../../briefing/briefing.ts'
+import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
 import type { Language } from '../../language/language.ts'
-import { grid, openButton, pagerRow, row } from '../keyboard.ts'
+import { grid, openButton, pagerRow, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
-import { packPages } from '../pages.ts'
-import { pageOf } from '../reading.ts'
-import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
-import type { Part } from '../screens.ts'
+import { type Page, packPages, pageWith } from '../pages.ts'
+import { clip, lines, numbered, type Rich, verbatim } from '../rich.ts'
+import type { Context, Part, Screen } from '../screens.ts'
 import type { ShelfItem } from '../shelf.ts'
-import { nearestPage, partText, said, titleOf, toMessage, type View } from '../view.ts'
+import { nearestPage, partText, said, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
+import { quoteItem } from './quote.ts'
 
 const QUOTES_A_PAGE = 5
 const ITEMS_A_PAGE = 10
 const NAME_LENGTH = 120
-const MOST_SENTENCE_BUTTONS = 40
 
-/** Where a reader is in a part of an article. */
-export type PartPage = { readonly item: ShelfItem; readonly part: Part; readonly page: number }
+/** The parts that are lists; the other is read. */
+export type ListedPart = Exclude<Part, 'read'>
 
-type ListedPart = Exclude<Part, 'read'>
+/** Where a reader is in a listed part of an article. */
+export type PartPage = { readonly item: ShelfItem; readonly part: ListedPart; readonly page: number }
 
-/** A part of one article's briefing, paged: its items in order, the way on, and the way back to the front. */
-export function renderPart(place: PartPage, view: View): Message {
-  const { part, ...at } = place
-  return part === 'read' ? renderRead(at, view) : renderItems({ ...at, part }, view)
+/** The parts whose items can be seen in their paragraph, by number. */
+const CONTEXT_OF: Readonly<Partial<Record<ListedPart, Context>>> = {
+  summary: 'sentence',
+  quotes: 'quote',
+  figures: 'figure',
+  timeline: 'event',
 }
 
-/** A quote with its speaker, role, medium and addressee as far as the article says them. */
-export function quoteItem(quote: Quote, language: Language, wording: Wording): Rich {
-  const who =
-    quote.speaker === null
-      ? FormattedString.i(said(wording, 'speaker-unknown'))
-      : FormattedString.b(verbatim(clip(quote.speaker, NAME_LENGTH), language))
-  const [open, close] = language === 'ar' ? ['«', '»'] : ['“', '”']
-  return lines(
-    who,
-    quote.role === null || quote.role === quote.speaker ? null : verbatim(clip(quote.role, NAME_LENGTH), language),
-    FormattedString.blockquote(verbatim(`${open}${quote.text}${close}`, language)),
-    circumstancesOf(quote, wording),
-  )
-}
-
-function renderRead({ item, page }: Omit<PartPage, 'part'>, view: View): Message {
-  const at = nearestPage(page, item.pages.length)
-  const { heading, text } = item.pages[at] ?? { heading: '', text: '' }
-  const { language } = item.briefing.article
-  const body = blocks(
-    titleOf(item, view.wording),
-    FormattedString.u(verbatim(clip(heading, NAME_LENGTH), language)),
-    verbatim(text, language),
-  )
-  return withWays(body, { item, part: 'read', page: at, pages: item.pages.length }, view)
-}
-
-function renderItems({ item, part, page }: PartPage & { readonly part: ListedPart }, view: View): Message {
-  const pages = packPages(itemsOf(item.briefing, part, view.wording), part === 'quotes' ? QUOTES_A_PAGE : ITEMS_A_PAGE)
-  const at = nearestPage(page, pages.length)
-  const items = pages[at]?.rawText ? pages[at] : said(view.wording, `no-${part}`)
-  return withWays(
-    partText(item, `part-${part}`, items, view.wording),
-    { item, part, page: at, pages: pages.length },
-    view,
-  )
-}
-
-function withWays(text: Rich, place: PartPage & { readonly pages: number }, view: View): Message {
-  const { item, part, page, pages } = place
+/** A listed part of one article's briefing: its items in order, the way into them, the way on, and the way back. */
+export function renderPart({ item, part, page }: PartPage, view: View): Message {
   const { wording, audience } = view
+  const pages = pagesOf(item, part, wording)
+  const at = nearestPage(page, pages.length)
+  const shown = pages[at]
+  const items = shown?.text.rawText ? shown.text : said(wording, `no-${part}`)
   const open = (label: string, to: number) => openButton(label, { view: part, article: item.key, page: to }, audience)
   const back = openButton(wording.say('back'), { view: 'front', article: item.key }, audience)
-  const inner = part === 'related' ? relatedRows(item, view) : part === 'summary' ? sentenceRows(item, view) : []
-  return toMessage(text, [...inner, pagerRow({ page, pages }, open, wording), row(wording, back)])
+  return toMessage(partText(item, `part-${part}`, items, wording), [
+    ...wayIn(item, part, shown?.items ?? [], view),
+    pagerRow({ page: at, pages: pages.length }, open, wording),
+    row(wording, back),
+  ])
+}
+
+/** The page of a part on which one of its items stands: where "back to the list" leads. */
+export function pageOfItem(
+  { item, part, index }: { item: ShelfItem; part: ListedPart; index: number },
+  { wording }: View,
+): number {
+  return pageWith(pagesOf(item, part, wording), index)
+}
+
+/** Buttons, by number, that open each of the shown items where it stands. */
+export function numberRow(
+  shown: readonly { readonly number: number; readonly screen: Screen }[],
+  { wording, audience }: View,
+): readonly Row[] {
+  const buttons = shown.map(({ number, screen }) => openButton(String(number), screen, audience))
+  return grid(wording, 5, buttons)
+}
+
+function pagesOf({ briefing }: ShelfItem, part: ListedPart, wording: Wording): readonly Page[] {
+  const items = itemsOf(briefing, part, wording)
+  const listed = CONTEXT_OF[part] === undefined ? items : items.map((item, index) => numbered(index + 1, item))
+  return packPages(listed, part === 'quotes' ? QUOTES_A_PAGE : ITEMS_A_PAGE)
+}
+
+function wayIn(item: ShelfItem, part: ListedPart, items: readonly number[], view: View): readonly Row[] {
+  const what = CONTEXT_OF[part]
+  if (what === undefined) return part === 'related' ? relatedRows(item, view) : []
+  return numberRow(
+    items.map((index) => ({ number: index + 1, screen: { view: 'context', article: item.key, what, index } })),
+    view,
+  )
 }
 
 function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readonly Rich[] {
@@ -83,7 +86,7 @@ function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readon
     )
   switch (part) {
     case 'summary':
-      return briefing.summary.sentences.map(({ text }, index) => verbatim(`${index + 1}. ${text}`, language))
+      return briefing.summary.sentences.map(({ text }) => verbatim(text, language))
     case 'quotes':
       return briefing.quotes.map((quote) => quoteItem(quote, language, wording))
     case 'people':
@@ -110,32 +113,10 @@ function storyItem({ title, url, also }: RelatedStory, language: Language, wordi
   )
 }
 
-function circumstancesOf({ medium, addressee }: Quote, wording: Wording): Rich | null {
-  if (medium !== null && addressee !== null) return said(wording, 'said-on-and-to', { medium, addressee })
-  if (medium !== null) return said(wording, 'said-on', { medium })
-  return addressee === null ? null : said(wording, 'said-to', { addressee })
-}
-
-/** A button for each numbered sentence, which opens the page it stands on. */
-function sentenceRows({ key, pages, briefing }: ShelfItem, { wording, audience }: View) {
-  const buttons = briefing.summary.sentences.slice(0, MOST_SENTENCE_BUTTONS).flatMap(({ text }, index) => {
-    const page = pageOf(pages, text)
-    const label = wording.say('button-sentence', { number: index + 1 })
-    return page === null ? [] : [openButton(label, { view: 'read', article: key, page }, audience)]
-  })
-  return grid(wording, 4, buttons)
-}
-
-function relatedRows(item: ShelfItem, { shelf, wording, audience }: View) {
-  const onHand = item.briefing.related.flatMap(({ slug }) => {
-    const other = slug === null ? undefined : shelf.bySlug.get(slug)
-    return other === undefined ? [] : [other]
-  })
-  return grid(
-    wording,
-    1,
-    onHand.map((other) =>
-      openButton(clip(other.briefing.article.title.text, 60), { view: 'front', article: other.key }, audience),
-    ),
+function relatedRows(item: ShelfItem, { shelf, wording, audience }: View): readonly Row[] {
+  const onHand = item.briefing.related.flatMap(({ slug }) => (slug === null ? [] : (shelf.bySlug.get(slug) ?? [])))
+  const buttons = onHand.map(({ key, briefing }) =>
+    openButton(clip(briefing.article.title.text, 60), { view: 'front', article: key }, audience),
   )
+  return grid(wording, 1, buttons)
 }

@@ -22,7 +22,10 @@ const OFFERED = ['0700', '0800', '1300', '1700', '1900', '2100']
 export function renderChoice(present: Appointment | null, view: View): Message {
   const { wording } = view
   const times = OFFERED.map((times) =>
-    pressButton(wording.say('button-subscribe-at', { time: clockOf(times) }), { kind: 'subscribe', times }),
+    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minuteOf(times)) }), {
+      kind: 'subscribe',
+      times,
+    }),
   )
   const now = present === null ? null : said(wording, 'current-subscription', wordsOf(present, wording))
   return toMessage(blocks(now, said(wording, 'subscribe-choose')), [
@@ -45,17 +48,13 @@ function wordsOf({ schedule, next }: Appointment, wording: Wording): Record<stri
   const days =
     schedule.days.length === 7 ? [wording.say('days-all')] : schedule.days.map((day) => wording.say(`day-${day}`))
   return {
-    times: schedule.times.map(clockOfMinute).join(separator),
+    times: schedule.times.map(wording.clock).join(separator),
     days: days.join(separator),
     zone: schedule.zone,
     next: next === null ? '—' : wording.moment(next, schedule.zone),
   }
 }
 
-function clockOfMinute(minute: number): string {
-  return clockOf(`${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}`)
-}
-
-function clockOf(times: string): string {
-  return `${times.slice(0, 2)}:${times.slice(2)}`
+function minuteOf(times: string): number {
+  return Number(times.slice(0, 2)) * 60 + Number(times.slice(2))
 }

@@ -1,0 +1,53 @@
+import { InputFile } from 'grammy'
+import type { Message } from '../../messages/message.ts'
+import { renderLine } from '../../messages/render.ts'
+import { decodePress, encodePress, type Place } from '../../messages/screens.ts'
+import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
+import { answer } from '../answer.ts'
+import type { Asked } from '../asked.ts'
+import type { Command } from '../command.ts'
+import { screenMessage, show } from '../screen.ts'
+
+/** `/saved`: the reader's own places. */
+export const saved: Command = { name: 'saved', run: (asked) => show(asked, { view: 'saved', page: 0 }) }
+
+/** `/save` in reply to a message of the bot: keeps the place it shows. */
+export const save: Command = {
+  name: 'save',
+  run: async (asked) => {
+    const place = placeOfReply(asked)
+    await answer(asked, renderLine(place === null ? 'save-how' : await keepBookmark(asked, place), {}, asked.view))
+  },
+}
+
+/** Keeps a place among the person's own, and tells which message of the locale files says what came of it. */
+export async function keepBookmark({ store, ctx, now }: Asked, place: Place): Promise<string> {
+  if (ctx.from === undefined) return 'save-how'
+  const kept = await store.bookmarks.add(ctx.from.id, encodePress({ kind: 'open', screen: place }), now().getTime())
+  return `save-${kept}`
+}
+
+/** Removes a place and shows what is left. */
+export async function dropBookmark(asked: Asked, place: Place): Promise<Message> {
+  if (asked.ctx.from !== undefined) {
+    await asked.store.bookmarks.remove(asked.ctx.from.id, encodePress({ kind: 'open', screen: place }))
+  }
+  return screenMessage(asked, { view: 'saved', page: 0 })
+}
+
+/** Sends the person's own places as a Markdown file. */
+export async function exportBookmarks({ store, ctx, chatId, view }: Asked): Promise<void> {
+  if (ctx.from === undefined || view.audience.kind !== 'private') return
+  const places = placesOf(await store.bookmarks.ofUser(ctx.from.id))
+  const file = new InputFile(Buffer.from(savedMarkdown(places, view)), 'mujaz.md')
+  await ctx.api.sendDocument(chatId, file, { caption: view.wording.say('saved-file') })
+}
+
+/** The place a message of the bot shows is the one that its own button would keep. */
+function placeOfReply({ ctx }: Asked): Place | null {
+  for (const button of ctx.msg?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? []) {
+    const press = 'callback_data' in button ? decodePress(button.callback_data) : null
+    if (press?.kind === 'save') return press.place
+  }
+  return null
+}

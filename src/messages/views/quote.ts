@@ -1,0 +1,37 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Quote } from '../../briefing/briefing.ts'
+import type { Language } from '../../language/language.ts'
+import { clip, lines, type Rich, verbatim } from '../rich.ts'
+import { said } from '../view.ts'
+import type { Wording } from '../wording.ts'
+
+const NAME_LENGTH = 120
+/** A quote longer than this is folded until the reader opens it. */
+const LONG_QUOTE = 400
+
+/** A quote with its speaker, role, medium and addressee as far as the article says them. */
+export function quoteItem(quote: Quote, language: Language, wording: Wording): Rich {
+  const [open, close] = language === 'ar' ? ['«', '»'] : ['“', '”']
+  const words = verbatim(`${open}${quote.text}${close}`, language)
+  const isLong = quote.text.length > LONG_QUOTE
+  return lines(
+    speakerOf(quote, language, wording),
+    isLong ? FormattedString.expandableBlockquote(words) : FormattedString.blockquote(words),
+    circumstancesOf(quote, wording),
+  )
+}
+
+/** Who said it, and as what; or that the article does not say. */
+export function speakerOf({ speaker, role }: Quote, language: Language, wording: Wording): Rich {
+  if (speaker === null) return FormattedString.i(said(wording, 'speaker-unknown'))
+  return lines(
+    FormattedString.b(verbatim(clip(speaker, NAME_LENGTH), language)),
+    role === null || role === speaker ? null : verbatim(clip(role, NAME_LENGTH), language),
+  )
+}
+
+function circumstancesOf({ medium, addressee }: Quote, wording: Wording): Rich | null {
+  if (medium !== null && addressee !== null) return said(wording, 'said-on-and-to', { medium, addressee })
+  if (medium !== null) return said(wording, 'said-on', { medium })
+  return addressee === null ? null : said(wording, 'said-to', { addressee })
+}

@@ -1,0 +1,28 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { openButton, pagerRow, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks, clip, verbatim } from '../rich.ts'
+import type { Screen } from '../screens.ts'
+import type { ShelfItem } from '../shelf.ts'
+import { nearestPage, titleOf, toMessage, type View } from '../view.ts'
+import { saveButton, shareButton } from './keep.ts'
+
+/** One page of an article's own text, with the way on and back. */
+export function renderRead(item: ShelfItem, page: number, view: View): Message {
+  const { wording, audience } = view
+  const at = nearestPage(page, item.pages.length)
+  const { heading, text } = item.pages[at] ?? { heading: '', text: '' }
+  const { language } = item.briefing.article
+  const body = blocks(
+    titleOf(item, wording),
+    FormattedString.u(verbatim(clip(heading, 120), language)),
+    verbatim(text, language),
+  )
+  const screen: Screen = { view: 'read', article: item.key, page: at }
+  const open = (label: string, to: number) => openButton(label, { ...screen, page: to }, audience)
+  return toMessage(body, [
+    pagerRow({ page: at, pages: item.pages.length }, open, wording),
+    row(wording, saveButton(screen, view), shareButton(screen, item, view)),
+    row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
+  ])
+}

@@ -1,0 +1,34 @@
+import { grid, openButton, pressButton, type Row, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks, lines } from '../rich.ts'
+import { CHOICES, SETTINGS, type Setting } from '../screens.ts'
+import { said, toMessage, type View } from '../view.ts'
+
+/** What a chat has chosen, by setting. */
+export type Chosen = Readonly<Record<Setting, string>>
+
+/** What a chat can choose by button, and what it has chosen. */
+export function renderSettings(chosen: Chosen, view: View, settings: readonly Setting[] = SETTINGS): Message {
+  const { wording, audience } = view
+  const text = lines(
+    ...settings.map((setting) =>
+      said(wording, `setting-${setting}`, { value: wording.say(`choice-${setting}-${chosen[setting]}`) }),
+    ),
+  )
+  const rows = settings.flatMap((setting): readonly Row[] => {
+    const others = CHOICES[setting].filter((value) => value !== chosen[setting])
+    const buttons = others.map((value) =>
+      pressButton(wording.say('button-set', { value: wording.say(`choice-${setting}-${value}`) }), {
+        kind: 'set',
+        setting,
+        value,
+      }),
+    )
+    return grid(wording, 3, buttons)
+  })
+  return toMessage(blocks(said(wording, 'settings'), text), [
+    ...rows,
+    row(wording, pressButton(wording.say('button-schedule'), { kind: 'schedule' })),
+    row(wording, openButton(wording.say('button-help'), { view: 'help' }, audience)),
+  ])
+}
