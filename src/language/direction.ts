@@ -51,26 +51,25 @@ const LATIN_WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.&/_+-
 const APART = String.raw`(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})[وفبلك]))`
 const SIGN = `${APART}[+−±-]`
 /** What bidi reorders inside right-to-left text. Isolates that are there already come first of all. */
-const REORDERED = new RegExp(
-  [
-    String.raw`[\u2066-\u2068][^\u2069\n]*\u2069?`,
-    String.raw`(?:https?:\/\/|www\.)[^\s\u2066-\u2069<>"«»“”]+`,
-    String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}`,
-    String.raw`(?<![A-Za-z\d_])@\w+`,
-    String.raw`(?<![A-Za-z\d])[#/][A-Za-z]\w*`,
-    String.raw`(?<![A-Za-z\d.-])[A-Za-z\d-]{1,40}(?:\.[A-Za-z\d-]{1,40}){0,4}\.(?:com|org|net|gov|edu|int|info|io|me|tv|news|co|uk|eg|sa|ae)(?:\/[^\s\u2066-\u2069<>"«»“”]*)?(?![\p{L}\p{N}])`,
-    String.raw`(?<![\p{Script=Latin}\d.&'’/_+-])${LATIN_WORD}(?:[ \u00A0](?:& )?(?:${LATIN_WORD}|${NUMBER}(?![\p{L}\p{N}%٪])))+`,
-    String.raw`(?<![\p{Script=Latin}\d])\p{Script=Latin}[\p{Script=Latin}\d]{0,30}[+#]{1,3}(?![\p{L}\p{N}])`,
-    String.raw`${APART}(?:\+|00)?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){2,4}(?![\p{L}\p{N}])`,
-    String.raw`${APART}[+−±-]?${CURRENCY}[ \u00A0]?${NUMBER}(?:[ \u00A0]?[-–—][ \u00A0]?${CURRENCY}?${NUMBER})?`,
-    String.raw`(?:${SIGN}|(?<!\p{N}))${NUMBER}[ \u00A0]?${CURRENCY}`,
-    `${APART}[+−±-]?[%٪]${NUMBER}`,
-    String.raw`(?:${SIGN}|(?<!\p{N}))${NUMBER}(?:[ \u00A0]?[-–—][ \u00A0]?${NUMBER}){0,3}[ \u00A0]?[%٪‰]`,
-    String.raw`(?<!\p{N})${NUMBER}(?:[-–—]${NUMBER}){1,4}`,
-    `${SIGN}${NUMBER}`,
-  ].join('|'),
-  'gu',
-)
+const REORDERED = [
+  String.raw`(?:https?:\/\/|www\.)[^\s\u2066-\u2069<>"«»“”]+`,
+  String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}`,
+  String.raw`(?<![A-Za-z\d_])@\w+`,
+  String.raw`(?<![A-Za-z\d])[#/][A-Za-z]\w*`,
+  String.raw`(?<![A-Za-z\d.-])[A-Za-z\d-]{1,40}(?:\.[A-Za-z\d-]{1,40}){0,4}\.(?:com|org|net|gov|edu|int|info|io|me|tv|news|co|uk|eg|sa|ae)(?:\/[^\s\u2066-\u2069<>"«»“”]*)?(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{Script=Latin}\d.&'’/_+-])${LATIN_WORD}(?:[ \u00A0](?:& )?(?:${LATIN_WORD}|${NUMBER}(?![\p{L}\p{N}%٪])))+`,
+  String.raw`(?<![\p{Script=Latin}\d])\p{Script=Latin}[\p{Script=Latin}\d]{0,30}[+#]{1,3}(?![\p{L}\p{N}])`,
+  String.raw`${APART}\+\d{1,4}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?![\p{L}\p{N}])`,
+  String.raw`${APART}\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,4}(?![\p{L}\p{N}])`,
+  String.raw`${APART}[+−±-]?${CURRENCY}[ \u00A0]?${NUMBER}(?:[ \u00A0]?[-–—][ \u00A0]?${CURRENCY}?${NUMBER})?`,
+  String.raw`(?:${SIGN}|(?<!\p{N}))${NUMBER}[ \u00A0]?${CURRENCY}`,
+  `${APART}[+−±-]?[%٪]${NUMBER}`,
+  String.raw`(?:${SIGN}|(?<!\p{N}))${NUMBER}(?:[ \u00A0]?[-–—][ \u00A0]?${NUMBER}){0,3}[ \u00A0]?[%٪‰]`,
+  String.raw`(?<!\p{N})${NUMBER}(?:[-–—]${NUMBER}){1,4}`,
+  `${SIGN}${NUMBER}`,
+].join('|')
+// What touches an isolate was judged when that was made: judged again, it would be taken for something else.
+const FOUND = new RegExp(String.raw`[\u2066-\u2068][^\u2069\n]*\u2069?|(?<!\u2069)(?:${REORDERED})(?!\u2066)`, 'gu')
 const TRAILING = /[.,،؛;:!؟?'’”"»)\]]+$/u
 
 /**
@@ -78,7 +77,7 @@ const TRAILING = /[.,،؛;:!؟?'’”"»)\]]+$/u
  * several words, phones, ranges, signed numbers, prices and percents. Never across a line end, never twice; idempotent.
  */
 export function isolate(text: string): string {
-  return text.replace(REORDERED, (found) => {
+  return text.replace(FOUND, (found) => {
     if (/^[\u2066-\u2068]/u.test(found)) return found
     const tail = endsBare(found) ? (TRAILING.exec(found)?.[0] ?? '') : ''
     return `${ISOLATE}${found.slice(0, found.length - tail.length)}${END_OF_ISOLATE}${tail}`

@@ -69,6 +69,7 @@ const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
     `2 two|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven|12 twelve|13 thirteen|14 fourteen|15 fifteen
     |16 sixteen|17 seventeen|18 eighteen|19 nineteen|20 twenty|30 thirty|40 forty|50 fifty|60 sixty|70 seventy|80 eighty|90 ninety`,
   ),
+  ...twentyOneTo99(),
   ['hundred', { kind: 'hundred' }],
   ...words('scale', '12 dozen|1000 thousand|1000000 million m|1000000000 billion bn|1000000000000 trillion tn'),
   ...words('fraction', '0.5 half|0.25 quarter'),
@@ -85,6 +86,18 @@ const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
   ['one tenth', { kind: 'fraction', value: 1 / 10 }],
   ...words('vague', '10 dozens|100 hundreds|1000 thousands|1000000 millions|1000000000 billions'),
 ])
+
+/** `twenty-one` to `ninety-nine`. */
+function twentyOneTo99(): [string, NumberWord][] {
+  const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+  const units = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+  return tens.flatMap((ten, index) =>
+    units.map((unit, value): [string, NumberWord] => [
+      `${ten}-${unit}`,
+      { kind: 'add', value: (index + 2) * 10 + value + 1 },
+    ]),
+  )
+}
 
 /** True for what makes the number after it approximate, folded, words joined by one space (`ما لا يقل عن`). */
 export function isApproximator(folded: string): boolean {
