@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
 import { aStore } from '../store/a-store.ts'
 import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, sendTimes } from './a-fan-out.ts'
 
@@ -163,6 +164,26 @@ test('a refused token loses nothing', async () => {
   await drained(store)
   await second.stop()
   expect(await store.deliveries.counts()).toMatchObject({ sent: 3 })
+})
+
+test('a ledger that can’t be written halts sending, and nothing is sent twice', async () => {
+  const { playground, store, chats, send } = await aFanOut(20)
+  const full = { since: Number.POSITIVE_INFINITY, until: 0 }
+  const advance: Store['deliveries']['advance'] = async (...step) => {
+    const now = performance.now()
+    if (now >= full.since && now < full.until) throw Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' })
+    return await store.deliveries.advance(...step)
+  }
+  const sender = aSender({ ...store, deliveries: { ...store.deliveries, advance } }, send, 50)
+  await playground.waitForRequest({ where: () => sendTimes(playground).length === 5 })
+  full.since = performance.now()
+  full.until = full.since + 1200
+  await sleep(1100)
+  const during = sendTimes(playground).filter((time) => time > full.since + 50)
+  expect(during).toEqual([])
+  await drained(store)
+  await sender.stop()
+  expect(chats.map((chat) => playground.messages(chat).length)).toEqual(chats.map(() => 1))
 })
 
 test('stopping waits for what is in flight and writes it down', async () => {
