@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { config as readDotenv } from 'dotenv'
 import { TokenRefused } from './bot/connect.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -24,7 +22,7 @@ async function main(): Promise<void> {
     const stopping = new AbortController()
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
     const site = { log, signal: stopping.signal }
-    const running = telegram.kind === 'bot' ? await startBot(config, site) : await startInPlayground(config, site)
+    const running = telegram.kind === 'bot' ? await startBot(config, site) : await startPlayground(config, site)
     await Promise.race([aborted(stopping.signal), running.ended])
     if (!stopping.signal.aborted) process.exitCode = 1
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref()
@@ -40,28 +38,12 @@ function startBot(config: Config, site: Site): Promise<Running> {
   return startMujaz(config, { ...site, telegram: config.telegram, now: () => new Date() })
 }
 
-/** The whole bot on a local Bot API of its own, which is new at each start and whose data is therefore, too. */
-async function startInPlayground(config: Config, site: Site): Promise<Running> {
-  const { createClock } = await import('./playground/clock.ts')
-  const { createPlayground } = await import('./playground/playground.ts')
-  const clock = createClock()
-  const dataDir = join(config.dataDir, 'playground')
-  await rm(dataDir, { recursive: true, force: true })
-  const jumpToNextDigest = async (): Promise<Date | null> => {
-    const due = await running.nextDigest()
-    if (due === null) return null
-    clock.jumpTo(new Date(due))
-    await running.tick()
-    return new Date(due)
-  }
-  const playground = createPlayground({ world: 'sample', now: clock.now, keepRequests: 1000, jumpToNextDigest })
-  const telegram = { token: playground.token, apiRoot: null }
-  const running: Running = await startMujaz(
-    { ...config, dataDir },
-    { ...site, telegram, now: clock.now, pages: playground.app },
-  )
+/** The playground is loaded only where it is used. */
+async function startPlayground(config: Config, site: Site): Promise<Running> {
+  const { startInPlayground } = await import('./playground-site.ts')
+  const running = await startInPlayground(config, site)
   process.stdout.write(`\nmujaz · مُوجَز: the playground is at ${running.url}\n\n`)
-  return { ...running, stop: () => playground.close().then(running.stop) }
+  return running
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { createLog } from '../src/log.ts'
+import { startInPlayground } from '../src/playground-site.ts'
+import type { Running } from '../src/start.ts'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+// Chromium is no npm package: without it (see .ci/run) a machine can't show the page
+describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
+  let dataDir: string
+  let running: Running
+  let browser: Browser
+  let page: Page
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
+    const config = readConfig({ DATA_DIR: dataDir, PORT: '0' })
+    running = await startInPlayground(config, { log: createLog('silent', []) })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+    page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(running.url)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await running.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  const newest = () => page.locator('#messages article[data-sender=bot]').last()
+  const press = (text: string) => newest().locator('.key', { hasText: text }).first().click()
+  const say = async (text: string) => {
+    await page.locator('#text').fill(text)
+    await page.keyboard.press('Enter')
+  }
+
+  test('starts, opens the briefing and its quotes in place, reading from the right', async () => {
+    await page.locator('#start').click()
+    await press('افتح الموجز')
+    await newest().locator('.text', { hasText: 'المصدر' }).waitFor()
+    await press('اقتباسات')
+    await newest().locator('blockquote, [data-entity=blockquote]').first().waitFor()
+    const line = newest().locator('.text').first()
+    const { direction, right } = await line.evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const first = range.getClientRects()[0]
+      const box = element.getBoundingClientRect()
+      return { direction: getComputedStyle(element).direction, right: box.right - (first?.right ?? 0) }
+    })
+    expect(direction).toBe('rtl')
+    expect(right).toBeLessThan(40)
+  })
+
+  test('subscribes for the next minute and gets the digest when the clock jumps there', async () => {
+    const clock = (await page.locator('#clock').textContent()) ?? ''
+    const [hours = 0, minutes = 0] = clock.match(/\d+/g)?.map(Number) ?? []
+    const next = new Date(Date.UTC(2000, 0, 1, hours, minutes + 2)).toISOString().slice(11, 16)
+    await say(`/subscribe ${next}`)
+    await newest().locator('.text', { hasText: 'تم الاشتراك' }).waitFor()
+    await page.locator('#jump').click()
+    await newest().locator('.text', { hasText: 'نشرة مُوجَز' }).waitFor()
+  })
+
+  test('shows the group, where a member may not change settings', async () => {
+    await page.locator('#chats button').nth(1).click()
+    await page.locator('#speakers label').nth(2).click()
+    await page.locator('#chats button').nth(1).click()
+    await say('/subscribe 07:00')
+    await newest()
+      .locator('.text', { hasText: /admins only|للمشرفين/ })
+      .waitFor()
+  })
+
+  test('breaks at nothing', () => {
+    expect(errors).toEqual([])
+  })
+})
