@@ -23,7 +23,8 @@ export function readBody(lines: readonly Line[]): Body {
   const rest = titled ? others : lines
   const blocks: Block[] = rest.map((line, index) => ({
     kind: standsOverText(rest, index) ? 'heading' : 'paragraph',
-    text: line.text,
+    // A list's numbers are the article's words; its dots are not.
+    text: /[\d٠-٩]/u.test(line.bullet) ? `${line.bullet} ${line.text}` : line.text,
   }))
   return { title: titled ? first.text : null, blocks }
 }
@@ -31,7 +32,7 @@ export function readBody(lines: readonly Line[]): Body {
 /** A short line with no final stop. */
 export function looksLikeHeading(line: Line): boolean {
   return (
-    !line.bullet &&
+    line.bullet === '' &&
     line.text.length <= LONGEST_HEADING &&
     line.text.split(/\s+/u).length <= MOST_HEADING_WORDS &&
     !FULL_STOP.test(line.text) &&
@@ -41,7 +42,9 @@ export function looksLikeHeading(line: Line): boolean {
 }
 
 function looksLikeTitle(line: Line): boolean {
-  return !line.bullet && line.text.length <= LONGEST_TITLE && !FULL_STOP.test(line.text) && /\p{L}/u.test(line.text)
+  return (
+    line.bullet === '' && line.text.length <= LONGEST_TITLE && !FULL_STOP.test(line.text) && /\p{L}/u.test(line.text)
+  )
 }
 
 /** A heading has a paragraph under it, and no more than one other heading in between (a list of short lines is a list). */

@@ -52,7 +52,10 @@ export function labelOf(line: string): Label | null {
   for (const [kind, pattern] of LED) {
     const head = pattern.exec(folded)?.[0]
     if (head === undefined) continue
-    const rest = plain.slice(offsets[head.length] ?? plain.length).trim()
+    const rest = plain
+      .slice(offsets[head.length] ?? plain.length)
+      .replace(/^[\s*_]+/u, '')
+      .trim()
     return rest.length <= LONGEST_REST[kind] ? { kind, rest } : null
   }
   return null

@@ -1,5 +1,5 @@
-/** A line of a page, trimmed, never empty. `bullet`: it was an item of a list (the bullet itself is cut off). */
-export type Line = { readonly text: string; readonly bullet: boolean; readonly afterBlank: boolean }
+/** A line of a page, trimmed, never empty. `bullet`: what an item of a list began with, cut off its text; else empty. */
+export type Line = { readonly text: string; readonly bullet: string; readonly afterBlank: boolean }
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2029]/
 const BULLET = /^(?:[•‣◦▪●○■□◾◼·∙⁃➤►▶✔✓※*–—-]|[\d٠-٩]{1,2}[.)-](?![\d٠-٩]))[\s\u00A0]+(?=\S)|^[•‣◦▪●■►](?=\S)/u
@@ -21,7 +21,7 @@ export function splitLines(page: string): readonly Line[] {
     const trimmed = trimInvisible(each)
     if (trimmed !== '') {
       const bullet = BULLET.exec(trimmed)?.[0] ?? ''
-      lines.push({ text: trimInvisible(trimmed.slice(bullet.length)), bullet: bullet !== '', afterBlank })
+      lines.push({ text: trimInvisible(trimmed.slice(bullet.length)), bullet: bullet.trim(), afterBlank })
     }
     afterBlank = trimmed === ''
   }
@@ -51,7 +51,7 @@ function unwrap(lines: readonly Line[]): readonly Line[] {
   for (const line of lines) {
     const last = joined.at(-1)
     const firstWord = line.text.slice(0, 30).search(/\s|$/)
-    if (last && !line.afterBlank && !line.bullet && room <= firstWord) {
+    if (last && !line.afterBlank && line.bullet === '' && room <= firstWord) {
       joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}` }
     } else joined.push(line)
     room = width - line.text.length - 1
@@ -63,7 +63,7 @@ function unwrap(lines: readonly Line[]): readonly Line[] {
 function wrapWidth(lines: readonly Line[]): number | null {
   const width = lines.reduce((widest, line) => Math.max(widest, line.text.length), 0)
   if (width > LONGEST_WRAP || width < 30) return null
-  const followed = lines.filter((_, index) => lines[index + 1]?.afterBlank === false && !lines[index + 1]?.bullet)
+  const followed = lines.filter((_, index) => lines[index + 1]?.afterBlank === false && lines[index + 1]?.bullet === '')
   const broken = followed.filter((line) => line.text.length > width * 0.7 && !/[.!?؟:»"”]$/u.test(line.text))
   return broken.length >= 2 && broken.length * 2 >= followed.length ? width : null
 }

@@ -1,6 +1,7 @@
 import { looksLikeHeading } from './body.ts'
 import { type Label, labelOf } from './page-labels.ts'
 import type { Line } from './page-lines.ts'
+import { publishedIn } from './published.ts'
 
 /** A stretch of a page and what it is to the article. */
 export type Section =
@@ -16,6 +17,7 @@ type Stretch = { readonly label: Label | null; readonly lines: readonly Line[] }
 /** A whole article is at least this many letters long; less under `اقرأ أيضا` is a teaser. */
 const SHORTEST_EMBEDDED = 400
 const LONGEST_HEADLINE = 220
+const LAST_DATELINE = 5
 
 /**
  * Cuts a page at its labels:
@@ -39,21 +41,27 @@ export function splitSections(lines: readonly Line[]): readonly Section[] {
 
 function splitStretches(lines: readonly Line[]): readonly Stretch[] {
   const stretches: { label: Label | null; lines: Line[] }[] = [{ label: null, lines: [] }]
-  for (const line of lines) {
-    const label = labelOf(line.text)
+  for (const [index, line] of lines.entries()) {
+    const label = labelOf(line.text) ?? dateline(line, index)
     if (label) stretches.push({ label, lines: [] })
     else stretches.at(-1)?.lines.push(line)
   }
   return stretches
 }
 
+/** A line near the head that is a date and nothing else tells when the page was published. */
+function dateline(line: Line, index: number): Label | null {
+  return index < LAST_DATELINE && publishedIn(line.text) !== null ? { kind: 'published', rest: line.text } : null
+}
+
 function sectionsOf({ label, lines }: Stretch, ended: boolean): readonly Section[] {
   switch (label?.kind) {
     case undefined:
       return [{ kind: 'body', lines }]
+    case 'published':
+      return publishedThenBody(label.rest, lines)
     case 'source':
     case 'url':
-    case 'published':
       return valueThenBody(label.kind, label.rest, lines)
     case 'keywords':
       return keywordsThenBody(label.rest, lines)
@@ -64,7 +72,19 @@ function sectionsOf({ label, lines }: Stretch, ended: boolean): readonly Section
   }
 }
 
-function valueThenBody(kind: 'source' | 'url' | 'published', rest: string, lines: readonly Line[]): readonly Section[] {
+/** A line after `نشر في:` that is more than a date stays in the text. */
+function publishedThenBody(rest: string, lines: readonly Line[]): readonly Section[] {
+  const all = withRest(rest, lines)
+  const value = publishedIn(all[0]?.text ?? '')
+  return value === null
+    ? [{ kind: 'body', lines: all }]
+    : [
+        { kind: 'published', value },
+        { kind: 'body', lines: all.slice(1) },
+      ]
+}
+
+function valueThenBody(kind: 'source' | 'url', rest: string, lines: readonly Line[]): readonly Section[] {
   const [first, ...others] = lines
   if (rest !== '')
     return [
@@ -85,7 +105,7 @@ function keywordsThenBody(rest: string, lines: readonly Line[]): readonly Sectio
       { kind: 'keywords', values: splitKeywords(rest) },
       { kind: 'body', lines },
     ]
-  const count = lines.findIndex((line, index) => index > 0 && !line.bullet)
+  const count = lines.findIndex((line, index) => index > 0 && line.bullet === '')
   const own = lines.slice(0, count < 0 ? lines.length : count)
   return [
     { kind: 'keywords', values: own.flatMap((line) => splitKeywords(line.text)) },
@@ -112,7 +132,7 @@ function alsoThenBody(rest: string, lines: readonly Line[], ended: boolean): rea
 
 /** How many of the first lines are headlines: all bullets, or else one short line. */
 function leadingHeadlines(lines: readonly Line[]): number {
-  const bullets = lines.findIndex((line) => !line.bullet)
+  const bullets = lines.findIndex((line) => line.bullet === '')
   if (bullets !== 0) return bullets < 0 ? lines.length : bullets
   const notHeadline = lines.findIndex((line) => line.text.length > LONGEST_HEADLINE || !isHeadline(line))
   if (notHeadline < 0) return lines.length
@@ -120,14 +140,14 @@ function leadingHeadlines(lines: readonly Line[]): number {
 }
 
 function isHeadline(line: Line): boolean {
-  return line.bullet || looksLikeHeading(line) || !/[.،؛:]["»”]?$/u.test(line.text)
+  return line.bullet !== '' || looksLikeHeading(line) || !/[.،؛:]["»”]?$/u.test(line.text)
 }
 
 function isWholeArticle(lines: readonly Line[]): boolean {
-  const paragraphs = lines.filter((line) => !line.bullet && line.text.length > 100)
+  const paragraphs = lines.filter((line) => line.bullet === '' && line.text.length > 100)
   return paragraphs.reduce((sum, line) => sum + line.text.length, 0) >= SHORTEST_EMBEDDED
 }
 
 function withRest(rest: string, lines: readonly Line[]): readonly Line[] {
-  return rest === '' ? lines : [{ text: rest, bullet: true, afterBlank: false }, ...lines]
+  return rest === '' ? lines : [{ text: rest, bullet: '•', afterBlank: false }, ...lines]
 }

@@ -27,7 +27,7 @@ function articleOf(sections: readonly Section[], slug: Slug): Article {
     language,
     source: statedValue(sections, 'source'),
     url: statedValue(sections, 'url'),
-    published: null,
+    published: statedValue(sections, 'published'),
     keywords: sections.flatMap((section) => (section.kind === 'keywords' ? section.values : [])),
     blocks,
     related,
@@ -46,7 +46,7 @@ function linkOf(line: { readonly text: string }): RelatedLink {
   return { title: url?.[1] ?? line.text, url: url?.[2] ?? null, slug: null }
 }
 
-function statedValue(sections: readonly Section[], kind: 'source' | 'url'): string | null {
+function statedValue(sections: readonly Section[], kind: 'source' | 'url' | 'published'): string | null {
   for (const section of sections) if (section.kind === kind) return section.value
   return null
 }

@@ -33,7 +33,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
     kind: 'calendar',
     hint: new RegExp(ARABIC_MONTH, 'u'),
     pattern: pattern(
-      String.raw`(?:${WEEKDAY}[،,]?${S})?(?:${DAY}(?:${S}من)?${S})?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:${S}?[(/]${S}?(?<other>${ARABIC_MONTH})${S}?\)?)?(?:[،,]?${S}(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
+      String.raw`(?:(?:${WEEKDAY}[،,]?${S})?${DAY}(?:${S}من)?${S})?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:${S}?[(/]${S}?(?<other>${ARABIC_MONTH})(?:${S}?\))?)?(?:[،,]?${S}(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
       String.raw`(?![\p{L}\p{M}])`,
     ),
     read: readMonth,
@@ -42,7 +42,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
     kind: 'calendar',
     hint: new RegExp(HIJRI_MONTH, 'u'),
     pattern: pattern(
-      `(?:${WEEKDAY}[،,]?${S})?(?:${DAY}(?:${S}من)?${S})?(?<month>${HIJRI_MONTH})(?:${S}(?:(?:ل?عام|سنة)${S})?(?<year>[1١][345٣٤٥]${D}{2}))?(?:${S}?هـ?)?`,
+      `(?:(?:${WEEKDAY}[،,]?${S})?${DAY}(?:${S}من)?${S})?(?<month>${HIJRI_MONTH})(?:${S}(?:(?:ل?عام|سنة)${S})?(?<year>[1١][345٣٤٥]${D}{2}))?(?:${S}?هـ?)?`,
       END,
     ),
     read: (groups) => {
