@@ -1,17 +1,27 @@
 import type { Person, Quote } from './briefing.ts'
-import { setScene } from './quotes/scene.ts'
+import { type Cast, findCast, type Mention } from './people/cast.ts'
+import { applyEvidence } from './people/evidence.ts'
 import { bestRole } from './quotes/speakers.ts'
+import { createTokenReader } from './quotes/tokens.ts'
 import type { ArticleText } from './text.ts'
 
-/** The persons the article names, in the order it first names them, each with the fullest name it gives. */
+/**
+ * The persons the article names, in the order it first names them, each with the fullest name and the first full role it
+ * gives. Bodies, places, outlets and words that may be no name are left out.
+ */
 export function findPeople(text: ArticleText, _quotes: readonly Quote[]): readonly Person[] {
-  const { cast } = setScene(text.paragraphs)
-  const mentions = cast.mentions.flat()
-  return cast.members
-    .map((member, person) => {
-      const own = mentions.filter((mention) => mention.person === person)
-      const paragraphs = [...new Set(own.map((mention) => mention.paragraph))]
-      return { name: member.name, role: bestRole(member), mentions: own.length, paragraphs }
-    })
-    .filter((person) => person.mentions > 0)
+  const cast = findCast(applyEvidence(text.paragraphs.map(createTokenReader())))
+  const mentions = mentionsByPerson(cast)
+  return cast.members.flatMap((member, person) => {
+    const own = mentions[person] ?? []
+    if (!member.sure || own.length === 0) return []
+    const paragraphs = [...new Set(own.map((mention) => mention.paragraph))]
+    return [{ name: member.name, role: bestRole(member), mentions: own.length, paragraphs }]
+  })
+}
+
+function mentionsByPerson(cast: Cast): readonly (readonly Mention[])[] {
+  const byPerson: Mention[][] = cast.members.map(() => [])
+  for (const mention of cast.mentions.flat()) byPerson[mention.person]?.push(mention)
+  return byPerson
 }

@@ -95,7 +95,7 @@ describe('speakers', () => {
   })
 
   test('unknown is said as unknown', () => {
-    expect(quotesOf('وفي ختام اليوم: "انتهى كل شيء بسلام ولله الحمد".').map((quote) => quote.speaker)).toEqual([null])
+    expect(quotesOf('"انتهى كل شيء بسلام ولله الحمد وعدنا إلى بيوتنا".').map((quote) => quote.speaker)).toEqual([null])
   })
 
   test('medium and addressee', () => {

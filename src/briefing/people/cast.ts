@@ -2,7 +2,7 @@ import type { Token } from '../quotes/tokens.ts'
 import { COMMON_WORDS } from './common-words.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
 import { withoutArticle } from './lexicon.ts'
-import { nameEnd } from './names.ts'
+import { isPause, nameEnd } from './names.ts'
 import { ADVERBS } from './particles.ts'
 import { gluedPhraseAt, type Phrase, phraseAt, type Range } from './phrases.ts'
 import { ADJECTIVAL_ROLES } from './roles.ts'
@@ -15,6 +15,8 @@ export type Member = {
   /** The words of all roles, folded, without ال and nationality spellings joined. */
   readonly roleWords: ReadonlySet<string>
   readonly gender: 'm' | 'f' | null
+  /** The article shows beyond doubt that this is a person. */
+  readonly sure: boolean
 }
 
 /** A place where a person is named. `person` is an index into the cast's members. */
@@ -44,8 +46,16 @@ type Sighting = {
   readonly words: readonly string[]
   readonly role: string | null
   readonly gender: 'm' | 'f' | null
+  readonly sure: boolean
 }
-type Draft = { name: string; words: readonly string[]; roles: string[]; gender: 'm' | 'f' | null; firstSeen: number }
+type Draft = {
+  name: string
+  words: readonly string[]
+  roles: string[]
+  gender: 'm' | 'f' | null
+  sure: boolean
+  firstSeen: number
+}
 
 /** Finds everyone the paragraphs name: at roles, at verbs of speech, at given names; then each of their mentions. */
 export function findCast(paragraphs: readonly (readonly Token[])[]): Cast {
@@ -140,8 +150,15 @@ function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
   const to = nameEnd(tokens, at)
   const words = nameWords(tokens, { from: at, to })
+  if (EVERYDAY_NAMES.has(withoutArticle(words[0] ?? '')) && !isNameOfItsOwn(tokens[to - 1])) return null
   if (token === undefined || words.length < 2 || words.every(isEveryday)) return null
   return phraseAt(tokens, at)
+}
+
+// `عمر ناهز`, `سلام متين`: after an everyday word only a given name or a repeated word makes a name.
+function isNameOfItsOwn(token: Token | undefined): boolean {
+  if (token === undefined || EVERYDAY_NAMES.has(token.plain)) return false
+  return token.info.given || (token.info.repeated && !token.info.known)
 }
 
 function isEveryday(word: string): boolean {
@@ -164,7 +181,22 @@ function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | nu
     : GIVEN_NAMES.has(first)
       ? 'm'
       : (phrase.gender ?? before?.gender ?? null)
-  return { name: rangeText(tokens, name), words, role, gender }
+  return { name: rangeText(tokens, name), words, role, gender, sure: isSure(tokens, phrase, name) }
+}
+
+/**
+ * A given name before another, a role before a name of two words or of a word the article has again, or a verb of saying
+ * with إن or a colon behind the name.
+ */
+function isSure(tokens: readonly Token[], phrase: Phrase, name: Range): boolean {
+  const first = tokens[name.from]
+  const long = name.to > name.from + 1
+  if (first === undefined) return false
+  if (first.info.given && long) return true
+  if (phrase.role !== null) return long || first.info.given || first.info.repeated
+  const said = tokens[phrase.from - 1]?.info.verb
+  const next = tokens[phrase.to]
+  return said?.force === 'say' && (isPause(next) || next?.info.preposition !== '')
 }
 
 // `نظيره الروسي` after `الرئيس الأميركي`: the office before it, with the new adjective.
@@ -172,8 +204,17 @@ function counterpartRole(tokens: readonly Token[], role: Range, office: Range | 
   const adjectives = rangeText(tokens, { from: role.from + 1, to: role.to })
   if (office === null) return null
   let to = office.to
-  while (to > office.from + 1 && tokens[to - 1]?.info.nationality) to -= 1
-  return `${rangeText(tokens, { from: office.from, to })} ${adjectives}`.trim()
+  while (to > office.from + 1 && isOfOffice(tokens[to - 1])) to -= 1
+  const titled = rangeText(tokens, { from: office.from, to })
+  const bare = tokens.slice(to, office.to).some((token) => token.info.place)
+  // `رئيس وزراء مقدونيا … ونظيره اليوناني`: without its country the last noun takes ال.
+  const text = bare ? titled.replace(/(^|\s)(?!ال)(\S+)$/, '$1ال$2') : titled
+  return `${text} ${adjectives}`.trim()
+}
+
+function isOfOffice(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return token.info.nationality || token.info.place || /^ال(?:سابق|حالي|جديد|راحل|منتخب|اسبق)$/.test(token.plain)
 }
 
 // A bare title is no role; a title at the end of a role belongs to the name.
@@ -189,7 +230,8 @@ function trimRole(tokens: readonly Token[], role: Range): string | null {
 
 const COURTESY = /^(?:ال)?(?:سيد|سيده|دكتور|دكتوره|انسه|حاج|حاجه|سير|لورد|ليدي|استاذ|استاذه|شيخ|شيخه|د|م|ا)$/
 
-function stripClitics(text: string, head: Token): string {
+/** A text without the و ف ب ل ك that its first word bears. */
+export function stripClitics(text: string, head: Token): string {
   const article = head.info.preposition === 'ل' && head.info.definite
   const cut = (head.info.conjunction ? 1 : 0) + (head.info.preposition === '' ? 0 : 1)
   return article ? `ال${text.slice(cut + 1)}` : text.slice(cut)
@@ -239,8 +281,8 @@ function cutGlued(sighting: Sighting, known: ReadonlySet<string>): Sighting {
 }
 
 function addDraft(sighting: Sighting, firstSeen: number, all: { drafts: Draft[]; byWord: Map<string, Draft[]> }): void {
-  const { name, words, role, gender } = sighting
-  const draft: Draft = { name, words, roles: role === null ? [] : [role], gender, firstSeen }
+  const { name, words, role, gender, sure } = sighting
+  const draft: Draft = { name, words, roles: role === null ? [] : [role], gender, sure, firstSeen }
   all.drafts.push(draft)
   for (const word of new Set(words.map(skeleton))) all.byWord.set(word, [...(all.byWord.get(word) ?? []), draft])
 }
@@ -252,6 +294,7 @@ function enrich(draft: Draft, sighting: Sighting, firstSeen: number): void {
     else draft.roles.push(sighting.role)
   }
   draft.gender ??= sighting.gender
+  draft.sure ||= sighting.sure
 }
 
 /** The persons a name may mean: the same words, some of them with the first or the family name, or one of them. */

@@ -33,96 +33,174 @@ export type WordInfo = {
   readonly repeated: boolean
 }
 
-type Clitics = Pick<WordInfo, 'conjunction' | 'preposition'>
+/** Every table in one map, a bit for each, so that a word costs one look-up. */
+const BITS = {
+  functional: 1,
+  role: 1 << 1,
+  title: 1 << 2,
+  group: 1 << 3,
+  oneOf: 1 << 4,
+  institution: 1 << 5,
+  outlet: 1 << 6,
+  work: 1 << 7,
+  nationality: 1 << 8,
+  place: 1 << 9,
+  placeNoun: 1 << 10,
+  given: 1 << 11,
+  particle: 1 << 12,
+  common: 1 << 13,
+  woman: 1 << 14,
+} as const
+const TABLE = buildTable()
 
-/** Looks a folded word up, as it stands first, then without the clitics that may hang on it. */
-export function lookUp(plain: string): WordInfo {
-  for (const [base, clitics] of readings(plain)) {
-    const info = describe(base, clitics)
+function buildTable(): ReadonlyMap<string, number> {
+  const table = new Map<string, number>()
+  const add = (words: ReadonlySet<string>, bit: number) => {
+    for (const word of words) table.set(word, (table.get(word) ?? 0) | bit)
+  }
+  add(FUNCTION_WORDS, BITS.functional)
+  add(ROLE_NOUNS, BITS.role)
+  add(TITLE_WORDS, BITS.title)
+  add(GROUP_NOUNS, BITS.group)
+  add(ONE_OF, BITS.oneOf)
+  add(INSTITUTION_NOUNS, BITS.institution)
+  add(OUTLET_NOUNS, BITS.outlet)
+  add(OUTLETS, BITS.outlet)
+  add(WORK_NOUNS, BITS.work)
+  add(NATIONALITIES, BITS.nationality)
+  add(PLACES, BITS.place)
+  add(PLACE_NOUNS, BITS.placeNoun)
+  add(GIVEN_NAMES, BITS.given)
+  add(WOMENS_NAMES, BITS.woman)
+  add(NAME_PARTICLES, BITS.particle)
+  add(COMMON_WORDS, BITS.common)
+  return table
+}
+
+function bitsOf(word: string): number {
+  return TABLE.get(word) ?? 0
+}
+
+function has(word: string, bit: number): boolean {
+  return (bitsOf(word) & bit) !== 0
+}
+
+type Clitics = Pick<WordInfo, 'conjunction' | 'preposition'>
+type Spelling = { readonly hamza: boolean; readonly marbuta: boolean }
+type Reading = { readonly base: string; readonly clitics: Clitics }
+
+/**
+ * Looks a folded word up, as it stands first, then without the clitics that may hang on it. `raw`, as it is written, tells
+ * what folding hides: ألكسندر has no article, مديرة no pronoun.
+ */
+export function lookUp(plain: string, raw: string): WordInfo {
+  const spelling = { hamza: /^[وفبكل]?[أإآ]ل/.test(raw), marbuta: /ة[\u064B-\u0652]*$/.test(raw) }
+  const whole = describe({ base: plain, clitics: NO_CLITICS }, spelling)
+  if (whole.known) return whole
+  for (const reading of readings(plain)) {
+    const info = describe(reading, spelling)
     if (info.known) return info
   }
-  return describe(plain, { conjunction: false, preposition: '' })
+  return whole
 }
+
+const NO_CLITICS: Clitics = { conjunction: false, preposition: '' }
 
 /** A word without its article. */
 export function withoutArticle(base: string): string {
   return base.startsWith('ال') && base.length > 4 ? base.slice(2) : base
 }
 
-function* readings(plain: string): Generator<readonly [string, Clitics]> {
-  yield [plain, { conjunction: false, preposition: '' }]
-  const conjunction = /^[وف]/.test(plain) && plain.length > 2
-  if (conjunction) yield [plain.slice(1), { conjunction, preposition: '' }]
-  for (const joined of conjunction ? [false, true] : [false]) {
-    const rest = joined ? plain.slice(1) : plain
-    if (rest.startsWith('لل') && rest.length > 4) {
-      yield [`ال${rest.slice(2)}`, { conjunction: joined, preposition: 'ل' }]
-      yield [rest.slice(1), { conjunction: joined, preposition: 'ل' }]
-    } else if (rest.length > 3 || OUTLETS.has(rest.slice(1))) {
-      const letter = rest[0]
-      if (letter === 'ب' || letter === 'ل' || letter === 'ك') {
-        yield [rest.slice(1), { conjunction: joined, preposition: letter }]
-      }
-    }
-  }
+/** The word without و or ف, then without ب ل ك, then without both. */
+function readings(plain: string): readonly Reading[] {
+  const found: Reading[] = []
+  const joined = (plain.startsWith('و') || plain.startsWith('ف')) && plain.length > 2
+  if (joined) found.push({ base: plain.slice(1), clitics: { conjunction: true, preposition: '' } })
+  addPrepositions(found, plain, false)
+  if (joined) addPrepositions(found, plain.slice(1), true)
+  return found
 }
 
-function describe(base: string, clitics: Clitics): WordInfo {
-  const definite = base.startsWith('ال') && base.length > 4 && !PLACES.has(base)
+function addPrepositions(found: Reading[], rest: string, conjunction: boolean): void {
+  const letter = rest[0]
+  if (letter !== 'ب' && letter !== 'ل' && letter !== 'ك') return
+  if (rest.length < 4 && !has(rest.slice(1), BITS.outlet)) return
+  const clitics: Clitics = { conjunction, preposition: letter }
+  if (rest.startsWith('لل') && rest.length > 4) found.push({ base: `ال${rest.slice(2)}`, clitics })
+  found.push({ base: rest.slice(1), clitics })
+}
+
+function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
+  const bits = bitsOf(base)
+  const definite = base.startsWith('ال') && base.length > 4 && !spelling.hamza && (bits & BITS.place) === 0
   const bare = definite ? base.slice(2) : base
-  const found = {
-    functional: FUNCTION_WORDS.has(base) || (definite && FUNCTION_WORDS.has(bare)),
-    role: ROLE_NOUNS.has(base) || ownedRole(base),
-    title: TITLE_WORDS.has(base),
-    group: GROUP_NOUNS.has(base) || severalOf(base),
-    oneOf: ONE_OF.has(base),
-    institution: INSTITUTION_NOUNS.has(base),
-    outlet: OUTLET_NOUNS.has(base) || OUTLETS.has(base),
-    work: WORK_NOUNS.has(base) || ownedWork(base),
-    nationality: NATIONALITIES.has(base),
-    place: PLACES.has(base),
-    placeNoun: PLACE_NOUNS.has(bare),
-    given: isGiven(base, bare),
-    particle: NAME_PARTICLES.has(base),
-    common: COMMON_WORDS.has(bare) || commonForm(bare) || (definite && VERBS.has(bare)) || VERBAL_NOUN.test(bare),
-  }
+  const bareBits = definite ? bitsOf(bare) : bits
+  const shape = shapeOf({ base, bare, bits, bareBits }, spelling)
   const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
-  const known = verb !== null || Object.values(found).some(Boolean)
-  return { ...found, ...clitics, base, definite, known, verb, repeated: false }
+  const all = bits | shape | (bareBits & (BITS.functional | BITS.common | BITS.placeNoun))
+  const given = isGiven(bits, bareBits, base)
+  const common = (all & BITS.common) !== 0 || (definite && VERBS.has(bare))
+  return {
+    base,
+    conjunction: clitics.conjunction,
+    preposition: clitics.preposition,
+    definite,
+    known: verb !== null || given || common || (all & ~(BITS.given | BITS.woman)) !== 0,
+    functional: (all & BITS.functional) !== 0,
+    role: (all & BITS.role) !== 0,
+    title: (all & BITS.title) !== 0,
+    group: (all & BITS.group) !== 0,
+    oneOf: (all & BITS.oneOf) !== 0,
+    institution: (all & BITS.institution) !== 0,
+    outlet: (all & BITS.outlet) !== 0,
+    work: (all & BITS.work) !== 0,
+    nationality: (all & BITS.nationality) !== 0,
+    place: (all & BITS.place) !== 0,
+    placeNoun: (all & BITS.placeNoun) !== 0,
+    verb,
+    given,
+    particle: (all & BITS.particle) !== 0,
+    common,
+    repeated: false,
+  }
 }
 
-// Short words are everyday words first (`ان`, `هو`), names never.
-function isGiven(base: string, bare: string): boolean {
-  if (FUNCTION_WORDS.has(base) && base.length < 4) return false
-  return GIVEN_NAMES.has(base) || (GIVEN_NAMES.has(bare) && !WOMENS_NAMES.has(bare))
+// Short words are everyday words first (`ان`, `هو`), names never. Women's names take no ال.
+function isGiven(bits: number, bareBits: number, base: string): boolean {
+  if ((bits & BITS.functional) !== 0 && base.length < 4) return false
+  return (bits & BITS.given) !== 0 || (bareBits & (BITS.given | BITS.woman)) === BITS.given
 }
 
-// `رئيسها`, `زوجته`: somebody's.
-function ownedRole(base: string): boolean {
-  const stem = owned(base)
-  return stem !== null && (ROLE_NOUNS.has(stem) || ROLE_NOUNS.has(stem.replace(/ت$/, 'ه')))
+type Word = { readonly base: string; readonly bare: string; readonly bits: number; readonly bareBits: number }
+
+/** What the shape of a word tells, as bits: plurals and owned forms of known nouns, the patterns of verbal nouns. */
+function shapeOf(word: Word, spelling: Spelling): number {
+  const { base, bare, bits, bareBits } = word
+  let shape = 0
+  if ((bareBits & BITS.common) === 0 && (commonForm(bare) || VERBAL_NOUN.test(bare))) shape |= BITS.common
+  if (!spelling.marbuta) shape |= ownedBits(base)
+  if ((bits & BITS.role) === 0 && severalOf(base)) shape |= BITS.group
+  return shape
 }
 
-// `دراسته`, `فيلميه`: somebody's work.
-function ownedWork(base: string): boolean {
-  const stem = owned(base)?.replace(/ي$/, '') ?? null
-  return stem !== null && (WORK_NOUNS.has(stem) || WORK_NOUNS.has(stem.replace(/ت$/, 'ه')))
-}
-
-function owned(base: string): string | null {
-  const stem = /^(.{3,})(?:هما|ها|هم|ه)$/.exec(base)?.[1]
-  return stem === undefined || stem.startsWith('ال') ? null : stem
+// `رئيسها`, `زوجته`, `دراسته`, `فيلميه`: somebody's role or work.
+function ownedBits(base: string): number {
+  const stem = /^(.{3,})(?:هما|ها|هم|ه|نا)$/.exec(base)?.[1]
+  if (stem === undefined || stem.startsWith('ال')) return 0
+  const feminine = stem.endsWith('ت') ? bitsOf(`${stem.slice(0, -1)}ه`) : 0
+  const dual = stem.endsWith('ي') ? bitsOf(stem.slice(0, -1)) & BITS.work : 0
+  return ((bitsOf(stem) | feminine) & (BITS.role | BITS.work)) | dual
 }
 
 // `حاكما`, `مستشارو`, `المتحدثتان`: two or more of a role.
 function severalOf(base: string): boolean {
   const stem = /^(.{3,})(?:ا|ان|ين|ي|و|ون|تان|تين|تا)$/.exec(base)?.[1]
-  return stem !== undefined && !ROLE_NOUNS.has(base) && ROLE_NOUNS.has(stem)
+  return stem !== undefined && has(stem, BITS.role)
 }
 
-// The patterns تفعيل، انفعال، استفعال، افتعال make nouns of deeds, never names.
+// The patterns تفعيل، إفعال، انفعال، استفعال، افتعال make nouns of deeds, never names.
 const VERBAL_NOUN =
-  /^(?:ت[^اوي]{2}ي[^اوي]|است[^اوي]{2}ا[^اوي]|ان[^اوي]{2}ا[^اوي]|ا[^اوي]ت[^اوي]ا[^اوي])(?:ه|ها|هم|ات|ا)?$/
+  /^(?:ت[^اوي]{2}ي[^اوي]|ا[^اوي]{2}ا[^اوي]|است[^اوي]{2}ا[^اوي]|ان[^اوي]{2}ا[^اوي]|ا[^اوي]ت[^اوي]ا[^اوي])(?:ه|ها|هم|ات|ا)?$/
 
 // Inflected forms of everyday words: قواته، لقاءاتهم، سياستها.
 function commonForm(bare: string): boolean {
@@ -130,8 +208,8 @@ function commonForm(bare: string): boolean {
   const stem = match?.[1] ?? match?.[2]
   if (stem === undefined) return false
   return (
-    COMMON_WORDS.has(stem) ||
-    (stem.endsWith('ت') && COMMON_WORDS.has(`${stem.slice(0, -1)}ه`)) ||
-    COMMON_WORDS.has(`${stem}ه`)
+    has(stem, BITS.common) ||
+    (stem.endsWith('ت') && has(`${stem.slice(0, -1)}ه`, BITS.common)) ||
+    has(`${stem}ه`, BITS.common)
   )
 }

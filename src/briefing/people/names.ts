@@ -1,7 +1,9 @@
 import type { Token } from '../quotes/tokens.ts'
+import { EVERYDAY_NAMES } from './given-names.ts'
 import { THAT, THAT_PRONOUN } from './particles.ts'
 
 const MAX_NAME_WORDS = 6
+const MAX_NAME_TOKENS = 10
 // Kings and popes: `عبد الله الثاني`.
 const ORDINALS: ReadonlySet<string> = new Set([
   'الاول',
@@ -21,19 +23,28 @@ const ORDINALS: ReadonlySet<string> = new Set([
 export function nameEnd(tokens: readonly Token[], from: number): number {
   let end = from
   let words = 0
-  for (let at = from; at < tokens.length && words < MAX_NAME_WORDS; at += 1) {
+  for (let at = from; at < from + MAX_NAME_TOKENS && words < MAX_NAME_WORDS; at += 1) {
     if (tokens[at]?.text === '#') continue
     if (!isNamePart(tokens, at, from)) break
     words += 1
     end = at + 1
   }
   while (end > from && isLooseEnd(tokens[end - 1])) end -= 1
-  return end
+  return hasObject(tokens, from, end) ? end - 1 : end
 }
 
 /** Whether a clause may break off here: punctuation, إن, the end. */
 export function isBoundary(token: Token | undefined): boolean {
   return token === undefined || token.kind !== 'word' || THAT.has(token.plain) || THAT_PRONOUN.has(token.plain)
+}
+
+/** `انتقدت باشليه إرسال فرق`: a last word the article has once, with a noun behind it, is no part of the name. */
+function hasObject(tokens: readonly Token[], from: number, end: number): boolean {
+  const [first, last, next] = [tokens[from], tokens[end - 1], tokens[end]]
+  if (end - from < 2 || first === undefined || last === undefined) return false
+  if (last.info.given || last.info.repeated || tokens[end - 2]?.info.particle) return false
+  if (isPause(next) || next?.info.preposition !== '' || next.info.role || next.info.conjunction) return false
+  return end - from > 2 || (!first.info.given && first.info.repeated)
 }
 
 function isLooseEnd(token: Token | undefined): boolean {
@@ -63,7 +74,8 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   return unknownMayBeName(token, { tokens, at, from })
 }
 
-function isPause(token: Token | undefined): boolean {
+/** Whether a clause breaks off here or goes on with a preposition, a pronoun or an adverb. */
+export function isPause(token: Token | undefined): boolean {
   return isBoundary(token) || (token?.info.functional === true && token.plain !== 'هذا')
 }
 
@@ -86,10 +98,8 @@ function surnameLike(token: Token, previous: Token | undefined): boolean {
   const { info } = token
   if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
     return false
-  return (
-    previous?.kind === 'word' &&
-    (info.nationality ? info.definite : (info.common || info.institution) && !/ه$/.test(token.plain))
-  )
+  if (previous?.kind !== 'word' || previous.info.definite || EVERYDAY_NAMES.has(previous.plain)) return false
+  return info.nationality ? info.definite : (info.common || info.institution) && !/[اه]$/.test(token.plain)
 }
 
 type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
@@ -101,7 +111,11 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/(?:ات|هما|تها|تهم|اته|اتها)$/.test(plain) && plain.length > 4) return false
   if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false
   const first = spot.at === spot.from
-  if (/^(?:ي|تت|ست..|نت)/.test(plain) && plain.length > 3 && !token.info.repeated) return false
+  const saidBy = first && spot.tokens[spot.from - 1]?.info.verb?.shape === 'finite'
+  if (/^(?:ي|تت|ست..|نت)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy) return false
+  // A pronoun at the end (`تحيزه`); French names end in يه.
+  if (/[^اوي]ه$/.test(token.text)) return false
+  if (/^سي.*(?:ان|ون)$/.test(plain)) return false
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
   if (first) return plain.length > 2 && !token.text.endsWith('ة') && !plain.startsWith('و')

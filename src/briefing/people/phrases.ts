@@ -49,7 +49,8 @@ function isSome(tokens: readonly Token[], from: number): boolean {
 // `قالت روسيا`, `أعلنت كوريا الشمالية`: a state or its capital speaks.
 function statePhrase(tokens: readonly Token[], from: number): Phrase {
   const next = tokens[from + 1]
-  const to = next?.kind === 'word' && next.info.definite && next.info.common ? from + 2 : from + 1
+  const pair = next?.kind === 'word' && next.info.preposition === '' && next.info.definite && next.info.common
+  const to = pair || tokens[from]?.info.base === 'تل' ? from + 2 : from + 1
   return { ...PLAIN, kind: 'institution', from, to, role: { from, to }, definite: true }
 }
 
@@ -112,7 +113,8 @@ function roleAfterName(tokens: readonly Token[], at: number): Range | null {
 function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'group' | 'institution'): Phrase {
   const head = tokens[from]
   const counterpart = head !== undefined && COUNTERPARTS.has(head.plain)
-  const end = modifiersEnd(tokens, from, kind !== 'institution')
+  const plainEnd = modifiersEnd(tokens, from, kind !== 'institution')
+  const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const name = kind === 'group' ? null : nameAfterRole(tokens, from, end)
   const plain = head?.plain ?? ''
   return {
@@ -133,6 +135,21 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     plural: kind === 'group' && head?.info.oneOf !== true,
     counterpart,
   }
+}
+
+/**
+ * `محامي ترامب`, `لاعب يوفنتوس كريستيانو رونالدو`: right behind a role without ال stands whose it is; the holder's own
+ * name begins with the next given name, or is the rest of a long run. A role with ال or a pronoun has its holder there.
+ */
+function ownerEnd(tokens: readonly Token[], from: number, start: number): number {
+  const [head, last] = [tokens[from], tokens[start - 1]]
+  if (head === undefined || last === undefined || /(?:ه|ها|هم|نا)$/.test(head.text)) return start
+  if (last.info.definite || last.info.title || last.info.place || last.info.nationality) return start
+  if (!last.info.role && !last.info.institution && !last.info.common) return start
+  const end = nameEnd(tokens, start)
+  if (end === start || tokens[start]?.info.given === true) return start === from + 1 ? end : start
+  for (let at = start + 1; at < end; at += 1) if (tokens[at]?.info.given) return at
+  return end >= start + 3 ? start + 1 : end
 }
 
 // An idafa is definite when its last noun is.
@@ -193,8 +210,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (token.kind !== 'word' || /[\u064B-\u064D]/.test(token.text)) return 0
   const { info } = token
   const next = tokens[at + 1]
-  if (token.plain === 'باسم' || token.plain === 'لدي')
-    return next !== undefined && next.kind !== 'comma' ? (next.kind === 'mark' ? 1 : 2) : 0
+  if (token.plain === 'باسم' || token.plain === 'لدي') return complementLength(tokens, at)
   if (token.plain === 'في')
     return next?.info.institution === true && next.info.preposition === '' && !isTimeless(next) ? 2 : 0
   if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
@@ -221,6 +237,14 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
     if (tokens[next]?.kind !== 'word' || tokens[next]?.info.verb !== null) return false
   }
   return false
+}
+
+// `باسم فيلق الرحمن`, `لدى الأمم`: the noun and, where it has no ال, the one it belongs to.
+function complementLength(tokens: readonly Token[], at: number): number {
+  const [noun, owner] = [tokens[at + 1], tokens[at + 2]]
+  if (noun === undefined || noun.kind === 'comma') return 0
+  if (noun.kind === 'mark') return 1
+  return !noun.info.definite && owner?.kind === 'word' && owner.info.definite && owner.info.preposition === '' ? 3 : 2
 }
 
 function isTimeless(token: Token): boolean {

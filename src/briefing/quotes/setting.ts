@@ -17,7 +17,7 @@ export function findSetting(passage: Passage, attribution: Attribution, scene: S
     return { medium: null, addressee: null }
   const from = sentenceStart(paragraph, event.at)
   return {
-    medium: mediumIn(paragraph, from, open),
+    medium: mediumIn(paragraph, event.to, open) ?? mediumIn(paragraph, from, event.at),
     addressee: addresseeIn(paragraph, { from: event.at + 1, to: Math.min(open, event.to + 1) }, scene),
   }
 }

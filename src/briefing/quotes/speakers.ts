@@ -1,4 +1,12 @@
-import { type Cast, firstMention, type Member, type Mention, rangeText, roleWord } from '../people/cast.ts'
+import {
+  type Cast,
+  firstMention,
+  type Member,
+  type Mention,
+  rangeText,
+  roleWord,
+  stripClitics,
+} from '../people/cast.ts'
 import type { Phrase } from '../people/phrases.ts'
 import { SPORT_ROLES } from '../people/roles.ts'
 import type { Paragraph, Scene } from './scene.ts'
@@ -46,7 +54,14 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
     return member ?? plainSpeaker(phrase, rangeText(tokens, phrase.name))
   }
   const named = phrase.kind === 'quoted' || phrase.kind === 'group' ? null : mentionIn(moment, phrase.from, phrase.to)
-  if (named !== null && phrase.kind === 'role' && named.from > phrase.from)
+  const head = tokens[phrase.from]
+  if (
+    named !== null &&
+    phrase.kind === 'role' &&
+    head?.info.definite &&
+    named.from > phrase.from &&
+    named.to === phrase.to
+  )
     return memberAsSpeaker(moment.scene.cast, named.person)
   if (phrase.kind === 'role' && phrase.definite)
     return holderOf(phrase, moment) ?? plainSpeaker(phrase, phraseText(tokens, phrase))
@@ -58,7 +73,7 @@ function phraseText(tokens: readonly Token[], phrase: Phrase): string {
   const range = phrase.role ?? phrase
   const text = rangeText(tokens, range)
   const head = tokens[range.from]
-  return head?.info.conjunction && head.plain !== head.info.base ? text.slice(1) : text
+  return head !== undefined && head.plain !== head.info.base ? stripClitics(text, head) : text
 }
 
 function plainSpeaker(phrase: Phrase, name: string): Speaker {
@@ -122,7 +137,8 @@ function holds(member: Member, wanted: Wanted): number {
   return 1 + shared / wanted.modifiers.length
 }
 
-const LOOK_BACK_PARAGRAPHS = 40
+const LOOK_BACK_PARAGRAPHS = 20
+const MAX_MENTIONS_A_PARAGRAPH = 40
 
 /** Persons in the order of their latest mention before a place, latest first. */
 function recentPersons(moment: Moment, before: number): readonly number[] {
@@ -130,9 +146,8 @@ function recentPersons(moment: Moment, before: number): readonly number[] {
   const { index } = moment.paragraph
   for (let at = index; at >= Math.max(0, index - LOOK_BACK_PARAGRAPHS); at -= 1) {
     const mentions = moment.scene.cast.mentions[at] ?? []
-    for (let entry = mentions.length - 1; entry >= Math.max(0, mentions.length - 200); entry -= 1) {
-      const mention = mentions[entry]
-      if (mention === undefined || (at === index && mention.from >= before)) continue
+    const end = at === index ? firstMention(mentions, before) : mentions.length
+    for (const mention of mentions.slice(Math.max(0, end - MAX_MENTIONS_A_PARAGRAPH), end).reverse()) {
       seen.add(mention.person)
     }
   }

@@ -15,24 +15,29 @@ export type Token = {
 }
 
 const TOKEN =
-  /[\p{L}\p{N}\p{M}\u0640\u200C\u200D]+(?:(?:[-‑](?=\p{L})|[.,٫٬](?=\p{N})|\.(?=نت|كوم|\p{Script=Latin})|['’](?=\p{Script=Latin}))[\p{L}\p{N}\p{M}\u0640]+)*|''|``|\(\(|\)\)|\.{2,}|…|[^\s\p{L}\p{N}]/gu
+  /([\p{L}\p{N}\p{M}\u0640\u200C\u200D]+(?:(?:[-‑](?=\p{L})|[.,٫٬](?=\p{N})|\.(?=نت|كوم|\p{Script=Latin})|['’](?=\p{Script=Latin}))[\p{L}\p{N}\p{M}\u0640]+)*)|''|``|\(\(|\)\)|\.{2,}|…|[^\s\p{L}\p{N}]/gu
 
-type Known = { readonly plain: string; readonly info: WordInfo }
-const SIGN: Known = { plain: '', info: lookUp('') }
+type Known = { readonly kind: TokenKind; readonly plain: string; readonly info: WordInfo }
+const NOTHING = lookUp('', '')
 
 /** Reads the paragraphs of one article; a word is folded and looked up once, however often it comes. */
 export function createTokenReader(): (text: string) => readonly Token[] {
   const known = new Map<string, Known>()
   return (text) =>
     readTokens(text, (word) => {
-      let entry = known.get(word)
-      if (entry === undefined) {
-        const plain = fold(word)
-        entry = { plain, info: lookUp(plain) }
-        known.set(word, entry)
-      }
+      const before = known.get(word)
+      if (before !== undefined) return before
+      const entry = knowWord(word)
+      known.set(word, entry)
       return entry
     })
+}
+
+// A run of bare marks (tashkeel with no letter under it) is no word.
+function knowWord(word: string): Known {
+  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'sign', plain: '', info: NOTHING }
+  const plain = fold(word)
+  return { kind: 'word', plain, info: lookUp(plain, word) }
 }
 
 /** The words and signs of a paragraph in order. Hyphenated names and decimals are one word. */
@@ -41,9 +46,13 @@ function readTokens(text: string, know: (word: string) => Known): readonly Token
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0]
     const start = match.index
-    const isWord = /[\p{L}\p{N}]/u.test(word)
-    const kind = isWord ? 'word' : kindOf(word, text, start)
-    tokens.push({ kind, text: word, ...(isWord ? know(word) : SIGN), start, end: start + word.length })
+    const end = start + word.length
+    if (match[1] === undefined) {
+      tokens.push({ kind: kindOf(word, text, start), text: word, plain: '', info: NOTHING, start, end })
+      continue
+    }
+    const { kind, plain, info } = know(word)
+    tokens.push({ kind, text: word, plain, info, start, end })
   }
   return tokens
 }
