@@ -18,7 +18,7 @@ export function drawMenu(typed) {
   part('commands').setAttribute('aria-expanded', String(!menu.hidden))
   menu.replaceChildren(
     ...found.map(({ command, description }, index) => {
-      const option = element('li', {
+      const option = element('div', {
         role: 'option',
         tabindex: '-1',
         'data-command': command,

@@ -46,23 +46,13 @@ export function drawClock() {
   const { words, now, timeZone } = state
   const clock = part('clock')
   clock.dateTime = now.toISOString()
-  clock.replaceChildren(
-    element(
-      'b',
-      {},
-      now.toLocaleTimeString(words.locale, {
-        timeZone,
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-        hourCycle: 'h23',
-      }),
-    ),
-    element(
-      'span',
-      {},
-      now.toLocaleDateString(words.locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }),
-    ),
-  )
   clock.title = timeZone
+  const day = now.toLocaleDateString(words.locale, { timeZone, day: 'numeric', month: 'long' })
+  clock.replaceChildren(element('span', {}, `· ${day}`), element('b', {}, clockTime(now)))
+}
+
+function clockTime(now) {
+  const { words, timeZone } = state
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit' }
+  return now.toLocaleTimeString(words.locale, { timeZone, ...parts, hourCycle: 'h23' })
 }
