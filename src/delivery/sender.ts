@@ -3,16 +3,12 @@ import type { Logger } from 'pino'
 import type { ClaimedDelivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarm } from './alarm.ts'
-import { backoffMs } from './backoff.ts'
-import { createChatPace } from './chat-pace.ts'
 import { conclude } from './conclude.ts'
-import { createFlights } from './flights.ts'
-import { createFlood } from './flood.ts'
 import { createLogbook } from './logbook.ts'
 import type { Outcome } from './outcome.ts'
-import { createPace } from './pace.ts'
 import { createRenderings } from './renderings.ts'
 import type { Send } from './send-digest.ts'
+import { createTraffic, type Room } from './traffic.ts'
 
 export type SenderOptions = {
   readonly store: Store
@@ -34,51 +30,30 @@ export type Sender = {
   readonly stop: () => Promise<void>
 }
 
-/** So many failures in a row, over all chats, are the server's, not a message's: then one alone tries now and then. */
-const OUTAGE = 3
-const OUTAGE_LONGEST_MS = 30_000
-const TOKEN_REFUSED_MS = 60_000
 /** Longer than a request may take; only a store that can't be written lasts longer. */
 const STOP_PATIENCE_MS = 35_000
 
+/**
+ * One loop claims and writes down; each claimed delivery flies by itself and rings when it is down. Waits are measured
+ * on the monotonic clock, what the ledger keeps on the wall clock.
+ *
+ *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ logbook ──write──▶ ledger
+ *                           └── not yet ─────────────────────▲
+ */
 export function createSender({ store, send, rate, now, log }: SenderOptions): Sender {
   const alarm = createAlarm()
   const logbook = createLogbook({ store, now, log, alarm })
   const message = createRenderings(store.deliveries)
-  const pace = createPace(rate)
-  const chatPace = createChatPace()
-  const flights = createFlights(rate)
-  let flood = createFlood(0)
-  let failures = 0
-  let outages = 0
-  let shutUntil = 0
-  let nudges = 0
-  let advancedAt = 0
-  /** The first after a rest flies alone: it opens the connection, and those behind it would arrive all at once. */
-  let isFirst = true
+  let traffic = createTraffic({ rate, closedUntil: 0 })
   /** Nothing is due before; epoch milliseconds. */
   let idleUntil = 0
+  let nudges = 0
+  let advancedAt = 0
   let stopping = false
   let running = Promise.resolve()
 
-  /** How many may be claimed now, or how many milliseconds to wait for the next. */
-  function room(): { readonly claims: number; readonly wait: number } {
-    const time = performance.now()
-    const state = flood.state(time)
-    if (stopping) return { claims: 0, wait: Number.POSITIVE_INFINITY }
-    if (state.kind === 'closed') return { claims: 0, wait: state.until - time }
-    if (time < shutUntil) return { claims: 0, wait: shutUntil - time }
-    if (now() < idleUntil) return { claims: 0, wait: idleUntil - now() }
-    const alone = state.kind === 'probe' || failures >= OUTAGE || isFirst
-    const free = (alone ? 1 : flights.limit()) - logbook.open()
-    const paced = pace.available(time)
-    if (free > 0 && paced === 0) return { claims: 0, wait: pace.nextAt() - time }
-    const wait = state.kind === 'probe' ? state.until - time : Number.POSITIVE_INFINITY
-    return { claims: Math.max(0, Math.min(free, paced)), wait }
-  }
-
   async function run(): Promise<void> {
-    flood = createFlood(performance.now() + (await logbook.begin()) - now())
+    traffic = createTraffic({ rate, closedUntil: onMonotonic(await logbook.begin()) })
     while (!stopping || logbook.open() > 0) {
       const { claims, wait } = room()
       if (claims === 0 && !logbook.hasNews()) await alarm.sleep(wait)
@@ -87,9 +62,15 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
     }
   }
 
+  function room(): Room {
+    if (stopping) return { claims: 0, wait: Number.POSITIVE_INFINITY }
+    const idle = idleUntil - now()
+    return idle > 0 ? { claims: 0, wait: idle } : traffic.room(performance.now(), logbook.open())
+  }
+
   /** Acknowledgements that arrive in one turn of the event loop, or a little later, are written together. */
   async function gather(): Promise<void> {
-    const wait = advancedAt + flights.gatherMs() - performance.now()
+    const wait = advancedAt + traffic.gatherMs() - performance.now()
     if (wait > 0) await sleep(wait)
     else if (logbook.open() > 1) await turn()
     advancedAt = performance.now()
@@ -97,11 +78,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
 
   async function advance(claims: number): Promise<void> {
     const { claimed, landed } = await logbook.advance(claims)
-    for (const milliseconds of landed) flights.landed(milliseconds)
-    if (isFirst && landed.length > 0) {
-      pace.rest()
-      isFirst = false
-    }
+    traffic.landed(landed)
     for (const delivery of claimed) begin(delivery)
     // what was written down may be due again soon
     if (landed.length > 0) idleUntil = 0
@@ -109,32 +86,31 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
   }
 
   async function rest(): Promise<void> {
-    pace.rest()
-    isFirst = true
+    traffic.rest()
     const before = nudges
     const nextAt = await logbook.nextAt()
     if (nudges === before) idleUntil = nextAt
   }
 
   function begin(delivery: ClaimedDelivery): void {
-    const time = performance.now()
-    const freeAt = chatPace.freeAt(delivery.chatId, time)
-    if (freeAt > time) {
-      const notBefore = Math.ceil(now() + chatPace.askAgainAt(delivery.chatId, time) - time)
+    const admission = traffic.admit(delivery.chatId, performance.now())
+    if (admission.kind === 'go') void deliver(delivery, admission.flight)
+    else {
+      const notBefore = onWall(admission.until)
       logbook.conclude({ settlement: { kind: 'postponed', id: delivery.id, notBefore }, consequence: { kind: 'none' } })
-      return
     }
-    pace.take(time)
-    chatPace.take(delivery.chatId, time)
-    void deliver(delivery, flood.begin())
   }
 
   async function deliver(delivery: ClaimedDelivery, flight: number): Promise<void> {
     const outcome = await attempt(delivery)
-    note(outcome, flight)
-    const conclusion = conclude(delivery, outcome, now())
-    if (outcome.kind !== 'sent') log.warn({ delivery: delivery.id, outcome }, 'a digest was not delivered')
-    logbook.conclude(conclusion)
+    const time = performance.now()
+    traffic.note(outcome, flight, time)
+    const closedUntil = outcome.kind === 'later' ? traffic.closedUntil(time) : null
+    if (closedUntil !== null) logbook.closeUntil(onWall(closedUntil))
+    if (outcome.kind === 'token-refused')
+      log.error('Telegram refuses BOT_TOKEN: no digest can be sent until it is right')
+    else if (outcome.kind !== 'sent') log.warn({ delivery: delivery.id, outcome }, 'a digest was not delivered')
+    logbook.conclude(conclude(delivery, outcome, now()))
   }
 
   async function attempt({ digestId, chatId, threadId }: ClaimedDelivery): Promise<Outcome> {
@@ -148,28 +124,12 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
     }
   }
 
-  /** What the outcome says about all the others. */
-  function note(outcome: Outcome, flight: number): void {
-    const time = performance.now()
-    if (outcome.kind === 'failed') {
-      failures += 1
-      if (failures < OUTAGE || time < shutUntil) return
-      outages += 1
-      shutUntil = time + backoffMs(outages, OUTAGE_LONGEST_MS)
-      return
-    }
-    failures = 0
-    outages = 0
-    if (outcome.kind === 'later') {
-      flood.flooded(flight, { now: time, until: time + outcome.retryAfterSeconds * 1000 })
-      const state = flood.state(time)
-      if (state.kind === 'closed') logbook.closeUntil(Math.ceil(now() + state.until - time))
-    } else if (outcome.kind === 'token-refused') {
-      shutUntil = time + TOKEN_REFUSED_MS
-      log.error('Telegram refuses BOT_TOKEN: no digest can be sent until it is right')
-    } else {
-      flood.through(flight)
-    }
+  function onWall(time: number): number {
+    return Math.ceil(now() + time - performance.now())
+  }
+
+  function onMonotonic(time: number): number {
+    return performance.now() + time - now()
   }
 
   return {

@@ -52,6 +52,8 @@ const PRUNE_EVERY_MS = 24 * 60 * 60_000
 export function createTicker(options: TickerOptions): Ticker {
   const { store, now, log, nudge } = options
   let running: Promise<unknown> = Promise.resolve()
+  let early: NodeJS.Timeout | undefined
+  let stopped = false
   let prunedAt = Number.NEGATIVE_INFINITY
 
   async function run(): Promise<TickReport> {
@@ -81,9 +83,18 @@ export function createTicker(options: TickerOptions): Ticker {
     try {
       const report = await tick()
       if (report.due > 0) log.info(report, 'digests planned')
+      await tickAgainWhenDue()
     } catch (error) {
       log.error({ err: error }, 'digests could not be planned: tried again in a minute')
     }
+  }
+
+  /** Its minute is kept even where the timer comes a moment early, or `now` does not run with the machine's clock. */
+  async function tickAgainWhenDue(): Promise<void> {
+    if (stopped) return
+    clearTimeout(early)
+    const wait = ((await store.planning.nextDue()) ?? Number.POSITIVE_INFINITY) - now()
+    if (wait > 0 && wait < 60_000) early = setTimeout(tickLogged, wait)
   }
 
   // node-cron leaves out an hour where a zone's clock changes, so it counts in UTC and the plan knows the zones
@@ -95,7 +106,9 @@ export function createTicker(options: TickerOptions): Ticker {
     },
     tick,
     stop: async () => {
+      stopped = true
       await cron.destroy()
+      clearTimeout(early)
       await running
     },
   }

@@ -103,6 +103,23 @@ test('a chat that is gone is not due', async () => {
   expect((await tickAt({ store, articles: 1, now: DUE })).report.due).toBe(1)
 })
 
+test('a minute of its own clock is kept, whatever the machine’s clock says', async () => {
+  const store = await aStore()
+  await subscribe(store, 7)
+  const began = performance.now()
+  const now = () => DUE - 400 + Math.floor(performance.now() - began)
+  const nudged = Promise.withResolvers<number>()
+  const ticker = createTicker({
+    ...{ store, now, log: QUIET, nudge: () => nudged.resolve(now()) },
+    shelf: () => aShelf(1),
+    render: () => ({ text: 'x', entities: [], keyboard: [] }),
+  })
+  ticker.start()
+  expect(await nudged.promise).toBeGreaterThanOrEqual(DUE)
+  expect(now()).toBeLessThan(DUE + 1000)
+  await ticker.stop()
+})
+
 test('ticks wait for one another', async () => {
   const store = await aStore()
   await subscribe(store, ...Array.from({ length: 300 }, (_, at) => at + 1))
