@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createPassageTables } from './passages-tables.ts'
 
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -7,6 +8,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-ledger': { up: createLedger },
   '003-bookmarks': { up: createBookmarks },
   '004-digits': { up: addDigits },
+  '005-passages': { up: createPassageTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

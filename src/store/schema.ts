@@ -102,6 +102,25 @@ export type DeliveriesTable = {
 /** Places that users keep for themselves, as a press encodes them. */
 export type BookmarksTable = { readonly user_id: number; readonly place: string; readonly created_at: number }
 
+/** Which articles search knows, and as what. */
+export type IndexedArticlesTable = { readonly number: number; readonly hash: string }
+
+/** A paragraph's tokens; the id tells its article and paragraph. `passages_index`, which finds them, is no such table. */
+export type PassagesTable = {
+  readonly id: number
+  readonly stems: string
+  readonly words: string
+  readonly about: string
+}
+
+/** `tail`: the bare form from its end to its beginning. */
+export type VocabularyTable = {
+  readonly word: string
+  readonly bare: string
+  readonly tail: string
+  readonly skeleton: string
+}
+
 export type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -113,6 +132,9 @@ export type Tables = {
   digests: DigestsTable
   deliveries: DeliveriesTable
   bookmarks: BookmarksTable
+  indexed_articles: IndexedArticlesTable
+  passages: PassagesTable
+  vocabulary: VocabularyTable
   meta: MetaTable
 }
 

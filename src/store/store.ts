@@ -6,6 +6,7 @@ import { createForgetting, type Forgetting } from './forget.ts'
 import { createMeta, type Meta } from './meta.ts'
 import { moveChat } from './move-chat.ts'
 import { openDatabase, type StoreOptions } from './open-database.ts'
+import { createPassages, type Passages } from './passages.ts'
 import { createPlanning, type Planning } from './planning.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
@@ -19,6 +20,7 @@ export type Store = Forgetting & {
   readonly bookmarks: Bookmarks
   readonly deliveries: Deliveries
   readonly planning: Planning
+  readonly passages: Passages
   readonly meta: Meta
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -38,6 +40,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     bookmarks: createBookmarks(db),
     deliveries: createDeliveries(db),
     planning: createPlanning(db),
+    passages: createPassages(db),
     meta: createMeta(db),
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),

@@ -1,0 +1,252 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Tx } from './schema.ts'
+
+/** A paragraph as search sees it; tokens of letters, digits and `_`. `_` alone: a word that is not looked for. */
+export type Passage = {
+  readonly paragraph: number
+  /** Word by word what its forms share, and how it is written; of equal length. */
+  readonly stems: readonly string[]
+  readonly words: readonly string[]
+  /** Stems of what it stands under: the article's title, its heading. */
+  readonly about: readonly string[]
+  /** Marks that filters ask for. */
+  readonly facets: readonly string[]
+}
+
+/** A word of the articles, and what words like it have in common: its bare form, its consonants. */
+export type VocabularyWord = { readonly word: string; readonly bare: string; readonly skeleton: string }
+
+export type ArticlePassages = {
+  readonly number: number
+  /** Of everything below; equal hashes are not written again. */
+  readonly hash: string
+  readonly passages: readonly Passage[]
+  readonly vocabulary: readonly VocabularyWord[]
+}
+
+/** A word that is asked for: a passage has it when it has one of these stems or words. */
+export type WantedTerm = { readonly stems: readonly string[]; readonly words: readonly string[] }
+
+/** All of it must be true of a passage, but `mayLack` of the terms. */
+export type WantedPassages = {
+  readonly terms: readonly WantedTerm[]
+  readonly mayLack: 0 | 1
+  /** Each in one of its spellings, word after word. */
+  readonly phrases: readonly (readonly (readonly string[])[])[]
+  /** Each in one of its marks. */
+  readonly facets: readonly (readonly string[])[]
+  readonly articles: ArticleSpan | null
+}
+
+/** The articles by number from `first` to `last`, without some. */
+export type ArticleSpan = { readonly first: number; readonly last: number; readonly without: readonly number[] }
+
+/** A passage that was found, its tokens as they were given, joined by spaces. */
+export type FoundPassage = {
+  readonly number: number
+  readonly paragraph: number
+  readonly stems: string
+  readonly words: string
+  readonly about: string
+}
+
+export type Passages = {
+  /** Indexes an article's passages anew where they changed. Paragraphs from the 65,536th on are left out. */
+  readonly sync: (article: ArticlePassages) => Promise<'same' | 'indexed'>
+  /** Forgets the passages of all other articles, and tells how many articles that were. */
+  readonly keepOnly: (numbers: readonly number[]) => Promise<number>
+  /** To be called after many changes: brings the index into the shape that is quickest to ask. */
+  readonly settle: () => Promise<void>
+  /** How many passages there are as asked for. */
+  readonly count: (wanted: WantedPassages) => Promise<number>
+  /** The likeliest passages, newest article first; of very many only the newest articles' are weighed. */
+  readonly find: (wanted: WantedPassages, limit: number) => Promise<readonly FoundPassage[]>
+  /** In how many passages a term is, none counted beyond `most`. */
+  readonly frequency: (term: WantedTerm, most: number) => Promise<number>
+  /** How many passages there are in all. */
+  readonly size: () => Promise<number>
+  /** Words of the vocabulary whose bare form begins or ends like another's, and is as long as it but for `reach`. */
+  readonly wordsLike: (bare: string, reach: number) => Promise<readonly VocabularyWord[]>
+  readonly wordsOfSkeleton: (skeleton: string) => Promise<readonly VocabularyWord[]>
+}
+
+/** So many passages an article at most; the low bits of a passage's id. */
+const PARAGRAPHS = 65_536
+/** Of more passages than this only the newest are weighed: a weighed one costs about a microsecond. */
+const MOST_WEIGHED = 3_000
+const MOST_ALIKE = 4_000
+
+export function createPassages(db: Database): Passages {
+  return {
+    sync: (article) => db.transaction().execute((tx) => syncArticle(tx, article)),
+    keepOnly: (numbers) => db.transaction().execute((tx) => keepOnly(tx, numbers)),
+    settle: async () => {
+      await sql`insert into passages_index(passages_index) values ('optimize')`.execute(db)
+    },
+    count: async (wanted) => {
+      const match = matchFor(wanted)
+      if (match === null) return 0
+      return await countOf(
+        db,
+        sql`select count(*) as count from passages_index where passages_index match ${match} ${within(wanted)}`,
+      )
+    },
+    find: (wanted, limit) => findPassages(db, wanted, limit),
+    frequency: (term, most) =>
+      countOf(
+        db,
+        sql`select count(*) as count from (
+          select 1 from passages_index where passages_index match ${anywhere(term)} limit ${most})`,
+      ),
+    size: () => countOf(db, sql`select count(*) as count from passages`),
+    wordsLike: (bare, reach) => wordsLike(db, bare, reach),
+    wordsOfSkeleton: async (skeleton) =>
+      await db.selectFrom('vocabulary').selectAll().where('skeleton', '=', skeleton).limit(200).execute(),
+  }
+}
+
+async function syncArticle(tx: Tx, { number, hash, passages, vocabulary }: ArticlePassages) {
+  const known = await tx.selectFrom('indexed_articles').select('hash').where('number', '=', number).executeTakeFirst()
+  if (known?.hash === hash) return 'same'
+  if (known !== undefined) await removeArticle(tx, number)
+  // The index takes rows quickest in the order of their ids.
+  const ascending = passages.filter(({ paragraph }) => paragraph < PARAGRAPHS).toReversed()
+  const rows = ascending.map(({ paragraph, stems, words, about, facets }) => [
+    idOf(number, paragraph),
+    stems.join(' '),
+    words.join(' '),
+    about.join(' '),
+    stems.filter((stem) => stem !== '_').join(' '),
+    facets.join(' '),
+  ])
+  const given = JSON.stringify(rows)
+  await sql`insert into passages (id, stems, words, about)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${given})`.execute(tx)
+  await sql`insert into passages_index (rowid, stems, words, about, facets)
+    select value ->> 0, value ->> 4, value ->> 2, value ->> 3, value ->> 5 from json_each(${given})`.execute(tx)
+  const learnt = vocabulary.map(({ word, bare, skeleton }) => [word, bare, mirrored(bare), skeleton])
+  await sql`insert into vocabulary (word, bare, tail, skeleton)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${JSON.stringify(learnt)})
+    where true on conflict do nothing`.execute(tx)
+  await tx.insertInto('indexed_articles').values({ number, hash }).execute()
+  return 'indexed'
+}
+
+async function keepOnly(tx: Tx, numbers: readonly number[]): Promise<number> {
+  const kept = new Set(numbers)
+  const known = await tx.selectFrom('indexed_articles').select('number').execute()
+  const gone = known.filter(({ number }) => !kept.has(number))
+  for (const { number } of gone) await removeArticle(tx, number)
+  return gone.length
+}
+
+async function removeArticle(tx: Tx, number: number): Promise<void> {
+  const [first, last] = [idOf(number, PARAGRAPHS - 1), idOf(number, 0)]
+  const own = tx.selectFrom('passages').select(['id', 'words']).where('id', '>=', first).where('id', '<=', last)
+  const rows = await own.execute()
+  for (const { id } of rows) await sql`delete from passages_index where rowid = ${id}`.execute(tx)
+  await tx.deleteFrom('passages').where('id', '>=', first).where('id', '<=', last).execute()
+  await tx.deleteFrom('indexed_articles').where('number', '=', number).execute()
+  for (const word of new Set(rows.flatMap(({ words }) => words.split(' ')))) {
+    await sql`delete from vocabulary where word = ${word} and not exists (
+      select 1 from passages_index where passages_index match ${`words : ${quoted(word)}`})`.execute(tx)
+  }
+}
+
+async function findPassages(db: Database, wanted: WantedPassages, limit: number): Promise<readonly FoundPassage[]> {
+  const match = matchFor(wanted)
+  if (match === null) return []
+  const weigh = wanted.terms.length + wanted.phrases.length > 0
+  const matching = sql`from passages_index where passages_index match ${match} ${within(wanted)}`
+  const chosen = weigh
+    ? sql`select id from (
+        select rowid as id, bm25(passages_index, 1.0, 1.0, 0.4, 0.0) as weight ${matching}
+        order by rowid desc limit ${MOST_WEIGHED}) as weighed order by weight, id desc limit ${limit}`
+    : sql`select rowid as id ${matching} order by rowid desc limit ${limit}`
+  const { rows } = await sql<{ id: number; stems: string; words: string; about: string }>`
+    select p.id, p.stems, p.words, p.about from (${chosen}) as chosen join passages as p on p.id = chosen.id
+    order by p.id desc`.execute(db)
+  return rows.map(({ id, ...tokens }) => ({ ...placeOf(id), ...tokens }))
+}
+
+async function countOf(db: Database, question: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`${question}`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+async function wordsLike(db: Database, bare: string, reach: number): Promise<readonly VocabularyWord[]> {
+  const letters = [...bare]
+  const [head, end] = [letters.slice(0, 2).join(''), mirrored(letters.slice(-2).join(''))]
+  const { rows } = await sql<VocabularyWord>`
+    select word, bare, skeleton from vocabulary
+    where (bare between ${head} and ${`${head}\u{10FFFF}`} or tail between ${end} and ${`${end}\u{10FFFF}`})
+      and length(bare) between ${letters.length - reach} and ${letters.length + reach}
+    limit ${MOST_ALIKE}`.execute(db)
+  return rows
+}
+
+/*
+ * From here on: the question in FTS5's language. Every token is quoted, so nothing in it is syntax.
+ *
+ *     {stems about} : ("قمه") AND {stems about} : ("الاسك" OR …) AND stems : ("قمه" OR …) AND words : "word after word"
+ */
+function matchFor({ terms, mayLack, phrases, facets }: WantedPassages): string | null {
+  const clauses = [
+    ...termClauses(terms, mayLack),
+    ...phrases.map((spellings) => `words : (${spellings.map((words) => quoted(words.join(' '))).join(' OR ')})`),
+    ...facets.map((marks) => `facets : (${anyOf(marks)})`),
+  ]
+  return clauses.length === 0 ? null : clauses.map((clause) => `(${clause})`).join(' AND ')
+}
+
+/** A word may stand in the title alone, but not all of them. */
+function termClauses(terms: readonly WantedTerm[], mayLack: 0 | 1): readonly string[] {
+  if (terms.length === 0) return []
+  const each = terms.map(anywhere)
+  const enough =
+    mayLack === 0 || each.length === 1
+      ? each
+      : [each.map((_, lacking) => `(${each.filter((_, at) => at !== lacking).join(' AND ')})`).join(' OR ')]
+  return [...enough, terms.map((term) => termIn('stems', term)).join(' OR ')]
+}
+
+function anywhere(term: WantedTerm): string {
+  return `(${termIn('{stems about}', term)})`
+}
+
+function termIn(columns: string, { stems, words }: WantedTerm): string {
+  return [
+    ...(stems.length === 0 ? [] : [`${columns} : (${anyOf(stems)})`]),
+    ...(words.length === 0 ? [] : [`words : (${anyOf(words)})`]),
+  ].join(' OR ')
+}
+
+function anyOf(tokens: readonly string[]): string {
+  return tokens.map(quoted).join(' OR ')
+}
+
+function quoted(token: string): string {
+  return `"${token.replaceAll('"', '')}"`
+}
+
+function within({ articles }: WantedPassages): RawBuilder<unknown> {
+  if (articles === null) return sql``
+  // A bound number is a REAL, and FTS5 jumps to integers alone.
+  const [first, last] = [idOf(articles.first, PARAGRAPHS - 1), idOf(articles.last, 0)]
+  const range = sql`and rowid between cast(${first} as integer) and cast(${last} as integer)`
+  if (articles.without.length === 0) return range
+  return sql`${range} and rowid / ${sql.lit(PARAGRAPHS)} not in (
+    select value from json_each(${JSON.stringify(articles.without)}))`
+}
+
+function idOf(number: number, paragraph: number): number {
+  return number * PARAGRAPHS + (PARAGRAPHS - 1 - paragraph)
+}
+
+function placeOf(id: number): { readonly number: number; readonly paragraph: number } {
+  return { number: Math.floor(id / PARAGRAPHS), paragraph: PARAGRAPHS - 1 - (id % PARAGRAPHS) }
+}
+
+function mirrored(word: string): string {
+  return [...word].toReversed().join('')
+}
