@@ -46,6 +46,8 @@ export type TickReport = {
 
 /** So many subscriptions a transaction hold the event loop for less than 50 ms. */
 const STEP = 250
+/** What became due while a tick ran is for the next one, this much later. */
+const SOONEST_MS = 20
 const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
@@ -94,7 +96,7 @@ export function createTicker(options: TickerOptions): Ticker {
     if (stopped) return
     clearTimeout(early)
     const wait = ((await store.planning.nextDue()) ?? Number.POSITIVE_INFINITY) - now()
-    if (wait > 0 && wait < 60_000) early = setTimeout(tickLogged, wait)
+    if (wait < 60_000) early = setTimeout(tickLogged, Math.max(wait, SOONEST_MS))
   }
 
   // node-cron leaves out an hour where a zone's clock changes, so it counts in UTC and the plan knows the zones
