@@ -18,20 +18,20 @@ const MAX_IN_ROW = 8
 export function readKeyboard(markup: Markup | undefined, chat: Chat): InlineKeyboardMarkup | null {
   if (!markup || !('inline_keyboard' in markup)) return null
   const rows = markup.inline_keyboard.filter((row) => row.length > 0)
-  const buttons = rows.flat()
-  if (buttons.length > MAX_BUTTONS || rows.some((row) => row.length > MAX_IN_ROW)) {
+  if (rows.flat().length > MAX_BUTTONS || rows.some((row) => row.length > MAX_IN_ROW)) {
     throw badRequest('reply markup is too long')
   }
-  for (const button of buttons) checkButton(button, chat)
-  return rows.length === 0 ? null : { inline_keyboard: rows }
+  const inline_keyboard = rows.map((row) => row.map((button) => readButton(button, chat)))
+  return rows.length === 0 ? null : { inline_keyboard }
 }
 
-function checkButton(button: InlineKeyboardButton, chat: Chat): void {
+function readButton(button: InlineKeyboardButton, chat: Chat): InlineKeyboardButton {
   if (button.text.trim() === '') throw badRequest('inline keyboard button text must be non-empty')
   if ('callback_data' in button) checkData(button.callback_data)
-  else if ('url' in button) checkUrl(button.url)
+  else if ('url' in button) return { ...button, url: readUrl(button.url) }
   else if ('web_app' in button) checkWebApp(button.web_app.url, chat)
   else if ('copy_text' in button) checkCopyText(button.copy_text.text)
+  return button
 }
 
 function checkData(data: string): void {
@@ -39,8 +39,10 @@ function checkData(data: string): void {
   if (bytes < 1 || bytes > 64) throw badRequest('BUTTON_DATA_INVALID')
 }
 
-function checkUrl(url: string): void {
-  if (checkedLink(url) === null) throw badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`)
+function readUrl(url: string): string {
+  const checked = checkedLink(url)
+  if (checked === null) throw badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`)
+  return checked
 }
 
 function checkWebApp(url: string, chat: Chat): void {

@@ -4,6 +4,7 @@ import { detectEntities } from './detect-entities.ts'
 import { fixEntities } from './fix-entities.ts'
 import type { FormattedText } from './formatted-text.ts'
 import { parseHtml } from './html.ts'
+import { checkedLink } from './links.ts'
 import { badRequest } from './refusal.ts'
 
 /** Text as a request brings it: with entities, or with a parse mode. */
@@ -53,12 +54,23 @@ function parse(sent: SentText): FormattedText {
   switch (sent.parseMode) {
     case undefined:
     case '':
-      return { text: sent.text, entities: sent.entities ?? [] }
+      return { text: sent.text, entities: (sent.entities ?? []).flatMap(givenEntity) }
     case 'HTML':
       return parseHtml(sent.text)
     default:
       throw badRequest(`this playground does not read parse_mode ${sent.parseMode}; send entities or HTML`)
   }
+}
+
+// Telegram finds these by itself and passes over what a bot says about them.
+const DETECTED = new Set(['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number'])
+
+/** An entity as Telegram takes it from a bot: links checked and completed, none for what is no link. */
+function givenEntity(entity: MessageEntity): readonly MessageEntity[] {
+  if (DETECTED.has(entity.type)) return []
+  if (entity.type !== 'text_link') return [entity]
+  const url = checkedLink(entity.url)
+  return url === null ? [] : [{ ...entity, url }]
 }
 
 // Each entity costs its place and kind, about 12 bytes, and whatever it carries.

@@ -1,4 +1,4 @@
-import type { Message, PhotoSize, User, Chat as WireChat } from '@grammyjs/types'
+import type { Message, MessageEntity, PhotoSize, User, Chat as WireChat } from '@grammyjs/types'
 import { botUser, type Chat, type Person, type ServiceEvent, type StoredMessage, type World } from './world.ts'
 
 // From the playground's records to the objects of the Bot API.
@@ -128,11 +128,11 @@ function bodyOf(world: World, chat: Chat, message: StoredMessage): Partial<Messa
   const body = message.body
   switch (body.kind) {
     case 'text':
-      return { text: body.text, ...(body.entities.length > 0 ? { entities: [...body.entities] } : {}) }
+      return { text: body.text, ...(body.entities.length > 0 ? { entities: wireEntities(world, body.entities) } : {}) }
     case 'document':
     case 'photo': {
       const caption = body.text === '' ? {} : { caption: body.text }
-      const marks = body.entities.length > 0 ? { caption_entities: [...body.entities] } : {}
+      const marks = body.entities.length > 0 ? { caption_entities: wireEntities(world, body.entities) } : {}
       return { ...attachmentOf(body), ...caption, ...marks }
     }
     case 'location':
@@ -142,6 +142,13 @@ function bodyOf(world: World, chat: Chat, message: StoredMessage): Partial<Messa
     default:
       return body satisfies never
   }
+}
+
+/** A bot names the person of a text mention by id; Telegram tells all it knows of them. */
+function wireEntities(world: World, entities: readonly MessageEntity[]): MessageEntity[] {
+  return entities.map((entity) => {
+    return entity.type === 'text_mention' ? { ...entity, user: wireUser(world, entity.user.id) } : entity
+  })
 }
 
 type FileBody = Extract<StoredMessage['body'], { readonly kind: 'document' | 'photo' }>

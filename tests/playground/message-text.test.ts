@@ -56,6 +56,16 @@ describe('entities', () => {
     ])
   })
 
+  test('that Telegram finds itself are not taken from a bot, and links are checked and completed', () => {
+    const mention: MessageEntity = { type: 'mention', offset: 0, length: 2 }
+    const link = (url: string): MessageEntity => ({ type: 'text_link', offset: 0, length: 2, url })
+    expect(readMessageText({ text: 'نص', entities: [mention] }).entities).toEqual([])
+    expect(readMessageText({ text: 'نص', entities: [link('no link')] }).entities).toEqual([])
+    expect(readMessageText({ text: 'نص', entities: [link('Example.org')] }).entities).toEqual([
+      link('http://example.org/'),
+    ])
+  })
+
   test('beyond a hundred are dropped in silence', () => {
     const text = 'أ '.repeat(150).trim()
     const entities = Array.from({ length: 150 }, (_, index) => bold(index * 2, 1))

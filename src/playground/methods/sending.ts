@@ -19,11 +19,17 @@ export const sendingMethods: readonly Method[] = [
   serve('forwardMessage', forwardMessage),
   serve('copyMessage', copyMessage),
   serve('sendChatAction', sendChatAction),
+  { name: 'sendRichMessage', prepare: () => refuseRichMessage },
 ]
 
 function sendMessage(context: Context, params: Params<'sendMessage'>): Message {
   const shown = readMessageText({ text: params.text, entities: params.entities, parseMode: params.parse_mode })
   return send(context, params, { kind: 'text', ...shown })
+}
+
+// Clients that show rich messages are few, and this page is none of them.
+function refuseRichMessage(): never {
+  throw badRequest('rich messages are not shown in this playground')
 }
 
 type Captioned = Place & {
