@@ -2,6 +2,7 @@ import type { Chunk, Place, Quote } from './briefing.ts'
 import { groupPieces } from './chunks/cut-points.ts'
 import { createKeyPhrases } from './chunks/key-phrase.ts'
 import { cutPieces, type Piece } from './chunks/pieces.ts'
+import { tokensByParagraph } from './chunks/tokens.ts'
 import type { ArticleText } from './text.ts'
 
 /**
@@ -10,8 +11,9 @@ import type { ArticleText } from './text.ts'
  * under a heading of the article bears it; any other bears its most telling phrase.
  */
 export function cutChunks(text: ArticleText, quotes: readonly Quote[]): readonly Chunk[] {
-  const groups = groupPieces(cutPieces(text), text)
-  const keyPhraseOf = createKeyPhrases(text)
+  const tokens = tokensByParagraph(text)
+  const groups = groupPieces(cutPieces(text), text, tokens)
+  const keyPhraseOf = createKeyPhrases(text, tokens)
   const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph ?? -1)
   return groups.map((pieces, index) => {
     const parts = partsOf(pieces)

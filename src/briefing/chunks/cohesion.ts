@@ -1,6 +1,5 @@
-import { contentStems } from '../../language/stems.ts'
-import type { ArticleText } from '../text.ts'
 import type { Piece } from './pieces.ts'
+import { type Token, tokensWithin } from './tokens.ts'
 
 /** How many pieces on each side of a gap are compared. */
 const SIDE = 3
@@ -11,10 +10,8 @@ const SIDE = 3
  *
  *     … p1 p2 p3 │ p4 p5 p6 …      a low value between two high ones is a turn of topic
  */
-export function cohesionBefore(pieces: readonly Piece[], text: ArticleText): readonly number[] {
-  const bags = pieces.map(({ paragraph, start, end }) =>
-    bagOf(contentStems(text.paragraphs[paragraph]?.slice(start, end) ?? '', text.language)),
-  )
+export function cohesionBefore(pieces: readonly Piece[], tokens: readonly (readonly Token[])[]): readonly number[] {
+  const bags = pieces.map((piece) => bagOf(tokensWithin(tokens[piece.paragraph] ?? [], piece)))
   return pieces.map((_, gap) =>
     gap === 0 ? 0 : cosine(sumOf(bags.slice(Math.max(0, gap - SIDE), gap)), sumOf(bags.slice(gap, gap + SIDE))),
   )
@@ -22,9 +19,9 @@ export function cohesionBefore(pieces: readonly Piece[], text: ArticleText): rea
 
 type Bag = ReadonlyMap<string, number>
 
-function bagOf(stems: readonly string[]): Bag {
+function bagOf(tokens: readonly Token[]): Bag {
   const bag = new Map<string, number>()
-  for (const stem of stems) bag.set(stem, (bag.get(stem) ?? 0) + 1)
+  for (const { stem, stop } of tokens) if (!stop) bag.set(stem, (bag.get(stem) ?? 0) + 1)
   return bag
 }
 

@@ -1,6 +1,7 @@
 import type { ArticleText } from '../text.ts'
 import { cohesionBefore } from './cohesion.ts'
 import type { Piece } from './pieces.ts'
+import type { Token } from './tokens.ts'
 
 const COMFORTABLE = { from: 600, to: 1200 }
 /** A chunk of several pieces is never longer. */
@@ -16,8 +17,12 @@ const ANNOUNCES = /[::]\s*$/u
  * comfortable length and a cut costs the cohesion it breaks. Dynamic programming over the gaps; a chunk spans few pieces,
  * so time is linear.
  */
-export function groupPieces(pieces: readonly Piece[], text: ArticleText): readonly (readonly Piece[])[] {
-  const cohesion = cohesionBefore(pieces, text)
+export function groupPieces(
+  pieces: readonly Piece[],
+  text: ArticleText,
+  tokens: readonly (readonly Token[])[],
+): readonly (readonly Piece[])[] {
+  const cohesion = cohesionBefore(pieces, tokens)
   const cutCost = pieces.map(
     (piece, index) => costOfCut(pieces[index - 1], piece, text) + (cohesion[index] ?? 0) * COHESION_WEIGHT,
   )
