@@ -84,6 +84,7 @@ button-timeline = تسلسل ({ $count })
 button-related = عناوين ({ $count })
 button-articles = كل المقالات
 button-all-quotes = كل الاقتباسات
+button-open-bot = افتح في مُوجَز
 button-open-briefing = افتح الموجز
 button-read-on = تابع القراءة
 button-subscribe-daily = نشرة كل صباح عند 08:00

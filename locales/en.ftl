@@ -70,6 +70,7 @@ button-timeline = Timeline ({ $count })
 button-related = Headlines ({ $count })
 button-articles = All articles
 button-all-quotes = All quotes
+button-open-bot = Open in mujaz
 button-open-briefing = Open the briefing
 button-read-on = Read on
 button-subscribe-daily = A digest each morning at 08:00

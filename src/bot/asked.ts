@@ -36,7 +36,8 @@ export type Asked = BotParts & {
 export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''): Promise<Asked> {
   if (ctx.chat === undefined) throw new Error('an update without a chat')
   const chat = await parts.store.chats.find(ctx.chat.id)
-  const language = chat?.language ?? languageOf(ctx) ?? parts.defaultLanguage
+  const own = ctx.chat.type === 'private' ? languageOf(ctx) : null
+  const language = chat?.language ?? own ?? parts.defaultLanguage
   const threadId = threadOf(ctx)
   return {
     ...parts,
@@ -53,9 +54,8 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
   }
 }
 
-/** In private a person's own language, where the bot speaks it; a group has no language until one is chosen. */
-function languageOf(ctx: Context): Language | null {
-  if (ctx.chat?.type !== 'private') return null
+/** A person's own language, where the bot speaks it. */
+export function languageOf(ctx: Context): Language | null {
   const code = ctx.from?.language_code?.slice(0, 2).toLowerCase()
   return LANGUAGES.find((language) => language === code) ?? null
 }

@@ -17,6 +17,7 @@ import { save, saved } from './commands/saved.ts'
 import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
+import { answerInline } from './inline.ts'
 import { followMembership } from './membership.ts'
 import { handlePress } from './press.ts'
 
@@ -69,6 +70,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, parts: BotP
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {
     await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
   })
+  bot.on('inline_query', (ctx) => answerInline(ctx, parts))
   bot.use(keepChat(parts))
   bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))

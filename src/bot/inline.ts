@@ -1,0 +1,43 @@
+import type { Context, Filter } from 'grammy'
+import type { InlineQueryResult } from 'grammy/types'
+import { type InlineCard, matchingCards, todaysCards } from '../messages/inline.ts'
+import type { View } from '../messages/view.ts'
+import { type BotParts, languageOf } from './asked.ts'
+
+/** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
+const PAGE = 50
+const CACHE_SECONDS = 300
+
+/** Answers `@bot words` in any chat with quotes, briefings and passages to send; cached for each person, whose language it is in. */
+export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: BotParts): Promise<void> {
+  const { query, offset } = ctx.inlineQuery
+  const wording = parts.wordings(languageOf(ctx) ?? parts.defaultLanguage)
+  const audience = { kind: 'channel' as const, botUsername: ctx.me.username }
+  const cards = await cardsFor(query.trim(), { shelf: parts.library.shelf(), wording, audience }, parts)
+  const from = /^\d{1,6}$/.test(offset) ? Number(offset) : 0
+  const next = from + PAGE < cards.length ? String(from + PAGE) : ''
+  await ctx.answerInlineQuery(cards.slice(from, from + PAGE).map(resultOf), {
+    cache_time: CACHE_SECONDS,
+    is_personal: true,
+    next_offset: next,
+  })
+}
+
+async function cardsFor(words: string, view: View, _parts: BotParts): Promise<readonly InlineCard[]> {
+  return words === '' ? todaysCards(view) : matchingCards(words, [], view)
+}
+
+function resultOf({ id, title, description, message }: InlineCard): InlineQueryResult {
+  return {
+    type: 'article',
+    id,
+    title,
+    description,
+    input_message_content: {
+      message_text: message.text,
+      entities: [...message.entities],
+      link_preview_options: { is_disabled: true },
+    },
+    reply_markup: { inline_keyboard: message.keyboard.map((row) => [...row]) },
+  }
+}

@@ -1,0 +1,97 @@
+import { paragraphsOf } from '../article/article.ts'
+import { contentStems } from '../language/stems.ts'
+import { openButton } from './keyboard.ts'
+import type { Message } from './message.ts'
+import { blocks, clip, lines, verbatim } from './rich.ts'
+import { encodePress, type Place } from './screens.ts'
+import type { ShelfItem, ShelfQuote } from './shelf.ts'
+import { titleOf, toMessage, type View } from './view.ts'
+import { originOf } from './views/front.ts'
+import { quoteItem } from './views/quote.ts'
+
+/** Something to send into any chat: what the list shows of it, and the message it becomes. `id`: at most 64 bytes. */
+export type InlineCard = {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly message: Message
+}
+
+/** A paragraph of an article on hand. */
+export type ShelfPassage = { readonly item: ShelfItem; readonly paragraph: number }
+
+/** With no words: today's briefing and a quote of each speaker, the most quoted first. */
+export function todaysCards(view: View): readonly InlineCard[] {
+  const [today] = view.shelf.items
+  const top = view.shelf.speakers.flatMap(({ quotes }) => quotes.slice(0, 1))
+  return [...(today === undefined ? [] : [briefCard(today, view)]), ...top.map((said) => quoteCard(said, view))]
+}
+
+/** For words: the quotes and briefings that have them all, then the passages found for them. */
+export function matchingCards(words: string, passages: readonly ShelfPassage[], view: View): readonly InlineCard[] {
+  const has = (item: ShelfItem, text: string) => {
+    const { language } = item.briefing.article
+    const wanted = contentStems(words, language)
+    const stems = new Set(contentStems(text, language))
+    return wanted.length > 0 && wanted.every((stem) => stems.has(stem))
+  }
+  const quotes = view.shelf.items.flatMap((item) =>
+    item.briefing.quotes
+      .filter(({ text, speaker, role }) => has(item, `${speaker ?? ''} ${role ?? ''} ${text}`))
+      .map((quote) => quoteCard({ item, quote }, view)),
+  )
+  const briefings = view.shelf.items.filter((item) =>
+    has(item, `${item.briefing.article.title.text} ${item.briefing.article.keywords.join(' ')}`),
+  )
+  return [
+    ...quotes,
+    ...briefings.map((item) => briefCard(item, view)),
+    ...passages.map((one) => passageCard(one, view)),
+  ]
+}
+
+function briefCard(item: ShelfItem, view: View): InlineCard {
+  const { article, summary } = item.briefing
+  const text = blocks(
+    lines(titleOf(item, view.wording), originOf(item, view)),
+    summary.line === '' ? null : verbatim(summary.line, article.language),
+  )
+  const place: Place = { view: 'front', article: item.key }
+  return cardOf(place, { title: article.title.text, description: summary.line, text }, view)
+}
+
+function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
+  const { language } = item.briefing.article
+  const index = item.briefing.quotes.indexOf(quote)
+  const text = blocks(
+    quoteItem({ ...quote, text: clip(quote.text, 3000) }, language, view.wording),
+    sourceOf(item, view),
+  )
+  const title = quote.speaker ?? view.wording.say('speaker-unknown')
+  const place: Place = { view: 'context', article: item.key, what: 'quote', index }
+  return cardOf(place, { title, description: quote.text, text }, view)
+}
+
+function passageCard({ item, paragraph }: ShelfPassage, view: View): InlineCard {
+  const { article } = item.briefing
+  const words = paragraphsOf(article)[paragraph] ?? ''
+  const text = blocks(verbatim(clip(words, 3000), article.language), sourceOf(item, view))
+  const place: Place = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
+  return cardOf(place, { title: article.title.text, description: words, text }, view)
+}
+
+function sourceOf(item: ShelfItem, view: View) {
+  return lines(titleOf(item, view.wording), originOf(item, view))
+}
+
+type CardText = { readonly title: string; readonly description: string; readonly text: Parameters<typeof toMessage>[0] }
+
+function cardOf(place: Place, { title, description, text }: CardText, { wording, audience }: View): InlineCard {
+  const button = openButton(wording.say('button-open-bot'), place, { ...audience, kind: 'channel' })
+  return {
+    id: encodePress({ kind: 'open', screen: place }),
+    title: clip(title, 120) || wording.say('todays-briefing'),
+    description: clip(description, 200),
+    message: toMessage(text, [[button]]),
+  }
+}
