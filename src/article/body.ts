@@ -1,7 +1,10 @@
+import { detectLanguage } from '../language/language.ts'
+import { splitSentences } from '../language/sentences.ts'
 import type { Block } from './article.ts'
 import type { Line } from './page-lines.ts'
 
 const LONGEST_TITLE = 160
+const LONGEST_QUESTION = 110
 const LONGEST_HEADING = 100
 const MOST_HEADING_WORDS = 16
 /** How a sentence ends, closing marks included. A question may be a heading; a statement with its full stop is none. */
@@ -41,9 +44,16 @@ export function looksLikeHeading(line: Line): boolean {
   )
 }
 
+/** A first line of one sentence with no final stop; a long question is a teaser, and belongs to the text. */
 function looksLikeTitle(line: Line): boolean {
+  const longest = QUESTION.test(line.text) ? LONGEST_QUESTION : LONGEST_TITLE
   return (
-    line.bullet === '' && line.text.length <= LONGEST_TITLE && !FULL_STOP.test(line.text) && /\p{L}/u.test(line.text)
+    line.bullet === '' &&
+    line.text.length <= longest &&
+    !FULL_STOP.test(line.text) &&
+    !SPEECH.test(line.text) &&
+    /\p{L}/u.test(line.text) &&
+    splitSentences(line.text, detectLanguage(line.text)).length === 1
   )
 }
 

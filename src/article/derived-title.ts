@@ -1,22 +1,25 @@
+import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { quotedSpans } from '../language/quoted-spans.ts'
 import { splitSentences } from '../language/sentences.ts'
+import { isStopWord } from '../language/stop-words.ts'
 
 const LONGEST = 90
 const SHORTEST = 28
 /** A clause ends before these; cut there, what stays reads as a whole. */
 const PHRASE_STARTS =
   /^(?:في|فى|من|على|إلى|الى|عن|مع|بعد|قبل|خلال|منذ|حتى|الذي|التي|الذين|اللذين|اللتين|حيث|فيما|بينما|عندما|حين|بسبب|إثر|عقب|ضمن|وسط|أثناء|وفق|وفقا|وفقاً|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|كما|لكن|ولكن|إذ|بهدف|نحو|in|on|at|after|before|during|since|while|as|when|with|for|who|which|that|amid|over|following|because|from)$/iu
-/** No title ends with these: something has to follow. */
+/** No title ends with these, though they are no stop words: something has to follow. */
 const DANGLING =
-  /^(?:في|فى|من|على|إلى|الى|عن|مع|بعد|قبل|خلال|منذ|حتى|الذي|التي|الذين|حيث|أن|إن|ان|أو|أم|ثم|لا|لم|لن|ما|قد|هو|هي|كان|كانت|بين|عند|لدى|كل|أي|غير|نحو|دون|بدون|ضد|ذات|ذو|هذا|هذه|ذلك|تلك|قال|قالت|وقال|أعلن|أعلنت|أكد|أكدت|إنه|إنها|أنه|أنها|و|the|a|an|of|to|in|on|at|and|or|by|for|with|that|is|are|was|were|said|says|has|have|had|its|his|her|their|as|from|not|will|would|be|been)$/iu
-const DATELINE = /^[^.،,:«"“]{2,40}?(?:\([^)]{1,30}\)|:|["«“][^"»”]{1,30}["»”])?\s*[-–—:]\s+/u
+  /^(?:باسم|بان|بأن|بأنه|بأنها|بأنهم|لأن|وأن|فإن|وإن|أكبر|أول|أولى|أهم|أحد|إحدى|عدة|عدد|نحو|حوالي|قرابة|ذات|ذو|ذوي|شبه|كافة|سائر|his|her|its|their|our|new|first|former)$/iu
+/** `القاهرة (رويترز) -`, `CAIRO (AP) —`: where a report was filed from is no part of its title. */
+const DATELINE = /^(?:[^.:«"“()]{2,50}\([^)]{1,30}\)\s*[-–—:]|[^.،,:«"“]{2,40}?["«“]?[^"»”،.]{0,30}["»”]?\s[-–—])\s+/u
 
 /** A title made of the article's own first words: at most 90 characters, cut where a clause ends. */
 export function deriveTitle(paragraphs: readonly string[], language: Language): string {
   const lead = paragraphs.find((text) => text.length >= SHORTEST) ?? paragraphs[0] ?? ''
   const sentence = splitSentences(lead.slice(0, 2000), language)[0]?.text ?? lead.slice(0, LONGEST)
-  const clause = sentence.replace(DATELINE, (head) => (head.length < 45 && sentence.length > 60 ? '' : head))
+  const clause = sentence.replace(DATELINE, (head) => (head.length < 70 && sentence.length > 60 ? '' : head))
   return withoutFinalStop(clause.length <= LONGEST ? clause : clause.slice(0, bestCut(clause)))
 }
 
@@ -36,9 +39,12 @@ function bestCut(clause: string): number {
 
 /** Commas first, then a phrase's end, then any word; the longer the better, but a dangling word never. */
 function worthOfCut(last: string, next: string, at: number): number {
-  if (DANGLING.test(last.replace(/[^\p{L}]/gu, ''))) return 0
+  const [word, following] = [last.replace(/[^\p{L}]/gu, ''), next.replace(/[^\p{L}]/gu, '')]
+  if (word === '' || DANGLING.test(word) || isStopWord(fold(word), 'ar')) return 0
+  // `تحالف | الدول`: the second owns the first, and cannot be left behind.
+  if (following.startsWith('ال') && !word.startsWith('ال') && !/[،,]$/u.test(last)) return at * 0.4
   if (/[،,؛;]$|^[–—-]$/u.test(last) || /^[–—(-]$/u.test(next)) return at >= SHORTEST ? at * 1.6 : at
-  return PHRASE_STARTS.test(next.replace(/[^\p{L}]/gu, '')) ? at * 1.25 : at
+  return PHRASE_STARTS.test(following) ? at * 1.25 : at
 }
 
 function withoutFinalStop(text: string): string {

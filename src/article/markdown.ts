@@ -8,7 +8,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { isSlug } from './slug.ts'
 
 /** Markdown takes quadratic time over the marks of one paragraph; nobody writes this many. */
-const MOST_MARKS_IN_A_PARAGRAPH = 2000
+const MOST_MARKS = 2000
 const DEEPEST_NESTING = 60
 
 /**
@@ -40,15 +40,14 @@ function whyNoSlug(front: 'read' | 'absent'): string {
 }
 
 function whyHostile(body: string): string | null {
-  for (const paragraph of body.split(/\n[ \t]*\r?\n/)) {
+  const nested = new RegExp(String.raw`^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){${DEEPEST_NESTING}}`, 'm')
+  if (nested.test(body))
+    return `lists or quotes are nested more than ${DEEPEST_NESTING} deep: use fewer > or - at a line's head`
+  for (const paragraph of body.split(/\n[ \t]*\n/)) {
     const marks = paragraph.match(/[*_[\]`<!>\\&~]/g)?.length ?? 0
-    if (marks > MOST_MARKS_IN_A_PARAGRAPH)
-      return `a paragraph has ${marks} Markdown marks: ${MOST_MARKS_IN_A_PARAGRAPH} at most`
+    if (marks > MOST_MARKS) return `a paragraph has ${marks} Markdown marks: the most that is read is ${MOST_MARKS}`
   }
-  const nested = new RegExp(String.raw`^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){${DEEPEST_NESTING}}\S`, 'm')
-  return nested.test(body)
-    ? `lists or quotes are nested more than ${DEEPEST_NESTING} deep: fewer > or - at a line's head`
-    : null
+  return null
 }
 
 type Source = { readonly slug: Slug; readonly fields: FrontMatter; readonly blocks: readonly Block[] }
@@ -115,6 +114,8 @@ function textOf(node: Nodes): string {
   switch (node.type) {
     case 'break':
       return ' '
+    case 'code':
+      return [node.lang, node.meta, node.value].filter((part) => part).join(' ')
     case 'html':
       return node.value.replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/giu, ' ')
     case 'image':

@@ -1,5 +1,5 @@
 import { looksLikeHeading } from './body.ts'
-import { type Label, labelOf } from './page-labels.ts'
+import { type Label, type LabelKind, labelOf } from './page-labels.ts'
 import type { Line } from './page-lines.ts'
 import { publishedIn } from './published.ts'
 
@@ -18,6 +18,8 @@ type Stretch = { readonly label: Label | null; readonly lines: readonly Line[] }
 const SHORTEST_EMBEDDED = 400
 const LONGEST_HEADLINE = 220
 const LAST_DATELINE = 5
+/** Once one of these was given, a whole article under `اقرأ أيضا` is another one. */
+const ENDS_AN_ARTICLE: ReadonlySet<LabelKind> = new Set(['source', 'keywords', 'related', 'url'])
 
 /**
  * Cuts a page at its labels:
@@ -34,7 +36,7 @@ export function splitSections(lines: readonly Line[]): readonly Section[] {
   let ended = false
   for (const stretch of splitStretches(lines)) {
     sections.push(...sectionsOf(stretch, ended))
-    ended ||= stretch.label !== null && stretch.label.kind !== 'also' && stretch.label.kind !== 'published'
+    ended ||= stretch.label !== null && ENDS_AN_ARTICLE.has(stretch.label.kind)
   }
   return sections
 }

@@ -2,7 +2,7 @@ import { detectLanguage, type Language } from '../language/language.ts'
 import type { Article, Block, Parsed, RelatedLink, Slug } from './article.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
-import { splitLines } from './page-lines.ts'
+import { type Line, splitLines } from './page-lines.ts'
 import { type Section, splitSections } from './page-sections.ts'
 import { numberedSlug } from './slug.ts'
 
@@ -15,25 +15,44 @@ export function parsePage(text: string, slug: Slug): Parsed {
   return { kind: 'article', article: articleOf(splitSections(splitLines(text)), slug) }
 }
 
-function articleOf(sections: readonly Section[], slug: Slug): Article {
+function articleOf(all: readonly Section[], slug: Slug): Article {
+  const [sections, ...others] = splitArticles(all)
   const { title, blocks } = readBody(sections.flatMap((section) => (section.kind === 'body' ? section.lines : [])))
   const related = sections.flatMap((section) => (section.kind === 'related' ? section.lines.map(linkOf) : []))
-  const sample = blocks.length > 0 ? blocks : related.map((link) => ({ text: link.title }))
-  const language = detectLanguage(sample.map((block) => block.text).join(' '))
-  const embedded = sections.flatMap((section) => (section.kind === 'embedded' ? [section.lines] : []))
+  const sample = blocks.length > 0 ? blocks.map((block) => block.text) : related.map((link) => link.title)
+  const language = detectLanguage(sample.join(' '))
+  const [published = null] = statedValues(sections, 'published')
   return {
     slug,
     title: title === null ? derivedTitle(blocks, related, language) : { text: title, derived: false },
     language,
-    source: statedValue(sections, 'source'),
-    url: statedValue(sections, 'url'),
-    published: statedValue(sections, 'published'),
+    source: joined(statedValues(sections, 'source')),
+    url: joined(statedValues(sections, 'url')),
+    published,
     keywords: sections.flatMap((section) => (section.kind === 'keywords' ? section.values : [])),
     blocks,
     related,
-    embedded: embedded.map((lines, index) => articleOf([{ kind: 'body', lines }], numberedSlug(slug, index + 2))),
+    embedded: others.map((other, index) => articleOf(other, numberedSlug(slug, index + 2))),
   }
 }
+
+/** The page's own sections, then those of each article in it: its lines, and a second source or keywords below them. */
+function splitArticles(sections: readonly Section[]): readonly [readonly Section[], ...(readonly Section[])[]] {
+  const own: Section[] = []
+  const others: Section[][] = []
+  for (const section of sections) {
+    if (section.kind === 'embedded') others.push([{ kind: 'body', lines: section.lines }])
+    else if (isRepeated(section, own)) (others.at(-1) ?? own).push(section)
+    else own.push(section)
+  }
+  return [own, ...others]
+}
+
+function isRepeated(section: Section, own: readonly Section[]): boolean {
+  return OF_ONE_ARTICLE.has(section.kind) && own.some((other) => other.kind === section.kind)
+}
+
+const OF_ONE_ARTICLE: ReadonlySet<Section['kind']> = new Set(['source', 'keywords', 'url', 'published'])
 
 function derivedTitle(blocks: readonly Block[], related: readonly RelatedLink[], language: Language): Article['title'] {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph').map((block) => block.text)
@@ -41,12 +60,18 @@ function derivedTitle(blocks: readonly Block[], related: readonly RelatedLink[],
   return { text: deriveTitle(words, language), derived: true }
 }
 
-function linkOf(line: { readonly text: string }): RelatedLink {
-  const url = /^(.+?)\s+\(?(https?:\/\/[^\s)]+)\)?$/u.exec(line.text)
-  return { title: url?.[1] ?? line.text, url: url?.[2] ?? null, slug: null }
+/** A headline may bring its address along: `عنوان https://…`. */
+function linkOf({ text }: Line): RelatedLink {
+  const at = text.search(/\(?https?:\/\/\S+$/u)
+  const title = at > 0 ? text.slice(0, at).trim() : ''
+  if (title === '') return { title: text, url: null, slug: null }
+  return { title, url: text.slice(at).replace(/^\(|\)$/g, ''), slug: null }
 }
 
-function statedValue(sections: readonly Section[], kind: 'source' | 'url' | 'published'): string | null {
-  for (const section of sections) if (section.kind === kind) return section.value
-  return null
+function statedValues(sections: readonly Section[], kind: 'source' | 'url' | 'published'): readonly string[] {
+  return sections.flatMap((section) => (section.kind === kind ? [section.value] : []))
+}
+
+function joined(values: readonly string[]): string | null {
+  return values.length === 0 ? null : [...new Set(values)].join('، ')
 }
