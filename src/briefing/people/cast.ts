@@ -4,8 +4,7 @@ import { EVERYDAY_NAMES, GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './giv
 import { withoutArticle } from './lexicon.ts'
 import { isPause, nameEnd } from './names.ts'
 import { ADVERBS } from './particles.ts'
-import { gluedPhraseAt, type Phrase, phraseAt, type Range } from './phrases.ts'
-import { ADJECTIVAL_ROLES } from './roles.ts'
+import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from './phrases.ts'
 
 /** One person of the article. `words`: the fullest name, folded; `roles`: as the article words them, in order. */
 export type Member = {
@@ -127,15 +126,8 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
 
 function roleAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
-  if (token === undefined || isAdjective(tokens, at) || BUILDINGS.test(tokens[at - 1]?.plain ?? '')) return null
+  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.plain ?? '')) return null
   return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
-}
-
-// `الدبلوماسي` behind a noun (`السلك الدبلوماسي`) is nobody.
-function isAdjective(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]
-  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
-  return before.info.verb === null && !before.info.functional && before.info.known
 }
 
 function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {

@@ -15,7 +15,7 @@ export const INSTITUTION_NOUNS: ReadonlySet<string> = new Set(BODIES.flatMap((wo
 /** Nouns that head the name of an outlet or a service where something is said. Folded, with and without ال. */
 export const OUTLET_NOUNS: ReadonlySet<string> = new Set(
   words(
-    'صحيفة جريدة مجلة وكالة قناة شبكة إذاعة تلفزيون تليفزيون موقع منصة تطبيق محطة برنامج هيئة راديو يومية أسبوعية دورية صحف مدونة',
+    'صحيفة جريدة مجلة وكالة قناة شبكة إذاعة تلفزيون تليفزيون موقع منصة محطة برنامج هيئة راديو يومية أسبوعية دورية صحف مدونة',
   ).flatMap((word) => [word, `ال${word}`]),
 )
 

@@ -61,6 +61,9 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   const previous = tokens[at - 1]
   if (token.plain === 'علي') return token.text === 'علي' && (!first || nextMayBeName(tokens[at + 1]))
   if (info.particle && token.plain !== 'ام') return nextMayBeName(tokens[at + 1]) || (!first && token.plain === 'الدين')
+  // `روبرت إي كيلي`, `البروفيسور لي يونغ سون`
+  if (token.text === 'إي' && !first) return true
+  if (token.plain === 'لي' && first) return previous?.info.title === true && nextMayBeName(tokens[at + 1])
   if ((info.functional && (first || !info.given)) || info.preposition !== '' || /[\u064B-\u064D]/.test(token.text))
     return false
   if (info.conjunction) return false
@@ -82,7 +85,7 @@ export function isPause(token: Token | undefined): boolean {
 function nextMayBeName(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return false
   const { info } = token
-  return info.given || !info.known || info.particle || (info.definite && !info.functional && !info.role)
+  return info.given || !info.known || info.particle
 }
 
 function isTitleAhead(role: boolean, next: Token | undefined): boolean {
@@ -102,6 +105,11 @@ function surnameLike(token: Token, previous: Token | undefined): boolean {
   return info.nationality ? info.definite : (info.common || info.institution) && !/[اه]$/.test(token.plain)
 }
 
+// `مارتن ستروبنكي إنه`: after a given name and before a pause even what looks like a verb is a name.
+function closesName({ tokens, at, from }: Spot): boolean {
+  return at > from && tokens[at - 1]?.info.given === true && isPause(tokens[at + 1])
+}
+
 type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
 
 // Plurals, words with a pronoun on them and verbs in the present are no names.
@@ -112,9 +120,10 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false
   const first = spot.at === spot.from
   const saidBy = first && spot.tokens[spot.from - 1]?.info.verb?.shape === 'finite'
-  if (/^(?:ي|تت|ست..|نت)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy) return false
+  if (/^(?:ي|تت|ست..|نت)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy && !closesName(spot))
+    return false
   // A pronoun at the end (`تحيزه`); French names end in يه.
-  if (/[^اوي]ه$/.test(token.text)) return false
+  if (/[^اوي]ه$|^م.*يه$/.test(token.text)) return false
   if (/^سي.*(?:ان|ون)$/.test(plain)) return false
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false

@@ -1,6 +1,6 @@
 import type { Token } from '../quotes/tokens.ts'
 import { isBoundary, nameEnd } from './names.ts'
-import { COUNTERPARTS } from './roles.ts'
+import { ADJECTIVAL_ROLES, COUNTERPARTS } from './roles.ts'
 
 /** Token indices, `to` not included. */
 export type Range = { readonly from: number; readonly to: number }
@@ -30,12 +30,28 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   if (COUNTERPARTS.has(token.plain)) return headedPhrase(tokens, from, 'role')
   const { info } = token
   if (info.group || (info.oneOf && isSome(tokens, from))) return headedPhrase(tokens, from, 'group')
+  if (isAdjectiveHere(tokens, from)) return null
   if (info.role || info.title) return headedPhrase(tokens, from, 'role')
   if (info.institution) return headedPhrase(tokens, from, 'institution')
   if (info.place) return statePhrase(tokens, from)
   const end = nameEnd(tokens, from)
   if (end > from) return namePhrase(tokens, { from, to: end })
   return null
+}
+
+/** `المثل` in `يقول المثل`: a noun with ال right behind a verb of saying, whatever it is. */
+export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | null {
+  const token = tokens[from]
+  if (token?.kind !== 'word' || !token.info.definite || token.info.functional || token.info.preposition !== '')
+    return null
+  return token.info.conjunction || token.info.verb !== null ? null : headedPhrase(tokens, from, 'role')
+}
+
+// `السلك الدبلوماسي`, `حديث صحفي`: behind a noun such a word is its adjective.
+export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
+  return before.info.verb === null && !before.info.functional && before.info.known
 }
 
 // `أحد المسعفين`, `عدد من السكان`; not `عدد القوات`.
@@ -132,7 +148,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
           : kind === 'role'
             ? 'm'
             : null,
-    plural: kind === 'group' && head?.info.oneOf !== true,
+    plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
     counterpart,
   }
 }
@@ -172,6 +188,7 @@ function nameAfterRole(tokens: readonly Token[], from: number, at: number): Rang
     return to > at + 2 ? { from: at + 2, to } : null
   }
   const next = tokens[at]
+  if (next?.kind === 'mark') return nameInMarks(tokens, at)
   if (next?.kind === 'word' || next?.text === '#') {
     const to = nameEnd(tokens, at)
     return to > at ? { from: at, to } : null
@@ -186,10 +203,16 @@ function nameAfterRole(tokens: readonly Token[], from: number, at: number): Rang
   return closes && long && at - from >= 1 ? { from: start, to } : null
 }
 
+// `الجنرال "روني نوما"`
+function nameInMarks(tokens: readonly Token[], at: number): Range | null {
+  const to = nameEnd(tokens, at + 1)
+  return to >= at + 3 && tokens[to]?.kind === 'mark' ? { from: at + 1, to } : null
+}
+
 /** Where the words that belong to the head at `from` end: its adjectives, its idafa, `باسم …`, `لدى …`. */
 function modifiersEnd(tokens: readonly Token[], from: number, person: boolean): number {
   let at = from + 1
-  if (tokens[from]?.info.oneOf && tokens[at]?.plain === 'من') at += 1
+  if (tokens[from]?.info.oneOf && tokens[at]?.plain === 'من' && !/هم|هن/.test(tokens[from]?.plain ?? '')) at += 1
   for (let steps = 0; steps < 20; steps += 1) {
     const taken = modifierLength(tokens, { head: from, at, person })
     if (taken === 0) break
@@ -213,6 +236,8 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (token.plain === 'باسم' || token.plain === 'لدي') return complementLength(tokens, at)
   if (token.plain === 'في')
     return next?.info.institution === true && next.info.preposition === '' && !isTimeless(next) ? 2 : 0
+  if (token.plain === 'في' && next?.info.outlet) return outletLength(tokens, at + 1) + 1
+  if (token.plain === 'عن') return next?.info.place || next?.info.placeNoun || next?.plain === 'حزب' ? 2 : 0
   if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
   if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
   if (info.functional) return 0
@@ -226,7 +251,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
       : 0
   if (info.preposition !== '') return prepositionalModifier(token, next)
   if (info.nationality || info.place) return 1
-  if (info.verb !== null && !info.common && !info.role && !info.definite) return 0
+  if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها)$/.test(token.text))) return 0
   return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
 }
 
@@ -237,6 +262,12 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
     if (tokens[next]?.kind !== 'word' || tokens[next]?.info.verb !== null) return false
   }
   return false
+}
+
+function outletLength(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at < from + 4 && tokens[at]?.info.outlet) at += 1
+  return at - from
 }
 
 // `باسم فيلق الرحمن`, `لدى الأمم`: the noun and, where it has no ال, the one it belongs to.

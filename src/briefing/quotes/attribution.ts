@@ -72,7 +72,7 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
     .slice(Math.max(0, next - NEAR_UTTERANCES), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
   const previous = tokens[open - 1]
-  const nearest = before.at(-1)
+  const nearest = skipSource(before)
   if (previous?.kind === 'colon') return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', nearest)
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingUtterance(before, nearest)
@@ -85,6 +85,14 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
 function governingUtterance(before: readonly Utterance[], nearest: Utterance): Utterance {
   if (!nearest.reported) return nearest
   return before.findLast((utterance) => utterance.main) ?? nearest
+}
+
+// `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source hands on what the verb's subject says.
+function skipSource(before: readonly Utterance[]): Utterance | undefined {
+  const last = before.at(-1)
+  const verb = before.at(-2)
+  if (last?.event.kind !== 'according' || last.event.pronoun || verb?.event.kind !== 'finite') return last
+  return last.event.at - verb.event.to < 6 && verb.event.form.bare ? verb : last
 }
 
 const MAX_BARE_GAP = 18

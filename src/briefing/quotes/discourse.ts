@@ -92,7 +92,7 @@ type Context = {
 
 function resolve(event: SpeechEvent, context: Context): Speaker | null {
   if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
-  if (event.form.force === 'do') return null
+  if (event.form.force === 'do' || (event.kind === 'according' && !event.pronoun)) return null
   if (event.kind === 'finite') return elidedSubject(event, context)
   return mainSubject(event, context) ?? firstNamed(event, context) ?? elidedSubject(event, context)
 }

@@ -1,5 +1,5 @@
 import { ACCORDING, ACCORDING_TO, ADVERBS, SUBORDINATORS, THAT } from '../people/particles.ts'
-import { gluedPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
+import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
 import type { Paragraph } from './scene.ts'
 import type { Token } from './tokens.ts'
 import type { VerbForm } from './verbs.ts'
@@ -43,13 +43,35 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const token = tokens[at]
   const form = token?.info.verb
   if (token === undefined || form === undefined || form === null || !isVerbHere(tokens, at)) return null
-  const embedded = SUBORDINATORS.has(tokens[at - 1]?.plain ?? '-')
+  const embedded = isEmbedded(paragraph, at)
   const base = { at, kind: form.shape, form, verb: verbText(token), embedded }
   if (form.shape === 'participle') return { ...base, to: at + 1, subject: null, pronoun: false }
   if (form.shape === 'masdar') return { ...base, to: at + 1, subject: null, pronoun: true }
   if (RELAYS.test(token.info.base)) return relayAt(paragraph, base)
+  if (APPEARS.test(token.info.base)) return textAt(paragraph, base)
   const subject = subjectAfter(paragraph, at) ?? subjectBefore(paragraph, at)
   return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false }
+}
+
+// `كما` at the head of a sentence only means `also`.
+function isEmbedded(paragraph: Paragraph, at: number): boolean {
+  const before = paragraph.tokens[at - 1]
+  if (before === undefined || !SUBORDINATORS.has(before.plain)) return false
+  return !(before.plain === 'كما' && (at === 1 || paragraph.sentence[at - 2] !== paragraph.sentence[at]))
+}
+
+const APPEARS = /^(?:جاء|جاءت|ورد|وردت)$/
+
+/** `جاء في بيان للوزارة: «…»`: the text speaks, or who issued it (`في بيان أصدره فلان`); never who spoke last. */
+function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
+  const { tokens } = paragraph
+  const inside = tokens[base.at + 1]?.plain === 'في'
+  const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
+  const issued = tokens[text?.to ?? -1]
+  const issuer =
+    issued?.info.verb != null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, (text?.to ?? 0) + 1) : null
+  const subject = issuer ?? text
+  return { ...base, kind: 'according', subject, to: subject?.to ?? base.at + 1, pronoun: false }
 }
 
 const RELAYS = /^(?:نقل|ينقل|تنقل|نسب|ينسب)/
@@ -113,6 +135,8 @@ function isVerbHere(tokens: readonly Token[], at: number): boolean {
   // `لافتات كتب عليها`: nobody in particular wrote.
   if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
   if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
+  // `إن رد الفعل`: no past verb stands right behind إن.
+  if (THAT.has(tokens[at - 1]?.plain ?? '-') && !/^[يت]/.test(info.base)) return false
   return !(
     OBJECT_NOUNS.test(info.base) &&
     info.conjunction === false &&
@@ -152,7 +176,17 @@ function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
   }
   const phrase = phraseAt(tokens, next)
   if (phrase !== null) return fitsVerb(tokens, at, phrase) && isSureName(tokens, phrase) ? phrase : null
-  return subjectAfterDative(paragraph, at, next)
+  return subjectAfterDative(paragraph, at, next) ?? thingSubject(tokens, at, next)
+}
+
+/** `يقول المثل`, `وخلص الاختبار إلى أن`: a noun with ال that cannot be the object. */
+function thingSubject(tokens: readonly Token[], at: number, from: number): Phrase | null {
+  const phrase = nounPhraseAt(tokens, from)
+  const form = tokens[at]?.info.verb
+  if (phrase === null || form === null || form === undefined || !fitsVerb(tokens, at, phrase)) return null
+  const next = tokens[phrase.to]
+  const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
+  return form.force === 'say' || (form.force === 'act' && goesOn) ? phrase : null
 }
 
 /** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
@@ -240,12 +274,23 @@ function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   for (let start = from; start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase === null) {
-      if (NOT_BEFORE_A_VERB.has(tokens[start]?.plain ?? '-') || tokens[start]?.info.preposition !== '') return null
+      if (NOT_BEFORE_A_VERB.has(tokens[start]?.plain ?? '-') || tokens[start]?.info.preposition !== '') break
       continue
     }
     if (!isSureName(tokens, phrase)) return null
     if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) return phrase
-    if (phrase.kind !== 'institution' || start > from + 1) return null
+    if (phrase.kind !== 'institution' || start > from + 1) break
+  }
+  return rightBefore(tokens, at)
+}
+
+/** `مع صديق قال إن`: one without ال right before the verb. */
+function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
+  for (let start = Math.max(0, at - 5); start < at; start += 1) {
+    const phrase = phraseAt(tokens, start)
+    if (phrase === null || phrase.to !== at) continue
+    if ((phrase.kind === 'role' || phrase.kind === 'group') && !phrase.definite && agrees(tokens, at, phrase))
+      return phrase
   }
   return null
 }

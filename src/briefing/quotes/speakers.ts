@@ -65,7 +65,7 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
     return memberAsSpeaker(moment.scene.cast, named.person)
   if (phrase.kind === 'role' && phrase.definite)
     return holderOf(phrase, moment) ?? plainSpeaker(phrase, phraseText(tokens, phrase))
-  if (phrase.kind === 'institution') return plainSpeaker(phrase, fullBody(phrase, moment))
+  if (phrase.kind === 'institution') return bodySpeaker(phrase, moment)
   return plainSpeaker(phrase, phraseText(tokens, phrase))
 }
 
@@ -78,6 +78,13 @@ function phraseText(tokens: readonly Token[], phrase: Phrase): string {
 
 function plainSpeaker(phrase: Phrase, name: string): Speaker {
   return { name, role: null, person: -1, gender: phrase.gender, plural: phrase.plural, kind: phrase.kind }
+}
+
+/** A state or a body: `السلطات` and `روسيا` take a feminine verb where they are not named. */
+function bodySpeaker(phrase: Phrase, moment: Moment): Speaker {
+  const head = moment.paragraph.tokens[phrase.from]
+  const speaker = plainSpeaker(phrase, fullBody(phrase, moment))
+  return head?.info.place || /ات$/.test(head?.plain ?? '') ? { ...speaker, gender: 'f' } : speaker
 }
 
 /** The mention that starts in a stretch of the paragraph's tokens. */

@@ -97,13 +97,12 @@ function finiteForms(row: { past: string; pastShe: string; present: string }, ki
   if (!absent(row.past)) {
     add(row.past, he)
     add(`${row.past.replace(/[ىا]$/, '')}وا`, they)
-    if (kind.force !== 'do')
-      for (const object of ['ه', 'ها', 'هم', 'هما', 'نا', 'ني']) add(withSuffix(row.past, object), he)
+    for (const object of ['ه', 'ها', 'هم', 'هما', 'نا', 'ني']) add(withSuffix(row.past, object), he)
   }
   if (!absent(row.pastShe)) {
     add(row.pastShe, she)
     add(`${row.pastShe}ا`, { ...she, plural: true })
-    if (kind.force !== 'do') for (const object of ['ه', 'ها', 'هم']) add(row.pastShe + object, she)
+    for (const object of ['ه', 'ها', 'هم']) add(row.pastShe + object, she)
   }
   if (!absent(row.present)) {
     const stem = row.present.slice(1)
