@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keyOf } from '../../src/messages/shelf.ts'
+import { type ABot, aBot } from './a-bot.ts'
+import { walkAtRandom } from './random-walk.ts'
+
+/** A short form; `MUJAZ_WALK_STEPS=10000` walks the long one. */
+const STEPS = Number(process.env.MUJAZ_WALK_STEPS ?? 600)
+
+let bot: ABot
+beforeAll(async () => {
+  bot = await aBot()
+})
+afterAll(() => bot.close())
+
+test(`${STEPS} random steps of two readers and a group end with the right state and no error`, async () => {
+  const expected = await walkAtRandom(bot, { steps: STEPS, random: seeded(20250815) })
+  await bot.restart()
+  const slugs = readdirSync(resolve(import.meta.dirname, '../../content')).map((file) => file.replace('.md', ''))
+  for (const person of [bot.reader, bot.english]) {
+    const known = expected.get(person)
+    for (const slug of slugs) {
+      const page = known?.pages.get(keyOf(slug))
+      if (page === undefined) continue
+      const { keyboard } = await say(person, `/read ${slug}`)
+      expect(
+        keyboard
+          .flat()
+          .map(({ text }) => text)
+          .join(' '),
+        slug,
+      ).toMatch(new RegExp(`(?:^| )${page + 1} (?:من|of) `))
+    }
+    const { text } = await say(person, '/saved')
+    const count = known?.saved.size ?? 0
+    if (count > 2) expect(text).toContain(String(count))
+  }
+  const refused = bot.playground.requests.filter(({ answer }) => answer.kind === 'error')
+  expect(
+    refused
+      .filter(({ answer }) => !/not modified/.test(JSON.stringify(answer)))
+      .map(({ method, answer }) => ({ method, answer })),
+  ).toEqual([])
+}, 600_000)
+
+async function say(person: number, text: string) {
+  bot.playground.say({ chatId: person, from: person, text })
+  return bot.playground.waitForMessage({ chatId: person })
+}
+
+/** Numbers that look random and come again with the seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

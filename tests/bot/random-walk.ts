@@ -1,0 +1,99 @@
+import { decodePress, encodePress } from '../../src/messages/screens.ts'
+import type { ChatMessage } from '../../src/playground/control.ts'
+import type { ABot } from './a-bot.ts'
+
+/** What the bot should know after a walk, by person: the page last seen of each article, and the places kept. */
+export type Expected = {
+  readonly pages: Map<string, number>
+  readonly saved: Set<string>
+}
+
+export type Walk = { readonly steps: number; readonly random: () => number }
+
+const SAYINGS = [
+  '/start',
+  '/brief',
+  'ملخص',
+  '/read',
+  '/quotes بوتين',
+  '/articles',
+  'عناوين',
+  '/digest',
+  '/saved',
+  '/people',
+  '/brief 2m',
+  'صباح الخير',
+  '/settings',
+]
+/** One restart in so many steps. */
+const RESTARTS = 250
+
+/**
+ * Two readers in private and two members of a group say and press at random, also on old messages, with restarts between.
+ * Returns what each person should find afterwards.
+ */
+export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<ReadonlyMap<number, Expected>> {
+  const seats = [
+    { person: bot.reader, chatId: bot.reader },
+    { person: bot.english, chatId: bot.english },
+    { person: bot.admin, chatId: bot.group },
+    { person: bot.member, chatId: bot.group },
+  ]
+  const expected = new Map(
+    seats.map(({ person }) => [person, { pages: new Map<string, number>(), saved: new Set<string>() }]),
+  )
+  const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
+  for (let step = 0; step < steps; step += 1) {
+    if (random() < 1 / RESTARTS) await bot.restart()
+    const seat = pick(seats)
+    const known = seat && expected.get(seat.person)
+    if (seat === undefined || known === undefined) continue
+    const message = random() < 0.8 ? pick(bot.playground.messages(seat.chatId).filter(hasButtons).slice(-4)) : undefined
+    const data = message && pick(buttonsOf(message))
+    if (message === undefined || data === undefined) await speak(bot, seat, pick(SAYINGS) ?? '/start', known)
+    else await pressButton(bot, { ...seat, message, data }, known)
+  }
+  return expected
+}
+
+type Seat = { readonly person: number; readonly chatId: number }
+
+async function speak(bot: ABot, { person, chatId }: Seat, text: string, known: Expected): Promise<void> {
+  bot.playground.say({
+    chatId,
+    from: person,
+    text: chatId === person || text.startsWith('/') ? text : `@${bot.playground.bot.username} ${text}`,
+  })
+  if (text === 'صباح الخير' && chatId !== person) return
+  const answered = await bot.playground.waitForMessage({ chatId })
+  if (text === '/read') keepPage(answered, known)
+}
+
+/** The page a message shows is the one its own save button would keep. */
+function keepPage(message: ChatMessage, known: Expected): void {
+  for (const data of buttonsOf(message)) {
+    const press = decodePress(data)
+    if (press?.kind === 'save' && press.place.view === 'read') known.pages.set(press.place.article, press.place.page)
+  }
+}
+
+async function pressButton(
+  bot: ABot,
+  at: Seat & { readonly message: ChatMessage; readonly data: string },
+  known: Expected,
+): Promise<void> {
+  const { person, chatId, message, data } = at
+  const press = decodePress(data)
+  await bot.playground.press({ chatId, from: person, button: data, messageId: message.id })
+  if (press?.kind === 'save') known.saved.add(encodePress({ kind: 'open', screen: press.place }))
+  if (press?.kind === 'drop') known.saved.delete(encodePress({ kind: 'open', screen: press.place }))
+  if (press?.kind === 'open' && press.screen.view === 'read') known.pages.set(press.screen.article, press.screen.page)
+}
+
+function hasButtons(message: ChatMessage): boolean {
+  return message.sender.kind === 'bot' && buttonsOf(message).length > 0
+}
+
+function buttonsOf({ keyboard }: ChatMessage): readonly string[] {
+  return keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
+}
