@@ -31,18 +31,20 @@ export function createHub(): Hub {
 export type Wait<T> = {
   /** What is waited for, or undefined while it is not there. */
   readonly find: () => T | undefined
+  /** Which happenings can bring it about; looking again after others would be in vain. */
+  readonly concerns: (happening: Happening) => boolean
   readonly timeoutMs: number
   /** What to say when the time is over. */
   readonly complaint: () => string
 }
 
-/** Resolves as soon as `find` finds, looking again whenever anything happens; rejects at the time-out or the end. */
+/** Resolves as soon as `find` finds, looking again whenever something happens that concerns it; rejects at the time-out or the end. */
 export function waitFor<T>(hub: Hub, wait: Wait<T>): Promise<T> {
   const present = wait.find()
   if (present !== undefined) return Promise.resolve(present)
   return new Promise((resolve, reject) => {
     const stop = hub.listen((happening) => {
-      const found = wait.find()
+      const found = wait.concerns(happening) ? wait.find() : undefined
       if (found !== undefined) settle(() => resolve(found))
       else if (happening.kind === 'closed') settle(() => reject(new Error('The playground was closed')))
     })

@@ -26,15 +26,24 @@ export function createWatching({ world, profile, journal, updates }: WatchingOpt
       return commandsFor(profile, chatOrThrow(world, chatId), { userId, languageCode: languageCode.slice(0, 2) })
     },
     waitForMessage: (wait) => waitForMessage(world, wait),
-    waitForRequest: ({ where, timeoutMs = 5000 }) =>
-      waitFor(world.hub, {
-        find: () => journal.requests.find(where),
+    waitForRequest: ({ where, timeoutMs = 5000 }) => {
+      let present = journal.requests.find(where)
+      return waitFor(world.hub, {
+        // Each request is looked at once: first all that are there, then each that comes.
+        find: () => {
+          const last = journal.requests.at(-1)
+          present ??= last && where(last) ? last : undefined
+          return present
+        },
+        concerns: ({ kind }) => kind === 'request',
         timeoutMs,
         complaint: () => `No such request; seen: ${journal.requests.map(({ method }) => method).join(', ')}`,
-      }),
+      })
+    },
     async waitUntilTaken(timeoutMs = 5000) {
       await waitFor(world.hub, {
         find: () => (updates.pending().length === 0 ? true : undefined),
+        concerns: ({ kind }) => kind === 'taken',
         timeoutMs,
         complaint: () => `The bot has not taken ${updates.pending().length} updates`,
       })
@@ -51,6 +60,7 @@ function waitForMessage(world: World, wait: MessageWait): Promise<ChatMessage> {
       recentMessages(chat, after)
         .map((message) => viewMessage(world, chat, message))
         .find((message) => message.sender.kind === 'bot' && message.service === null && where(message)),
+    concerns: (happening) => happening.kind === 'message' && happening.chatId === chatId,
     timeoutMs,
     complaint: () => `No such message in chat ${chatId}; it shows:\n${transcript(world, chat)}`,
   })
