@@ -3,11 +3,13 @@ import type { Parsed } from './article/article.ts'
 import { parseMarkdown } from './article/markdown.ts'
 import { parsePage } from './article/page.ts'
 import { slugFrom } from './article/slug.ts'
-import { readArguments, USAGE } from './brief-arguments.ts'
-import { type BriefOptions, briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
+import { type Arguments, readArguments, USAGE } from './brief-arguments.ts'
+import { briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
 import { briefingToJson } from './briefing/json.ts'
 import { briefingToPlainText } from './briefing/plain-text.ts'
-import { readTextFile } from './read-text-file.ts'
+import { readTextFile, type TextFile } from './read-text-file.ts'
+
+type Wanted = Extract<Arguments, { kind: 'brief' }>
 
 /** `brief`: briefs files with no bot. The exit status: 0, 1 when a file could not be read, 2 for a wrong command line. */
 async function main(args: readonly string[]): Promise<number> {
@@ -22,21 +24,29 @@ async function main(args: readonly string[]): Promise<number> {
   }
   let status = 0
   for (const [index, file] of asked.files.entries()) {
-    const parsed = await parseFile(file)
-    if (parsed.kind === 'unreadable') {
-      process.stderr.write(`${file}: ${parsed.why}\n`)
+    const result = await briefFile(file, asked)
+    if (result.kind === 'none') {
+      process.stderr.write(`${file}: ${result.why}\n`)
       status = 1
-      continue
+    } else {
+      const divider = !asked.json && index > 0 ? `\n${'─'.repeat(60)}\n\n` : ''
+      process.stdout.write(divider + result.text)
     }
-    const briefing = briefArticle(parsed.article, wanted(asked.words))
-    if (asked.json) process.stdout.write(`${JSON.stringify(briefingToJson(briefing, file))}\n`)
-    else process.stdout.write(`${index > 0 ? `\n${'─'.repeat(60)}\n\n` : ''}${briefingToPlainText(briefing)}`)
   }
   return status
 }
 
-function wanted(words: number | null): BriefOptions {
-  return words === null ? DEFAULT_BRIEF : { words }
+/** A fault in one file must not take the others' briefings along: this is the one place that catches it. */
+async function briefFile(file: string, asked: Wanted): Promise<TextFile> {
+  try {
+    const parsed = await parseFile(file)
+    if (parsed.kind === 'unreadable') return { kind: 'none', why: parsed.why }
+    const briefing = briefArticle(parsed.article, asked.words === null ? DEFAULT_BRIEF : { words: asked.words })
+    const text = asked.json ? `${JSON.stringify(briefingToJson(briefing, file))}\n` : briefingToPlainText(briefing)
+    return { kind: 'text', text }
+  } catch (error) {
+    return { kind: 'none', why: `can't be briefed, a fault of this program: ${String(error).split('\n')[0]}` }
+  }
 }
 
 async function parseFile(file: string): Promise<Parsed> {

@@ -75,8 +75,12 @@ function wordAt({ tokens, text, language }: Context, index: number): NumberWord 
     const divided = /^(?:ال|اراضي|سكان|مساحه|انتاج|اجمالي)/u.test(tokens[index + 1]?.folded ?? '')
     if (damma || divided) return { kind: 'fraction', value: 0.2 }
   }
-  return numberWord(token.folded, language)
+  const word = numberWord(token.folded, language)
+  // `آلاف الطلاب`: with no number before it, a plural is as vague as `مئات`.
+  return word?.kind === 'scale' && PLURAL_SCALES.has(token.folded) ? { kind: 'vague', value: word.value } : word
 }
+
+const PLURAL_SCALES = new Set(['الاف', 'ملايين', 'مليارات', 'بلايين', 'تريليونات', 'ترليونات'])
 
 function readWords(context: Context, first: number, word: NumberWord): Read | null {
   const { value, last } = sumWords(context.tokens, first, context.language)

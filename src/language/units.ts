@@ -63,7 +63,7 @@ function isNoun(token: Token, { language, text }: Place): boolean {
   const { folded } = token
   if (folded.length < 2 || token.clitic !== '' || isStopWord(folded, language) || /^[\d@#]/u.test(folded)) return false
   if (/^و/u.test(folded) && !OWN_WAW.test(folded)) return false
-  if (/^[بل]ال|^لل|^فال|وا$/u.test(folded) || /#$/u.test(text.slice(token.start - 1, token.start))) return false
+  if (/^[بل]ال|^لل|^فال|...وا$/u.test(folded) || /#$/u.test(text.slice(token.start - 1, token.start))) return false
   // Words that begin with ي are nearly all verbs.
   return !/^ي.{3}/u.test(folded) || /^(?:يوم|يورو|يارد|يهود|يمني|ياباني|يخت)/u.test(folded)
 }
