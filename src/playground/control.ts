@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, MessageEntity, Update } from '@grammyjs/types'
+import type { InlineKeyboardButton, InlineQueryResult, MessageEntity, Update } from '@grammyjs/types'
 
 /** Who the bot is; made up, as @BotFather would give it. */
 export type BotIdentity = { readonly id: number; readonly username: string; readonly name: string }
@@ -41,6 +41,9 @@ export type Control = {
     readonly offset?: string
     readonly timeoutMs?: number
   }): Promise<InlineAnswer>
+
+  /** Sends one of the results the person was shown last, as a message of theirs `via` the bot. Returns its id. */
+  sendInlineResult(choice: InlineChoice): number
 
   /** The person blocks the bot: `my_chat_member`, and sends answer 403. */
   blockBot(personId: number): void
@@ -138,7 +141,14 @@ export type Press = {
 
 export type CallbackAnswer = { readonly text: string; readonly showAlert: boolean; readonly url: string | null }
 
-export type InlineAnswer = { readonly results: readonly unknown[]; readonly nextOffset: string }
+export type InlineAnswer = { readonly results: readonly InlineQueryResult[]; readonly nextOffset: string }
+
+export type InlineChoice = {
+  readonly chatId: number
+  readonly from: number
+  readonly resultId: string
+  readonly threadId?: number
+}
 
 export type MessageWait = {
   readonly chatId: number
@@ -163,6 +173,8 @@ export type ChatMessage = {
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[]
   readonly attachment: Attachment | null
   readonly replyTo: number | null
+  /** True: sent by a person through the bot's inline mode. */
+  readonly viaBot: boolean
   /** What happened, for a service message such as `pinned_message`. */
   readonly service: string | null
   /** The one person who sees it, for an ephemeral message. */

@@ -15,7 +15,7 @@ const MAX_BUTTONS = 100
 const MAX_IN_ROW = 8
 
 /** The inline keyboard of a request, null for none or another sort of keyboard; throws where Telegram refuses it. */
-export function readKeyboard(markup: Markup | undefined, chat: Chat): InlineKeyboardMarkup | null {
+export function readKeyboard(markup: Markup | undefined, chat: Pick<Chat, 'kind'>): InlineKeyboardMarkup | null {
   if (!markup || !('inline_keyboard' in markup)) return null
   const rows = markup.inline_keyboard.filter((row) => row.length > 0)
   if (rows.flat().length > MAX_BUTTONS || rows.some((row) => row.length > MAX_IN_ROW)) {
@@ -25,7 +25,7 @@ export function readKeyboard(markup: Markup | undefined, chat: Chat): InlineKeyb
   return rows.length === 0 ? null : { inline_keyboard }
 }
 
-function readButton(button: InlineKeyboardButton, chat: Chat): InlineKeyboardButton {
+function readButton(button: InlineKeyboardButton, chat: Pick<Chat, 'kind'>): InlineKeyboardButton {
   if (button.text.trim() === '') throw badRequest('inline keyboard button text must be non-empty')
   if ('callback_data' in button) checkData(button.callback_data)
   else if ('url' in button) return { ...button, url: readUrl(button.url) }
@@ -45,7 +45,7 @@ function readUrl(url: string): string {
   return checked
 }
 
-function checkWebApp(url: string, chat: Chat): void {
+function checkWebApp(url: string, chat: Pick<Chat, 'kind'>): void {
   if (chat.kind !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
   if (!url.startsWith('https://') || checkedLink(url) === null) {
     throw badRequest(`inline keyboard button Web App URL '${url}' is invalid: Only HTTPS links are allowed`)

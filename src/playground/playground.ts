@@ -6,6 +6,7 @@ import { createBotApi, type Env } from './bot-api.ts'
 import type { BotIdentity, Control } from './control.ts'
 import { createFaults } from './faults.ts'
 import { createHub } from './hub.ts'
+import { createInline } from './inline.ts'
 import { createJournal } from './journal.ts'
 import { createMoving } from './moving.ts'
 import { createPageApi } from './page-api.ts'
@@ -87,6 +88,7 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
     ...createPeople(world),
     ...createSpeaking(world),
     ...createPressing(world),
+    ...createInline(world),
     ...moving,
     ...createWatching({ world, profile, journal, updates }),
     requests: journal.requests,
@@ -137,6 +139,8 @@ function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
     files: new Map(),
     callbacks: new Map(),
     inlineQueries: new Map(),
+    inlineResults: new Map(),
+    inlineMessages: new Map(),
     hub: createHub(),
     now: options.now ?? (() => new Date()),
     elapsed: options.elapsed ?? (() => performance.now()),

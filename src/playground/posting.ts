@@ -5,7 +5,7 @@ import { type Body, type Chat, type NewUpdate, nextChange, type StoredMessage, u
 
 /** A message about to be posted; what it leaves out is absent. */
 export type Draft = Pick<StoredMessage, 'sender' | 'body'> &
-  Partial<Pick<StoredMessage, 'threadId' | 'keyboard' | 'replyTo' | 'forwardedFrom' | 'viaBot' | 'visibleTo'>>
+  Partial<Pick<StoredMessage, 'threadId' | 'keyboard' | 'replyTo' | 'forwardedFrom' | 'inlineId' | 'visibleTo'>>
 
 /** Puts a message into a chat; the bot gets an update unless it wrote it or privacy mode hides it. */
 export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessage {
@@ -14,7 +14,7 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     keyboard: null,
     replyTo: null,
     forwardedFrom: null,
-    viaBot: false,
+    inlineId: null,
     visibleTo: null,
     ...draft,
     id: nextMessageId(chat, draft.visibleTo ?? null),
@@ -39,17 +39,11 @@ function nextMessageId(chat: Chat, visibleTo: number | null): number {
   return chat.lastMessageId
 }
 
-/** Changes a message's body or keyboard and marks it edited; a person's edit reaches the bot. */
-export function editMessage(
-  world: World,
-  chat: Chat,
-  edit: { readonly message: StoredMessage; readonly body: Body },
-): void {
-  const { message, body } = edit
+/** Changes a message's body and marks it edited. */
+export function editMessage(world: World, message: StoredMessage, body: Body): void {
   message.body = body
   message.editDate = unixNow(world)
   touch(world, message)
-  if (message.sender.kind !== 'bot') announce(world, chat, message)
 }
 
 /** Marks a message changed for everyone who watches. */
@@ -77,7 +71,8 @@ export function unpin(chat: Chat, messageId: number): boolean {
   return place >= 0
 }
 
-function announce(world: World, chat: Chat, message: StoredMessage): void {
+/** Tells the bot of a person's message, or of its edit, unless privacy mode hides it. */
+export function announce(world: World, chat: Chat, message: StoredMessage): void {
   if (!isShownToBot(world, chat, message)) return
   world.push(updateOf(wireMessage(world, chat, message)))
 }

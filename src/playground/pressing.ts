@@ -1,29 +1,12 @@
-import type { CallbackQuery, InlineKeyboardButton, InlineQuery } from '@grammyjs/types'
+import type { CallbackQuery, InlineKeyboardButton } from '@grammyjs/types'
 import { chatOrThrow } from './chats.ts'
-import type { CallbackAnswer, Control, InlineAnswer, Press } from './control.ts'
-import { wireChat, wireMessage, wireUser } from './wire.ts'
+import type { CallbackAnswer, Control, Press } from './control.ts'
+import { wireMessage, wireUser } from './wire.ts'
 import { type Chat, nextChange, nextId, type StoredMessage, type World } from './world.ts'
 
-type Pressing = Pick<Control, 'press' | 'inlineQuery'>
-
-/** Presses of inline buttons and inline queries, and the waiting for their answers. */
-export function createPressing(world: World): Pressing {
-  return {
-    press: (press) => pressButton(world, press),
-    inlineQuery: ({ from, query, offset = '', timeoutMs = 5000 }) => {
-      const id = `inline-${nextId(world)}`
-      return new Promise<InlineAnswer>((resolve, reject) => {
-        const settle = deadline(timeoutMs, () => reject(new Error(`No answer to the inline query "${query}"`)))
-        world.inlineQueries.set(id, {
-          id,
-          at: world.now().getTime(),
-          answer: (answer) => settle(() => resolve(answer)),
-        })
-        const inline_query: InlineQuery = { id, from: wireUser(world, from), query, offset }
-        world.push({ inline_query })
-      })
-    },
-  }
+/** Presses of inline buttons, and the waiting for their answers. */
+export function createPressing(world: World): Pick<Control, 'press'> {
+  return { press: (press) => pressButton(world, press) }
 }
 
 function pressButton(world: World, press: Press): Promise<CallbackAnswer> {
@@ -58,17 +41,9 @@ type Pressed = {
 }
 
 function queryOf(world: World, { id, chat, message, data, from }: Pressed): CallbackQuery {
-  const known = chat.messages.get(message.id) === message || message.visibleTo !== null
-  return {
-    id,
-    from: wireUser(world, from),
-    // What is deleted meanwhile the bot may know by its place alone.
-    message: known
-      ? wireMessage(world, chat, message)
-      : { chat: wireChat(world, chat), message_id: message.id, date: 0 },
-    chat_instance: String(chat.id),
-    data,
-  }
+  const pressed = { id, from: wireUser(world, from), chat_instance: String(chat.id), data }
+  if (message.inlineId !== null) return { ...pressed, inline_message_id: message.inlineId }
+  return { ...pressed, message: wireMessage(world, chat, message) }
 }
 
 function findButton(chat: Chat, press: Press): { readonly message: StoredMessage; readonly data: string } {
@@ -95,7 +70,7 @@ function buttonsOf(message: StoredMessage): readonly { readonly text: string; re
 }
 
 /** Runs the first thing it is given, or `tooLate` when nothing came in time. */
-function deadline(timeoutMs: number, tooLate: () => void): (finish: () => void) => void {
+export function deadline(timeoutMs: number, tooLate: () => void): (finish: () => void) => void {
   const timer = setTimeout(tooLate, timeoutMs)
   timer.unref()
   return (finish) => {

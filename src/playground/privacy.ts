@@ -4,7 +4,7 @@ import type { Chat, StoredMessage, World } from './world.ts'
 
 /**
  * Whether the bot gets a message. Outside groups: all. In groups with privacy mode
- * (https://core.telegram.org/bots/features#privacy-mode): service messages, commands meant for it, replies to it and,
+ * (https://core.telegram.org/bots/features#privacy-mode): service messages, commands meant for it, replies to it, what was sent through it and,
  * as Telegram's servers do though the page does not say so, mentions of it. Administrators get everything.
  */
 export function isShownToBot(world: World, chat: Chat, message: StoredMessage): boolean {
@@ -13,7 +13,11 @@ export function isShownToBot(world: World, chat: Chat, message: StoredMessage): 
   if (!isInside(bot)) return false
   if (chat.kind === 'channel') return true
   if (isAdmin(bot) || world.privacyMode === 'off' || message.body.kind === 'service') return true
-  return repliesToBot(chat, message) || (message.body.kind === 'text' && addressesBot(world, message.body))
+  return (
+    message.inlineId !== null ||
+    repliesToBot(chat, message) ||
+    (message.body.kind === 'text' && addressesBot(world, message.body))
+  )
 }
 
 function repliesToBot(chat: Chat, message: StoredMessage): boolean {

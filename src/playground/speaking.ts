@@ -1,7 +1,7 @@
 import { chatOrThrow, isAdmin, isInside, memberOf, personOrThrow, setStanding } from './chats.ts'
 import type { Control, Utterance } from './control.ts'
 import { readTyped } from './message-text.ts'
-import { type Draft, editMessage, postMessage, removeMessages } from './posting.ts'
+import { announce, type Draft, editMessage, postMessage, removeMessages } from './posting.ts'
 import type { Chat, Sender, World } from './world.ts'
 
 type Speaking = Pick<Control, 'say' | 'editOwn' | 'shareLocation' | 'deleteMessage'>
@@ -19,7 +19,8 @@ export function createSpeaking(world: World): Speaking {
       const chat = chatOrThrow(world, chatId)
       const message = chat.messages.get(messageId)
       if (!message || message.sender.kind === 'bot') throw new Error(`Message ${messageId} is not a person's own`)
-      editMessage(world, chat, { message, body: { kind: 'text', ...readTyped(text) } })
+      editMessage(world, message, { kind: 'text', ...readTyped(text) })
+      announce(world, chat, message)
     },
     shareLocation({ chatId, from, latitude, longitude }) {
       const chat = enter(world, chatId, from)
@@ -33,7 +34,7 @@ export function createSpeaking(world: World): Speaking {
 }
 
 /** The chat, once the person may write there; writing to the bot in private is also pressing Start. */
-function enter(world: World, chatId: number, userId: number): Chat {
+export function enter(world: World, chatId: number, userId: number): Chat {
   const chat = chatOrThrow(world, chatId)
   const person = personOrThrow(world, userId)
   if (chat.migratedTo !== null) throw new Error(`Group ${chatId} is now ${chat.migratedTo}`)
@@ -66,7 +67,8 @@ function draftOf(chat: Chat, utterance: Utterance): Omit<Draft, 'body'> {
   return { sender: senderIn(chat, utterance), replyTo, threadId }
 }
 
-function senderIn(chat: Chat, { from, as }: Pick<Utterance, 'from' | 'as'>): Sender {
+/** In whose name someone writes: anonymous administrators and channel posts in the chat's. */
+export function senderIn(chat: Chat, { from, as }: Pick<Utterance, 'from' | 'as'>): Sender {
   const member = memberOf(chat, from)
   const asChat = chat.kind === 'channel' || as === 'chat' || (as === undefined && member.anonymous)
   if (!asChat) return { kind: 'person', id: from }

@@ -104,6 +104,7 @@ export function viewMessage(world: World, chat: Chat, message: StoredMessage): C
         ? { kind: body.kind, fileId: body.file.id, fileName: body.file.name, bytes: body.file.bytes }
         : null,
     replyTo: message.replyTo,
+    viaBot: message.inlineId !== null,
     service: body.kind === 'service' ? body.event.kind : body.kind === 'location' ? 'location' : null,
     visibleTo: message.visibleTo,
     reactions: message.reactions,

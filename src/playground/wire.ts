@@ -1,5 +1,5 @@
 import type { Message, MessageEntity, PhotoSize, User, Chat as WireChat } from '@grammyjs/types'
-import { botUser, type Chat, type Person, type ServiceEvent, type StoredMessage, type World } from './world.ts'
+import type { Chat, Person, ServiceEvent, StoredMessage, World } from './world.ts'
 
 // From the playground's records to the objects of the Bot API.
 
@@ -81,7 +81,7 @@ function withoutReply(world: World, chat: Chat, message: StoredMessage): Message
     date: message.date,
     ...edited,
     ...(message.threadId === null ? {} : { message_thread_id: message.threadId, is_topic_message: true as const }),
-    ...(message.viaBot ? { via_bot: botUser(world) } : {}),
+    ...(message.inlineId === null ? {} : { via_bot: wireUser(world, world.bot.id) }),
     ...forwardOf(world, message),
     ...bodyOf(world, chat, message),
     ...keyboard,

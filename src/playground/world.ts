@@ -1,5 +1,12 @@
-import type { InlineKeyboardMarkup, Location, MessageEntity, Update, UserFromGetMe } from '@grammyjs/types'
-import type { BotIdentity, MemberStatus } from './control.ts'
+import type {
+  InlineKeyboardMarkup,
+  InlineQueryResult,
+  Location,
+  MessageEntity,
+  Update,
+  UserFromGetMe,
+} from '@grammyjs/types'
+import type { BotIdentity, InlineAnswer, MemberStatus } from './control.ts'
 import type { Hub } from './hub.ts'
 
 // Everything that exists in the playground, as plain mutable records; files beside this one know what may happen to it.
@@ -12,6 +19,9 @@ export type World = {
   readonly files: Map<string, StoredFile>
   readonly callbacks: Map<string, PendingCallback>
   readonly inlineQueries: Map<string, PendingInlineQuery>
+  /** The results a person was shown last. */
+  readonly inlineResults: Map<number, readonly InlineQueryResult[]>
+  readonly inlineMessages: Map<string, StoredMessage>
   readonly hub: Hub
   readonly now: () => Date
   readonly elapsed: () => number
@@ -77,7 +87,8 @@ export type StoredMessage = {
   keyboard: InlineKeyboardMarkup | null
   readonly replyTo: number | null
   readonly forwardedFrom: StoredMessage | null
-  readonly viaBot: boolean
+  /** Its `inline_message_id`, for a message that a person sent through the bot. */
+  readonly inlineId: string | null
   /** The receiver of an ephemeral message; its `id` is then its `ephemeral_message_id`. */
   readonly visibleTo: number | null
   reactions: readonly string[]
@@ -125,7 +136,7 @@ export type PendingCallback = {
 export type PendingInlineQuery = {
   readonly id: string
   readonly at: number
-  readonly answer: (given: { readonly results: readonly unknown[]; readonly nextOffset: string }) => void
+  readonly answer: (given: InlineAnswer) => void
 }
 
 /** The time in whole seconds, as Telegram writes dates. */

@@ -1,3 +1,5 @@
+import { readContent } from '../inline.ts'
+import { readKeyboard } from '../keyboard.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
 import { badRequest } from '../refusal.ts'
 
@@ -33,6 +35,10 @@ function answerInlineQuery({ world }: Context, params: Params<'answerInlineQuery
   if (ids.length > 50) throw badRequest('RESULTS_TOO_MUCH')
   if (ids.some((id) => Buffer.byteLength(id) < 1 || Buffer.byteLength(id) > 64)) throw badRequest('RESULT_ID_INVALID')
   if (new Set(ids).size < ids.length) throw badRequest('RESULT_ID_DUPLICATE')
+  for (const result of params.results) {
+    readContent(result)
+    readKeyboard(result.reply_markup, { kind: 'private' })
+  }
   const nextOffset = params.next_offset ?? ''
   if (Buffer.byteLength(nextOffset) > 64) throw badRequest('NEXT_OFFSET_INVALID')
   query.answer({ results: params.results, nextOffset })

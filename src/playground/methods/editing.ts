@@ -36,7 +36,7 @@ type Target = {
 }
 
 function edit(world: World, target: Target, bodyOf: (message: StoredMessage) => Body): unknown {
-  if (target.inline_message_id !== undefined) throw badRequest('MESSAGE_ID_INVALID')
+  if (target.inline_message_id !== undefined) return editInline(world, target, bodyOf)
   if (target.chat_id === undefined) throw badRequest('chat_id is empty')
   const chat = findChat(world, target.chat_id)
   checkInside(world, chat)
@@ -47,6 +47,14 @@ function edit(world: World, target: Target, bodyOf: (message: StoredMessage) => 
   }
   change(world, { chat, message, body: bodyOf(message), markup: target.reply_markup })
   return wireMessage(world, chat, message)
+}
+
+function editInline(world: World, target: Target, bodyOf: (message: StoredMessage) => Body): true {
+  const message = world.inlineMessages.get(target.inline_message_id ?? '')
+  const chat = message && world.chats.get(message.chatId)
+  if (!message || !chat?.messages.has(message.id)) throw badRequest('MESSAGE_ID_INVALID')
+  change(world, { chat, message, body: bodyOf(message), markup: target.reply_markup })
+  return true
 }
 
 type Change = {
@@ -64,7 +72,7 @@ function change(world: World, { chat, message, body, markup }: Change): void {
     )
   }
   message.keyboard = keyboard
-  editMessage(world, chat, { message, body })
+  editMessage(world, message, body)
 }
 
 type NewText = { readonly text?: string; readonly parse_mode?: string; readonly entities?: MessageEntity[] }
