@@ -2,25 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
 import { createSend, type Send } from '../src/delivery/send-digest.ts'
 import { createSender } from '../src/delivery/sender.ts'
 import { createTelegram } from '../src/delivery/telegram.ts'
-import { createTicker } from '../src/delivery/ticker.ts'
 import { createTransport } from '../src/delivery/transport.ts'
-import { EVERY_DAY } from '../src/digest/schedule.ts'
-import type { Message } from '../src/messages/message.ts'
-import { openStore, type Store } from '../src/store/store.ts'
+import { openStore } from '../src/store/store.ts'
 import type { Row } from './bench.ts'
+import { DIGEST, planFanOut, QUIET } from './fan-out.ts'
 import { type LocalServer, startLocalServer } from './local-server.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 8)
 const LATENCY_MS = 20
-const MESSAGE: Message = {
-  text: 'نشرة '.repeat(60),
-  entities: [],
-  keyboard: [[{ text: 'افتح', callback_data: 'o:1' }]],
-}
 
 /** Pace and CPU time of a fan-out, beside the bare transport's; at 25/s a process mostly sleeps, so CPU says nothing. */
 export async function rows(): Promise<readonly Row[]> {
@@ -40,7 +32,7 @@ export async function rows(): Promise<readonly Row[]> {
 async function bareTransport(server: LocalServer, count: number): Promise<number> {
   return await withSend(server, async (send) => {
     const lane = async (messages: number) => {
-      for (let sent = 0; sent < messages; sent += 1) await send({ chatId: 7, threadId: 0, message: MESSAGE })
+      for (let sent = 0; sent < messages; sent += 1) await send({ chatId: 7, threadId: 0, message: DIGEST })
     }
     await Promise.all(Array.from({ length: 50 }, () => lane(20)))
     const before = process.cpuUsage()
@@ -56,10 +48,13 @@ async function fanOut(server: LocalServer, { chats, rate, bare }: FanOut): Promi
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
   const store = await openStore({ directory })
   const cpu = await withSend(server, async (send) => {
-    await subscribe(store, chats)
-    await plan(store)
+    await planFanOut(
+      store,
+      Array.from({ length: chats }, (_, at) => at + 1),
+      NOW,
+    )
     const before = process.cpuUsage()
-    const sender = createSender({ store, send, rate, now: () => NOW, log: pino({ level: 'silent' }) })
+    const sender = createSender({ store, send, rate, now: () => NOW, log: QUIET })
     sender.start()
     while ((await store.deliveries.nextAt()) !== null) await sleep(500)
     await sender.stop()
@@ -75,29 +70,6 @@ async function fanOut(server: LocalServer, { chats, rate, bare }: FanOut): Promi
     { name: `${of} the most in any second, as the server sees it`, value: mostInASecond, unit: 'messages' },
     { name: `${of} CPU over the bare transport's`, value: cpu - bare, unit: 'µs CPU a message' },
   ]
-}
-
-async function subscribe(store: Store, chats: number): Promise<void> {
-  const yesterday = NOW - 20 * 60 * 60_000
-  for (let id = 1; id <= chats; id += 1) {
-    await store.chats.seen({ id, kind: 'private', title: null }, yesterday)
-    const schedule = { times: [480], days: EVERY_DAY, zone: 'UTC' }
-    await store.subscriptions.save({ chatId: id, threadId: 0, schedule, language: 'ar' }, yesterday)
-  }
-}
-
-async function plan(store: Store): Promise<void> {
-  const [article] = await store.articles.register([], NOW)
-  const ticker = createTicker({
-    store,
-    shelf: () => [{ number: 1, slug: article?.slug ?? ('one' as never), chunks: 3 }],
-    render: () => MESSAGE,
-    now: () => NOW,
-    log: pino({ level: 'silent' }),
-    nudge: () => {},
-  })
-  await ticker.tick()
-  await ticker.stop()
 }
 
 async function withSend<T>(server: LocalServer, use: (send: Send) => Promise<T>): Promise<T> {

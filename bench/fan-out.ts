@@ -1,0 +1,33 @@
+import { pino } from 'pino'
+import { createTicker } from '../src/delivery/ticker.ts'
+import { EVERY_DAY } from '../src/digest/schedule.ts'
+import type { Message } from '../src/messages/message.ts'
+import type { Store } from '../src/store/store.ts'
+
+export const QUIET = pino({ level: 'silent' })
+export const DIGEST: Message = {
+  text: 'نشرة '.repeat(60),
+  entities: [],
+  keyboard: [[{ text: 'افتح', callback_data: 'o:1' }]],
+}
+
+/** Subscribes chats and puts a digest for each in the ledger, due in the minute of `now`. */
+export async function planFanOut(store: Store, chats: readonly number[], now: number): Promise<void> {
+  const dueAt = now - (now % 60_000)
+  const schedule = { times: [(dueAt / 60_000) % 1440], days: EVERY_DAY, zone: 'UTC' }
+  for (const id of chats) {
+    await store.chats.seen({ id, kind: id > 0 ? 'private' : 'group', title: null }, dueAt - 1)
+    await store.subscriptions.save({ chatId: id, threadId: 0, schedule, language: 'ar' }, dueAt - 1)
+  }
+  const ticker = createTicker({
+    store,
+    // a slug that no article needs to stand behind
+    shelf: () => [{ number: 1, slug: 'one' as never, chunks: 2 }],
+    render: () => DIGEST,
+    now: () => dueAt,
+    log: QUIET,
+    nudge: () => {},
+  })
+  await ticker.tick()
+  await ticker.stop()
+}
