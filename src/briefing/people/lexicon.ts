@@ -127,7 +127,8 @@ function addPrepositions(found: Reading[], rest: string, conjunction: boolean): 
   if (rest.length < 4 && !has(rest.slice(1), BITS.outlet)) return
   const clitics: Clitics = { conjunction, preposition: letter }
   if (rest.startsWith('لل') && rest.length > 4) found.push({ base: `ال${rest.slice(2)}`, clitics })
-  found.push({ base: rest.slice(1), clitics })
+  // `كولو` is not `ك` with `ولو`.
+  if (!/^[وف]/.test(rest.slice(1)) || !has(rest.slice(1), BITS.functional)) found.push({ base: rest.slice(1), clitics })
 }
 
 function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
@@ -200,7 +201,7 @@ function severalOf(base: string): boolean {
 
 // The patterns تفعيل، إفعال، انفعال، استفعال، افتعال make nouns of deeds, never names.
 const VERBAL_NOUN =
-  /^(?:ت[^اوي]{2}ي[^اوي]|ا[^اوي]{2}ا[^اوي]|است[^اوي]{2}ا[^اوي]|ان[^اوي]{2}ا[^اوي]|ا[^اوي]ت[^اوي]ا[^اوي])(?:ه|ها|هم|ات|ا)?$/
+  /^(?:ت[^اوي]{2}ي[^اوي]|ا[^اوي]{2}ا[^اوي]|است[^اوي]{2}ا[^اوي]|ان[^اوي]{2}ا[^اوي]|ا[^اوي][تطد][^اوي]ا[^اوي])(?:ه|ها|هم|ات|ا)?$/
 
 // Inflected forms of everyday words: قواته، لقاءاتهم، سياستها.
 function commonForm(bare: string): boolean {

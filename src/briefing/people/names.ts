@@ -64,8 +64,8 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   // `روبرت إي كيلي`, `البروفيسور لي يونغ سون`
   if (token.text === 'إي' && !first) return true
   if (token.plain === 'لي' && first) return previous?.info.title === true && nextMayBeName(tokens[at + 1])
-  if ((info.functional && (first || !info.given)) || info.preposition !== '' || /[\u064B-\u064D]/.test(token.text))
-    return false
+  const clitic = info.preposition !== '' && !isSurnameWithClitic(tokens, at, from)
+  if ((info.functional && (first || !info.given)) || clitic || /[\u064B-\u064D]/.test(token.text)) return false
   if (info.conjunction) return false
   if (ORDINALS.has(token.plain)) return isLoneGiven(tokens, at, from)
   if (info.given)
@@ -105,6 +105,13 @@ function surnameLike(token: Token, previous: Token | undefined): boolean {
   return info.nationality ? info.definite : (info.common || info.institution) && !/[اه]$/.test(token.plain)
 }
 
+// `ستيف بلوك،`: behind a given name and before a pause ب and ك are letters of the name.
+function isSurnameWithClitic(tokens: readonly Token[], at: number, from: number): boolean {
+  const info = tokens[at]?.info
+  if (info === undefined || (info.preposition !== 'ب' && info.preposition !== 'ك') || !info.given) return false
+  return closesName({ tokens, at, from })
+}
+
 // `مارتن ستروبنكي إنه`: after a given name and before a pause even what looks like a verb is a name.
 function closesName({ tokens, at, from }: Spot): boolean {
   return at > from && tokens[at - 1]?.info.given === true && isPause(tokens[at + 1])
@@ -127,7 +134,8 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/^سي.*(?:ان|ون)$/.test(plain)) return false
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
-  if (first) return plain.length > 2 && !token.text.endsWith('ة') && !plain.startsWith('و')
+  if (first && plain.length === 2 && !nextMayBeName(spot.tokens[spot.at + 1])) return false
+  if (first) return !token.text.endsWith('ة') && !plain.startsWith('و')
   if (/^(?:ست|سي)/.test(plain) && plain.length > 3) return isBoundary(spot.tokens[spot.at + 1])
   if (plain.startsWith('و')) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3
   return true

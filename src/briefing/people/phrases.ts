@@ -197,10 +197,16 @@ function nameAfterRole(tokens: readonly Token[], from: number, at: number): Rang
   if (next?.kind !== 'comma' && !opens) return null
   const start = at + 1
   const to = nameEnd(tokens, start)
-  const closes = opens ? tokens[to]?.text === ')' : isBoundary(tokens[to])
+  const closes = opens ? tokens[to]?.text === ')' : endsApposition(tokens, start, to)
   const lone = tokens[start]
   const long = to - start >= 2 || (to > start && (lone?.text === '#' || lone?.info.given === true))
   return closes && long && at - from >= 1 ? { from: start, to } : null
+}
+
+// A pause, or with a name of two words any word without ال.
+function endsApposition(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to]
+  return isBoundary(next) || (to >= from + 2 && next?.info.definite === false)
 }
 
 // `الجنرال "روني نوما"`

@@ -1,4 +1,4 @@
-import { ACCORDING, ACCORDING_TO, ADVERBS, SUBORDINATORS, THAT } from '../people/particles.ts'
+import { ACCORDING, ACCORDING_TO, ADVERBS, SUBORDINATORS, THAT, THAT_PRONOUN } from '../people/particles.ts'
 import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
 import type { Paragraph } from './scene.ts'
 import type { Token } from './tokens.ts'
@@ -44,13 +44,35 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const form = token?.info.verb
   if (token === undefined || form === undefined || form === null || !isVerbHere(tokens, at)) return null
   const embedded = isEmbedded(paragraph, at)
-  const base = { at, kind: form.shape, form, verb: verbText(token), embedded }
+  const negated = /^(?:لم|لن|لا|ما)$/.test(tokens[at - 1]?.plain ?? '') && form.shape === 'finite'
+  const base = {
+    at,
+    kind: form.shape,
+    form: negated ? { ...form, force: 'do' as const } : form,
+    verb: verbText(token),
+    embedded,
+  }
   if (form.shape === 'participle') return { ...base, to: at + 1, subject: null, pronoun: false }
   if (form.shape === 'masdar') return { ...base, to: at + 1, subject: null, pronoun: true }
   if (RELAYS.test(token.info.base)) return relayAt(paragraph, base)
   if (APPEARS.test(token.info.base)) return textAt(paragraph, base)
-  const subject = subjectAfter(paragraph, at) ?? subjectBefore(paragraph, at)
+  const subject = givenSubject(paragraph, at)
   return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false }
+}
+
+// `إلا أنه وصف الوزير`: the pronoun on أن is the subject, what follows the object.
+function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
+  if (THAT_PRONOUN.has(paragraph.tokens[at - 1]?.plain ?? '-')) return null
+  const after = subjectAfter(paragraph, at)
+  return after !== null && !isObject(paragraph.tokens, at, after) ? after : subjectBefore(paragraph, at)
+}
+
+const DESCRIBES = /^(?:وصفت?|[يت]صف|نعتت?|[يت]نعت|اتهمت?|[يت]تهم|شبهت?|[يت]شبه)$/
+
+/** `يصف خصمه بأنه …`: with no other noun before بأن, the noun behind such a verb is who is described. */
+function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  if (!DESCRIBES.test(tokens[at]?.info.base ?? '')) return false
+  return /^با?ن(?:ه|ها|هم|هما)?$/.test(tokens[phrase.to]?.plain ?? '')
 }
 
 // `كما` at the head of a sentence only means `also`.
