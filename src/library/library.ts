@@ -6,10 +6,13 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { createShelf, type Shelf } from '../messages/shelf.ts'
 import type { Store } from '../store/store.ts'
 import { readContent } from './read-content.ts'
+import { createSearch, type Search } from './search.ts'
+import { indexShelf } from './search-index.ts'
 
 /** The briefings on hand. */
 export type Library = {
   readonly shelf: () => Shelf
+  readonly search: Search
 }
 
 export type LibraryOptions = {
@@ -41,8 +44,9 @@ export async function openLibrary({ dir, store, now, log }: LibraryOptions): Pro
       return number === undefined || briefing === null ? [] : [{ number, briefing }]
     }),
   )
+  await indexShelf(shelf, store.passages)
   log.info({ articles: shelf.items.length }, 'the library is open')
-  return { shelf: () => shelf }
+  return { shelf: () => shelf, search: createSearch({ store, shelf: () => shelf }) }
 }
 
 /** One article that can't be briefed is a bug of ours, but no reason to keep the others from people. */

@@ -22,6 +22,7 @@ export async function createPassageTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('vocabulary')
     .addColumn('word', 'text', (column) => column.primaryKey())
+    .addColumn('shown', 'text', (column) => column.notNull())
     .addColumn('bare', 'text', (column) => column.notNull())
     .addColumn('tail', 'text', (column) => column.notNull())
     .addColumn('skeleton', 'text', (column) => column.notNull())

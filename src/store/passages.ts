@@ -14,7 +14,13 @@ export type Passage = {
 }
 
 /** A word of the articles, and what words like it have in common: its bare form, its consonants. */
-export type VocabularyWord = { readonly word: string; readonly bare: string; readonly skeleton: string }
+export type VocabularyWord = {
+  readonly word: string
+  /** As an article spells it. */
+  readonly shown: string
+  readonly bare: string
+  readonly skeleton: string
+}
 
 export type ArticlePassages = {
   readonly number: number
@@ -124,9 +130,9 @@ async function syncArticle(tx: Tx, { number, hash, passages, vocabulary }: Artic
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${given})`.execute(tx)
   await sql`insert into passages_index (rowid, stems, words, about, facets)
     select value ->> 0, value ->> 4, value ->> 2, value ->> 3, value ->> 5 from json_each(${given})`.execute(tx)
-  const learnt = vocabulary.map(({ word, bare, skeleton }) => [word, bare, mirrored(bare), skeleton])
-  await sql`insert into vocabulary (word, bare, tail, skeleton)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${JSON.stringify(learnt)})
+  const learnt = vocabulary.map(({ word, shown, bare, skeleton }) => [word, shown, bare, mirrored(bare), skeleton])
+  await sql`insert into vocabulary (word, shown, bare, tail, skeleton)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${JSON.stringify(learnt)})
     where true on conflict do nothing`.execute(tx)
   await tx.insertInto('indexed_articles').values({ number, hash }).execute()
   return 'indexed'
@@ -178,7 +184,7 @@ async function wordsLike(db: Database, bare: string, reach: number): Promise<rea
   const letters = [...bare]
   const [head, end] = [letters.slice(0, 2).join(''), mirrored(letters.slice(-2).join(''))]
   const { rows } = await sql<VocabularyWord>`
-    select word, bare, skeleton from vocabulary
+    select word, shown, bare, skeleton from vocabulary
     where (bare between ${head} and ${`${head}\u{10FFFF}`} or tail between ${end} and ${`${end}\u{10FFFF}`})
       and length(bare) between ${letters.length - reach} and ${letters.length + reach}
     limit ${MOST_ALIKE}`.execute(db)

@@ -116,10 +116,13 @@ export type PassagesTable = {
 /** `tail`: the bare form from its end to its beginning. */
 export type VocabularyTable = {
   readonly word: string
+  readonly shown: string
   readonly bare: string
   readonly tail: string
   readonly skeleton: string
 }
+
+export type SearchesTable = { readonly key: string; readonly text: string; readonly used_at: number }
 
 export type MetaTable = { readonly key: string; readonly value: string }
 
@@ -135,6 +138,7 @@ export type Tables = {
   indexed_articles: IndexedArticlesTable
   passages: PassagesTable
   vocabulary: VocabularyTable
+  searches: SearchesTable
   meta: MetaTable
 }
 

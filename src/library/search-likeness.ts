@@ -1,0 +1,54 @@
+import { distance } from 'fastest-levenshtein'
+import type { VocabularyWord } from '../store/passages.ts'
+import type { Term } from './search-terms.ts'
+
+/** A text with its words. */
+type ReadText = { readonly text: string; readonly terms: readonly Term[] }
+
+/** The distinct words of some texts with what words like them share; stop words and numbers are nothing to suggest. */
+export function vocabularyOf(texts: readonly ReadText[]): readonly VocabularyWord[] {
+  const words = new Map<string, VocabularyWord>()
+  for (const { text, terms } of texts) {
+    for (const { exact, stem, start, end } of terms) {
+      if (stem === null || words.has(exact) || /^\p{N}/u.test(exact)) continue
+      const shown = text.slice(start, end).replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+      words.set(exact, { word: exact, shown, bare: bareOf(exact), skeleton: skeletonOf(stem) })
+    }
+  }
+  return [...words.values()]
+}
+
+/** A folded word without what is written onto its front: `وبالقمه` → `قمه`. */
+export function bareOf(exact: string): string {
+  return exact.replace(/^(?:[وف]?(?:[بك]?ال|لل))(?=..)/u, '')
+}
+
+/**
+ * The consonants that broken plurals and spellings leave alone: `ابطال` and `بطل`, `سلاح` and `اسلحه`. A stem with fewer
+ * than three is its own: too many words would share it.
+ */
+export function skeletonOf(stem: string): string {
+  const letters = stem.replace(/(?<=.)[اويءه]/gu, '')
+  const root = letters.startsWith('ا') && letters.length >= 4 ? letters.slice(1) : letters
+  return root.length >= 3 ? root : stem
+}
+
+/** How many letters a word may differ in and still be taken for a slip. */
+export function reachOf(bare: string): number {
+  return bare.length <= 3 ? 1 : 2
+}
+
+/** The words spelt most like one, nearest first; of one distance those that begin alike, then the shorter. */
+export function nearestWords(bare: string, words: readonly VocabularyWord[]): readonly VocabularyWord[] {
+  return words
+    .map((each) => ({ each, far: distance(bare, each.bare), strays: each.bare[0] === bare[0] ? 0 : 1 }))
+    .filter(({ far }) => far <= reachOf(bare))
+    .sort(
+      (left, right) =>
+        left.far - right.far ||
+        left.strays - right.strays ||
+        left.each.word.length - right.each.word.length ||
+        (left.each.word < right.each.word ? -1 : 1),
+    )
+    .map(({ each }) => each)
+}

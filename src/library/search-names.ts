@@ -1,0 +1,77 @@
+import { distance } from 'fastest-levenshtein'
+import { fold } from '../language/fold.ts'
+import type { Shelf } from '../messages/shelf.ts'
+import { skeletonOf } from './search-likeness.ts'
+import { hostFacet, sourceFacet, speakerFacet } from './search-passages.ts'
+
+/** A speaker, a source or its web site, with the mark of its passages. */
+export type Name = { readonly name: string; readonly words: readonly string[]; readonly facet: string }
+
+/** Everybody quoted on the shelf, most quoted first. */
+export function speakerNames(shelf: Shelf): readonly Name[] {
+  return shelf.speakers.map(({ key, name }) => ({ name, words: foldedWords(name), facet: speakerFacet(key) }))
+}
+
+/** Every source on the shelf, and the web sites of the articles. */
+export function sourceNames(shelf: Shelf): readonly Name[] {
+  const names = new Map<string, string>()
+  for (const { briefing } of shelf.items) {
+    const { source, url } = briefing.article
+    const host = url === null ? null : hostFacet(url)
+    if (source !== null) names.set(sourceFacet(source), source)
+    if (host !== null) names.set(host.facet, host.name)
+  }
+  return [...names].map(([facet, name]) => ({ name, words: foldedWords(name), facet }))
+}
+
+/**
+ * The names that have every word of `asked` in any of their parts; where there are none, those with parts that begin
+ * like it, or that are spelt with other vowels (`ترمب` and `ترامب`).
+ */
+export function namesLike(names: readonly Name[], asked: string): readonly Name[] {
+  const wanted = foldedWords(asked)
+  if (wanted.length === 0) return []
+  for (const isLike of [isSame, beginsLike, soundsLike]) {
+    const like = names.filter(({ words }) => wanted.every((word) => words.some((part) => isLike(part, word))))
+    if (like.length > 0) return like
+  }
+  return []
+}
+
+/** At most three names with a part spelt nearly like the one asked for, the nearest first. */
+export function nearestNames(names: readonly Name[], asked: string): readonly string[] {
+  const wanted = foldedWords(asked).map(withoutArticle)
+  const near = names.flatMap(({ name, words }) => {
+    const far = Math.max(
+      ...wanted.map((word) => Math.min(...words.map((part) => distance(withoutArticle(part), word)))),
+    )
+    const reach = Math.max(...wanted.map((word) => (word.length > 5 ? 2 : 1)))
+    return far <= reach ? [{ name, far }] : []
+  })
+  return near
+    .sort((left, right) => left.far - right.far)
+    .slice(0, 3)
+    .map(({ name }) => name)
+}
+
+function isSame(part: string, word: string): boolean {
+  return withoutArticle(part) === withoutArticle(word)
+}
+
+function beginsLike(part: string, word: string): boolean {
+  const bare = withoutArticle(word)
+  return bare.length >= 3 && withoutArticle(part).startsWith(bare)
+}
+
+function soundsLike(part: string, word: string): boolean {
+  const [left, right] = [skeletonOf(withoutArticle(part)), skeletonOf(withoutArticle(word))]
+  return left === right && left.length >= 3
+}
+
+function withoutArticle(word: string): string {
+  return word.replace(/^ال(?=...)/u, '')
+}
+
+function foldedWords(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { paragraphsOf } from '../article/article.ts'
+import { fold } from '../language/fold.ts'
+import { keyOf, type ShelfItem } from '../messages/shelf.ts'
+import type { ArticlePassages } from '../store/passages.ts'
+import { vocabularyOf } from './search-likeness.ts'
+import { termsOf } from './search-terms.ts'
+
+/** An article as the index keeps it: the tokens of its paragraphs, and its words. */
+export function passagesOf(item: ShelfItem): ArticlePassages {
+  const { article } = item.briefing
+  const titled = stemsOf([article.title.text])
+  const headings = headingsAbove(item)
+  const source = sourceFacets(item)
+  const paragraphs = paragraphsOf(article).map((text) => ({ text, terms: termsOf(text) }))
+  const passages = paragraphs.map(({ terms }, paragraph) => ({
+    paragraph,
+    stems: terms.map(({ stem }) => stem ?? '_'),
+    words: terms.map(({ exact }) => exact),
+    about: [...titled, ...stemsOf(headings[paragraph] ?? [])],
+    facets: [...source, ...speakerFacets(item, paragraph)],
+  }))
+  const vocabulary = vocabularyOf(paragraphs)
+  const hash = createHash('sha256').update(JSON.stringify({ passages, vocabulary })).digest('hex')
+  return { number: item.number, hash, passages, vocabulary }
+}
+
+/** What a passage quoting a speaker is marked with. */
+export function speakerFacet(key: string): string {
+  return `by_${key}`
+}
+
+/** What the passages of a source are marked with. */
+export function sourceFacet(source: string): string {
+  return `from_${keyOf(fold(source))}`
+}
+
+/** The web site of an article, and what its passages are marked with; null for what is no address. */
+export function hostFacet(url: string): { readonly name: string; readonly facet: string } | null {
+  if (!URL.canParse(url)) return null
+  const name = new URL(url).hostname.replace(/^www\./, '')
+  return name === '' ? null : { name, facet: sourceFacet(name) }
+}
+
+function sourceFacets({ briefing }: ShelfItem): readonly string[] {
+  const { source, url } = briefing.article
+  const host = url === null ? null : hostFacet(url)
+  return [...(source === null ? [] : [sourceFacet(source)]), ...(host === null ? [] : [host.facet])]
+}
+
+function speakerFacets({ briefing }: ShelfItem, paragraph: number): readonly string[] {
+  const here = briefing.quotes.filter(({ at }) => at.some((place) => place.paragraph === paragraph))
+  return [...new Set(here.flatMap(({ speaker }) => (speaker === null ? [] : [speakerFacet(keyOf(fold(speaker)))])))]
+}
+
+function stemsOf(texts: readonly string[]): readonly string[] {
+  return texts.flatMap(termsOf).flatMap(({ stem }) => stem ?? [])
+}
+
+/** Paragraph by paragraph the heading it stands under, if any. */
+function headingsAbove({ briefing }: ShelfItem): readonly (readonly string[])[] {
+  let heading: readonly string[] = []
+  const above: (readonly string[])[] = []
+  for (const block of briefing.article.blocks) {
+    if (block.kind === 'heading') heading = [block.text]
+    else above.push(heading)
+  }
+  return above
+}
