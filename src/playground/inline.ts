@@ -30,7 +30,7 @@ export function createInline(world: World): Pick<Control, 'inlineQuery' | 'sendI
   }
 }
 
-function sendResult(world: World, { chatId, from, resultId, threadId = null }: InlineChoice): number {
+function sendResult(world: World, { chatId, from, resultId, threadId }: InlineChoice): number {
   const result = world.inlineResults.get(from)?.find(({ id }) => id === resultId)
   if (!result) throw new Error(`Person ${from} was shown no inline result ${resultId}`)
   const chat = enter(world, chatId, from)
@@ -38,7 +38,7 @@ function sendResult(world: World, { chatId, from, resultId, threadId = null }: I
     sender: senderIn(chat, { from }),
     body: readContent(result),
     keyboard: readKeyboard(result.reply_markup, chat),
-    threadId,
+    threadId: threadId ?? null,
     inlineId: `inline-message-${nextId(world)}`,
   })
   if (message.inlineId !== null) world.inlineMessages.set(message.inlineId, message)

@@ -31,6 +31,14 @@ const ACT = z.discriminatedUnion('kind', [
     as: z.enum(['self', 'chat']).optional(),
   }),
   z.object({ kind: z.literal('press'), ...CHAT, from: z.number(), messageId: z.number(), button: z.string() }),
+  z.object({ kind: z.literal('inline'), from: z.number(), query: z.string().max(256), offset: z.string().optional() }),
+  z.object({
+    kind: z.literal('sendInline'),
+    ...CHAT,
+    from: z.number(),
+    resultId: z.string(),
+    threadId: z.number().optional(),
+  }),
   z.object({ kind: z.literal('delete'), ...CHAT, messageId: z.number() }),
   z.object({ kind: z.literal('block'), personId: z.number() }),
   z.object({ kind: z.literal('unblock'), personId: z.number() }),
@@ -125,6 +133,18 @@ export function createPageApi({ world, control, timeZone, jumpToNextDigest }: Pa
       }
       case 'press':
         return control.press({ ...act, timeoutMs: 15_000 })
+      case 'inline':
+        return control.inlineQuery({ from: act.from, query: act.query, offset: act.offset ?? '' })
+      case 'sendInline': {
+        const { chatId, from, resultId, threadId } = act
+        const messageId = control.sendInlineResult({
+          chatId,
+          from,
+          resultId,
+          ...(threadId === undefined ? {} : { threadId }),
+        })
+        return { messageId }
+      }
       case 'delete':
         return control.deleteMessage(act) ?? {}
       case 'block':

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aChat, takeUpdates } from './calls.ts'
+import { aChat, aGroup, takeUpdates } from './calls.ts'
 
 const keyboard = {
   inline_keyboard: [
@@ -71,6 +71,38 @@ describe('a press', () => {
 })
 
 describe('an inline query', () => {
+  test('ends in a message of the person’s, which the bot edits by its own id', async () => {
+    const { playground, group, member, call } = await aGroup()
+    const answer = playground.inlineQuery({ from: member, query: 'بوتين' })
+    const [asked] = await takeUpdates(call)
+    const { id: inline_query_id }: { id: string } = Object(asked?.inline_query)
+    const reply_markup = { inline_keyboard: [[{ text: 'المزيد', callback_data: 'more' }]] }
+    const input_message_content = { message_text: '<b>قال</b> نعم', parse_mode: 'HTML' }
+    const result = { type: 'article', id: '1', title: 'قول', input_message_content, reply_markup }
+    const empty = { ...result, id: '2', input_message_content: { message_text: ' ' } }
+    const refused = await call('answerInlineQuery', { inline_query_id, results: [empty] })
+    expect(refused.description).toBe('Bad Request: message text is empty')
+    await call('answerInlineQuery', { inline_query_id, results: [result] })
+    await answer
+    const messageId = playground.sendInlineResult({ chatId: group, from: member, resultId: '1' })
+    expect(playground.messages(group)).toMatchObject([
+      { id: messageId, text: 'قال نعم', viaBot: true, sender: { id: member } },
+    ])
+    const press = playground.press({ chatId: group, from: member, button: 'المزيد' })
+    const [sent, pressed] = await takeUpdates(call)
+    expect(sent).toMatchObject({
+      message: { from: { id: member }, via_bot: { id: playground.bot.id }, text: 'قال نعم' },
+    })
+    const { id, inline_message_id }: { id: string; inline_message_id: string } = Object(pressed?.callback_query)
+    expect(pressed?.callback_query).not.toHaveProperty('message')
+    expect(await call('editMessageText', { inline_message_id, text: 'قال لا' })).toEqual({ ok: true, result: true })
+    expect(playground.messages(group)).toMatchObject([{ text: 'قال لا', keyboard: [] }])
+    const unknown = await call('editMessageText', { inline_message_id: 'x', text: 'a' })
+    expect(unknown.description).toBe('Bad Request: MESSAGE_ID_INVALID')
+    await call('answerCallbackQuery', { callback_query_id: id })
+    await press
+  })
+
   test('resolves with the results; too many, doubled or misnamed ones refuse', async () => {
     const { playground, reader, call } = await aChat()
     const answer = playground.inlineQuery({ from: reader, query: 'بوتين' })

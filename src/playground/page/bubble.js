@@ -36,6 +36,7 @@ export function drawMessage(message, scene) {
   })
   const bubble = element('div', { class: 'bubble' })
   if (!own && !scene.isPrivate) bubble.append(drawName(message, scene))
+  if (message.viaBot) bubble.append(element('p', { class: 'via' }, scene.words.via))
   if (message.visibleTo !== null) bubble.append(element('p', { class: 'note' }, icon('eye'), scene.words.onlyYou))
   if (message.replyTo !== null) bubble.append(drawQuoted(scene.messageOf(message.replyTo), scene))
   if (message.attachment) bubble.append(drawAttachment(message.attachment, scene))

@@ -9,6 +9,7 @@
 //                                                      data-ephemeral; .text its text, .service a service message
 //   .keyboard .key[data-row][data-column][data-callback]  inline buttons, links with href
 //   #text #send #commands #command-menu [data-command] the composer and its menu of commands
+//   #inline-results [data-result=<id>]                 what `@bot words` in the composer finds
 //   #start                                             START or "unblock" in a private chat
 //   #reply #reply-cancel                               the message replied to
 //   #anonymous                                         an admin writes as the group
@@ -30,6 +31,7 @@ import {
   toast,
 } from './acting.js'
 import { drawComposer, drawHeader, drawOpenChat, drawTopics, scrollToEnd, showMessage, uses, vanish } from './chat.js'
+import { askInline, chooseResult, closeResults } from './inline.js'
 import { closeMenu, drawMenu, moveInMenu, refreshCommands } from './menu.js'
 import { readState, watch } from './server.js'
 import { drawChats, drawClock, drawSpeakers } from './sidebar.js'
@@ -175,6 +177,7 @@ function addListeners() {
     const typed = part('text').value
     if (/^\/[a-z0-9_]*$/i.test(typed)) drawMenu(typed)
     else closeMenu()
+    askInline(typed)
   })
   part('commands').addEventListener('click', () => {
     if (part('command-menu').hidden) drawMenu('/')
@@ -184,6 +187,10 @@ function addListeners() {
   part('command-menu').addEventListener('click', ({ target }) => {
     const option = target.closest('[data-command]')
     if (option) chooseCommand(option.dataset.command)
+  })
+  part('inline-results').addEventListener('click', ({ target }) => {
+    const result = target.closest('[data-result]')
+    if (result) void chooseResult(result.dataset.result)
   })
   part('reply-cancel').addEventListener('click', () => setReply(null))
   part('start').addEventListener('click', async () => {
@@ -223,6 +230,7 @@ function onTextKey(event) {
   const menuOpen = !part('command-menu').hidden
   if (event.key === 'Escape') {
     if (menuOpen) closeMenu()
+    else if (!part('inline-results').hidden) closeResults()
     else setReply(null)
   } else if (menuOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     event.preventDefault()
