@@ -32,9 +32,9 @@ export function numberTokens(text: string, language: Language): readonly Token[]
   return tokens
 }
 
-/** `و` `ف` `ب` `ل` `ك` (with tatweel) before a number: `وثلاثة`, `بـ30`. */
+/** `و` `ف` `ب` `ل` (with tatweel) before a number: `وثلاثة`, `بـ30`. `لست` is a verb. */
 function cliticOf(word: string): string {
-  const clitic = /^[وفبلك]\u0640?/u.exec(word)?.[0]
+  const clitic = /^(?!لست$)[وفبل]\u0640?/u.exec(word)?.[0]
   if (clitic === undefined) return ''
   const rest = word.slice(clitic.length)
   if (DIGITS.test(rest)) return clitic

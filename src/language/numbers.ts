@@ -86,9 +86,21 @@ function readWords(context: Context, first: number, word: NumberWord): Read | nu
   const { value, last } = sumWords(context.tokens, first, context.language)
   const unit = unitAfter(context, last, 'counted')
   // A small bare word (`ثلاثة`) counts nothing that can be said; `ألف` alone may be a verb, `مليون` a part of a name.
-  const small = value < 10 && !/^(?:او|or)$/.test(context.tokens[last + 1]?.folded ?? '')
-  if (unit === null && (small || (word.kind === 'scale' && first === last))) return null
+  if (unit === null && !isOr(context.tokens[last + 1]) && (last === first || value < 10)) {
+    // One bare word (`ثلاثة`, `ستون`, `ألف`) counts nothing that can be said, and may be a name or a verb; a dual can't.
+    if (word.kind !== 'dual') return null
+  }
+  if (isOrdinal(context.tokens, first)) return null
   return readOf(context, { first, numberLast: last, value, vague: false }, unit)
+}
+
+function isOr(token: Token | undefined): boolean {
+  return /^(?:او|or)$/.test(token?.folded ?? '')
+}
+
+/** `القرن التاسع عشر`, `الثانية عشرة`. */
+function isOrdinal(tokens: readonly Token[], index: number): boolean {
+  return /^عشره?$/u.test(tokens[index]?.folded ?? '') && /^ال/u.test(tokens[index - 1]?.folded ?? '')
 }
 
 /** `أسبوعين`, `عامين ونصف`. */
@@ -129,14 +141,17 @@ function readDigits(context: Context, first: number): Read | null {
   const end = context.tokens[last]?.end ?? token.end
   const sign = PERCENT_SIGN.exec(context.text.slice(end, end + 3))?.[0]
   if (sign === undefined) {
-    return readOf(context, { first, numberLast: last, value, vague: false }, unitAfter(context, last, 'counted'))
+    const unit = unitAfter(context, last, 'counted')
+    // A bare digit is the item of a list or a part of a name.
+    if (unit === null && Number.isInteger(value) && value < 10 && !isOr(context.tokens[last + 1])) return null
+    return readOf(context, { first, numberLast: last, value, vague: false }, unit)
   }
   return { first, numberLast: last, last, value, vague: false, unit: sign.trim(), end: end + sign.length }
 }
 
 /** What numbers a thing and counts none. */
 const LABELS =
-  /^[وبل]?(?:رقم|رقمه|الماده|ماده|القرار|الفقره|البند|المجموعه|قناه|كوفيد|طراز|صفحه|النسخه|اف|سو|ميغ|no|number|article|chapter|page|resolution|boeing|airbus|covid|flight|route|section)$/u
+  /^[وبل]?(?:رقم|رقمه|الماده|ماده|القرار|الفقره|البند|المجموعه|القرن|الاسره|الدوره|الموسم|الجوله|المرتبه|المركز|الحلقه|الطبعه|العدد|الجزء|الايه|الطريق|الشارع|قناه|كوفيد|طراز|صفحه|النسخه|اف|سو|ميغ|no|number|article|chapter|page|resolution|boeing|airbus|covid|flight|route|section)$/u
 
 /** `إف-16`, `كوفيد 19`, `A4`, `iPhone 15` in Arabic text, a range, a score, a part of a link. */
 function isPartOfName({ tokens, text, language }: Context, index: number): boolean {
@@ -164,7 +179,7 @@ function readOf(
 function withAlternative(context: Context, read: Read): Read {
   const { tokens, language } = context
   const [or, number] = [tokens[read.last + 1], tokens[read.last + 2]]
-  if (!or || !number || !/^(?:او|or)$/.test(or.folded) || or.gap !== ' ' || number.gap !== ' ') return read
+  if (!or || !number || !isOr(or) || or.gap !== ' ' || number.gap !== ' ') return read
   const word = numberWord(number.folded, language)
   if (!DIGITS.test(number.folded) && word?.kind !== 'add' && word?.kind !== 'dual') return read
   const second = readNumber(context, read.last + 2)

@@ -12,6 +12,7 @@ type Place = { readonly text: string; readonly language: Language; readonly toke
 
 const SPACE = /^[ \u00A0]$/u
 const OWN_WAW = /^و(?:زراء|زير|حد[هةا]|حدات|كالات|كاله|لايات|لايه|ظيف|ظايف|ثيق|ثايق|فيات|فاه|رقه|رش)/u
+const OWN_LAM = /^ل(?:اج|غ|قاح|قاء|وح|يل|اعب|تر|واء|حظ|جن|بناني|يتر|ير|يبي|قط|ون)/u
 /** What narrows a unit: `دولار أميركي`, `متر مربع`, `درجة مئوية`. */
 const MEASURES = /^(?:دولار|يورو|جنيه|ريال|درهم|دينار|ليره|متر|كيلومتر|قدم|ميل|درجه|سنه|فرنك|روبل|بيزو|كرون)/u
 const NARROWING =
@@ -63,6 +64,9 @@ function isNoun(token: Token, { language, text }: Place): boolean {
   const { folded } = token
   if (folded.length < 2 || token.clitic !== '' || isStopWord(folded, language) || /^[\d@#]/u.test(folded)) return false
   if (/^و/u.test(folded) && !OWN_WAW.test(folded)) return false
+  if (/^ل/u.test(folded) && !OWN_LAM.test(folded)) return false
+  // `13 هاجرت`: a verb; a feminine plural ends in ات.
+  if (/^....*[^اوي]ت$/u.test(folded)) return false
   if (/^[بل]ال|^لل|^فال|...وا$/u.test(folded) || /#$/u.test(text.slice(token.start - 1, token.start))) return false
   // Words that begin with ي are nearly all verbs.
   return !/^ي.{3}/u.test(folded) || /^(?:يوم|يورو|يارد|يهود|يمني|ياباني|يخت)/u.test(folded)
