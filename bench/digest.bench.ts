@@ -41,13 +41,15 @@ function fill(path: string, subscriptions: number): void {
   const numbers = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${subscriptions})`
   file.exec(`
     begin;
-    ${numbers} insert into chats select i, 'private', null, null, 'active', 0, 0 from n;
+    ${numbers} insert into chats (id, kind, title, language, state, created_at, updated_at)
+      select i, 'private', null, null, 'active', 0, 0 from n;
     ${numbers} insert into subscriptions
+      (id, chat_id, thread_id, times, days, zone, language, next_due, state, created_at, updated_at)
       select i, i, 0, iif(i % 3 = 0, '480', '480,' || (481 + i % 700)), iif(i % 5 = 0, '1,2,3,4,7', '1,2,3,4,5,6,7'),
         json_extract('${JSON.stringify(ZONES)}', '$[' || (i % ${ZONES.length}) || ']'), iif(i % 10 = 0, 'en', 'ar'),
         iif(i <= ${DUE}, ${NOW}, ${NOW} + 60000 * (1 + i % 1440)), 'active', 0, 0
       from n;
-    ${numbers} insert into following select i, 0, iif(i % 2 = 0, 3, 4), 0 from n;
+    ${numbers} insert into following (chat_id, thread_id, seen_through, updated_at) select i, 0, iif(i % 2 = 0, 3, 4), 0 from n;
     commit;`)
   file.close()
 }
