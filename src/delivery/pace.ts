@@ -11,7 +11,7 @@ export type Pace = {
 }
 
 /** How much later than another a message may arrive that left at the same time. */
-const JITTER_MS = 40
+const JITTER_MS = 30
 /** So late may a slot still be used: a slow turn of the event loop costs no pace, and no long burst builds up. */
 const SLACK_MS = 25
 
