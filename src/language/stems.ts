@@ -37,8 +37,11 @@ function stemFolded(folded: string, language: Language): string {
 function stemArabic(folded: string): string {
   const bare = withoutPrefixes(folded)
   const owned = withoutPossessive(bare)
-  const singular = BROKEN_PLURALS.get(bare) ?? BROKEN_PLURALS.get(owned)
-  return withoutEndings(singular ?? owned)
+  const singular = BROKEN_PLURALS.get(folded) ?? BROKEN_PLURALS.get(bare) ?? BROKEN_PLURALS.get(owned)
+  const plain = withoutEndings(singular ?? owned)
+  // `بلاده`: the plural shows only now that its ending is off.
+  const shown = singular === undefined ? BROKEN_PLURALS.get(plain) : undefined
+  return shown === undefined ? plain : withoutEndings(shown)
 }
 
 const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=..)/u
@@ -70,9 +73,8 @@ function withoutPossessive(word: string): string {
 }
 
 function withoutEndings(word: string): string {
-  return word
-    .replace(/(?<=...)(?:تين|تان|ات|ون|ين|ان|وا)$/u, '')
-    .replace(/(?<=[اي]...+)ت$/u, '')
-    .replace(/(?<=..[^ي])(?:ييه|يه|ي|ه|ا)$|(?<=...)(?:ه|ا)$/u, '')
-    .replace(/(?<=...)ي$/u, '')
+  const single = word.replace(/(?<=...)(?:تين|تان|ات|ون|ين|ان|وا)$/u, '').replace(/(?<=[اي]...+)ت$/u, '')
+  const plain = single.replace(/(?<=..[^ي])(?:ييه|يه|ي|ه|ا)$|(?<=...)(?:ه|ا)$/u, '').replace(/(?<=...)ي$/u, '')
+  // What looks like a plural after a nisba is taken off as well, so that `قانوني` meets `قانون`.
+  return plain === single ? plain : plain.replace(/(?<=...)(?:ون|ين|ان)$/u, '')
 }
