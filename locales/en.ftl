@@ -139,6 +139,8 @@ command-figures = The article’s figures and dates
 command-timeline = What happened when
 command-headlines = Related headlines, one a story
 command-articles = All articles on hand, newest first
+command-search = Search all articles
+command-ask = Ask; the answer is passages of the articles
 command-digest = A digest of what is new, now
 command-subscribe = A digest at the times you choose
 command-unsubscribe = Stop the digests
@@ -150,6 +152,26 @@ command-privacy = What is kept about you
 command-forget = Delete all that is kept about you
 about = I turn long Arabic news articles into briefings you can trust: a summary in the article’s own sentences, who said what, figures and dates, and a digest on time. Not a word of mine.
 about-short = Briefings of long news in the article’s own sentences. Nothing is invented.
+
+## Search
+found = { $count ->
+    [0] Nothing about “{ $words }”
+    [one] { $count } passage about “{ $words }”
+   *[other] { $count } passages about “{ $words }”
+}
+found-apart = All the words are there, but not side by side as you asked.
+found-most = No passage has all the words; these lack one.
+found-some = No passage has all the words; these have some of them.
+found-folded = “{ $asked }” does not stand there like this, but: { $found }
+found-near = “{ $asked }” does not stand there; the nearest: { $words }
+found-nothing-near = Neither “{ $asked }” nor anything like it stands there.
+query-no-value = The filter “{ $word }” has no value, so it was left out.
+query-no-date = “{ $word }” is not a date, so it was left out. Write it like 2025-08-15
+query-too-long = That is long: I looked for its beginning.
+query-no-such-name = Nobody and no source is named “{ $word }”. The nearest: { $nearest }
+how-search = What shall I look for? For example: /search ceasefire
+    You can narrow it: by:Putin from:Reuters before:2025-08-16 and "an exact phrase"
+how-ask = Ask about the articles I have, for example: /ask when was the summit?
 
 ## Settings
 settings = This chat’s settings

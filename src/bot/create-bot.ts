@@ -5,7 +5,6 @@ import type { CommandName } from '../messages/commands.ts'
 import { renderLine } from '../messages/render.ts'
 import { type Request, readRequest } from '../messages/request.ts'
 import { clip } from '../messages/rich.ts'
-import { findSpeakers } from '../messages/shelf.ts'
 import { answer } from './answer.ts'
 import { type Asked, type BotParts, gatherAsked } from './asked.ts'
 import type { Command } from './command.ts'
@@ -14,6 +13,7 @@ import { digest } from './commands/digest.ts'
 import { quotes } from './commands/quotes.ts'
 import { read } from './commands/read.ts'
 import { save, saved } from './commands/saved.ts'
+import { ask, search } from './commands/search.ts'
 import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
@@ -26,6 +26,7 @@ const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
     ...partCommands,
     ...[
       articles,
+      ask,
       brief,
       digest,
       forget,
@@ -36,6 +37,7 @@ const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
       read,
       save,
       saved,
+      search,
       settings,
       start,
       subscribe,
@@ -90,7 +92,7 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   await COMMAND_OF.get(request.name)?.run(await gatherAsked(ctx, parts, request.argument))
 }
 
-/** In private a name is as good as the command, a typo is helped; in groups and channels silence is kinder. */
+/** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */
 async function handleUnknown(
   ctx: Context,
   request: Extract<Request, { kind: 'unknown' }>,
@@ -102,8 +104,8 @@ async function handleUnknown(
     const words = { word: clip(request.word, 40), command: `/${request.nearest}` }
     return answer(asked, renderLine('did-you-mean', words, asked.view))
   }
-  if (findSpeakers(asked.view.shelf, request.text).length > 0) return quotes.run(asked)
-  await answer(asked, renderLine('unknown-command', {}, asked.view))
+  if (request.text.startsWith('/')) return answer(asked, renderLine('unknown-command', {}, asked.view))
+  await (/[?؟]\s*$/.test(request.text) ? ask : search).run(asked)
 }
 
 function keepChat({ store, now }: BotParts) {

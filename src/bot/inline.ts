@@ -1,5 +1,6 @@
 import type { Context, Filter } from 'grammy'
 import type { InlineQueryResult } from 'grammy/types'
+import { parseQuery } from '../library/query.ts'
 import { type InlineCard, matchingCards, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import { type BotParts, languageOf } from './asked.ts'
@@ -7,6 +8,7 @@ import { type BotParts, languageOf } from './asked.ts'
 /** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
 const PAGE = 50
 const CACHE_SECONDS = 300
+const MOST_PASSAGES = 100
 
 /** Answers `@bot words` in any chat with quotes, briefings and passages to send; cached for each person, whose language it is in. */
 export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: BotParts): Promise<void> {
@@ -23,8 +25,11 @@ export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: 
   })
 }
 
-async function cardsFor(words: string, view: View, _parts: BotParts): Promise<readonly InlineCard[]> {
-  return words === '' ? todaysCards(view) : matchingCards(words, [], view)
+async function cardsFor(words: string, view: View, { library, now }: BotParts): Promise<readonly InlineCard[]> {
+  if (words === '') return todaysCards(view)
+  const query = parseQuery(words, now().toISOString().slice(0, 10))
+  const { hits, fit } = await library.search.find(query, { limit: MOST_PASSAGES, offset: 0 })
+  return matchingCards(words, fit === 'all' || fit === 'apart' ? hits : [], view)
 }
 
 function resultOf({ id, title, description, message }: InlineCard): InlineQueryResult {

@@ -1,17 +1,20 @@
 import { deepLink } from '../messages/keyboard.ts'
 import type { Message } from '../messages/message.ts'
-import { renderScreen } from '../messages/render.ts'
+import { renderGone, renderScreen } from '../messages/render.ts'
 import type { Screen } from '../messages/screens.ts'
 import { said, toMessage } from '../messages/view.ts'
 import { placesOf, renderSaved } from '../messages/views/saved.ts'
 import { answer } from './answer.ts'
 import type { Asked } from './asked.ts'
+import { findingsMessage } from './commands/search.ts'
 
 /** The message of a screen, with what has to be looked up for it. */
 export async function screenMessage(asked: Asked, screen: Screen): Promise<Message> {
   switch (screen.view) {
     case 'saved':
       return savedMessage(asked, screen.page)
+    case 'search':
+      return (await findingsMessage(asked, screen.query, screen.page)) ?? renderGone(asked.view)
     default:
       return renderScreen(screen, asked.view)
   }

@@ -15,6 +15,8 @@ export const COMMANDS = [
   { name: 'timeline', arabic: ['تسلسل'], scope: 'everybody' },
   { name: 'headlines', arabic: ['عناوين'], scope: 'everybody' },
   { name: 'articles', arabic: ['مقالات'], scope: 'everybody' },
+  { name: 'search', arabic: ['بحث', 'ابحث'], scope: 'everybody' },
+  { name: 'ask', arabic: ['اسأل', 'سؤال'], scope: 'everybody' },
   { name: 'digest', arabic: ['نشرة'], scope: 'everybody' },
   { name: 'save', arabic: ['حفظ', 'احفظ'], scope: 'everybody' },
   { name: 'saved', arabic: ['محفوظات'], scope: 'everybody' },

@@ -50,6 +50,7 @@ export function renderLine(id: string, variables: Readonly<Record<string, string
   return toMessage(said(view.wording, id, variables), [])
 }
 
-function renderGone(view: View): Message {
+/** A kind line for a place that is no more, and a fresh start. */
+export function renderGone(view: View): Message {
   return toMessage(said(view.wording, 'article-gone'), [[articlesButton(view)]])
 }

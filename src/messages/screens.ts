@@ -24,6 +24,7 @@ export type Screen =
   | { readonly view: 'articles'; readonly page: number }
   | { readonly view: 'said'; readonly page: number }
   | { readonly view: 'saved'; readonly page: number }
+  | { readonly view: 'search'; readonly query: Key; readonly page: number }
   | { readonly view: 'speaker'; readonly speaker: Key; readonly page: number }
   | { readonly view: 'front'; readonly article: Key }
   | { readonly view: 'minutes'; readonly article: Key; readonly minutes: number }
@@ -31,7 +32,7 @@ export type Screen =
   | { readonly view: Part; readonly article: Key; readonly page: number }
 
 /** The screens that the shelf alone fills; the others need what the reader kept or looked for. */
-export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' }>
+export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
 
 /** A place that can be kept among a reader's own. */
 export type Place = Extract<Screen, { readonly article: Key }>
@@ -54,6 +55,7 @@ const LETTERS = {
   articles: 'a',
   said: 'w',
   saved: 'b',
+  search: 'x',
   minutes: 'm',
   speaker: 'v',
   front: 'f',
@@ -141,6 +143,8 @@ function partsOf(screen: Screen): readonly string[] {
       return [String(screen.page)]
     case 'speaker':
       return [screen.speaker, String(screen.page)]
+    case 'search':
+      return [screen.query, String(screen.page)]
     case 'front':
       return [screen.article]
     case 'minutes':
@@ -167,6 +171,8 @@ function decodeScreen([letter = '', first = '', second = '', ...more]: readonly 
   switch (view) {
     case 'speaker':
       return { view, speaker: first, page }
+    case 'search':
+      return { view, query: first, page }
     case 'minutes':
       return page >= 1 && page <= MOST_MINUTES ? { view, article: first, minutes: page } : null
     default:

@@ -9,6 +9,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-bookmarks': { up: createBookmarks },
   '004-digits': { up: addDigits },
   '005-passages': { up: createPassageTables },
+  '006-searches': { up: createSearches },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
@@ -130,4 +131,14 @@ async function createBookmarks(db: Kysely<unknown>): Promise<void> {
 
 async function addDigits(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('chats').addColumn('digits', 'text').execute()
+}
+
+async function createSearches(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('searches')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('used_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('searches_used').on('searches').column('used_at').execute()
 }

@@ -9,6 +9,7 @@ import { openDatabase, type StoreOptions } from './open-database.ts'
 import { createPassages, type Passages } from './passages.ts'
 import { createPlanning, type Planning } from './planning.ts'
 import { createReading, type Reading } from './reading.ts'
+import { createSearches, type Searches } from './searches.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
 
 /** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
@@ -21,6 +22,7 @@ export type Store = Forgetting & {
   readonly deliveries: Deliveries
   readonly planning: Planning
   readonly passages: Passages
+  readonly searches: Searches
   readonly meta: Meta
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -41,6 +43,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     deliveries: createDeliveries(db),
     planning: createPlanning(db),
     passages: createPassages(db),
+    searches: createSearches(db),
     meta: createMeta(db),
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),

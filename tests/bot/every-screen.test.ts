@@ -7,10 +7,25 @@ import type { ChatMessage } from '../../src/playground/control.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const CONTENT = resolve(import.meta.dirname, '../../content')
+const COMMANDS = [
+  '/start',
+  '/brief',
+  '/articles',
+  '/quotes',
+  '/settings',
+  '/subscribe',
+  '/digest',
+  '/privacy',
+  '/saved',
+  '/search القمة',
+  'ask متى القمة؟',
+  '/brief 2m',
+]
+/** What the articles say, and what was asked, which answers may repeat. */
 const corpus = plain(
   readdirSync(CONTENT)
     .map((file) => readFileSync(`${CONTENT}/${file}`, 'utf8'))
-    .join('\n'),
+    .join('\n') + COMMANDS.join('\n'),
 )
 
 let bot: ABot
@@ -48,19 +63,6 @@ async function walk(person: number, look: (message: ChatMessage) => void): Promi
 
 /** How a message came about: what was said, and which of its buttons were pressed one after the other. */
 type Path = { readonly said: string; readonly pressed: readonly string[] }
-
-const COMMANDS = [
-  '/start',
-  '/brief',
-  '/articles',
-  '/quotes',
-  '/settings',
-  '/subscribe',
-  '/digest',
-  '/privacy',
-  '/saved',
-  '/brief 2m',
-]
 
 /** Makes the message again and presses one more of its buttons. */
 async function follow(person: number, path: Path, data: string): Promise<ChatMessage> {

@@ -65,7 +65,7 @@ describe('in private', () => {
     const { text } = await ask('اقتباسات بوتين')
     expect(text).toContain('فلاديمير بوتين')
     expect(text).not.toContain('دونالد ترامب\n')
-    expect((await ask('زيلينسكي')).text).toContain('فولوديمير زيلينسكي')
+    expect((await ask('اقتباسات زيلينسكي')).text).toContain('فولوديمير زيلينسكي')
     expect((await ask('/quotes المتنبي')).text).toContain('لا أقوال لديّ')
   })
 
@@ -111,8 +111,21 @@ describe('in private', () => {
 
   test('a typo gets a hand, other talk a helpful line', async () => {
     expect((await ask('/sumary')).text).toContain('/summary')
-    expect((await ask('ما رأيك في الطقس؟')).text).toContain('مساعدة')
+    expect((await ask('/weather')).text).toContain('مساعدة')
     expect((await ask('/brief لا-شيء')).text).toContain('لا مقال لديّ')
+  })
+
+  test('any other text is a search whose passages open in place, with the words marked', async () => {
+    const found = await ask('وقف إطلاق النار')
+    expect(found.text).toMatch(/مواضع? عن|موضعًا عن|موضع عن/)
+    expect(found.entities.some(({ type }) => type === 'bold')).toBe(true)
+    expect((await press('1')).text).toContain('في موضعه من المقال')
+    expect((await ask('/search')).text).toContain('عمّ أبحث')
+    expect((await ask('/ask متى عقدت القمة؟')).text).toContain('أغسطس')
+    expect((await ask('بحث زيلنسكي')).text).toContain('زيلينسكي')
+    for (const hostile of ['"', '« «', 'NEAR(a b)', "' OR 1=1 --", 'قبل:أمسسس', 'by:nobody x', 'ك'.repeat(4000)]) {
+      expect((await ask(`/search ${hostile}`)).text.length).toBeGreaterThan(0)
+    }
   })
 
   test('a deep link opens its place', async () => {

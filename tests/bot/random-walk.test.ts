@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keyOf } from '../../src/messages/shelf.ts'
 import { type ABot, aBot } from './a-bot.ts'
-import { walkAtRandom } from './random-walk.ts'
+import { latin, walkAtRandom } from './random-walk.ts'
 
 /** A short form; `MUJAZ_WALK_STEPS=10000` walks the long one. */
 const STEPS = Number(process.env.MUJAZ_WALK_STEPS ?? 600)
@@ -44,11 +44,6 @@ test(`${STEPS} random steps of two readers and a group end with the right state 
       .map(({ method, answer }) => ({ method, answer })),
   ).toEqual([])
 }, 600_000)
-
-/** The chat may have chosen Arabic-Indic digits on the way. */
-function latin(digit: string): string {
-  return String(digit.charCodeAt(0) - 0x0660)
-}
 
 async function say(person: number, text: string) {
   bot.playground.say({ chatId: person, from: person, text })

@@ -21,6 +21,7 @@ const SAYINGS = [
   '/digest',
   '/saved',
   '/people',
+  '/search النار',
   '/brief 2m',
   'صباح الخير',
   '/settings',
@@ -67,6 +68,7 @@ async function speak(bot: ABot, { person, chatId }: Seat, text: string, known: E
   if (text === 'صباح الخير' && chatId !== person) return
   const answered = await bot.playground.waitForMessage({ chatId })
   if (text === '/read') keepPage(answered, known)
+  if (text === '/digest' && chatId === person) keepDigest(answered, known)
 }
 
 /** The page a message shows is the one its own save button would keep. */
@@ -75,6 +77,23 @@ function keepPage(message: ChatMessage, known: Expected): void {
     const press = decodePress(data)
     if (press?.kind === 'save' && press.place.view === 'read') known.pages.set(press.place.article, press.place.page)
   }
+}
+
+/** A digest that shows the next part has read it to the person: it says which, and its front button of what. */
+function keepDigest(message: ChatMessage, known: Expected): void {
+  const [, page] = /\(([\d٠-٩]+) (?:من|of) /.exec(message.text.split('\n')[0] ?? '') ?? []
+  if (page === undefined) return
+  for (const data of buttonsOf(message)) {
+    const press = decodePress(data)
+    if (press?.kind === 'open' && press.screen.view === 'front') {
+      known.pages.set(press.screen.article, Number(page.replace(/[٠-٩]/g, latin)) - 1)
+    }
+  }
+}
+
+/** The chat may have chosen Arabic-Indic digits on the way. */
+export function latin(digit: string): string {
+  return String(digit.charCodeAt(0) - 0x0660)
 }
 
 async function pressButton(

@@ -1,0 +1,39 @@
+import { parseQuery, parseQuestion } from '../../library/query.ts'
+import type { Message } from '../../messages/message.ts'
+import { renderLine } from '../../messages/render.ts'
+import { type Key, keyOf } from '../../messages/shelf.ts'
+import { HITS_A_PAGE, renderFindings } from '../../messages/views/search.ts'
+import { answer } from '../answer.ts'
+import type { Asked } from '../asked.ts'
+import type { Command } from '../command.ts'
+
+/** `/search words`: passages, best first. */
+export const search: Command = { name: 'search', run: (asked) => answerSearch(asked, 'search') }
+
+/** `/ask question`: the passages that answer best; never words of our own. */
+export const ask: Command = { name: 'ask', run: (asked) => answerSearch(asked, 'ask') }
+
+/** A page of a search that was made before; `null` when it is no longer kept. */
+export async function findingsMessage(asked: Asked, key: Key, page: number): Promise<Message | null> {
+  const kept = await asked.store.searches.find(key)
+  if (kept === null) return null
+  const text = kept.slice(PREFIX_LENGTH)
+  const today = asked.now().toISOString().slice(0, 10)
+  const query = kept.startsWith('?') ? parseQuestion(text, today) : parseQuery(text, today)
+  const found = await asked.library.search.find(query, { limit: HITS_A_PAGE, offset: page * HITS_A_PAGE })
+  return renderFindings({ ...found, key, text, page }, asked.view)
+}
+
+/** A question and words are looked for differently, so what is kept says which it was. */
+const PREFIX_LENGTH = 1
+const LONGEST = 1000
+
+async function answerSearch(asked: Asked, kind: 'search' | 'ask'): Promise<void> {
+  const { argument, store, view, now } = asked
+  const text = argument.slice(0, LONGEST).toWellFormed()
+  if (text === '') return answer(asked, renderLine(`how-${kind}`, {}, view))
+  const kept = `${kind === 'ask' ? '?' : ' '}${text}`
+  const key = keyOf(kept)
+  await store.searches.keep({ key, text: kept }, now().getTime())
+  await answer(asked, (await findingsMessage(asked, key, 0)) ?? renderLine('something-failed', {}, view))
+}

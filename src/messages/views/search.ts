@@ -1,0 +1,115 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Language } from '../../language/language.ts'
+import { openButton, pagerRow, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { blocks, clip, lines, numbered, type Rich, verbatim } from '../rich.ts'
+import type { Screen } from '../screens.ts'
+import type { Key, ShelfItem } from '../shelf.ts'
+import { said, titleOf, toMessage, type View } from '../view.ts'
+import type { Wording } from '../wording.ts'
+import { articlesButton } from './front.ts'
+import { numberRow } from './parts.ts'
+
+/** Hits on a page of results. */
+export const HITS_A_PAGE = 5
+const WORD_LENGTH = 60
+const MOST_WORDS = 6
+
+/** A found passage: words of a paragraph, with the places in them of what was asked for. */
+export type ShownHit = {
+  readonly item: ShelfItem
+  readonly paragraph: number
+  readonly excerpt: {
+    readonly text: string
+    readonly marks: readonly { readonly start: number; readonly end: number }[]
+  }
+}
+
+/** One page of what was found. `reachable`: how many can be paged to. */
+export type Findings = {
+  readonly key: Key
+  readonly text: string
+  readonly page: number
+  readonly fit: 'all' | 'apart' | 'most' | 'some' | 'none'
+  readonly total: number
+  readonly reachable: number
+  readonly hits: readonly ShownHit[]
+  readonly folded: readonly { readonly asked: string; readonly found: readonly string[] }[]
+  readonly suggestions: readonly { readonly asked: string; readonly words: readonly string[] }[]
+  readonly problems: readonly { readonly kind: string; readonly word: string; readonly nearest?: readonly string[] }[]
+}
+
+/** Passages, best first, with the words marked, and a button into each; what was folded, what is near, what was not understood. */
+export function renderFindings(findings: Findings, view: View): Message {
+  const { wording, audience } = view
+  const first = findings.page * HITS_A_PAGE
+  const pages = Math.ceil(findings.reachable / HITS_A_PAGE)
+  const open = (label: string, page: number) =>
+    openButton(label, { view: 'search', query: findings.key, page }, audience)
+  const text = blocks(
+    FormattedString.b(said(wording, 'found', { count: findings.total, words: clip(findings.text, WORD_LENGTH) })),
+    notesOf(findings, wording),
+    ...findings.hits.map((hit, index) => numbered(first + index + 1, hitItem(hit, view))),
+  )
+  const shown = findings.hits.map(({ item, paragraph }, index) => {
+    const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
+    return { number: first + index + 1, screen }
+  })
+  return toMessage(text, [
+    ...numberRow(shown, view),
+    pagerRow({ page: findings.page, pages }, open, wording),
+    row(wording, articlesButton(view)),
+  ])
+}
+
+function hitItem({ item, excerpt }: ShownHit, { wording }: View): Rich {
+  const { language } = item.briefing.article
+  return lines(titleOf(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
+}
+
+function markedText({ text, marks }: ShownHit['excerpt'], language: Language): Rich {
+  const pieces: Rich[] = []
+  let at = 0
+  for (const { start, end } of marks) {
+    pieces.push(
+      verbatim(text.slice(at, start), language),
+      FormattedString.b(verbatim(text.slice(start, end), language)),
+    )
+    at = end
+  }
+  return FormattedString.join([...pieces, verbatim(text.slice(at), language)])
+}
+
+/** What the reader should know of how the words were understood. */
+function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Wording): Rich | null {
+  const separator = wording.language === 'ar' ? '، ' : ', '
+  const list = (words: readonly string[]) =>
+    words
+      .slice(0, MOST_WORDS)
+      .map((word) => clip(word, WORD_LENGTH))
+      .join(separator)
+  const notes = [
+    ...(fit === 'all' || fit === 'none' ? [] : [said(wording, `found-${fit}`)]),
+    ...folded
+      .slice(0, 3)
+      .map(({ asked, found }) =>
+        said(wording, 'found-folded', { asked: clip(asked, WORD_LENGTH), found: list(found) }),
+      ),
+    ...suggestions
+      .slice(0, 3)
+      .map(({ asked, words }) =>
+        words.length === 0
+          ? said(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
+          : said(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
+      ),
+    ...problems
+      .slice(0, 3)
+      .map(({ kind, word, nearest = [] }) =>
+        said(wording, `query-${kind}`, {
+          word: clip(word, WORD_LENGTH),
+          nearest: nearest.length === 0 ? '—' : list(nearest),
+        }),
+      ),
+  ]
+  return notes.length === 0 ? null : FormattedString.i(lines(...notes))
+}
