@@ -1,7 +1,13 @@
 /** What happened, told to whoever waits or watches. */
 export type Happening =
   | { readonly kind: 'message'; readonly chatId: number; readonly messageId: number; readonly ephemeral: boolean }
-  | { readonly kind: 'deleted'; readonly chatId: number; readonly messageIds: readonly number[] }
+  | {
+      readonly kind: 'deleted'
+      readonly chatId: number
+      readonly messageIds: readonly number[]
+      /** Whose ephemeral messages they were. */
+      readonly visibleTo: number | null
+    }
   | { readonly kind: 'chat'; readonly chatId: number }
   | { readonly kind: 'commands' }
   | { readonly kind: 'request' }

@@ -61,7 +61,7 @@ function tellOf(world: World, message: StoredMessage): void {
 export function removeMessages(world: World, chat: Chat, messageIds: readonly number[]): void {
   const gone = messageIds.filter((id) => chat.messages.delete(id))
   for (const id of gone) unpin(chat, id)
-  if (gone.length > 0) world.hub.tell({ kind: 'deleted', chatId: chat.id, messageIds: gone })
+  if (gone.length > 0) world.hub.tell({ kind: 'deleted', chatId: chat.id, messageIds: gone, visibleTo: null })
 }
 
 /** Unpins one message; false where it was not pinned. */

@@ -87,7 +87,7 @@ describe('the page', () => {
     await call('sendMessage', { chat_id: GROUP, text: 'موجز' })
     expect(await next()).toMatchObject([{ kind: 'message', message: { chatId: GROUP, text: 'موجز' } }])
     await call('deleteMessage', { chat_id: GROUP, message_id: 1 })
-    expect(await next()).toEqual([{ kind: 'deleted', chatId: GROUP, messageIds: [1] }])
+    expect(await next()).toEqual([{ kind: 'deleted', chatId: GROUP, messageIds: [1], visibleTo: null }])
     await call('setMyCommands', { commands: [{ command: 'start', description: 'ابدأ' }] })
     expect(await next()).toEqual([{ kind: 'commands' }])
     const commands = await fetch(`${playground.url}/playground/commands?chat=${GROUP}&person=${READER}`)

@@ -133,7 +133,7 @@ function editEphemeral(world: World, target: EphemeralTarget, bodyOf: (message: 
 function deleteEphemeralMessage({ world }: Context, params: Params<'deleteEphemeralMessage'>): true {
   const { chat, message } = findEphemeral(world, params)
   chat.ephemeral.delete(message.id)
-  world.hub.tell({ kind: 'chat', chatId: chat.id })
+  world.hub.tell({ kind: 'deleted', chatId: chat.id, messageIds: [message.id], visibleTo: message.visibleTo })
   return true
 }
 

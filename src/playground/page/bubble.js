@@ -54,7 +54,7 @@ function drawService(message, { words, chatTitle }) {
   const say = words.services[message.service]
   return element(
     'article',
-    { class: 'service', 'data-message': String(message.id) },
+    { class: 'service', 'data-message': String(message.id), 'data-ephemeral': 'false' },
     element('span', {}, say ? say(name) : message.service),
   )
 }

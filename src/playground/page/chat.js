@@ -99,7 +99,7 @@ export function drawMessages() {
 export function showMessage(message, isNew) {
   const list = part('messages')
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80
-  const old = list.querySelector(`[data-message="${message.id}"][data-ephemeral="${message.visibleTo !== null}"]`)
+  const old = nodeOf(message.id, message.visibleTo !== null)
   const shown = shownMessages()
   if (isNew && shown.at(-1) === message && shown.length > 1 && dayOf(message.date) === dayOf(shown.at(-2).date)) {
     const node = drawMessage(message, sceneOf(currentChat()))
@@ -122,11 +122,15 @@ export function refocus(node, { dataset }) {
   if (again instanceof HTMLElement) again.focus()
 }
 
-export function vanish(id) {
-  const node = part('messages').querySelector(`[data-message="${id}"]`)
+export function vanish(id, ephemeral) {
+  const node = nodeOf(id, ephemeral)
   if (!node) return
   node.classList.add('leaving')
   setTimeout(() => node.remove(), 250)
+}
+
+function nodeOf(id, ephemeral) {
+  return part('messages').querySelector(`[data-message="${id}"][data-ephemeral="${ephemeral}"]`)
 }
 
 export function scrollToEnd() {

@@ -64,8 +64,8 @@ function take(event) {
       return takeMessage(event.message)
     case 'deleted':
       for (const id of event.messageIds) {
-        state.messages.delete(`${event.chatId}/${id}`)
-        if (event.chatId === state.open) vanish(id)
+        state.messages.delete(keyOf({ ...event, id }))
+        if (event.chatId === state.open) vanish(id, event.visibleTo !== null)
       }
       return drawChats()
     case 'chat':
