@@ -1,7 +1,7 @@
-import { looksLikeHeading } from './body.ts'
 import { type Label, type LabelKind, labelOf } from './page-labels.ts'
 import type { Line } from './page-lines.ts'
 import { publishedIn } from './published.ts'
+import { type Before, readAlso, readRelated } from './read-also.ts'
 
 /** A stretch of a page and what it is to the article. */
 export type Section =
@@ -14,12 +14,11 @@ export type Section =
 /** The stretch from one label to the next; the first has none. */
 type Stretch = { readonly label: Label | null; readonly lines: readonly Line[] }
 
-/** A whole article is at least this many letters long; less under `اقرأ أيضا` is a teaser. */
-const SHORTEST_EMBEDDED = 400
-const LONGEST_HEADLINE = 220
 const LAST_DATELINE = 5
-/** Once one of these was given, a whole article under `اقرأ أيضا` is another one. */
-const ENDS_AN_ARTICLE: ReadonlySet<LabelKind> = new Set(['source', 'keywords', 'related', 'url'])
+/** Less text than this is no article. */
+const SHORTEST_BODY = 200
+/** What stands at the end of an article: a whole one under `اقرأ أيضا` after it is another. */
+const ENDING: ReadonlySet<LabelKind> = new Set(['source', 'keywords', 'related', 'url'])
 
 /**
  * Cuts a page at its labels:
@@ -27,18 +26,31 @@ const ENDS_AN_ARTICLE: ReadonlySet<LabelKind> = new Set(['source', 'keywords', '
  *     paragraphs            body          until the first label
  *     المصدر: …             source        its line
  *     كلمات دلالية: …       keywords      its line, or the bullets under it
- *     اقرأ أيضا: …          related       a headline, and the body goes on; or, once the article has ended
- *                           embedded      (its source or keywords were given), a whole article
- *     مقالات مشابهة         related       all lines to the end
+ *     اقرأ أيضا: …          related       a headline, and the body goes on,
+ *                           embedded      or a whole other article
+ *     مقالات مشابهة         related       headlines to the end
  */
 export function splitSections(lines: readonly Line[]): readonly Section[] {
   const sections: Section[] = []
+  const body: Line[] = []
   let ended = false
   for (const stretch of splitStretches(lines)) {
-    sections.push(...sectionsOf(stretch, ended))
-    ended ||= stretch.label !== null && ENDS_AN_ARTICLE.has(stretch.label.kind)
+    const found = sectionsOf(stretch, { body, ended })
+    const text = found.flatMap((section) => (section.kind === 'body' ? section.lines : []))
+    sections.push(...found)
+    body.push(...text)
+    // A source above the text ends nothing, nor does one that more text follows.
+    ended = lengthOf(text) < SHORTEST_BODY && (ended || (endsAnArticle(stretch) && lengthOf(body) >= SHORTEST_BODY))
   }
   return sections
+}
+
+function endsAnArticle({ label }: Stretch): boolean {
+  return label !== null && ENDING.has(label.kind)
+}
+
+function lengthOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.text.length, 0)
 }
 
 function splitStretches(lines: readonly Line[]): readonly Stretch[] {
@@ -56,7 +68,7 @@ function dateline(line: Line, index: number): Label | null {
   return index < LAST_DATELINE && publishedIn(line.text) !== null ? { kind: 'published', rest: line.text } : null
 }
 
-function sectionsOf({ label, lines }: Stretch, ended: boolean): readonly Section[] {
+function sectionsOf({ label, lines }: Stretch, before: Before): readonly Section[] {
   switch (label?.kind) {
     case undefined:
       return [{ kind: 'body', lines }]
@@ -68,9 +80,14 @@ function sectionsOf({ label, lines }: Stretch, ended: boolean): readonly Section
     case 'keywords':
       return keywordsThenBody(label.rest, lines)
     case 'related':
-      return [{ kind: 'related', lines: withRest(label.rest, lines) }]
+      return readRelated(withRest(label.rest, lines))
     case 'also':
-      return alsoThenBody(label.rest, lines, ended)
+      return label.rest === ''
+        ? readAlso(lines, before)
+        : [
+            { kind: 'related', lines: withRest(label.rest, []) },
+            { kind: 'body', lines },
+          ]
   }
 }
 
@@ -121,33 +138,6 @@ function splitKeywords(text: string): readonly string[] {
     .split(/[،,;؛|•·\n]|\s[-–—/]\s|\s*#/u)
     .map((keyword) => keyword.trim())
     .filter((keyword) => keyword !== '')
-}
-
-function alsoThenBody(rest: string, lines: readonly Line[], ended: boolean): readonly Section[] {
-  if (ended && rest === '' && isWholeArticle(lines)) return [{ kind: 'embedded', lines }]
-  const headlines = rest === '' ? leadingHeadlines(lines) : 0
-  return [
-    { kind: 'related', lines: withRest(rest, lines.slice(0, headlines)) },
-    { kind: 'body', lines: lines.slice(headlines) },
-  ]
-}
-
-/** How many of the first lines are headlines: all bullets, or else one short line. */
-function leadingHeadlines(lines: readonly Line[]): number {
-  const bullets = lines.findIndex((line) => line.bullet === '')
-  if (bullets !== 0) return bullets < 0 ? lines.length : bullets
-  const notHeadline = lines.findIndex((line) => line.text.length > LONGEST_HEADLINE || !isHeadline(line))
-  if (notHeadline < 0) return lines.length
-  return Math.min(notHeadline, 1)
-}
-
-function isHeadline(line: Line): boolean {
-  return line.bullet !== '' || looksLikeHeading(line) || !/[.،؛:]["»”]?$/u.test(line.text)
-}
-
-function isWholeArticle(lines: readonly Line[]): boolean {
-  const paragraphs = lines.filter((line) => line.bullet === '' && line.text.length > 100)
-  return paragraphs.reduce((sum, line) => sum + line.text.length, 0) >= SHORTEST_EMBEDDED
 }
 
 function withRest(rest: string, lines: readonly Line[]): readonly Line[] {

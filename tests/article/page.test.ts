@@ -112,6 +112,56 @@ describe('parsePage', () => {
     },
   )
 
+  test('a source above the text does not end it: what follows a teaser is no other article', () => {
+    const page = article(
+      ['جسر ثالث', 'المصدر: وكالة', LONG, 'اقرأ أيضا:', 'سوق قديم يعود', MORE, LONG, MORE, LONG].join('\n\n'),
+    )
+    expect(page.embedded).toEqual([])
+    expect(page.source).toBe('وكالة')
+    expect(paragraphsOf(page)).toEqual([LONG, MORE, LONG, MORE, LONG])
+    expect(page.related.map((link) => link.title)).toEqual(['سوق قديم يعود'])
+  })
+
+  test('with no label between, another article is told by its headline', () => {
+    const market = 'عاد باعة السوق القديم أمس إلى دكاكينهم بعد ترميم دام ثلاثة أعوام، وفتحوا أبوابهم للزبائن قبل الفجر.'
+    const lines = [
+      'جسر ثالث',
+      LONG,
+      MORE,
+      LONG,
+      'اقرأ أيضا:',
+      'باعة السوق القديم يعودون بعد ترميم طويل',
+      market,
+      MORE,
+      LONG,
+      MORE,
+      LONG,
+    ]
+    const page = article(lines.join('\n\n'))
+    expect(paragraphsOf(page)).toEqual([LONG, MORE, LONG])
+    expect(page.embedded.map((other) => other.title.text)).toEqual(['باعة السوق القديم يعودون بعد ترميم طويل'])
+  })
+
+  test('a box of related headlines in the text, and teasers under them', () => {
+    const page = article(
+      [
+        'جسر ثالث',
+        LONG,
+        'مواضيع ذات صلة',
+        '• عنوان أول عن السوق',
+        'تفاصيل العنوان الأول في سطر.',
+        '• عنوان ثان',
+        LONG + MORE,
+        MORE,
+      ].join('\n'),
+    )
+    expect(page.related.map((link) => link.title)).toEqual([
+      'عنوان أول عن السوق — تفاصيل العنوان الأول في سطر.',
+      'عنوان ثان',
+    ])
+    expect(paragraphsOf(page)).toEqual([LONG, LONG + MORE, MORE])
+  })
+
   test('a title may be missing: it is made of the first words', () => {
     const page = article(`${LONG}\n${MORE}`)
     expect(page.title.derived).toBe(true)
