@@ -85,6 +85,7 @@ button-related = عناوين ({ $count })
 button-articles = كل المقالات
 button-all-quotes = كل الاقتباسات
 button-open-bot = افتح في مُوجَز
+button-add-to-group = أضفني إلى مجموعة
 button-open-briefing = افتح الموجز
 button-read-on = تابع القراءة
 button-subscribe-daily = نشرة كل صباح عند 08:00

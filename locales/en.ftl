@@ -71,6 +71,7 @@ button-related = Headlines ({ $count })
 button-articles = All articles
 button-all-quotes = All quotes
 button-open-bot = Open in mujaz
+button-add-to-group = Add me to a group
 button-open-briefing = Open the briefing
 button-read-on = Read on
 button-subscribe-daily = A digest each morning at 08:00

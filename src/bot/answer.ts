@@ -2,12 +2,16 @@ import { type Context, GrammyError } from 'grammy'
 import type { Message } from '../messages/message.ts'
 import type { Asked } from './asked.ts'
 
-/** Sends an answer where it was asked: in that topic, and in a group as a reply, so that it is clear whose question it was. */
+/**
+ * Sends an answer where it was asked: in that topic, and in a group as a reply, so that it is clear whose question it was.
+ * Without a sound: whoever asked is looking, and the others of a group did not ask.
+ */
 export async function answer({ ctx, chatId, threadId, view }: Asked, message: Message): Promise<void> {
   const asked = ctx.msg
   const isReply = view.audience.kind === 'group' && asked !== undefined && ctx.callbackQuery === undefined
   await ctx.api.sendMessage(chatId, message.text, {
     ...optionsOf(message),
+    disable_notification: true,
     ...(threadId === 0 ? {} : { message_thread_id: threadId }),
     ...(isReply ? { reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true } } : {}),
   })

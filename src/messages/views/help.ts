@@ -31,6 +31,12 @@ export function renderHelp(view: View): Message {
       articlesButton(view),
       openButton(wording.say('button-all-quotes'), { view: 'said', page: 0 }, audience),
     ),
+    audience.kind === 'private'
+      ? row(wording, {
+          text: wording.say('button-add-to-group'),
+          url: `https://t.me/${audience.botUsername}?startgroup=1_h`,
+        })
+      : [],
     audience.kind === 'channel'
       ? []
       : row(wording, pressButton(wording.say('button-subscribe-daily'), { kind: 'subscribe', times: '0800' })),

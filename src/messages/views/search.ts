@@ -102,14 +102,12 @@ function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Word
           ? said(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
           : said(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
       ),
-    ...problems
-      .slice(0, 3)
-      .map(({ kind, word, nearest = [] }) =>
-        said(wording, `query-${kind}`, {
-          word: clip(word, WORD_LENGTH),
-          nearest: nearest.length === 0 ? '—' : list(nearest),
-        }),
-      ),
+    ...problems.slice(0, 3).map(({ kind, word, nearest = [] }) =>
+      said(wording, `query-${kind}`, {
+        word: clip(word, WORD_LENGTH),
+        nearest: nearest.length === 0 ? '—' : list(nearest),
+      }),
+    ),
   ]
   return notes.length === 0 ? null : FormattedString.i(lines(...notes))
 }
