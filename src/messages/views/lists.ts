@@ -1,4 +1,5 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import { fold } from '../../language/fold.ts'
 import { grid, openButton, pagerRow, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { packPages } from '../pages.ts'
@@ -8,11 +9,12 @@ import type { ShelfItem, ShelfQuote, Speaker } from '../shelf.ts'
 import { nearestPage, said, titleOf, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf } from './front.ts'
 import { numberRow } from './parts.ts'
-import { quoteItem } from './quote.ts'
+import { quoteItem, quoteWords } from './quote.ts'
 
 const ARTICLES_A_PAGE = 6
 const QUOTES_A_PAGE = 5
 const SPEAKERS_SHOWN = 6
+const MOST_SOURCES = 4
 
 /** What is on hand, newest first, each with a button that opens it. */
 export function renderArticles(page: number, view: View): Message {
@@ -45,7 +47,7 @@ export function renderSaid(page: number, view: View): Message {
     .map(({ key, name }) => openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience))
   const heading = FormattedString.b(said(wording, 'part-quotes'))
   return renderQuotes(
-    { heading, quotes, page, to: (at) => ({ view: 'said', page: at }) },
+    { heading, quotes, item: quoteItem, page, to: (at) => ({ view: 'said', page: at }) },
     view,
     grid(wording, 2, speakers),
   )
@@ -53,24 +55,32 @@ export function renderSaid(page: number, view: View): Message {
 
 /** All that one speaker said, over all articles on hand. */
 export function renderSpeaker(speaker: Speaker, page: number, view: View): Message {
-  const heading = FormattedString.b(rich(clip(speaker.name, 120), view.wording.direction))
+  const role = speaker.quotes.find(({ quote }) => quote.role !== null)?.quote.role ?? null
+  const heading = lines(
+    FormattedString.b(rich(clip(speaker.name, 120), view.wording.direction)),
+    role === null || role === speaker.name ? null : rich(clip(role, 120), view.wording.direction),
+  )
   const to = (at: number): Screen => ({ view: 'speaker', speaker: speaker.key, page: at })
   const back = openButton(view.wording.say('button-all-quotes'), { view: 'said', page: 0 }, view.audience)
-  return renderQuotes({ heading, quotes: speaker.quotes, page, to }, view, [[back]])
+  return renderQuotes({ heading, quotes: speaker.quotes, item: quoteWords, page, to }, view, [[back]])
 }
 
 type QuoteList = {
   readonly heading: Rich
   readonly quotes: readonly ShelfQuote[]
+  /** How a quote is shown: with its speaker, or under the speaker's own heading without. */
+  readonly item: typeof quoteItem
   readonly page: number
   readonly to: (page: number) => Screen
 }
 
 function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>): Message {
   const { wording, audience } = view
-  const items = list.quotes.map(({ item, quote }, index) =>
-    numbered(index + 1, lines(quoteItem(quote, item.briefing.article.language, wording), sourceLine(item, view))),
-  )
+  const distinct = distinctQuotes(list.quotes)
+  const items = distinct.map(([first, ...others], index) => {
+    const words = list.item(first.quote, first.item.briefing.article.language, wording)
+    return numbered(index + 1, lines(words, ...[first, ...others].map(({ item }) => sourceLine(item, view))))
+  })
   const pages = packPages(items, QUOTES_A_PAGE)
   const at = nearestPage(list.page, pages.length)
   const shown = pages[at]
@@ -78,8 +88,8 @@ function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>
   const open = (label: string, page: number) => openButton(label, list.to(page), audience)
   const text = blocks(list.heading, body)
   const wayIn = (shown?.items ?? []).flatMap((index) => {
-    const said = list.quotes[index]
-    return said === undefined ? [] : [{ number: index + 1, screen: contextOf(said) }]
+    const first = distinct[index]?.[0]
+    return first === undefined ? [] : [{ number: index + 1, screen: contextOf(first) }]
   })
   return toMessage(text, [
     ...numberRow(wayIn, view),
@@ -87,6 +97,18 @@ function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>
     ...rows,
     row(wording, articlesButton(view)),
   ])
+}
+
+/** The same words of the same speaker in several articles are one quote with several sources. */
+function distinctQuotes(quotes: readonly ShelfQuote[]): readonly (readonly [ShelfQuote, ...ShelfQuote[]])[] {
+  const byWords = new Map<string, [ShelfQuote, ...ShelfQuote[]]>()
+  for (const said of quotes) {
+    const words = fold(`${said.quote.speaker ?? ''} ${said.quote.text}`)
+    const same = byWords.get(words)
+    if (same === undefined) byWords.set(words, [said])
+    else if (same.length < MOST_SOURCES) same.push(said)
+  }
+  return [...byWords.values()]
 }
 
 function contextOf({ item, quote }: ShelfQuote): Screen {

@@ -11,11 +11,15 @@ const LONG_QUOTE = 400
 
 /** A quote with its speaker, role, medium and addressee as far as the article says them. */
 export function quoteItem(quote: Quote, language: Language, wording: Wording): Rich {
+  return lines(speakerOf(quote, language, wording), quoteWords(quote, language, wording))
+}
+
+/** A quote's words, where and to whom they were said; for a place that names the speaker already. */
+export function quoteWords(quote: Quote, language: Language, wording: Wording): Rich {
   const [open, close] = language === 'ar' ? ['«', '»'] : ['“', '”']
   const words = verbatim(`${open}${quote.text}${close}`, language)
   const isLong = quote.text.length > LONG_QUOTE
   return lines(
-    speakerOf(quote, language, wording),
     isLong ? FormattedString.expandableBlockquote(words) : FormattedString.blockquote(words),
     circumstancesOf(quote, wording),
   )
