@@ -1,6 +1,7 @@
 import type { Person, Quote } from './briefing.ts'
 import { type Cast, findCast, type Mention } from './people/cast.ts'
 import { applyEvidence } from './people/evidence.ts'
+import { findEnglishPeople } from './quotes/english/english.ts'
 import { bestRole } from './quotes/speakers.ts'
 import { createTokenReader } from './quotes/tokens.ts'
 import type { ArticleText } from './text.ts'
@@ -10,6 +11,7 @@ import type { ArticleText } from './text.ts'
  * gives. Bodies, places, outlets and words that may be no name are left out.
  */
 export function findPeople(text: ArticleText, _quotes: readonly Quote[]): readonly Person[] {
+  if (text.language === 'en') return findEnglishPeople(text.paragraphs)
   const cast = findCast(applyEvidence(text.paragraphs.map(createTokenReader())))
   const mentions = mentionsByPerson(cast)
   return cast.members.flatMap((member, person) => {

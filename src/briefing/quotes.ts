@@ -1,6 +1,7 @@
 import type { Quote } from './briefing.ts'
 import { type Attribution, attribute } from './quotes/attribution.ts'
 import { readDiscourse } from './quotes/discourse.ts'
+import { findEnglishQuotes } from './quotes/english/english.ts'
 import { isQuote } from './quotes/judgement.ts'
 import { findPassages, type Passage } from './quotes/passages.ts'
 import { type Scene, setScene } from './quotes/scene.ts'
@@ -12,6 +13,7 @@ import type { ArticleText } from './text.ts'
  * named only where the article's grammar tells who speaks.
  */
 export function findQuotes(text: ArticleText): readonly Quote[] {
+  if (text.language === 'en') return findEnglishQuotes(text.paragraphs)
   const scene = setScene(text.paragraphs)
   const discourse = readDiscourse(scene)
   const passages = findPassages(scene)

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findQuotes } from '../../src/briefing/quotes.ts'
 import { readArticle } from '../../src/briefing/text.ts'
-import { anArticle } from '../an-article.ts'
+import { anArticle, paragraphs } from '../an-article.ts'
 
-function quotesOf(...paragraphs: readonly string[]) {
-  return findQuotes(readArticle(anArticle({ blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })) })))
+function quotesOf(...texts: readonly string[]) {
+  return findQuotes(readArticle(anArticle({ blocks: paragraphs(...texts) })))
 }
 
 /** `speaker: text` of each quote. */
-function linesOf(...paragraphs: readonly string[]) {
-  return quotesOf(...paragraphs).map(({ speaker, text }) => `${speaker}: ${text}`)
+function linesOf(...texts: readonly string[]) {
+  return quotesOf(...texts).map(({ speaker, text }) => `${speaker}: ${text}`)
 }
 
 const LEADER = 'زار رئيس البلدية سامر الحلبي الميناء الجديد صباح السبت.'
@@ -108,6 +108,38 @@ describe('speakers', () => {
   })
 })
 
+describe('in English', () => {
+  const english = (...texts: readonly string[]) =>
+    findQuotes(readArticle(anArticle({ language: 'en', blocks: paragraphs(...texts) })))
+
+  test.each([
+    ['after, inverted', '"We will open soon," said Mayor Samer Halabi.', 'Samer Halabi'],
+    ['after', '“We will open soon,” Samer Halabi told Reuters.', 'Samer Halabi'],
+    ['before, with a colon', 'Samer Halabi, a harbor engineer, said: "We will open soon."', 'Samer Halabi'],
+    ['before, with that', 'Samer Halabi said that the town "will never again pay for it".', 'Samer Halabi'],
+    ['according to', '"The work was never finished at all," according to Samer Halabi.', 'Samer Halabi'],
+    ['a body', '"The road is closed," the transport ministry said in a statement.', 'transport ministry'],
+  ])('%s', (_, text, speaker) => {
+    expect(english(text).map((quote) => quote.speaker)).toEqual([speaker])
+  })
+
+  test('he and she, and the rest of what they say', () => {
+    const quotes = english(
+      'Mayor Layla Haddad toured the port. "It is ready," she said. "Come and see."',
+      'Engineer Samer Halabi was there too. "I built it," he wrote on Telegram.',
+    )
+    expect(quotes.map(({ speaker, text, medium }) => [speaker, text, medium])).toEqual([
+      ['Layla Haddad', 'It is ready', null],
+      ['Layla Haddad', 'Come and see.', null],
+      ['Samer Halabi', 'I built it', 'Telegram'],
+    ])
+  })
+
+  test('titles and single words are no quotes', () => {
+    expect(english('Halabi published a novel called "The Long Road to the Harbor" and a "short" poem.')).toEqual([])
+  })
+})
+
 const piece = fc.constantFrom(
   ...[
     '"',
@@ -135,12 +167,12 @@ const piece = fc.constantFrom(
 )
 
 test('every quote is verbatim at its places and in order, whatever the text', () => {
-  const paragraphs = fc.array(
+  const made = fc.array(
     fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(' ')),
     { maxLength: 6 },
   )
   fc.assert(
-    fc.property(fc.oneof(paragraphs, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })), (texts) => {
+    fc.property(fc.oneof(made, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })), (texts) => {
       const quotes = quotesOf(...texts)
       const starts = quotes.map(({ at }) => (at[0]?.paragraph ?? -1) * 1e6 + (at[0]?.start ?? -1))
       for (const { text, at } of quotes) {

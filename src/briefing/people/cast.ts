@@ -3,6 +3,7 @@ import { COMMON_WORDS } from './common-words.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
 import { withoutArticle } from './lexicon.ts'
 import { isPause, nameEnd } from './names.ts'
+import { pairedNamesAt } from './pairs.ts'
 import { ADVERBS } from './particles.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from './phrases.ts'
 
@@ -100,6 +101,7 @@ function findSightings(tokens: readonly Token[]): readonly Sighting[] {
   const found: Sighting[] = []
   let office: Range | null = null
   for (let at = 0; at < tokens.length; at += 1) {
+    for (const { name, role } of pairedNamesAt(tokens, at)) found.push(pairedSighting(tokens, name, role))
     const phrase = namedPhraseAt(tokens, at)
     if (phrase === null) continue
     if (phrase.name !== null) found.push(sightingOf(tokens, phrase, office))
@@ -107,6 +109,12 @@ function findSightings(tokens: readonly Token[]): readonly Sighting[] {
     at = Math.max(at, phrase.to - 1)
   }
   return found
+}
+
+function pairedSighting(tokens: readonly Token[], name: Range, role: string): Sighting {
+  const words = nameWords(tokens, name)
+  const gender = WOMENS_NAMES.has(words[0] ?? '') ? 'f' : 'm'
+  return { name: rangeText(tokens, name), words, role, gender, sure: true }
 }
 
 const BUILDINGS =
@@ -120,13 +128,13 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
     return subjectNameAt(tokens, at + 1)
-  if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.plain ?? '')) return givenNameAt(tokens, at)
+  if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
   return null
 }
 
 function roleAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
-  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.plain ?? '')) return null
+  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return null
   return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
 }
 

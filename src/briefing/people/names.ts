@@ -136,7 +136,8 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
   if (first && plain.length === 2 && !nextMayBeName(spot.tokens[spot.at + 1])) return false
   if (first) return !token.text.endsWith('ة') && !plain.startsWith('و')
-  if (/^(?:ست|سي)/.test(plain) && plain.length > 3) return isBoundary(spot.tokens[spot.at + 1])
+  if (/^(?:ست|سي)/.test(plain) && plain.length > 3)
+    return isBoundary(spot.tokens[spot.at + 1]) || spot.tokens[spot.at - 1]?.info.given === true
   if (plain.startsWith('و')) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3
   return true
 }

@@ -1,6 +1,6 @@
 import { roleWord } from '../people/cast.ts'
 import { THAT, THAT_PRONOUN } from '../people/particles.ts'
-import { type Phrase, phraseAt } from '../people/phrases.ts'
+import { type Phrase, phraseAt, type Range } from '../people/phrases.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
@@ -29,25 +29,55 @@ export function readDiscourse(scene: Scene): readonly (readonly Utterance[])[] {
 }
 
 function readParagraph(scene: Scene, paragraph: Paragraph, state: State): readonly Utterance[] {
+  const events = findEvents(paragraph)
   const utterances: Utterance[] = []
-  let sentence = -1
-  let inSentence: Utterance[] = []
-  let topic: Speaker | null = null
-  for (const event of findEvents(paragraph)) {
-    const moment: Moment = { scene, paragraph, last: state.last, bodies: state.bodies }
-    const number = paragraph.sentence[event.at] ?? 0
-    if (number !== sentence) {
-      sentence = number
-      inSentence = []
-      topic = topicOf(moment, event.at)
-      if (topic !== null) state.subject = topic
-    }
+  let next = 0
+  for (const { from, to } of sentencesOf(paragraph)) {
+    const start = next
+    while (next < events.length && (events[next]?.at ?? to) < to) next += 1
+    const own = events.slice(start, next)
+    const topic = topicOf(momentOf(scene, paragraph, state), { from, to: own[0]?.at ?? to })
+    if (topic !== null) state.subject = topic
+    utterances.push(...readSentence(own, { scene, paragraph, state, topic }))
+  }
+  return utterances
+}
+
+function momentOf(scene: Scene, paragraph: Paragraph, state: State): Moment {
+  return { scene, paragraph, last: state.last, bodies: state.bodies }
+}
+
+function sentencesOf(paragraph: Paragraph): readonly Range[] {
+  const { sentence } = paragraph
+  const ranges: Range[] = []
+  let from = 0
+  for (let at = 1; at <= sentence.length; at += 1) {
+    if (at < sentence.length && sentence[at] === sentence[from]) continue
+    ranges.push({ from, to: at })
+    from = at
+  }
+  return ranges
+}
+
+type Setting = {
+  readonly scene: Scene
+  readonly paragraph: Paragraph
+  readonly state: State
+  readonly topic: Speaker | null
+}
+
+function readSentence(
+  events: readonly SpeechEvent[],
+  { scene, paragraph, state, topic }: Setting,
+): readonly Utterance[] {
+  const utterances: Utterance[] = []
+  for (const event of events) {
+    const inSentence = utterances.slice(-MAX_IN_SENTENCE)
     const reported = isReported(paragraph, event, inSentence)
     const main = !event.embedded && !reported
-    const speaker = resolve(event, { moment, inSentence, topic, state })
+    const speaker = resolve(event, { moment: momentOf(scene, paragraph, state), inSentence, topic, state })
     const utterance = { event, speaker, main, reported }
     utterances.push(utterance)
-    inSentence = [...inSentence, utterance].slice(-MAX_IN_SENTENCE)
     remember(utterance, paragraph, state)
   }
   return utterances
@@ -161,28 +191,28 @@ function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean 
  * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
  * right behind its first verb.
  */
-function topicOf(moment: Moment, before: number): Speaker | null {
-  const { tokens, sentence } = moment.paragraph
-  let from = before
-  while (from > 0 && sentence[from - 1] === sentence[before]) from -= 1
-  while (
-    from < before &&
-    (tokens[from]?.kind !== 'word' || /^(?:لكن|ولكن|اما|فيما|بينما)$/.test(tokens[from]?.plain ?? ''))
-  )
-    from += 1
-  const first = personAt(moment, from, before)
+function topicOf(moment: Moment, within: Range): Speaker | null {
+  const { tokens } = moment.paragraph
+  let { from } = within
+  while (from < within.to && (tokens[from]?.kind !== 'word' || TOPIC_OPENER.test(tokens[from]?.plain ?? ''))) from += 1
+  const first = personAt(moment, from, within.to)
   if (first !== null) return first
   const opener = tokens[from]
   if (opener === undefined || opener.info.functional || opener.info.preposition !== '') return null
-  const nominal =
-    opener.info.role || opener.info.institution || opener.info.group || opener.info.work || opener.info.definite
-  return nominal || (opener.info.common && opener.info.verb === null) ? null : personAt(moment, from + 1, before)
+  const { role, institution, group, work, definite, common, verb } = opener.info
+  const nominal = role || institution || group || work || definite || (common && verb === null)
+  return nominal ? null : personAt(moment, from + 1, within.to)
 }
+
+const TOPIC_OPENER = /^(?:لكن|ولكن|اما|فيما|بينما)$/
 
 function personAt(moment: Moment, at: number, before: number): Speaker | null {
   if (at >= before) return null
   const mention = mentionIn(moment, at, at + 1)
-  if (mention !== null) return memberAsSpeaker(moment.scene.cast, mention.person)
+  if (mention !== null) {
+    const told = moment.paragraph.tokens[at]?.info.preposition !== ''
+    return told ? null : memberAsSpeaker(moment.scene.cast, mention.person)
+  }
   const phrase = phraseAt(moment.paragraph.tokens, at)
   if (phrase === null || (phrase.kind !== 'role' && phrase.kind !== 'person')) return null
   const speaker = speakerOf(phrase, moment)

@@ -296,7 +296,7 @@ function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   for (let start = from; start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase === null) {
-      if (NOT_BEFORE_A_VERB.has(tokens[start]?.plain ?? '-') || tokens[start]?.info.preposition !== '') break
+      if (!opensClause(tokens[start])) break
       continue
     }
     if (!isSureName(tokens, phrase)) return null
@@ -304,6 +304,15 @@ function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
     if (phrase.kind !== 'institution' || start > from + 1) break
   }
   return rightBefore(tokens, at)
+}
+
+// What may stand before the subject of a clause.
+function opensClause(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return true
+  const { base } = token.info
+  return (
+    CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي)$/.test(base)
+  )
 }
 
 /** `مع صديق قال إن`: one without ال right before the verb. */

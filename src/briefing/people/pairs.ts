@@ -1,0 +1,59 @@
+import type { Token } from '../quotes/tokens.ts'
+import { nameEnd } from './names.ts'
+import type { Range } from './phrases.ts'
+import { ROLE_NOUNS } from './roles.ts'
+
+/** One of two who share an office: the name, and the office in the singular with what is said of this one. */
+export type PairedName = { readonly name: Range; readonly role: string }
+
+const MAX_COMPLEMENT = 3
+
+/**
+ * `الرئيسان الأميركي دونالد ترامب والروسي فلاديمير بوتين`, `وزيرا الخارجية فلان والدفاع فلان`: a role in the dual, then for
+ * each of the two what tells him apart and his name. Empty when the words at `at` are no such pair.
+ */
+export function pairedNamesAt(tokens: readonly Token[], at: number): readonly PairedName[] {
+  const head = singularOf(tokens[at])
+  if (head === null) return []
+  const first = memberAt(tokens, at + 1)
+  if (first === null) return []
+  const joined = tokens[first.to]?.kind === 'comma' ? first.to + 1 : first.to
+  const second = tokens[joined]?.plain.startsWith('و') ? memberAt(tokens, joined) : null
+  return [first, ...(second === null ? [] : [second])].map(({ name, complement }) => ({
+    name,
+    role: `${head} ${complementText(tokens, complement)}`,
+  }))
+}
+
+/** The singular of a dual as it is written: `وزيري` → `وزير`, `الرئيسان` → `الرئيس`. */
+function singularOf(token: Token | undefined): string | null {
+  if (token?.kind !== 'word' || !token.info.group) return null
+  const ending = /(?:ان|ين|ي|ا)$/.exec(token.info.base)?.[0]
+  if (ending === undefined || !ROLE_NOUNS.has(token.info.base.slice(0, -ending.length))) return null
+  const clitics = token.plain.length - token.info.base.length
+  const article = token.info.preposition === 'ل' && token.info.definite
+  const text = token.text.slice(clitics, -ending.length)
+  return article ? `ال${token.text.slice(clitics + 1, -ending.length)}` : text
+}
+
+type PairMember = { readonly complement: Range; readonly name: Range; readonly to: number }
+
+function memberAt(tokens: readonly Token[], from: number): PairMember | null {
+  let at = from
+  while (at < from + MAX_COMPLEMENT && isComplement(tokens[at], at > from)) at += 1
+  if (at === from) return null
+  const to = nameEnd(tokens, at)
+  return to > at ? { complement: { from, to: at }, name: { from: at, to }, to } : null
+}
+
+function isComplement(token: Token | undefined, later: boolean): boolean {
+  if (token?.kind !== 'word' || token.info.preposition !== '' || (later && token.info.conjunction)) return false
+  return (
+    (token.info.definite && (token.info.nationality || token.info.common || token.info.institution)) || token.info.place
+  )
+}
+
+function complementText(tokens: readonly Token[], range: Range): string {
+  const words = tokens.slice(range.from, range.to).map((token) => token.text)
+  return words.join(' ').replace(/^و(?=ال)/, '')
+}

@@ -1,0 +1,118 @@
+import type { Passage } from './passages.ts'
+import { type EnglishPhrase, type EnglishToken, endsPhrase, isCapital, phraseOf } from './phrases.ts'
+import { CALLING, SAYING } from './words.ts'
+
+/** An act of speech in English: the verb (or `according to`) and its subject, `from`…`to` in tokens. */
+export type EnglishAct = {
+  readonly from: number
+  readonly to: number
+  readonly verb: string
+  readonly subject: EnglishPhrase | null
+  /** Behind the verb (`said Smith`), before it, or behind `according to`. */
+  readonly side: 'before' | 'behind' | 'according'
+  readonly strength: 'say' | 'call'
+}
+
+/** A paragraph of an English article, taken apart. */
+export type EnglishParagraph = {
+  readonly index: number
+  readonly text: string
+  readonly tokens: readonly EnglishToken[]
+  readonly passages: readonly Passage[]
+  /** Whether a token stands inside a passage of some length. */
+  readonly hidden: readonly boolean[]
+  readonly sentence: readonly number[]
+}
+
+/** The acts of speech of a paragraph in order, words inside quotes left out. */
+export function findActs(paragraph: EnglishParagraph): readonly EnglishAct[] {
+  const acts: EnglishAct[] = []
+  paragraph.tokens.forEach((token, at) => {
+    if (paragraph.hidden[at] === true) return
+    const lower = token.text.toLowerCase()
+    const act = lower === 'according' ? accordingAt(paragraph, at) : verbAt(paragraph, at, lower)
+    if (act !== null) acts.push(act)
+  })
+  return acts
+}
+
+function accordingAt(paragraph: EnglishParagraph, at: number): EnglishAct | null {
+  if (paragraph.tokens[at + 1]?.text !== 'to') return null
+  const end = phraseEnd(paragraph, at + 2)
+  const subject = phraseOf(paragraph.text, paragraph.tokens.slice(at + 2, end))
+  return subject === null
+    ? null
+    : { from: at, to: end, verb: 'according to', subject, side: 'according', strength: 'say' }
+}
+
+function verbAt(paragraph: EnglishParagraph, at: number, lower: string): EnglishAct | null {
+  const strength = strengthOf(paragraph, at, lower)
+  if (strength === null) return null
+  const verb = paragraph.tokens[at]?.text ?? lower
+  const start = subjectStart(paragraph, at)
+  const subject = phraseOf(paragraph.text, paragraph.tokens.slice(start, at))
+  if (subject !== null) return { from: start, to: at + 1, verb, subject, side: 'before', strength }
+  const end = phraseEnd(paragraph, at + 1)
+  const behind = followsQuote(paragraph, at) ? phraseOf(paragraph.text, paragraph.tokens.slice(at + 1, end)) : null
+  if (behind !== null) return { from: at, to: end, verb, subject: behind, side: 'behind', strength }
+  const topic = topicBefore(paragraph, at)
+  return { from: at, to: at + 1, verb, subject: topic, side: 'before', strength }
+}
+
+// `to say`, `the claims`, `United States`: no act of speech.
+function strengthOf(paragraph: EnglishParagraph, at: number, lower: string): EnglishAct['strength'] | null {
+  const [before, token] = [paragraph.tokens[at - 1], paragraph.tokens[at]]
+  if (token?.text !== lower || /^(?:to|be|a|an|the|of|in|is|was|its|his|her|their)$/.test(before?.text ?? ''))
+    return null
+  return SAYING.has(lower) ? 'say' : CALLING.has(lower) ? 'call' : null
+}
+
+function followsQuote(paragraph: EnglishParagraph, at: number): boolean {
+  const before = paragraph.tokens[at - 1]
+  return before === undefined || /^[,"”’»]$/.test(before.text)
+}
+
+const JOINS = new Set(['of', 'for', 'the', 'a', 'an', 'and', 'at'])
+const MAX_PHRASE = 14
+
+/** First token of the noun phrase that ends right before a verb. Adverbs between are skipped by their ending. */
+function subjectStart(paragraph: EnglishParagraph, verb: number): number {
+  const { tokens, hidden } = paragraph
+  let start = verb
+  while (start > 0 && verb - start < MAX_PHRASE && hidden[start - 1] !== true) {
+    const token = tokens[start - 1]
+    if (token === undefined || /^(?:he|she|they|it)$/i.test(token.text)) return start === verb ? start - 1 : start
+    const joins = JOINS.has(token.text.toLowerCase()) && start < verb
+    if (!joins && endsPhrase(token)) break
+    start -= 1
+  }
+  while (start < verb && /^(?:and|at|for|of)$/.test(tokens[start]?.text ?? '')) start += 1
+  return start
+}
+
+function phraseEnd(paragraph: EnglishParagraph, from: number): number {
+  const { tokens, hidden } = paragraph
+  let end = from
+  while (end < tokens.length && end < from + MAX_PHRASE && hidden[end] !== true) {
+    const token = tokens[end]
+    if (token !== undefined && end === from && /^(?:he|she|they)$/i.test(token.text)) return end + 1
+    const joins = /^(?:the|a|an|its|his|her)$/i.test(token?.text ?? '') && end === from
+    const inner = /^(?:of|for|at)$/.test(token?.text ?? '') && end > from
+    if (!joins && !inner && endsPhrase(token)) break
+    end += 1
+  }
+  return end
+}
+
+/** `Raphael Loss, a policy fellow at the council, argues` — who opens the sentence, before an aside in commas. */
+function topicBefore(paragraph: EnglishParagraph, at: number): EnglishPhrase | null {
+  const { tokens, sentence, hidden } = paragraph
+  if (tokens[at - 1]?.text !== ',') return null
+  let start = at
+  while (start > Math.max(0, at - 40) && sentence[start - 1] === sentence[at] && hidden[start - 1] !== true) start -= 1
+  let end = start + 1
+  while (end < at && tokens[end]?.text !== ',') end += 1
+  if (end >= at || !tokens.slice(start, end).some(isCapital)) return null
+  const phrase = phraseOf(paragraph.text, tokens.slice(start, end))
+  return phrase?.kind === 'person' ? phrase : null
+}

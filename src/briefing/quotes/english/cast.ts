@@ -1,0 +1,100 @@
+import type { EnglishAct, EnglishParagraph } from './acts.ts'
+import { type EnglishPhrase, type EnglishToken, isCapital, nameRunEnd, phraseOf } from './phrases.ts'
+import { ADJECTIVES, NATIONS, OPENERS, ROLES, WOMEN } from './words.ts'
+
+/** One person of an English article; `name` is the fullest, `role` the first that is given. */
+export type EnglishMember = {
+  name: string
+  role: string | null
+  gender: 'm' | 'f' | null
+  readonly paragraphs: number[]
+}
+
+/** The persons by family name, lower case. */
+export type EnglishCast = ReadonlyMap<string, EnglishMember>
+
+/** Finds who is named with a title, a role, or as one who speaks; then counts where each is named. */
+export function findEnglishCast(
+  paragraphs: readonly EnglishParagraph[],
+  acts: readonly (readonly EnglishAct[])[],
+): EnglishCast {
+  const cast = new Map<string, EnglishMember>()
+  paragraphs.forEach((paragraph, index) => {
+    for (const act of acts[index] ?? []) if (act.subject?.kind === 'person') add(cast, act.subject)
+    for (let at = 0; at < paragraph.tokens.length; at += 1) {
+      if (!startsRun(paragraph.tokens, at)) continue
+      const end = nameRunEnd(paragraph.tokens, at)
+      const phrase = introduced(paragraph, at, end)
+      if (phrase !== null) add(cast, phrase)
+      at = Math.max(at, end - 1)
+    }
+  })
+  for (const paragraph of paragraphs) countMentions(paragraph, cast)
+  return cast
+}
+
+/** The family name by which a person is found, lower case. */
+export function familyName(name: string): string {
+  return (name.split(/\s+/).at(-1) ?? name).replace(/['’]s$/, '').toLowerCase()
+}
+
+function startsRun(tokens: readonly EnglishToken[], at: number): boolean {
+  return isCapital(tokens[at]) && !OPENERS.has(tokens[at]?.text ?? '')
+}
+
+/** A run of capitals with a title in it, a role before it, or a role in commas behind it. */
+function introduced(paragraph: EnglishParagraph, from: number, to: number): EnglishPhrase | null {
+  const { tokens, text } = paragraph
+  let start = from
+  while (start > 0 && from - start < 4 && isRoleWord(tokens[start - 1])) start -= 1
+  const phrase = phraseOf(text, tokens.slice(start, to))
+  if (phrase?.kind !== 'person' || phrase.name === null) return null
+  const behind = roleBehind(paragraph, to)
+  const role = phrase.role ?? behind
+  const titled = phrase.role
+    ?.split(/\s+/)
+    .some((word) => ROLES.has(word.toLowerCase()) && !ADJECTIVES.has(word.toLowerCase()))
+  const known = phrase.name.includes(' ') && (behind !== null || WOMEN.has(phrase.name.split(' ')[0] ?? ''))
+  return titled || known ? { ...phrase, role } : null
+}
+
+function isRoleWord(token: EnglishToken | undefined): boolean {
+  return token !== undefined && (ROLES.has(token.text.toLowerCase()) || NATIONS.has(token.text))
+}
+
+/** `, an opposition member of parliament.` behind a name. */
+function roleBehind(paragraph: EnglishParagraph, at: number): string | null {
+  const { tokens, text } = paragraph
+  if (tokens[at]?.text !== ',') return null
+  const start = at + (/^(?:a|an|the|his|her|its)$/.test(tokens[at + 1]?.text ?? '') ? 2 : 1)
+  let end = start
+  while (end < Math.min(tokens.length, start + 14) && /[\p{L}\p{N}]/u.test(tokens[end]?.text ?? '')) end += 1
+  const words = tokens.slice(start, end)
+  const head = words
+    .slice(0, 6)
+    .some((token) => ROLES.has(token.text.toLowerCase()) || /^(?:fellow|expert|leader)$/.test(token.text))
+  const [first, last] = [words[0], words.at(-1)]
+  return head && first !== undefined && last !== undefined && !isCapital(first)
+    ? text.slice(first.start, last.end)
+    : null
+}
+
+function add(cast: Map<string, EnglishMember>, phrase: EnglishPhrase): void {
+  if (phrase.name === null) return
+  const key = familyName(phrase.name)
+  const known = cast.get(key)
+  const gender = phrase.gender ?? (WOMEN.has(phrase.name.split(' ')[0] ?? '') ? 'f' : null)
+  if (known === undefined) {
+    cast.set(key, { name: phrase.name, role: phrase.role, gender, paragraphs: [] })
+    return
+  }
+  if (phrase.name.length > known.name.length) known.name = phrase.name
+  if ((known.role === null || !known.role.includes(' ')) && phrase.role !== null) known.role = phrase.role
+  known.gender ??= gender
+}
+
+function countMentions(paragraph: EnglishParagraph, cast: EnglishCast): void {
+  for (const token of paragraph.tokens) {
+    if (isCapital(token)) cast.get(familyName(token.text))?.paragraphs.push(paragraph.index)
+  }
+}

@@ -1,0 +1,114 @@
+import { BODIES, NATIONS, OPENERS, PLACES, ROLES, SMALL } from './words.ts'
+
+/** A word or a sign with its offsets in the paragraph. */
+export type EnglishToken = { readonly text: string; readonly start: number; readonly end: number }
+
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*[\p{L}\p{N}]|[\p{L}\p{N}]|[^\s]/gu
+
+/** The words and signs of a paragraph; `U.S.` and `al-Sisi` are one word. */
+export function readEnglishTokens(text: string): readonly EnglishToken[] {
+  return Array.from(text.matchAll(TOKEN), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+/** Who speaks by the words of a noun phrase: a person, somebody by role, a body, or a pronoun. */
+export type EnglishPhrase = {
+  readonly kind: 'person' | 'role' | 'body' | 'pronoun'
+  readonly name: string | null
+  readonly role: string | null
+  readonly text: string
+  readonly gender: 'm' | 'f' | null
+}
+
+const PARTICLES = new Set(['de', 'van', 'von', 'bin', 'ben', 'der', 'da', 'di', 'du', 'la', 'el', 'al'])
+
+/** Whether a token is a word that starts with a capital and may be part of a name. */
+export function isCapital(token: EnglishToken | undefined): boolean {
+  return token !== undefined && /^\p{Lu}[\p{L}'’.-]*$/u.test(token.text)
+}
+
+/** Where the run of name words from here ends; `from` when it is none. */
+export function nameRunEnd(tokens: readonly EnglishToken[], from: number): number {
+  let end = from
+  while (end < tokens.length && end < from + 8) {
+    const token = tokens[end]
+    const inside = end > from && PARTICLES.has(token?.text ?? '') && isCapital(tokens[end + 1])
+    if (!inside && !isCapital(token)) break
+    end += 1
+  }
+  return end
+}
+
+/** The phrase these tokens make, `null` when they name nobody. */
+export function phraseOf(text: string, tokens: readonly EnglishToken[]): EnglishPhrase | null {
+  const [first] = tokens
+  const last = tokens.at(-1)
+  if (first === undefined || last === undefined) return null
+  if (tokens.length === 1 && /^(?:he|she|they|it|i|we)$/i.test(first.text)) return pronoun(first.text)
+  const whole = text.slice(first.start, last.end)
+  const start = lastRunStart(tokens)
+  if (start < 0) return isRole(last) || isBody(last) ? roleOrBody(tokens, whole) : null
+  const run = tokens.slice(start)
+  const bare = run.slice(titleLength(run))
+  const place = bare.every((token) => PLACES.has(token.text))
+  if (run.some(isBody) || place) return roleOrBody(tokens, whole)
+  const name = text.slice(bare[0]?.start ?? first.start, last.end).replace(/['’]s$/, '')
+  const before = text
+    .slice(first.start, bare[0]?.start ?? first.start)
+    .trim()
+    .replace(/^(?:the|an?)\s+/i, '')
+  return { kind: 'person', name, role: before.replace(/[,\s]+$/, '') || null, text: whole, gender: genderOf(before) }
+}
+
+function genderOf(title: string): 'm' | 'f' | null {
+  if (/\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|\w+woman)\b/.test(title)) return 'f'
+  return /\b(?:Mr|Sir|Lord|King|Prince|\w+man)\b/.test(title) ? 'm' : null
+}
+
+function pronoun(word: string): EnglishPhrase | null {
+  const lower = word.toLowerCase()
+  if (lower === 'i' || lower === 'we') return null
+  const gender = lower === 'she' ? 'f' : lower === 'he' ? 'm' : null
+  return { kind: 'pronoun', name: null, role: null, text: word, gender }
+}
+
+function roleOrBody(tokens: readonly EnglishToken[], text: string): EnglishPhrase {
+  const body = tokens.some((token) => isBody(token) || PLACES.has(token.text))
+  const bare = text.replace(/^(?:the|an?|its|his|her|their)\s+/i, '')
+  return { kind: body && !isRole(tokens.at(-1)) ? 'body' : 'role', name: null, role: bare, text: bare, gender: null }
+}
+
+function isRole(token: EnglishToken | undefined): boolean {
+  return token !== undefined && ROLES.has(token.text.toLowerCase().replace(/s$/, '').replace(/\.$/, ''))
+}
+
+function isBody(token: EnglishToken | undefined): boolean {
+  return token !== undefined && BODIES.has(token.text.toLowerCase())
+}
+
+function lastRunStart(tokens: readonly EnglishToken[]): number {
+  let start = tokens.length
+  while (start > 0) {
+    const token = tokens[start - 1]
+    const inside = start < tokens.length && PARTICLES.has(token?.text ?? '')
+    if (!isCapital(token) && !inside) break
+    start -= 1
+  }
+  while (start < tokens.length && OPENERS.has(tokens[start]?.text ?? '')) start += 1
+  return start < tokens.length ? start : -1
+}
+
+/** How many words at the start of a run are titles or nations (`Prime Minister`, `Russian President`). */
+function titleLength(run: readonly EnglishToken[]): number {
+  let length = 0
+  while (length < run.length && (isRole(run[length]) || NATIONS.has(run[length]?.text ?? ''))) length += 1
+  return length
+}
+
+/** Whether a word ends a noun phrase. */
+export function endsPhrase(token: EnglishToken | undefined): boolean {
+  return token === undefined || !/[\p{L}\p{N}]/u.test(token.text) || SMALL.has(token.text.toLowerCase())
+}

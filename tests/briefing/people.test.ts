@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { findPeople } from '../../src/briefing/people.ts'
+import { readArticle } from '../../src/briefing/text.ts'
+import { anArticle, paragraphs } from '../an-article.ts'
+
+function peopleOf(...texts: readonly string[]) {
+  return findPeople(readArticle(anArticle({ blocks: paragraphs(...texts) })), [])
+}
+
+/** `name (role)` of each person. */
+function linesOf(...texts: readonly string[]) {
+  return peopleOf(...texts).map(({ name, role }) => (role === null ? name : `${name} (${role})`))
+}
+
+describe('names and roles', () => {
+  test.each([
+    ['role, then name', 'زار وزير الخارجية المصري سامر الحلبي المدينة.', ['سامر الحلبي (وزير الخارجية المصري)']],
+    ['name, then role', 'وقال سامر الحلبي، محلل اقتصادي أول، إن النمو عاد.', ['سامر الحلبي (محلل اقتصادي أول)']],
+    [
+      'a comma between them',
+      'قال المتحدث باسم الوزارة، سامر الحلبي، إن الطريق مفتوح.',
+      ['سامر الحلبي (المتحدث باسم الوزارة)'],
+    ],
+    ['a title is no role', 'وقالت الدكتورة ليلى الحداد إن النتائج جيدة.', ['ليلى الحداد']],
+    [
+      'a counterpart has the same office',
+      'التقى وزير الخارجية المصري سامر الحلبي ونظيره الفرنسي جان مورو.',
+      ['سامر الحلبي (وزير الخارجية المصري)', 'جان مورو (وزير الخارجية الفرنسي)'],
+    ],
+    [
+      'two share an office',
+      'اجتمع الرئيسان المصري سامر الحلبي والفرنسي جان مورو أمس.',
+      ['سامر الحلبي (الرئيس المصري)', 'جان مورو (الرئيس الفرنسي)'],
+    ],
+    [
+      'a list with و',
+      'شارك وزير النقل سامر الحلبي، والمبعوث الخاص إلى ليبيا ليلى الحداد.',
+      ['سامر الحلبي (وزير النقل)', 'ليلى الحداد (المبعوث الخاص إلى ليبيا)'],
+    ],
+    ['whose lawyer', 'قال محامي سامر الحلبي إن موكله بريء.', []],
+  ])('%s', (_, text, people) => {
+    expect(linesOf(text)).toEqual(people)
+  })
+})
+
+test.each([
+  ['places and bodies', 'أعلنت وزارة النقل في القاهرة أن الطريق الدائري مغلق.'],
+  ['outlets', 'ونقلت صحيفة «الخليج الجديد» الخبر عن وكالة رويترز.'],
+  ['a street with a name', 'أغلق شارع الملك فيصل ومطار محمد الخامس.'],
+  ['everyday words that are also names', 'دعا البيان إلى سلام عادل وأمل جديد.'],
+])('no person: %s', (_, text) => {
+  expect(linesOf(text)).toEqual([])
+})
+
+test('short names, clitics and spellings of one name are one person', () => {
+  const people = peopleOf(
+    'زار الرئيس المصري عبد الفتاح الشرقاوي الميناء.',
+    'وقال الشرقاوى إن العمل بدأ، ورافق وفد للشرقاوي السفن. وشكر عبدالفتاح الشرقاوي العمال.',
+  )
+  expect(people).toEqual([{ name: 'عبد الفتاح الشرقاوي', role: 'الرئيس المصري', mentions: 4, paragraphs: [0, 1] }])
+})
+
+test('two of one family name are kept apart', () => {
+  expect(linesOf('قالت ليلى الحداد إن الأمر انتهى.', 'ونفى سامر الحداد ذلك.')).toEqual(['ليلى الحداد', 'سامر الحداد'])
+})
+
+test('in English', () => {
+  const blocks = paragraphs(
+    'French President Jean Moreau met Layla Haddad, a lawmaker from Tyre, on Monday.',
+    'Moreau said the talks went well. The United States welcomed them.',
+  )
+  const people = findPeople(readArticle(anArticle({ language: 'en', blocks })), [])
+  expect(people.map(({ name, role, mentions }) => [name, role, mentions])).toEqual([
+    ['Jean Moreau', 'French President', 2],
+    ['Layla Haddad', 'lawmaker from Tyre', 1],
+  ])
+})
