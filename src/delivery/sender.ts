@@ -32,6 +32,7 @@ export type Sender = {
 
 /** Longer than a request may take; only a store that can't be written lasts longer. */
 const STOP_PATIENCE_MS = 35_000
+const SEAT_RETRY_MS = 250
 
 /**
  * One loop claims and writes down; each claimed delivery flies by itself and rings when it is down. Waits are measured
@@ -53,6 +54,8 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
   let running = Promise.resolve()
 
   async function run(): Promise<void> {
+    await takeSeat()
+    if (stopping) return
     traffic = createTraffic({ rate, closedUntil: onMonotonic(await logbook.begin()) })
     while (!stopping || logbook.open() > 0) {
       const { claims, wait } = room()
@@ -60,6 +63,12 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
       await gather()
       await advance(room().claims)
     }
+  }
+
+  async function takeSeat(): Promise<void> {
+    if (store.senderSeat.take()) return
+    log.warn('another process sends from this DATA_DIR: this one waits until it ends')
+    while (!stopping && !store.senderSeat.take()) await alarm.sleep(SEAT_RETRY_MS)
   }
 
   function room(): Room {
@@ -145,6 +154,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
       stopping = true
       alarm.ring()
       await Promise.race([running, sleep(STOP_PATIENCE_MS, undefined, { ref: false })])
+      store.senderSeat.leave()
     },
   }
 }

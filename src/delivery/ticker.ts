@@ -44,8 +44,11 @@ export type TickReport = {
   readonly skipped: number
 }
 
-/** So many subscriptions a transaction hold the event loop for less than 50 ms. */
-const STEP = 250
+/** How many subscriptions are planned in one transaction: as many as hold the event loop for about so long. */
+const STEP_MS = 20
+const FIRST_STEP = 200
+const SMALLEST_STEP = 100
+const LARGEST_STEP = 500
 /** What became due while a tick ran is for the next one, this much later. */
 const SOONEST_MS = 20
 const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
@@ -62,14 +65,15 @@ export function createTicker(options: TickerOptions): Ticker {
     const time = now()
     const planner = createPlanner(options, time)
     const newest = Math.max(0, ...options.shelf().map((article) => article.number))
-    for (;;) {
-      const due = await store.planning.step({ now: time, limit: STEP, newest, decide: planner.decide })
+    for (let limit = FIRST_STEP; ; await turn()) {
+      const began = performance.now()
+      const due = await store.planning.step({ now: time, limit, newest, decide: planner.decide })
       if (planner.report().planned > 0) nudge()
-      if (due < STEP) break
-      await turn()
+      if (due < limit) break
+      limit = nextStep(limit, performance.now() - began)
     }
     if (time - prunedAt > PRUNE_EVERY_MS) {
-      await store.deliveries.prune(time - KEEP_ENDED_MS)
+      while (await store.deliveries.prune(time - KEEP_ENDED_MS)) await turn()
       prunedAt = time
     }
     return planner.report()
@@ -114,6 +118,11 @@ export function createTicker(options: TickerOptions): Ticker {
       await running
     },
   }
+}
+
+function nextStep(step: number, milliseconds: number): number {
+  const fitting = Math.round((step * STEP_MS) / Math.max(1, milliseconds))
+  return Math.max(SMALLEST_STEP, Math.min(LARGEST_STEP, fitting))
 }
 
 function createPlanner({ shelf, render }: TickerOptions, time: number) {

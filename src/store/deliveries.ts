@@ -32,8 +32,11 @@ export type Deliveries = {
   /** The rendered message as JSON; `null` when the delivery is no more. */
   readonly message: (digestId: string) => Promise<string | null>
   readonly counts: () => Promise<Readonly<Record<DeliveryState, number>>>
-  /** Deletes what ended before a time, and the renderings that nothing refers to any more. */
-  readonly prune: (endedBefore: number) => Promise<void>
+  /**
+   * Deletes some of what was made before a time and has ended, and at last the renderings that nothing refers to any
+   * more. Answers whether more is left, so that a long history need not be deleted in one go.
+   */
+  readonly prune: (madeBefore: number) => Promise<boolean>
 }
 
 /**
@@ -67,7 +70,7 @@ export function createDeliveries(db: Database): Deliveries {
       return (await question.executeTakeFirst())?.message ?? null
     },
     counts: () => countStates(db),
-    prune: (endedBefore) => prune(db, endedBefore),
+    prune: (madeBefore) => prune(db, madeBefore),
   }
 }
 
@@ -127,19 +130,22 @@ async function countStates(db: Database): Promise<Readonly<Record<DeliveryState,
   return counts
 }
 
-async function prune(db: Database, endedBefore: number): Promise<void> {
-  await db
-    .deleteFrom('deliveries')
+const PRUNED_AT_ONCE = 500
+
+/** Ids grow with time, so what is old stands at the front, and the search ends at the first that is not. */
+async function prune(db: Database, madeBefore: number): Promise<boolean> {
+  const younger = db.selectFrom('deliveries').select('id').where('created_at', '>=', madeBefore).orderBy('id').limit(1)
+  const end = (await younger.executeTakeFirst())?.id ?? Number.MAX_SAFE_INTEGER
+  const old = db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('id', '<', end)
     .where('state', 'in', ['sent', 'gone', 'refused'])
-    .where('updated_at', '<', endedBefore)
-    .execute()
-  await db
-    .deleteFrom('digests')
-    .where('created_at', '<', endedBefore)
-    .where((row) =>
-      row.not(
-        row.exists(row.selectFrom('deliveries').select('id').whereRef('deliveries.digest_id', '=', 'digests.id')),
-      ),
-    )
-    .execute()
+    .orderBy('id')
+    .limit(PRUNED_AT_ONCE)
+  const { numDeletedRows } = await db.deleteFrom('deliveries').where('id', 'in', old).executeTakeFirstOrThrow()
+  if (numDeletedRows === BigInt(PRUNED_AT_ONCE)) return true
+  const used = db.selectFrom('deliveries').select('digest_id')
+  await db.deleteFrom('digests').where('created_at', '<', madeBefore).where('id', 'not in', used).execute()
+  return false
 }

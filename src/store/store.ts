@@ -10,6 +10,7 @@ import { createPassages, type Passages } from './passages.ts'
 import { createPlanning, type Planning } from './planning.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createSearches, type Searches } from './searches.ts'
+import { createSenderSeat, type SenderSeat } from './sender-seat.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
 
 /** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
@@ -24,6 +25,7 @@ export type Store = Forgetting & {
   readonly passages: Passages
   readonly searches: Searches
   readonly meta: Meta
+  readonly senderSeat: SenderSeat
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
   /** Rejects when the database does not answer. */
@@ -34,6 +36,7 @@ export type Store = Forgetting & {
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const db = await openDatabase(options)
+  const senderSeat = createSenderSeat(options.directory)
   return {
     chats: createChats(db),
     subscriptions: createSubscriptions(db),
@@ -45,11 +48,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     passages: createPassages(db),
     searches: createSearches(db),
     meta: createMeta(db),
+    senderSeat,
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),
     ping: async () => {
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
-    close: () => db.destroy(),
+    close: async () => {
+      senderSeat.leave()
+      await db.destroy()
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { Store } from '../../src/store/store.ts'
-import { aStore } from '../store/a-store.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { aDirectory, aStore } from '../store/a-store.ts'
 import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, sendTimes } from './a-fan-out.ts'
 
 test('every chat has its digest once, at an even pace', async () => {
@@ -195,6 +195,25 @@ test('stopping waits for what is in flight and writes it down', async () => {
   const { sending, sent, pending } = await store.deliveries.counts()
   expect({ sending, all: sent + pending }).toEqual({ sending: 0, all: 5 })
   expect(sent).toBe(sendTimes(playground).length)
+})
+
+test('a second process waits for its turn, and takes over', async () => {
+  const playground = await aPlayground()
+  const directory = await aDirectory()
+  const [first, second] = [await openStore({ directory }), await openStore({ directory })]
+  const standby = aSender(second, aSend(playground), 100)
+  const active = aSender(first, aSend(playground), 100)
+  const [one, other] = [first, second].map((_, at) => playground.addPerson({ firstName: `${at}`, started: true }))
+  await planFor(first, [{ chatId: one ?? 0, threadId: 0 }])
+  for (const sender of [active, standby]) sender.nudge()
+  await drained(first)
+  await standby.stop()
+  await planFor(second, [{ chatId: other ?? 0, threadId: 0 }])
+  active.nudge()
+  await drained(second)
+  await active.stop()
+  expect(sendTimes(playground).length).toBe(2)
+  for (const store of [first, second]) await store.close()
 })
 
 test('a nudge wakes a sender that had nothing to do', async () => {
