@@ -145,7 +145,13 @@ async function prune(db: Database, madeBefore: number): Promise<boolean> {
     .limit(PRUNED_AT_ONCE)
   const { numDeletedRows } = await db.deleteFrom('deliveries').where('id', 'in', old).executeTakeFirstOrThrow()
   if (numDeletedRows === BigInt(PRUNED_AT_ONCE)) return true
-  const used = db.selectFrom('deliveries').select('digest_id')
-  await db.deleteFrom('digests').where('created_at', '<', madeBefore).where('id', 'not in', used).execute()
+  await db
+    .deleteFrom('digests')
+    .where('created_at', '<', madeBefore)
+    .where((row) => {
+      const uses = row.selectFrom('deliveries').select('id').whereRef('deliveries.digest_id', '=', 'digests.id')
+      return row.not(row.exists(uses))
+    })
+    .execute()
   return false
 }

@@ -49,11 +49,13 @@ function openFile(path: string): SqliteFile.Database {
 }
 
 function refuseForeign(file: SqliteFile.Database, path: string): void {
-  const tables = file.prepare('select count(*) from sqlite_master').pluck().get()
-  if (tables === 0) return
+  const tables = file.prepare('select name from sqlite_master').pluck().all()
+  if (tables.length === 0) return
   if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new StoreUnusable(`DATA_DIR: ${path} belongs to another program: choose another directory`)
   }
+  // a first start that was cut short
+  if (!tables.includes('kysely_migration')) return
   const applied = file.prepare('select name from kysely_migration').pluck().all()
   if (applied.some((name) => !Object.hasOwn(MIGRATIONS, String(name)))) {
     throw new StoreUnusable(`DATA_DIR: ${path} was made by a newer version of mujaz: run that one`)
