@@ -317,7 +317,8 @@ function isSubsequence(part: readonly string[], whole: readonly string[]): boole
 }
 
 /** Joins spellings of one foreign name (`زيلينسكي`, `زيلنسكي`): long vowels of long words left out. */
-export function skeleton(word: string): string {
+export function skeleton(spelling: string): string {
+  const word = spelling.replace(/وو/g, 'و')
   if (word.length < 6 || GIVEN_NAMES.has(withoutArticle(word))) return word
   return word[0] + word.slice(1).replace(/[اويه]/g, '')
 }

@@ -133,7 +133,9 @@ function addPrepositions(found: Reading[], rest: string, conjunction: boolean): 
 
 function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   const bits = bitsOf(base)
-  const definite = base.startsWith('ال') && base.length > 4 && !spelling.hamza && (bits & BITS.place) === 0
+  const article = base.startsWith('ال') && !spelling.hamza && (bits & BITS.place) === 0
+  const definite =
+    article && (base.length > 4 || (base.length === 4 && (VERBS.has(base.slice(2)) || bitsOf(base.slice(2)) !== 0)))
   const bare = definite ? base.slice(2) : base
   const bareBits = definite ? bitsOf(bare) : bits
   const shape = shapeOf({ base, bare, bits, bareBits }, spelling)

@@ -1,5 +1,5 @@
 import type { Token } from '../quotes/tokens.ts'
-import { EVERYDAY_NAMES } from './given-names.ts'
+import { EVERYDAY_NAMES, GIVEN_NAMES } from './given-names.ts'
 import { THAT, THAT_PRONOUN } from './particles.ts'
 
 const MAX_NAME_WORDS = 6
@@ -94,7 +94,7 @@ function isTitleAhead(role: boolean, next: Token | undefined): boolean {
 
 // `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.
 function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolean {
-  return at === from + 1 && tokens[from]?.info.given === true
+  return at === from + 1 && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
 }
 
 function surnameLike(token: Token, previous: Token | undefined): boolean {

@@ -257,7 +257,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
       : 0
   if (info.preposition !== '') return prepositionalModifier(token, next)
   if (info.nationality || info.place) return 1
-  if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها)$/.test(token.text))) return 0
+  if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(token.text))) return 0
   return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
 }
 
@@ -265,6 +265,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
 function joinsRoles(tokens: readonly Token[], at: number): boolean {
   for (let next = at + 1; next < at + 10; next += 1) {
     if (tokens[next]?.kind === 'comma') return nameEnd(tokens, next + 1) >= next + 3
+    if (tokens[next]?.info.given && nameEnd(tokens, next) >= next + 2) return true
     if (tokens[next]?.kind !== 'word' || tokens[next]?.info.verb !== null) return false
   }
   return false

@@ -292,6 +292,8 @@ function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const relative = /^(?:الذي|التي|الذين)$/.test(tokens[at - 1]?.plain ?? '')
   const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
   const end = relative || perfect ? at - 1 : at
+  const antecedent = relative ? nameBefore(tokens, end) : null
+  if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
   const from = clauseStart(paragraph, end)
   for (let start = from; start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
@@ -300,10 +302,22 @@ function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
       continue
     }
     if (!isSureName(tokens, phrase)) return null
-    if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) return phrase
+    if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) {
+      return (start === from && phrase.name === null ? nameBefore(tokens, from) : null) ?? phrase
+    }
     if (phrase.kind !== 'institution' || start > from + 1) break
   }
   return rightBefore(tokens, at)
+}
+
+// `حمزة بيرقدار، المتحدث باسم الجيش قال`, `خالد الطيب، الذي يرى`: the name that a role or الذي takes up.
+function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
+  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  for (let start = Math.max(0, end - 8); start < end; start += 1) {
+    const phrase = phraseAt(tokens, start)
+    if (phrase?.name != null && phrase.name.to === end) return phrase
+  }
+  return null
 }
 
 // What may stand before the subject of a clause.
