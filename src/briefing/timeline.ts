@@ -1,4 +1,5 @@
 import { type DateMention, findDates } from '../language/dates.ts'
+import { type QuotedSpan, quotedSpans } from '../language/quoted-spans.ts'
 import type { TimelineEvent } from './briefing.ts'
 import type { ArticleText } from './text.ts'
 
@@ -11,12 +12,33 @@ const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقاب
  */
 export function findTimeline(text: ArticleText, published: string | null): readonly TimelineEvent[] {
   const events = text.sentences.flatMap((sentence): TimelineEvent[] => {
-    const main = mainDate(sentence.text, findDates(sentence.text, text.language, published))
+    const quoted = quotedSpans(sentence.text, LONGEST_SPEECH)
+    const dates = findDates(sentence.text, text.language, published)
+    const main = mainDate(
+      sentence.text,
+      dates.filter((date) => tellsWhen(sentence.text, date, quoted)),
+    )
     if (main === null) return []
     return [{ when: main.text, date: main.date, text: sentence.text, paragraph: sentence.paragraph }]
   })
   // The sort is stable: events of one date stay in reading order. A year comes before its months and days.
   return events.sort((a, b) => compareDates(a.date, b.date))
+}
+
+const LONGEST_SPEECH = 2000
+/** `أعلنت الوزارة اليوم أن`: what stands around the adverb. `حصيلة اليوم` and `انقضى اليوم` name the day itself. */
+const ADVERB_AFTER = /(?:^|[\s\u00A0])ال\p{L}+[،,]?\s$|[،,]\s$/u
+const ADVERB_BEFORE = /^(?:[،,.]|\s(?:إن|أن|أنه|أنها|إنه|إنها|بأن|في|عن|على|إلى)(?!\p{L}))/u
+
+/** In speech, `أمس` is the speaker's own; `اليوم` is a date only as an adverb. */
+function tellsWhen(sentence: string, date: DateMention, quoted: readonly QuotedSpan[]): boolean {
+  if (date.kind !== 'relative') return true
+  if (quoted.some((span) => span.start < date.start && date.end < span.end)) return false
+  if (date.text !== 'اليوم') return true
+  return (
+    ADVERB_AFTER.test(sentence.slice(Math.max(0, date.start - 30), date.start)) ||
+    ADVERB_BEFORE.test(sentence.slice(date.end))
+  )
 }
 
 /** The date the sentence happens at: the first that nothing is merely measured from; else a date of the calendar. */

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import type { Language } from './language.ts'
-import { isApproximator, numberWord } from './number-words.ts'
+import { mayBeginApproximator, numberWord } from './number-words.ts'
 import { splitWords } from './words.ts'
 
 /** A word of a text, folded, its clitics counted apart: `و500` begins at the 5. `gap`: what stands before it. */
@@ -39,7 +39,7 @@ function cliticOf(word: string): string {
   const rest = word.slice(clitic.length)
   if (DIGITS.test(rest)) return clitic
   const folded = fold(rest)
-  return numberWord(folded, 'ar') !== null || isApproximator(folded) ? clitic : ''
+  return numberWord(folded, 'ar') !== null || mayBeginApproximator(folded) ? clitic : ''
 }
 
 /** `أحد عشر`, `ثلاثة أرباع`, `a third`, `one million`, and `and` that joins two number words. */

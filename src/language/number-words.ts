@@ -104,6 +104,11 @@ export function isApproximator(folded: string): boolean {
   return APPROXIMATORS.has(folded)
 }
 
+/** True for a word that may begin such a phrase, so that the clitic before it is told apart (`بأكثر من`). */
+export function mayBeginApproximator(folded: string): boolean {
+  return FIRST_WORDS.has(folded)
+}
+
 const APPROXIMATORS: ReadonlySet<string> = new Set(
   `نحو|حوالي|قرابه|زهاء|يقارب|تقارب|ما يقارب|ما يقرب من|يقرب من|اكثر من|اقل من|ازيد من|ما لا يقل عن|لا يقل عن|لا تقل عن|ما يزيد علي
   |ما يزيد عن|يزيد علي|يزيد عن|تزيد علي|تزيد عن|اكثر بقليل من|about|around|nearly|almost|roughly|approximately|some|over|under
@@ -111,3 +116,5 @@ const APPROXIMATORS: ReadonlySet<string> = new Set(
     .split('|')
     .map((phrase) => phrase.trim()),
 )
+
+const FIRST_WORDS: ReadonlySet<string> = new Set([...APPROXIMATORS].map((phrase) => phrase.split(' ')[0] ?? ''))

@@ -76,12 +76,17 @@ function isNoun(token: Token, { language, text }: Place): boolean {
 const NO_ENGLISH_UNIT = /(?:ed|ly|ing)$/
 const ENGLISH_PLURAL = /(?:s|men|people|children)$/
 
+/** `two men` counts no more than the dual of Arabic does; `two weeks` measures. */
+const MEASURED =
+  /^(?:second|minute|hour|day|night|week|month|year|decade|centur|mile|kilomet|met(?:er|re)|feet|foot|inch|ton|barrel|dollar|euro|pound|point|degree|time|percent|per|people|dead|death)/
+
 /** One noun, or an adjective and a plural: `300 Ukrainian soldiers`. */
 function englishUnit({ tokens }: Place, last: number, relation: Relation): number | null {
   const of = relation === 'owned' && tokens[last + 1]?.folded === 'of' ? 1 : 0
   const article = of === 1 && /^(?:the|a|an|its|his|her|their)$/.test(tokens[last + 2]?.folded ?? '') ? 1 : 0
   const at = last + 1 + of + article
   const [noun, second] = [tokens[at], tokens[at + 1]]
+  if (tokens[last]?.folded === 'two' && !MEASURED.test(noun?.folded ?? '')) return null
   if (!noun || !/^[ \u00A0-]$/u.test(noun.gap) || !isEnglishNoun(noun)) return null
   const narrowed = second && SPACE.test(second.gap) && !ENGLISH_PLURAL.test(noun.folded)
   return narrowed && ENGLISH_PLURAL.test(second.folded) && isEnglishNoun(second) ? at + 1 : at

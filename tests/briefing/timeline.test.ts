@@ -30,6 +30,15 @@ describe('findTimeline', () => {
     ])
   })
 
+  test.each([
+    ['أعلنت الوزارة اليوم أن الجسر مغلق.', ['اليوم']],
+    ['وانقضى اليوم من دون خبر، وكانت حصيلة اليوم قليلة.', []],
+    ['وقالت: «سنفتح الجسر غدا أو السبت».', []],
+    ['وقالت أمس: «انتهى العمل في عام 2020».', ['أمس']],
+  ])('%s', (sentence, whens) => {
+    expect(findTimeline(aText(sentence), '2025-08-16').map((event) => event.when)).toEqual(whens)
+  })
+
   test('an event is the whole sentence', () => {
     expect(findTimeline(text, null)[1]?.text).toBe('افتُتح الجسر الجمعة.')
   })
