@@ -1,6 +1,6 @@
 import type { Token } from '../quotes/tokens.ts'
 import { COMMON_WORDS } from './common-words.ts'
-import { EVERYDAY_NAMES, GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
+import { EVERYDAY_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS, WOMENS_NAMES } from './given-names.ts'
 import { withoutArticle } from './lexicon.ts'
 import { isPause, nameEnd } from './names.ts'
 import { pairedNamesAt } from './pairs.ts'
@@ -262,7 +262,7 @@ function cutGlued(sighting: Sighting, known: ReadonlySet<string>): Sighting {
   const { words } = sighting
   const [first = '', second = ''] = words
   // `حياة جون ماكين`: somebody's life, not a name.
-  if (EVERYDAY_NAMES.has(first) && GIVEN_NAMES.has(second) && words.length > 2) {
+  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && words.length > 2) {
     return { ...sighting, words: words.slice(1), name: sighting.name.split(' ').slice(1).join(' ') }
   }
   // `حذر نتنياهو بوتين`: two men's family names in a row.

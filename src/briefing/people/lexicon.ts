@@ -3,7 +3,7 @@ import { COMMON_WORDS } from './common-words.ts'
 import { GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
 import { INSTITUTION_NOUNS, OUTLET_NOUNS, OUTLETS, WORK_NOUNS } from './institutions.ts'
 import { NATIONALITIES } from './nationalities.ts'
-import { FUNCTION_WORDS } from './particles.ts'
+import { FUNCTION_WORDS, TIMES } from './particles.ts'
 import { PLACE_NOUNS, PLACES } from './places.ts'
 import { GROUP_NOUNS, ONE_OF, ROLE_NOUNS, TITLE_WORDS } from './roles.ts'
 
@@ -140,7 +140,7 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   const bareBits = definite ? bitsOf(bare) : bits
   const shape = shapeOf({ base, bare, bits, bareBits }, spelling)
   const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
-  const all = bits | shape | (bareBits & (BITS.functional | BITS.common | BITS.placeNoun))
+  const all = bits | shape | (bareBits & (BITS.common | BITS.placeNoun)) | (TIMES.has(bare) ? BITS.functional : 0)
   const given = isGiven(bits, bareBits, base)
   const common = (all & BITS.common) !== 0 || (definite && VERBS.has(bare))
   return {

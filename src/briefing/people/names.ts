@@ -85,7 +85,7 @@ export function isPause(token: Token | undefined): boolean {
 function nextMayBeName(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return false
   const { info } = token
-  return info.given || !info.known || info.particle
+  return info.given || !info.known || info.particle || token.text === 'علي'
 }
 
 function isTitleAhead(role: boolean, next: Token | undefined): boolean {
@@ -114,7 +114,7 @@ function isSurnameWithClitic(tokens: readonly Token[], at: number, from: number)
 
 // `مارتن ستروبنكي إنه`: after a given name and before a pause even what looks like a verb is a name.
 function closesName({ tokens, at, from }: Spot): boolean {
-  return at > from && tokens[at - 1]?.info.given === true && isPause(tokens[at + 1])
+  return at > from && isPause(tokens[at + 1])
 }
 
 type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
@@ -135,7 +135,8 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
   if (first && plain.length === 2 && !nextMayBeName(spot.tokens[spot.at + 1])) return false
-  if (first) return !token.text.endsWith('ة') && !plain.startsWith('و')
+  if (first)
+    return !token.text.endsWith('ة') && (!plain.startsWith('و') || spot.tokens[spot.from - 1]?.info.title === true)
   if (/^(?:ست|سي)/.test(plain) && plain.length > 3)
     return isBoundary(spot.tokens[spot.at + 1]) || spot.tokens[spot.at - 1]?.info.given === true
   if (plain.startsWith('و')) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3

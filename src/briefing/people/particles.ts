@@ -20,6 +20,13 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 `),
 )
 
+/** Nouns of time: with ال they are adverbs too (`قال الأسبوع الماضي`). Folded. */
+export const TIMES: ReadonlySet<string> = new Set(
+  list(
+    'عام سنة شهر أسبوع ساعة دقيقة يوم ليلة أيام أشهر سنوات صباح مساء ظهر فجر ليل أحد اثنين إثنين ثلاثاء أربعاء خميس جمعة سبت آن',
+  ),
+)
+
 /** Adverbials that may stand between a verb and its subject (`قال أمس الوزير`). Folded. */
 export const ADVERBS: ReadonlySet<string> = new Set(
   list(`

@@ -286,7 +286,9 @@ function complementLength(tokens: readonly Token[], at: number): number {
 }
 
 function isTimeless(token: Token): boolean {
-  return /^(?:بيان|تقرير|رساله|خطاب|اعلان|مذكره|حمله|وثيقه|دراسه|مجموعه|مبادره)/.test(token.plain)
+  return /^(?:بيان|تقرير|رساله|خطاب|اعلان|مذكره|حمله|تغريده|منشور|تدوينه|فيديو|تسجيل|مقال|نشره|وثيقه|دراسه|مجموعه|مبادره)/.test(
+    token.plain,
+  )
 }
 
 // `بالسوق`, `بوزارة`, `لشؤون`, `للأمم المتحدة`; not `للصحفيين`, `لوكالة`.

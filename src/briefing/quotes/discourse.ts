@@ -121,6 +121,8 @@ type Context = {
 }
 
 function resolve(event: SpeechEvent, context: Context): Speaker | null {
+  // `وقلت له: «…»`: the author's own words.
+  if (/^(?:قلت|اقول|قلنا|نقول)$/.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return null
   if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
   if (event.form.force === 'do' || (event.kind === 'according' && !event.pronoun)) return null
   if (event.kind === 'finite') return elidedSubject(event, context)

@@ -154,6 +154,8 @@ function isVerbHere(tokens: readonly Token[], at: number): boolean {
   if (info.base === 'راي' || info.base === 'نفي')
     return /ى$/.test(text) && !NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')
   if (info.role || info.institution || info.group || text.endsWith('ة')) return false
+  // `عقب الاجتماع` is a preposition, `وعقب فلان` is not.
+  if (info.functional && form.force !== 'do' && !info.conjunction) return false
   // `لافتات كتب عليها`: nobody in particular wrote.
   if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
   if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
