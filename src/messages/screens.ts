@@ -5,8 +5,8 @@ import type { Key } from './shelf.ts'
 export const PARTS = ['summary', 'read', 'quotes', 'people', 'figures', 'timeline', 'related'] as const
 export type Part = (typeof PARTS)[number]
 
-/** What can be seen in its paragraph: a sentence of the summary, a quote, a figure, an event, or a paragraph itself. */
-export const CONTEXTS = { sentence: 's', quote: 'q', figure: 'n', event: 't', paragraph: 'p' } as const
+/** What can be seen in its paragraph: a sentence of the summary, a quote, a person, a figure, an event, or a paragraph itself. */
+export const CONTEXTS = { sentence: 's', quote: 'q', person: 'm', figure: 'n', event: 't', paragraph: 'p' } as const
 export type Context = keyof typeof CONTEXTS
 
 /** The longest time budget, in minutes. */

@@ -94,9 +94,11 @@ function plain(text: string): string {
   return text.replace(/[\u200E\u200F\u2066-\u2069]/g, '').replace(/\s+/g, ' ')
 }
 
-/** Whether every run of letters of the other script comes from an article. */
+/** Whether every word of the other script stands in an article: an office may be put together of an article's words. */
 function isFromArticles(line: string, foreign: RegExp): boolean {
-  return Array.from(plain(line).matchAll(foreign), ([run]) => run.trim()).every((run) => corpus.includes(run))
+  return Array.from(plain(line).matchAll(foreign), ([run]) => run.trim().split(' '))
+    .flat()
+    .every((word) => corpus.includes(word))
 }
 
 describe('every screen and button', () => {

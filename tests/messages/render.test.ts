@@ -30,7 +30,7 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
     ...shelf.items.flatMap(({ key }) => [
       { view: 'front' as const, article: key },
       { view: 'minutes' as const, article: key, minutes: 2 },
-      ...(['sentence', 'quote', 'figure', 'event', 'paragraph'] as const).map((what) => ({
+      ...(['sentence', 'quote', 'person', 'figure', 'event', 'paragraph'] as const).map((what) => ({
         view: 'context' as const,
         article: key,
         what,

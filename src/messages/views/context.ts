@@ -3,6 +3,7 @@ import { paragraphsOf } from '../../article/article.ts'
 import type { Place as TextPlace } from '../../briefing/briefing.ts'
 import { openButton, pagerRow, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
+import { placeNaming } from '../naming.ts'
 import { pageOf } from '../reading.ts'
 import { blocks, lines, type Rich, verbatim } from '../rich.ts'
 import type { Context, Screen } from '../screens.ts'
@@ -22,6 +23,7 @@ const MOST_MARKED = 1500
 const PART_OF: Readonly<Partial<Record<Context, ListedPart>>> = {
   sentence: 'summary',
   quote: 'quotes',
+  person: 'people',
   figure: 'figures',
   event: 'timeline',
 }
@@ -71,6 +73,8 @@ function placeOf({ briefing }: ShelfItem, { what, index }: ContextScreen): TextP
       return briefing.summary.sentences[index]?.at ?? null
     case 'quote':
       return briefing.quotes[index]?.at[0] ?? null
+    case 'person':
+      return briefing.people[index] === undefined ? null : placeNaming(briefing.people[index], briefing.article)
     case 'figure':
       return find(briefing.figures[index]?.sentence, briefing.figures[index]?.paragraph)
     case 'event':
@@ -108,6 +112,7 @@ function neighboursOf({ briefing }: ShelfItem, { what, index }: ContextScreen): 
   const count: Readonly<Record<Context, number>> = {
     sentence: briefing.summary.sentences.length,
     quote: briefing.quotes.length,
+    person: briefing.people.length,
     figure: briefing.figures.length,
     event: briefing.timeline.length,
     paragraph: paragraphsOf(briefing.article).length,

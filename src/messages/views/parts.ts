@@ -3,6 +3,7 @@ import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
 import type { Language } from '../../language/language.ts'
 import { grid, openButton, pagerRow, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
+import { placeNaming, wordsOf } from '../naming.ts'
 import { type Page, packPages, pageWith } from '../pages.ts'
 import { clip, lines, numbered, type Rich, verbatim } from '../rich.ts'
 import type { Context, Part, Screen } from '../screens.ts'
@@ -25,6 +26,7 @@ export type PartPage = { readonly item: ShelfItem; readonly part: ListedPart; re
 const CONTEXT_OF: Readonly<Partial<Record<ListedPart, Context>>> = {
   summary: 'sentence',
   quotes: 'quote',
+  people: 'person',
   figures: 'figure',
   timeline: 'event',
 }
@@ -90,9 +92,11 @@ function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readon
     case 'quotes':
       return briefing.quotes.map((quote) => quoteItem(quote, language, wording))
     case 'people':
-      return briefing.people.map(({ name, role, mentions }) =>
-        lines(named(name, role), said(wording, 'mentions', { count: mentions })),
-      )
+      return briefing.people.map((person) => {
+        const place = placeNaming(person, briefing.article)
+        const sentence = place === null ? null : verbatim(wordsOf(place, briefing.article), language)
+        return lines(named(person.name, person.role), sentence, said(wording, 'mentions', { count: person.mentions }))
+      })
     case 'figures':
       return briefing.figures.map(({ text, sentence }) => named(text, sentence))
     case 'timeline':
