@@ -140,7 +140,8 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   const bareBits = definite ? bitsOf(bare) : bits
   const shape = shapeOf({ base, bare, bits, bareBits }, spelling)
   const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
-  const all = bits | shape | (bareBits & (BITS.common | BITS.placeNoun)) | (TIMES.has(bare) ? BITS.functional : 0)
+  const all =
+    bits | shape | (bareBits & (BITS.common | BITS.placeNoun)) | (definite && TIMES.has(bare) ? BITS.functional : 0)
   const given = isGiven(bits, bareBits, base)
   const common = (all & BITS.common) !== 0 || (definite && VERBS.has(bare))
   return {
