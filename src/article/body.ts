@@ -13,6 +13,10 @@ const QUESTION = /[?؟!](?:[\s\u00A0]*["»”“'’)\]])*$/u
 /** `قال: "…` is speech, however short. */
 const SPEECH = /[::][\s\u00A0]*["«“”»'‘]/u
 
+/** `كتب: …`, `بقلم …`: who wrote it heads no section. */
+const BYLINE =
+  /^(?:(?:كتبت?|تقرير|إعداد|ترجمة|تحرير|متابعة|تصوير|حوار)[\s\u00A0]*[::–—-]|بقلم[\s\u00A0]|by[\s\u00A0]+\p{Lu})/u
+
 /** What the lines of one article are: its title, where it has one, and its headings and paragraphs. */
 export type Body = { readonly title: string | null; readonly blocks: readonly Block[] }
 
@@ -40,6 +44,7 @@ export function looksLikeHeading(line: Line): boolean {
     line.text.split(/\s+/u).length <= MOST_HEADING_WORDS &&
     !FULL_STOP.test(line.text) &&
     !SPEECH.test(line.text) &&
+    !BYLINE.test(line.text) &&
     /\p{L}/u.test(line.text)
   )
 }

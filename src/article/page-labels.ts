@@ -4,8 +4,8 @@ import { fold } from '../language/fold.ts'
 export type Label = { readonly kind: LabelKind; readonly rest: string }
 export type LabelKind = 'source' | 'keywords' | 'also' | 'related' | 'url' | 'published'
 
-const COLON = String.raw`[\s\u00A0]*[::︰|]`
-const END = String.raw`[\s\u00A0]*(?:[::︰|…]|\.{2,3})*[\s\u00A0]*$`
+const COLON = String.raw`(?:[\s\u00A0]*[::︰|]|[\s\u00A0]+[-–—](?=[\s\u00A0]))`
+const END = String.raw`[\s\u00A0]*(?:[::︰|…–—-]|\.{2,3})*[\s\u00A0]*$`
 
 /** Labels that need a colon when something follows them on the line. Written in folded spelling. */
 const WORDS: readonly (readonly [LabelKind, string])[] = [
@@ -42,7 +42,7 @@ const LONGEST_REST: Readonly<Record<LabelKind, number>> = {
 
 /** The label a line is or begins with, or null. */
 export function labelOf(line: string): Label | null {
-  const mayLead = /[::︰|]/u.test(line.slice(0, LONGEST_LABEL))
+  const mayLead = /[::︰|]|\s[-–—]/u.test(line.slice(0, LONGEST_LABEL))
   if (line.length > (mayLead ? LONGEST_LINE : LONGEST_LABEL + 8)) return null
   const plain = line.replace(/^[#*_>\s|►▶◄◀]+|[*_\s]+$/gu, '')
   const { folded, offsets } = foldHead(plain)

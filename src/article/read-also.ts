@@ -71,9 +71,24 @@ const GOES_ON = /^["«“]?(?:و|كما|لكن|إلا|غير أن|بدوره|م�
 function beginsAnother(lines: readonly Line[], body: readonly Line[]): boolean {
   const [headline, first, second] = lines
   if (!headline || !first || !looksLikeHeading(headline) || GOES_ON.test(first.text)) return false
+  const next = [first, ...(second ? [second] : [])]
   const about = new Set(stemsOf(headline))
-  const after = shareOf(about, [first, ...(second ? [second] : [])])
-  return about.size >= 3 && after >= 0.5 && after > shareOf(about, body.slice(-2)) + 0.2
+  const after = shareOf(about, next)
+  if (about.size >= 3 && after >= 0.5 && after > shareOf(about, body.slice(-2)) + 0.2) return true
+  return reintroduces(next, body)
+}
+
+/** A lead names again in full what the first lead named and the text after it only by half: `دونالد ترامب`, `ترامب`. */
+function reintroduces(next: readonly Line[], body: readonly Line[]): boolean {
+  const later = new Set(body.slice(2).flatMap(pairsOf))
+  const first = new Set(body.slice(0, 2).flatMap(pairsOf))
+  const again = new Set(next.flatMap(pairsOf).filter((pair) => first.has(pair) && !later.has(pair)))
+  return body.length > 4 && again.size >= 2
+}
+
+function pairsOf(line: Line): readonly string[] {
+  const stems = stemsOf(line)
+  return stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`)
 }
 
 /** How many of the stems the lines hold, as a share of all. */
