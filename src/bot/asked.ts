@@ -7,9 +7,10 @@ import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/reading.ts'
 import type { Store } from '../store/store.ts'
+import type { Rights } from './rights.ts'
 
 /** All that the bot needs besides Telegram. */
-export type BotParts = {
+export type BotSite = {
   readonly store: Store
   readonly library: Library
   readonly wordings: Wordings
@@ -19,6 +20,9 @@ export type BotParts = {
   readonly now: () => Date
   readonly log: Logger
 }
+
+/** What every handler of the bot works with. */
+export type BotParts = BotSite & { readonly rights: Rights }
 
 /** A request with everything needed to answer it. */
 export type Asked = BotParts & {

@@ -6,7 +6,7 @@ import { renderLine } from '../messages/render.ts'
 import { type Request, readRequest } from '../messages/request.ts'
 import { clip } from '../messages/rich.ts'
 import { answer } from './answer.ts'
-import { type Asked, type BotParts, gatherAsked } from './asked.ts'
+import { type Asked, type BotParts, type BotSite, gatherAsked } from './asked.ts'
 import type { Command } from './command.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
 import { digest } from './commands/digest.ts'
@@ -18,8 +18,10 @@ import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { answerInline } from './inline.ts'
+import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
 import { handlePress } from './press.ts'
+import { createRights } from './rights.ts'
 
 const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
   [
@@ -57,18 +59,22 @@ export type TelegramAccess = {
 export type Counting = { readonly countUpdate: () => void }
 
 /** The bot with all its commands and buttons, not yet taking updates. */
-export function createBot({ token, apiRoot, fetch }: TelegramAccess, parts: BotParts & Counting): Bot {
+export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & Counting): Bot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
+  const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()) }
   bot.api.config.use(async (previous, method, payload, signal) =>
     method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
   )
   bot.use(sequentialize((ctx) => (ctx.chat === undefined ? undefined : String(ctx.chat.id))))
   bot.use((_, next) => {
-    parts.countUpdate()
+    site.countUpdate()
     return next()
   })
   bot.use(catchFailures(parts))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
+  bot.on('chat_member', ({ chat, chatMember }) =>
+    parts.rights.forgetMember(chat.id, chatMember.new_chat_member.user.id),
+  )
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {
     await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
   })
@@ -83,6 +89,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, parts: BotP
 const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true })
 
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
+  if (!isSpoken(ctx)) return
   const text = ctx.msg?.text ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot

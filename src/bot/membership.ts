@@ -10,6 +10,7 @@ import { type BotParts, gatherAsked } from './asked.ts'
 export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, parts: BotParts): Promise<void> {
   const { chat, old_chat_member: before, new_chat_member: after } = ctx.myChatMember
   const at = parts.now().getTime()
+  parts.rights.forgetChat(chat.id)
   if (isIn(after.status)) {
     await parts.store.chats.seen({ id: chat.id, kind: chat.type, title: chat.title ?? null }, at)
     const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')

@@ -6,7 +6,14 @@ import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from './trouble.ts'
 
 /** The updates this bot handles. */
-export const ALLOWED_UPDATES = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
+export const ALLOWED_UPDATES = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+  'chat_member',
+] as const
 
 /** A bot that takes its updates by long polling. */
 export type Polling = {

@@ -64,6 +64,8 @@ export type Control = {
   }): void
   /** Members may not write, so neither may a bot that is no administrator: `not enough rights to send text messages`. */
   muteMembers(chatId: number): void
+  /** The supergroup becomes the channel's discussion group. */
+  linkChannel(link: { readonly channelId: number; readonly groupId: number }): void
   /** The group becomes a supergroup: both service messages, and the old id answers with `migrate_to_chat_id`. */
   upgradeGroup(chatId: number): number
 
@@ -125,8 +127,11 @@ export type Utterance = {
   readonly text: string
   readonly replyTo?: number
   readonly threadId?: number
-  /** `chat`: an administrator writes as the group itself (anonymous); so it is for one set `anonymous`. */
-  readonly as?: 'self' | 'chat'
+  /**
+   * `chat`: an administrator writes as the group itself (anonymous); so it is for one set `anonymous`. A chat's id: who
+   * administers that channel writes in its name.
+   */
+  readonly as?: 'self' | 'chat' | number
 }
 
 export type Press = {

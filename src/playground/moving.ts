@@ -14,6 +14,7 @@ type Moving = Pick<
   | 'kickBot'
   | 'setMember'
   | 'muteMembers'
+  | 'linkChannel'
   | 'upgradeGroup'
   | 'addTopic'
   | 'closeTopic'
@@ -53,6 +54,10 @@ export function createMoving(world: World): Moving {
     },
     muteMembers(chatId) {
       chatOrThrow(world, chatId).muted = true
+    },
+    linkChannel({ channelId, groupId }) {
+      chatOrThrow(world, channelId).linkedTo = groupId
+      chatOrThrow(world, groupId).linkedTo = channelId
     },
     upgradeGroup: (chatId) => upgradeGroup(world, chatOrThrow(world, chatId)),
     addTopic({ chatId, name }) {

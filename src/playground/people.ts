@@ -63,6 +63,7 @@ export function putChat(world: World, plain: Plain): Chat {
     lastMessageId: 0,
     lastAct: 0,
     migratedTo: null,
+    linkedTo: null,
     muted: false,
     typingUntil: 0,
   }

@@ -13,7 +13,7 @@ export function createSpeaking(world: World): Speaking {
       const chat = enter(world, utterance.chatId, utterance.from)
       const shown = readTyped(utterance.text)
       if (shown.text === '') throw new Error('A client sends no empty message')
-      return postMessage(world, chat, { ...draftOf(chat, utterance), body: { kind: 'text', ...shown } }).id
+      return postMessage(world, chat, { ...draftOf(world, chat, utterance), body: { kind: 'text', ...shown } }).id
     },
     editOwn({ chatId, messageId, text }) {
       const chat = chatOrThrow(world, chatId)
@@ -58,17 +58,26 @@ function checkVoice(chat: Chat, userId: number): void {
   if (chat.muted || member.without.has('can_send_messages')) throw new Error(`Person ${userId} may not write here`)
 }
 
-function draftOf(chat: Chat, utterance: Utterance): Omit<Draft, 'body'> {
+function draftOf(world: World, chat: Chat, utterance: Utterance): Omit<Draft, 'body'> {
   const replyTo = utterance.replyTo ?? null
   const repliedTo = replyTo === null ? undefined : chat.messages.get(replyTo)
   if (replyTo !== null && !repliedTo) throw new Error(`Chat ${chat.id} has no message ${replyTo} to reply to`)
   const threadId = utterance.threadId ?? repliedTo?.threadId ?? null
   if (threadId !== null && !chat.topics.has(threadId)) throw new Error(`Chat ${chat.id} has no topic ${threadId}`)
-  return { sender: senderIn(chat, utterance), replyTo, threadId }
+  return { sender: voiceOf(world, chat, utterance), replyTo, threadId }
+}
+
+function voiceOf(world: World, chat: Chat, { from, as }: Utterance): Sender {
+  if (typeof as !== 'number') return senderIn(chat, { from, as })
+  if (!isAdmin(memberOf(chatOrThrow(world, as), from))) throw new Error(`Person ${from} does not administer ${as}`)
+  return { kind: 'chat', id: as }
 }
 
 /** In whose name someone writes: anonymous administrators and channel posts in the chat's. */
-export function senderIn(chat: Chat, { from, as }: Pick<Utterance, 'from' | 'as'>): Sender {
+export function senderIn(
+  chat: Chat,
+  { from, as }: Pick<Utterance, 'from'> & { readonly as?: 'self' | 'chat' | undefined },
+): Sender {
   const member = memberOf(chat, from)
   const asChat = chat.kind === 'channel' || as === 'chat' || (as === undefined && member.anonymous)
   if (!asChat) return { kind: 'person', id: from }

@@ -11,6 +11,9 @@ export const GROUP_ANONYMOUS_BOT: User = {
   username: 'GroupAnonymousBot',
 }
 
+/** @Channel_Bot, in whose name channels write in groups. */
+const CHANNEL_BOT: User = { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' }
+
 /** A person or the bot as `User`; someone never met is known by id alone. */
 export function wireUser(world: World, id: number): User {
   if (id === world.bot.id) {
@@ -102,7 +105,9 @@ function senderOf(world: World, chat: Chat, message: StoredMessage): Pick<Messag
     case 'person':
       return { from: wireUser(world, message.sender.id) }
     case 'chat':
-      return { from: GROUP_ANONYMOUS_BOT, sender_chat: wireChat(world, chat) }
+      return message.sender.id === chat.id
+        ? { from: GROUP_ANONYMOUS_BOT, sender_chat: wireChat(world, chat) }
+        : { from: CHANNEL_BOT, sender_chat: wireChat(world, world.chats.get(message.sender.id) ?? chat) }
     default:
       return message.sender satisfies never
   }

@@ -60,6 +60,8 @@ export type Chat = {
   /** The last `change` that a person made here by writing or pressing. */
   lastAct: number
   migratedTo: number | null
+  /** A discussion group's channel, a channel's discussion group. */
+  linkedTo: number | null
   muted: boolean
   /** `elapsed` until which the bot is shown as typing. */
   typingUntil: number

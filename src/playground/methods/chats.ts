@@ -43,7 +43,8 @@ function getChat({ world }: Context, params: Params<'getChat'>): unknown {
   const chat = findChat(world, params.chat_id)
   if (chat.kind !== 'private') checkInside(world, chat)
   const permissions = chat.kind === 'group' || chat.kind === 'supergroup' ? { can_send_messages: !chat.muted } : null
-  return { ...wireChat(world, chat), ...ACCENT, ...(permissions ? { permissions } : {}) }
+  const linked = chat.linkedTo === null ? {} : { linked_chat_id: chat.linkedTo }
+  return { ...wireChat(world, chat), ...ACCENT, ...(permissions ? { permissions } : {}), ...linked }
 }
 
 function getChatMember({ world }: Context, params: Params<'getChatMember'>): unknown {
