@@ -1,6 +1,6 @@
-import { roleWord } from '../people/cast.ts'
 import { THAT, THAT_PRONOUN } from '../people/particles.ts'
 import { type Phrase, phraseAt, type Range } from '../people/phrases.ts'
+import { roleWord } from '../people/spelling.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'

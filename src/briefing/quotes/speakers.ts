@@ -1,14 +1,8 @@
-import {
-  type Cast,
-  firstMention,
-  type Member,
-  type Mention,
-  rangeText,
-  roleWord,
-  stripClitics,
-} from '../people/cast.ts'
+import { type Cast, firstMention, type Mention } from '../people/cast.ts'
+import type { Member } from '../people/members.ts'
 import type { Phrase } from '../people/phrases.ts'
 import { SPORT_ROLES } from '../people/roles.ts'
+import { rangeText, roleWord, stripClitics } from '../people/spelling.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 

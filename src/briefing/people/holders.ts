@@ -1,0 +1,66 @@
+import type { Token } from '../quotes/tokens.ts'
+import { modifiersEnd } from './modifiers.ts'
+import { isBoundary, nameEnd } from './names.ts'
+import type { Range } from './phrases.ts'
+
+/** The name behind a role: right after it, after a comma, or in brackets. */
+export function nameAfterRole(tokens: readonly Token[], from: number, at: number): Range | null {
+  const title = tokens[at]?.kind === 'comma' && tokens[at + 1]?.info.title === true
+  if (title) {
+    const to = nameEnd(tokens, at + 2)
+    return to > at + 2 ? { from: at + 2, to } : null
+  }
+  const next = tokens[at]
+  if (next?.kind === 'mark') return nameInMarks(tokens, at)
+  if (next?.kind === 'word' || next?.text === '#') {
+    const to = nameEnd(tokens, at)
+    return to > at ? { from: at, to } : null
+  }
+  const opens = next?.text === '('
+  if (next?.kind !== 'comma' && !opens) return null
+  const start = at + 1
+  const to = nameEnd(tokens, start)
+  const closes = opens ? tokens[to]?.text === ')' : endsApposition(tokens, start, to)
+  const lone = tokens[start]
+  const long = to - start >= 2 || (to > start && (lone?.text === '#' || lone?.info.given === true))
+  return closes && long && at - from >= 1 ? { from: start, to } : null
+}
+
+// A pause, or with a name of two words any word without ال.
+function endsApposition(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to]
+  return isBoundary(next) || (to >= from + 2 && next?.info.definite === false)
+}
+
+// `الجنرال "روني نوما"`
+function nameInMarks(tokens: readonly Token[], at: number): Range | null {
+  const to = nameEnd(tokens, at + 1)
+  return to >= at + 3 && tokens[to]?.kind === 'mark' ? { from: at + 1, to } : null
+}
+
+/**
+ * `محامي ترامب`, `لاعب يوفنتوس كريستيانو رونالدو`: right behind a role without ال stands whose it is; the holder's own
+ * name begins with the next given name, or is the rest of a long run. A role with ال or a pronoun has its holder there.
+ */
+export function ownerEnd(tokens: readonly Token[], from: number, start: number): number {
+  const [head, last] = [tokens[from], tokens[start - 1]]
+  if (head === undefined || last === undefined || /(?:ه|ها|هم|نا)$/.test(head.text)) return start
+  if (last.info.definite || last.info.title || last.info.place || last.info.nationality) return start
+  if (!last.info.role && !last.info.institution && !last.info.common) return start
+  const end = nameEnd(tokens, start)
+  if (end === start || tokens[start]?.info.given === true) return start === from + 1 ? end : start
+  for (let at = start + 1; at < end; at += 1) if (tokens[at]?.info.given) return at
+  return end >= start + 3 ? start + 1 : end
+}
+
+// `هاني عمارة، محلل اقتصادي أول لدى «…»` and `اليسا لينش مسؤولة المتحف`.
+export function roleAfterName(tokens: readonly Token[], at: number): Range | null {
+  const skip = tokens[at]?.kind === 'comma' ? 1 : 0
+  const start = tokens[at + skip]
+  if (start?.kind !== 'word' || !start.info.role || start.info.conjunction || start.info.preposition !== '') return null
+  const end = modifiersEnd(tokens, at + skip, true)
+  const follower = tokens[end]
+  if (skip === 1 && nameEnd(tokens, end) > end) return null
+  if (skip === 1 && follower?.kind === 'word' && !isBoundary(follower) && !follower.info.functional) return null
+  return { from: at + skip, to: end }
+}

@@ -1,0 +1,103 @@
+import { GIVEN_NAMES, OWNING_WORDS } from './given-names.ts'
+import type { Sighting } from './sightings.ts'
+import { roleWordsOf, skeleton, withoutClitics } from './spelling.ts'
+
+/** One person of the article. `words`: the fullest name, folded; `roles`: as the article words them, in order. */
+export type Member = {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly roles: readonly string[]
+  /** The words of all roles, folded, without ال and nationality spellings joined. */
+  readonly roleWords: ReadonlySet<string>
+  readonly gender: 'm' | 'f' | null
+  /** The article shows beyond doubt that this is a person. */
+  readonly sure: boolean
+}
+
+type Draft = {
+  name: string
+  words: readonly string[]
+  roles: string[]
+  gender: 'm' | 'f' | null
+  sure: boolean
+  firstSeen: number
+}
+
+export function joinSightings(sightings: readonly Sighting[]): readonly Member[] {
+  const drafts: Draft[] = []
+  const byWord = new Map<string, Draft[]>()
+  const known = new Set(sightings.filter(isFull).map((sighting) => sighting.words.at(-1) ?? ''))
+  const order = sightings.map((sighting, firstSeen) => ({ sighting: cutGlued(sighting, known), firstSeen }))
+  order.sort((a, b) => b.sighting.words.length - a.sighting.words.length || a.firstSeen - b.firstSeen)
+  for (const { sighting, firstSeen } of order) {
+    const same = matches(sighting.words, byWord)
+    const draft = same[0]
+    if (draft === undefined) addDraft(sighting, firstSeen, { drafts, byWord })
+    else if (same.length === 1) enrich(draft, sighting, firstSeen)
+  }
+  drafts.sort((a, b) => a.firstSeen - b.firstSeen)
+  return drafts.map((draft) => ({ ...draft, roleWords: new Set(draft.roles.flatMap(roleWordsOf)) }))
+}
+
+function isFull(sighting: Sighting): boolean {
+  return sighting.role !== null || sighting.words.length === 1 || GIVEN_NAMES.has(sighting.words[0] ?? '')
+}
+
+// `قال ترامب لبوتين`: a word that is another known name with a clitic begins something new.
+function cutGlued(sighting: Sighting, known: ReadonlySet<string>): Sighting {
+  const { words } = sighting
+  const [first = '', second = ''] = words
+  // `حياة جون ماكين`: somebody's life, not a name.
+  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && words.length > 2) {
+    return { ...sighting, words: words.slice(1), name: sighting.name.split(' ').slice(1).join(' ') }
+  }
+  // `حذر نتنياهو بوتين`: two men's family names in a row.
+  if (words.length === 2 && words.every((word) => known.has(word)) && !GIVEN_NAMES.has(first)) {
+    return { ...sighting, words: [first], name: sighting.name.split(' ').slice(0, 1).join(' ') }
+  }
+  const cut = words.findIndex(
+    (word, at) =>
+      at > 0 &&
+      withoutClitics(word)
+        .slice(1)
+        .some((bare) => known.has(bare)),
+  )
+  if (cut < 0) return sighting
+  return { ...sighting, words: words.slice(0, cut), name: sighting.name.split(' ').slice(0, cut).join(' ') }
+}
+
+function addDraft(sighting: Sighting, firstSeen: number, all: { drafts: Draft[]; byWord: Map<string, Draft[]> }): void {
+  const { name, words, role, gender, sure } = sighting
+  const draft: Draft = { name, words, roles: role === null ? [] : [role], gender, sure, firstSeen }
+  all.drafts.push(draft)
+  for (const word of new Set(words.map(skeleton))) all.byWord.set(word, [...(all.byWord.get(word) ?? []), draft])
+}
+
+function enrich(draft: Draft, sighting: Sighting, firstSeen: number): void {
+  if (firstSeen < draft.firstSeen) draft.firstSeen = firstSeen
+  if (sighting.role !== null) {
+    if (firstSeen === draft.firstSeen) draft.roles.unshift(sighting.role)
+    else draft.roles.push(sighting.role)
+  }
+  draft.gender ??= sighting.gender
+  draft.sure ||= sighting.sure
+}
+
+/** The persons a name may mean: the same words, some of them with the first or the family name, or one of them. */
+function matches(words: readonly string[], byWord: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
+  const keys = words.map(skeleton)
+  const last = keys.at(-1) ?? ''
+  const first = keys[0] ?? ''
+  return (byWord.get(last) ?? []).filter((draft) => {
+    const own = draft.words.map(skeleton)
+    if (keys.length === 1) return own.at(-1) === last || (own.indexOf(last) > 0 && own.length > 2) || own[0] === last
+    if (!isSubsequence(keys, own)) return false
+    return own.at(-1) === last || own[0] === first
+  })
+}
+
+export function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
+  let at = 0
+  for (const word of whole) if (word === part[at]) at += 1
+  return at === part.length
+}

@@ -1,0 +1,136 @@
+import type { Token } from '../quotes/tokens.ts'
+import { nameEnd } from './names.ts'
+
+/** Where the words that belong to the head at `from` end: its adjectives, its idafa, `باسم …`, `لدى …`. */
+export function modifiersEnd(tokens: readonly Token[], from: number, person: boolean): number {
+  let at = from + 1
+  if (tokens[from]?.info.oneOf && tokens[at]?.plain === 'من' && !/هم|هن/.test(tokens[from]?.plain ?? '')) at += 1
+  for (let steps = 0; steps < 20; steps += 1) {
+    const taken = modifierLength(tokens, { head: from, at, person })
+    if (taken === 0) break
+    at += taken
+  }
+  return at
+}
+
+type Step = { readonly head: number; readonly at: number; readonly person: boolean }
+
+/** How many tokens the modifier at `at` takes; 0 when the phrase ends there. */
+function modifierLength(tokens: readonly Token[], step: Step): number {
+  const { at } = step
+  const token = tokens[at]
+  const previous = tokens[at - 1]
+  if (token === undefined || previous === undefined) return 0
+  if (token.kind === 'mark') return quotedModifier(tokens, step)
+  if (token.kind !== 'word' || /[\u064B-\u064D]/.test(token.text)) return 0
+  const { info } = token
+  const next = tokens[at + 1]
+  if (token.plain === 'باسم' || token.plain === 'لدي') return complementLength(tokens, at)
+  if (token.plain === 'في')
+    return next?.info.institution === true && next.info.preposition === '' && !isTimeless(next) ? 2 : 0
+  if (token.plain === 'في' && next?.info.outlet) return outletLength(tokens, at + 1) + 1
+  if (token.plain === 'عن') return next?.info.place || next?.info.placeNoun || next?.plain === 'حزب' ? 2 : 0
+  if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
+  if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
+  if (info.functional) return 0
+  if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
+  if (info.conjunction)
+    return info.definite &&
+      info.common &&
+      !info.role &&
+      /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/.test(tokens[step.head]?.plain ?? '')
+      ? 1
+      : 0
+  if (info.preposition !== '') return prepositionalModifier(token, next)
+  if (info.nationality || info.place) return 1
+  if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(token.text))) return 0
+  return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
+}
+
+/** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
+function joinsRoles(tokens: readonly Token[], at: number): boolean {
+  for (let next = at + 1; next < at + 10; next += 1) {
+    if (tokens[next]?.kind === 'comma') return nameEnd(tokens, next + 1) >= next + 3
+    if (tokens[next]?.info.given && nameEnd(tokens, next) >= next + 2) return true
+    if (tokens[next]?.kind !== 'word' || tokens[next]?.info.verb !== null) return false
+  }
+  return false
+}
+
+function outletLength(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at < from + 4 && tokens[at]?.info.outlet) at += 1
+  return at - from
+}
+
+// `باسم فيلق الرحمن`, `لدى الأمم`: the noun and, where it has no ال, the one it belongs to.
+function complementLength(tokens: readonly Token[], at: number): number {
+  const [noun, owner] = [tokens[at + 1], tokens[at + 2]]
+  if (noun === undefined || noun.kind === 'comma') return 0
+  if (noun.kind === 'mark') return 1
+  return !noun.info.definite && owner?.kind === 'word' && owner.info.definite && owner.info.preposition === '' ? 3 : 2
+}
+
+function isTimeless(token: Token): boolean {
+  return /^(?:بيان|تقرير|رساله|خطاب|اعلان|مذكره|حمله|تغريده|منشور|تدوينه|فيديو|تسجيل|مقال|نشره|وثيقه|دراسه|مجموعه|مبادره)/.test(
+    token.plain,
+  )
+}
+
+// `بالسوق`, `بوزارة`, `لشؤون`, `للأمم المتحدة`; not `للصحفيين`, `لوكالة`.
+function prepositionalModifier(token: Token, next: Token | undefined): number {
+  const { info } = token
+  if (info.group || info.role || info.given) return 0
+  if (info.preposition === 'ب')
+    return (info.definite && (info.common || info.institution)) || (info.institution && next?.info.definite === true)
+      ? 1
+      : 0
+  if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
+  if (info.preposition === 'ل')
+    return /^(?:ال)?شوون$/.test(info.base) || ((info.institution || (info.common && info.definite)) && !info.outlet)
+      ? 1
+      : 0
+  return 0
+}
+
+function quotedModifier(tokens: readonly Token[], step: Step): number {
+  const previous = tokens[step.at - 1]
+  const close = closingMark(tokens, step.at)
+  if (close < 0 || previous === undefined) return 0
+  const { info } = previous
+  const names = info.institution || info.outlet || info.work || previous.plain === 'لدي' || previous.plain === 'باسم'
+  return names && !(info.role && step.at === step.head + 1) ? close + 1 - step.at : 0
+}
+
+function definiteModifier(tokens: readonly Token[], step: Step): number {
+  const token = tokens[step.at]
+  if (token === undefined) return 0
+  const { info } = token
+  const idafa = tokens[step.head]?.info.definite !== true
+  if (idafa && step.at === step.head + 1) return 1
+  if (!idafa && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
+  if (info.common || info.institution || info.role || info.group) return 1
+  if (info.given) return 0
+  if (tokens[step.at + 1]?.kind === 'comma' && nameEnd(tokens, step.at + 2) >= step.at + 4) return 1
+  // `الوزير المنتدب`: a participle; `الرئيس السيسي`: a name, unless a name follows.
+  if (/^الم.*[^ي]$/.test(token.plain)) return 1
+  return nameEnd(tokens, step.at + 1) > step.at + 1 ? 1 : 0
+}
+
+function indefiniteModifier(tokens: readonly Token[], step: Step): number {
+  const token = tokens[step.at]
+  const previous = tokens[step.at - 1]
+  if (token === undefined || previous === undefined) return 0
+  const { info } = token
+  const closed = previous.info.definite || previous.info.place
+  if (info.placeNoun && !closed)
+    return tokens[step.at + 1]?.kind === 'word' && !tokens[step.at + 1]?.info.functional ? 2 : 1
+  if (info.given && !info.common && !info.institution) return 0
+  if (closed) return 0
+  return info.role || info.institution || info.common || info.group || info.oneOf ? 1 : 0
+}
+
+export function closingMark(tokens: readonly Token[], from: number): number {
+  for (let at = from + 1; at <= from + 5; at += 1) if (tokens[at]?.kind === 'mark') return at > from + 1 ? at : -1
+  return -1
+}

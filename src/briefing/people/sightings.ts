@@ -1,0 +1,150 @@
+import type { Token } from '../quotes/tokens.ts'
+import { COMMON_WORDS } from './common-words.ts'
+import { EVERYDAY_NAMES, GIVEN_NAMES, WOMENS_NAMES } from './given-names.ts'
+import { withoutArticle } from './lexicon.ts'
+import { isPause, nameEnd } from './names.ts'
+import { pairedNamesAt } from './pairs.ts'
+import { ADVERBS } from './particles.ts'
+import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from './phrases.ts'
+import { nameWords, rangeText, stripClitics } from './spelling.ts'
+
+export type Sighting = {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly role: string | null
+  readonly gender: 'm' | 'f' | null
+  readonly sure: boolean
+}
+
+export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
+  const found: Sighting[] = []
+  let office: Range | null = null
+  for (let at = 0; at < tokens.length; at += 1) {
+    for (const { name, role } of pairedNamesAt(tokens, at)) found.push(pairedSighting(tokens, name, role))
+    const phrase = namedPhraseAt(tokens, at)
+    if (phrase === null) continue
+    if (phrase.name !== null) found.push(sightingOf(tokens, phrase, office))
+    if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
+    at = Math.max(at, phrase.to - 1)
+  }
+  return found
+}
+
+function pairedSighting(tokens: readonly Token[], name: Range, role: string): Sighting {
+  const words = nameWords(tokens, name)
+  const gender = WOMENS_NAMES.has(words[0] ?? '') ? 'f' : 'm'
+  return { name: rangeText(tokens, name), words, role, gender, sure: true }
+}
+
+const BUILDINGS =
+  /^(?:ال)?(?:مسجد|شارع|جامعه|مدرسه|مستشفي|مطار|ميدان|جسر|ملعب|استاد|قاعده|سد|مركز|كليه|جايزه|قصر|مكتبه|متحف|برج|حي|مخيم|كاس|خليج|بحيره|مدينه|قناه|شركه|صحيفه|وكاله|جبل|نهر|سجن|معبر|ميناء|طريق|حزب|كتايب|سرايا|لواء)$/
+
+/** A phrase with a person's name in it, or a bare role, where something marks it as such. */
+function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return null
+  const { info } = token
+  if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
+  if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
+    return subjectNameAt(tokens, at + 1)
+  if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
+  return null
+}
+
+function roleAt(tokens: readonly Token[], at: number): Phrase | null {
+  const token = tokens[at]
+  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return null
+  return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
+}
+
+function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
+  let at = from
+  while (ADVERBS.has(tokens[at]?.plain ?? '-')) at += 1
+  const phrase = phraseAt(tokens, at)
+  if (phrase?.kind !== 'person' || phrase.name === null) return null
+  return phrase
+}
+
+function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const token = tokens[at]
+  const to = nameEnd(tokens, at)
+  const words = nameWords(tokens, { from: at, to })
+  if (EVERYDAY_NAMES.has(withoutArticle(words[0] ?? '')) && !isNameOfItsOwn(tokens[to - 1])) return null
+  if (token === undefined || words.length < 2 || words.every(isEveryday)) return null
+  return phraseAt(tokens, at)
+}
+
+// `عمر ناهز`, `سلام متين`: after an everyday word only a given name or a repeated word makes a name.
+function isNameOfItsOwn(token: Token | undefined): boolean {
+  if (token === undefined || EVERYDAY_NAMES.has(token.plain)) return false
+  return token.info.given || (token.info.repeated && !token.info.known)
+}
+
+function isEveryday(word: string): boolean {
+  return EVERYDAY_NAMES.has(word) || COMMON_WORDS.has(word)
+}
+
+function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | null): Sighting {
+  const name = phrase.name ?? phrase
+  const words = nameWords(tokens, name)
+  const role =
+    phrase.role === null
+      ? null
+      : phrase.counterpart
+        ? counterpartRole(tokens, phrase.role, office)
+        : trimRole(tokens, phrase.role)
+  const before = tokens[phrase.from - 1]?.info.verb
+  const first = words[0] ?? ''
+  const gender = WOMENS_NAMES.has(first)
+    ? 'f'
+    : GIVEN_NAMES.has(first)
+      ? 'm'
+      : (phrase.gender ?? before?.gender ?? null)
+  return { name: rangeText(tokens, name), words, role, gender, sure: isSure(tokens, phrase, name) }
+}
+
+/**
+ * A given name before another, a role before a name of two words or of a word the article has again, or a verb of saying
+ * with إن or a colon behind the name.
+ */
+function isSure(tokens: readonly Token[], phrase: Phrase, name: Range): boolean {
+  const first = tokens[name.from]
+  const long = name.to > name.from + 1
+  if (first === undefined) return false
+  if (first.info.given && long) return true
+  if (phrase.role !== null) return long || first.info.given || first.info.repeated
+  const said = tokens[phrase.from - 1]?.info.verb
+  const next = tokens[phrase.to]
+  return said?.force === 'say' && (isPause(next) || next?.info.preposition !== '')
+}
+
+// `نظيره الروسي` after `الرئيس الأميركي`: the office before it, with the new adjective.
+function counterpartRole(tokens: readonly Token[], role: Range, office: Range | null): string | null {
+  const adjectives = rangeText(tokens, { from: role.from + 1, to: role.to })
+  if (office === null) return null
+  let to = office.to
+  while (to > office.from + 1 && isOfOffice(tokens[to - 1])) to -= 1
+  const titled = rangeText(tokens, { from: office.from, to })
+  const bare = tokens.slice(to, office.to).some((token) => token.info.place)
+  // `رئيس وزراء مقدونيا … ونظيره اليوناني`: without its country the last noun takes ال.
+  const text = bare ? titled.replace(/(^|\s)(?!ال)(\S+)$/, '$1ال$2') : titled
+  return `${text} ${adjectives}`.trim()
+}
+
+function isOfOffice(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return token.info.nationality || token.info.place || /^ال(?:سابق|حالي|جديد|راحل|منتخب|اسبق)$/.test(token.plain)
+}
+
+// A bare title is no role; a title at the end of a role belongs to the name.
+function trimRole(tokens: readonly Token[], role: Range): string | null {
+  let { to } = role
+  while (to > role.from + 1 && tokens[to - 1]?.info.title && tokens[to - 1]?.info.definite) to -= 1
+  const text = rangeText(tokens, { from: role.from, to })
+  const head = tokens[role.from]
+  const clitic = head !== undefined && (head.info.conjunction || head.info.preposition !== '')
+  const bare = clitic && head.plain !== head.info.base ? stripClitics(text, head) : text
+  return to === role.from + 1 && head?.info.title && COURTESY.test(head.info.base) ? null : bare
+}
+
+const COURTESY = /^(?:ال)?(?:سيد|سيده|دكتور|دكتوره|انسه|حاج|حاجه|سير|لورد|ليدي|استاذ|استاذه|شيخ|شيخه|د|م|ا)$/

@@ -1,0 +1,94 @@
+import { ACCORDING, ACCORDING_TO } from '../people/particles.ts'
+import { gluedPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
+import type { SpeechEvent } from './events.ts'
+import type { Paragraph } from './scene.ts'
+import { subjectAfter } from './subjects.ts'
+import type { Token } from './tokens.ts'
+import type { VerbForm } from './verbs.ts'
+
+type Base = Omit<SpeechEvent, 'to' | 'subject' | 'pronoun'>
+
+const ACCORDING_FORM: VerbForm = { force: 'say', shape: 'masdar', gender: 'm', plural: false, bare: false }
+
+/** `بحسب الوزير`, `وفقا لمصادر`, `نقلا عن مسؤول`, `على حد قوله`, `بحسب زعمه`. */
+export function accordingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
+  const { tokens } = paragraph
+  const token = tokens[at]
+  if (token === undefined) return null
+  const base = {
+    at,
+    kind: 'according' as const,
+    form: ACCORDING_FORM,
+    verb: token.text.replace(/^و(?=[بفحن])(?!فق)/, ''),
+    embedded: true,
+  }
+  const limit = /^علي$/.test(token.plain) && /^(?:حد|لسان|ذمه)$/.test(tokens[at + 1]?.plain ?? '')
+  if (limit) return afterSpeechNoun(tokens, at + 2, base)
+  if (ACCORDING.has(token.plain)) return afterSpeechNoun(tokens, at + 1, base)
+  if (!ACCORDING_TO.has(token.plain)) return null
+  const next = tokens[at + 1]
+  if (next?.plain === 'عن') return withSubject(phraseAt(tokens, at + 2), base)
+  return next?.info.preposition === 'ل' || /^ل/.test(next?.plain ?? '') ? afterSpeechNoun(tokens, at + 1, base) : null
+}
+
+const SPEECH_NOUN = /^(?:ل|لل)?(?:ال)?(?:قول|تعبير|وصف|زعم|راي|تصريح|تصريحات|ما|اقوال|حد|كلام|بيان)$/
+
+const OWNED_SPEECH = /^(?:ل)?(?:قول|تعبير|وصف|زعم|راي|تصريحات|كلام|اقوال)(?:ه|ها|هم|هما)$/
+
+function afterSpeechNoun(tokens: readonly Token[], at: number, base: Base): SpeechEvent | null {
+  const token = tokens[at]
+  if (token === undefined) return null
+  if (OWNED_SPEECH.test(token.plain)) {
+    const gender = /ها$/.test(token.plain) ? ('f' as const) : ('m' as const)
+    return {
+      ...base,
+      form: { ...ACCORDING_FORM, gender },
+      verb: `${base.verb} ${token.text}`,
+      to: at + 1,
+      subject: null,
+      pronoun: true,
+    }
+  }
+  if (/^(?:ل)?ما$/.test(token.plain)) return null
+  if (SPEECH_NOUN.test(token.plain))
+    return withSubject(phraseAt(tokens, at + 1), base) ?? withSubject(gluedPhraseAt(tokens, at), base)
+  return withSubject(token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at), base)
+}
+
+function withSubject(subject: Phrase | null, base: Base): SpeechEvent | null {
+  return subject === null ? null : { ...base, to: subject.to, subject, pronoun: false }
+}
+
+export const APPEARS = /^(?:جاء|جاءت|ورد|وردت)$/
+
+/** `جاء في بيان للوزارة: «…»`: the text speaks, or who issued it (`في بيان أصدره فلان`); never who spoke last. */
+export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
+  const { tokens } = paragraph
+  const inside = tokens[base.at + 1]?.plain === 'في'
+  const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
+  const issued = tokens[text?.to ?? -1]
+  const issuer =
+    issued?.info.verb != null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, (text?.to ?? 0) + 1) : null
+  const subject = issuer ?? text
+  return { ...base, kind: 'according', subject, to: subject?.to ?? base.at + 1, pronoun: false }
+}
+
+export const RELAYS = /^(?:نقل|ينقل|تنقل|نسب|ينسب)/
+
+const MAX_RELAY_GAP = 14
+
+/** `نقلت الوكالة عن مسؤول قوله`: the agency hands on, the official speaks. `تصريحات نقلتها الوكالة`: no act of its own. */
+export function relayAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
+  const { tokens } = paragraph
+  for (let at = base.at + 1; at < Math.min(tokens.length, base.at + MAX_RELAY_GAP); at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'stop' || token.kind === 'colon') break
+    const told = token.info.preposition === 'ل' && (token.info.role || token.info.group || token.info.oneOf)
+    if (!told && token.text !== 'عن' && token.text !== 'إلى' && token.text !== 'الى') continue
+    const subject = told ? gluedPhraseAt(tokens, at) : (phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at + 1))
+    if (subject !== null && subject.kind !== 'quoted') return { ...base, subject, to: subject.to, pronoun: false }
+  }
+  if (/(?:ه|ها|هم)$/.test(tokens[base.at]?.plain ?? '')) return null
+  const subject = subjectAfter(paragraph, base.at)
+  return subject === null ? null : { ...base, subject, to: subject.to, pronoun: false }
+}

@@ -1,0 +1,110 @@
+import { ADVERBS, THAT } from '../people/particles.ts'
+import { isSureName, type Phrase, phraseAt } from '../people/phrases.ts'
+import type { Paragraph } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
+  'لكن لكنه لكنها ولكنه ولكنها ولكن فيما بينما حيث اذ بل غير ان انما اما'.split(' '),
+)
+
+const LOOK_BACK_TOKENS = 24
+
+/** `المتهم قال`, `لكن صاحب المتجر قال`, `أما زيلينسكي فصرح`, `بوتين، بدوره، أكد`, `ترامب الذي قال`. */
+export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
+  const { tokens } = paragraph
+  const topic = /^ف/.test(tokens[at]?.plain ?? '') && tokens[at]?.info.conjunction === true
+  if (tokens[at]?.info.conjunction === true && !topic) return null
+  const relative = /^(?:الذي|التي|الذين)$/.test(tokens[at - 1]?.plain ?? '')
+  const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
+  const end = relative || perfect ? at - 1 : at
+  const antecedent = relative ? nameBefore(tokens, end) : null
+  if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
+  const from = clauseStart(paragraph, end)
+  for (let start = from; start < end; start += 1) {
+    const phrase = phraseAt(tokens, start)
+    if (phrase === null) {
+      if (!opensClause(tokens[start])) break
+      continue
+    }
+    if (!isSureName(tokens, phrase)) return null
+    if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) {
+      return (start === from && phrase.name === null ? nameBefore(tokens, from) : null) ?? phrase
+    }
+    if (phrase.kind !== 'institution' || start > from + 1) break
+  }
+  return rightBefore(tokens, at)
+}
+
+// `حمزة بيرقدار، المتحدث باسم الجيش قال`, `خالد الطيب، الذي يرى`: the name that a role or الذي takes up.
+function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
+  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  for (let start = Math.max(0, end - 8); start < end; start += 1) {
+    const phrase = phraseAt(tokens, start)
+    if (phrase?.name != null && phrase.name.to === end) return phrase
+  }
+  return null
+}
+
+// What may stand before the subject of a clause.
+function opensClause(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return true
+  const { base } = token.info
+  return (
+    CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي)$/.test(base)
+  )
+}
+
+/** `مع صديق قال إن`: one without ال right before the verb. */
+function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
+  for (let start = Math.max(0, at - 5); start < at; start += 1) {
+    const phrase = phraseAt(tokens, start)
+    if (phrase === null || phrase.to !== at) continue
+    if ((phrase.kind === 'role' || phrase.kind === 'group') && !phrase.definite && agrees(tokens, at, phrase))
+      return phrase
+  }
+  return null
+}
+
+function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  const form = tokens[at]?.info.verb
+  if (form === null || form === undefined) return false
+  if (phrase.gender === null || phrase.kind === 'group') return true
+  return form.gender === phrase.gender || (form.gender === 'f' && phrase.kind === 'institution')
+}
+
+/** First token of the clause that ends at `end`: after a stop, an opener, or, over a short aside, the sentence's start. */
+function clauseStart(paragraph: Paragraph, end: number): number {
+  const { tokens } = paragraph
+  let start = end
+  while (start > 0 && end - start < LOOK_BACK_TOKENS) {
+    const token = tokens[start - 1]
+    if (token === undefined || paragraph.hidden[start - 1] === true) break
+    if (token.kind === 'stop' || token.kind === 'colon' || CLAUSE_OPENERS.has(token.plain)) break
+    if (token.kind === 'comma' && !isAside(paragraph, start - 1, end)) break
+    start -= 1
+  }
+  return start
+}
+
+/** A comma before which only the topic stands: `بوتين، بدوره، قال` or `هاني عمارة، محلل أول، قال`. */
+function isAside(paragraph: Paragraph, comma: number, end: number): boolean {
+  if (end - comma > 12) return false
+  const { tokens } = paragraph
+  const closing = tokens[end - 1]?.kind === 'comma' || /^ف/.test(tokens[end]?.plain ?? '')
+  if (!closing && !/^فقد$/.test(tokens[end]?.plain ?? '')) return false
+  return tokens.slice(comma + 1, end).every((token) => token.info.verb === null)
+}
+
+function reaches(paragraph: Paragraph, from: number, end: number): boolean {
+  const between = paragraph.tokens.slice(from, end)
+  if (between.length === 0) return true
+  if (between.length > 12) return false
+  if (
+    between[0]?.kind === 'word' &&
+    !between[0].info.functional &&
+    between[0].info.preposition === '' &&
+    !ADVERBS.has(between[0].plain)
+  )
+    return false
+  return between.every((token) => token.info.verb === null && token.kind !== 'stop' && !THAT.has(token.plain))
+}

@@ -1,0 +1,101 @@
+import { ADVERBS, THAT, THAT_PRONOUN } from '../people/particles.ts'
+import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
+import type { Paragraph } from './scene.ts'
+import { subjectBefore } from './subjects-before.ts'
+import type { Token } from './tokens.ts'
+
+// `إلا أنه وصف الوزير`: the pronoun on أن is the subject, what follows the object.
+export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
+  if (THAT_PRONOUN.has(paragraph.tokens[at - 1]?.plain ?? '-')) return null
+  const after = subjectAfter(paragraph, at)
+  return after !== null && !isObject(paragraph.tokens, at, after) ? after : subjectBefore(paragraph, at)
+}
+
+const DESCRIBES = /^(?:وصفت?|[يت]صف|نعتت?|[يت]نعت|اتهمت?|[يت]تهم|شبهت?|[يت]شبه)$/
+
+/** `يصف خصمه بأنه …`: with no other noun before بأن, the noun behind such a verb is who is described. */
+function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  if (!DESCRIBES.test(tokens[at]?.info.base ?? '')) return false
+  return /^با?ن(?:ه|ها|هم|هما)?$/.test(tokens[phrase.to]?.plain ?? '')
+}
+
+// Words that may stand between a verb and its subject, with the phrase they open: `قال أمس`, `قال لرويترز`, `قالت، أمس،`.
+export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
+  const { tokens } = paragraph
+  let next = at + 1
+  for (let steps = 0; steps < 6; steps += 1) {
+    const token = tokens[next]
+    if (token === undefined || paragraph.hidden[next] === true) return null
+    if (token.kind === 'comma' && (closesAdverbial(tokens, next) || opensApposition(tokens, next))) next += 1
+    else if (ADVERBS.has(token.plain)) next += 1
+    else break
+  }
+  const phrase = phraseAt(tokens, next)
+  if (phrase !== null) return fitsVerb(tokens, at, phrase) && isSureName(tokens, phrase) ? phrase : null
+  return subjectAfterDative(paragraph, at, next) ?? thingSubject(tokens, at, next)
+}
+
+/** `يقول المثل`, `وخلص الاختبار إلى أن`: a noun with ال that cannot be the object. */
+function thingSubject(tokens: readonly Token[], at: number, from: number): Phrase | null {
+  const phrase = nounPhraseAt(tokens, from)
+  const form = tokens[at]?.info.verb
+  if (phrase === null || form === null || form === undefined || !fitsVerb(tokens, at, phrase)) return null
+  const next = tokens[phrase.to]
+  const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
+  return form.force === 'say' || (form.force === 'act' && goesOn) ? phrase : null
+}
+
+function closesAdverbial(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  return after?.kind === 'word' && (ADVERBS.has(after.plain) || (before !== undefined && ADVERBS.has(before.plain)))
+}
+
+// `يقول، فورست غامب، في الفيلم`: a name between commas.
+function opensApposition(tokens: readonly Token[], at: number): boolean {
+  const phrase = tokens[at - 1]?.info.verb === null ? null : phraseAt(tokens, at + 1)
+  return phrase?.kind === 'person' && tokens[phrase.to]?.kind === 'comma'
+}
+
+/** `قال لرويترز مسؤول …`, `قال لـ«الشرق الأوسط» مصدر …`: over one who is told, to a role or a group. */
+function subjectAfterDative(paragraph: Paragraph, at: number, from: number): Phrase | null {
+  const { tokens } = paragraph
+  const first = tokens[from]
+  if (first?.kind !== 'word' || (first.info.preposition !== 'ل' && !/^ل/.test(first.plain))) return null
+  for (let next = from + 1; next < from + 8; next += 1) {
+    const token = tokens[next]
+    if (
+      token === undefined ||
+      token.kind === 'colon' ||
+      token.kind === 'stop' ||
+      token.info.functional ||
+      token.info.verb !== null
+    )
+      return null
+    if (token.kind !== 'word' || token.info.definite || token.info.preposition !== '') continue
+    if (!token.info.role && !token.info.group && !token.info.oneOf) continue
+    const phrase = phraseAt(tokens, next)
+    if (phrase !== null && fitsVerb(tokens, at, phrase)) return phrase
+  }
+  return null
+}
+
+/** A masculine verb has no feminine subject right behind it, nor the other way round, where the head shows its gender. */
+function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  const form = tokens[at]?.info.verb
+  const head = tokens[phrase.from]
+  if (form === null || form === undefined || head === undefined) return false
+  if (form.plural) return false
+  if (phrase.kind === 'quoted') return paragraphNameBefore(tokens, phrase)
+  if (phrase.kind === 'group') return true
+  if (phrase.gender === null) return true
+  if (form.gender === 'm' && phrase.gender === 'f') return false
+  return !(form.gender === 'f' && phrase.gender === 'm' && phrase.kind !== 'institution')
+}
+
+// `قال «كذا»` is speech; `نشرت «بوكو حرام» شريط` has a name for its subject: words go on behind it.
+function paragraphNameBefore(tokens: readonly Token[], phrase: Phrase): boolean {
+  const verb = tokens[phrase.from - 1]?.info.verb
+  const next = tokens[phrase.to]
+  return verb !== null && verb?.bare !== true && next?.kind === 'word' && phrase.to - phrase.from <= 5
+}

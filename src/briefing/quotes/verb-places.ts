@@ -1,0 +1,52 @@
+import { THAT } from '../people/particles.ts'
+import type { Token } from './tokens.ts'
+
+const NOT_BEFORE_A_VERB: ReadonlySet<string> = new Set(
+  'في من على علي إلى الي عن مع بعد قبل خلال عبر اثناء بين حول ضد هذا هذه ذلك تلك اي كل بعض عدم غير حتي دون'.split(' '),
+)
+
+const OBJECT_NOUNS = /^(?:رد|نفي|ذكر|قول|كشف|وعد|نقل|ورد|زعم|شكر|سجل|عرض|كتب)$/
+
+/** Whether a form that may also be a noun or an adjective is a verb in this place. */
+export function isVerbHere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const form = token?.info.verb
+  if (token === undefined || form === null || form === undefined) return false
+  const { info, text } = token
+  if (form.shape === 'participle') return isAdverbialParticiple(tokens, at)
+  if (form.shape === 'masdar') return /^(?:ب|وب|فب)/.test(token.plain) || /^و?(?:قول|تصريح)/.test(token.plain)
+  if (info.base === 'راي' || info.base === 'نفي')
+    return /ى$/.test(text) && !NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')
+  if (info.role || info.institution || info.group || text.endsWith('ة')) return false
+  // `عقب الاجتماع` is a preposition, `وعقب فلان` is not.
+  if (info.functional && form.force !== 'do' && !info.conjunction) return false
+  // `لافتات كتب عليها`: nobody in particular wrote.
+  if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
+  if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
+  // `إن رد الفعل`: no past verb stands right behind إن.
+  if (THAT.has(tokens[at - 1]?.plain ?? '-') && !/^[يت]/.test(info.base)) return false
+  return !(
+    OBJECT_NOUNS.test(info.base) &&
+    info.conjunction === false &&
+    tokens[at - 1]?.info.verb !== null &&
+    tokens[at - 1]?.kind === 'word'
+  )
+}
+
+function isAdverbialParticiple(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.info.preposition !== '') return false
+  const form = token.info.verb
+  if (form?.plural) return !/^(?:متحدثين|متهمين)$/.test(token.plain) && !tokens[at - 1]?.info.definite
+  const before = tokens[at - 1]?.info
+  if (form?.gender === 'f' && before?.common && !before.definite) return false
+  if (form?.gender === 'f')
+    return (
+      /[ةه]$/.test(token.text) &&
+      !token.info.role &&
+      !token.info.placeNoun &&
+      !token.info.institution &&
+      tokens[at - 1]?.info.functional !== true
+    )
+  return /ا\u064B?$|\u064Bا$/.test(token.text)
+}
