@@ -39,13 +39,15 @@ function cliticOf(word: string): string {
   const rest = word.slice(clitic.length)
   if (DIGITS.test(rest)) return clitic
   const folded = fold(rest)
-  return numberWord(folded, 'ar') !== null || mayBeginApproximator(folded) ? clitic : ''
+  // `وإحدى عشرة`, `وأحد عشر`; `واحد` is one word.
+  const one = folded === 'احدي' || rest === 'أحد'
+  return one || numberWord(folded, 'ar') !== null || mayBeginApproximator(folded) ? clitic : ''
 }
 
-/** `أحد عشر`, `ثلاثة أرباع`, `a third`, `one million`, and `and` that joins two number words. */
+/** `أحد عشر`, `واحد وعشرين`, `ثلاثة أرباع`, `a third`, `one million`, and `and` that joins two number words. */
 function mergedToken(last: Token, token: Token, language: Language): Token | null {
-  const folded = `${last.folded} ${token.folded}`
-  if (token.clitic === '' && numberWord(folded, language) !== null) return { ...last, folded, end: token.end }
+  const folded = `${last.folded} ${token.clitic}${token.folded}`
+  if (numberWord(folded, language) !== null) return { ...last, folded, end: token.end }
   if (language === 'ar' || !/^(?:a|an|one|and)$/.test(last.folded)) return null
   const word = numberWord(token.folded, language)
   if (last.folded === 'and') return word?.kind === 'add' ? { ...token, clitic: 'و', gap: last.gap } : null

@@ -52,6 +52,7 @@ const ARABIC: ReadonlyMap<string, NumberWord> = new Map([
     'fraction',
     `0.5 نصف|0.3333333333333333 ثلث|0.6666666666666666 ثلثا ثلثي ثلثان ثلثين|0.25 ربع|0.16666666666666666 سدس`,
   ),
+  ...oneAndTens(),
   ['احد عشر', { kind: 'add', value: 11 }],
   ['احدي عشره', { kind: 'add', value: 11 }],
   ['ثلاثه ارباع', { kind: 'fraction', value: 0.75 }],
@@ -86,6 +87,19 @@ const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
   ['one tenth', { kind: 'fraction', value: 1 / 10 }],
   ...words('vague', '10 dozens|100 hundreds|1000 thousands|1000000 millions|1000000000 billions'),
 ])
+
+/** `واحد وعشرون` to `إحدى وتسعين`: `واحد` alone is no number word. */
+function oneAndTens(): [string, NumberWord][] {
+  const tens = ['عشر', 'ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع']
+  return ['واحد', 'واحده', 'احد', 'احدي'].flatMap((one) =>
+    tens.flatMap((ten, index) =>
+      ['ون', 'ين'].map((ending): [string, NumberWord] => [
+        `${one} و${ten}${ending}`,
+        { kind: 'add', value: (index + 2) * 10 + 1 },
+      ]),
+    ),
+  )
+}
 
 /** `twenty-one` to `ninety-nine`. */
 function twentyOneTo99(): [string, NumberWord][] {

@@ -1,0 +1,37 @@
+import type { Language } from './language.ts'
+import type { Token } from './number-tokens.ts'
+import type { Unit } from './units.ts'
+
+/** A text being read for numbers. */
+export type Context = { readonly tokens: readonly Token[]; readonly text: string; readonly language: Language }
+
+/** The number is in the tokens `first` to `numberLast`, what it counts in those to `last`. */
+export type Read = {
+  readonly first: number
+  readonly numberLast: number
+  readonly last: number
+  readonly value: number
+  readonly vague: boolean
+  readonly unit: string | null
+  readonly end: number
+}
+
+/** The reading of a number with what it counts. */
+export function readOf(
+  context: Context,
+  read: Pick<Read, 'first' | 'numberLast' | 'value' | 'vague'>,
+  unit: Unit | null,
+): Read {
+  const last = unit?.last ?? read.numberLast
+  return { ...read, last, unit: unit?.text ?? null, end: context.tokens[last]?.end ?? 0 }
+}
+
+/** True for a token that begins with a digit. */
+export function isDigits(token: Token): boolean {
+  return /^[\d٠-٩]/u.test(token.folded)
+}
+
+/** True for `أو`. */
+export function isOr(token: Token | undefined): boolean {
+  return /^(?:او|or)$/.test(token?.folded ?? '')
+}
