@@ -18,6 +18,8 @@ const PAUSE = /^(?:\.{2,}|\.*…[….]*)$/u
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u
 /** What goes on with the sentence after a stop inside it: a comma, a dash, or a phrase that hangs on the words before. */
 const GOES_ON = /^[\s\u200E\u200F]*(?:[،,؛;:–—-]|(?:في إشارة|على حد|بحسب|وفقا?|حسبما|على ما)(?!\p{L}))/u
+const SPEAKER_AFTER =
+  /^\s+(?:(?:قالت?|يقول|تقول|سألت?|تساءلت?|أضافت?|أجابت?|ردت?|كتبت?|تابعت?|هتفت?|صرخت?|علقت?|أوضحت?|أكدت?)(?!\p{L})|(?:\p{Lu}[\p{L}.-]* ){1,3}(?:said|says|asked|told|wrote|added|replied)(?!\p{L}))/u
 const LATIN_GOES_ON = /^[\s"'“‘(]*\p{Ll}/u
 
 /**
@@ -73,21 +75,24 @@ function boundaryAfter(text: string, stop: Stop, language: Language): number | n
   const after = text.slice(end, end + 40)
   if (after === '') return end
   if (GOES_ON.test(after)) return null
-  if (
-    LATIN_GOES_ON.test(after) &&
-    /[A-Za-z\d"'”’)]$/.test(
-      text
-        .slice(0, end)
-        .slice(-2)
-        .replace(/[.!?…]/g, 'a'),
-    )
-  )
-    return null
+  if (goesOnInLatin(text.slice(Math.max(0, end - 6), end), after)) return null
+  if (isBeforeItsSpeaker(text, { ...stop, end }, after)) return null
   if (PAUSE.test(stop.mark)) return endsAtPause(after, stop, language) ? end : null
   if (!/^[\s\u200E\u200F]/u.test(after)) return splitsUnspaced(before, stop.mark, after) ? end : null
   if (!stop.mark.endsWith('.')) return end
   if (isListNumber(text, stop)) return null
   return endsWithAbbreviation(before, after) ? null : end
+}
+
+/** A small letter begins no English sentence; after an Arabic one it may begin a name. */
+function goesOnInLatin(before: string, after: string): boolean {
+  return LATIN_GOES_ON.test(after) && /[A-Za-z\d]["'”’)]*[.!?…]+["'”’)]*$/u.test(before)
+}
+
+/** `"متى نصل؟" سأل السائق.`, `"Stop!" Hale said.`: a sentence that opens with a quotation holds its speaker as well. */
+function isBeforeItsSpeaker(text: string, stop: Stop, after: string): boolean {
+  const opens = /^\s*["«“”„]/u.test(text.slice(stop.from, stop.from + 8))
+  return opens && /["»”“]$/u.test(text.slice(stop.end - 1, stop.end)) && SPEAKER_AFTER.test(after)
 }
 
 function endsAtPause(after: string, stop: Stop, language: Language): boolean {

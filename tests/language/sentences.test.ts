@@ -14,6 +14,8 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ['a stop inside the closing mark ends the sentence', 'قال: “سنعود غدا.” |وأضاف أن الجسر مغلق.'],
   ['a closing mark after a space', 'قال إنه “ كان يريد الراحة. “ |ثم نام.'],
   ['a comma after a quoted question', '"متى نصل؟"، سأل السائق. |لم يجبه أحد.'],
+  ['a speaker after the quotation', '"متى نصل؟" سأل السائق. |ثم قال: "قريبا." |وأضافت شيئا.'],
+  ['an English speaker after it', '"Stop!" Mary Hale said. |"Why?" |He left.'],
   ['what hangs on the quotation', 'قال: "الباب مغلق." في إشارة إلى المدرسة. |ومضى.'],
   ['a pause is no end', 'كان يريد... أن ينام… ثم قام. |ومضى.. بعيدا.'],
   ['no space after the stop', 'لم يتسن لنا ذلك.|ثم بدأت الأعمال.|وانتهت.'],
