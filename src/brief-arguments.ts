@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 
+/** How the command is called. */
 export const USAGE = 'usage: npm run -s brief -- [--json] [--words N] FILE...'
 
 /** What the command line asks for; `why` is one line on what is wrong with it. */

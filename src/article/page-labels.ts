@@ -2,6 +2,8 @@ import { fold } from '../language/fold.ts'
 
 /** What a page's own furniture says of the lines after it. `rest`: what stands on the label's own line. */
 export type Label = { readonly kind: LabelKind; readonly rest: string }
+
+/** `also`: `اقرأ أيضا`; `related`: `مقالات مشابهة`. */
 export type LabelKind = 'source' | 'keywords' | 'also' | 'related' | 'url' | 'published'
 
 const COLON = String.raw`(?:[\s\u00A0]*[::︰|]|[\s\u00A0]+[-–—](?=[\s\u00A0]))`

@@ -12,6 +12,7 @@ import { findTimeline } from './timeline.ts'
 /** `words`: about how long the summary is in all. */
 export type BriefOptions = { readonly words: number }
 
+/** A summary of about a minute's reading. */
 export const DEFAULT_BRIEF: BriefOptions = { words: 120 }
 
 /** All that mujaz says of an article and of every article embedded in it. Pure; time linear in the article's length. */

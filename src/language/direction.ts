@@ -1,3 +1,4 @@
+/** Which way a line is read. */
 export type Direction = 'rtl' | 'ltr'
 
 const RIGHT_TO_LEFT_MARK = '\u200F'

@@ -50,8 +50,11 @@ const ENGLISH: Months = [
 /** Names that are common words as well: a month only beside a day, a year or another name of the month. */
 const UNSURE = /^(?:مارس|[آأا]ب|ماي|جوان|[أا]وت|رجب|شعبان|صفر|محرم|may|march|mar|jan|jun|dec)$/iu
 
+/** A Gregorian month in Arabic, as a pattern's alternatives. */
 export const ARABIC_MONTH = ARABIC.join('|')
+/** A month of the Hijri year. */
 export const HIJRI_MONTH = HIJRI.join('|')
+/** A month in English, whole or cut short. */
 export const ENGLISH_MONTH = ENGLISH.join('|')
 
 const NUMBERS = [ARABIC, HIJRI, ENGLISH].map((months) => months.map((names) => new RegExp(`^(?:${names})$`, 'iu')))
