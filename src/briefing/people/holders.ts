@@ -53,7 +53,7 @@ export function ownerEnd(tokens: readonly Token[], from: number, start: number):
   return end >= start + 3 ? start + 1 : end
 }
 
-// `هاني عمارة، محلل اقتصادي أول لدى «…»` and `اليسا لينش مسؤولة المتحف`.
+/** The role behind a name: `هاني عمارة، محلل اقتصادي أول لدى «…»`, `اليسا لينش مسؤولة المتحف`. */
 export function roleAfterName(tokens: readonly Token[], at: number): Range | null {
   const skip = tokens[at]?.kind === 'comma' ? 1 : 0
   const start = tokens[at + skip]

@@ -23,6 +23,7 @@ type Draft = {
   firstSeen: number
 }
 
+/** Joins all sightings of one person, in the order the persons are first named. */
 export function joinSightings(sightings: readonly Sighting[]): readonly Member[] {
   const drafts: Draft[] = []
   const byWord = new Map<string, Draft[]>()
@@ -96,6 +97,7 @@ function matches(words: readonly string[], byWord: ReadonlyMap<string, readonly 
   })
 }
 
+/** Whether the words of one list stand in the other in the same order. */
 export function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
   let at = 0
   for (const word of whole) if (word === part[at]) at += 1

@@ -29,9 +29,11 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (token.plain === 'في')
     return next?.info.institution === true && next.info.preposition === '' && !isTimeless(next) ? 2 : 0
   if (token.plain === 'في' && next?.info.outlet) return outletLength(tokens, at + 1) + 1
-  if (token.plain === 'عن') return next?.info.place || next?.info.placeNoun || next?.plain === 'حزب' ? 2 : 0
+  if (token.plain === 'عن') return representsLength(tokens, step)
   if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
   if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
+  // `مدير عام المنظمة`, `الأمين العام`: not `this year` behind an office.
+  if (/^(?:ال)?عام$/.test(token.plain) && previous.info.role) return 1
   if (info.functional) return 0
   if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
   if (info.conjunction)
@@ -55,6 +57,14 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
     if (tokens[next]?.kind !== 'word' || tokens[next]?.info.verb !== null) return false
   }
   return false
+}
+
+// `النائب عن كتلة الأحرار`, `السيناتور عن ولاية أوهايو`.
+function representsLength(tokens: readonly Token[], step: Step): number {
+  const next = tokens[step.at + 1]
+  const represents = /^(?:ال)?(?:نايب|عضو|ممثل|سيناتور|مرشح|مندوب|برلماني)/.test(tokens[step.head]?.info.base ?? '')
+  if (next === undefined || !represents) return 0
+  return next.info.place || next.info.placeNoun || next.info.institution ? 2 : 0
 }
 
 function outletLength(tokens: readonly Token[], from: number): number {
@@ -107,6 +117,8 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   if (token === undefined) return 0
   const { info } = token
   const idafa = tokens[step.head]?.info.definite !== true
+  // `اتهمت منظمة العفو الدولية السلطات …`: a new noun begins.
+  if (tokens[step.at - 1]?.info.definite && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (idafa && step.at === step.head + 1) return 1
   if (!idafa && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (info.common || info.institution || info.role || info.group) return 1
@@ -127,9 +139,12 @@ function indefiniteModifier(tokens: readonly Token[], step: Step): number {
     return tokens[step.at + 1]?.kind === 'word' && !tokens[step.at + 1]?.info.functional ? 2 : 1
   if (info.given && !info.common && !info.institution) return 0
   if (closed) return 0
+  // `مصادر دبلوماسية غربية`: an adjective.
+  if (/ية$/.test(token.text) && !info.given) return 1
   return info.role || info.institution || info.common || info.group || info.oneOf ? 1 : 0
 }
 
+/** The mark that closes a short name in marks, -1 where none does within five tokens. */
 export function closingMark(tokens: readonly Token[], from: number): number {
   for (let at = from + 1; at <= from + 5; at += 1) if (tokens[at]?.kind === 'mark') return at > from + 1 ? at : -1
   return -1

@@ -63,6 +63,8 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   if (info.particle && token.plain !== 'ام') return nextMayBeName(tokens[at + 1]) || (!first && token.plain === 'الدين')
   // `روبرت إي كيلي`, `البروفيسور لي يونغ سون`
   if (token.text === 'إي' && !first) return true
+  if (token.text === 'بان' && tokens[at + 1]?.plain === 'كي') return true
+  if (token.plain === 'كي' && !first) return true
   if (token.plain === 'لي' && first) return previous?.info.title === true && nextMayBeName(tokens[at + 1])
   const clitic = info.preposition !== '' && !isSurnameWithClitic(tokens, at, from)
   if ((info.functional && (first || !info.given)) || clitic || /[\u064B-\u064D]/.test(token.text)) return false
@@ -94,6 +96,7 @@ function isTitleAhead(role: boolean, next: Token | undefined): boolean {
 
 // `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.
 function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolean {
+  if (at === from + 2) return /^(?:عبد|ابو)$/.test(tokens[from]?.plain ?? '')
   return at === from + 1 && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
 }
 
@@ -123,7 +126,8 @@ type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly f
 function unknownMayBeName(token: Token, spot: Spot): boolean {
   const { plain } = token
   if (plain.length < 2 || /^\d/.test(plain)) return false
-  if (/(?:ات|هما|تها|تهم|اته|اتها)$/.test(plain) && plain.length > 4) return false
+  if (/(?:هما|تها|تهم|اته|اتها)$/.test(plain) && plain.length > 4) return false
+  if (/ات$/.test(plain) && plain.length > 4 && !closesName(spot)) return false
   if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false
   const first = spot.at === spot.from
   const saidBy = first && spot.tokens[spot.from - 1]?.info.verb?.shape === 'finite'

@@ -49,7 +49,7 @@ export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | n
   return token.info.conjunction || token.info.verb !== null ? null : headedPhrase(tokens, from, 'role')
 }
 
-// `السلك الدبلوماسي`, `حديث صحفي`: behind a noun such a word is its adjective.
+/** Whether a role noun is an adjective here: `السلك الدبلوماسي`, `حديث صحفي`. */
 export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false

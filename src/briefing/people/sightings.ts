@@ -8,6 +8,7 @@ import { ADVERBS } from './particles.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from './phrases.ts'
 import { nameWords, rangeText, stripClitics } from './spelling.ts'
 
+/** One place where a person is named, with what it tells of the person. */
 export type Sighting = {
   readonly name: string
   readonly words: readonly string[]
@@ -16,6 +17,7 @@ export type Sighting = {
   readonly sure: boolean
 }
 
+/** Where a paragraph names persons: at roles, at verbs of speech, at given names. */
 export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
   const found: Sighting[] = []
   let office: Range | null = null

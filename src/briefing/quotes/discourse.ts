@@ -87,7 +87,11 @@ function remember(utterance: Utterance, paragraph: Paragraph, state: State): voi
   const { event, speaker, main } = utterance
   if (speaker === null) return
   const head = paragraph.tokens[event.subject?.from ?? -1]
-  if (event.subject?.kind === 'institution' && head !== undefined && event.subject.to > event.subject.from + 1) {
+  if (
+    (event.subject?.kind === 'institution' || event.subject?.kind === 'group') &&
+    head !== undefined &&
+    event.subject.to > event.subject.from + 1
+  ) {
     const key = roleWord(head.info.base)
     if (!state.bodies.has(key)) state.bodies.set(key, speaker.name)
   }
@@ -106,7 +110,8 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly U
   const reporter = before.findLast((utterance) => utterance.main && utterance.event.form.force !== 'do')
   if (reporter === undefined) return false
   for (let at = event.at - 1; at > Math.max(reporter.event.at, event.at - MAX_REPORT_TOKENS); at -= 1) {
-    if (paragraph.hidden[at] === true) continue
+    // A quote in between ends what was reported: `أكد فلان أن «…»، رأى غيره أن`.
+    if (paragraph.hidden[at] === true) return false
     const plain = tokens[at]?.plain ?? ''
     if (THAT.has(plain) || THAT_PRONOUN.has(plain)) return true
   }

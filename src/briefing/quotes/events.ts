@@ -1,5 +1,5 @@
-import { SUBORDINATORS } from '../people/particles.ts'
-import type { Phrase } from '../people/phrases.ts'
+import { SUBORDINATORS, THAT } from '../people/particles.ts'
+import { type Phrase, phraseAt } from '../people/phrases.ts'
 import type { Paragraph } from './scene.ts'
 import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
 import { givenSubject } from './subjects.ts'
@@ -29,7 +29,8 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
   const events: SpeechEvent[] = []
   paragraph.tokens.forEach((token, at) => {
     if (token.kind !== 'word' || paragraph.hidden[at] === true) return
-    const event = accordingAt(paragraph, at) ?? verbAt(paragraph, at) ?? loneVerbAt(paragraph, at)
+    const event =
+      accordingAt(paragraph, at) ?? verbAt(paragraph, at) ?? loneVerbAt(paragraph, at) ?? showedAt(paragraph, at)
     if (event !== null) events.push(event)
   })
   return events
@@ -81,6 +82,26 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
     form,
     verb: token.text.slice(1),
     subject: null,
+    pronoun: false,
+    embedded: false,
+  }
+}
+
+/** `وبين فلان أن`: the letters of `between`, a verb where a speaker and أن follow. */
+function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
+  const { tokens } = paragraph
+  const token = tokens[at]
+  if (token === undefined || !/^[وف]?بين$/.test(token.plain)) return null
+  const subject = phraseAt(tokens, at + 1)
+  if (subject === null || !THAT.has(tokens[subject.to]?.plain ?? '-')) return null
+  const verb = token.text.replace(/^[وف]/, '')
+  return {
+    at,
+    to: subject.to,
+    kind: 'finite',
+    form: { ...SAYS, force: 'act' },
+    verb,
+    subject,
     pronoun: false,
     embedded: false,
   }

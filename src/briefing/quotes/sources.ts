@@ -59,6 +59,7 @@ function withSubject(subject: Phrase | null, base: Base): SpeechEvent | null {
   return subject === null ? null : { ...base, to: subject.to, subject, pronoun: false }
 }
 
+/** Verbs of texts: what stands in them speaks. */
 export const APPEARS = /^(?:جاء|جاءت|ورد|وردت)$/
 
 /** `جاء في بيان للوزارة: «…»`: the text speaks, or who issued it (`في بيان أصدره فلان`); never who spoke last. */
@@ -73,6 +74,7 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   return { ...base, kind: 'according', subject, to: subject?.to ?? base.at + 1, pronoun: false }
 }
 
+/** Verbs of handing on what another said. */
 export const RELAYS = /^(?:نقل|ينقل|تنقل|نسب|ينسب)/
 
 const MAX_RELAY_GAP = 14

@@ -60,6 +60,7 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
   if (phrase.kind === 'role' && phrase.definite)
     return holderOf(phrase, moment) ?? plainSpeaker(phrase, phraseText(tokens, phrase))
   if (phrase.kind === 'institution') return bodySpeaker(phrase, moment)
+  if (phrase.kind === 'group') return plainSpeaker(phrase, fullBody(phrase, moment))
   return plainSpeaker(phrase, phraseText(tokens, phrase))
 }
 

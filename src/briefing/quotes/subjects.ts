@@ -4,7 +4,7 @@ import type { Paragraph } from './scene.ts'
 import { subjectBefore } from './subjects-before.ts'
 import type { Token } from './tokens.ts'
 
-// `إلا أنه وصف الوزير`: the pronoun on أن is the subject, what follows the object.
+/** The phrase the article gives a verb for its subject; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
   if (THAT_PRONOUN.has(paragraph.tokens[at - 1]?.plain ?? '-')) return null
   const after = subjectAfter(paragraph, at)
@@ -19,7 +19,7 @@ function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean
   return /^با?ن(?:ه|ها|هم|هما)?$/.test(tokens[phrase.to]?.plain ?? '')
 }
 
-// Words that may stand between a verb and its subject, with the phrase they open: `قال أمس`, `قال لرويترز`, `قالت، أمس،`.
+/** The subject behind a verb, over adverbs and whom it was said to: `قال أمس فلان`, `قال لرويترز مسؤول`. */
 export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
   let next = at + 1

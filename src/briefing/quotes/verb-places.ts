@@ -13,6 +13,8 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   const form = token?.info.verb
   if (token === undefined || form === null || form === undefined) return false
   const { info, text } = token
+  // `يدعى`: is called.
+  if (/^[وف]?[يت]\u064F?دعى$/.test(text)) return false
   if (form.shape === 'participle') return isAdverbialParticiple(tokens, at)
   if (form.shape === 'masdar') return /^(?:ب|وب|فب)/.test(token.plain) || /^و?(?:قول|تصريح)/.test(token.plain)
   if (info.base === 'راي' || info.base === 'نفي')
