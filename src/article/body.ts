@@ -28,12 +28,23 @@ export function readBody(lines: readonly Line[]): Body {
   const [first, ...others] = lines
   const titled = first !== undefined && others.length > 0 && looksLikeTitle(first)
   const rest = titled ? others : lines
-  const blocks: Block[] = rest.map((line, index) => ({
-    kind: standsOverText(rest, index) ? 'heading' : 'paragraph',
-    // A list's numbers are the article's words; its dots are not.
-    text: /[\d٠-٩]/u.test(line.bullet) ? `${line.bullet} ${line.text}` : line.text,
-  }))
-  return { title: titled ? first.text : null, blocks }
+  const blocks: Block[] = rest.map((line, index) =>
+    standsOverText(rest, index)
+      ? { kind: 'heading', text: withoutMarkdown(line.text) }
+      : { kind: 'paragraph', text: paragraphText(line) },
+  )
+  return { title: titled ? withoutMarkdown(first.text) : null, blocks }
+}
+
+/** A list's numbers are the article's words; its dots are not. */
+function paragraphText({ bullet, text }: Line): string {
+  return /[\d٠-٩]/u.test(bullet) ? `${bullet} ${text}` : text
+}
+
+/** `## عنوان` and `**عنوان**`, but not `#وسم`. */
+function withoutMarkdown(text: string): string {
+  const bare = text.replace(/^(?:#{1,6}[\s\u00A0]+|#{2,6})/u, '').replace(/^(\*\*|__)(.+)\1$/u, '$2')
+  return bare.trim() === '' ? text : bare.trim()
 }
 
 /** A short line with no final stop. */

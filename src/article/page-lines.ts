@@ -5,11 +5,13 @@ export type Line = { readonly text: string; readonly bullet: string; readonly af
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2029]/
 const BULLET = /^(?:[•‣◦▪●○■□◾◼·∙⁃➤►▶✔✓※*–—-]|[\d٠-٩]{1,2}[.)-](?![\d٠-٩]))[\s\u00A0]+(?=\S)|^[•‣◦▪●■►](?=\S)/u
+/** A line with none of these (`* * *`, `———`) is as good as blank. */
+const WORD = /[\p{L}\p{N}]/u
 /** Spaces, and marks that take no place and mean nothing at a line's ends. */
 const INVISIBLE = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
 
 /**
- * The lines of a page in order, blank ones (U+00A0 alone is blank) left out, each paragraph on one line: a page that was
+ * The lines of a page in order, those without a word left out, each paragraph on one line: a page that was
  * hard-wrapped is unwrapped.
  */
 export function splitLines(page: string): readonly Line[] {
@@ -20,12 +22,13 @@ export function splitLines(page: string): readonly Line[] {
   let afterBlank = true
   for (const each of raw) {
     const trimmed = trimInvisible(each)
-    if (trimmed !== '') {
+    const blank = !WORD.test(trimmed)
+    if (!blank) {
       const bullet = BULLET.exec(trimmed)?.[0] ?? ''
       const line = { text: trimInvisible(trimmed.slice(bullet.length)), bullet: bullet.trim(), afterBlank }
       lines.push({ line, width: each.trimEnd().length })
     }
-    afterBlank = trimmed === ''
+    afterBlank = blank
   }
   return unwrap(lines)
 }

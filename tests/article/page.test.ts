@@ -204,6 +204,15 @@ describe('parsePage', () => {
     expect(paragraphsOf(article(`${LONG}\n1. بند\n2. بند آخر`))).toEqual([LONG, '1. بند', '2. بند آخر'])
   })
 
+  test('marks of Markdown and lines without words are no text', () => {
+    const page = article(
+      ['# جسر ثالث', LONG, '* * *', '## سنتان من العمل', MORE, '———', '**الكلفة**', LONG].join('\n\n'),
+    )
+    expect(page.title.text).toBe('جسر ثالث')
+    expect(headingsOf(page)).toEqual(['سنتان من العمل', 'الكلفة'])
+    expect(paragraphsOf(page)).toEqual([LONG, MORE, LONG])
+  })
+
   test('a page of related headlines alone', () => {
     const page = article('مقالات مشابهة\n\n• الجسر الثاني يغلق للصيانة\n• مركب صغير يعبر بلا أجر\n')
     expect(page.blocks).toEqual([])
