@@ -149,6 +149,18 @@ unknown-command = لا أعرف هذا الطلب. أرسل: مساعدة، لت
 did-you-mean = لا أعرف «{ $word }». لعلك تقصد: { $command }؟
 something-failed = تعذّر ذلك الآن، ولم يضِع شيء. أعد المحاولة بعد قليل.
 
+## In groups
+button-rest-here = التتمة هنا
+answered-above = سبق الجواب ↑
+too-many-requests = { $seconds ->
+    [zero] كثرت الطلبات هنا، وأجيب من جديد حالًا.
+    [one] كثرت الطلبات هنا، وأجيب من جديد بعد ثانية.
+    [two] كثرت الطلبات هنا، وأجيب من جديد بعد ثانيتين.
+    [few] كثرت الطلبات هنا، وأجيب من جديد بعد { $seconds } ثوانٍ.
+    [many] كثرت الطلبات هنا، وأجيب من جديد بعد { $seconds } ثانية.
+   *[other] كثرت الطلبات هنا، وأجيب من جديد بعد { $seconds } ثانية.
+}
+
 ## Command descriptions
 command-start = البداية: ما يفعله البوت وموجز اليوم
 command-help = مساعدة

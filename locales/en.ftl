@@ -128,6 +128,14 @@ unknown-command = I don’t know that. Send /help to see what I can do.
 did-you-mean = I don’t know “{ $word }”. Did you mean { $command }?
 something-failed = That didn’t work just now; nothing is lost. Please try again in a moment.
 
+## In groups
+button-rest-here = The rest here
+answered-above = Answered above ↑
+too-many-requests = { $seconds ->
+    [one] That was a lot of requests; I answer again in { $seconds } second.
+   *[other] That was a lot of requests; I answer again in { $seconds } seconds.
+}
+
 ## Command descriptions
 command-start = Start: what the bot does, and today’s briefing
 command-help = Help

@@ -1,4 +1,5 @@
 import { type Context, GrammyError } from 'grammy'
+import type { ReplyParameters } from 'grammy/types'
 import type { Message } from '../messages/message.ts'
 import type { Asked } from './asked.ts'
 
@@ -6,15 +7,30 @@ import type { Asked } from './asked.ts'
  * Sends an answer where it was asked: in that topic, and in a group as a reply, so that it is clear whose question it was.
  * Without a sound: whoever asked is looking, and the others of a group did not ask.
  */
-export async function answer({ ctx, chatId, threadId, view }: Asked, message: Message): Promise<void> {
-  const asked = ctx.msg
-  const isReply = view.audience.kind === 'group' && asked !== undefined && ctx.callbackQuery === undefined
-  await ctx.api.sendMessage(chatId, message.text, {
+export async function answer(asked: Asked, message: Message): Promise<void> {
+  const { ctx, view } = asked
+  const isReply = view.audience.kind === 'group' && ctx.msg !== undefined && ctx.callbackQuery === undefined
+  await send(
+    asked,
+    message,
+    isReply ? { message_id: ctx.msg.message_id, allow_sending_without_reply: true } : undefined,
+  )
+}
+
+/** Answers with a reply to an earlier message. @throws GrammyError 400 when that message is no more. */
+export async function pointTo(asked: Asked, message: Message, messageId: number): Promise<void> {
+  await send(asked, message, { message_id: messageId })
+}
+
+async function send(asked: Asked, message: Message, reply: ReplyParameters | undefined): Promise<void> {
+  const { ctx, chatId, threadId, answered } = asked
+  const sent = await ctx.api.sendMessage(chatId, message.text, {
     ...optionsOf(message),
     disable_notification: true,
     ...(threadId === 0 ? {} : { message_thread_id: threadId }),
-    ...(isReply ? { reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true } } : {}),
+    ...(reply === undefined ? {} : { reply_parameters: reply }),
   })
+  answered(sent.message_id)
 }
 
 /**

@@ -7,6 +7,7 @@ import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/reading.ts'
 import type { Store } from '../store/store.ts'
+import type { Talks } from './group-manners.ts'
 import type { Rights } from './rights.ts'
 
 /** All that the bot needs besides Telegram. */
@@ -22,7 +23,7 @@ export type BotSite = {
 }
 
 /** What every handler of the bot works with. */
-export type BotParts = BotSite & { readonly rights: Rights }
+export type BotParts = BotSite & { readonly rights: Rights; readonly talks: Talks }
 
 /** A request with everything needed to answer it. */
 export type Asked = BotParts & {
@@ -34,6 +35,8 @@ export type Asked = BotParts & {
   readonly reader: ReaderKey
   readonly view: View
   readonly argument: string
+  /** Is told of every message that is sent in answer. */
+  readonly answered: (messageId: number) => void
 }
 
 /** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
@@ -55,6 +58,7 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
       audience: audienceOfChat(ctx.chat.type, ctx.me.username),
     },
     argument,
+    answered: () => {},
   }
 }
 

@@ -17,6 +17,7 @@ import { ask, search } from './commands/search.ts'
 import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
+import { createTalks, runWithManners } from './group-manners.ts'
 import { answerInline } from './inline.ts'
 import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
@@ -61,7 +62,7 @@ export type Counting = { readonly countUpdate: () => void }
 /** The bot with all its commands and buttons, not yet taking updates. */
 export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & Counting): Bot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
-  const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()) }
+  const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()), talks: createTalks() }
   bot.api.config.use(async (previous, method, payload, signal) =>
     method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
   )
@@ -96,7 +97,8 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const request = readRequest({ text, botUsername: ctx.me.username, direct })
   if (request === null) return
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
-  await COMMAND_OF.get(request.name)?.run(await gatherAsked(ctx, parts, request.argument))
+  const command = COMMAND_OF.get(request.name)
+  if (command !== undefined) await runWithManners(command, await gatherAsked(ctx, parts, request.argument))
 }
 
 /** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */

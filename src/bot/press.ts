@@ -7,11 +7,13 @@ import type { Asked } from './asked.ts'
 import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
 import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
+import { forgetPressed } from './group-manners.ts'
 import { keepPlace, screenMessage } from './screen.ts'
 
 /** Answers a pressed button: always, once, and in place of the message it hangs on. */
 export async function handlePress(asked: Asked): Promise<void> {
   const press = decodePress(asked.ctx.callbackQuery?.data ?? '')
+  forgetPressed(asked)
   if (press === null) return tell(asked, 'button-unknown', { alert: true })
   switch (press.kind) {
     case 'nothing':

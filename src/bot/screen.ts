@@ -5,6 +5,7 @@ import type { Screen } from '../messages/screens.ts'
 import { said, toMessage } from '../messages/view.ts'
 import { placesOf, renderSaved } from '../messages/views/saved.ts'
 import { answer } from './answer.ts'
+import { answerShort } from './answer-short.ts'
 import type { Asked } from './asked.ts'
 import { findingsMessage } from './commands/search.ts'
 
@@ -20,9 +21,13 @@ export async function screenMessage(asked: Asked, screen: Screen): Promise<Messa
   }
 }
 
+/** Short by themselves: ways in, not reading. */
+const OVERVIEWS: ReadonlySet<Screen['view']> = new Set(['help', 'articles', 'front', 'saved'])
+
 /** Answers with a screen, and keeps how far this reader has come. */
 export async function show(asked: Asked, screen: Screen): Promise<void> {
-  await answer(asked, await screenMessage(asked, screen))
+  const message = await screenMessage(asked, screen)
+  await (OVERVIEWS.has(screen.view) ? answer(asked, message) : answerShort(asked, message, screen))
   await keepPlace(asked, screen)
 }
 

@@ -60,6 +60,8 @@ export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<
 type Seat = { readonly person: number; readonly chatId: number }
 
 async function speak(bot: ABot, { person, chatId }: Seat, text: string, known: Expected): Promise<void> {
+  // a group is not answered more often than its manners allow
+  if (chatId !== person) bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 6_000))
   bot.playground.say({
     chatId,
     from: person,

@@ -1,8 +1,11 @@
 import { chooseContent } from '../../digest/plan-digests.ts'
 import { renderDigest, shelfArticles } from '../../digest/render-digest.ts'
 import { renderLine } from '../../messages/render.ts'
+import type { Screen } from '../../messages/screens.ts'
+import type { Shelf } from '../../messages/shelf.ts'
 import { readerOfPlace } from '../../store/reading.ts'
 import { answer } from '../answer.ts'
+import { answerShort } from '../answer-short.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 
@@ -13,12 +16,21 @@ export const digest: Command = {
     const { view } = asked
     const content = await contentFor(asked)
     const message = renderDigest(content, view)
-    await answer(asked, message ?? renderLine('digest-nothing', {}, view))
-    if (message !== null) await keepSeen(asked, content)
+    if (message === null) return answer(asked, renderLine('digest-nothing', {}, view))
+    await answerShort(asked, message, placeOf(content, view.shelf))
+    await keepSeen(asked, content)
   },
 }
 
 type Content = ReturnType<typeof chooseContent>
+
+/** Where what the digest names can be read. */
+function placeOf(content: Content, { bySlug }: Shelf): Screen {
+  const [slug = '', second] = content.kind === 'new' ? content.slugs : content.kind === 'chunk' ? [content.slug] : []
+  const article = bySlug.get(slug)?.key
+  if (article === undefined || second !== undefined) return { view: 'articles', page: 0 }
+  return content.kind === 'chunk' ? { view: 'read', article, page: content.chunk } : { view: 'front', article }
+}
 
 async function contentFor({ store, chatId, threadId, view }: Asked): Promise<Content> {
   const place = { chatId, threadId }

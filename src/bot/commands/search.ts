@@ -4,6 +4,7 @@ import { renderLine } from '../../messages/render.ts'
 import { type Key, keyOf } from '../../messages/shelf.ts'
 import { HITS_A_PAGE, renderFindings } from '../../messages/views/search.ts'
 import { answer } from '../answer.ts'
+import { answerShort } from '../answer-short.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 
@@ -35,5 +36,7 @@ async function answerSearch(asked: Asked, kind: 'search' | 'ask'): Promise<void>
   const kept = `${kind === 'ask' ? '?' : ' '}${text}`
   const key = keyOf(kept)
   await store.searches.keep({ key, text: kept }, now().getTime())
-  await answer(asked, (await findingsMessage(asked, key, 0)) ?? renderLine('something-failed', {}, view))
+  const found = await findingsMessage(asked, key, 0)
+  if (found === null) return answer(asked, renderLine('something-failed', {}, view))
+  await answerShort(asked, found, { view: 'search', query: key, page: 0 })
 }
