@@ -3,6 +3,7 @@ import { standingOf } from '../src/briefing/summary/standing.ts'
 import { readArticle } from '../src/briefing/text.ts'
 import { briefText } from './brief-text.ts'
 import { readNews } from './data.ts'
+import { leadOf } from './lead.ts'
 import { type Measure, percent } from './measure.ts'
 import { rougeRecall, tokens } from './tokens.ts'
 
@@ -59,16 +60,4 @@ export function hasMidAirSentence({ article, summary }: Briefing): boolean {
     const standing = standingOf(sentence, article.language)
     return standing === 'unfit' || (standing === 'leans' && index > 0 && !chosen.has(index - 1))
   })
-}
-
-/** The first sentences, as near to `words` words as whole sentences come, cut to exactly that many. */
-function leadOf(text: string, words: number): readonly string[] {
-  const lead: string[] = []
-  for (const { segment } of new Intl.Segmenter('ar', { granularity: 'sentence' }).segment(text)) {
-    const sentence = tokens(segment)
-    const after = lead.length + sentence.length
-    if (lead.length === 0 || after <= words || after - words < words - lead.length) lead.push(...sentence)
-    if (lead.length >= words) break
-  }
-  return lead.slice(0, words)
 }

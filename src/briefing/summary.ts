@@ -2,6 +2,9 @@ import type { Article } from '../article/article.ts'
 import type { Summary } from './briefing.ts'
 import { lineOf } from './summary/line.ts'
 import { pickSentences } from './summary/pick-sentences.ts'
+import { WORD_WEIGHTS } from './summary/weights.ts'
+import { createWordWorth } from './summary/word-worth.ts'
+import { readWords } from './summary/words.ts'
 import type { ArticleText } from './text.ts'
 
 /**
@@ -9,8 +12,10 @@ import type { ArticleText } from './text.ts'
  * one line of at most 160 characters. Empty only for an article without sentences.
  */
 export function summarise(text: ArticleText, wanted: { readonly words: number; readonly article: Article }): Summary {
-  const picked = pickSentences(text, wanted.words)
   const ownTitle = wanted.article.title.derived ? null : wanted.article.title.text
+  const read = readWords(text, ownTitle)
+  const search = { words: wanted.words, bySentence: read.bySentence }
+  const picked = pickSentences(text, createWordWorth(read, WORD_WEIGHTS), search)
   return {
     line: lineOf(picked.bestFirst, text, ownTitle),
     sentences: picked.inOrder.map(({ text: sentence, paragraph, start, end }) => ({

@@ -73,6 +73,12 @@ function leansInArabic(sentence: Sentence): boolean {
   return /^[وف]?(?:كان|كانت|كانوا|قد|لقد|سوف|لم|لن|ما|ليس|ليست)$/u.test(first) && elidedAfterAuxiliary(words.slice(1))
 }
 
+/** Whether the sentence opens by saying that somebody spoke: it reports words, not what happened. */
+export function opensWithSpeech(sentence: Sentence): boolean {
+  const first = fold(sentence.words[0]?.text ?? '')
+  return SPEAKS.test(first) || GOES_ON_SPEAKING.test(first)
+}
+
 function elidedAfterAuxiliary(words: readonly string[]): boolean {
   const verb = words.findIndex((word) => word !== 'قد')
   return SPEAKS.test(words[verb] ?? '') && ELIDED_SUBJECT.test(words[verb + 1] ?? '')
