@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, InlineQueryResult, MessageEntity, Update } from '@grammyjs/types'
+import type { InlineKeyboardButton, InlineQueryResult, MessageEntity, RichMessage, Update } from '@grammyjs/types'
 
 /** Who the bot is; made up, as @BotFather would give it. */
 export type BotIdentity = { readonly id: number; readonly username: string; readonly name: string }
@@ -172,9 +172,11 @@ export type ChatMessage = {
   /** Unix seconds. */
   readonly date: number
   readonly editDate: number | null
-  /** The text or caption, empty without one. */
+  /** The text or caption, empty without one; of a rich message the words of its blocks. */
   readonly text: string
   readonly entities: readonly MessageEntity[]
+  /** The blocks of a rich message, `null` for any other. */
+  readonly rich: RichMessage | null
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[]
   readonly attachment: Attachment | null
   readonly replyTo: number | null

@@ -17,11 +17,20 @@ export type Check<Params> = (params: unknown) => Params
 export function checkOf<Params>(method: string, ajv: Ajv): Check<Params> {
   let validate: ValidateFunction<Params> | undefined
   return (params) => {
+    if (isDeeperThan(params, MOST_LEVELS)) throw badRequest("can't parse parameters: nested too deeply")
     validate ??= ajv.getSchema<Params>(`bot-api#/definitions/${method}`)
     if (!validate) throw new Error(`The schema has no method ${method}`)
     if (validate(params)) return params
     throw refusalOf(method, validate.errors ?? [])
   }
+}
+
+/** No method takes more; what is deeper would only exhaust the stack. */
+const MOST_LEVELS = 200
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1))
 }
 
 /** The validator that knows every served method. */

@@ -88,7 +88,7 @@ function shownMessages(world: World, chat: Chat): readonly ChatMessage[] {
 /** A message as people see it. */
 export function viewMessage(world: World, chat: Chat, message: StoredMessage): ChatMessage {
   const { body } = message
-  const hasText = body.kind === 'text' || body.kind === 'photo' || body.kind === 'document'
+  const hasText = body.kind !== 'location' && body.kind !== 'service'
   return {
     id: message.id,
     chatId: message.chatId,
@@ -97,7 +97,8 @@ export function viewMessage(world: World, chat: Chat, message: StoredMessage): C
     date: message.date,
     editDate: message.editDate,
     text: hasText ? body.text : '',
-    entities: hasText ? body.entities : [],
+    entities: hasText && body.kind !== 'rich' ? body.entities : [],
+    rich: body.kind === 'rich' ? body.rich : null,
     keyboard: message.keyboard?.inline_keyboard ?? [],
     attachment:
       body.kind === 'photo' || body.kind === 'document'

@@ -134,6 +134,8 @@ function bodyOf(world: World, chat: Chat, message: StoredMessage): Partial<Messa
   switch (body.kind) {
     case 'text':
       return { text: body.text, ...(body.entities.length > 0 ? { entities: wireEntities(world, body.entities) } : {}) }
+    case 'rich':
+      return { rich_message: body.rich }
     case 'document':
     case 'photo': {
       const caption = body.text === '' ? {} : { caption: body.text }

@@ -3,6 +3,7 @@ import type {
   InlineQueryResult,
   Location,
   MessageEntity,
+  RichMessage,
   Update,
   UserFromGetMe,
 } from '@grammyjs/types'
@@ -99,6 +100,8 @@ export type StoredMessage = {
 
 export type Body =
   | { readonly kind: 'text'; readonly text: string; readonly entities: readonly MessageEntity[] }
+  /** `text`: what its blocks say, for whoever only wants to read. */
+  | { readonly kind: 'rich'; readonly text: string; readonly rich: RichMessage }
   | {
       readonly kind: 'document' | 'photo'
       readonly file: StoredFile

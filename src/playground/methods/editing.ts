@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { InlineKeyboardMarkup, MessageEntity } from '@grammyjs/types'
+import type { InlineKeyboardMarkup, InputRichMessage, MessageEntity } from '@grammyjs/types'
 import { botIn, checkInside, findChat, hasRight } from '../chats.ts'
 import { readFile } from '../files.ts'
 import { readKeyboard } from '../keyboard.ts'
@@ -7,6 +7,7 @@ import { readCaption, readMessageText } from '../message-text.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
 import { editMessage, removeMessages, touch } from '../posting.ts'
 import { badRequest } from '../refusal.ts'
+import { readRichMessage } from '../rich-message.ts'
 import { wireMessage } from '../wire.ts'
 import { type Body, type Chat, type StoredMessage, unixNow, type World } from '../world.ts'
 
@@ -75,12 +76,23 @@ function change(world: World, { chat, message, body, markup }: Change): void {
   editMessage(world, message, body)
 }
 
-type NewText = { readonly text?: string; readonly parse_mode?: string; readonly entities?: MessageEntity[] }
+type NewText = {
+  readonly text?: string
+  readonly parse_mode?: string
+  readonly entities?: MessageEntity[]
+  readonly rich_message?: InputRichMessage<string>
+}
 
-function newText(message: StoredMessage, { text, parse_mode: parseMode, entities }: NewText): Body {
-  const shown = readMessageText({ text: text ?? '', entities, parseMode })
-  if (message.body.kind !== 'text') throw badRequest('there is no text in the message to edit')
-  return { kind: 'text', ...shown }
+/** A text message may become a rich one and a rich one a text: https://core.telegram.org/bots/api#editmessagetext */
+function newText({ body }: StoredMessage, { text, parse_mode: parseMode, entities, rich_message }: NewText): Body {
+  if (text !== undefined && rich_message !== undefined) {
+    throw badRequest('only one of the parameters text and rich_message can be used')
+  }
+  const shown: Body = rich_message
+    ? readRichMessage(rich_message)
+    : { kind: 'text', ...readMessageText({ text: text ?? '', entities, parseMode }) }
+  if (body.kind !== 'text' && body.kind !== 'rich') throw badRequest('there is no text in the message to edit')
+  return shown
 }
 
 type NewCaption = {

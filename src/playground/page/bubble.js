@@ -3,6 +3,7 @@
 
 import { element, icon } from './element.js'
 import { drawText } from './formatted.js'
+import { drawRich } from './rich.js'
 
 /**
  * @typedef {object} Scene what a message needs to know of its surroundings
@@ -41,7 +42,8 @@ export function drawMessage(message, scene) {
   if (message.replyTo !== null) bubble.append(drawQuoted(scene.messageOf(message.replyTo), scene))
   if (message.attachment) bubble.append(drawAttachment(message.attachment, scene))
   const text = element('div', { class: 'text' })
-  text.append(drawText(message, { ...scene, pageDirection: scene.words.dir }))
+  const textUses = { ...scene, pageDirection: scene.words.dir }
+  text.append(message.rich === null ? drawText(message, textUses) : drawRich(message.rich, textUses))
   bubble.append(text, drawMeta(message, scene))
   row.append(bubble)
   if (message.keyboard.length > 0) row.append(drawKeyboard(message, scene))

@@ -46,7 +46,11 @@ function drawBlock(block, { text, entities }, uses) {
   return quote
 }
 
-function makeExpandable(quote) {
+/**
+ * Folds a quotation until it is pressed.
+ * @param {HTMLElement} quote
+ */
+export function makeExpandable(quote) {
   quote.tabIndex = 0
   quote.setAttribute('role', 'button')
   quote.setAttribute('aria-expanded', 'false')
@@ -118,7 +122,13 @@ function addressOf(entity, text) {
   return /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
 }
 
-function drawLink(address, uses) {
+/**
+ * A link that may be followed, or a mere mark for an address of another scheme.
+ * @param {string} address
+ * @param {Uses} uses
+ * @returns {HTMLElement}
+ */
+export function drawLink(address, uses) {
   // A message could name any scheme; a page must not follow all of them.
   if (!/^(?:https?|mailto|tg):/i.test(address)) return element('span', { class: 'tag' })
   const link = element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', title: address })
