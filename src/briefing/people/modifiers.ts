@@ -26,6 +26,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   const { info } = token
   const next = tokens[at + 1]
   if (token.plain === 'باسم' || token.plain === 'لدي') return complementLength(tokens, at)
+  if (/^(?:باسم|لدي)(?:ه|ها|هم|نا)$/.test(token.plain)) return 1
   if (token.plain === 'في')
     return next?.info.institution === true && next.info.preposition === '' && !isTimeless(next) ? 2 : 0
   if (token.plain === 'في' && next?.info.outlet) return outletLength(tokens, at + 1) + 1
@@ -92,9 +93,7 @@ function prepositionalModifier(token: Token, next: Token | undefined): number {
   const { info } = token
   if (info.group || info.role || info.given) return 0
   if (info.preposition === 'ب')
-    return (info.definite && (info.common || info.institution)) || (info.institution && next?.info.definite === true)
-      ? 1
-      : 0
+    return info.institution || /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base) ? 1 : 0
   if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
   if (info.preposition === 'ل')
     return /^(?:ال)?شوون$/.test(info.base) || ((info.institution || (info.common && info.definite)) && !info.outlet)

@@ -2,7 +2,7 @@ import type { Token } from '../quotes/tokens.ts'
 import { nameAfterRole, ownerEnd, roleAfterName } from './holders.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { nameEnd } from './names.ts'
-import { ADJECTIVAL_ROLES, COUNTERPARTS } from './roles.ts'
+import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './roles.ts'
 
 /** Token indices, `to` not included. */
 export type Range = { readonly from: number; readonly to: number }
@@ -117,7 +117,6 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const plainEnd = modifiersEnd(tokens, from, kind !== 'institution')
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const name = kind === 'group' ? null : nameAfterRole(tokens, from, end)
-  const plain = head?.plain ?? ''
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
     from,
@@ -125,14 +124,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     name: kind === 'institution' ? null : name,
     role: { from, to: kind === 'institution' ? (name?.to ?? end) : end },
     definite: counterpart || head?.info.definite === true || endsDefinite(tokens, from, end),
-    gender:
-      kind === 'group'
-        ? null
-        : /ه$/.test(plain) && !counterpart && !/^(?:خليفه|شخصيه)$/.test(plain)
-          ? 'f'
-          : kind === 'role'
-            ? 'm'
-            : null,
+    gender: kind === 'group' || head === undefined || counterpart ? null : genderOf(head, kind),
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
     counterpart,
   }
@@ -148,6 +140,17 @@ function endsDefinite(tokens: readonly Token[], from: number, to: number): boole
       second.info.place ||
       (second.info.known && !second.info.nationality && endsDefinite(tokens, from + 1, to)))
   )
+}
+
+// `وزيرة`, `زوجته` are a woman; a body shows its gender only in the feminine.
+function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
+  const { base } = head.info
+  if (/^(?:ال)?(?:خليفه|شخصيه)$/.test(base)) return null
+  const feminine = /ة$/.test(head.text) || /ت(?:ه|ها|هم|نا)$/.test(base)
+  // `زميله` may be his colleague or `زميلة` in hasty spelling.
+  if (!feminine && kind === 'role' && /ه$/.test(base) && ROLE_NOUNS.has(base)) return null
+  if (feminine || (kind === 'institution' && /ه$/.test(base))) return 'f'
+  return kind === 'role' ? 'm' : null
 }
 
 /** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */

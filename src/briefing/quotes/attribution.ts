@@ -123,9 +123,11 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
   const { event } = utterance
   if (event.kind === 'according') return said('after', utterance)
-  const joined = tokens[event.at]?.info.conjunction === true
+  const joined = tokens[event.at]?.info.conjunction === true || THAT.has(tokens[event.to]?.plain ?? '-')
+  // `… «الكلمة»، قال فلان: «…»`: the verb leads in what follows it.
+  if (joined || tokens[event.to]?.kind === 'colon') return null
   const named = event.subject !== null && event.subject.from > event.at
-  return event.kind === 'finite' && (named || linked) && !joined ? said('after', utterance) : null
+  return event.kind === 'finite' && (named || linked) ? said('after', utterance) : null
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */

@@ -24,7 +24,7 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
     case 'that':
       return words >= PARTIAL_WORDS || (words >= CLAUSE_WORDS && endsSentence(passage))
     case 'after':
-      return words >= PARTIAL_WORDS
+      return words >= (attribution.utterance?.event.kind === 'finite' ? BARE_WORDS : PARTIAL_WORDS)
     case 'inside':
       return words >= PARTIAL_WORDS && attribution.utterance !== null && !isBodyName(passage)
     case 'alone':
