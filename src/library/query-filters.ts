@@ -1,9 +1,13 @@
 import { fold } from '../language/fold.ts'
 import { splitWords } from '../language/words.ts'
-import type { QueryProblem } from './query.ts'
 import { periodOf } from './query-periods.ts'
 
 export type FilterName = 'from' | 'by' | 'before' | 'after'
+
+/** A filter without a value or with one that is no date; or more than is looked for, the rest of it left out. */
+export type QueryProblem =
+  | { readonly kind: 'no-value' | 'no-date'; readonly filter: FilterName; readonly word: string }
+  | { readonly kind: 'too-long'; readonly word: string }
 
 /** A filter with where it ends in the query. `date`: an ISO date. */
 export type Filter = { readonly end: number } & (

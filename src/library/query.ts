@@ -1,5 +1,5 @@
 import { splitWords } from '../language/words.ts'
-import { type Filter, type FilterName, readFilter } from './query-filters.ts'
+import { type Filter, type QueryProblem, readFilter } from './query-filters.ts'
 import { type QuestionKind, questionOf } from './query-questions.ts'
 
 /** What somebody looks for, read and not yet looked up. `words`, `phrases` and names as they were typed. */
@@ -20,11 +20,6 @@ export type Query = {
   readonly question: QuestionKind | null
   readonly problems: readonly QueryProblem[]
 }
-
-/** A filter without a value or with one that is no date; or more than is looked for, the rest of it left out. */
-export type QueryProblem =
-  | { readonly kind: 'no-value' | 'no-date'; readonly filter: FilterName; readonly word: string }
-  | { readonly kind: 'too-long'; readonly word: string }
 
 /** What is read of a query: UTF-16 units, words, words of a phrase and phrases. */
 const LONGEST = 1_000

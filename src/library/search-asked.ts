@@ -17,8 +17,11 @@ export type Asked = {
   readonly lost: readonly AskedTerm[]
 }
 
-/** Beyond this many passages a word is common, and how common makes no difference. */
-const COMMON = 5_000
+/** `size`: how many passages there are in all. */
+export type Index = { readonly passages: Passages; readonly size: number }
+
+/** In more passages than this a word is common, and how common makes no difference. */
+const COMMON = 3_000
 const MOST_TERMS = 16
 const MOST_KIN = 8
 
@@ -26,13 +29,12 @@ const MOST_KIN = 8
  * Turns words into terms with what they weigh. Stop words are left out as long as anything else is asked for; a word of
  * which no passage has the stem stands for those that share its consonants (`ابطال` for `بطل`).
  */
-export async function readAsked(query: Query, passages: Passages): Promise<Asked> {
-  const size = await passages.size()
+export async function readAsked(query: Query, index: Index): Promise<Asked> {
   const phrases = query.phrases.map(termsOf).filter((words) => words.length > 0)
   const words = query.words.flatMap((word) => termsOf(word).map((term) => ({ term, asked: askedFor(word, term) })))
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
-  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { passages, size })
+  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), index)
   const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
   const apart = phrases.flatMap((phrase, index) =>
     phrase
@@ -44,7 +46,6 @@ export async function readAsked(query: Query, passages: Passages): Promise<Asked
 }
 
 type Word = { readonly term: Term; readonly asked: string }
-type Index = { readonly passages: Passages; readonly size: number }
 
 function askedFor(text: string, { start, end }: Term): string {
   return text.slice(start, end)

@@ -1,4 +1,4 @@
-import type { ArticleSpan, FoundPassage, Passages, WantedPassages } from '../store/passages.ts'
+import type { ArticleSpan, FoundPassage, Passages, WantedPassages, WantedTerm } from '../store/passages.ts'
 import type { Asked } from './search-asked.ts'
 import type { AskedTerm } from './search-rank.ts'
 
@@ -13,31 +13,57 @@ export type Candidates = {
   /** How many passages fit so. */
   readonly total: number
   readonly passages: readonly FoundPassage[]
+  /** The words of the phrases were looked for one by one. */
+  readonly isApart: boolean
   /** What the passages were looked for with. */
   readonly terms: readonly AskedTerm[]
 }
+
+export const NO_CANDIDATES: Candidates = { fit: 'none', total: 0, passages: [], isApart: false, terms: [] }
 
 /** What every passage must have, whatever the words. */
 export type Bounds = Pick<WantedPassages, 'facets'> & { readonly articles: ArticleSpan | null }
 
 /** So many passages are compared, and can be paged to. */
-export const MOST_REACHED = 300
+const MOST_REACHED = 100
 /** A question is content with so many passages to choose from. */
 const ENOUGH_TO_ANSWER = 60
 
-/** With more words than this, the question which one may be missing grows too long. */
-const MOST_TO_LACK = 8
+/** With more words than this, one that may be missing makes too many readings. */
+const MOST_TO_LACK = 5
 
-type Attempt = { readonly fit: Fit; readonly terms: readonly AskedTerm[]; readonly wanted: readonly WantedPassages[] }
+/** One reading of the query: passages that are as one of the wishes, looked for in their order. */
+type Attempt = {
+  readonly fit: Fit
+  readonly terms: readonly AskedTerm[]
+  readonly wishes: readonly WantedPassages[]
+  /** Wishes that together allow the same passages, as few as they can be. */
+  readonly counted: readonly WantedPassages[]
+}
+
+/** With fewer passages than this, the titles are looked at too. */
+const FEW = 10
+
 type Gathering = { readonly asked: Asked; readonly bounds: Bounds; readonly passages: Passages }
 
 /** The passages of the strictest reading of the query that has any. */
 export async function gatherCandidates({ asked, bounds, passages }: Gathering): Promise<Candidates> {
-  for (const { fit, terms, wanted } of attemptsFor(asked, bounds)) {
-    const total = await countAny(passages, wanted)
-    if (total > 0) return { fit, total, terms, passages: await findAny(passages, wanted, MOST_REACHED) }
+  for (const attempt of attemptsFor(asked, bounds)) {
+    const { fit, terms, wishes, counted } = await withTitles(passages, attempt)
+    const total = await passages.count(counted)
+    if (total === 0) continue
+    return { fit, total, terms, isApart: fit !== 'all', passages: await findAny(passages, wishes, MOST_REACHED) }
   }
-  return { fit: 'none', total: 0, terms: [], passages: [] }
+  return NO_CANDIDATES
+}
+
+/** Where few passages have all the words themselves, those are welcome whose title has some of them. */
+async function withTitles(passages: Passages, attempt: Attempt): Promise<Attempt> {
+  const [only, ...others] = attempt.wishes
+  if (only === undefined || others.length > 0 || only.terms.length < 2) return attempt
+  if ((await passages.count([only])) >= FEW) return attempt
+  const titled = [{ ...only, within: 'titled' as const }]
+  return { ...attempt, wishes: titled, counted: titled }
 }
 
 /** Passages of the strictest reading and, until they are enough to choose an answer from, of looser ones. */
@@ -45,38 +71,55 @@ export async function gatherAnswers({ asked, bounds, passages }: Gathering): Pro
   const found = new Map<string, FoundPassage>()
   let strictest: Attempt | null = null
   for (const attempt of attemptsFor(asked, bounds)) {
-    for (const passage of await findAny(passages, attempt.wanted, MOST_REACHED)) {
+    for (const passage of await findAny(passages, attempt.wishes, MOST_REACHED)) {
       strictest ??= attempt
       const place = `${passage.number} ${passage.paragraph}`
       if (found.size < MOST_REACHED && !found.has(place)) found.set(place, passage)
     }
     if (found.size >= ENOUGH_TO_ANSWER) break
   }
-  if (strictest === null) return { fit: 'none', total: 0, terms: [], passages: [] }
-  const terms = strictest.fit === 'apart' ? strictest.terms : asked.terms
-  return { fit: strictest.fit, total: found.size, terms, passages: [...found.values()] }
+  if (strictest === null) return NO_CANDIDATES
+  const { fit, terms } = strictest
+  return { fit, total: found.size, terms, isApart: fit !== 'all', passages: [...found.values()] }
 }
 
 /** Ever looser readings. A word or phrase that no passage has can only be left out. */
 function attemptsFor({ terms, missing, phrases, apart, lost }: Asked, bounds: Bounds): readonly Attempt[] {
-  const strict: WantedPassages = { terms, mayLack: 0, phrases, ...bounds }
+  const strict: WantedPassages = { terms, within: 'passage', phrases, ...bounds }
   const every = phrases.length === 0 ? terms : distinctTerms([...terms, ...apart])
   const loose: WantedPassages = { ...strict, terms: every, phrases: [] }
   const absent = missing.length + lost.length
   const attempts: Attempt[] = []
-  if (missing.length === 0 && isAnythingAsked(strict)) attempts.push({ fit: 'all', terms, wanted: [strict] })
+  const attempt = (fit: Fit, wishes: readonly WantedPassages[], counted = wishes) =>
+    attempts.push({ fit, terms: fit === 'all' ? terms : every, wishes, counted })
+  if (missing.length === 0 && isAnythingAsked(strict)) attempt('all', [strict])
   if (every.length === 0) return attempts
-  if (absent === 0 && phrases.length > 0) attempts.push({ fit: 'apart', terms: every, wanted: [loose] })
-  if (absent === 0 && every.length >= 3 && every.length <= MOST_TO_LACK) {
-    attempts.push({ fit: 'most', terms: every, wanted: [{ ...loose, mayLack: 1 }] })
-  }
-  if (absent > 0)
-    attempts.push({ fit: absent === 1 && every.length >= 2 ? 'most' : 'some', terms: every, wanted: [loose] })
+  if (absent > 0) attempt(absent === 1 && every.length > 1 ? 'most' : 'some', [loose])
+  else if (phrases.length > 0) attempt('apart', [loose])
   const rarestFirst = every.toSorted((left, right) => right.weight - left.weight)
-  if (every.length >= 2) {
-    attempts.push({ fit: 'some', terms: every, wanted: rarestFirst.map((term) => ({ ...loose, terms: [term] })) })
+  const wish = (wanted: readonly WantedTerm[]): WantedPassages => ({ ...loose, terms: wanted })
+  if (absent === 0 && every.length >= 3 && every.length <= MOST_TO_LACK) {
+    attempt('most', allButOne(rarestFirst).map(wish))
   }
+  if (every.length > 1) attempt('some', someOf(rarestFirst).map(wish), [wish([anyOf(every)])])
   return attempts
+}
+
+/** A rare word with any of the others, where there are several; then each alone. */
+function someOf(rarestFirst: readonly AskedTerm[]): readonly (readonly WantedTerm[])[] {
+  const alone = rarestFirst.map((term) => [term])
+  if (rarestFirst.length < 3) return alone
+  const together = rarestFirst.slice(0, 2).map((rare) => [rare, anyOf(rarestFirst.filter((term) => term !== rare))])
+  return [...together, ...alone]
+}
+
+function anyOf(terms: readonly AskedTerm[]): WantedTerm {
+  return { stems: terms.flatMap(({ stems }) => stems), words: terms.flatMap(({ words }) => words) }
+}
+
+/** The last one is left out first. */
+function allButOne(terms: readonly AskedTerm[]): readonly (readonly AskedTerm[])[] {
+  return terms.map((_, index) => terms.filter((_, at) => at !== terms.length - 1 - index))
 }
 
 function isAnythingAsked({ terms, phrases, facets, articles }: WantedPassages): boolean {
@@ -87,20 +130,11 @@ function distinctTerms(terms: readonly AskedTerm[]): readonly AskedTerm[] {
   return [...new Map(terms.toReversed().map((term) => [`${term.stems} ${term.words}`, term])).values()].toReversed()
 }
 
-/** How many passages are as one of the wishes, which differ in their terms alone. */
-async function countAny(passages: Passages, wanted: readonly WantedPassages[]): Promise<number> {
-  const [first, ...others] = wanted
-  if (first === undefined || others.length === 0) return first === undefined ? 0 : await passages.count(first)
-  const stems = wanted.flatMap(({ terms }) => terms.flatMap((term) => term.stems))
-  const words = wanted.flatMap(({ terms }) => terms.flatMap((term) => term.words))
-  return await passages.count({ ...first, terms: [{ stems, words }] })
-}
-
-async function findAny(passages: Passages, wanted: readonly WantedPassages[], limit: number) {
+async function findAny(passages: Passages, wishes: readonly WantedPassages[], limit: number) {
   const found = new Map<string, FoundPassage>()
-  for (const wish of wanted) {
+  for (const wish of wishes) {
     if (found.size >= limit) break
-    for (const passage of await passages.find(wish, limit)) {
+    for (const passage of await passages.find(wish, limit - found.size)) {
       const place = `${passage.number} ${passage.paragraph}`
       if (found.size < limit) found.set(place, found.get(place) ?? passage)
     }

@@ -1,6 +1,6 @@
 import type { Shelf } from '../messages/shelf.ts'
 import type { Passages } from '../store/passages.ts'
-import { passagesOf } from './search-passages.ts'
+import { passageReader } from './search-passages.ts'
 
 /** After so many changed articles the index is brought into shape again. */
 const MANY = 20
@@ -8,8 +8,9 @@ const MANY = 20
 /** Brings the index in line with what is on hand: writes what changed, forgets what is gone. */
 export async function indexShelf(shelf: Shelf, passages: Passages): Promise<void> {
   let changed = await passages.keepOnly(shelf.items.map(({ number }) => number))
+  const read = passageReader()
   for (const item of shelf.items) {
-    if ((await passages.sync(passagesOf(item))) === 'indexed') changed += 1
+    if ((await passages.sync(read(item))) === 'indexed') changed += 1
   }
   if (changed >= MANY) await passages.settle()
 }

@@ -3,19 +3,24 @@ import type { VocabularyWord } from '../store/passages.ts'
 import type { Term } from './search-terms.ts'
 
 /** A text with its words. */
-type ReadText = { readonly text: string; readonly terms: readonly Term[] }
+export type ReadText = { readonly text: string; readonly terms: readonly Term[] }
 
-/** The distinct words of some texts with what words like them share; stop words and numbers are nothing to suggest. */
-export function vocabularyOf(texts: readonly ReadText[]): readonly VocabularyWord[] {
-  const words = new Map<string, VocabularyWord>()
+/**
+ * The words of some texts that were not met before, with what words like them share; from now on they are met. Stop words
+ * and numbers are nothing to suggest.
+ */
+export function newWords(texts: readonly ReadText[], met: Set<string>): readonly VocabularyWord[] {
+  const words: VocabularyWord[] = []
   for (const { text, terms } of texts) {
     for (const { exact, stem, start, end } of terms) {
-      if (stem === null || words.has(exact) || /^\p{N}/u.test(exact)) continue
+      if (stem === null || met.has(exact)) continue
+      met.add(exact)
+      if (/^\p{N}/u.test(exact)) continue
       const shown = text.slice(start, end).replace(/[\p{M}\p{Cf}\u0640]/gu, '')
-      words.set(exact, { word: exact, shown, bare: bareOf(exact), skeleton: skeletonOf(stem) })
+      words.push({ word: exact, shown, bare: bareOf(exact), skeleton: skeletonOf(stem) })
     }
   }
-  return [...words.values()]
+  return words
 }
 
 /** A folded word without what is written onto its front: `وبالقمه` → `قمه`. */
@@ -35,13 +40,13 @@ export function skeletonOf(stem: string): string {
 
 /** How many letters a word may differ in and still be taken for a slip. */
 export function reachOf(bare: string): number {
-  return bare.length <= 3 ? 1 : 2
+  return bare.length <= 4 ? 1 : 2
 }
 
 /** The words spelt most like one, nearest first; of one distance those that begin alike, then the shorter. */
 export function nearestWords(bare: string, words: readonly VocabularyWord[]): readonly VocabularyWord[] {
   return words
-    .map((each) => ({ each, far: distance(bare, each.bare), strays: each.bare[0] === bare[0] ? 0 : 1 }))
+    .map((each) => ({ each, far: slipsBetween(bare, each.bare), strays: each.bare[0] === bare[0] ? 0 : 1 }))
     .filter(({ far }) => far <= reachOf(bare))
     .sort(
       (left, right) =>
@@ -51,4 +56,16 @@ export function nearestWords(bare: string, words: readonly VocabularyWord[]): re
         (left.each.word < right.each.word ? -1 : 1),
     )
     .map(({ each }) => each)
+}
+
+/** Edit distance, where two letters in each other's place are one slip. */
+function slipsBetween(left: string, right: string): number {
+  const far = distance(left, right)
+  return far === 2 && isSwapped(left, right) ? 1 : far
+}
+
+function isSwapped(left: string, right: string): boolean {
+  const at = [...left].findIndex((letter, index) => letter !== right[index])
+  const swapped = left.slice(0, at) + left.charAt(at + 1) + left.charAt(at) + left.slice(at + 2)
+  return left.length === right.length && swapped === right
 }

@@ -2,27 +2,37 @@ import { createHash } from 'node:crypto'
 import { paragraphsOf } from '../article/article.ts'
 import { fold } from '../language/fold.ts'
 import { keyOf, type ShelfItem } from '../messages/shelf.ts'
-import type { ArticlePassages } from '../store/passages.ts'
-import { vocabularyOf } from './search-likeness.ts'
-import { termsOf } from './search-terms.ts'
+import type { ArticlePassages, Passage } from '../store/passages.ts'
+import { newWords, type ReadText } from './search-likeness.ts'
+import { type ReadTerms, termReader } from './search-terms.ts'
 
-/** An article as the index keeps it: the tokens of its paragraphs, and its words. */
-export function passagesOf(item: ShelfItem): ArticlePassages {
-  const { article } = item.briefing
-  const titled = stemsOf([article.title.text])
+/** An article as the index keeps it: the tokens of its paragraphs, and the words not met in an article before. */
+export type ReadPassages = (item: ShelfItem) => ArticlePassages
+
+/** Reads articles one after the other; what a word comes to is worked out once. */
+export function passageReader(): ReadPassages {
+  const termsOf = termReader()
+  const met = new Set<string>()
+  return (item) => {
+    const texts = paragraphsOf(item.briefing.article).map((text) => ({ text, terms: termsOf(text) }))
+    const passages = passagesOf(item, texts, termsOf)
+    const hash = createHash('sha256').update(JSON.stringify(passages)).digest('hex')
+    return { number: item.number, hash, passages, vocabulary: newWords(texts, met) }
+  }
+}
+
+function passagesOf(item: ShelfItem, texts: readonly ReadText[], termsOf: ReadTerms): readonly Passage[] {
+  const stemsOf = (text: string) => termsOf(text).flatMap(({ stem }) => stem ?? [])
+  const titled = stemsOf(item.briefing.article.title.text)
   const headings = headingsAbove(item)
   const source = sourceFacets(item)
-  const paragraphs = paragraphsOf(article).map((text) => ({ text, terms: termsOf(text) }))
-  const passages = paragraphs.map(({ terms }, paragraph) => ({
+  return texts.map(({ terms }, paragraph) => ({
     paragraph,
     stems: terms.map(({ stem }) => stem ?? '_'),
     words: terms.map(({ exact }) => exact),
-    about: [...titled, ...stemsOf(headings[paragraph] ?? [])],
+    about: [...titled, ...stemsOf(headings[paragraph] ?? '')],
     facets: [...source, ...speakerFacets(item, paragraph)],
   }))
-  const vocabulary = vocabularyOf(paragraphs)
-  const hash = createHash('sha256').update(JSON.stringify({ passages, vocabulary })).digest('hex')
-  return { number: item.number, hash, passages, vocabulary }
 }
 
 /** What a passage quoting a speaker is marked with. */
@@ -53,16 +63,12 @@ function speakerFacets({ briefing }: ShelfItem, paragraph: number): readonly str
   return [...new Set(here.flatMap(({ speaker }) => (speaker === null ? [] : [speakerFacet(keyOf(fold(speaker)))])))]
 }
 
-function stemsOf(texts: readonly string[]): readonly string[] {
-  return texts.flatMap(termsOf).flatMap(({ stem }) => stem ?? [])
-}
-
-/** Paragraph by paragraph the heading it stands under, if any. */
-function headingsAbove({ briefing }: ShelfItem): readonly (readonly string[])[] {
-  let heading: readonly string[] = []
-  const above: (readonly string[])[] = []
+/** Paragraph by paragraph the heading it stands under; empty before the first. */
+function headingsAbove({ briefing }: ShelfItem): readonly string[] {
+  let heading = ''
+  const above: string[] = []
   for (const block of briefing.article.blocks) {
-    if (block.kind === 'heading') heading = [block.text]
+    if (block.kind === 'heading') heading = block.text
     else above.push(heading)
   }
   return above

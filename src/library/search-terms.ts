@@ -17,19 +17,44 @@ export type Term = {
 
 const HYPHENS = /[-‐‑]/
 
+/** Reads a text's words as terms, in order. */
+export type ReadTerms = (text: string) => readonly Term[]
+
 /** The words of a text as terms, in order. Halves of a hyphenated name are two, as others write it without. */
 export function termsOf(text: string): readonly Term[] {
+  return readWith(text, tokensOf)
+}
+
+/** As `termsOf`, for many texts: a word that comes again is not stemmed again. */
+export function termReader(): ReadTerms {
+  const known = new Map<string, Tokens>()
+  const remembered = (word: string): Tokens => {
+    const tokens = known.get(word) ?? tokensOf(word)
+    if (known.size < MOST_REMEMBERED) known.set(word, tokens)
+    return tokens
+  }
+  return (text) => readWith(text, remembered)
+}
+
+type Tokens = Pick<Term, 'exact' | 'stem'>
+const MOST_REMEMBERED = 200_000
+
+function readWith(text: string, tokens: (word: string) => Tokens): readonly Term[] {
   const terms: Term[] = []
   for (const word of splitWords(text)) {
     let start = word.start
     for (const part of word.text.split(HYPHENS)) {
-      const folded = fold(part)
-      const exact = tokenOf(folded)
-      if (exact !== '') terms.push({ exact, stem: stemOf(folded), start, end: start + part.length })
+      const { exact, stem } = tokens(part)
+      if (exact !== '') terms.push({ exact, stem, start, end: start + part.length })
       start += part.length + 1
     }
   }
   return terms
+}
+
+function tokensOf(word: string): Tokens {
+  const folded = fold(word)
+  return { exact: tokenOf(folded), stem: stemOf(folded) }
 }
 
 /** Both languages' stop words and stems, by script: a passage and a query may mix them. */

@@ -24,19 +24,21 @@ export type VocabularyWord = {
 
 export type ArticlePassages = {
   readonly number: number
-  /** Of everything below; equal hashes are not written again. */
+  /** Of the passages; equal ones are not written again. */
   readonly hash: string
   readonly passages: readonly Passage[]
+  /** Its words, but for those of articles synced before it. */
   readonly vocabulary: readonly VocabularyWord[]
 }
 
 /** A word that is asked for: a passage has it when it has one of these stems or words. */
 export type WantedTerm = { readonly stems: readonly string[]; readonly words: readonly string[] }
 
-/** All of it must be true of a passage, but `mayLack` of the terms. */
+/** All of it must be true of a passage. */
 export type WantedPassages = {
   readonly terms: readonly WantedTerm[]
-  readonly mayLack: 0 | 1
+  /** `titled`: the title and the heading count as words of the passage, but not all terms may stand there alone. */
+  readonly within: 'passage' | 'titled'
   /** Each in one of its spellings, word after word. */
   readonly phrases: readonly (readonly (readonly string[])[])[]
   /** Each in one of its marks. */
@@ -63,14 +65,12 @@ export type Passages = {
   readonly keepOnly: (numbers: readonly number[]) => Promise<number>
   /** To be called after many changes: brings the index into the shape that is quickest to ask. */
   readonly settle: () => Promise<void>
-  /** How many passages there are as asked for. */
-  readonly count: (wanted: WantedPassages) => Promise<number>
-  /** The likeliest passages, newest article first; of very many only the newest articles' are weighed. */
+  /** How many passages are as one of the wishes, which must be of the same articles. */
+  readonly count: (wishes: readonly WantedPassages[]) => Promise<number>
+  /** The likeliest passages in no order; of very many only the newest articles' are weighed. */
   readonly find: (wanted: WantedPassages, limit: number) => Promise<readonly FoundPassage[]>
   /** In how many passages a term is, none counted beyond `most`. */
   readonly frequency: (term: WantedTerm, most: number) => Promise<number>
-  /** How many passages there are in all. */
-  readonly size: () => Promise<number>
   /** Words of the vocabulary whose bare form begins or ends like another's, and is as long as it but for `reach`. */
   readonly wordsLike: (bare: string, reach: number) => Promise<readonly VocabularyWord[]>
   readonly wordsOfSkeleton: (skeleton: string) => Promise<readonly VocabularyWord[]>
@@ -79,7 +79,7 @@ export type Passages = {
 /** So many passages an article at most; the low bits of a passage's id. */
 const PARAGRAPHS = 65_536
 /** Of more passages than this only the newest are weighed: a weighed one costs about a microsecond. */
-const MOST_WEIGHED = 3_000
+const MOST_WEIGHED = 1_000
 const MOST_ALIKE = 4_000
 
 export function createPassages(db: Database): Passages {
@@ -89,22 +89,14 @@ export function createPassages(db: Database): Passages {
     settle: async () => {
       await sql`insert into passages_index(passages_index) values ('optimize')`.execute(db)
     },
-    count: async (wanted) => {
-      const match = matchFor(wanted)
-      if (match === null) return 0
-      return await countOf(
-        db,
-        sql`select count(*) as count from passages_index where passages_index match ${match} ${within(wanted)}`,
-      )
-    },
+    count: (wishes) => countPassages(db, wishes),
     find: (wanted, limit) => findPassages(db, wanted, limit),
     frequency: (term, most) =>
       countOf(
         db,
         sql`select count(*) as count from (
-          select 1 from passages_index where passages_index match ${anywhere(term)} limit ${most})`,
+          select 1 from passages_index where passages_index match ${termIn('stems', term)} limit ${most})`,
       ),
-    size: () => countOf(db, sql`select count(*) as count from passages`),
     wordsLike: (bare, reach) => wordsLike(db, bare, reach),
     wordsOfSkeleton: async (skeleton) =>
       await db.selectFrom('vocabulary').selectAll().where('skeleton', '=', skeleton).limit(200).execute(),
@@ -162,17 +154,38 @@ async function removeArticle(tx: Tx, number: number): Promise<void> {
 async function findPassages(db: Database, wanted: WantedPassages, limit: number): Promise<readonly FoundPassage[]> {
   const match = matchFor(wanted)
   if (match === null) return []
-  const weigh = wanted.terms.length + wanted.phrases.length > 0
-  const matching = sql`from passages_index where passages_index match ${match} ${within(wanted)}`
-  const chosen = weigh
-    ? sql`select id from (
-        select rowid as id, bm25(passages_index, 1.0, 1.0, 0.4, 0.0) as weight ${matching}
-        order by rowid desc limit ${MOST_WEIGHED}) as weighed order by weight, id desc limit ${limit}`
-    : sql`select rowid as id ${matching} order by rowid desc limit ${limit}`
+  const matching = sql`from passages_index where passages_index match ${match} ${inSpan(wanted)}`
+  const newest = sql`select rowid as id ${matching} order by rowid desc limit ${limit}`
+  const likeliest = sql`select id from (
+      select rowid as id, bm25(passages_index, 1.0, 1.0, 0.4, 0.0) as weight ${matching}
+      order by rowid desc limit ${MOST_WEIGHED}) as weighed order by weight, id desc limit ${limit}`
+  const chosen = (await isWorthWeighing(db, { wanted, matching, limit })) ? likeliest : newest
   const { rows } = await sql<{ id: number; stems: string; words: string; about: string }>`
-    select p.id, p.stems, p.words, p.about from (${chosen}) as chosen join passages as p on p.id = chosen.id
-    order by p.id desc`.execute(db)
+    select p.id, p.stems, p.words, p.about from (${chosen}) as chosen join passages as p on p.id = chosen.id`.execute(
+    db,
+  )
   return rows.map(({ id, ...tokens }) => ({ ...placeOf(id), ...tokens }))
+}
+
+type Weighing = {
+  readonly wanted: WantedPassages
+  readonly matching: RawBuilder<unknown>
+  readonly limit: number
+}
+
+/** Weighing reads all that each word has: only where some passages must be left out for others. */
+async function isWorthWeighing(db: Database, { wanted, matching, limit }: Weighing): Promise<boolean> {
+  if (wanted.terms.length + wanted.phrases.length === 0) return false
+  const { rows } = await sql`select 1 ${matching} limit 1 offset ${limit}`.execute(db)
+  return rows.length > 0
+}
+
+async function countPassages(db: Database, wishes: readonly WantedPassages[]): Promise<number> {
+  const match = wishes.flatMap((wish) => matchFor(wish) ?? []).map((each) => `(${each})`)
+  const [first] = wishes
+  if (first === undefined || match.length === 0) return 0
+  const matching = sql`passages_index match ${match.join(' OR ')} ${inSpan(first)}`
+  return await countOf(db, sql`select count(*) as count from passages_index where ${matching}`)
 }
 
 async function countOf(db: Database, question: RawBuilder<unknown>): Promise<number> {
@@ -196,28 +209,19 @@ async function wordsLike(db: Database, bare: string, reach: number): Promise<rea
  *
  *     {stems about} : ("قمه") AND {stems about} : ("الاسك" OR …) AND stems : ("قمه" OR …) AND words : "word after word"
  */
-function matchFor({ terms, mayLack, phrases, facets }: WantedPassages): string | null {
+function matchFor(wanted: WantedPassages): string | null {
   const clauses = [
-    ...termClauses(terms, mayLack),
-    ...phrases.map((spellings) => `words : (${spellings.map((words) => quoted(words.join(' '))).join(' OR ')})`),
-    ...facets.map((marks) => `facets : (${anyOf(marks)})`),
+    ...termClauses(wanted),
+    ...wanted.phrases.map((spellings) => `words : (${anyOf(spellings.map((words) => words.join(' ')))})`),
+    ...wanted.facets.map((marks) => `facets : (${anyOf(marks)})`),
   ]
   return clauses.length === 0 ? null : clauses.map((clause) => `(${clause})`).join(' AND ')
 }
 
-/** A word may stand in the title alone, but not all of them. */
-function termClauses(terms: readonly WantedTerm[], mayLack: 0 | 1): readonly string[] {
-  if (terms.length === 0) return []
-  const each = terms.map(anywhere)
-  const enough =
-    mayLack === 0 || each.length === 1
-      ? each
-      : [each.map((_, lacking) => `(${each.filter((_, at) => at !== lacking).join(' AND ')})`).join(' OR ')]
-  return [...enough, terms.map((term) => termIn('stems', term)).join(' OR ')]
-}
-
-function anywhere(term: WantedTerm): string {
-  return `(${termIn('{stems about}', term)})`
+function termClauses({ terms, within }: WantedPassages): readonly string[] {
+  if (within === 'passage' || terms.length === 0) return terms.map((term) => termIn('stems', term))
+  const each = terms.map((term) => termIn('{stems about}', term))
+  return [...each, terms.map((term) => termIn('stems', term)).join(' OR ')]
 }
 
 function termIn(columns: string, { stems, words }: WantedTerm): string {
@@ -235,7 +239,7 @@ function quoted(token: string): string {
   return `"${token.replaceAll('"', '')}"`
 }
 
-function within({ articles }: WantedPassages): RawBuilder<unknown> {
+function inSpan({ articles }: WantedPassages): RawBuilder<unknown> {
   if (articles === null) return sql``
   // A bound number is a REAL, and FTS5 jumps to integers alone.
   const [first, last] = [idOf(articles.first, PARAGRAPHS - 1), idOf(articles.last, 0)]
