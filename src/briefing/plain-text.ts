@@ -1,7 +1,7 @@
 import { paragraphsOf } from '../article/article.ts'
 import type { Language } from '../language/language.ts'
 import { countWords } from '../language/words.ts'
-import type { Briefing, Quote } from './briefing.ts'
+import type { Briefing, Quote, TimelineEvent } from './briefing.ts'
 
 type Wording = Readonly<Record<(typeof PARTS)[number] | 'source' | 'published' | 'words' | 'also' | 'unknown', string>>
 const PARTS = ['summary', 'chunks', 'quotes', 'people', 'figures', 'timeline', 'related', 'embedded'] as const
@@ -49,7 +49,7 @@ export function briefingToPlainText(briefing: Briefing): string {
     quotes: briefing.quotes.map((quote) => `«${quote.text}» — ${speakerOf(quote, wording)}`),
     people: briefing.people.map((person) => joined([person.name, person.role], article.language)),
     figures: briefing.figures.map((figure) => `${figure.text}: ${figure.sentence}`),
-    timeline: briefing.timeline.map((event) => `${event.when}: ${event.text}`),
+    timeline: briefing.timeline.map((event) => `${whenOf(event)}: ${event.text}`),
     related: briefing.related.map(({ title, also }) =>
       [title, ...also.map((each) => `(${wording.also}: ${each})`)].join(' '),
     ),
@@ -70,8 +70,13 @@ function headOf({ article }: Briefing, wording: Wording): string {
   return `${article.title.text}\n${facts.filter((fact) => fact !== null).join(' · ')}`
 }
 
-function speakerOf(quote: Quote, wording: Wording): string {
-  return quote.speaker ?? quote.role ?? wording.unknown
+function speakerOf({ speaker, role }: Quote, wording: Wording): string {
+  if (speaker === null) return role ?? wording.unknown
+  return role === null ? speaker : `${speaker} (${role})`
+}
+
+function whenOf({ when, date }: TimelineEvent): string {
+  return date === null ? when : `${when} (${date})`
 }
 
 function joined(parts: readonly (string | null)[], language: Language): string {
