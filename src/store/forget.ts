@@ -16,12 +16,16 @@ export function createForgetting(db: Database): Forgetting {
         await tx.deleteFrom('subscriptions').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('following').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('reading').where('reader', 'like', `c:${chatId}:%`).execute()
+        for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying'] as const) {
+          await tx.deleteFrom(table).where('chat_id', '=', chatId).execute()
+        }
         await tx.deleteFrom('chats').where('id', '=', chatId).execute()
       })
     },
     forgetReader: async (userId) => {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('reading').where('reader', '=', readerOfUser(userId)).execute()
+        await tx.deleteFrom('managers').where('user_id', '=', userId).execute()
         await tx.deleteFrom('bookmarks').where('user_id', '=', userId).execute()
       })
     },

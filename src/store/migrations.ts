@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createGroupTables } from './group-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
 
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-digits': { up: addDigits },
   '005-passages': { up: createPassageTables },
   '006-searches': { up: createSearches },
+  '010-groups': { up: createGroupTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

@@ -15,6 +15,7 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   await tx.updateTable('deliveries').set({ chat_id: move.to }).where('chat_id', '=', move.from).execute()
   await moveFollowing(tx, move)
   await moveReading(tx, move)
+  await moveGroupLife(tx, move)
   await tx.deleteFrom('chats').where('id', '=', move.from).execute()
   await resumeSubscriptions(tx, move.to, move.now)
 }
@@ -67,6 +68,23 @@ async function moveFollowing(tx: Tx, { from, to, now }: Move): Promise<void> {
   const seen = olds.map((old) => ({ chatId: to, threadId: old.thread_id, seenThrough: old.seen_through }))
   await keepSeen(tx, seen, now)
   await tx.deleteFrom('following').where('chat_id', '=', from).execute()
+}
+
+/** What was chosen and who administers goes over; messages have new numbers in the new chat, so those rows end here. */
+async function moveGroupLife(tx: Tx, { from, to }: Move): Promise<void> {
+  const choices = await tx.selectFrom('choices').selectAll().where('chat_id', '=', from).execute()
+  for (const choice of choices) {
+    const moved = tx.insertInto('choices').values({ ...choice, chat_id: to })
+    await moved.onConflict((conflict) => conflict.doNothing()).execute()
+  }
+  const managers = await tx.selectFrom('managers').selectAll().where('chat_id', '=', from).execute()
+  for (const manager of managers) {
+    const moved = tx.insertInto('managers').values({ ...manager, chat_id: to })
+    await moved.onConflict((conflict) => conflict.doNothing()).execute()
+  }
+  for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying'] as const) {
+    await tx.deleteFrom(table).where('chat_id', '=', from).execute()
+  }
 }
 
 async function moveReading(tx: Tx, { from, to }: Move): Promise<void> {

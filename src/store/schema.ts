@@ -33,7 +33,8 @@ export type ArticlesTable = {
   readonly first_seen_at: number
 }
 
-export type SubscriptionState = 'active' | 'topic-gone'
+/** A schedule that is not active rests until its topic, the bot's right to post, or an admin lets it run again. */
+export type SubscriptionState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
 
 export type SubscriptionsTable = {
   readonly id: Generated<number>
@@ -124,6 +125,24 @@ export type VocabularyTable = {
 
 export type SearchesTable = { readonly key: string; readonly text: string; readonly used_at: number }
 
+/** What a chat has chosen beyond language and digits. */
+export type ChoicesTable = { readonly chat_id: number; readonly name: string; readonly value: string }
+
+/** Who was seen to administer a chat. */
+export type ManagersTable = { readonly user_id: number; readonly chat_id: number }
+
+/** The digest pinned in each place. */
+export type PinsTable = { readonly chat_id: number; readonly thread_id: number; readonly message_id: number }
+
+export type NoticesTable = {
+  readonly chat_id: number
+  readonly thread_id: number
+  readonly what: string
+  readonly told_at: number
+}
+
+export type TidyingTable = { readonly chat_id: number; readonly message_id: number; readonly delete_at: number }
+
 export type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -139,6 +158,11 @@ export type Tables = {
   passages: PassagesTable
   vocabulary: VocabularyTable
   searches: SearchesTable
+  choices: ChoicesTable
+  managers: ManagersTable
+  pins: PinsTable
+  notices: NoticesTable
+  tidying: TidyingTable
   meta: MetaTable
 }
 

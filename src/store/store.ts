@@ -1,17 +1,23 @@
 import { type Articles, createArticles } from './articles.ts'
 import { type Bookmarks, createBookmarks } from './bookmarks.ts'
 import { type Chats, createChats } from './chats.ts'
+import { type Choices, createChoices } from './choices.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
+import { createManagers, type Managers } from './managers.ts'
 import { createMeta, type Meta } from './meta.ts'
 import { moveChat } from './move-chat.ts'
+import { createNotices, type Notices } from './notices.ts'
 import { openDatabase, type StoreOptions } from './open-database.ts'
 import { createPassages, type Passages } from './passages.ts'
+import { createPauses, type Pauses } from './pauses.ts'
+import { createPins, type Pins } from './pins.ts'
 import { createPlanning, type Planning } from './planning.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createSearches, type Searches } from './searches.ts'
 import { createSenderSeat, type SenderSeat } from './sender-seat.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
+import { createTidyingTable, type Tidying } from './tidying.ts'
 
 /** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
 export type Store = Forgetting & {
@@ -24,6 +30,12 @@ export type Store = Forgetting & {
   readonly planning: Planning
   readonly passages: Passages
   readonly searches: Searches
+  readonly choices: Choices
+  readonly managers: Managers
+  readonly notices: Notices
+  readonly pauses: Pauses
+  readonly pins: Pins
+  readonly tidying: Tidying
   readonly meta: Meta
   readonly senderSeat: SenderSeat
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
@@ -47,6 +59,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     planning: createPlanning(db),
     passages: createPassages(db),
     searches: createSearches(db),
+    choices: createChoices(db),
+    managers: createManagers(db),
+    notices: createNotices(db),
+    pauses: createPauses(db),
+    pins: createPins(db),
+    tidying: createTidyingTable(db),
     meta: createMeta(db),
     senderSeat,
     ...createForgetting(db),
