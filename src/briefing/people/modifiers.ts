@@ -44,7 +44,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
       /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/.test(tokens[step.head]?.plain ?? '')
       ? 1
       : 0
-  if (info.preposition !== '') return prepositionalModifier(token, next)
+  if (info.preposition !== '') return prepositionalModifier(token, previous, next)
   if (info.nationality || info.place) return 1
   if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(token.text))) return 0
   return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
@@ -88,12 +88,19 @@ function isTimeless(token: Token): boolean {
   )
 }
 
+// `المكلفة بالإعلام`, `المختص بالشأن الروسي`.
+const TAKES_BI = /^(?:ال)?(?:مكلف|مختص|معني|خاص|متخصص|مقيم|مرتبط|مهتم|مشتغل)/
+
 // `بالسوق`, `بوزارة`, `لشؤون`, `للأمم المتحدة`; not `للصحفيين`, `لوكالة`.
-function prepositionalModifier(token: Token, next: Token | undefined): number {
+function prepositionalModifier(token: Token, previous: Token, next: Token | undefined): number {
   const { info } = token
   if (info.group || info.role || info.given) return 0
   if (info.preposition === 'ب')
-    return info.institution || /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base) ? 1 : 0
+    return TAKES_BI.test(previous.plain) ||
+      info.institution ||
+      /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base)
+      ? 1
+      : 0
   if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
   if (info.preposition === 'ل')
     return /^(?:ال)?شوون$/.test(info.base) || ((info.institution || (info.common && info.definite)) && !info.outlet)
@@ -134,12 +141,15 @@ function indefiniteModifier(tokens: readonly Token[], step: Step): number {
   if (token === undefined || previous === undefined) return 0
   const { info } = token
   const closed = previous.info.definite || previous.info.place
+  if (!closed && isNameOfBody(tokens, step)) return 1
   if (info.placeNoun && !closed)
     return tokens[step.at + 1]?.kind === 'word' && !tokens[step.at + 1]?.info.functional ? 2 : 1
   if (info.given && !info.common && !info.institution) return 0
   if (closed) return 0
   // `مصادر دبلوماسية غربية`: an adjective.
   if (/ية$/.test(token.text) && !info.given) return 1
+  // `تشرح منظمة هيومن رايتس مفهوم كذا`: behind a name a new noun begins.
+  if (!previous.info.known && step.at > step.head + 1) return 0
   return info.role || info.institution || info.common || info.group || info.oneOf ? 1 : 0
 }
 
@@ -147,4 +157,12 @@ function indefiniteModifier(tokens: readonly Token[], step: Step): number {
 export function closingMark(tokens: readonly Token[], from: number): number {
   for (let at = from + 1; at <= from + 5; at += 1) if (tokens[at]?.kind === 'mark') return at > from + 1 ? at : -1
   return -1
+}
+
+/** `جامعة كلارك`, `شركة تسلا`, `صحيفة جابان تايمز`: one or two words that no table knows behind a body without ال. */
+function isNameOfBody(tokens: readonly Token[], step: Step): boolean {
+  const [token, previous, before] = [tokens[step.at], tokens[step.at - 1], tokens[step.at - 2]]
+  if (token === undefined || token.info.known || /[بل]/.test(token.info.preposition)) return false
+  const body = (word: Token | undefined) => word?.info.institution === true && !word.info.definite
+  return body(previous) || (body(before) && previous?.info.known === false && step.at - 2 >= step.head)
 }

@@ -131,7 +131,7 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false
   const first = spot.at === spot.from
   const saidBy = first && spot.tokens[spot.from - 1]?.info.verb?.shape === 'finite'
-  if (/^(?:ي|تت|ست..)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy && !closesName(spot))
+  if (/^(?:ي(?!.*ا$)|تت|ست..)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy && !closesName(spot))
     return false
   // A pronoun at the end (`تحيزه`); French names end in يه.
   if (/[^اوي]ه$|^م.*يه$/.test(token.text)) return false

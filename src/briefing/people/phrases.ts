@@ -116,7 +116,8 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const counterpart = head !== undefined && COUNTERPARTS.has(head.plain)
   const plainEnd = modifiersEnd(tokens, from, kind !== 'institution')
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
-  const name = kind === 'group' ? null : nameAfterRole(tokens, from, end)
+  const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
+  const name = named ? nameAfterRole(tokens, from, end) : null
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
     from,
@@ -128,6 +129,11 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
     counterpart,
   }
+}
+
+// `مكتب رئيس الكاميرون بول بيا`: only a body of somebody's has a person's name at its end.
+function headsPerson(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens[to]?.info.given === true || tokens.slice(from + 1, to).some((token) => token.info.role)
 }
 
 // An idafa is definite when its last noun is.

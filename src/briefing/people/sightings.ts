@@ -49,6 +49,7 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
     return subjectNameAt(tokens, at + 1)
+  if (token.plain === 'اما') return longNameAt(tokens, at + 1)
   if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
   return null
 }
@@ -65,6 +66,12 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   const phrase = phraseAt(tokens, at)
   if (phrase?.kind !== 'person' || phrase.name === null) return null
   return phrase
+}
+
+// `أما يانا كوبزوفا، فقالت`
+function longNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = phraseAt(tokens, at)
+  return phrase?.name != null && phrase.name.to >= phrase.name.from + 2 ? phrase : null
 }
 
 function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
@@ -95,14 +102,17 @@ function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | nu
       : phrase.counterpart
         ? counterpartRole(tokens, phrase.role, office)
         : trimRole(tokens, phrase.role)
-  const before = tokens[phrase.from - 1]?.info.verb
-  const first = words[0] ?? ''
-  const gender = WOMENS_NAMES.has(first)
-    ? 'f'
-    : GIVEN_NAMES.has(first)
-      ? 'm'
-      : (phrase.gender ?? before?.gender ?? null)
+  const gender = genderOf(tokens, phrase, words[0] ?? '')
   return { name: rangeText(tokens, name), words, role, gender, sure: isSure(tokens, phrase, name) }
+}
+
+/** By a woman's name, a role in the feminine, a verb in the feminine; else by a man's name, the role, the verb. */
+function genderOf(tokens: readonly Token[], phrase: Phrase, first: string): 'm' | 'f' | null {
+  const verb = tokens[phrase.from - 1]?.info.verb
+  const role = tokens[phrase.role?.from ?? -1]
+  const feminine = /ة$/.test(role?.text ?? '') || (verb?.gender === 'f' && verb.force !== 'do')
+  if (WOMENS_NAMES.has(first) || feminine) return 'f'
+  return GIVEN_NAMES.has(first) ? 'm' : (phrase.gender ?? verb?.gender ?? null)
 }
 
 /**
