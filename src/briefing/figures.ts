@@ -19,9 +19,9 @@ export function findFigures(text: ArticleText): readonly Figure[] {
   )
 }
 
-function figuresOf({ text, paragraph }: Sentence, language: Language): readonly Figure[] {
+function figuresOf({ text, paragraph, words }: Sentence, language: Language): readonly Figure[] {
   const dates = findDates(text, language, null).filter(isFigure)
-  const numbers = findNumbers(text, language)
+  const numbers = findNumbers(text, language, words)
   const counted = numbers.filter(
     (number, index) => !dates.some((date) => overlaps(date, number)) && !isBreakdown(text, number, numbers[index - 1]),
   )

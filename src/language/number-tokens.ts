@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import type { Language } from './language.ts'
-import { mayBeginApproximator, numberWord } from './number-words.ts'
-import { splitWords } from './words.ts'
+import { mayBeginApproximator, mayBeginPair, numberWord } from './number-words.ts'
+import type { Word } from './words.ts'
 
 /** A word of a text, folded, its clitics counted apart: `و500` begins at the 5. `gap`: what stands before it. */
 export type Token = {
@@ -14,18 +14,19 @@ export type Token = {
 
 const DIGITS = /^[\d٠-٩]/u
 
-/** The words of a text as numbers are read from them; two words that are one number word (`أحد عشر`) are one token. */
-export function numberTokens(text: string, language: Language): readonly Token[] {
+/** A text's words as numbers are read from them; two words that are one number word (`أحد عشر`) are one token. */
+export function numberTokens(text: string, words: readonly Word[], language: Language): readonly Token[] {
   const tokens: Token[] = []
   let before = 0
-  for (const word of splitWords(text)) {
+  for (const word of words) {
     const clitic = language === 'ar' ? cliticOf(word.text) : ''
     const start = word.start + clitic.length
     const folded = fold(text.slice(start, word.end))
     const token = { folded, start, end: word.end, clitic, gap: text.slice(before, word.start) }
     before = word.end
     const last = tokens.at(-1)
-    const merged = last && /^[ \u00A0-]$/u.test(token.gap) ? mergedToken(last, token, language) : null
+    const merged =
+      last && mayBeginPair(last.folded) && /^[ \u00A0-]$/u.test(token.gap) ? mergedToken(last, token, language) : null
     if (merged) tokens[tokens.length - 1] = merged
     else tokens.push(token)
   }

@@ -113,6 +113,11 @@ function twentyOneTo99(): [string, NumberWord][] {
   )
 }
 
+/** True for the first of two words that may be one number word (`أحد عشر`, `a third`). */
+export function mayBeginPair(folded: string): boolean {
+  return FIRST_OF_PAIRS.has(folded)
+}
+
 /** True for what makes the number after it approximate, folded, words joined by one space (`ما لا يقل عن`). */
 export function isApproximator(folded: string): boolean {
   return APPROXIMATORS.has(folded)
@@ -132,3 +137,8 @@ const APPROXIMATORS: ReadonlySet<string> = new Set(
 )
 
 const FIRST_WORDS: ReadonlySet<string> = new Set([...APPROXIMATORS].map((phrase) => phrase.split(' ')[0] ?? ''))
+
+const FIRST_OF_PAIRS: ReadonlySet<string> = new Set([
+  ...['a', 'an', 'one', 'and'],
+  ...[...ARABIC.keys(), ...ENGLISH.keys()].filter((word) => word.includes(' ')).map((word) => word.split(' ')[0] ?? ''),
+])

@@ -4,6 +4,7 @@ import { numberTokens, type Token } from './number-tokens.ts'
 import { isApproximator, numberWord } from './number-words.ts'
 import { readDigits } from './read-digits.ts'
 import { readNumberWords } from './read-number-words.ts'
+import { splitWords, type Word } from './words.ts'
 
 /** A number with its place: `text.slice(start, end)` holds its approximation (`نحو`), the number and what it counts. */
 export type NumberMention = {
@@ -22,9 +23,16 @@ export type NumberMention = {
 
 const CURRENCY = /[$€£¥₪]/u
 
-/** The numbers of a text in digits and in words, with what they count. `واحد`, ordinals and parts of names are none. */
-export function findNumbers(text: string, language: Language): readonly NumberMention[] {
-  const context = { tokens: numberTokens(text, language), text, language }
+/**
+ * The numbers of a text in digits and in words, with what they count. `واحد`, ordinals and parts of names are none.
+ * `words` are the text's, where they are at hand.
+ */
+export function findNumbers(
+  text: string,
+  language: Language,
+  words: readonly Word[] = splitWords(text),
+): readonly NumberMention[] {
+  const context = { tokens: numberTokens(text, words, language), text, language }
   const mentions: NumberMention[] = []
   for (let index = 0; index < context.tokens.length; index += 1) {
     const read = readNumber(context, index)
