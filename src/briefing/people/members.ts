@@ -80,7 +80,7 @@ function enrich(draft: Draft, sighting: Sighting, firstSeen: number): void {
     if (firstSeen === draft.firstSeen) draft.roles.unshift(sighting.role)
     else draft.roles.push(sighting.role)
   }
-  if (sighting.gender === 'f') draft.gender = 'f'
+  if (sighting.gender === 'f' && (sighting.words.length > 1 || sighting.role !== null)) draft.gender = 'f'
   draft.gender ??= sighting.gender
   draft.sure ||= sighting.sure
 }

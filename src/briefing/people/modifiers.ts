@@ -129,6 +129,9 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   if (!idafa && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (info.common || info.institution || info.role || info.group) return 1
   if (info.given) return 0
+  // `جماعة الإخوان`: behind a noun without ال the one with it belongs to it.
+  const open = tokens[step.at - 1]?.info
+  if (open?.known && !open.definite && !open.nationality && !open.place) return 1
   if (tokens[step.at + 1]?.kind === 'comma' && nameEnd(tokens, step.at + 2) >= step.at + 4) return 1
   // `الوزير المنتدب`: a participle; `الرئيس السيسي`: a name, unless a name follows.
   if (/^الم.*[^ي]$/.test(token.plain)) return 1

@@ -125,7 +125,7 @@ type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly f
 // Plurals, words with a pronoun on them and verbs in the present are no names.
 function unknownMayBeName(token: Token, spot: Spot): boolean {
   const { plain } = token
-  if (plain.length < 2 || /^\d/.test(plain)) return false
+  if (plain.length < 2 || /^\d/.test(plain) || /^(?:[بك]ال.{3}|لل)/.test(plain)) return false
   if (/(?:هما|تها|تهم|اته|اتها)$/.test(plain) && plain.length > 4) return false
   if (/ات$/.test(plain) && plain.length > 4 && !closesName(spot)) return false
   if (/^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6) return false

@@ -110,9 +110,10 @@ function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | nu
 function genderOf(tokens: readonly Token[], phrase: Phrase, first: string): 'm' | 'f' | null {
   const verb = tokens[phrase.from - 1]?.info.verb
   const role = tokens[phrase.role?.from ?? -1]
-  const feminine = /ة$/.test(role?.text ?? '') || (verb?.gender === 'f' && verb.force !== 'do')
+  const feminine = /ة$/.test(role?.text ?? '') || (verb?.gender === 'f' && verb.force === 'say')
   if (WOMENS_NAMES.has(first) || feminine) return 'f'
-  return GIVEN_NAMES.has(first) ? 'm' : (phrase.gender ?? verb?.gender ?? null)
+  // `اتهمت ترودو`: behind a verb in the feminine the name may be the object.
+  return GIVEN_NAMES.has(first) ? 'm' : (phrase.gender ?? (verb?.gender === 'm' ? 'm' : null))
 }
 
 /**
