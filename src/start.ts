@@ -3,6 +3,7 @@ import { connectBot } from './bot/connect.ts'
 import { createBot } from './bot/create-bot.ts'
 import { startPolling } from './bot/polling.ts'
 import { registerBot } from './bot/registration.ts'
+import { createTidier } from './bot/tidy.ts'
 import type { Config } from './config.ts'
 import { createSend } from './delivery/send-digest.ts'
 import { createSender } from './delivery/sender.ts'
@@ -28,6 +29,8 @@ export type Running = {
   readonly nextDigest: () => Promise<number | null>
   /** Hands what is due now to the sender, without waiting for the minute. */
   readonly tick: () => Promise<unknown>
+  /** Deletes what groups wanted to be gone by now, without waiting. */
+  readonly tidy: () => Promise<void>
   /** Takes no more updates, waits for what is being done, and closes everything. */
   readonly stop: () => Promise<void>
 }
@@ -104,6 +107,9 @@ async function start(
   closers.push(sender.stop)
   ticker.start()
   closers.push(ticker.stop)
+  const tidier = createTidier({ api: bot.api, store, now: time, log })
+  tidier.start()
+  closers.push(tidier.stop)
   const polling = startPolling(bot, log)
   closers.push(polling.stop)
   return {
@@ -111,5 +117,6 @@ async function start(
     ended: polling.ended,
     nextDigest: store.planning.nextDue,
     tick: ticker.tick,
+    tidy: tidier.sweep,
   }
 }

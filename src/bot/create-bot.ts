@@ -23,6 +23,7 @@ import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
 import { handlePress } from './press.ts'
 import { createRights } from './rights.ts'
+import { runTidily } from './tidy.ts'
 
 const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
   [
@@ -98,7 +99,8 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   if (request === null) return
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
   const command = COMMAND_OF.get(request.name)
-  if (command !== undefined) await runWithManners(command, await gatherAsked(ctx, parts, request.argument))
+  if (command === undefined) return
+  await runTidily(await gatherAsked(ctx, parts, request.argument), (asked) => runWithManners(command, asked))
 }
 
 /** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */

@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.ts'
 import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import type { Setting } from '../../messages/screens.ts'
-import { renderSettings } from '../../messages/views/settings.ts'
+import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
@@ -39,15 +39,17 @@ export async function choose(asked: Asked, setting: Setting, value: string): Pro
   const at = now().getTime()
   // a button's value has been checked against the choices of its setting
   if (setting === 'language') await store.chats.setLanguage(chatId, value as Language, at)
-  else await store.chats.setDigits(chatId, value as Digits, at)
+  else if (setting === 'digits') await store.chats.setDigits(chatId, value as Digits, at)
+  else await store.choices.set({ chatId, name: setting, value })
   const chat = await store.chats.find(chatId)
   const wording = wordings(chat?.language ?? view.wording.language, chat?.digits)
-  return renderSettings(chosenIn(wording), { ...view, wording })
+  const there = { ...view, wording }
+  return renderSettings(await chosenIn({ ...asked, view: there }), there)
 }
 
 async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void> {
   if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
-  await answer(asked, renderSettings(chosenIn(asked.view.wording), asked.view, settings))
+  await answer(asked, renderSettings(await chosenIn(asked), asked.view, settings))
 }
 
 function chosenIn({ language, digits }: { readonly language: Language; readonly digits: Digits }) {

@@ -1,3 +1,4 @@
+import type { Audience } from '../keyboard.ts'
 import { grid, openButton, pressButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { blocks, lines } from '../rich.ts'
@@ -8,7 +9,11 @@ import { said, toMessage, type View } from '../view.ts'
 export type Chosen = Readonly<Record<Setting, string>>
 
 /** What a chat can choose by button, and what it has chosen. */
-export function renderSettings(chosen: Chosen, view: View, settings: readonly Setting[] = SETTINGS): Message {
+export function renderSettings(
+  chosen: Chosen,
+  view: View,
+  settings: readonly Setting[] = settingsFor(view.audience),
+): Message {
   const { wording, audience } = view
   const text = lines(
     ...settings.map((setting) =>
@@ -31,4 +36,12 @@ export function renderSettings(chosen: Chosen, view: View, settings: readonly Se
     row(wording, pressButton(wording.say('button-schedule'), { kind: 'schedule' })),
     row(wording, openButton(wording.say('button-help'), { view: 'help' }, audience)),
   ])
+}
+
+/** What has a meaning there: nobody tidies a private chat, and in a channel there is nothing to tidy. */
+function settingsFor({ kind }: Audience): readonly Setting[] {
+  return SETTINGS.filter((setting) => {
+    if (setting === 'tidy') return kind === 'group'
+    return setting !== 'pin' || kind !== 'private'
+  })
 }
