@@ -15,12 +15,37 @@ const DANGLING =
 /** `القاهرة (رويترز) -`, `CAIRO (AP) —`: where a report was filed from is no part of its title. */
 const DATELINE = /^(?:[^.:«"“()]{2,50}\([^)]{1,30}\)\s*[-–—:]|[^.،,:«"“]{2,40}?["«“]?[^"»”،.]{0,30}["»”]?\s[-–—])\s+/u
 
-/** A title made of the article's own first words: at most 90 characters, cut where a clause ends. */
+/** The main clause goes on after what stands between commas: `…، التي عُقدت الجمعة، عن أي اتفاق`. */
+const LEFT_OPEN = /^\s*(?:الذي|التي|الذين|وهو|وهي)\s[^،.]{3,200}،\s*(?:عن|في|فى|على|إلى|من|أن|إن|[بليت]\p{L}{2,})\s/u
+/** A main clause is whole before these. */
+const CLOSED =
+  /،\s(?:الذي|التي|الذين|مشير|مؤكد|مضيف|موضح|معتبر|حيث|فيما|بينما|بعدما|رغم|على الرغم|إذ|لكن|وذلك|بسبب)|[.؟!]$/u
+
+/**
+ * A title made of the article's own words: the beginning of its lead, at most 90 characters, cut where a clause ends.
+ * Where the lead's clause is not whole within that, the first whole one of the paragraphs after it.
+ */
 export function deriveTitle(paragraphs: readonly string[], language: Language): string {
   const lead = paragraphs.find((text) => text.length >= SHORTEST) ?? paragraphs[0] ?? ''
   const sentence = splitSentences(lead.slice(0, 2000), language)[0]?.text ?? lead.slice(0, LONGEST)
   const clause = sentence.replace(DATELINE, (head) => (head.length < 70 && sentence.length > 60 ? '' : head))
-  return withoutFinalStop(clause.length <= LONGEST ? clause : clause.slice(0, bestCut(clause)))
+  if (clause.length <= LONGEST) return withoutFinalStop(clause)
+  const cut = bestCut(clause)
+  const whole = LEFT_OPEN.test(clause.slice(cut)) ? firstWholeClause(paragraphs.slice(1, 8), language) : null
+  return whole ?? withoutFinalStop(clause.slice(0, cut))
+}
+
+function firstWholeClause(paragraphs: readonly string[], language: Language): string | null {
+  for (const paragraph of paragraphs) {
+    const sentence = splitSentences(paragraph.slice(0, 2000), language)[0]?.text ?? ''
+    // `و` before a negation is surely the conjunction; before other words it may be their first letter.
+    const clause = sentence.replace(/^و(?=(?:لم|لن)\s)/u, '')
+    const first = /^[\p{L}\p{M}]+/u.exec(clause)?.[0] ?? 'و'
+    const whole = withoutFinalStop(clause.slice(0, Math.max(0, clause.search(CLOSED))))
+    const begins = /^(?:لم|لن)$/u.test(first) || !(first.startsWith('و') || isStopWord(fold(first), language))
+    if (begins && whole.length >= SHORTEST && whole.length <= LONGEST && !/[،,:"«“]/u.test(whole)) return whole
+  }
+  return null
 }
 
 /** Where to cut: the best clause end within the limit, else the last word that does not dangle. */

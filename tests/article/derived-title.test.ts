@@ -25,6 +25,17 @@ describe('deriveTitle', () => {
     expect(deriveTitle([lead], 'en')).toBe('The town opened its third bridge on Monday morning after two years of work')
   })
 
+  test('a lead whose clause goes on too long gives way to the first whole clause', () => {
+    const lead =
+      'لم تنته أعمال الجسر الثالث الذي يربط الضفتين قرب السوق القديم، التي بدأت قبل عامين بعد دراسة طويلة، في موعدها المحدد.'
+    const next = [
+      'وخلال العام الماضي، توقف العمل.',
+      'ولم يصل إلى المدينة من الحديد ما يكفي لإكمال الجسر، الذي ينتظره السكان.',
+    ]
+    expect(deriveTitle([lead, ...next], 'ar')).toBe('لم يصل إلى المدينة من الحديد ما يكفي لإكمال الجسر')
+    expect(deriveTitle([lead], 'ar')).toBe('لم تنته أعمال الجسر الثالث الذي يربط الضفتين قرب السوق القديم')
+  })
+
   test('is at most 90 characters of the text, whole words of it, and ends in no mark', () => {
     const word = fc.constantFrom(
       'المدينة',
