@@ -13,10 +13,16 @@ export type Context = keyof typeof CONTEXTS
 export const MOST_MINUTES = 60
 
 /** What a chat can choose, and from what. */
-export const CHOICES = { language: LANGUAGES, digits: ['latn', 'arab'] } as const
+export const CHOICES = {
+  language: LANGUAGES,
+  digits: ['latn', 'arab'],
+  /** Minutes after which a command and its answer go. */
+  tidy: ['off', '5', '30', '60'],
+  pin: ['off', 'on'],
+} as const
 export type Setting = keyof typeof CHOICES
-export const SETTINGS = ['language', 'digits'] as const satisfies readonly Setting[]
-const SETTING_LETTERS = { language: 'l', digits: 'd' } as const satisfies Record<Setting, string>
+export const SETTINGS = ['language', 'digits', 'tidy', 'pin'] as const satisfies readonly Setting[]
+const SETTING_LETTERS = { language: 'l', digits: 'd', tidy: 't', pin: 'p' } as const satisfies Record<Setting, string>
 
 /** A place a reader can be at: what a button, a command or a deep link opens. Pages count from 0. */
 export type Screen =

@@ -52,6 +52,8 @@ async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void>
   await answer(asked, renderSettings(await chosenIn(asked), asked.view, settings))
 }
 
-function chosenIn({ language, digits }: { readonly language: Language; readonly digits: Digits }) {
-  return { language, digits }
+async function chosenIn({ store, chatId, view }: Asked): Promise<Chosen> {
+  const { language, digits } = view.wording
+  const choices = await store.choices.ofChat(chatId)
+  return { language, digits, tidy: choices.get('tidy') ?? 'off', pin: choices.get('pin') ?? 'off' }
 }
