@@ -16,7 +16,7 @@ const DANGLING =
 const DATELINE = /^(?:[^.:«"“()]{2,50}\([^)]{1,30}\)\s*[-–—:]|[^.،,:«"“]{2,40}?["«“]?[^"»”،.]{0,30}["»”]?\s[-–—])\s+/u
 
 /** The main clause goes on after what stands between commas: `…، التي عُقدت الجمعة، عن أي اتفاق`. */
-const LEFT_OPEN = /^\s*(?:الذي|التي|الذين|وهو|وهي)\s[^،.]{3,200}،\s*(?:عن|في|فى|على|إلى|من|أن|إن|[بليت]\p{L}{2,})\s/u
+const INTERRUPTION = /،\s*(?:الذي|التي|الذين|وهو|وهي)\s[^،.]{3,200}،\s*(?:عن|في|فى|على|إلى|من|أن|إن|[بليت]\p{L}{2,})\s/u
 /** A main clause is whole before these. */
 const CLOSED =
   /،\s(?:الذي|التي|الذين|مشير|مؤكد|مضيف|موضح|معتبر|حيث|فيما|بينما|بعدما|رغم|على الرغم|إذ|لكن|وذلك|بسبب)|[.؟!]$/u
@@ -31,8 +31,15 @@ export function deriveTitle(paragraphs: readonly string[], language: Language): 
   const clause = sentence.replace(DATELINE, (head) => (head.length < 70 && sentence.length > 60 ? '' : head))
   if (clause.length <= LONGEST) return withoutFinalStop(clause)
   const cut = bestCut(clause)
-  const whole = LEFT_OPEN.test(clause.slice(cut)) ? firstWholeClause(paragraphs.slice(1, 8), language) : null
+  const whole = isLeftOpen(clause, cut) ? firstWholeClause(paragraphs.slice(1, 8), language) : null
   return whole ?? withoutFinalStop(clause.slice(0, cut))
+}
+
+function isLeftOpen(clause: string, cut: number): boolean {
+  const interruption = INTERRUPTION.exec(clause)
+  if (interruption === null) return false
+  // The comma it begins with belongs to the words before it.
+  return interruption.index <= cut && cut < interruption.index + interruption[0].length
 }
 
 function firstWholeClause(paragraphs: readonly string[], language: Language): string | null {
