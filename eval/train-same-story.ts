@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readHeadline } from '../src/briefing/same-story/headline.ts'
-import { likenessOf } from '../src/briefing/same-story/likeness.ts'
-import { readHeadlinePairs } from './data.ts'
+import { LIKENESSES, likenessOf } from '../src/briefing/same-story/likeness.ts'
+import { type HeadlinePair, readHeadlinePairs } from './data.ts'
 import { type Example, fitLogistic, logOdds } from './logistic.ts'
 
 // Learns src/briefing/same-story/weights.ts from the pairs of headlines and prints what cross-validation says of it.
@@ -19,7 +19,6 @@ const pairs: readonly Pair[] = [
   ...same.map((titles) => pairOf(titles, 1)),
   ...different.map((titles) => pairOf(titles, 0)),
 ]
-const names = Object.keys(likenessOf(readHeadline(''), readHeadline('')))
 
 for (const [how, folds] of [
   ['by pair', pairs.map((_, index) => (index * 7) % FOLDS)],
@@ -36,7 +35,12 @@ const model = fitLogistic(pairs, PENALTY)
 writeFileSync(TARGET, render())
 
 function pairOf(titles: readonly [string, string], label: 0 | 1): Pair {
-  return { titles, label, features: Object.values(likenessOf(readHeadline(titles[0]), readHeadline(titles[1]))) }
+  return { titles, label, features: featuresOf(titles) }
+}
+
+function featuresOf([a, b]: HeadlinePair): readonly number[] {
+  const likeness = likenessOf(readHeadline(a), readHeadline(b))
+  return LIKENESSES.map((name) => likeness[name])
 }
 
 function crossValidate(folds: readonly number[]): readonly number[] {
@@ -80,12 +84,12 @@ function foldsByCluster(all: readonly Pair[]): readonly number[] {
 }
 
 function render(): string {
-  const lines = names.map((name, index) => `  ${name}: ${(model.weights[index] ?? 0).toFixed(3)},`)
+  const lines = LIKENESSES.map((name, index) => `  ${name}: ${Number((model.weights[index] ?? 0).toFixed(3))},`)
   return `import type { LikenessName } from './likeness.ts'
 
 /** What each likeness weighs: a logistic regression, learnt by \`eval/train-same-story.ts\`; not for editing. */
 export const WEIGHTS: Readonly<Record<LikenessName | 'bias', number>> = {
-  bias: ${model.bias.toFixed(3)},
+  bias: ${Number(model.bias.toFixed(3))},
 ${lines.join('\n')}
 }
 

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { pickSentences } from '../src/briefing/summary/pick-sentences.ts'
 import type { WordWeights } from '../src/briefing/summary/weights.ts'
 import { createWordWorth } from '../src/briefing/summary/word-worth.ts'
-import { type ReadWords, readWords, type TraitName, traitsOf } from '../src/briefing/summary/words.ts'
+import {
+  type ArticleWord,
+  type ReadWords,
+  readWords,
+  TRAITS,
+  type TraitName,
+  traitsOf,
+} from '../src/briefing/summary/words.ts'
 import { readArticle } from '../src/briefing/text.ts'
 import { fold } from '../src/language/fold.ts'
 import { splitWords } from '../src/language/words.ts'
@@ -65,8 +72,13 @@ function examplesOf({ words: own, total }: ReadWords, uses: ReadonlyMap<string, 
   return [...own.values()].map((word) => {
     const used = uses.get(word.folded) ?? 0
     const { folded, stop, count } = word
-    return { folded, stop, count, uses: used, features: Object.values(traitsOf(word, total)), label: used > 0 ? 1 : 0 }
+    return { folded, stop, count, uses: used, features: featuresOf(word, total), label: used > 0 ? 1 : 0 }
   })
+}
+
+function featuresOf(word: ArticleWord, total: number): readonly number[] {
+  const traits = traitsOf(word, total)
+  return TRAITS.map((name) => traits[name])
 }
 
 function frequentWords(): ReadonlySet<string> {
@@ -88,10 +100,9 @@ function foldOf(index: number): number {
 function train(from: readonly Item[]): WordWeights {
   const examples = from.flatMap((item) => item.examples)
   const model = fitLogistic(examples, PENALTY)
-  const names = traitNames()
   return {
     bias: model.bias,
-    traits: Object.fromEntries(names.map((name, index) => [name, model.weights[index] ?? 0])) as Record<
+    traits: Object.fromEntries(TRAITS.map((name, index) => [name, model.weights[index] ?? 0])) as Record<
       TraitName,
       number
     >,
@@ -127,13 +138,8 @@ function shareUsedAgain(examples: readonly Word[], stop: boolean): number {
   return used.filter((word) => word.uses > 1).length / Math.max(1, used.length)
 }
 
-function traitNames(): readonly string[] {
-  const [word] = items[0]?.plain.words.values() ?? []
-  return word ? Object.keys(traitsOf(word, 1)) : []
-}
-
 function render(weights: WordWeights): string {
-  const traits = Object.entries(weights.traits).map(([name, weight]) => `    ${name}: ${weight.toFixed(3)},`)
+  const traits = Object.entries(weights.traits).map(([name, weight]) => `    ${name}: ${Number(weight.toFixed(3))},`)
   const own = [...weights.words].map(([word, weight]) => `${word} ${weight.toFixed(2)}`)
   const lines = Array.from(
     { length: Math.ceil(own.length / 8) },
@@ -159,7 +165,7 @@ ${lines.join(' |\n')}
  * \`eval/train-summary.ts\` from articles and their abstracts; not for editing.
  */
 export const WORD_WEIGHTS: WordWeights = {
-  bias: ${weights.bias.toFixed(3)},
+  bias: ${Number(weights.bias.toFixed(3))},
   traits: {
 ${traits.join('\n')}
   },
@@ -171,7 +177,7 @@ ${traits.join('\n')}
         return [word, Number(weight)] as const
       }),
   ),
-  again: { stop: ${weights.again.stop.toFixed(3)}, content: ${weights.again.content.toFixed(3)} },
+  again: { stop: ${Number(weights.again.stop.toFixed(3))}, content: ${Number(weights.again.content.toFixed(3))} },
 }
 `
 }

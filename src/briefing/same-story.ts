@@ -1,5 +1,5 @@
 import { type Headline, readHeadline } from './same-story/headline.ts'
-import { type LikenessName, likenessOf } from './same-story/likeness.ts'
+import { LIKENESSES, likenessOf } from './same-story/likeness.ts'
 import { SAME_FROM, WEIGHTS } from './same-story/weights.ts'
 
 /** Whether two headlines tell one story. Symmetric; serves the related headlines of a page and stories across articles. */
@@ -16,26 +16,6 @@ export function isSameStory(a: Headline, b: Headline): boolean {
   // One kind of event in two places with two counts is two events, however alike the words are.
   if (likeness.otherPlaces > 0 && likeness.otherNumbers > 0) return false
   let logOdds = WEIGHTS.bias
-  for (const name of NAMES) logOdds += WEIGHTS[name] * likeness[name]
+  for (const name of LIKENESSES) logOdds += WEIGHTS[name] * likeness[name]
   return logOdds >= SAME_FROM
 }
-
-const NAMES: readonly LikenessName[] = [
-  'letters2',
-  'letters3',
-  'letters3Many',
-  'words',
-  'coverLess',
-  'coverMore',
-  'coverHigh',
-  'sharedFew',
-  'sharedMany',
-  'sharedRarest',
-  'unsharedLess',
-  'numbers',
-  'otherNumbers',
-  'otherPlaces',
-  'sameStart',
-  'otherSubject',
-  'length',
-]

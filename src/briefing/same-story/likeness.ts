@@ -3,62 +3,96 @@ import type { Headline, Meaning } from './headline.ts'
 /** Two words count as forms of one when they share this much of their letter pairs (Dice). */
 const ALIKE = 0.55
 
-/** What is measured between two headlines. Symmetric. The order is that of the table of weights. */
+/** What is measured between two headlines. Symmetric. */
 export function likenessOf(a: Headline, b: Headline): Readonly<Record<LikenessName, number>> {
-  const [left, right] = [a.meanings, b.meanings]
-  const shared = left.filter((each) => b.signs.has(each.sign))
-  const [both, all] = [sum(shared), sum(left) + sum(right) - sum(shared)]
-  const covered = [softCover(left, right), softCover(right, left)]
+  return { ...letterLikeness(a, b), ...wordLikeness(a, b), ...factLikeness(a, b) }
+}
+
+/** The names of the likenesses, in the order of the table of weights. */
+export const LIKENESSES = [
+  'letters2',
+  'letters3',
+  'letters3Many',
+  'words',
+  'wordsSquared',
+  'coverLess',
+  'coverMore',
+  'coverHigh',
+  'sharedFew',
+  'sharedMany',
+  'sharedRarest',
+  'unsharedLess',
+  'sharedRarestUnshared',
+  'numbers',
+  'otherNumbers',
+  'otherPlaces',
+  'sameStart',
+  'sameStartOtherNumbers',
+  'otherSubject',
+  'length',
+] as const
+export type LikenessName = (typeof LIKENESSES)[number]
+
+function letterLikeness(a: Headline, b: Headline) {
   const trigrams = jaccard(a.trigrams, b.trigrams)
-  const unshared = [
-    left.filter((each) => !b.signs.has(each.sign)),
-    right.filter((each) => !a.signs.has(each.sign)),
-  ].map(sum)
   return {
     letters2: jaccard(a.bigrams, b.bigrams),
     letters3: Math.sqrt(trigrams),
     letters3Many: Math.max(0, trigrams - 0.2),
-    words: all === 0 ? 0 : both / all,
-    coverLess: Math.min(...covered),
-    coverMore: Math.max(...covered),
-    coverHigh: Math.max(0, (covered[0] ?? 0) + (covered[1] ?? 0) - 0.8),
+  }
+}
+
+/** Of the content words, by what they weigh. */
+function wordLikeness(a: Headline, b: Headline) {
+  const shared = a.meanings.filter((each) => b.signs.has(each.sign))
+  const [both, left, right] = [sum(shared), sum(a.meanings), sum(b.meanings)]
+  const words = both === 0 ? 0 : both / (left + right - both)
+  const [coverLess = 0, coverMore = 0] = [softCover(a, b), softCover(b, a)].sort((x, y) => x - y)
+  const sharedRarest = Math.max(0, ...shared.map((each) => each.weight)) / 6
+  const unsharedLess = (Math.min(left, right) - both) / 20
+  return {
+    words,
+    wordsSquared: words ** 2,
+    coverLess,
+    coverMore,
+    coverHigh: Math.max(0, coverLess + coverMore - 0.8),
     sharedFew: shared.length <= 1 ? 1 : 0,
     sharedMany: shared.length >= 3 ? 1 : 0,
-    sharedRarest: Math.max(0, ...shared.map((each) => each.weight)) / 6,
-    unsharedLess: Math.min(...unshared) / 20,
-    numbers: Math.min(2, countShared(a.numbers, b.numbers)),
-    otherNumbers: a.numbers.size > 0 && b.numbers.size > 0 && countShared(a.numbers, b.numbers) === 0 ? 1 : 0,
-    otherPlaces: a.places.size > 0 && b.places.size > 0 && countShared(a.places, b.places) === 0 ? 1 : 0,
-    sameStart: a.meanings[0] !== undefined && a.meanings[0].sign === b.meanings[0]?.sign ? 1 : 0,
-    otherSubject: startsUnshared(a, b) && startsUnshared(b, a) ? 1 : 0,
+    sharedRarest,
+    unsharedLess,
+    sharedRarestUnshared: sharedRarest * unsharedLess,
     length: Math.min(a.signs.size, b.signs.size) / 10,
   }
 }
 
-export type LikenessName =
-  | 'letters2'
-  | 'letters3'
-  | 'letters3Many'
-  | 'words'
-  | 'coverLess'
-  | 'coverMore'
-  | 'coverHigh'
-  | 'sharedFew'
-  | 'sharedMany'
-  | 'sharedRarest'
-  | 'unsharedLess'
-  | 'numbers'
-  | 'otherNumbers'
-  | 'otherPlaces'
-  | 'sameStart'
-  | 'otherSubject'
-  | 'length'
+/** Of what tells two events of one kind apart: how many, where, who. */
+function factLikeness(a: Headline, b: Headline) {
+  const otherNumbers = areOther(a.numbers, b.numbers)
+  const first = a.meanings[0]
+  const sameStart = first !== undefined && first.sign === b.meanings[0]?.sign ? 1 : 0
+  return {
+    numbers: Math.min(2, countShared(a.numbers, b.numbers)),
+    otherNumbers,
+    otherPlaces: areOther(a.places, b.places),
+    sameStart,
+    // The same beginning with another number: an instalment, a daily report.
+    sameStartOtherNumbers: sameStart * otherNumbers,
+    otherSubject: startsUnshared(a, b) && startsUnshared(b, a) ? 1 : 0,
+  }
+}
+
+/** 1 when both have some and none is common. */
+function areOther(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.size > 0 && b.size > 0 && countShared(a, b) === 0 ? 1 : 0
+}
 
 /** The share of one headline's weight that has its like in the other: the same sign, or nearly the same letters. */
-function softCover(from: readonly Meaning[], to: readonly Meaning[]): number {
+function softCover(from: Headline, to: Headline): number {
   let found = 0
-  for (const { sign, weight } of from) found += weight * Math.max(0, ...to.map((each) => alike(sign, each.sign)))
-  const all = sum(from)
+  for (const { sign, weight } of from.meanings) {
+    found += weight * Math.max(0, ...to.meanings.map((each) => alike(sign, each.sign)))
+  }
+  const all = sum(from.meanings)
   return all === 0 ? 0 : found / all
 }
 

@@ -5,12 +5,16 @@ import { opensWithSpeech, type Standing, standingOf } from './standing.ts'
 export type WordWorth = { readonly once: number; readonly again: number }
 export type Worths = (word: string) => WordWorth
 
+/** A word of a sentence: its number among all candidates' words, how often it stands there, and what it is worth. */
+export type Term = WordWorth & { readonly id: number; readonly count: number }
+/** How often a draft has used each word, by the words' numbers. */
+export type Uses = Uint8Array
+
 /** A sentence that may stand in a summary. */
 export type Candidate = {
   readonly sentence: Sentence
   readonly standing: Exclude<Standing, 'unfit'>
-  /** How often it has each word, folded. */
-  readonly words: ReadonlyMap<string, number>
+  readonly terms: readonly Term[]
   readonly length: number
   /** What its worth is multiplied by. */
   readonly factor: number
@@ -29,47 +33,60 @@ const SPEECH_FACTOR = 0.8
 
 /** The sentences a summary may take: fit to stand in one, and of the most worth for their length. */
 export function candidatesOf(text: ArticleText, worthOf: Worths, wanted: Wanted): readonly Candidate[] {
-  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, wanted) ?? [])
+  const readTerms = createTermReader(worthOf)
+  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...wanted, readTerms }) ?? [])
   const most = Math.max(MOST.atLeast, Math.ceil(wanted.words * MOST.perWord))
   if (fit.length <= most) return fit
   const dense = fit
-    .map((candidate) => ({ candidate, density: densityOf(candidate, worthOf) }))
+    .map((candidate) => ({ candidate, density: densityOf(candidate) }))
     .sort((a, b) => b.density - a.density)
     .slice(0, most)
   return [...new Set([...fit.slice(0, FIRST), ...dense.map(({ candidate }) => candidate)])]
 }
 
-/** What a candidate adds to a summary that has used the words `used` so often: the third use of a word adds nothing. */
-export function worthIn(candidate: Candidate, used: ReadonlyMap<string, number>, worthOf: Worths): number {
+/** What a candidate adds to a summary that has used its words so often: the third use of a word adds nothing. */
+export function worthIn({ terms, factor }: Candidate, used: Uses): number {
   let worth = 0
-  for (const [word, count] of candidate.words) {
-    const before = used.get(word) ?? 0
-    if (before >= 2) continue
-    const { once, again } = worthOf(word)
+  for (const { id, count, once, again } of terms) {
+    const before = used[id] ?? 0
     if (before === 0) worth += once
-    if (before + count >= 2) worth += again
+    if (before < 2 && before + count >= 2) worth += again
   }
-  return worth * candidate.factor
+  return worth * factor
 }
 
-/** Worth for its length; the root, because a summary of snippets reads badly. */
-export function densityOf(candidate: Candidate, worthOf: Worths): number {
-  return worthIn(candidate, NOTHING_USED, worthOf) / Math.sqrt(candidate.length)
+/** What a candidate is worth alone, for its length; the root, because a summary of snippets reads badly. */
+export function densityOf(candidate: Candidate): number {
+  return worthIn(candidate, NOTHING_USED) / Math.sqrt(candidate.length)
 }
 
-const NOTHING_USED: ReadonlyMap<string, number> = new Map()
+/** Reads zero for every word. */
+const NOTHING_USED: Uses = new Uint8Array(0)
 
-function candidateOf(sentence: Sentence, { language }: ArticleText, { words, bySentence }: Wanted): Candidate | null {
+type TermReader = (words: readonly string[]) => readonly Term[]
+
+function createTermReader(worthOf: Worths): TermReader {
+  const ids = new Map<string, number>()
+  return (words) => {
+    const counts = new Map<string, number>()
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+    return Array.from(counts, ([word, count]) => {
+      const id = ids.get(word) ?? ids.size
+      ids.set(word, id)
+      return { id, count, ...worthOf(word) }
+    })
+  }
+}
+
+function candidateOf(
+  sentence: Sentence,
+  { language }: ArticleText,
+  { words, bySentence, readTerms }: Wanted & { readonly readTerms: TermReader },
+): Candidate | null {
   const own = bySentence[sentence.index] ?? []
   if (own.length === 0 || own.length > Math.max(words * 1.4, LONGEST_AT_LEAST)) return null
   const standing = standingOf(sentence, language)
   if (standing === 'unfit') return null
   const factor = sentence.index > 0 && opensWithSpeech(sentence) ? SPEECH_FACTOR : 1
-  return { sentence, standing, words: countEach(own), length: own.length, factor }
-}
-
-function countEach(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
+  return { sentence, standing, terms: readTerms(own), length: own.length, factor }
 }

@@ -7,15 +7,19 @@ import type { ArticleText, Sentence } from '../text.ts'
 export const LONGEST_LINE = 160
 const FEWEST_WORDS = 6
 
+/** A cut before a phrase keeps at least this much: earlier, the main clause may still lack its point. */
+const SHORTEST_BEFORE_PHRASE = 90
+
 /**
- * One line of the article's own words, at most 160 characters: the first of the sentences (best first) that is short
- * enough, or that is after leaving off its last clauses; where none is, the title if the page has one of its own, else as
- * many words of the best sentence as fit. `''` only for an article without text.
+ * One line of the article's own words, at most 160 characters: the best sentence, where it is too long without its last
+ * clauses, else up to where a phrase ends; where that gives nothing, the next sentence. The page's own title, then the
+ * words that fit, are the last resort. `''` only for an article without text.
  */
 export function lineOf(best: readonly Sentence[], text: ArticleText, ownTitle: string | null): string {
   for (const sentence of best) {
-    const whole = sentence.text.length <= LONGEST_LINE ? sentence.text : cutAtClause(sentence.text, text)
-    if (whole !== null) return whole
+    if (sentence.text.length <= LONGEST_LINE) return sentence.text
+    const cut = cutAtClause(sentence.text, text) ?? cutAtPhrase(sentence.text, text)
+    if (cut !== null) return cut
   }
   if (ownTitle !== null && ownTitle.length <= LONGEST_LINE) return ownTitle
   return cutAtWord(best[0]?.text ?? text.paragraphs.find((paragraph) => paragraph.trim() !== '') ?? text.title, text)
@@ -37,6 +41,24 @@ function cutAtClause(text: string, { language }: ArticleText): string | null {
     if (words.length < FEWEST_WORDS || !isBalanced(kept) || !NEW_CLAUSE.test(next)) continue
     if (isStopWord(fold(words.at(-1)?.text ?? ''), language)) continue
     return kept
+  }
+  return null
+}
+
+/** Words that begin a phrase; what stands before them is whole without it. */
+const PHRASE_STARTS =
+  /^(?:او|في|علي|بعد|قبل|خلال|منذ|حتي|حيث|فيما|بينما|عندما|حين|بسبب|اثر|عقب|وسط|اثناء|وفق|وفقا|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|كما|لكن|اذ|بهدف|ضمن|in|on|at|after|before|during|since|while|as|when|with|for|who|which|amid|over|following|because|or)$/iu
+
+/** Up to the last phrase that fits. */
+function cutAtPhrase(text: string, { language }: ArticleText): string | null {
+  const words = splitWords(text.slice(0, LONGEST_LINE + 40))
+  for (let index = words.length - 1; index > 0; index -= 1) {
+    const [last, next] = [words[index - 1], words[index]]
+    if (!last || !next || last.end > LONGEST_LINE) continue
+    if (last.end < SHORTEST_BEFORE_PHRASE) return null
+    if (!PHRASE_STARTS.test(fold(next.text)) || isStopWord(fold(last.text), language)) continue
+    const kept = text.slice(0, last.end)
+    if (text.slice(last.end, next.start).trim() === '' && isBalanced(kept)) return kept
   }
   return null
 }

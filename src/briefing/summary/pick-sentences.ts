@@ -1,5 +1,5 @@
 import type { ArticleText, Sentence } from '../text.ts'
-import { type Candidate, candidatesOf, densityOf, type Wanted, type Worths, worthIn } from './candidates.ts'
+import { type Candidate, candidatesOf, densityOf, type Uses, type Wanted, type Worths, worthIn } from './candidates.ts'
 
 /** `bestFirst`: those that are clear by themselves first. */
 export type Picked = { readonly inOrder: readonly Sentence[]; readonly bestFirst: readonly Sentence[] }
@@ -17,7 +17,7 @@ const BEAM = { wide: 14, wideUpTo: 160, narrow: 3 }
 
 type Draft = {
   readonly chosen: readonly Candidate[]
-  readonly used: ReadonlyMap<string, number>
+  readonly used: Uses
   readonly length: number
   readonly worth: number
 }
@@ -34,50 +34,57 @@ export function pickSentences(text: ArticleText, worthOf: Worths, wanted: Wanted
     wanted.words,
     candidates.reduce((sum, { length }) => sum + length, 0),
   )
-  let drafts: readonly Draft[] = [{ chosen: [], used: new Map(), length: 0, worth: 0 }]
+  const numbers = candidates.reduce((most, { terms }) => Math.max(most, ...terms.map(({ id }) => id)), 0)
+  let drafts: readonly Draft[] = [{ chosen: [], used: new Uint8Array(numbers + 1), length: 0, worth: 0 }]
   let best: { readonly score: number; readonly chosen: readonly Candidate[] } = { score: 0, chosen: [] }
   while (drafts.length > 0) {
-    drafts = grow(drafts, candidates, { worthOf, target })
+    drafts = grow(drafts, candidates, target)
     for (const draft of drafts) {
       const score = scoreOf(draft, target)
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return orderBoth(best.chosen, text, worthOf)
+  return orderBoth(best.chosen, text)
 }
 
-type Search = { readonly worthOf: Worths; readonly target: number }
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
 
-function grow(drafts: readonly Draft[], candidates: readonly Candidate[], search: Search): readonly Draft[] {
-  const steps = new Map<string, Step>()
+function grow(drafts: readonly Draft[], candidates: readonly Candidate[], target: number): readonly Draft[] {
+  const steps: Step[] = []
   for (const draft of drafts) {
     const indices = new Set(draft.chosen.map(({ sentence }) => sentence.index))
     for (const candidate of candidates) {
       const { index } = candidate.sentence
       const length = draft.length + candidate.length
-      if (indices.has(index) || (indices.size > 0 && length > search.target * (1 + DEVIATION.most))) continue
+      if (indices.has(index) || (indices.size > 0 && length > target * (1 + DEVIATION.most))) continue
       const follows = index === 0 || indices.has(index - 1)
       if (candidate.standing === 'leans' && !follows) continue
-      const key = [...indices, index].sort((a, b) => a - b).join()
-      if (!steps.has(key))
-        steps.set(key, { draft, candidate, worth: worthOfStep(draft, candidate, { ...search, follows }) })
+      const price = (WORDS_PRICE / Math.max(60, target)) * candidate.length
+      const worth = draft.worth + worthIn(candidate, draft.used) - price + (follows ? FOLLOWS_BONUS : 0)
+      steps.push({ draft, candidate, worth })
     }
   }
-  return [...steps.values()]
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, search.target <= BEAM.wideUpTo ? BEAM.wide : BEAM.narrow)
-    .map(take)
+  return distinct(
+    steps.sort((a, b) => b.worth - a.worth),
+    target <= BEAM.wideUpTo ? BEAM.wide : BEAM.narrow,
+  ).map(take)
 }
 
-function worthOfStep(draft: Draft, candidate: Candidate, search: Search & { readonly follows: boolean }): number {
-  const price = (WORDS_PRICE / Math.max(60, search.target)) * candidate.length
-  return draft.worth + worthIn(candidate, draft.used, search.worthOf) - price + (search.follows ? FOLLOWS_BONUS : 0)
+/** The first steps that lead to different sets of sentences. */
+function distinct(steps: readonly Step[], most: number): readonly Step[] {
+  const found = new Map<string, Step>()
+  for (const step of steps) {
+    if (found.size >= most) break
+    const indices = [...step.draft.chosen, step.candidate].map(({ sentence }) => sentence.index)
+    const key = indices.sort((a, b) => a - b).join()
+    if (!found.has(key)) found.set(key, step)
+  }
+  return [...found.values()]
 }
 
 function take({ draft, candidate, worth }: Step): Draft {
-  const used = new Map(draft.used)
-  for (const [word, count] of candidate.words) used.set(word, (used.get(word) ?? 0) + count)
+  const used = draft.used.slice()
+  for (const { id, count } of candidate.terms) used[id] = Math.min(2, (used[id] ?? 0) + count)
   return { chosen: [...draft.chosen, candidate], used, length: draft.length + candidate.length, worth }
 }
 
@@ -86,10 +93,10 @@ function scoreOf({ worth, length }: Draft, target: number): number {
   return worth * Math.max(0.01, 1 - DEVIATION_PRICE * (deviation / 0.5) ** 2)
 }
 
-function orderBoth(chosen: readonly Candidate[], text: ArticleText, worthOf: Worths): Picked {
+function orderBoth(chosen: readonly Candidate[], text: ArticleText): Picked {
   if (chosen.length === 0) return { inOrder: text.sentences.slice(0, 1), bestFirst: text.sentences.slice(0, 1) }
   const rank = (candidate: Candidate): number =>
-    (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate, worthOf)
+    (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate)
   return {
     inOrder: chosen.map(({ sentence }) => sentence).sort((a, b) => a.index - b.index),
     bestFirst: [...chosen].sort((a, b) => rank(b) - rank(a)).map(({ sentence }) => sentence),

@@ -1,6 +1,6 @@
 import type { WordWorth } from './candidates.ts'
 import type { WordWeights } from './weights.ts'
-import { type ArticleWord, type ReadWords, type TraitName, traitsOf } from './words.ts'
+import { type ArticleWord, type ReadWords, TRAITS, traitsOf } from './words.ts'
 
 /** How likely each word of an article is to be used by somebody who sums it up, once and again. */
 export function createWordWorth({ words, total }: ReadWords, weights: WordWeights): (word: string) => WordWorth {
@@ -18,10 +18,6 @@ const WORTHLESS: WordWorth = { once: 0, again: 0 }
 function logOddsOf(word: ArticleWord, total: number, { bias, traits, words }: WordWeights): number {
   const own = traitsOf(word, total)
   let sum = bias + (words.get(word.folded) ?? 0)
-  for (const name in own) if (isTrait(own, name)) sum += traits[name] * own[name]
+  for (const name of TRAITS) sum += traits[name] * own[name]
   return sum
-}
-
-function isTrait(traits: Readonly<Record<TraitName, number>>, name: string): name is TraitName {
-  return name in traits
 }

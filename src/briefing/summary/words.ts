@@ -98,30 +98,33 @@ export function traitsOf(word: ArticleWord, total: number): Readonly<Record<Trai
   }
 }
 
-export type TraitName =
-  | 'first'
-  | 'second'
-  | 'early'
-  | 'fifth'
-  | 'tenth'
-  | 'place'
-  | 'stemFirst'
-  | 'stemEarly'
-  | 'count'
-  | 'stemCount'
-  | 'rate'
-  | 'rarity'
-  | 'rateRarity'
-  | 'firstRate'
-  | 'firstRarity'
-  | 'earlyRate'
-  | 'earlyRarity'
-  | 'number'
-  | 'stop'
-  | 'and'
-  | 'preposition'
-  | 'definite'
-  | 'verb'
-  | 'length'
-  | 'inTitle'
-  | 'inTitleFirst'
+/** The names of the traits, in the order of the table of weights. */
+export const TRAITS = [
+  'first',
+  'second',
+  'early',
+  'fifth',
+  'tenth',
+  'place',
+  'stemFirst',
+  'stemEarly',
+  'count',
+  'stemCount',
+  'rate',
+  'rarity',
+  'rateRarity',
+  'firstRate',
+  'firstRarity',
+  'earlyRate',
+  'earlyRarity',
+  'number',
+  'stop',
+  'and',
+  'preposition',
+  'definite',
+  'verb',
+  'length',
+  'inTitle',
+  'inTitleFirst',
+] as const
+export type TraitName = (typeof TRAITS)[number]
