@@ -31,15 +31,17 @@ export function deriveTitle(paragraphs: readonly string[], language: Language): 
   const clause = sentence.replace(DATELINE, (head) => (head.length < 70 && sentence.length > 60 ? '' : head))
   if (clause.length <= LONGEST) return withoutFinalStop(clause)
   const cut = bestCut(clause)
-  const whole = isLeftOpen(clause, cut) ? firstWholeClause(paragraphs.slice(1, 8), language) : null
-  return whole ?? withoutFinalStop(clause.slice(0, cut))
+  const open = interruptionAt(clause, cut)
+  if (open === null) return withoutFinalStop(clause.slice(0, cut))
+  return firstWholeClause(paragraphs.slice(1, 8), language) ?? withoutFinalStop(clause.slice(0, open))
 }
 
-function isLeftOpen(clause: string, cut: number): boolean {
+/** Where the interruption begins that a cut would fall into; null where it falls into none. */
+function interruptionAt(clause: string, cut: number): number | null {
   const interruption = INTERRUPTION.exec(clause)
-  if (interruption === null) return false
+  if (interruption === null || interruption.index < SHORTEST) return null
   // The comma it begins with belongs to the words before it.
-  return interruption.index <= cut && cut < interruption.index + interruption[0].length
+  return interruption.index <= cut && cut < interruption.index + interruption[0].length ? interruption.index : null
 }
 
 function firstWholeClause(paragraphs: readonly string[], language: Language): string | null {
