@@ -37,10 +37,13 @@ function soleSubjects(paragraphs: readonly (readonly Token[])[]): ReadonlySet<st
   for (const tokens of paragraphs) {
     tokens.forEach((token, at) => {
       const before = tokens[at - 1]?.info.verb
-      if (before?.shape !== 'finite' || before.force !== 'say' || token.kind !== 'word') return
+      if (before?.shape !== 'finite' || before.force === 'do' || token.kind !== 'word') return
       const next = tokens[at + 1]
       const opens = next !== undefined && next.kind !== 'stop' && isBoundary(next)
-      if (opens && mayBeSurname(token)) names.add(token.plain)
+      if (opens && before.force === 'say' && mayBeSurname(token)) names.add(token.plain)
+      // `اعترف فايد،` is not `ف` with `أيد`.
+      else if (opens && token.plain.startsWith('ف') && token.info.conjunction && token.info.verb !== null)
+        names.add(token.plain)
     })
   }
   return names
@@ -71,15 +74,32 @@ function mayBeSurname(token: Token): boolean {
 function teach(token: Token, counts: ReadonlyMap<string, number>, names: ReadonlySet<string>): Token['info'] {
   const { info, plain } = token
   const repeated = (counts.get(plain) ?? 0) > 1
-  if (names.has(plain)) return { ...info, given: true, common: false, known: true, repeated: true }
-  if (info.known || plain.length < 4) return repeated ? { ...info, repeated } : info
+  const glued = info.known || plain.length < 4 ? null : readGlued(token, counts)
+  if (glued !== null) return glued
+  if (names.has(plain)) {
+    return {
+      ...info,
+      base: plain,
+      conjunction: false,
+      verb: null,
+      given: true,
+      common: false,
+      known: true,
+      repeated: true,
+    }
+  }
+  return repeated ? { ...info, repeated } : info
+}
+
+/** An unknown word as another word of the article with و ف ب ل ك before it. */
+function readGlued(token: Token, counts: ReadonlyMap<string, number>): Token['info'] | null {
+  const { info, plain } = token
   const rest = /^[وف]/.test(plain) ? plain.slice(1) : plain
   const conjunction = rest !== plain
   if (conjunction && counts.has(rest) && rest.length > 3) return { ...info, base: rest, conjunction, repeated: true }
   const letter = rest[0]
-  if (letter !== 'ل' && letter !== 'ب' && letter !== 'ك') return repeated ? { ...info, repeated } : info
+  if (letter !== 'ل' && letter !== 'ب' && letter !== 'ك') return null
   const bare = rest.startsWith('لل') ? `ال${rest.slice(2)}` : rest.slice(1)
-  if (bare.length > 3 && counts.has(bare))
-    return { ...info, base: bare, conjunction, preposition: letter, repeated: true }
-  return repeated ? { ...info, repeated } : info
+  if (bare.length < 4 || !counts.has(bare)) return null
+  return { ...info, base: bare, conjunction, preposition: letter, repeated: true }
 }

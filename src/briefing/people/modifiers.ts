@@ -35,6 +35,8 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
   // `مدير عام المنظمة`, `الأمين العام`: not `this year` behind an office.
   if (/^(?:ال)?عام$/.test(token.plain) && previous.info.role) return 1
+  // `أحد هؤلاء الرجال`
+  if (previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain)) return 2
   if (info.functional) return 0
   if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
   if (info.conjunction)

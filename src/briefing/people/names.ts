@@ -74,8 +74,7 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
     return first
       ? (!info.role || nextMayBeName(tokens[at + 1])) && info.verb === null
       : !isTitleAhead(info.role, tokens[at + 1])
-  if (info.known)
-    return !first && isLoneGiven(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(token, previous)
+  if (info.known) return !first && isLoneGiven(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(tokens, at)
   return unknownMayBeName(token, { tokens, at, from })
 }
 
@@ -100,8 +99,12 @@ function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolea
   return at === from + 1 && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
 }
 
-function surnameLike(token: Token, previous: Token | undefined): boolean {
+function surnameLike(tokens: readonly Token[], at: number): boolean {
+  const [previous, token] = [tokens[at - 1], tokens[at]]
+  if (token === undefined) return false
   const { info } = token
+  // `هاجمت جميلة التركيز على`: with ال only a full pause shows it is no object.
+  if (info.definite && !isBoundary(tokens[at + 1])) return false
   if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
     return false
   if (previous?.kind !== 'word' || previous.info.definite || EVERYDAY_NAMES.has(previous.plain)) return false

@@ -159,14 +159,16 @@ function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
   return kind === 'role' ? 'm' : null
 }
 
+const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,3}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/
+
 /** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
 export function isSureName(tokens: readonly Token[], phrase: Phrase): boolean {
   const { name } = phrase
   const word = tokens[name?.from ?? -1]
   if (name === null || word === undefined || phrase.role !== null || name.to > name.from + 1) return true
   if (word.info.given) return true
-  // A lone `حصلت` is a verb.
-  if (/ت$/.test(word.plain)) return false
+  // A lone `حصلت` is a verb, `لالويت` is not.
+  if (PAST_VERB.test(word.plain)) return false
   if (word.info.repeated) return true
   const next = tokens[name.to]
   return next === undefined || next.kind !== 'word' || next.info.functional || next.info.preposition !== ''

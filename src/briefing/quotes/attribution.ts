@@ -114,7 +114,8 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   const { lastParagraph, close } = passage
   const { tokens } = lastParagraph
   let at = close
-  if (tokens[at]?.kind === 'comma') at += 1
+  const comma = tokens[at]?.kind === 'comma'
+  if (comma) at += 1
   const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(tokens[at]?.plain ?? '')
   if (linked) at += 1
   else if (/^(?:حسب|بحسب|وفق)$/.test(tokens[at]?.plain ?? '') && tokens[at + 1]?.plain === 'ما') at += 2
@@ -122,12 +123,18 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   const utterance = utterances[firstFrom(utterances, at)]
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
   const { event } = utterance
-  if (event.kind === 'according') return said('after', utterance)
+  if (tokens[at]?.info.verb === null) return event.kind === 'according' ? said('after', utterance) : null
+  // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
+  if (!comma && !linked && !opensSentence(passage)) return null
   const joined = tokens[event.at]?.info.conjunction === true || THAT.has(tokens[event.to]?.plain ?? '-')
   // `… «الكلمة»، قال فلان: «…»`: the verb leads in what follows it.
   if (joined || tokens[event.to]?.kind === 'colon') return null
   const named = event.subject !== null && event.subject.from > event.at
   return event.kind === 'finite' && (named || linked) ? said('after', utterance) : null
+}
+
+function opensSentence({ paragraph, open }: Passage): boolean {
+  return open === 0 || paragraph.sentence[open - 1] !== paragraph.sentence[open]
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */

@@ -130,7 +130,8 @@ function resolve(event: SpeechEvent, context: Context): Speaker | null {
   if (/^(?:قلت|اقول|قلنا|نقول)$/.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return null
   if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
   if (event.form.force === 'do' || (event.kind === 'according' && !event.pronoun)) return null
-  if (event.kind === 'finite') return elidedSubject(event, context)
+  if (event.kind === 'finite')
+    return isRelative(event, context) ? mainSubject(event, context) : elidedSubject(event, context)
   return mainSubject(event, context) ?? firstNamed(event, context) ?? elidedSubject(event, context)
 }
 
@@ -146,6 +147,18 @@ function firstNamed(event: SpeechEvent, context: Context): Speaker | null {
   if (mention === null || token === undefined || token.info.preposition !== '' || before?.info.functional) return null
   const speaker = memberAsSpeaker(moment.scene.cast, mention.person)
   return speaker !== null && agree(event, speaker, context) ? speaker : null
+}
+
+/**
+ * `أصدر بيانا يطلب فيه`: a second verb right behind a noun tells of that noun, not of who spoke before; but what is said in
+ * a letter (`رسالة قال فيها`) is its writer's.
+ */
+function isRelative(event: SpeechEvent, context: Context): boolean {
+  const { tokens } = context.moment.paragraph
+  const [before, verb] = [tokens[event.at - 1], tokens[event.at]]
+  if (before?.kind !== 'word' || verb?.info.conjunction === true || context.inSentence.length === 0) return false
+  if (/^في(?:ه|ها)$/.test(tokens[event.at + 1]?.plain ?? '')) return false
+  return before.info.known && !before.info.functional && before.info.verb === null && !before.info.given
 }
 
 // The doer of a mere deed counts only when it is somebody.

@@ -13,6 +13,8 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   const form = token?.info.verb
   if (token === undefined || form === null || form === undefined) return false
   const { info, text } = token
+  // `هنا`: here, unless هنأ is written.
+  if (info.base === 'هنا' && !/هن[ّ]?أ/.test(text)) return false
   // `يدعى`: is called.
   if (/^[وف]?[يت]\u064F?دعى$/.test(text)) return false
   if (form.shape === 'participle') return isAdverbialParticiple(tokens, at)
