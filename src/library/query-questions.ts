@@ -31,23 +31,28 @@ export function questionOf(words: readonly string[]): {
   return { kind, words: rest.length === 0 ? words : rest }
 }
 
+const WHICH = /^(?:اي|ايه|ما|what|which)$/u
+const A_DATE = /^(?:عام|سنه|يوم|تاريخ|شهر|موعد|وقت|year|day|date|month|time)$/u
+const A_NUMBER = /^(?:عدد|نسبه|قيمه|حجم|number)$/u
+const MANY = /^(?:many|much)$/u
+
 /** The word that asks stands first, or second after a preposition (`في أي عام`, `in which year`). */
 function kindOf(folded: readonly string[]): QuestionKind {
-  const [first = '', second = '', third = ''] = folded
-  if (first === 'how' && /^(?:many|much)$/.test(second)) return 'how-many'
-  const asksForDate = /^(?:عام|سنه|يوم|تاريخ|شهر|موعد|وقت|year|day|date|month|time)$/u
-  const which = /^(?:اي|ايه|ما|what|which)$/u
-  if (which.test(first) && asksForDate.test(second)) return 'when'
-  if (which.test(second) && asksForDate.test(third)) return 'when'
-  if (which.test(first) && /^(?:عدد|نسبه|قيمه|حجم|number)$/u.test(second)) return 'how-many'
-  return KINDS.get(first) ?? KINDS.get(second) ?? 'what'
+  for (const [at, word] of folded.slice(0, 2).entries()) {
+    const next = folded[at + 1] ?? ''
+    if (WHICH.test(word) && A_DATE.test(next)) return 'when'
+    if ((WHICH.test(word) && A_NUMBER.test(next)) || (word === 'how' && MANY.test(next))) return 'how-many'
+  }
+  return KINDS.get(folded[0] ?? '') ?? KINDS.get(folded[1] ?? '') ?? 'what'
 }
 
+/** Asks, or names only what is asked for. */
 function isAsking(folded: readonly string[], index: number): boolean {
   const word = folded[index] ?? ''
+  const before = folded[index - 1] ?? ''
   if (index <= 1 && KINDS.has(word)) return true
-  if (index === 1 && folded[0] === 'how' && /^(?:many|much)$/.test(word)) return true
-  return index <= 3 && FILLERS.has(word)
+  if (index <= 2 && WHICH.test(before) && (A_DATE.test(word) || A_NUMBER.test(word))) return true
+  return (index === 1 && before === 'how' && MANY.test(word)) || (index <= 3 && FILLERS.has(word))
 }
 
 function asking(kind: QuestionKind, words: string): [string, QuestionKind][] {

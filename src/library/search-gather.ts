@@ -1,5 +1,7 @@
-import type { ArticleSpan, FoundPassage, Passages, WantedPassages, WantedTerm } from '../store/passages.ts'
+import type { FoundPassage, Passages } from '../store/passages.ts'
+import type { ArticleSpan, WantedPassages, WantedTerm } from '../store/passages-match.ts'
 import type { Asked } from './search-asked.ts'
+import { ANY_PASSAGE, OPENING_PASSAGE } from './search-passages.ts'
 import type { AskedTerm } from './search-rank.ts'
 
 /**
@@ -57,20 +59,26 @@ export async function gatherCandidates({ asked, bounds, passages }: Gathering): 
   return NO_CANDIDATES
 }
 
-/** Where few passages have all the words themselves, those are welcome whose title has some of them. */
+/**
+ * Where few passages have all the words themselves, those are welcome that have some of them in the title above them; where
+ * there are none either, what stands right under a title that has them all.
+ */
 async function withTitles(passages: Passages, attempt: Attempt): Promise<Attempt> {
   const [only, ...others] = attempt.wishes
-  if (only === undefined || others.length > 0 || only.terms.length < 2) return attempt
-  if ((await passages.count([only])) >= FEW) return attempt
-  const titled = [{ ...only, within: 'titled' as const }]
-  return { ...attempt, wishes: titled, counted: titled }
+  if (only === undefined || others.length > 0 || only.terms.length === 0) return attempt
+  if ((await passages.count([only])) >= (only.terms.length === 1 ? 1 : FEW)) return attempt
+  const titled: WantedPassages = { ...only, within: 'titled' }
+  if ((await passages.count([titled])) > 0) return { ...attempt, wishes: [titled], counted: [titled] }
+  const above: WantedPassages = { ...only, within: 'above', facets: [...only.facets, [OPENING_PASSAGE]] }
+  return { ...attempt, wishes: [above], counted: [above] }
 }
 
 /** Passages of the strictest reading and, until they are enough to choose an answer from, of looser ones. */
 export async function gatherAnswers({ asked, bounds, passages }: Gathering): Promise<Candidates> {
   const found = new Map<string, FoundPassage>()
   let strictest: Attempt | null = null
-  for (const attempt of attemptsFor(asked, bounds)) {
+  for (const strict of attemptsFor(asked, bounds)) {
+    const attempt = await withTitles(passages, strict)
     for (const passage of await findAny(passages, attempt.wishes, MOST_REACHED)) {
       strictest ??= attempt
       const place = `${passage.number} ${passage.paragraph}`
@@ -88,11 +96,12 @@ function attemptsFor({ terms, missing, phrases, apart, lost }: Asked, bounds: Bo
   const strict: WantedPassages = { terms, within: 'passage', phrases, ...bounds }
   const every = phrases.length === 0 ? terms : distinctTerms([...terms, ...apart])
   const loose: WantedPassages = { ...strict, terms: every, phrases: [] }
+  const anyOfThem: WantedPassages = { ...strict, facets: [[ANY_PASSAGE]] }
   const absent = missing.length + lost.length
   const attempts: Attempt[] = []
   const attempt = (fit: Fit, wishes: readonly WantedPassages[], counted = wishes) =>
     attempts.push({ fit, terms: fit === 'all' ? terms : every, wishes, counted })
-  if (missing.length === 0 && isAnythingAsked(strict)) attempt('all', [strict])
+  if (missing.length === 0 && isAnythingAsked(strict)) attempt('all', [isOfDatesAlone(strict) ? anyOfThem : strict])
   if (every.length === 0) return attempts
   if (absent > 0) attempt(absent === 1 && every.length > 1 ? 'most' : 'some', [loose])
   else if (phrases.length > 0) attempt('apart', [loose])
@@ -122,8 +131,12 @@ function allButOne(terms: readonly AskedTerm[]): readonly (readonly AskedTerm[])
   return terms.map((_, index) => terms.filter((_, at) => at !== terms.length - 1 - index))
 }
 
-function isAnythingAsked({ terms, phrases, facets, articles }: WantedPassages): boolean {
-  return terms.length + phrases.length + facets.length > 0 || articles !== null
+function isAnythingAsked(wanted: WantedPassages): boolean {
+  return !isOfDatesAlone(wanted) || wanted.articles !== null
+}
+
+function isOfDatesAlone({ terms, phrases, facets }: WantedPassages): boolean {
+  return terms.length + phrases.length + facets.length === 0
 }
 
 function distinctTerms(terms: readonly AskedTerm[]): readonly AskedTerm[] {

@@ -29,12 +29,12 @@ export function bareOf(exact: string): string {
 }
 
 /**
- * The consonants that broken plurals and spellings leave alone: `ابطال` and `بطل`, `سلاح` and `اسلحه`. A stem with fewer
+ * The consonants that broken plurals and spellings leave alone: `ابطال` and `بطل`, `سلاح` and `واسلحته`. A stem with fewer
  * than three is its own: too many words would share it.
  */
 export function skeletonOf(stem: string): string {
   const letters = stem.replace(/(?<=.)[اويءه]/gu, '')
-  const root = letters.startsWith('ا') && letters.length >= 4 ? letters.slice(1) : letters
+  const root = /^[او]...+/u.test(letters) ? letters.slice(1) : letters
   return root.length >= 3 ? root : stem
 }
 

@@ -25,15 +25,27 @@ function passagesOf(item: ShelfItem, texts: readonly ReadText[], termsOf: ReadTe
   const stemsOf = (text: string) => termsOf(text).flatMap(({ stem }) => stem ?? [])
   const titled = stemsOf(item.briefing.article.title.text)
   const headings = headingsAbove(item)
+  const isOpening = (paragraph: number) => paragraph === 0 || headings[paragraph] !== headings[paragraph - 1]
   const source = sourceFacets(item)
   return texts.map(({ terms }, paragraph) => ({
     paragraph,
     stems: terms.map(({ stem }) => stem ?? '_'),
     words: terms.map(({ exact }) => exact),
     about: [...titled, ...stemsOf(headings[paragraph] ?? '')],
-    facets: [...source, ...speakerFacets(item, paragraph)],
+    facets: [
+      ANY_PASSAGE,
+      ...(isOpening(paragraph) ? [OPENING_PASSAGE] : []),
+      ...source,
+      ...speakerFacets(item, paragraph),
+    ],
   }))
 }
+
+/** What every passage is marked with: for a query that asks for no words. */
+export const ANY_PASSAGE = 'any'
+
+/** What a passage right under a title or a heading is marked with. */
+export const OPENING_PASSAGE = 'opens'
 
 /** What a passage quoting a speaker is marked with. */
 export function speakerFacet(key: string): string {

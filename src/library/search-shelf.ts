@@ -1,6 +1,6 @@
 import { paragraphsOf } from '../article/article.ts'
 import type { Shelf, ShelfItem } from '../messages/shelf.ts'
-import type { ArticleSpan } from '../store/passages.ts'
+import type { ArticleSpan } from '../store/passages-match.ts'
 import type { Query } from './query.ts'
 import { type Name, sourceNames, speakerNames } from './search-names.ts'
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { matchFor, matchForTerm, quoted, type WantedPassages, type WantedTerm } from './passages-match.ts'
 import type { Database, Tx } from './schema.ts'
 
 /** A paragraph as search sees it; tokens of letters, digits and `_`. `_` alone: a word that is not looked for. */
@@ -31,24 +32,6 @@ export type ArticlePassages = {
   readonly vocabulary: readonly VocabularyWord[]
 }
 
-/** A word that is asked for: a passage has it when it has one of these stems or words. */
-export type WantedTerm = { readonly stems: readonly string[]; readonly words: readonly string[] }
-
-/** All of it must be true of a passage. */
-export type WantedPassages = {
-  readonly terms: readonly WantedTerm[]
-  /** `titled`: the title and the heading count as words of the passage, but not all terms may stand there alone. */
-  readonly within: 'passage' | 'titled'
-  /** Each in one of its spellings, word after word. */
-  readonly phrases: readonly (readonly (readonly string[])[])[]
-  /** Each in one of its marks. */
-  readonly facets: readonly (readonly string[])[]
-  readonly articles: ArticleSpan | null
-}
-
-/** The articles by number from `first` to `last`, without some. */
-export type ArticleSpan = { readonly first: number; readonly last: number; readonly without: readonly number[] }
-
 /** A passage that was found, its tokens as they were given, joined by spaces. */
 export type FoundPassage = {
   readonly number: number
@@ -69,7 +52,7 @@ export type Passages = {
   readonly count: (wishes: readonly WantedPassages[]) => Promise<number>
   /** The likeliest passages in no order; of very many only the newest articles' are weighed. */
   readonly find: (wanted: WantedPassages, limit: number) => Promise<readonly FoundPassage[]>
-  /** In how many passages a term is, none counted beyond `most`. */
+  /** How many passages have a term in them or above them, none counted beyond `most`. */
   readonly frequency: (term: WantedTerm, most: number) => Promise<number>
   /** Words of the vocabulary whose bare form begins or ends like another's, and is as long as it but for `reach`. */
   readonly wordsLike: (bare: string, reach: number) => Promise<readonly VocabularyWord[]>
@@ -95,7 +78,7 @@ export function createPassages(db: Database): Passages {
       countOf(
         db,
         sql`select count(*) as count from (
-          select 1 from passages_index where passages_index match ${termIn('stems', term)} limit ${most})`,
+          select 1 from passages_index where passages_index match ${matchForTerm(term)} limit ${most})`,
       ),
     wordsLike: (bare, reach) => wordsLike(db, bare, reach),
     wordsOfSkeleton: async (skeleton) =>
@@ -202,41 +185,6 @@ async function wordsLike(db: Database, bare: string, reach: number): Promise<rea
       and length(bare) between ${letters.length - reach} and ${letters.length + reach}
     limit ${MOST_ALIKE}`.execute(db)
   return rows
-}
-
-/*
- * From here on: the question in FTS5's language. Every token is quoted, so nothing in it is syntax.
- *
- *     {stems about} : ("قمه") AND {stems about} : ("الاسك" OR …) AND stems : ("قمه" OR …) AND words : "word after word"
- */
-function matchFor(wanted: WantedPassages): string | null {
-  const clauses = [
-    ...termClauses(wanted),
-    ...wanted.phrases.map((spellings) => `words : (${anyOf(spellings.map((words) => words.join(' ')))})`),
-    ...wanted.facets.map((marks) => `facets : (${anyOf(marks)})`),
-  ]
-  return clauses.length === 0 ? null : clauses.map((clause) => `(${clause})`).join(' AND ')
-}
-
-function termClauses({ terms, within }: WantedPassages): readonly string[] {
-  if (within === 'passage' || terms.length === 0) return terms.map((term) => termIn('stems', term))
-  const each = terms.map((term) => termIn('{stems about}', term))
-  return [...each, terms.map((term) => termIn('stems', term)).join(' OR ')]
-}
-
-function termIn(columns: string, { stems, words }: WantedTerm): string {
-  return [
-    ...(stems.length === 0 ? [] : [`${columns} : (${anyOf(stems)})`]),
-    ...(words.length === 0 ? [] : [`words : (${anyOf(words)})`]),
-  ].join(' OR ')
-}
-
-function anyOf(tokens: readonly string[]): string {
-  return tokens.map(quoted).join(' OR ')
-}
-
-function quoted(token: string): string {
-  return `"${token.replaceAll('"', '')}"`
 }
 
 function inSpan({ articles }: WantedPassages): RawBuilder<unknown> {

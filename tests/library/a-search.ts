@@ -1,0 +1,64 @@
+import { onTestFinished } from 'vitest'
+import type { Article, Slug } from '../../src/article/article.ts'
+import type { Briefing, Quote } from '../../src/briefing/briefing.ts'
+import { parseQuery, parseQuestion } from '../../src/library/query.ts'
+import { createSearch, type SearchResult } from '../../src/library/search.ts'
+import { indexShelf } from '../../src/library/search-index.ts'
+import { createShelf } from '../../src/messages/shelf.ts'
+import { openStore } from '../../src/store/store.ts'
+import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
+import { aDirectory } from '../store/a-store.ts'
+
+/** An article by its paragraphs, and what else matters. */
+export type Told = Partial<Omit<Article, 'title' | 'slug'>> & {
+  readonly texts?: readonly string[]
+  readonly title?: string
+  readonly quotes?: readonly Quote[]
+}
+
+/** A quotation of a speaker in a paragraph. */
+export function aQuote(speaker: string, paragraph: number, start = 0): Quote {
+  const said = { text: 'قول', role: null, verb: null, mode: 'direct', medium: null, addressee: null } as const
+  return { ...said, speaker, at: [{ paragraph, start, end: start + 5 }] }
+}
+
+export function aStory({ texts = [], title = 'عنوان', quotes = [], ...told }: Told, number: number): Briefing {
+  const slug = `story-${number}` as Slug
+  const blocks = told.blocks ?? paragraphs(...texts)
+  const article = anArticle({ ...told, slug, title: { text: title, derived: false }, blocks })
+  return aBriefing({ article, quotes, people: [], timeline: [], figures: [], related: [] })
+}
+
+/** The stories on a shelf, the first told with the lowest number. */
+export function aShelfOf(stories: readonly Told[]) {
+  return createShelf(stories.map((told, index) => ({ number: index + 1, briefing: aStory(told, index + 1) })))
+}
+
+export type ASearch = {
+  readonly find: (text: string, page?: { readonly limit: number; readonly offset: number }) => Promise<SearchResult>
+  readonly ask: (text: string) => Promise<SearchResult>
+}
+
+/** Search over stories, indexed in a store of its own. */
+export async function aSearch(stories: readonly Told[]): Promise<ASearch> {
+  const store = await openStore({ directory: await aDirectory() })
+  onTestFinished(() => store.close())
+  const shelf = aShelfOf(stories)
+  await indexShelf(shelf, store.passages)
+  const search = createSearch({ store, shelf: () => shelf })
+  return {
+    find: (text, page = { limit: 10, offset: 0 }) => search.find(parseQuery(text, '2026-03-10'), page),
+    ask: (text) => search.find(parseQuestion(text, '2026-03-10'), { limit: 10, offset: 0 }),
+  }
+}
+
+/** Where the hits are: `1:0` is the first story's first paragraph. */
+export function placesOf({ hits }: SearchResult): readonly string[] {
+  return hits.map(({ item, paragraph }) => `${item.number}:${paragraph}`)
+}
+
+/** The marked words of the first hit. */
+export function markedIn({ hits }: SearchResult): readonly string[] {
+  const excerpt = hits[0]?.excerpt
+  return excerpt?.marks.map(({ start, end }) => excerpt.text.slice(start, end)) ?? []
+}
