@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Parsed } from '../article/article.ts'
+import { collectArticles } from '../article/collection.ts'
 import { parseMarkdown } from '../article/markdown.ts'
 import { parsePage } from '../article/page.ts'
 import { slugFrom } from '../article/slug.ts'
@@ -16,7 +17,7 @@ export async function readContent(dir: string): Promise<Content> {
   const names = await namesIn(dir)
   if (typeof names === 'string') return { articles: [], problems: [names] }
   const parsed = await Promise.all(names.map(async (name) => ({ name, parsed: await parseFile(dir, name) })))
-  const { articles, problems } = withoutTwins(parsed)
+  const { articles, problems } = withTitles(withoutTwins(parsed))
   return articles.length === 0 && problems.length === 0
     ? { articles, problems: [`CONTENT_DIR ${dir} has no articles: put *.md or *.txt files in it`] }
     : { articles, problems }
@@ -54,6 +55,12 @@ function withoutTwins(files: readonly { readonly name: string; readonly parsed: 
     }
   }
   return { articles: [...bySlug.values()].map(({ article }) => article), problems }
+}
+
+function withTitles({ articles, problems }: Content): Content {
+  const collection = collectArticles(articles)
+  const lines = collection.missing.map(({ from, slug }) => `${from.slug}: its related ${slug} is no article on hand`)
+  return { articles: collection.articles, problems: [...problems, ...lines] }
 }
 
 function codeOf(error: unknown): string {
