@@ -49,7 +49,7 @@ function soleSubjects(paragraphs: readonly (readonly Token[])[]): ReadonlySet<st
   return names
 }
 
-// `خديجة الرياضي`: what closes a name once, with ال, is a name again where it stands alone.
+// `خديجة الرياضي`, `ستيف بلوك`: what closes a name once is a name again where it stands alone.
 function surnames(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const tokens of paragraphs) {
@@ -57,7 +57,8 @@ function surnames(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string
       if (token.kind !== 'word' || !token.info.given || token.info.functional || EVERYDAY_NAMES.has(token.plain)) return
       const to = nameEnd(tokens, at)
       const last = tokens[to - 1]
-      if (to === at + 2 && last !== undefined && last.info.definite && last.info.common) names.add(last.plain)
+      if (to !== at + 2 || last === undefined) return
+      if ((last.info.definite && last.info.common) || last.info.preposition !== '') names.add(last.plain)
     })
   }
   return names

@@ -208,8 +208,8 @@ const VERBAL_NOUN =
 
 // Inflected forms of everyday words: قواته، لقاءاتهم، سياستها.
 function commonForm(bare: string): boolean {
-  const match = /^(.{3,}?)(?:هما|هم|ها|نا|ات|يه|تين|تان)$|^(.{4,}?)(?:ه|ين|ون|ان|ا)$/.exec(bare)
-  const stem = match?.[1] ?? match?.[2]
+  const match = /^(.{3,}?)(?:هما|هم|ها|نا|ات|يه|تين|تان)$|^(.{4,}?)(?:ه|ين|ون|ان)$|^(.{3,})ا$/.exec(bare)
+  const stem = match?.[1] ?? match?.[2] ?? match?.[3]
   if (stem === undefined) return false
   return (
     has(stem, BITS.common) ||

@@ -35,6 +35,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
   // `مدير عام المنظمة`, `الأمين العام`: not `this year` behind an office.
   if (/^(?:ال)?عام$/.test(token.plain) && previous.info.role) return 1
+  if (token.plain === 'في' && next?.info.place && SENT_TO.test(tokens[step.head]?.info.base ?? '')) return 2
   // `أحد هؤلاء الرجال`
   if (previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain)) return 2
   if (info.functional) return 0
@@ -46,7 +47,7 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
       /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/.test(tokens[step.head]?.plain ?? '')
       ? 1
       : 0
-  if (info.preposition !== '') return prepositionalModifier(token, previous, next)
+  if (info.preposition !== '') return prepositionalModifier(tokens, step)
   if (info.nationality || info.place) return 1
   if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(token.text))) return 0
   return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
@@ -90,11 +91,17 @@ function isTimeless(token: Token): boolean {
   )
 }
 
+// `السفير الروسي في أيرلندا`
+const SENT_TO = /^(?:ال)?(?:سفير|قنصل|ممثل|مندوب|مبعوث|مراسل)/
+
 // `المكلفة بالإعلام`, `المختص بالشأن الروسي`.
 const TAKES_BI = /^(?:ال)?(?:مكلف|مختص|معني|خاص|متخصص|مقيم|مرتبط|مهتم|مشتغل)/
 
 // `بالسوق`, `بوزارة`, `لشؤون`, `للأمم المتحدة`; not `للصحفيين`, `لوكالة`.
-function prepositionalModifier(token: Token, previous: Token, next: Token | undefined): number {
+function prepositionalModifier(tokens: readonly Token[], step: Step): number {
+  const [previous, token, next] = [tokens[step.at - 1], tokens[step.at], tokens[step.at + 1]]
+  if (previous === undefined || token === undefined) return 0
+  const hasDative = tokens.slice(step.head + 1, step.at).some((word) => word.info.preposition === 'ل')
   const { info } = token
   if (info.group || info.role || info.given) return 0
   if (info.preposition === 'ب')
@@ -103,6 +110,7 @@ function prepositionalModifier(token: Token, previous: Token, next: Token | unde
       /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base)
       ? 1
       : 0
+  if (info.preposition === 'ل' && hasDative) return 0
   if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
   if (info.preposition === 'ل')
     return /^(?:ال)?شوون$/.test(info.base) || ((info.institution || (info.common && info.definite)) && !info.outlet)
@@ -128,7 +136,6 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   // `اتهمت منظمة العفو الدولية السلطات …`: a new noun begins.
   if (tokens[step.at - 1]?.info.definite && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (idafa && step.at === step.head + 1) return 1
-  if (!idafa && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (info.common || info.institution || info.role || info.group) return 1
   if (info.given) return 0
   // `جماعة الإخوان`: behind a noun without ال the one with it belongs to it.

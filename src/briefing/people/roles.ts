@@ -53,7 +53,9 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(GROUPS.flatMap(DEFINITE)
 export const TITLE_WORDS: ReadonlySet<string> = new Set(TITLES)
 
 /** `أحد المسعفين`: one of several. Folded. */
-export const ONE_OF: ReadonlySet<string> = new Set(words('أحد إحدى بعض عدد عدة أحدهم إحداهن معظم غالبية أغلب'))
+export const ONE_OF: ReadonlySet<string> = new Set(
+  words('أحد إحدى بعض بعضهم بعضهن أحدهما كلاهما كثيرون عدد عدة أحدهم إحداهن معظم غالبية أغلب'),
+)
 
 /** Role nouns that only point back at who spoke last (`وأكد المتحدث أن`). Folded. */
 export const BACK_POINTERS: ReadonlySet<string> = new Set(

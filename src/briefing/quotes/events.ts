@@ -42,7 +42,7 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const form = token?.info.verb
   if (token === undefined || form === undefined || form === null || !isVerbHere(tokens, at)) return null
   const embedded = isEmbedded(paragraph, at)
-  const negated = /^(?:لم|لن|لا|ما)$/.test(tokens[at - 1]?.plain ?? '') && form.shape === 'finite'
+  const negated = /^(?:لم|لن|لا|ما)$/.test(tokens[at - 1]?.info.base ?? '') && form.shape === 'finite'
   const base = {
     at,
     kind: form.shape,

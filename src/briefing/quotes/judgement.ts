@@ -51,8 +51,21 @@ function isTitle(passage: Passage): boolean {
   const { info } = previous
   if (isLooseTitle(tokens, passage.open)) return true
   if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution
-  return info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
+  if (info.work && !info.definite) return !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
+  return (info.work || (info.institution && !info.definite)) && isBareName(passage)
 }
+
+/** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
+function isBareName(passage: Passage): boolean {
+  const { tokens } = passage.paragraph
+  const next = tokens[passage.close]
+  if (next?.kind !== 'word' || next.info.conjunction) return false
+  return tokens
+    .slice(passage.open + 1, passage.close)
+    .every((token) => token.info.verb === null && !NOT_IN_NAMES.test(token.plain))
+}
+
+const NOT_IN_NAMES = /^(?:ان|انه|انها|لا|لم|لن|ليس|ليست|قد|كان|كانت|هو|هي|نحن|هذا|هذه|الذي|التي|سوف)$/
 
 /** `كتابه الجديد «…»`, `دراسة متخصصة عن «…»`: the noun a word or two before the mark. */
 function isLooseTitle(tokens: readonly Token[], open: number): boolean {
