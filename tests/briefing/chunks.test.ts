@@ -16,6 +16,18 @@ describe('cutChunks', () => {
     expect(chunk?.heading.split(' ').length).toBeGreaterThan(1)
   })
 
+  test.each([
+    [
+      'no word that hangs on one before or after it',
+      'وصل الوفد إلى ميناء الصيادين الواقع في الشمال مع حلفائه القدامى.',
+      'ميناء الصيادين',
+    ],
+    ['a title and its name go together', 'اجتمع الوفد مع الرئيس حمدان صباح الاثنين.', 'الرئيس حمدان'],
+    ['English names', 'Officials met on Monday near Port Salim to talk about it.', 'Port Salim'],
+  ])('its phrase: %s', (_, paragraph, phrase) => {
+    expect(cutChunks(aText(paragraph), [])[0]?.heading).toBe(phrase)
+  })
+
   test('a heading begins a chunk and names it', () => {
     const text = aText(aParagraph('الجسر', 9), '# ميناء الصيادين', aParagraph('الميناء', 9), aParagraph('الرصيف', 9))
     const chunks = cutChunks(text, [])

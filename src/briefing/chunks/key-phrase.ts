@@ -8,6 +8,15 @@ const WORDS = { fewest: 2, most: 5 }
 const ARTICLE = /^ال(?=\p{L}{2})/u
 /** Clitics that tie a word to what stands before it: a heading does not begin with one. */
 const TIED = /^(?:[وف]|[بلك]ال|لل)(?=\p{L}{2})/u
+/** Titles: only after them does a word without the article go on a phrase that has it (`الرئيس حمدان`). */
+const TITLES = new Set(
+  'الرئيس الرئيسة الوزير الوزيرة الملك الملكة الأمير الأميرة الشيخ الجنرال النائب السيد الدكتور المهندس البروفيسور'
+    .split(' ')
+    .map(fold),
+)
+/** Participles that announce what follows them. */
+const ANNOUNCING =
+  /^ال(?:واقع|تابع|صادر|ناتج|جاري?|متعلق|خاص|مولف|مكون|مذكور|بالغ|قادم|داير|مسم[ياه]|معروف|ممتد|مطل|موجود)(?:ه|ين|ون|ات)?$/u
 /** Names are telling in English, where only they are written with a capital. */
 const NAME_BONUS = 1.5
 
@@ -53,21 +62,43 @@ function countStems(tokens: readonly Token[]): ReadonlyMap<string, number> {
   return counts
 }
 
-function* spansOf(tokens: readonly Token[], nouns: ReadonlySet<string>, text: ArticleText): Iterable<readonly Token[]> {
+function* spansOf(
+  tokens: readonly Token[],
+  nouns: ReadonlySet<string>,
+  { language }: ArticleText,
+): Iterable<readonly Token[]> {
   const fits = (token: Token): boolean =>
-    !token.stop && /\p{L}{2}/u.test(token.folded) && (text.language !== 'ar' || nouns.has(token.folded))
+    !token.stop &&
+    /\p{L}{2}/u.test(token.folded) &&
+    (language !== 'ar' || (nouns.has(token.folded) && !token.possessed))
   for (const [index, first] of tokens.entries()) {
-    if (!fits(first) || !mayBegin(first, text)) continue
+    if (!fits(first) || (language === 'ar' && !mayBegin(first))) continue
     for (let length = 1; length < WORDS.most; length += 1) {
-      const next = tokens[index + length]
-      if (!next?.joined || !fits(next) || TIED.test(next.folded)) break
-      if (length + 1 >= WORDS.fewest) yield tokens.slice(index, index + length + 1)
+      const [before, next] = [tokens[index + length - 1], tokens[index + length]]
+      if (
+        !before ||
+        !next?.joined ||
+        !(fits(next) || isNameAfter(before, next)) ||
+        (language === 'ar' && !goesOn(before, next))
+      )
+        break
+      if (length + 1 >= WORDS.fewest && !ANNOUNCING.test(next.folded)) yield tokens.slice(index, index + length + 1)
     }
   }
 }
 
-function mayBegin(token: Token, text: ArticleText): boolean {
-  if (text.language !== 'ar') return true
+/** A definite word is followed by another one, or, after a title, by a name. */
+function goesOn(before: Token, next: Token): boolean {
+  if (TIED.test(next.folded)) return false
+  return !ARTICLE.test(before.folded) || ARTICLE.test(next.folded) || TITLES.has(before.folded)
+}
+
+/** After a title any word is a name, whether it was seen as a noun or not. */
+function isNameAfter(before: Token, next: Token): boolean {
+  return TITLES.has(before.folded) && !next.stop
+}
+
+function mayBegin(token: Token): boolean {
   return (token.afterPreposition || ARTICLE.test(token.folded)) && (token.afterPreposition || !TIED.test(token.folded))
 }
 

@@ -10,12 +10,18 @@ export type Token = Lexeme & {
   /** Only spaces stand between it and the word before. */
   readonly joined: boolean
   readonly afterPreposition: boolean
+  /** It ends with a pronoun (`بلاده`, `حلفائهم`): it says nothing without the name before. */
+  readonly possessed: boolean
 }
 
 /** A noun follows these; a verb never does. */
 const PREPOSITIONS = new Set(
   'في من على الى عن بعد قبل بين خلال حول ضد مع عند نحو منذ لدى ضمن عبر امام باسم بشان بسبب'.split(' ').map(fold),
 )
+
+const POSSESSED = /\p{L}{3}(?:ه|ها|هم|هما|هن|نا)$/u
+/** Words that end so by themselves. */
+const NOT_POSSESSED = /(?:الله|مياه|اتجاه|شبه|وجه|انتباه|تشابه|هنا)$/u
 
 /** The words of each paragraph in order. */
 export function tokensByParagraph(text: ArticleText): readonly (readonly Token[])[] {
@@ -32,6 +38,7 @@ export function tokensByParagraph(text: ArticleText): readonly (readonly Token[]
         start,
         end,
         joined: gap.length <= 2 && gap.trim() === '',
+        possessed: POSSESSED.test(word.text) && !NOT_POSSESSED.test(word.text),
         afterPreposition: before !== undefined && PREPOSITIONS.has(before.folded),
       })
     }

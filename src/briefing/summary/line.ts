@@ -11,18 +11,23 @@ const FEWEST_WORDS = 6
 const SHORTEST_BEFORE_PHRASE = 90
 
 /**
- * One line of the article's own words, at most 160 characters: the best sentence, where it is too long without its last
- * clauses, else up to where a phrase ends; where that gives nothing, the next sentence. The page's own title, then the
- * words that fit, are the last resort. `''` only for an article without text.
+ * One line of the article's own words, at most 160 characters: the best sentence; where it is too long, without its last
+ * clauses, else up to where a phrase ends. Where that gives nothing, the page's own title, then the next sentence, then
+ * the words that fit. `''` only for an article without text.
  */
 export function lineOf(best: readonly Sentence[], text: ArticleText, ownTitle: string | null): string {
-  for (const sentence of best) {
-    if (sentence.text.length <= LONGEST_LINE) return sentence.text
-    const cut = cutAtClause(sentence.text, text) ?? cutAtPhrase(sentence.text, text)
-    if (cut !== null) return cut
-  }
-  if (ownTitle !== null && ownTitle.length <= LONGEST_LINE) return ownTitle
-  return cutAtWord(best[0]?.text ?? text.paragraphs.find((paragraph) => paragraph.trim() !== '') ?? text.title, text)
+  const [first, ...others] = best.map((sentence) => lineFrom(sentence.text, text))
+  const title = ownTitle !== null && ownTitle.length <= LONGEST_LINE ? ownTitle : null
+  const line = first ?? title ?? others.find((other) => other !== null)
+  return line ?? cutAtWord(best[0]?.text ?? firstText(text), text)
+}
+
+function lineFrom(sentence: string, text: ArticleText): string | null {
+  return sentence.length <= LONGEST_LINE ? sentence : (cutAtClause(sentence, text) ?? cutAtPhrase(sentence, text))
+}
+
+function firstText({ paragraphs, title }: ArticleText): string {
+  return paragraphs.find((paragraph) => paragraph.trim() !== '') ?? title
 }
 
 /** What begins a clause that the sentence can do without. After any other word the main clause may still be going on. */
@@ -47,7 +52,7 @@ function cutAtClause(text: string, { language }: ArticleText): string | null {
 
 /** Words that begin a phrase; what stands before them is whole without it. */
 const PHRASE_STARTS =
-  /^(?:او|في|علي|بعد|قبل|خلال|منذ|حتي|حيث|فيما|بينما|عندما|حين|بسبب|اثر|عقب|وسط|اثناء|وفق|وفقا|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|كما|لكن|اذ|بهدف|ضمن|in|on|at|after|before|during|since|while|as|when|with|for|who|which|amid|over|following|because|or)$/iu
+  /^(?:و[يت]\p{L}{2,}|او|في|علي|بعد|قبل|خلال|منذ|حيث|فيما|بينما|عندما|حين|بسبب|اثر|عقب|وسط|اثناء|وفق|وفقا|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|لكن|بهدف|ضمن|in|on|at|after|before|during|since|while|as|when|with|for|who|which|amid|over|following|because|or)$/iu
 
 /** Up to the last phrase that fits. */
 function cutAtPhrase(text: string, { language }: ArticleText): string | null {
