@@ -1,6 +1,6 @@
 import { type Context, GrammyError } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
-import type { Message } from '../messages/message.ts'
+import { isRich, type Message, type RichMessage, type Shown } from '../messages/message.ts'
 import type { Asked } from './asked.ts'
 
 /**
@@ -8,13 +8,7 @@ import type { Asked } from './asked.ts'
  * Without a sound: whoever asked is looking, and the others of a group did not ask.
  */
 export async function answer(asked: Asked, message: Message): Promise<void> {
-  const { ctx, view } = asked
-  const isReply = view.audience.kind === 'group' && ctx.msg !== undefined && ctx.callbackQuery === undefined
-  await send(
-    asked,
-    message,
-    isReply ? { message_id: ctx.msg.message_id, allow_sending_without_reply: true } : undefined,
-  )
+  await send(asked, message, replyOf(asked))
 }
 
 /** Answers with a reply to an earlier message. @throws GrammyError 400 when that message is no more. */
@@ -22,33 +16,60 @@ export async function pointTo(asked: Asked, message: Message, messageId: number)
   await send(asked, message, { message_id: messageId })
 }
 
-async function send(asked: Asked, message: Message, reply: ReplyParameters | undefined): Promise<void> {
+/** Answers as `answer` does; where a rich message is refused, with the classic one. Returns what was sent. */
+export async function present(asked: Asked, shown: Shown): Promise<Shown> {
+  try {
+    await send(asked, shown, replyOf(asked))
+    return shown
+  } catch (error) {
+    // 404: a Bot API server that is older than rich messages
+    const isRefused = isRefusal(error) || (error instanceof GrammyError && error.error_code === 404)
+    if (!isRich(shown) || !isRefused) throw error
+    return present(asked, shown.classic)
+  }
+}
+
+async function send(asked: Asked, shown: Shown, reply: ReplyParameters | undefined): Promise<void> {
   const { ctx, chatId, threadId, answered } = asked
-  const sent = await ctx.api.sendMessage(chatId, message.text, {
-    ...optionsOf(message),
+  const where = {
     disable_notification: true,
     ...(threadId === 0 ? {} : { message_thread_id: threadId }),
     ...(reply === undefined ? {} : { reply_parameters: reply }),
-  })
+  }
+  const sent = isRich(shown)
+    ? await ctx.api.sendRichMessage(chatId, richOf(shown), { reply_markup: markupOf(shown), ...where })
+    : await ctx.api.sendMessage(chatId, shown.text, { ...optionsOf(shown), ...where })
   answered(sent.message_id)
+}
+
+function replyOf({ ctx, view }: Asked): ReplyParameters | undefined {
+  const isReply = view.audience.kind === 'group' && ctx.msg !== undefined && ctx.callbackQuery === undefined
+  return isReply ? { message_id: ctx.msg.message_id, allow_sending_without_reply: true } : undefined
 }
 
 /**
  * Puts a message in the place of the one whose button was pressed. A message that can't be edited any more (deleted, too
- * old) is answered with a new one.
+ * old), or can't turn rich or back, is answered with a new one. Returns what the reader sees.
  */
-export async function replace(asked: Asked, message: Message): Promise<void> {
+export async function replace(asked: Asked, shown: Shown): Promise<Shown> {
   const pressed = asked.ctx.callbackQuery?.message
-  if (pressed === undefined) return
+  if (pressed === undefined) return shown
   try {
-    await asked.ctx.api.editMessageText(asked.chatId, pressed.message_id, message.text, optionsOf(message))
+    await edit(asked, pressed.message_id, shown)
+    return shown
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    if (!isRefusal(error)) throw error
     // Bot API errors have no finer code than 400; "not modified" means the reader sees what was asked for already
-    if (error.description.includes('message is not modified')) return
-    if (!/message to edit not found|message can't be edited/.test(error.description)) throw error
-    await answer(asked, message)
+    if (error.description.includes('message is not modified')) return shown
+    const turns = isRich(shown) || 'rich_message' in pressed
+    if (!turns && !/message to edit not found|message can't be edited/.test(error.description)) throw error
+    return present(asked, shown)
   }
+}
+
+async function edit({ ctx, chatId }: Asked, messageId: number, shown: Shown): Promise<void> {
+  if (isRich(shown)) await ctx.api.editMessageText(chatId, messageId, richOf(shown), { reply_markup: markupOf(shown) })
+  else await ctx.api.editMessageText(chatId, messageId, shown.text, optionsOf(shown))
 }
 
 /** Tells one person something in a group without adding to the talk: they alone see it. */
@@ -63,7 +84,7 @@ export async function tellAlone(asked: Asked, message: Message): Promise<void> {
       ephemeral_message_parameters: { receiver_user_id: person },
     })
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    if (!isRefusal(error)) throw error
     await answer(asked, message)
   }
 }
@@ -73,14 +94,26 @@ export async function answerPress(ctx: Context, words: { text?: string; show_ale
   try {
     await ctx.answerCallbackQuery(words)
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    if (!isRefusal(error)) throw error
   }
 }
 
-function optionsOf({ entities, keyboard }: Message) {
+function optionsOf(message: Message) {
   return {
-    entities: [...entities],
+    entities: [...message.entities],
     link_preview_options: { is_disabled: true },
-    reply_markup: { inline_keyboard: keyboard.map((buttons) => [...buttons]) },
+    reply_markup: markupOf(message),
   }
+}
+
+function markupOf({ keyboard }: Shown) {
+  return { inline_keyboard: keyboard.map((buttons) => [...buttons]) }
+}
+
+function richOf({ blocks, isRtl }: RichMessage) {
+  return { blocks: [...blocks], is_rtl: isRtl }
+}
+
+function isRefusal(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && error.error_code === 400
 }

@@ -20,13 +20,13 @@ export async function handlePress(asked: Asked): Promise<void> {
       return answerPress(asked.ctx, {})
     case 'open':
       await answerPress(asked.ctx, {})
-      await replace(asked, await screenMessage(asked, press.screen))
-      return keepPlace(asked, press.screen)
+      return keepPlace(asked, press.screen, await replace(asked, await screenMessage(asked, press.screen)))
     case 'save':
       return tell(asked, await keepBookmark(asked, press.place))
     case 'drop':
       await answerPress(asked.ctx, {})
-      return replace(asked, await dropBookmark(asked, press.place))
+      await replace(asked, await dropBookmark(asked, press.place))
+      return
     case 'export':
       await answerPress(asked.ctx, {})
       return exportBookmarks(asked)

@@ -1,17 +1,23 @@
 import { deepLink } from '../messages/keyboard.ts'
-import type { Message } from '../messages/message.ts'
+import { isRich, type Message, type Shown } from '../messages/message.ts'
 import { renderGone, renderScreen } from '../messages/render.ts'
 import type { Screen } from '../messages/screens.ts'
 import { said, toMessage } from '../messages/view.ts'
+import { lastPageShown, renderLongRead } from '../messages/views/long-read.ts'
 import { placesOf, renderSaved } from '../messages/views/saved.ts'
-import { answer } from './answer.ts'
+import { answer, present } from './answer.ts'
 import { answerShort } from './answer-short.ts'
 import type { Asked } from './asked.ts'
 import { findingsMessage } from './commands/search.ts'
 
-/** The message of a screen, with what has to be looked up for it. */
-export async function screenMessage(asked: Asked, screen: Screen): Promise<Message> {
+/** What a screen is shown as, with what has to be looked up for it. */
+export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown> {
   switch (screen.view) {
+    case 'read': {
+      const item = asked.view.shelf.byKey.get(screen.article)
+      const isLong = item !== undefined && (await asked.store.choices.get(asked.chatId, 'reading')) === 'rich'
+      return isLong ? renderLongRead(item, screen.page, asked.view) : renderScreen(screen, asked.view)
+    }
     case 'saved':
       return savedMessage(asked, screen.page)
     case 'search':
@@ -26,17 +32,20 @@ const OVERVIEWS: ReadonlySet<Screen['view']> = new Set(['help', 'articles', 'fro
 
 /** Answers with a screen, and keeps how far this reader has come. */
 export async function show(asked: Asked, screen: Screen): Promise<void> {
-  const message = await screenMessage(asked, screen)
-  await (OVERVIEWS.has(screen.view) ? answer(asked, message) : answerShort(asked, message, screen))
-  await keepPlace(asked, screen)
+  const whole = await screenMessage(asked, screen)
+  // a group gets the beginning of the classic page; a press of its button shows the whole
+  const fit = isRich(whole) && asked.view.audience.kind === 'group' ? whole.classic : whole
+  if (isRich(fit)) return keepPlace(asked, screen, await present(asked, fit))
+  await (OVERVIEWS.has(screen.view) ? answer(asked, fit) : answerShort(asked, fit, screen))
+  await keepPlace(asked, screen, fit)
 }
 
-/** Keeps that this reader has come to a page. */
-export async function keepPlace({ store, reader, view, now }: Asked, screen: Screen): Promise<void> {
+/** Keeps that this reader has come to a page; of a rich message, to the last page that it shows. */
+export async function keepPlace({ store, reader, view, now }: Asked, screen: Screen, shown: Shown): Promise<void> {
   if (screen.view !== 'read') return
   const item = view.shelf.byKey.get(screen.article)
   if (item === undefined) return
-  const chunk = Math.min(screen.page, item.pages.length - 1)
+  const chunk = isRich(shown) ? lastPageShown(item, screen.page) : Math.min(screen.page, item.pages.length - 1)
   await store.reading.mark(reader, { slug: item.slug, chunk }, now().getTime())
 }
 

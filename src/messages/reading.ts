@@ -2,16 +2,21 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { packPages } from './pages.ts'
 import { verbatim } from './rich.ts'
 
-/** One message's worth of a chunk. */
-export type ReadingPage = { readonly heading: string; readonly derived: boolean; readonly text: string }
+/** One message's worth of a chunk; `chunk`: an index into the briefing's. */
+export type ReadingPage = {
+  readonly chunk: number
+  readonly heading: string
+  readonly derived: boolean
+  readonly text: string
+}
 
 /** An article as the pages of `/read`: a chunk each; a chunk too long for one message takes several. Never empty. */
 export function readingPages(briefing: Briefing): readonly ReadingPage[] {
   const { language } = briefing.article
-  const pages = briefing.chunks.flatMap(({ heading, derived, text }) =>
-    packPages([verbatim(text, language)]).map((page) => ({ heading, derived, text: page.text.rawText })),
+  const pages = briefing.chunks.flatMap(({ heading, derived, text }, chunk) =>
+    packPages([verbatim(text, language)]).map((page) => ({ chunk, heading, derived, text: page.text.rawText })),
   )
-  return pages.length === 0 ? [{ heading: briefing.article.title.text, derived: true, text: '' }] : pages
+  return pages.length === 0 ? [{ chunk: 0, heading: briefing.article.title.text, derived: true, text: '' }] : pages
 }
 
 /** The page on which words of the article stand, the first where they are cut in two; `null` when they are on none. */

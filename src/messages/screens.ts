@@ -16,13 +16,21 @@ export const MOST_MINUTES = 60
 export const CHOICES = {
   language: LANGUAGES,
   digits: ['latn', 'arab'],
+  /** Part by part in a message of text, or the whole article in a rich one. */
+  reading: ['classic', 'rich'],
   /** Minutes after which a command and its answer go. */
   tidy: ['off', '5', '30', '60'],
   pin: ['off', 'on'],
 } as const
 export type Setting = keyof typeof CHOICES
-export const SETTINGS = ['language', 'digits', 'tidy', 'pin'] as const satisfies readonly Setting[]
-const SETTING_LETTERS = { language: 'l', digits: 'd', tidy: 't', pin: 'p' } as const satisfies Record<Setting, string>
+export const SETTINGS = ['language', 'digits', 'reading', 'tidy', 'pin'] as const satisfies readonly Setting[]
+const SETTING_LETTERS = {
+  language: 'l',
+  digits: 'd',
+  reading: 'r',
+  tidy: 't',
+  pin: 'p',
+} as const satisfies Record<Setting, string>
 
 /** A place a reader can be at: what a button, a command or a deep link opens. Pages count from 0. */
 export type Screen =

@@ -8,7 +8,8 @@ import type { Wording } from './wording.ts'
 /** All a screen is made from: what is on hand, in whose words, and where it is shown. */
 export type View = { readonly shelf: Shelf; readonly wording: Wording; readonly audience: Audience }
 
-const TITLE_LENGTH = 200
+/** Characters of a title that are shown. */
+export const TITLE_LENGTH = 200
 
 /** A finished message of a text and its rows of buttons; empty rows are left out. */
 export function toMessage(text: Rich, rows: readonly Row[]): Message {

@@ -28,6 +28,7 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     { kind: 'unsubscribe' },
     { kind: 'set', setting: 'language', value: 'en' },
     { kind: 'set', setting: 'digits', value: 'arab' },
+    { kind: 'set', setting: 'reading', value: 'rich' },
     { kind: 'schedule' },
     { kind: 'export' },
     { kind: 'open', screen: { view: 'saved', page: 3 } },

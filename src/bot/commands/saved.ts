@@ -1,5 +1,5 @@
 import { InputFile } from 'grammy'
-import type { Message } from '../../messages/message.ts'
+import type { Shown } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import { decodePress, encodePress, type Place } from '../../messages/screens.ts'
 import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
@@ -28,7 +28,7 @@ export async function keepBookmark({ store, ctx, now }: Asked, place: Place): Pr
 }
 
 /** Removes a place and shows what is left. */
-export async function dropBookmark(asked: Asked, place: Place): Promise<Message> {
+export async function dropBookmark(asked: Asked, place: Place): Promise<Shown> {
   if (asked.ctx.from !== undefined) {
     await asked.store.bookmarks.remove(asked.ctx.from.id, encodePress({ kind: 'open', screen: place }))
   }

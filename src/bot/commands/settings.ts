@@ -55,5 +55,11 @@ async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void>
 async function chosenIn({ store, chatId, view }: Asked): Promise<Chosen> {
   const { language, digits } = view.wording
   const choices = await store.choices.ofChat(chatId)
-  return { language, digits, tidy: choices.get('tidy') ?? 'off', pin: choices.get('pin') ?? 'off' }
+  return {
+    language,
+    digits,
+    reading: choices.get('reading') ?? 'classic',
+    tidy: choices.get('tidy') ?? 'off',
+    pin: choices.get('pin') ?? 'off',
+  }
 }

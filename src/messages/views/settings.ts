@@ -31,7 +31,8 @@ export function renderSettings(
     )
     return grid(wording, 3, buttons)
   })
-  return toMessage(blocks(said(wording, 'settings'), text), [
+  const note = settings.includes('reading') && chosen.reading === 'rich' ? said(wording, 'reading-rich-note') : null
+  return toMessage(blocks(said(wording, 'settings'), text, note), [
     ...rows,
     row(wording, pressButton(wording.say('button-schedule'), { kind: 'schedule' })),
     row(wording, openButton(wording.say('button-help'), { view: 'help' }, audience)),

@@ -1,0 +1,47 @@
+import { openButton, pagerRow, row } from '../keyboard.ts'
+import { isVisible, longPages, longPageWith, type RichBlock } from '../long-reading.ts'
+import type { RichMessage } from '../message.ts'
+import { clip, verbatim } from '../rich.ts'
+import type { Screen } from '../screens.ts'
+import type { ShelfItem } from '../shelf.ts'
+import { TITLE_LENGTH, type View } from '../view.ts'
+import { originOf } from './front.ts'
+import { saveButton, shareButton } from './keep.ts'
+import { renderRead } from './read.ts'
+
+/** An article as one rich message, as far as its limits allow, with the way on and back; opened at a reading page. */
+export function renderLongRead(item: ShelfItem, page: number, view: View): RichMessage {
+  const { wording, audience } = view
+  const pages = longPages(item)
+  const at = longPageWith(pages, page)
+  const place: Screen = { view: 'read', article: item.key, page: pages[at]?.first ?? 0 }
+  const open = (label: string, to: number) => openButton(label, { ...place, page: pages[to]?.first ?? 0 }, audience)
+  return {
+    blocks: [...headOf(item, view), ...(pages[at]?.blocks ?? [])],
+    isRtl: item.briefing.article.language === 'ar',
+    keyboard: [
+      pagerRow({ page: at, pages: pages.length }, open, wording),
+      row(wording, saveButton(place, view), shareButton(place, item, view)),
+      row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
+    ].filter((buttons) => buttons.length > 0),
+    classic: renderRead(item, page, view),
+  }
+}
+
+/** The reading page that a reader has come to who was shown the long page with this one. */
+export function lastPageShown(item: ShelfItem, page: number): number {
+  const pages = longPages(item)
+  return pages[longPageWith(pages, page)]?.last ?? 0
+}
+
+function headOf(item: ShelfItem, view: View): readonly RichBlock[] {
+  const { title, language } = item.briefing.article
+  const text = verbatim(clip(title.text, TITLE_LENGTH), language).rawText
+  const heading: RichBlock = { type: 'heading', size: 1, text }
+  const note: RichBlock = { type: 'paragraph', text: { type: 'italic', text: view.wording.say('title-derived') } }
+  return [
+    ...(isVisible(text) ? [heading] : []),
+    ...(title.derived ? [note] : []),
+    { type: 'paragraph', text: { type: 'italic', text: originOf(item, view).rawText } },
+  ]
+}
