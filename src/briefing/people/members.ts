@@ -27,8 +27,8 @@ type Draft = {
 export function joinSightings(sightings: readonly Sighting[]): readonly Member[] {
   const drafts: Draft[] = []
   const byWord = new Map<string, Draft[]>()
-  const known = new Set(sightings.filter(isFull).map((sighting) => sighting.words.at(-1) ?? ''))
-  const order = sightings.map((sighting, firstSeen) => ({ sighting: cutGlued(sighting, known), firstSeen }))
+  const evidence = evidenceOf(sightings)
+  const order = sightings.map((sighting, firstSeen) => ({ sighting: trimName(sighting, evidence), firstSeen }))
   order.sort((a, b) => b.sighting.words.length - a.sighting.words.length || a.firstSeen - b.firstSeen)
   for (const { sighting, firstSeen } of order) {
     const same = matches(sighting.words, byWord)
@@ -44,27 +44,50 @@ function isFull(sighting: Sighting): boolean {
   return sighting.role !== null || sighting.words.length === 1 || GIVEN_NAMES.has(sighting.words[0] ?? '')
 }
 
-// `قال ترامب لبوتين`: a word that is another known name with a clitic begins something new.
-function cutGlued(sighting: Sighting, known: ReadonlySet<string>): Sighting {
+/** What the sightings of a text tell together: family names, and how often a run of words is sighted. */
+type Evidence = { readonly known: ReadonlySet<string>; readonly counts: ReadonlyMap<string, number> }
+
+function evidenceOf(sightings: readonly Sighting[]): Evidence {
+  const counts = new Map<string, number>()
+  for (const { words } of sightings) {
+    const key = words.join(' ')
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return { known: new Set(sightings.filter(isFull).map(({ words }) => words.at(-1) ?? '')), counts }
+}
+
+/** Cuts off what is no part of the name, by what the other sightings tell. */
+function trimName(sighting: Sighting, evidence: Evidence): Sighting {
   const { words } = sighting
   const [first = '', second = ''] = words
   // `حياة جون ماكين`: somebody's life, not a name.
-  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && words.length > 2) {
-    return { ...sighting, words: words.slice(1), name: sighting.name.split(' ').slice(1).join(' ') }
-  }
+  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && words.length > 2) return keep(sighting, 1, words.length)
   // `حذر نتنياهو بوتين`: two men's family names in a row.
-  if (words.length === 2 && words.every((word) => known.has(word)) && !GIVEN_NAMES.has(first)) {
-    return { ...sighting, words: [first], name: sighting.name.split(' ').slice(0, 1).join(' ') }
+  if (words.length === 2 && words.every((word) => evidence.known.has(word)) && !GIVEN_NAMES.has(first)) {
+    return keep(sighting, 0, 1)
   }
-  const cut = words.findIndex(
-    (word, at) =>
-      at > 0 &&
-      withoutClitics(word)
-        .slice(1)
-        .some((bare) => known.has(bare)),
-  )
-  if (cut < 0) return sighting
-  return { ...sighting, words: words.slice(0, cut), name: sighting.name.split(' ').slice(0, cut).join(' ') }
+  // `قال ترامب لبوتين`: a word that is another known name with a clitic begins something new.
+  const glued = (word: string) =>
+    withoutClitics(word)
+      .slice(1)
+      .some((bare) => evidence.known.has(bare))
+  const cut = words.findIndex((word, at) => at > 0 && glued(word))
+  if (cut > 0) return keep(sighting, 0, cut)
+  return isOverlong(sighting, evidence) ? keep(sighting, 0, words.length - 1) : sighting
+}
+
+function keep(sighting: Sighting, from: number, to: number): Sighting {
+  const parts = sighting.parts.slice(from, to)
+  return { ...sighting, parts, words: sighting.words.slice(from, to), name: parts.join(' ') }
+}
+
+/** `هابي بأسف` once, `هابي` many times: the last word is none of the name. Given names hold a longer form together. */
+function isOverlong({ words, sure }: Sighting, { counts }: Evidence): boolean {
+  const last = words.at(-1) ?? ''
+  if (words.length < 2 || GIVEN_NAMES.has(last) || (counts.get(words.join(' ')) ?? 0) > 1) return false
+  if (words.length === 2 && (sure || GIVEN_NAMES.has(words[0] ?? ''))) return false
+  const rest = counts.get(words.slice(0, -1).join(' ')) ?? 0
+  return rest > (words.length === 2 ? 1 : 0) && (counts.get(last) ?? 0) === 0
 }
 
 function addDraft(sighting: Sighting, firstSeen: number, all: { drafts: Draft[]; byWord: Map<string, Draft[]> }): void {

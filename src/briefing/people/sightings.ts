@@ -6,11 +6,13 @@ import { isPause, nameEnd } from './names.ts'
 import { pairedNamesAt } from './pairs.ts'
 import { ADVERBS } from './particles.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from './phrases.ts'
-import { nameWords, rangeText, stripClitics } from './spelling.ts'
+import { nameParts, nameWords, rangeText, stripClitics } from './spelling.ts'
 
 /** One place where a person is named, with what it tells of the person. */
 export type Sighting = {
   readonly name: string
+  /** The name word by word, as the article writes it; one for each of `words`. */
+  readonly parts: readonly string[]
   readonly words: readonly string[]
   readonly role: string | null
   readonly gender: 'm' | 'f' | null
@@ -35,7 +37,8 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
 function pairedSighting(tokens: readonly Token[], name: Range, role: string): Sighting {
   const words = nameWords(tokens, name)
   const gender = WOMENS_NAMES.has(words[0] ?? '') ? 'f' : 'm'
-  return { name: rangeText(tokens, name), words, role, gender, sure: true }
+  const parts = nameParts(tokens, name)
+  return { name: parts.join(' '), parts, words, role, gender, sure: true }
 }
 
 const BUILDINGS =
@@ -103,7 +106,8 @@ function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | nu
         ? counterpartRole(tokens, phrase.role, office)
         : trimRole(tokens, phrase.role)
   const gender = genderOf(tokens, phrase, words[0] ?? '')
-  return { name: rangeText(tokens, name), words, role, gender, sure: isSure(tokens, phrase, name) }
+  const parts = nameParts(tokens, name)
+  return { name: parts.join(' '), parts, words, role, gender, sure: isSure(tokens, phrase, name) }
 }
 
 /** By a woman's name, a role in the feminine, a verb in the feminine; else by a man's name, the role, the verb. */

@@ -34,14 +34,25 @@ export function withoutClitics(plain: string): readonly string[] {
 
 /** A name's words, folded: `عبد الفتاح` and `أبو ريدة` are one word each. */
 export function nameWords(tokens: readonly Token[], range: Range): readonly string[] {
+  return joinWords(tokens, range, (token) => token.plain).map((word) =>
+    word.replace(/ /g, '').replace(/^اب[يا](?=.)/, 'ابو'),
+  )
+}
+
+/** The same words as the article writes them. */
+export function nameParts(tokens: readonly Token[], range: Range): readonly string[] {
+  return joinWords(tokens, range, (token) => token.text)
+}
+
+function joinWords(tokens: readonly Token[], range: Range, textOf: (token: Token) => string): readonly string[] {
   const words: string[] = []
   let joined = ''
   for (const token of tokens.slice(range.from, range.to)) {
     if (token.kind !== 'word') continue
-    const word = joined + token.plain
-    if (/^(?:عبد|ابو|ابي|ابا|ال)$/.test(token.plain)) joined = token.plain.replace(/^اب[يا]$/, 'ابو')
+    const joins = /^(?:عبد|ابو|ابي|ابا|ال)$/.test(token.plain)
+    if (joins) joined += `${textOf(token)} `
     else {
-      words.push(word)
+      words.push(joined + textOf(token))
       joined = ''
     }
   }
