@@ -7,7 +7,7 @@ import { type Arguments, readArguments, USAGE } from './brief-arguments.ts'
 import { briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
 import { briefingToJson } from './briefing/json.ts'
 import { briefingToPlainText } from './briefing/plain-text.ts'
-import { readTextFile, type TextFile } from './read-text-file.ts'
+import { readTextFile, type TextFile } from './library/read-text-file.ts'
 
 type Wanted = Extract<Arguments, { kind: 'brief' }>
 

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Parsed } from '../article/article.ts'
 import { collectArticles } from '../article/collection.ts'
 import { parseMarkdown } from '../article/markdown.ts'
 import { parsePage } from '../article/page.ts'
 import { slugFrom } from '../article/slug.ts'
+import { readTextFile } from './read-text-file.ts'
 
 /** The articles of a folder in the order of their file names, and one line for the operator on each that can't be used. */
 export type Content = { readonly articles: readonly Article[]; readonly problems: readonly string[] }
@@ -32,12 +33,10 @@ async function namesIn(dir: string): Promise<readonly string[] | string> {
 }
 
 async function parseFile(dir: string, name: string): Promise<Parsed> {
-  try {
-    const text = await readFile(join(dir, name), 'utf8')
-    return /\.md$/i.test(name) ? parseMarkdown(text) : parsePage(text, slugFrom(name.replace(/\.txt$/i, '')))
-  } catch (error) {
-    return { kind: 'unreadable', why: `can't be read: ${codeOf(error)}` }
-  }
+  const file = await readTextFile(join(dir, name))
+  if (file.kind === 'none') return { kind: 'unreadable', why: file.why }
+  // an article of the collection names itself: its slug is in links and must outlive the file's name
+  return /\.md$/i.test(name) ? parseMarkdown(file.text) : parsePage(file.text, slugFrom(name.replace(/\.txt$/i, '')))
 }
 
 function withoutTwins(files: readonly { readonly name: string; readonly parsed: Parsed }[]): Content {
