@@ -136,6 +136,9 @@ too-many-requests = { $seconds ->
    *[other] That was a lot of requests; I answer again in { $seconds } seconds.
 }
 
+topic-rests = A topic here was closed or deleted, so its digest rests. It goes on when the topic is open again, or send in another topic: /subscribe
+pin-not-allowed = I may not pin the digest in “{ $title }”, so I stopped trying. To have it again, give me the right to pin and choose it in the settings.
+
 ## Command descriptions
 command-start = Start: what the bot does, and today’s briefing
 command-help = Help

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { createAftermath } from './bot/aftermath.ts'
 import { connectBot } from './bot/connect.ts'
 import { createBot } from './bot/create-bot.ts'
 import { startPolling } from './bot/polling.ts'
@@ -91,7 +92,10 @@ async function start(
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log })
   const send = createSend(createTelegram({ ...access, fetch: transport.fetch }))
-  const sender = createSender({ store, send, rate: config.sendRate, now: time, log })
+  const aftermath = createAftermath({ api: bot.api, store, wordings, defaultLanguage, now: time, log })
+  closers.push(aftermath.stop)
+  const { concluded } = aftermath
+  const sender = createSender({ store, send, rate: config.sendRate, now: time, log, concluded })
   const ticker = createTicker({
     store,
     shelf: () => shelfArticles(library.shelf()),

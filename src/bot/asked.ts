@@ -44,8 +44,9 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
   if (ctx.chat === undefined) throw new Error('an update without a chat')
   const chat = await parts.store.chats.find(ctx.chat.id)
   const own = ctx.chat.type === 'private' ? languageOf(ctx) : null
-  const language = chat?.language ?? own ?? parts.defaultLanguage
   const threadId = threadOf(ctx)
+  const topics = threadId === 0 ? null : await languageOfTopic(parts, ctx.chat.id, threadId)
+  const language = topics ?? chat?.language ?? own ?? parts.defaultLanguage
   return {
     ...parts,
     ctx,
@@ -62,14 +63,24 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
   }
 }
 
+/** What a topic has chosen for itself is kept under this name. */
+export function topicLanguage(threadId: number): string {
+  return `language of ${threadId}`
+}
+
+async function languageOfTopic({ store }: BotParts, chatId: number, threadId: number): Promise<Language | null> {
+  const chosen = await store.choices.get(chatId, topicLanguage(threadId))
+  return LANGUAGES.find((language) => language === chosen) ?? null
+}
+
 /** A person's own language, where the bot speaks it. */
 export function languageOf(ctx: Context): Language | null {
   const code = ctx.from?.language_code?.slice(0, 2).toLowerCase()
   return LANGUAGES.find((language) => language === code) ?? null
 }
 
-/** The forum topic a message stands in; a thread of replies is none. */
-function threadOf(ctx: Context): number {
+/** The forum topic a message stands in, 0 for none; a thread of replies is none. */
+export function threadOf(ctx: Context): number {
   const message = ctx.msg
   return message?.is_topic_message === true ? (message.message_thread_id ?? 0) : 0
 }

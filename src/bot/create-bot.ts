@@ -24,6 +24,7 @@ import { followMembership } from './membership.ts'
 import { handlePress } from './press.ts'
 import { createRights } from './rights.ts'
 import { runTidily } from './tidy.ts'
+import { followTopicClosed, followTopicReopened } from './topics.ts'
 
 const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
   [
@@ -80,6 +81,9 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {
     await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
   })
+  const telling = { ...parts, api: bot.api, now: () => site.now().getTime() }
+  bot.on('message:forum_topic_closed', (ctx) => followTopicClosed(ctx, telling))
+  bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, telling))
   bot.on('inline_query', (ctx) => answerInline(ctx, parts))
   bot.use(keepChat(parts))
   bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))

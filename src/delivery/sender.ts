@@ -18,6 +18,8 @@ export type SenderOptions = {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly log: Logger
+  /** Told of every outcome, for what follows it elsewhere than in the ledger; must neither throw nor wait. */
+  readonly concluded?: (delivery: ClaimedDelivery, outcome: Outcome) => void
 }
 
 /** The one that sends what the ledger holds: claim, send, acknowledge each. At least once; a crash repeats what flew. */
@@ -41,7 +43,7 @@ const SEAT_RETRY_MS = 250
  *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ logbook ──write──▶ ledger
  *                           └── not yet ─────────────────────▲
  */
-export function createSender({ store, send, rate, now, log }: SenderOptions): Sender {
+export function createSender({ store, send, rate, now, log, concluded }: SenderOptions): Sender {
   const alarm = createAlarm()
   const logbook = createLogbook({ store, now, log, alarm })
   const message = createRenderings(store.deliveries)
@@ -120,6 +122,7 @@ export function createSender({ store, send, rate, now, log }: SenderOptions): Se
       log.error('Telegram refuses BOT_TOKEN: no digest can be sent until it is right')
     else if (outcome.kind !== 'sent') log.warn({ delivery: delivery.id, outcome }, 'a digest was not delivered')
     logbook.conclude(conclude(delivery, outcome, now()))
+    concluded?.(delivery, outcome)
   }
 
   async function attempt({ digestId, chatId, threadId }: ClaimedDelivery): Promise<Outcome> {

@@ -20,6 +20,8 @@ export type Subscription = Place & {
 export type Subscriptions = {
   /** Makes or replaces the place's subscription. The chat must have been `seen`. */
   readonly save: (wish: Place & { schedule: Schedule; language: Language }, now: number) => Promise<Subscription>
+  /** The language of one place's digests. */
+  readonly setLanguage: (place: Place, language: Language, now: number) => Promise<void>
   readonly find: (place: Place) => Promise<Subscription | null>
   readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
   /** Takes what is planned but not sent with it. `false`: there was none. */
@@ -43,6 +45,10 @@ export function createSubscriptions(db: Database): Subscriptions {
         .returningAll()
         .executeTakeFirstOrThrow()
       return subscriptionOf(row)
+    },
+    setLanguage: async ({ chatId, threadId }, language, now) => {
+      const change = db.updateTable('subscriptions').set({ language, updated_at: now }).where('chat_id', '=', chatId)
+      await change.where('thread_id', '=', threadId).execute()
     },
     find: async ({ chatId, threadId }) => {
       const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)

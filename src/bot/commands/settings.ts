@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts'
+import { LANGUAGES, type Language } from '../../language/language.ts'
 import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import type { Setting } from '../../messages/screens.ts'
@@ -6,7 +6,7 @@ import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
-import type { Asked } from '../asked.ts'
+import { type Asked, topicLanguage } from '../asked.ts'
 import type { Command } from '../command.ts'
 
 /** `/settings`: what the chat can choose, by button. */
@@ -38,13 +38,29 @@ export async function choose(asked: Asked, setting: Setting, value: string): Pro
   const { store, chatId, now, wordings, view } = asked
   const at = now().getTime()
   // a button's value has been checked against the choices of its setting
-  if (setting === 'language') await store.chats.setLanguage(chatId, value as Language, at)
+  if (setting === 'language') await chooseLanguage(asked, value as Language)
   else if (setting === 'digits') await store.chats.setDigits(chatId, value as Digits, at)
   else await store.choices.set({ chatId, name: setting, value })
   const chat = await store.chats.find(chatId)
-  const wording = wordings(chat?.language ?? view.wording.language, chat?.digits)
+  const language = setting === 'language' ? (value as Language) : view.wording.language
+  const wording = wordings(language, chat?.digits)
   const there = { ...view, wording }
   return renderSettings(await chosenIn({ ...asked, view: there }), there)
+}
+
+/** A topic has a language of its own once it chose one; the chat's is for all the others. */
+async function chooseLanguage({ store, chatId, threadId, now }: Asked, language: Language): Promise<void> {
+  const at = now().getTime()
+  if (threadId !== 0) {
+    await store.choices.set({ chatId, name: topicLanguage(threadId), value: language })
+    return store.subscriptions.setLanguage({ chatId, threadId }, language, at)
+  }
+  await store.chats.setLanguage(chatId, language, at)
+  const choices = await store.choices.ofChat(chatId)
+  for (const place of await store.subscriptions.ofChat(chatId)) {
+    const own = LANGUAGES.find((known) => known === choices.get(topicLanguage(place.threadId)))
+    if (own !== undefined) await store.subscriptions.setLanguage(place, own, at)
+  }
 }
 
 async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void> {
