@@ -5,7 +5,7 @@ import type { Screen } from '../messages/screens.ts'
 import { said, toMessage } from '../messages/view.ts'
 import { lastPageShown, renderLongRead } from '../messages/views/long-read.ts'
 import { placesOf, renderSaved } from '../messages/views/saved.ts'
-import { answer, present } from './answer.ts'
+import { present } from './answer.ts'
 import { answerShort } from './answer-short.ts'
 import type { Asked } from './asked.ts'
 import { findingsMessage } from './commands/search.ts'
@@ -33,11 +33,8 @@ const OVERVIEWS: ReadonlySet<Screen['view']> = new Set(['help', 'articles', 'fro
 /** Answers with a screen, and keeps how far this reader has come. */
 export async function show(asked: Asked, screen: Screen): Promise<void> {
   const whole = await screenMessage(asked, screen)
-  // a group gets the beginning of the classic page; a press of its button shows the whole
-  const fit = isRich(whole) && asked.view.audience.kind === 'group' ? whole.classic : whole
-  if (isRich(fit)) return keepPlace(asked, screen, await present(asked, fit))
-  await (OVERVIEWS.has(screen.view) ? answer(asked, fit) : answerShort(asked, fit, screen))
-  await keepPlace(asked, screen, fit)
+  const shown = await (OVERVIEWS.has(screen.view) ? present(asked, whole) : answerShort(asked, whole, screen))
+  await keepPlace(asked, screen, shown)
 }
 
 /** Keeps that this reader has come to a page; of a rich message, to the last page that it shows. */

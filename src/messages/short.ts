@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { deepLink, openButton, row } from './keyboard.ts'
-import type { Message } from './message.ts'
+import { isRich, type Message, type Shown } from './message.ts'
 import type { Rich } from './rich.ts'
 import type { Screen } from './screens.ts'
 import type { View } from './view.ts'
@@ -12,15 +12,17 @@ const SHORT = 600
  * An answer as a group gets it: its beginning, in whole items where they fit, with a button for the rest in place and one
  * that opens the same place in private.
  */
-export function shortMessage(message: Message, screen: Screen, { wording, audience }: View): Message {
+export function shortMessage(shown: Shown, screen: Screen, { wording, audience }: View): Message {
+  const message = isRich(shown) ? shown.classic : shown
   const whole = new FormattedString(message.text, [...message.entities])
   const text = beginningOf(whole)
-  const rest = text === whole ? null : openButton(wording.say('button-rest-here'), screen, audience)
+  const rest =
+    text === whole && message === shown ? null : openButton(wording.say('button-rest-here'), screen, audience)
   const link = { text: wording.say('button-open-private'), url: deepLink(screen, audience.botUsername) }
   return {
     text: text.rawText,
     entities: text.rawEntities,
-    keyboard: [...message.keyboard, row(wording, rest, link)],
+    keyboard: [...shown.keyboard, row(wording, rest, link)],
   }
 }
 
