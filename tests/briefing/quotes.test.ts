@@ -187,6 +187,7 @@ test.each([
   ['only marks', '"'.repeat(100_000)],
   ['nested marks', `${'«'.repeat(50_000)}كلمة${'»'.repeat(50_000)}`],
   ['one long line of speech', 'وقال الرئيس الأميركي إن «كلمة واحدة» '.repeat(15_000)],
+  ['nothing but verbs', 'قال '.repeat(200_000)],
   ['one long name', 'محمد '.repeat(100_000)],
   ['one long run of unknown words', 'قرطس '.repeat(100_000)],
 ])('time stays linear on %s', (_, text) => {

@@ -38,7 +38,7 @@ function readParagraph(scene: Scene, paragraph: Paragraph, state: State): readon
     const own = events.slice(start, next)
     const topic = topicOf(momentOf(scene, paragraph, state), { from, to: own[0]?.at ?? to })
     if (topic !== null) state.subject = topic
-    utterances.push(...readSentence(own, { scene, paragraph, state, topic }))
+    for (const utterance of readSentence(own, { scene, paragraph, state, topic })) utterances.push(utterance)
   }
   return utterances
 }
