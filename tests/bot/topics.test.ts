@@ -76,7 +76,8 @@ describe('topics', () => {
     expect(await passDay(chatId)).toEqual([])
     bot.playground.reopenTopic({ chatId, threadId: news })
     await bot.playground.waitUntilTaken()
-    expect((await passDay(chatId)).map(({ threadId }) => threadId)).toEqual([news])
+    await passDay(chatId)
+    await bot.playground.waitForMessage({ chatId, after: notice.change, where: ({ threadId }) => threadId === news })
   })
 
   test('without a schedule close without a word', async () => {
@@ -89,7 +90,8 @@ describe('topics', () => {
     const { chatId, news } = aForum()
     await ask('/subscribe 07:00', { chatId, threadId: news })
     bot.playground.deleteTopic({ chatId, threadId: news })
-    expect((await passDay(chatId)).map(({ text }) => text)).toEqual([expect.stringContaining('توقفت نشرته')])
+    await passDay(chatId)
+    await bot.playground.waitForMessage({ chatId, where: ({ text }) => text.includes('توقفت نشرته') })
     expect(await passDay(chatId)).toEqual([])
   })
 })
