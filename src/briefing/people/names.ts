@@ -74,7 +74,7 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
     return first
       ? (!info.role || nextMayBeName(tokens[at + 1])) && (info.verb === null || previous?.info.role === true)
       : !isTitleAhead(info.role, tokens[at + 1])
-  if (info.known) return !first && isLoneGiven(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(tokens, at)
+  if (info.known) return !first && isFamilyPlace(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(tokens, at)
   return unknownMayBeName(token, { tokens, at, from })
 }
 
@@ -91,6 +91,12 @@ function nextMayBeName(token: Token | undefined): boolean {
 
 function isTitleAhead(role: boolean, next: Token | undefined): boolean {
   return role && next?.info.definite === true
+}
+
+// Right behind a given name, or with the ال…ي of a family later on (`نادية فتاح العلوي`).
+function isFamilyPlace(tokens: readonly Token[], at: number, from: number): boolean {
+  if (isLoneGiven(tokens, at, from)) return true
+  return /^ال.+ي$/.test(tokens[at]?.plain ?? '') && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
 }
 
 // `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.

@@ -3,6 +3,7 @@ import { type Phrase, phraseAt, type Range } from '../people/phrases.ts'
 import { roleWord } from '../people/spelling.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
+import { APPEARS } from './sources.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
@@ -132,6 +133,7 @@ function resolve(event: SpeechEvent, context: Context): Speaker | null {
   if (event.form.force === 'do' || (event.kind === 'according' && !event.pronoun)) return null
   if (event.kind === 'finite')
     return isRelative(event, context) ? mainSubject(event, context) : elidedSubject(event, context)
+  if (APPEARS.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return mainSubject(event, context)
   return mainSubject(event, context) ?? firstNamed(event, context) ?? elidedSubject(event, context)
 }
 

@@ -1,4 +1,4 @@
-import { SUBORDINATORS, THAT } from '../people/particles.ts'
+import { SUBORDINATORS } from '../people/particles.ts'
 import { type Phrase, phraseAt } from '../people/phrases.ts'
 import type { Paragraph } from './scene.ts'
 import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
@@ -87,19 +87,20 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   }
 }
 
-/** `وبين فلان أن`: the letters of `between`, a verb where a speaker and أن follow. */
+/** `وبين فلان أن`, `وعبر فلان عن`: the letters of `between` and `across`, verbs where a speaker and أن or عن follow. */
 function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const { tokens } = paragraph
   const token = tokens[at]
-  if (token === undefined || !/^[وف]?بين$/.test(token.plain)) return null
+  const opens = /^[وف]?بين$/.test(token?.plain ?? '') ? 'ان' : /^[وف]?عبرت?$/.test(token?.plain ?? '') ? 'عن' : null
+  if (token === undefined || opens === null) return null
   const subject = phraseAt(tokens, at + 1)
-  if (subject === null || !THAT.has(tokens[subject.to]?.plain ?? '-')) return null
+  if (subject === null || tokens[subject.to]?.plain !== opens) return null
   const verb = token.text.replace(/^[وف]/, '')
   return {
     at,
     to: subject.to,
     kind: 'finite',
-    form: { ...SAYS, force: 'act' },
+    form: { ...SAYS, force: 'act', bare: false },
     verb,
     subject,
     pronoun: false,

@@ -65,6 +65,9 @@ export const APPEARS = /^(?:جاء|جاءت|ورد|وردت)$/
 /** `جاء في بيان للوزارة: «…»`: the text speaks, or who issued it (`في بيان أصدره فلان`); never who spoke last. */
 export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   const { tokens } = paragraph
+  // `أعلن التنظيم في بيان جاء فيه`: its issuer's.
+  const own = /^في(?:ه|ها)$/.test(tokens[base.at + 1]?.plain ?? '')
+  if (own) return { ...base, kind: 'according', subject: null, to: base.at + 2, pronoun: true }
   const inside = tokens[base.at + 1]?.plain === 'في'
   const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
   const issued = tokens[text?.to ?? -1]

@@ -112,10 +112,13 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
     const score = holds(member, { head, modifiers, gender: phrase.gender })
     if (score > (best?.score ?? 0)) best = { person, score }
   }
-  return best === null ? null : memberAsSpeaker(moment.scene.cast, best.person)
+  if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
+  // `الأكاديمي ذاته`: who spoke last.
+  return SAME.test(moment.paragraph.tokens[phrase.to]?.plain ?? '') ? moment.last : null
 }
 
-const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسوول', 'مذكور'])
+const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/
+const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسوول', 'مذكور', 'مصرح', 'متدخل'])
 
 function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly string[] {
   const range = phrase.role ?? phrase
@@ -135,7 +138,7 @@ function holds(member: Member, wanted: Wanted): number {
   if (!roleWords.has(wanted.head) && !sport) return 0
   const shared = wanted.modifiers.filter((word) => roleWords.has(word)).length
   if (wanted.modifiers.length === 0) return sport && !roleWords.has(wanted.head) ? 0 : 1
-  if (shared === 0) return roleWords.size <= 1 ? 0.5 : 0
+  if (shared === 0) return roleWords.size <= 1 && roleWords.has(wanted.head) ? 0.5 : 0
   return 1 + shared / wanted.modifiers.length
 }
 

@@ -40,6 +40,11 @@ function thingSubject(tokens: readonly Token[], at: number, from: number): Phras
   const phrase = nounPhraseAt(tokens, from)
   const form = tokens[at]?.info.verb
   if (phrase === null || form === null || form === undefined || !fitsVerb(tokens, at, phrase)) return null
+  // `أجمع المتدخلون`: the ending says it is the subject.
+  if (/^ال.{3,}ون$/.test(tokens[from]?.plain ?? '')) {
+    const to = from + 1
+    return { ...phrase, kind: 'group', to, name: null, role: { from, to }, plural: true, gender: null }
+  }
   const next = tokens[phrase.to]
   const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
   return form.force === 'say' || (form.force === 'act' && goesOn) ? phrase : null

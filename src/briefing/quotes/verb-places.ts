@@ -43,6 +43,7 @@ function isAdverbialParticiple(tokens: readonly Token[], at: number): boolean {
   const form = token.info.verb
   if (form?.plural) return !/^(?:متحدثين|متهمين)$/.test(token.plain) && !tokens[at - 1]?.info.definite
   const before = tokens[at - 1]?.info
+  if (/^و?لافته$/.test(token.plain)) return false
   if (form?.gender === 'f' && before?.common && !before.definite) return false
   if (form?.gender === 'f')
     return (
