@@ -2,13 +2,20 @@ import { decodePress, encodePress } from '../../src/messages/screens.ts'
 import type { ChatMessage } from '../../src/playground/control.ts'
 import type { ABot } from './a-bot.ts'
 
-/** What the bot should know after a walk, by person: the page last seen of each article, and the places kept. */
+/**
+ * What the bot should know after a walk, by person: the page last seen of each article (`WHOLE`: its last, as a rich
+ * message shows them all), and the places kept.
+ */
 export type Expected = {
   readonly pages: Map<string, number>
   readonly saved: Set<string>
+  /** How the private chat reads. */
+  reading: string
 }
 
 export type Walk = { readonly steps: number; readonly random: () => number }
+
+export const WHOLE = Number.POSITIVE_INFINITY
 
 const SAYINGS = [
   '/start',
@@ -41,7 +48,10 @@ export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<
     { person: bot.member, chatId: bot.group },
   ]
   const expected = new Map(
-    seats.map(({ person }) => [person, { pages: new Map<string, number>(), saved: new Set<string>() }]),
+    seats.map(({ person }) => [
+      person,
+      { pages: new Map<string, number>(), saved: new Set<string>(), reading: 'classic' },
+    ]),
   )
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
   for (let step = 0; step < steps; step += 1) {
@@ -77,7 +87,8 @@ async function speak(bot: ABot, { person, chatId }: Seat, text: string, known: E
 function keepPage(message: ChatMessage, known: Expected): void {
   for (const data of buttonsOf(message)) {
     const press = decodePress(data)
-    if (press?.kind === 'save' && press.place.view === 'read') known.pages.set(press.place.article, press.place.page)
+    if (press?.kind !== 'save' || press.place.view !== 'read') continue
+    known.pages.set(press.place.article, message.rich === null ? press.place.page : WHOLE)
   }
 }
 
@@ -108,7 +119,10 @@ async function pressButton(
   await bot.playground.press({ chatId, from: person, button: data, messageId: message.id })
   if (press?.kind === 'save') known.saved.add(encodePress({ kind: 'open', screen: press.place }))
   if (press?.kind === 'drop') known.saved.delete(encodePress({ kind: 'open', screen: press.place }))
-  if (press?.kind === 'open' && press.screen.view === 'read') known.pages.set(press.screen.article, press.screen.page)
+  if (press?.kind === 'set' && press.setting === 'reading' && chatId === person) known.reading = press.value
+  if (press?.kind === 'open' && press.screen.view === 'read') {
+    known.pages.set(press.screen.article, known.reading === 'rich' ? WHOLE : press.screen.page)
+  }
 }
 
 function hasButtons(message: ChatMessage): boolean {
