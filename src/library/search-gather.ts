@@ -51,8 +51,8 @@ type Gathering = { readonly asked: Asked; readonly bounds: Bounds; readonly pass
 /** The passages of the strictest reading of the query that has any. */
 export async function gatherCandidates({ asked, bounds, passages }: Gathering): Promise<Candidates> {
   for (const attempt of attemptsFor(asked, bounds)) {
-    const { fit, terms, wishes, counted } = await withTitles(passages, attempt)
-    const total = await passages.count(counted)
+    const { fit, terms } = attempt
+    const { wishes, total } = await withTitles(passages, attempt)
     if (total === 0) continue
     return { fit, total, terms, isApart: fit !== 'all', passages: await findAny(passages, wishes, MOST_REACHED) }
   }
@@ -63,23 +63,27 @@ export async function gatherCandidates({ asked, bounds, passages }: Gathering): 
  * Where few passages have all the words themselves, those are welcome that have some of them in the title above them; where
  * there are none either, what stands right under a title that has them all.
  */
-async function withTitles(passages: Passages, attempt: Attempt): Promise<Attempt> {
-  const [only, ...others] = attempt.wishes
-  if (only === undefined || others.length > 0 || only.terms.length === 0) return attempt
-  if ((await passages.count([only])) >= (only.terms.length === 1 ? 1 : FEW)) return attempt
+async function withTitles(passages: Passages, { wishes, counted }: Attempt): Promise<Counted> {
+  const total = await passages.count(counted)
+  const [only, ...others] = wishes
+  if (only === undefined || others.length > 0 || only.terms.length === 0) return { wishes, total }
+  if (total >= (only.terms.length === 1 ? 1 : FEW)) return { wishes, total }
   const titled: WantedPassages = { ...only, within: 'titled' }
-  if ((await passages.count([titled])) > 0) return { ...attempt, wishes: [titled], counted: [titled] }
+  const withTitle = await passages.count([titled])
+  if (withTitle > 0) return { wishes: [titled], total: withTitle }
   const above: WantedPassages = { ...only, within: 'above', facets: [...only.facets, [OPENING_PASSAGE]] }
-  return { ...attempt, wishes: [above], counted: [above] }
+  return { wishes: [above], total: await passages.count([above]) }
 }
+
+type Counted = { readonly wishes: readonly WantedPassages[]; readonly total: number }
 
 /** Passages of the strictest reading and, until they are enough to choose an answer from, of looser ones. */
 export async function gatherAnswers({ asked, bounds, passages }: Gathering): Promise<Candidates> {
   const found = new Map<string, FoundPassage>()
   let strictest: Attempt | null = null
-  for (const strict of attemptsFor(asked, bounds)) {
-    const attempt = await withTitles(passages, strict)
-    for (const passage of await findAny(passages, attempt.wishes, MOST_REACHED)) {
+  for (const attempt of attemptsFor(asked, bounds)) {
+    const wishes = attempt.wishes.length > 1 ? attempt.wishes : (await withTitles(passages, attempt)).wishes
+    for (const passage of await findAny(passages, wishes, MOST_REACHED)) {
       strictest ??= attempt
       const place = `${passage.number} ${passage.paragraph}`
       if (found.size < MOST_REACHED && !found.has(place)) found.set(place, passage)

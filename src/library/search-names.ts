@@ -4,12 +4,12 @@ import type { Shelf } from '../messages/shelf.ts'
 import { skeletonOf } from './search-likeness.ts'
 import { hostFacet, sourceFacet, speakerFacet } from './search-passages.ts'
 
-/** A speaker, a source or its web site, with the mark of its passages. */
+/** A speaker, a source or its web site, with the mark of its passages. `words`: its parts, folded, the article off. */
 export type Name = { readonly name: string; readonly words: readonly string[]; readonly facet: string }
 
 /** Everybody quoted on the shelf, most quoted first. */
 export function speakerNames(shelf: Shelf): readonly Name[] {
-  return shelf.speakers.map(({ key, name }) => ({ name, words: foldedWords(name), facet: speakerFacet(key) }))
+  return shelf.speakers.map(({ key, name }) => ({ name, words: partsOf(name), facet: speakerFacet(key) }))
 }
 
 /** Every source on the shelf, and the web sites of the articles. */
@@ -21,7 +21,7 @@ export function sourceNames(shelf: Shelf): readonly Name[] {
     if (source !== null) names.set(sourceFacet(source), source)
     if (host !== null) names.set(host.facet, host.name)
   }
-  return [...names].map(([facet, name]) => ({ name, words: foldedWords(name), facet }))
+  return [...names].map(([facet, name]) => ({ name, words: partsOf(name), facet }))
 }
 
 /**
@@ -29,7 +29,7 @@ export function sourceNames(shelf: Shelf): readonly Name[] {
  * like it, or that are spelt with other vowels (`ترمب` and `ترامب`).
  */
 export function namesLike(names: readonly Name[], asked: string): readonly Name[] {
-  const wanted = foldedWords(asked)
+  const wanted = partsOf(asked)
   if (wanted.length === 0) return []
   for (const isLike of [isSame, beginsLike, soundsLike]) {
     const like = names.filter(({ words }) => wanted.every((word) => words.some((part) => isLike(part, word))))
@@ -40,11 +40,9 @@ export function namesLike(names: readonly Name[], asked: string): readonly Name[
 
 /** At most three names with a part spelt nearly like the one asked for, the nearest first. */
 export function nearestNames(names: readonly Name[], asked: string): readonly string[] {
-  const wanted = foldedWords(asked).map(withoutArticle)
+  const wanted = partsOf(asked)
   const near = names.flatMap(({ name, words }) => {
-    const far = Math.max(
-      ...wanted.map((word) => Math.min(...words.map((part) => distance(withoutArticle(part), word)))),
-    )
+    const far = Math.max(...wanted.map((word) => Math.min(...words.map((part) => distance(part, word)))))
     const reach = Math.max(...wanted.map((word) => (word.length > 5 ? 2 : 1)))
     return far <= reach ? [{ name, far }] : []
   })
@@ -55,23 +53,18 @@ export function nearestNames(names: readonly Name[], asked: string): readonly st
 }
 
 function isSame(part: string, word: string): boolean {
-  return withoutArticle(part) === withoutArticle(word)
+  return part === word
 }
 
 function beginsLike(part: string, word: string): boolean {
-  const bare = withoutArticle(word)
-  return bare.length >= 3 && withoutArticle(part).startsWith(bare)
+  return word.length >= 3 && part.startsWith(word)
 }
 
 function soundsLike(part: string, word: string): boolean {
-  const [left, right] = [skeletonOf(withoutArticle(part)), skeletonOf(withoutArticle(word))]
-  return left === right && left.length >= 3
+  const skeleton = skeletonOf(word)
+  return skeleton.length >= 3 && skeletonOf(part) === skeleton
 }
 
-function withoutArticle(word: string): string {
-  return word.replace(/^ال(?=...)/u, '')
-}
-
-function foldedWords(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+function partsOf(name: string): readonly string[] {
+  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/^ال(?=...)/u, ''))
 }
