@@ -263,3 +263,71 @@ button-open-private = افتح في الخاص
 privacy = ما يُحفظ: رقم هذه المحادثة ولغتها، واشتراكها ومواعيده، والجزء الذي بلغته في كل مقال، ومحفوظاتك. لا تُحفظ رسائلك، ولا يُرسل شيء إلى طرف آخر.
     للحذف كله أرسل: /forget
 forgotten = حُذف كل ما حُفظ عنك هنا، ومعه الاشتراك.
+
+## For the owner
+command-stats = إحصاءات: المحادثات والاشتراكات والإرسال
+command-broadcast = إذاعة رسالة إلى كل المحادثات
+stats = البوت بالأرقام
+stats-chats = المحادثات: { $count }
+kind-private = الخاصة: { $states }
+kind-group = المجموعات: { $states }
+kind-supergroup = المجموعات الكبيرة: { $states }
+kind-channel = القنوات: { $states }
+state-active = نشطة { $count }
+state-blocked = حظرت البوت { $count }
+state-kicked = أخرجت البوت { $count }
+state-deleted = محذوفة { $count }
+stats-subscriptions = الاشتراكات: جارية { $active }، متوقفة { $paused }
+stats-sent = أُرسل: { $sent }، منها متأخر: { $late }
+stats-unsent = لم يصل: { $gone } إلى محادثات ذهبت، { $refused } مرفوض
+stats-skipped = مواعيد فاتت: { $count }
+stats-waiting = في الانتظار: { $count }
+stats-articles = المقالات: { $count }
+stats-reasons = أسباب ما لم يصل:
+stats-reason = تكرر { $count }: { $reason }
+chats-count = { $count ->
+    [zero] لا محادثات
+    [one] محادثة واحدة
+    [two] محادثتان
+    [few] { $count } محادثات
+    [many] { $count } محادثة
+   *[other] { $count } محادثة
+}
+duration-seconds = { $count ->
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+}
+duration-minutes = { $count ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+duration-hours = { $count ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+broadcast-how = اكتب ما تريد إذاعته بعد الأمر، أو أرسل: إذاعة، ردًا على رسالة فيها نص.
+broadcast-impossible = لا تقبل تيليغرام هذا: { $reason }
+broadcast-forecast = هكذا ستبدو الرسالة. العدد: { $chats }، والمدة بهذه السرعة: { $time }.
+broadcast-cancelled = أُلغيت الإذاعة، ولم يُرسل شيء.
+broadcast-running = في الطريق
+broadcast-stopping = يتوقف الإرسال…
+broadcast-stopped = توقف الإرسال
+broadcast-done = تم الإرسال
+broadcast-sent = أُرسل: { $sent } من { $chats }
+broadcast-gone = محادثات ذهبت: { $count }
+broadcast-refused = مرفوض: { $count }
+broadcast-left = الباقي من الوقت: { $time }
+broadcast-known = قُضي الأمر من قبل.
+announce-send = أرسل
+announce-cancel = إلغاء
+announce-stop = أوقف
+announce-retry = أعد مع الباقي

@@ -231,3 +231,58 @@ button-open-private = Open in private
 privacy = What is kept: this chat’s id and language, its subscription and times, the part you reached in each article, and your bookmarks. Your messages are not kept and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.
+
+## For the owner
+command-stats = Counts: chats, subscriptions, deliveries
+command-broadcast = Announce something to all chats
+stats = The bot in numbers
+stats-chats = Chats: { $count }
+kind-private = Private: { $states }
+kind-group = Groups: { $states }
+kind-supergroup = Supergroups: { $states }
+kind-channel = Channels: { $states }
+state-active = { $count } active
+state-blocked = { $count } blocked the bot
+state-kicked = { $count } removed the bot
+state-deleted = { $count } deleted
+stats-subscriptions = Subscriptions: { $active } active, { $paused } paused
+stats-sent = Sent: { $sent }, of them late: { $late }
+stats-unsent = Not sent: { $gone } to chats that are gone, { $refused } refused
+stats-skipped = Due times skipped: { $count }
+stats-waiting = Waiting to be sent: { $count }
+stats-articles = Articles: { $count }
+stats-reasons = Why not:
+stats-reason = { $count } × { $reason }
+chats-count = { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+}
+duration-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+broadcast-how = Write what to announce after the command, or send /broadcast as a reply to a message with text.
+broadcast-impossible = Telegram would not take this: { $reason }
+broadcast-forecast = This is how it will look: { $chats }, { $time } at this rate.
+broadcast-cancelled = Cancelled: nothing was sent.
+broadcast-running = On its way
+broadcast-stopping = Stopping…
+broadcast-stopped = Stopped
+broadcast-done = Done
+broadcast-sent = Sent: { $sent } of { $chats }
+broadcast-gone = Chats that are gone: { $count }
+broadcast-refused = Refused: { $count }
+broadcast-left = Still to go: { $time }
+broadcast-known = That is settled already.
+announce-send = Send
+announce-cancel = Cancel
+announce-stop = Stop
+announce-retry = Try the rest

@@ -2,10 +2,13 @@ import type { Logger } from 'pino'
 import { createAftermath } from './bot/aftermath.ts'
 import { connectBot } from './bot/connect.ts'
 import { createBot } from './bot/create-bot.ts'
+import { createPanel } from './bot/owner/panel.ts'
+import { registerOwners } from './bot/owner/registration.ts'
 import { startPolling } from './bot/polling.ts'
 import { registerBot } from './bot/registration.ts'
 import { createTidier } from './bot/tidy.ts'
 import type { Config } from './config.ts'
+import { createBroadcaster } from './delivery/broadcaster.ts'
 import { createSend } from './delivery/send-digest.ts'
 import { createSender } from './delivery/sender.ts'
 import { createTelegram } from './delivery/telegram.ts'
@@ -87,15 +90,20 @@ async function start(
   const transport = createTransport(access.apiRoot)
   closers.push(transport.close)
   const { defaultLanguage, defaultZone } = config
-  const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log }
+  const { ownerIds, sendRate } = config
+  const owner = { ids: ownerIds, sendRate, nudge: () => broadcaster.nudge() }
+  const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner }
   const bot = createBot({ ...access, fetch: transport.fetch }, { ...parts, countUpdate: metrics.countUpdate })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log })
+  await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log })
   const send = createSend(createTelegram({ ...access, fetch: transport.fetch }))
   const aftermath = createAftermath({ api: bot.api, store, wordings, defaultLanguage, now: time, log })
   closers.push(aftermath.stop)
   const { concluded } = aftermath
-  const sender = createSender({ store, send, rate: config.sendRate, now: time, log, concluded })
+  const sender = createSender({ store, send, rate: sendRate, now: time, log, concluded })
+  const show = createPanel({ api: bot.api, store, wordings, sendRate })
+  const broadcaster = createBroadcaster({ store, now: time, log, nudge: sender.nudge, show })
   const ticker = createTicker({
     store,
     shelf: () => shelfArticles(library.shelf()),
@@ -114,6 +122,8 @@ async function start(
   const tidier = createTidier({ api: bot.api, store, now: time, log })
   tidier.start()
   closers.push(tidier.stop)
+  broadcaster.start()
+  closers.push(broadcaster.stop)
   const polling = startPolling(bot, log)
   closers.push(polling.stop)
   return {

@@ -28,8 +28,8 @@ export function createAftermath(options: AftermathOptions): Aftermath {
   const running = new Set<Promise<void>>()
   return {
     concluded: (delivery, outcome) => {
-      // a private chat has no topics, pins nothing, and is written to or gone
-      if (delivery.chatId > 0) return
+      // a private chat has no topics, pins nothing, and is written to or gone; nothing follows what is no digest
+      if (delivery.chatId > 0 || delivery.subscriptionId === null) return
       const work = follow(options, delivery, outcome).catch((error: unknown) => {
         options.log.error({ err: error, delivery: delivery.id }, 'a delivery was made, but not what follows it')
       })

@@ -20,6 +20,16 @@ export type BotSite = {
   readonly defaultZone: string
   readonly now: () => Date
   readonly log: Logger
+  readonly owner: OwnerSite
+}
+
+/** Who owns the bot, and what an announcement of theirs needs. */
+export type OwnerSite = {
+  readonly ids: readonly number[]
+  /** Messages a second over all chats. */
+  readonly sendRate: number
+  /** An announcement was confirmed, stopped or resumed. */
+  readonly nudge: () => void
 }
 
 /** What every handler of the bot works with. */

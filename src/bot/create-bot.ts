@@ -21,6 +21,7 @@ import { createTalks, runWithManners } from './group-manners.ts'
 import { answerInline } from './inline.ts'
 import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
+import { handleOwner, handleOwnerPress } from './owner/desk.ts'
 import { handlePress } from './press.ts'
 import { createRights } from './rights.ts'
 import { runTidily } from './tidy.ts'
@@ -86,7 +87,9 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, telling))
   bot.on('inline_query', (ctx) => answerInline(ctx, parts))
   bot.use(keepChat(parts))
-  bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))
+  bot.on('callback_query:data', async (ctx) => {
+    if (!(await handleOwnerPress(ctx, parts))) await handlePress(await gatherAsked(ctx, parts))
+  })
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
   return bot
 }
@@ -95,7 +98,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
 const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true })
 
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
-  if (!isSpoken(ctx)) return
+  if (!isSpoken(ctx) || (await handleOwner(ctx, parts))) return
   const text = ctx.msg?.text ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot

@@ -72,6 +72,8 @@ export function createTicker(options: TickerOptions): Ticker {
       if (due < limit) break
       limit = nextStep(limit, performance.now() - began)
     }
+    const { skipped } = planner.report()
+    if (skipped > 0) await store.tallies.addSkipped(skipped)
     if (time - prunedAt > PRUNE_EVERY_MS) {
       while (await store.deliveries.prune(time - KEEP_ENDED_MS)) await turn()
       prunedAt = time

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, DeliveryState, Tx } from './schema.ts'
+import { type Database, type DeliveryState, RANKS, type Tx } from './schema.ts'
 
 /** A delivery in the sender's hands. */
 export type ClaimedDelivery = {
@@ -58,8 +58,13 @@ export function createDeliveries(db: Database): Deliveries {
       return Number((await change.executeTakeFirstOrThrow()).numUpdatedRows)
     },
     nextAt: async () => {
-      const question = db.selectFrom('deliveries').select('not_before').where(waiting)
-      return (await question.orderBy('not_before').limit(1).executeTakeFirst())?.not_before ?? null
+      const times: number[] = []
+      for (const rank of Object.values(RANKS)) {
+        const question = db.selectFrom('deliveries').select('not_before').where(waiting).where('rank', '=', rank)
+        const first = await question.orderBy('not_before').limit(1).executeTakeFirst()
+        if (first !== undefined) times.push(first.not_before)
+      }
+      return times.length === 0 ? null : Math.min(...times)
     },
     holdChat: async (chatId, until, now) => {
       const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
@@ -74,16 +79,12 @@ export function createDeliveries(db: Database): Deliveries {
   }
 }
 
+/** What is of a lower rank gets the room that a higher one leaves. */
 async function claim(tx: Tx, room: number, now: number): Promise<readonly ClaimedDelivery[]> {
-  const rows = await tx
-    .selectFrom('deliveries')
-    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'attempts'])
-    .where(waiting)
-    .where('not_before', '<=', now)
-    .orderBy('not_before')
-    .orderBy('id')
-    .limit(room)
-    .execute()
+  const rows: Claimable[] = []
+  for (const rank of Object.values(RANKS)) {
+    if (rows.length < room) rows.push(...(await claimable(tx, { rank, room: room - rows.length, now })))
+  }
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   await tx.updateTable('deliveries').set({ state: 'sending', updated_at: now }).where('id', 'in', ids).execute()
@@ -96,6 +97,21 @@ async function claim(tx: Tx, room: number, now: number): Promise<readonly Claime
     dueAt: row.due_at,
     attempts: row.attempts,
   }))
+}
+
+type Claimable = Awaited<ReturnType<typeof claimable>>[number]
+
+function claimable(tx: Tx, { rank, room, now }: { rank: number; room: number; now: number }) {
+  return tx
+    .selectFrom('deliveries')
+    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'attempts'])
+    .where(waiting)
+    .where('rank', '=', rank)
+    .where('not_before', '<=', now)
+    .orderBy('not_before')
+    .orderBy('id')
+    .limit(room)
+    .execute()
 }
 
 async function settle(tx: Tx, settlement: Settlement, now: number): Promise<void> {

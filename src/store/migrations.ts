@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createGroupTables } from './group-tables.ts'
+import { createBroadcastTables, createTallies } from './owner-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
 
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
@@ -12,6 +13,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-passages': { up: createPassageTables },
   '006-searches': { up: createSearches },
   '010-groups': { up: createGroupTables },
+  '040-tallies': { up: createTallies },
+  '041-broadcasts': { up: createBroadcastTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

@@ -12,12 +12,24 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   if (move.from === move.to) return
   await moveChatRow(tx, move)
   await moveSubscriptions(tx, move)
+  await dropDoubleAnnouncements(tx, move)
   await tx.updateTable('deliveries').set({ chat_id: move.to }).where('chat_id', '=', move.from).execute()
   await moveFollowing(tx, move)
   await moveReading(tx, move)
   await moveGroupLife(tx, move)
   await tx.deleteFrom('chats').where('id', '=', move.from).execute()
   await resumeSubscriptions(tx, move.to, move.now)
+}
+
+/** Both ids were on hand when something was announced: what the old one still waits for has come to the new one. */
+async function dropDoubleAnnouncements(tx: Tx, { from, to }: Move): Promise<void> {
+  const there = tx.selectFrom('deliveries').select('broadcast_id').where('chat_id', '=', to)
+  await tx
+    .deleteFrom('deliveries')
+    .where('chat_id', '=', from)
+    .where('state', 'in', ['pending', 'later'])
+    .where('broadcast_id', 'in', there.where('broadcast_id', 'is not', null))
+    .execute()
 }
 
 async function moveChatRow(tx: Tx, { from, to, now }: Move): Promise<void> {

@@ -98,6 +98,38 @@ export type DeliveriesTable = {
   readonly reason: string | null
   readonly created_at: number
   readonly updated_at: number
+  /** What is claimed first: a number of RANKS. */
+  readonly rank: Generated<number>
+  readonly broadcast_id: Generated<number | null>
+}
+
+/** A digest is due at its minute; an announcement may wait for it. */
+export const RANKS = { digest: 0, broadcast: 2 } as const
+
+/** How often something ended so; kept up by a trigger, see owner-tables. */
+export type TalliesTable = { readonly what: string; readonly reason: string; readonly count: number }
+
+export type BroadcastState = 'draft' | 'cancelled' | 'running' | 'stopping' | 'stopped' | 'done'
+
+export type BroadcastsTable = {
+  readonly id: Generated<number>
+  readonly owner_id: number
+  /** The message in the owner's chat that shows how far it is; `null` until it is sent. */
+  readonly panel_id: number | null
+  /** The owner's when it was drafted. */
+  readonly language: string
+  /** What is announced, as JSON of a Message. */
+  readonly message: string
+  readonly state: BroadcastState
+  /** The last chat, in descending order of ids, that has its delivery; `null`: none yet. */
+  readonly planned_through: number | null
+  readonly planned: number
+  readonly sent: number
+  readonly gone: number
+  readonly refused: number
+  readonly confirmed_at: number | null
+  readonly created_at: number
+  readonly updated_at: number
 }
 
 /** Places that users keep for themselves, as a press encodes them. */
@@ -153,6 +185,8 @@ export type Tables = {
   reading: ReadingTable
   digests: DigestsTable
   deliveries: DeliveriesTable
+  tallies: TalliesTable
+  broadcasts: BroadcastsTable
   bookmarks: BookmarksTable
   indexed_articles: IndexedArticlesTable
   passages: PassagesTable

@@ -1,5 +1,6 @@
 import { type Articles, createArticles } from './articles.ts'
 import { type Bookmarks, createBookmarks } from './bookmarks.ts'
+import { type Broadcasts, createBroadcasts } from './broadcasts.ts'
 import { type Chats, createChats } from './chats.ts'
 import { type Choices, createChoices } from './choices.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
@@ -17,6 +18,7 @@ import { createReading, type Reading } from './reading.ts'
 import { createSearches, type Searches } from './searches.ts'
 import { createSenderSeat, type SenderSeat } from './sender-seat.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
+import { createTallies, type Tallies } from './tallies.ts'
 import { createTidyingTable, type Tidying } from './tidying.ts'
 
 /** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
@@ -37,6 +39,8 @@ export type Store = Forgetting & {
   readonly pins: Pins
   readonly tidying: Tidying
   readonly meta: Meta
+  readonly tallies: Tallies
+  readonly broadcasts: Broadcasts
   readonly senderSeat: SenderSeat
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -66,6 +70,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     pins: createPins(db),
     tidying: createTidyingTable(db),
     meta: createMeta(db),
+    tallies: createTallies(db),
+    broadcasts: createBroadcasts(db),
     senderSeat,
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),

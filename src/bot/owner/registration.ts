@@ -1,0 +1,35 @@
+import { type Api, GrammyError } from 'grammy'
+import { LANGUAGES, type Language } from '../../language/language.ts'
+import { COMMANDS } from '../../messages/commands.ts'
+import { OWNER_COMMANDS } from '../../messages/owner-commands.ts'
+import type { Wording } from '../../messages/wording.ts'
+import type { RegistrationOptions } from '../registration.ts'
+
+export type OwnerRegistrationOptions = RegistrationOptions & { readonly ownerIds: readonly number[] }
+
+/** Lists the owners' commands in their own private chats alone. One who has not started the bot yet is one line in the log. */
+export async function registerOwners(api: Api, options: OwnerRegistrationOptions): Promise<void> {
+  const { ownerIds, wordings, defaultLanguage, log } = options
+  for (const id of ownerIds) {
+    try {
+      await list(api, id, wordings(defaultLanguage), {})
+      for (const language of LANGUAGES) await list(api, id, wordings(language), { language_code: language })
+    } catch (error) {
+      const reason = error instanceof GrammyError ? error.description : String(error)
+      log.warn({ owner: id, reason }, 'an owner’s commands are not listed: has the owner started the bot?')
+    }
+  }
+}
+
+async function list(
+  api: Api,
+  chat_id: number,
+  wording: Wording,
+  language: { language_code?: Language },
+): Promise<void> {
+  const commands = [...COMMANDS, ...OWNER_COMMANDS].map(({ name }) => ({
+    command: name,
+    description: wording.say(`command-${name}`),
+  }))
+  await api.setMyCommands(commands, { scope: { type: 'chat', chat_id }, ...language })
+}

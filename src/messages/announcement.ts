@@ -1,0 +1,24 @@
+import type { MessageEntity } from '@grammyjs/types'
+import type { Message } from './message.ts'
+
+/** What somebody wrote, with its entities, as Telegram hands it over. */
+export type Written = { readonly text: string; readonly entities: readonly MessageEntity[] }
+
+/** Formatting that somebody chose; links, mentions and the like that Telegram finds by itself it finds again. */
+const CHOSEN: ReadonlySet<MessageEntity['type']> = new Set([
+  ...(['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'code', 'pre', 'text_link'] as const),
+  ...(['blockquote', 'expandable_blockquote', 'text_mention', 'custom_emoji'] as const),
+])
+
+/** What was written from `start` on, as a message of the bot's own; `null` when nothing was. */
+export function announcementOf({ text, entities }: Written, start = 0): Message | null {
+  const begin = start + (text.slice(start).length - text.slice(start).trimStart().length)
+  const end = text.trimEnd().length
+  if (begin >= end) return null
+  const kept = entities.flatMap((entity) => {
+    const from = Math.max(entity.offset, begin)
+    const to = Math.min(entity.offset + entity.length, end)
+    return CHOSEN.has(entity.type) && from < to ? [{ ...entity, offset: from - begin, length: to - from }] : []
+  })
+  return { text: text.slice(begin, end), entities: kept, keyboard: [] }
+}

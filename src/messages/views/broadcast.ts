@@ -1,0 +1,73 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { ownerButton } from '../owner-press.ts'
+import { blocks, lines } from '../rich.ts'
+import { said, toMessage } from '../view.ts'
+import type { Wording } from '../wording.ts'
+
+/** How far an announcement is. `chats`: those it is for; `rate`: messages a second. */
+export type BroadcastStatus = {
+  readonly id: number
+  readonly state: 'draft' | 'cancelled' | 'running' | 'stopping' | 'stopped' | 'done'
+  readonly chats: number
+  readonly sent: number
+  readonly gone: number
+  readonly refused: number
+  readonly rate: number
+}
+
+/** What stands under the preview of an announcement: the forecast to confirm, how far it is, or how it ended. */
+export function renderBroadcast(status: BroadcastStatus, wording: Wording): Message {
+  const { id, state } = status
+  const button = (act: 'send' | 'cancel' | 'stop' | 'retry') =>
+    ownerButton(wording.say(`announce-${act}`), { act, broadcast: id })
+  switch (state) {
+    case 'draft':
+      return toMessage(forecast(status, wording), [row(wording, button('send'), button('cancel'))])
+    case 'cancelled':
+      return toMessage(said(wording, 'broadcast-cancelled'), [])
+    case 'running':
+      return toMessage(progress(status, 'broadcast-running', wording), [row(wording, button('stop'))])
+    case 'stopping':
+      return toMessage(progress(status, 'broadcast-stopping', wording), [])
+    case 'stopped':
+      return toMessage(progress(status, 'broadcast-stopped', wording), [row(wording, button('retry'))])
+    case 'done': {
+      const rest = status.refused > 0 ? [row(wording, button('retry'))] : []
+      return toMessage(progress(status, 'broadcast-done', wording), rest)
+    }
+    default:
+      return state satisfies never
+  }
+}
+
+function forecast({ chats, rate }: BroadcastStatus, wording: Wording) {
+  return said(wording, 'broadcast-forecast', {
+    chats: wording.say('chats-count', { count: chats }),
+    time: durationOf(chats / rate, wording),
+  })
+}
+
+function progress(status: BroadcastStatus, heading: string, wording: Wording) {
+  const { chats, sent, gone, refused, rate } = status
+  const left = Math.max(0, chats - sent - gone - refused)
+  return blocks(
+    FormattedString.b(said(wording, heading)),
+    lines(
+      said(wording, 'broadcast-sent', { sent, chats }),
+      gone > 0 ? said(wording, 'broadcast-gone', { count: gone }) : null,
+      refused > 0 ? said(wording, 'broadcast-refused', { count: refused }) : null,
+      status.state === 'running' && left > 0
+        ? said(wording, 'broadcast-left', { time: durationOf(left / rate, wording) })
+        : null,
+    ),
+  )
+}
+
+function durationOf(seconds: number, wording: Wording): string {
+  const whole = Math.max(1, Math.ceil(seconds))
+  if (whole < 120) return wording.say('duration-seconds', { count: whole })
+  if (whole < 7200) return wording.say('duration-minutes', { count: Math.ceil(whole / 60) })
+  return wording.say('duration-hours', { count: Math.ceil(whole / 3600) })
+}

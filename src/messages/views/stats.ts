@@ -1,0 +1,56 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Message } from '../message.ts'
+import { blocks, clip, lines, type Rich } from '../rich.ts'
+import { said, toMessage, type View } from '../view.ts'
+
+/** What the bot's owner is told. `reasons`: why messages were not sent, the most frequent first. */
+export type Stats = {
+  readonly chats: readonly { readonly kind: string; readonly state: string; readonly count: number }[]
+  readonly subscriptions: { readonly active: number; readonly paused: number }
+  readonly sent: number
+  readonly late: number
+  readonly skipped: number
+  readonly gone: number
+  readonly refused: number
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[]
+  readonly waiting: number
+  readonly articles: number
+}
+
+const REASON_LENGTH = 100
+
+/** Chats, subscriptions, deliveries and why some did not arrive. */
+export function renderStats(stats: Stats, view: View): Message {
+  const { wording } = view
+  const { sent, late, gone, refused } = stats
+  const reasons = stats.reasons.map(({ reason, count }) =>
+    said(wording, 'stats-reason', { count, reason: clip(reason, REASON_LENGTH) }),
+  )
+  const text = blocks(
+    FormattedString.b(said(wording, 'stats')),
+    lines(said(wording, 'stats-chats', { count: sumOf(stats.chats) }), ...kindLines(stats.chats, view)),
+    lines(
+      said(wording, 'stats-subscriptions', stats.subscriptions),
+      said(wording, 'stats-sent', { sent, late }),
+      said(wording, 'stats-unsent', { gone, refused }),
+      said(wording, 'stats-skipped', { count: stats.skipped }),
+      said(wording, 'stats-waiting', { count: stats.waiting }),
+      said(wording, 'stats-articles', { count: stats.articles }),
+    ),
+    reasons.length === 0 ? null : lines(said(wording, 'stats-reasons'), ...reasons),
+  )
+  return toMessage(text, [])
+}
+
+function kindLines(chats: Stats['chats'], { wording }: View): readonly Rich[] {
+  const separator = wording.language === 'ar' ? '، ' : ', '
+  return [...new Set(chats.map(({ kind }) => kind))].map((kind) => {
+    const states = chats.filter((one) => one.kind === kind)
+    const counted = states.map(({ state, count }) => wording.say(`state-${state}`, { count }))
+    return said(wording, `kind-${kind}`, { states: counted.join(separator) })
+  })
+}
+
+function sumOf(chats: Stats['chats']): number {
+  return chats.reduce((sum, { count }) => sum + count, 0)
+}

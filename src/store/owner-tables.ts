@@ -1,0 +1,98 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Sent so long after it was due, a digest counts as late, in milliseconds. */
+const LATE_MS = 5 * 60_000
+
+/**
+ * What waits is claimed by rank, digests first, so the index leads with it. What has ended is counted by a trigger at the
+ * moment it ends: counting a million rows would take as long as planning many digests.
+ */
+export async function createTallies(db: Kysely<unknown>): Promise<void> {
+  const ledger = db.schema.alterTable('deliveries')
+  await ledger.addColumn('rank', 'integer', (column) => column.notNull().defaultTo(0)).execute()
+  await ledger.addColumn('broadcast_id', 'integer').execute()
+  await db.schema.dropIndex('deliveries_unsettled').execute()
+  await db.schema
+    .createIndex('deliveries_unsettled')
+    .on('deliveries')
+    .columns(['rank', 'not_before', 'id'])
+    .where(sql<boolean>`state in ('pending', 'later', 'sending')`)
+    .execute()
+  await db.schema
+    .createTable('tallies')
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tallies_of', ['what', 'reason'])
+    .execute()
+  await sql`
+    insert into tallies select state, coalesce(substr(reason, 1, 120), ''), count(*) from deliveries
+    where state in ('sent', 'gone', 'refused') group by 1, 2`.execute(db)
+  await sql`
+    create trigger deliveries_ended after update of state on deliveries
+    when new.state in ('sent', 'gone', 'refused') and old.state not in ('sent', 'gone', 'refused')
+    begin
+      insert into tallies values (new.state, coalesce(substr(new.reason, 1, 120), ''), 1)
+      on conflict do update set count = count + 1;
+      insert into tallies select 'late', '', 1
+      where new.state = 'sent' and new.rank = 0 and new.updated_at - new.due_at > ${sql.lit(LATE_MS)}
+      on conflict do update set count = count + 1;
+    end`.execute(db)
+  await keepCount(db, { table: 'chats', columns: 'kind, state', reason: (row) => `${row}.kind || ' ' || ${row}.state` })
+  const reason = (row: string) => `iif(${row}.next_due is null, 'paused', 'active')`
+  await keepCount(db, { table: 'subscriptions', columns: 'next_due', reason })
+}
+
+type Counted = { readonly table: string; readonly columns: string; readonly reason: (row: 'new' | 'old') => string }
+
+/** Counts a table's rows by triggers: counting a million of them takes 100 ms, in which nobody is answered. */
+async function keepCount(db: Kysely<unknown>, { table, columns, reason }: Counted): Promise<void> {
+  const more = `insert into tallies values ('${table}', ${reason('new')}, 1) on conflict do update set count = count + 1;`
+  const less = `update tallies set count = count - 1 where what = '${table}' and reason = ${reason('old')};`
+  const groups = `insert into tallies select '${table}', ${reason('new').replaceAll('new.', '')}, count(*) from ${table}`
+  for (const statement of [
+    `${groups} group by 2`,
+    `create trigger ${table}_in after insert on ${table} begin ${more} end`,
+    `create trigger ${table}_out after delete on ${table} begin ${less} end`,
+    `create trigger ${table}_changed after update of ${columns} on ${table}
+      when ${reason('new')} <> ${reason('old')} begin ${less} ${more} end`,
+  ]) {
+    await sql.raw(statement).execute(db)
+  }
+}
+
+/** Announcements to all chats. Their counts follow the ledger by a trigger. */
+export async function createBroadcastTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('broadcasts')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('owner_id', 'bigint', (column) => column.notNull())
+    .addColumn('panel_id', 'bigint')
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('planned_through', 'bigint')
+    .addColumn('planned', 'integer', (column) => column.notNull())
+    .addColumn('sent', 'integer', (column) => column.notNull())
+    .addColumn('gone', 'integer', (column) => column.notNull())
+    .addColumn('refused', 'integer', (column) => column.notNull())
+    .addColumn('confirmed_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('broadcasts_state').on('broadcasts').column('state').execute()
+  await db.schema
+    .createIndex('deliveries_broadcast')
+    .on('deliveries')
+    .columns(['broadcast_id', 'chat_id'])
+    .where(sql<boolean>`broadcast_id is not null`)
+    .execute()
+  await sql`
+    create trigger broadcasts_count after update of state on deliveries
+    when new.broadcast_id is not null and new.state in ('sent', 'gone', 'refused')
+      and old.state not in ('sent', 'gone', 'refused')
+    begin
+      update broadcasts set sent = sent + (new.state = 'sent'), gone = gone + (new.state = 'gone'),
+        refused = refused + (new.state = 'refused') where id = new.broadcast_id;
+    end`.execute(db)
+}
