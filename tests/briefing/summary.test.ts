@@ -63,11 +63,31 @@ describe('summarise', () => {
     expect(picked(text, 500)).toEqual([0, 1])
   })
 
+  test('where every sentence is a question, it is the first that is not far too long', () => {
+    const text = aText(
+      `هل ${'يعرف الناس '.repeat(80)}ذلك؟`,
+      'هل يروي السد الجديد كل القرى؟',
+      'ومن سيدفع ثمنه في الوادي؟',
+    )
+    expect(picked(text, 20)).toEqual([1])
+  })
+
+  test('does not say the same twice', () => {
+    const news = 'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.'
+    const text = aText(news, aParagraph('المهرجان', 2), news.replace('صباح', 'يوم'), aParagraph('الميناء', 2))
+    expect(picked(text, 30)).not.toEqual(expect.arrayContaining([0, 3]))
+  })
+
   test.each([
     [
       'a long sentence loses its last clauses',
       `افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل، مشيرة إلى أن ${'المياه ستصل إلى القرى '.repeat(8)}كلها.`,
       'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل',
+    ],
+    [
+      'one without clauses ends where a phrase ends',
+      `افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء قبل ${'حلول موسم الزراعة الجديد '.repeat(4)}كله.`,
+      'افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء',
     ],
     [
       'a short one stays whole',

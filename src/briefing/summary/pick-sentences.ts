@@ -25,7 +25,7 @@ type Draft = {
 /**
  * The sentences that together are worth most in about `words` words. Each use of a word counts once, a second use less, a
  * third not at all, so that repetition gains nothing (the coverage objective of extractive summarisation). A beam search
- * over sets: at each step every draft takes in one more sentence, and the best drafts go on. The first sentence where
+ * over sets: at each step every draft takes in one more sentence, and the best drafts go on. One sentence where
  * nothing fits; empty only for a text without sentences.
  */
 export function pickSentences(text: ArticleText, worthOf: Worths, wanted: Wanted): Picked {
@@ -44,7 +44,7 @@ export function pickSentences(text: ArticleText, worthOf: Worths, wanted: Wanted
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return orderBoth(best.chosen, text)
+  return best.chosen.length > 0 ? orderBoth(best.chosen, text) : onlyOne(text, wanted)
 }
 
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
@@ -94,11 +94,20 @@ function scoreOf({ worth, length }: Draft, target: number): number {
 }
 
 function orderBoth(chosen: readonly Candidate[], text: ArticleText): Picked {
-  if (chosen.length === 0) return { inOrder: text.sentences.slice(0, 1), bestFirst: text.sentences.slice(0, 1) }
   const rank = (candidate: Candidate): number =>
     (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate)
   return {
     inOrder: chosen.map(({ sentence }) => sentence).sort((a, b) => a.index - b.index),
     bestFirst: [...chosen].sort((a, b) => rank(b) - rank(a)).map(({ sentence }) => sentence),
   }
+}
+
+/** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */
+function onlyOne({ sentences }: ArticleText, { words }: Wanted): Picked {
+  const shortest = sentences.reduce<Sentence | undefined>(
+    (least, each) => (least && least.words.length <= each.words.length ? least : each),
+    undefined,
+  )
+  const one = sentences.find((sentence) => sentence.words.length <= words * 2) ?? shortest
+  return one ? { inOrder: [one], bestFirst: [one] } : { inOrder: [], bestFirst: [] }
 }
