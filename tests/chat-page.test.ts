@@ -77,6 +77,19 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     await newest().locator('.text', { hasText: 'نشرة مُوجَز' }).waitFor()
   })
 
+  test('draws a whole article: headings, marked quotes, from the right', async () => {
+    await say('/settings')
+    await press('المقال كله في رسالة')
+    await newest().locator('.text', { hasText: 'القراءة: المقال كله' }).waitFor()
+    await say('/read')
+    const rich = newest().locator('.rich[dir=rtl]')
+    await rich.locator('h1').waitFor()
+    expect(await rich.locator('h2, h3').count()).toBeGreaterThan(2)
+    expect(await rich.locator('mark').count()).toBeGreaterThan(0)
+    await press('رجوع')
+    await newest().locator('.line').first().waitFor()
+  })
+
   test('shows the group, where a member may not change settings', async () => {
     await page.locator('#chats button').nth(1).click()
     await page.locator('#speakers label').nth(2).click()

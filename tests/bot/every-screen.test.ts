@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directionOf } from '../../src/language/direction.ts'
-import { decodePress } from '../../src/messages/screens.ts'
+import { decodePress, encodePress } from '../../src/messages/screens.ts'
 import type { ChatMessage } from '../../src/playground/control.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
@@ -134,6 +134,24 @@ describe('every screen and button', () => {
     },
     120_000,
   )
+
+  test('a whole article of the edition is taken as a rich message, in both languages', async () => {
+    for (const person of [bot.reader, bot.english]) {
+      const { id, change } = await say(person, '/settings')
+      const rich = encodePress({ kind: 'set', setting: 'reading', value: 'rich' })
+      await bot.playground.press({ chatId: person, from: person, button: rich, messageId: id })
+      await bot.playground.waitForMessage({ chatId: person, after: change })
+      for (const file of readdirSync(CONTENT)) {
+        const { rich, text } = await say(person, `/read ${file.replace('.md', '')}`)
+        const page = readFileSync(`${CONTENT}/${file}`, 'utf8')
+        const paragraphs = page.split('---\n').at(-1)?.split('\n\n') ?? []
+        expect(rich).not.toBeNull()
+        expect(rich?.is_rtl ?? false).toBe(page.includes('\nlanguage: ar\n'))
+        for (const paragraph of paragraphs) expect(plain(text)).toContain(plain(paragraph).replace(/^## /, '').trim())
+      }
+    }
+    expect(bot.playground.requests.filter(({ answer }) => answer.kind === 'error')).toEqual([])
+  })
 
   test('any quote of a speaker is two presses from the list of quotes', async () => {
     const said = await say(bot.reader, '/quotes')
