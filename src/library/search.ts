@@ -14,7 +14,7 @@ import { type Suggestion, suggestFor } from './search-suggest.ts'
 
 export type SearchResult = {
   readonly fit: Fit
-  /** How many passages fit so; only the first `reachable` of them can be paged to. */
+  /** How many passages fit so, 10,000 for all that are more; only the first `reachable` of them can be paged to. */
   readonly total: number
   readonly reachable: number
   readonly hits: readonly Hit[]

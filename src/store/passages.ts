@@ -48,7 +48,7 @@ export type Passages = {
   readonly keepOnly: (numbers: readonly number[]) => Promise<number>
   /** To be called after many changes: brings the index into the shape that is quickest to ask. */
   readonly settle: () => Promise<void>
-  /** How many passages are as one of the wishes, which must be of the same articles. */
+  /** How many passages are as one of the wishes, which must be of the same articles; none counted beyond 10,000. */
   readonly count: (wishes: readonly WantedPassages[]) => Promise<number>
   /** The likeliest passages in no order; of very many only the newest articles' are weighed. */
   readonly find: (wanted: WantedPassages, limit: number) => Promise<readonly FoundPassage[]>
@@ -63,6 +63,8 @@ export type Passages = {
 const PARAGRAPHS = 65_536
 /** Of more passages than this only the newest are weighed: a weighed one costs about a microsecond. */
 const MOST_WEIGHED = 1_000
+/** Nobody tells more passages than these apart, and counting them takes milliseconds. */
+const MOST_COUNTED = 10_000
 const MOST_ALIKE = 4_000
 
 export function createPassages(db: Database): Passages {
@@ -168,7 +170,10 @@ async function countPassages(db: Database, wishes: readonly WantedPassages[]): P
   const [first] = wishes
   if (first === undefined || match.length === 0) return 0
   const matching = sql`passages_index match ${match.join(' OR ')} ${inSpan(first)}`
-  return await countOf(db, sql`select count(*) as count from passages_index where ${matching}`)
+  return await countOf(
+    db,
+    sql`select count(*) as count from (select 1 from passages_index where ${matching} limit ${MOST_COUNTED})`,
+  )
 }
 
 async function countOf(db: Database, question: RawBuilder<unknown>): Promise<number> {
