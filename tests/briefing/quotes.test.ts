@@ -135,6 +135,13 @@ describe('in English', () => {
     ])
   })
 
+  test('a quote that a paragraph does not close goes on in the next', () => {
+    const quotes = english('Mayor Layla Haddad said: “The road is long.', '“But we will walk it.”')
+    expect(quotes.map(({ speaker, text }) => [speaker, text])).toEqual([
+      ['Layla Haddad', 'The road is long.\nBut we will walk it.'],
+    ])
+  })
+
   test('titles and single words are no quotes', () => {
     expect(english('Halabi published a novel called "The Long Road to the Harbor" and a "short" poem.')).toEqual([])
   })
@@ -163,7 +170,7 @@ const piece = fc.constantFrom(
     'بحسب',
     'الرئيس',
   ],
-  ...['لـ', 'كلام', 'طويل', 'جدا', 'مضيفا', '\ud800', '\u202e', 'عبد', 'أبو', '#', '5'],
+  ...['لـ', 'كلام', 'طويل', 'جدا', 'مضيفا', '\ud800', '\u202e', 'عبد', 'أبو', '#', '5', 'said', 'Smith', 'He', ', '],
 )
 
 test('every quote is verbatim at its places and in order, whatever the text', () => {
@@ -172,14 +179,18 @@ test('every quote is verbatim at its places and in order, whatever the text', ()
     { maxLength: 6 },
   )
   fc.assert(
-    fc.property(fc.oneof(made, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })), (texts) => {
-      const quotes = quotesOf(...texts)
-      const starts = quotes.map(({ at }) => (at[0]?.paragraph ?? -1) * 1e6 + (at[0]?.start ?? -1))
-      for (const { text, at } of quotes) {
-        expect(at.map((place) => texts[place.paragraph]?.slice(place.start, place.end)).join('\n')).toBe(text)
-      }
-      expect(starts).toEqual([...starts].sort((a, b) => a - b))
-    }),
+    fc.property(
+      fc.constantFrom('ar' as const, 'en' as const),
+      fc.oneof(made, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })),
+      (language, texts) => {
+        const quotes = findQuotes(readArticle(anArticle({ language, blocks: paragraphs(...texts) })))
+        const starts = quotes.map(({ at }) => (at[0]?.paragraph ?? -1) * 1e6 + (at[0]?.start ?? -1))
+        for (const { text, at } of quotes) {
+          expect(at.map((place) => texts[place.paragraph]?.slice(place.start, place.end)).join('\n')).toBe(text)
+        }
+        expect(starts).toEqual([...starts].sort((a, b) => a - b))
+      },
+    ),
   )
 })
 

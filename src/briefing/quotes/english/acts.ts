@@ -104,15 +104,24 @@ function phraseEnd(paragraph: EnglishParagraph, from: number): number {
   return end
 }
 
-/** `Raphael Loss, a policy fellow at the council, argues` — who opens the sentence, before an aside in commas. */
+/**
+ * Who a verb behind a comma belongs to: the name in commas before it (`the foreign secretary, Daniel Okafor, said`), else
+ * who opens the sentence (`Raphael Loss, a policy fellow at the council, argues`).
+ */
 function topicBefore(paragraph: EnglishParagraph, at: number): EnglishPhrase | null {
-  const { tokens, sentence, hidden } = paragraph
+  const { tokens, sentence, hidden, text } = paragraph
   if (tokens[at - 1]?.text !== ',') return null
   let start = at
-  while (start > Math.max(0, at - 40) && sentence[start - 1] === sentence[at] && hidden[start - 1] !== true) start -= 1
-  let end = start + 1
-  while (end < at && tokens[end]?.text !== ',') end += 1
-  if (end >= at || !tokens.slice(start, end).some(isCapital)) return null
-  const phrase = phraseOf(paragraph.text, tokens.slice(start, end))
-  return phrase?.kind === 'person' ? phrase : null
+  while (start > Math.max(0, at - MAX_ASIDE) && sentence[start - 1] === sentence[at] && hidden[start - 1] !== true)
+    start -= 1
+  const commas: number[] = []
+  for (let index = start; index < at; index += 1) if (tokens[index]?.text === ',') commas.push(index)
+  const [first = at] = commas
+  const last = commas.at(-2) ?? start - 1
+  const named = phraseOf(text, tokens.slice(last + 1, at - 1))
+  if (named?.kind === 'person' && isCapital(tokens[last + 1])) return named
+  const opener = phraseOf(text, tokens.slice(start, first))
+  return opener !== null && opener.kind !== 'pronoun' ? opener : null
 }
+
+const MAX_ASIDE = 40

@@ -3,7 +3,8 @@ import { BODIES, NATIONS, OPENERS, PLACES, ROLES, SMALL } from './words.ts'
 /** A word or a sign with its offsets in the paragraph. */
 export type EnglishToken = { readonly text: string; readonly start: number; readonly end: number }
 
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*[\p{L}\p{N}]|[\p{L}\p{N}]|[^\s]/gu
+const TOKEN =
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Gen|Rep|Lt|Col|Sgt|Capt|St|Jr|Sr)\.|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*[\p{L}\p{N}]|[\p{L}\p{N}]|[^\s]/gu
 
 /** The words and signs of a paragraph; `U.S.` and `al-Sisi` are one word. */
 export function readEnglishTokens(text: string): readonly EnglishToken[] {
@@ -49,6 +50,9 @@ export function phraseOf(text: string, tokens: readonly EnglishToken[]): English
   if (first === undefined || last === undefined) return null
   if (tokens.length === 1 && /^(?:he|she|they|it|i|we)$/i.test(first.text)) return pronoun(first.text)
   const whole = text.slice(first.start, last.end)
+  const owner = tokens.findIndex((token) => token.text === 'of' || token.text === 'at')
+  if (owner > 1 && isCapital(tokens[owner - 1]) && isCapital(tokens[owner - 2]))
+    return phraseOf(text, tokens.slice(0, owner))
   const start = lastRunStart(tokens)
   if (start < 0) return isRole(last) || isBody(last) ? roleOrBody(tokens, whole) : null
   const run = tokens.slice(start)
@@ -60,7 +64,13 @@ export function phraseOf(text: string, tokens: readonly EnglishToken[]): English
     .slice(first.start, bare[0]?.start ?? first.start)
     .trim()
     .replace(/^(?:the|an?)\s+/i, '')
-  return { kind: 'person', name, role: before.replace(/[,\s]+$/, '') || null, text: whole, gender: genderOf(before) }
+  return { kind: 'person', name, role: officeOf(before), text: whole, gender: genderOf(before) }
+}
+
+// A courtesy is no office.
+function officeOf(before: string): string | null {
+  const role = before.replace(/[,\s]+$/, '')
+  return role === '' || /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady)\.?$/.test(role) ? null : role
 }
 
 function genderOf(title: string): 'm' | 'f' | null {

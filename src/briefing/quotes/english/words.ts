@@ -36,7 +36,7 @@ president premier minister chancellor king queen prince princess emir sultan pop
 ambassador envoy diplomat spokesman spokeswoman spokesperson adviser advisor aide chief chairman chairwoman chair head director manager executive ceo founder owner leader commander general colonel major captain
 lieutenant admiral sergeant officer official judge justice prosecutor attorney lawyer sheriff detective inspector professor doctor dr scientist researcher analyst economist expert historian author writer
 journalist reporter editor correspondent columnist critic actor actress singer musician director producer artist filmmaker coach manager captain striker defender goalkeeper midfielder player forward activist
-campaigner organizer organiser member candidate nominee teacher student resident witness survivor farmer worker engineer nurse bishop archbishop cardinal imam rabbi priest pastor mr mrs ms miss sir lord lady dame
+campaigner organizer organiser member candidate nominee teacher student resident witness survivor farmer worker engineer nurse prof sen gov gen rep bishop archbishop cardinal imam rabbi priest pastor mr mrs ms miss sir lord lady dame
 vice prime foreign defense defence finance interior former acting deputy senior veteran opposition mother father son daughter brother sister wife husband widow neighbor neighbour friend colleague
 `)
 
