@@ -4,8 +4,8 @@ import type { Article, Slug } from '../src/article/article.ts'
 import { briefArticle } from '../src/briefing/brief-article.ts'
 import type { Row } from './bench.ts'
 
-const WARM_UP = 60
-const RUNS = 60
+const WARM_UP = 400
+const RUNS = 100
 const MEBIBYTE = 1024 * 1024
 
 /** How long an article takes, whether time grows with length alone, and whether memory stays where it was. */

@@ -27,7 +27,7 @@ export type Wanted = { readonly words: number; readonly bySentence: readonly (re
 const LONGEST_AT_LEAST = 45
 /** The first sentences always take part, and this many others for each sentence of the summary. */
 const FIRST = 8
-const MOST = { atLeast: 24, perWord: 1 / 8 }
+const MOST = { atLeast: 18, perWord: 1 / 8 }
 /** What somebody said tells less of a story than what happened. The first sentence is the story, whoever told it. */
 const SPEECH_FACTOR = 0.8
 

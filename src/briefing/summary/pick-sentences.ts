@@ -13,7 +13,7 @@ const WORDS_PRICE = 1.8
 /** What a sentence gains by standing after the one it follows in the article. */
 const FOLLOWS_BONUS = 0.15
 /** How many drafts go on: few for long summaries, where one sentence more or less matters little. */
-const BEAM = { wide: 14, wideUpTo: 160, narrow: 3 }
+const BEAM = { wide: 9, wideUpTo: 160, narrow: 3 }
 
 type Draft = {
   readonly chosen: readonly Candidate[]
