@@ -81,6 +81,7 @@ async function start(
   const store = await openStore({ directory: config.dataDir })
   closers.push(store.close)
   const library = await openLibrary({ dir: config.contentDir, store, now, log })
+  closers.push(library.watch().stop)
   const metrics = createMetrics(() => library.shelf().items.length)
   const health = createHealth({ pingStore: store.ping, pingTelegram: () => bot.api.getMe(), metrics })
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
