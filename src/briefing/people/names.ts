@@ -60,6 +60,9 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   const first = at === from
   const previous = tokens[at - 1]
   if (token.plain === 'علي') return token.text === 'علي' && (!first || nextMayBeName(tokens[at + 1]))
+  // `عبد الدايم`, whatever the second word means elsewhere.
+  if (previous?.plain === 'عبد' && !first && info.definite) return true
+  if (token.plain === 'عبد' && tokens[at + 1]?.info.definite) return true
   if (info.particle && token.plain !== 'ام') return nextMayBeName(tokens[at + 1]) || (!first && token.plain === 'الدين')
   // `روبرت إي كيلي`, `البروفيسور لي يونغ سون`
   if (token.text === 'إي' && !first) return true

@@ -36,6 +36,9 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   if (info.role || info.title) return headedPhrase(tokens, from, 'role')
   if (info.institution) return headedPhrase(tokens, from, 'institution')
   if (info.place) return statePhrase(tokens, from)
+  // A lone syllable of `بي بي سي` is somebody's initial.
+  if (info.outlet && /^(?:بي|سي)$/.test(token.plain) && tokens[from + 1]?.info.outlet !== true) return null
+  if (info.outlet) return outletPhrase(tokens, from)
   const end = nameEnd(tokens, from)
   if (end > from) return namePhrase(tokens, { from, to: end })
   return null
@@ -62,6 +65,13 @@ function isSome(tokens: readonly Token[], from: number): boolean {
   const next = tokens[from + 1]
   if (/^(?:و|ف)?(?:عدد|عده)$/.test(token?.plain ?? '')) return next?.plain === 'من' || next?.info.group === true
   return true
+}
+
+// `قالت رويترز`, `ذكرت بي بي سي`: an outlet by its name, in the feminine.
+function outletPhrase(tokens: readonly Token[], from: number): Phrase {
+  let to = from + 1
+  while (to < from + 4 && tokens[to]?.info.outlet && tokens[to]?.info.preposition === '') to += 1
+  return { ...PLAIN, kind: 'institution', from, to, role: { from, to }, definite: true, gender: 'f' }
 }
 
 // `قالت روسيا`, `أعلنت كوريا الشمالية`: a state or its capital speaks.

@@ -96,7 +96,8 @@ function remember(utterance: Utterance, paragraph: Paragraph, state: State): voi
     const key = roleWord(head.info.base)
     if (!state.bodies.has(key)) state.bodies.set(key, speaker.name)
   }
-  if (!main) return
+  // What an outlet reports opens no line of speech of its own.
+  if (!main || (head?.info.outlet === true && !head.info.institution)) return
   if (event.form.force !== 'do' || speaker.person >= 0) state.subject = speaker
   if (event.form.force !== 'say' && event.form.force !== 'act') return
   state.last = speaker
@@ -168,7 +169,9 @@ function explicitSpeaker(subject: Phrase, event: SpeechEvent, context: Context):
   const speaker = speakerOf(subject, context.moment)
   if (event.form.force !== 'do') return speaker
   if (speaker === null) return null
+  const named = subject.name !== null && subject.name.to > subject.name.from + 1
   return speaker.person >= 0 ||
+    named ||
     subject.kind === 'quoted' ||
     subject.kind === 'institution' ||
     (subject.kind === 'role' && subject.definite)

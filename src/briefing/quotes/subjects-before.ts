@@ -17,7 +17,7 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const relative = /^(?:الذي|التي|الذين)$/.test(tokens[at - 1]?.plain ?? '')
   const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
   const end = relative || perfect ? at - 1 : at
-  const antecedent = relative ? nameBefore(tokens, end) : null
+  const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end)) : null
   if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
   const from = clauseStart(paragraph, end)
   for (let start = from; start < end; start += 1) {
@@ -41,6 +41,16 @@ function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
   for (let start = Math.max(0, end - 8); start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase?.name != null && phrase.name.to === end) return phrase
+  }
+  return null
+}
+
+// `البنك الدولي، الذي يصف نفسه`
+function bodyBefore(tokens: readonly Token[], at: number): Phrase | null {
+  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  for (let start = Math.max(0, end - 5); start < end; start += 1) {
+    const phrase = phraseAt(tokens, start)
+    if (phrase?.kind === 'institution' && phrase.to === end) return phrase
   }
   return null
 }
