@@ -139,6 +139,44 @@ too-many-requests = { $seconds ->
 topic-rests = A topic here was closed or deleted, so its digest rests. It goes on when the topic is open again, or send in another topic: /subscribe
 pin-not-allowed = I may not pin the digest in “{ $title }”, so I stopped trying. To have it again, give me the right to pin and choose it in the settings.
 
+## Channels
+channels = { $count ->
+    [one] You manage { $count } chat
+   *[other] You manage { $count } chats
+}
+channels-none = I know no channel or group of yours that I am in. Make me an admin of your channel, then send /channels
+channels-in-private = Channels are managed in our private chat.
+channel-unscheduled = No digest here yet. Choose a time under “Digest times”.
+channel-times = When shall the digest come to “{ $title }”? For other times send its number in the list and the schedule, for example: /channels 1 07:30 19:00 sun-thu
+kind-private = Private chat
+kind-group = Group
+kind-supergroup = Group
+kind-channel = Channel
+rests-paused = The digest is paused until you resume it.
+rests-no-rights = The digest is paused because I may not post here. Give me the right and it goes on.
+rests-topic-closed = The digest is paused because its topic is closed.
+rests-topic-gone = The digest is paused because its topic was deleted or closed.
+button-preview = Preview
+button-pause = Pause
+button-resume = Resume
+button-end = End the digest
+button-channels = All that I manage
+button-add-to-channel = Add me to a channel
+back-to-card = Back
+manage-refused = That is for the admins of that chat only.
+missed = { $count ->
+    [one] I am back, and you missed { $count } article. Shall the next digest bring it?
+   *[other] I am back, and you missed { $count } articles. Shall the next digest bring them?
+}
+missed-in-channel = { $count ->
+    [one] I am back in “{ $title }”, whose readers missed { $count } article. Shall the next digest bring it?
+   *[other] I am back in “{ $title }”, whose readers missed { $count } articles. Shall the next digest bring them?
+}
+missed-caught-up = The next digest brings what was missed.
+missed-skipped = Skipped; the next digest brings only what is new.
+button-catch-up = Yes
+button-skip = No, skip them
+
 ## Command descriptions
 command-start = Start: what the bot does, and today’s briefing
 command-help = Help
@@ -158,6 +196,7 @@ command-subscribe = A digest at the times you choose
 command-unsubscribe = Stop the digests
 command-save = Save what you reply to
 command-saved = Your bookmarks
+command-channels = Channels and groups that you manage
 command-settings = Settings: language, digits, reading, times
 command-language = The bot’s language: Arabic or English
 command-privacy = What is kept about you
@@ -228,7 +267,7 @@ button-export = Take them all as a file
 button-open-private = Open in private
 
 ## Privacy
-privacy = What is kept: this chat’s id and language, its subscription and times, the part you reached in each article, and your bookmarks. Your messages are not kept and nothing is sent to anybody else.
+privacy = What is kept: this chat’s id and language, its subscription and times, the part you reached in each article, your bookmarks, and who administers a group or channel. Your messages are not kept and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.
 

@@ -9,6 +9,7 @@ import { answer } from './answer.ts'
 import { type Asked, type BotParts, type BotSite, gatherAsked } from './asked.ts'
 import type { Command } from './command.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
+import { channels } from './commands/channels.ts'
 import { digest } from './commands/digest.ts'
 import { quotes } from './commands/quotes.ts'
 import { read } from './commands/read.ts'
@@ -19,6 +20,7 @@ import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { createTalks, runWithManners } from './group-manners.ts'
 import { answerInline } from './inline.ts'
+import { followManager, learnManagers } from './managers.ts'
 import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
 import { handleOwner, handleOwnerPress } from './owner/desk.ts'
@@ -34,6 +36,7 @@ const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
       articles,
       ask,
       brief,
+      channels,
       digest,
       forget,
       help,
@@ -76,9 +79,10 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   })
   bot.use(catchFailures(parts))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
-  bot.on('chat_member', ({ chat, chatMember }) =>
-    parts.rights.forgetMember(chat.id, chatMember.new_chat_member.user.id),
-  )
+  bot.on('chat_member', (ctx) => {
+    parts.rights.forgetMember(ctx.chat.id, ctx.chatMember.new_chat_member.user.id)
+    return followManager(ctx, parts.store)
+  })
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {
     await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
   })
@@ -130,8 +134,12 @@ function keepChat({ store, now }: BotParts) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     const { chat } = ctx
     if (chat !== undefined) {
+      const known = await store.chats.find(chat.id)
       const title = chat.type === 'private' ? null : (chat.title ?? null)
-      await store.chats.seen({ id: chat.id, kind: chat.type, title }, now().getTime())
+      // an old message can be pressed where the bot is no more: that alone does not bring a chat back
+      const isBack = known === null || ctx.callbackQuery === undefined
+      if (isBack) await store.chats.seen({ id: chat.id, kind: chat.type, title }, now().getTime())
+      if (known === null && chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
     }
     await next()
   }

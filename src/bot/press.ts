@@ -4,6 +4,7 @@ import { decodePress, type Press } from '../messages/screens.ts'
 import { mayChangeSettings } from './admins.ts'
 import { answerPress, replace } from './answer.ts'
 import type { Asked } from './asked.ts'
+import { manage, managedByPresser, managedMessage } from './commands/channels.ts'
 import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
 import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
@@ -30,12 +31,25 @@ export async function handlePress(asked: Asked): Promise<void> {
     case 'export':
       await answerPress(asked.ctx, {})
       return exportBookmarks(asked)
+    case 'channels':
+      await answerPress(asked.ctx, {})
+      await replace(asked, await managedMessage(asked))
+      return
+    case 'manage':
+      return handleManaging(asked, press)
     default:
       return handleChange(asked, press)
   }
 }
 
 type Change = Extract<Press, { readonly kind: 'subscribe' | 'schedule' | 'unsubscribe' | 'set' }>
+
+async function handleManaging(asked: Asked, { chat, managing }: Extract<Press, { kind: 'manage' }>): Promise<void> {
+  const managed = await managedByPresser(asked, chat)
+  if (managed === null) return tell(asked, 'manage-refused', { alert: true })
+  await answerPress(asked.ctx, {})
+  await replace(asked, await manage(asked, managed, managing))
+}
 
 async function handleChange(asked: Asked, change: Change): Promise<void> {
   if (!(await mayChangeSettings(asked))) return tell(asked, 'admins-only', { alert: true })

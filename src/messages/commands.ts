@@ -22,6 +22,7 @@ export const COMMANDS = [
   { name: 'saved', arabic: ['محفوظات'], scope: 'everybody' },
   { name: 'subscribe', arabic: ['اشترك'], scope: 'admins' },
   { name: 'unsubscribe', arabic: ['إلغاء'], scope: 'admins' },
+  { name: 'channels', arabic: ['قنوات', 'قنواتي'], scope: 'everybody' },
   { name: 'settings', arabic: ['إعدادات'], scope: 'admins' },
   { name: 'language', arabic: ['لغة'], scope: 'admins' },
   { name: 'privacy', arabic: ['خصوصية'], scope: 'everybody' },

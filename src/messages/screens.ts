@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../language/language.ts'
+import { decodeManaging, encodeManaging, type Managing } from './manage.ts'
 import type { Key } from './shelf.ts'
 
 /** The parts of one article's briefing that come in pages. */
@@ -60,6 +61,8 @@ export type Press =
   | { readonly kind: 'subscribe'; readonly times: string }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'unsubscribe' }
+  | { readonly kind: 'channels' }
+  | { readonly kind: 'manage'; readonly chat: number; readonly managing: Managing }
   | { readonly kind: 'nothing' }
 
 /** Raised when the encoding changes, so that a button of an older form is known for what it is. */
@@ -106,6 +109,10 @@ export function encodePress(press: Press): string {
       return `${VERSION}_L_${SETTING_LETTERS[press.setting]}${press.value}`
     case 'export':
       return `${VERSION}_E`
+    case 'channels':
+      return `${VERSION}_C`
+    case 'manage':
+      return [VERSION, 'C', ...encodeManaging(press.chat, press.managing)].join('_')
     case 'nothing':
       return `${VERSION}_0`
     default:
@@ -118,6 +125,7 @@ export function decodePress(data: string): Press | null {
   const [version, ...parts] = data.split('_')
   if (version !== VERSION) return null
   if (parts[0] === 'K' || parts[0] === 'X') return placePress(parts[0] === 'K' ? 'save' : 'drop', parts.slice(1))
+  if (parts[0] === 'C' && parts.length === 3) return managePress(parts[1] ?? '', parts[2] ?? '')
   const screen = decodeScreen(parts)
   return screen === null ? decodeChange(parts) : { kind: 'open', screen }
 }
@@ -130,7 +138,13 @@ function decodeChange([letter, value, ...more]: readonly string[]): Press | null
   if (letter === 'T') return { kind: 'schedule' }
   if (letter === 'U') return { kind: 'unsubscribe' }
   if (letter === 'E') return { kind: 'export' }
+  if (letter === 'C') return { kind: 'channels' }
   return letter === '0' ? { kind: 'nothing' } : null
+}
+
+function managePress(chat: string, act: string): Press | null {
+  const managed = decodeManaging(chat, act)
+  return managed === null ? null : { kind: 'manage', ...managed }
 }
 
 function settingPress([letter = '', ...rest]: string): Press | null {

@@ -32,7 +32,8 @@ function placeOf(content: Content, { bySlug }: Shelf): Screen {
   return content.kind === 'chunk' ? { view: 'read', article, page: content.chunk } : { view: 'front', article }
 }
 
-async function contentFor({ store, chatId, threadId, view }: Asked): Promise<Content> {
+/** What a chat or topic would get now. */
+export async function contentFor({ store, chatId, threadId, view }: Asked): Promise<Content> {
   const place = { chatId, threadId }
   const seenThrough = await store.subscriptions.seenThrough(place)
   const progress = await store.reading.ofReader(readerOfPlace(place))

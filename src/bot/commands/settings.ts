@@ -49,7 +49,7 @@ export async function choose(asked: Asked, setting: Setting, value: string): Pro
 }
 
 /** A topic has a language of its own once it chose one; the chat's is for all the others. */
-async function chooseLanguage({ store, chatId, threadId, now }: Asked, language: Language): Promise<void> {
+export async function chooseLanguage({ store, chatId, threadId, now }: Asked, language: Language): Promise<void> {
   const at = now().getTime()
   if (threadId !== 0) {
     await store.choices.set({ chatId, name: topicLanguage(threadId), value: language })

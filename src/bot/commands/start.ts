@@ -2,9 +2,16 @@ import { decodePress, type Screen } from '../../messages/screens.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 import { show } from '../screen.ts'
+import { channels } from './channels.ts'
 
 /** `/start [payload]`: the place a deep link names; with none, or one that is no place, the way in. */
-export const start: Command = { name: 'start', run: (asked) => show(asked, placeOf(asked)) }
+export const start: Command = {
+  name: 'start',
+  run: (asked) => {
+    const isManaging = decodePress(asked.argument)?.kind === 'channels'
+    return isManaging ? channels.run({ ...asked, argument: '' }) : show(asked, placeOf(asked))
+  },
+}
 
 /** `/help`: the same way in. */
 export const help: Command = { name: 'help', run: (asked) => show(asked, { view: 'help' }) }

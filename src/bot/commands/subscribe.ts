@@ -4,6 +4,7 @@ import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import { clip } from '../../messages/rich.ts'
 import { renderChoice, renderSubscribed } from '../../messages/views/subscription.ts'
+import type { Subscription } from '../../store/subscriptions.ts'
 import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
 import type { Asked } from '../asked.ts'
@@ -29,14 +30,23 @@ export const unsubscribe: Command = {
 
 /** Reads the words, keeps the schedule and says what was agreed; or says which word is wrong and keeps nothing. */
 export async function makeSubscription(asked: Asked, words: string): Promise<Message> {
+  const agreed = await agreeOnSchedule(asked, words)
+  if ('problem' in agreed) return agreed.problem
+  return renderSubscribed({ schedule: agreed.schedule, next: agreed.nextDue }, asked.view)
+}
+
+/** Reads the words and keeps the schedule; or keeps nothing and answers with what is wrong. */
+export async function agreeOnSchedule(
+  asked: Asked,
+  words: string,
+): Promise<Subscription | { readonly problem: Message }> {
   const { store, chatId, threadId, view, now } = asked
   const present = await store.subscriptions.find({ chatId, threadId })
   const zone = present?.schedule.zone ?? asked.defaultZone
   const parsed = parseSchedule(words, { times: present?.schedule.times ?? [], days: EVERY_DAY, zone })
-  if (parsed.kind === 'problem') return renderProblem(parsed.problem, asked)
+  if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, asked) }
   const wish = { chatId, threadId, schedule: parsed.schedule, language: view.wording.language }
-  const { schedule, nextDue } = await store.subscriptions.save(wish, now().getTime())
-  return renderSubscribed({ schedule, next: nextDue }, view)
+  return store.subscriptions.save(wish, now().getTime())
 }
 
 /** Ends the subscription of this chat and topic and says so. */

@@ -16,18 +16,19 @@ export type Times = {
 /** A schedule with its next post in epoch milliseconds; `null` when there is none to come. */
 export type Appointment = { readonly schedule: Times; readonly next: number | null }
 
-const OFFERED = ['0700', '0800', '1300', '1700', '1900', '2100']
+/** Times of day that are offered by button. */
+export const OFFERED_TIMES = ['0700', '0800', '1300', '1700', '1900', '2100']
 
 /** Times to choose from by button, over the present schedule where there is one. */
 export function renderChoice(present: Appointment | null, view: View): Message {
   const { wording } = view
-  const times = OFFERED.map((times) =>
+  const times = OFFERED_TIMES.map((times) =>
     pressButton(wording.say('button-subscribe-at', { time: wording.clock(minuteOf(times)) }), {
       kind: 'subscribe',
       times,
     }),
   )
-  const now = present === null ? null : said(wording, 'current-subscription', wordsOf(present, wording))
+  const now = present === null ? null : said(wording, 'current-subscription', appointmentWords(present, wording))
   return toMessage(blocks(now, said(wording, 'subscribe-choose')), [
     ...grid(wording, 3, times),
     present === null ? [] : unsubscribeRow(wording),
@@ -36,14 +37,17 @@ export function renderChoice(present: Appointment | null, view: View): Message {
 
 /** What was agreed, with the next post in the chat's own time. */
 export function renderSubscribed(agreed: Appointment, view: View): Message {
-  return toMessage(said(view.wording, 'subscribed', wordsOf(agreed, view.wording)), [unsubscribeRow(view.wording)])
+  return toMessage(said(view.wording, 'subscribed', appointmentWords(agreed, view.wording)), [
+    unsubscribeRow(view.wording),
+  ])
 }
 
 function unsubscribeRow(wording: Wording): Row {
   return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
 }
 
-function wordsOf({ schedule, next }: Appointment, wording: Wording): Record<string, string> {
+/** What a schedule is said in. */
+export function appointmentWords({ schedule, next }: Appointment, wording: Wording): Record<string, string> {
   const separator = wording.language === 'ar' ? '، ' : ', '
   const days =
     schedule.days.length === 7 ? [wording.say('days-all')] : schedule.days.map((day) => wording.say(`day-${day}`))
@@ -55,6 +59,7 @@ function wordsOf({ schedule, next }: Appointment, wording: Wording): Record<stri
   }
 }
 
-function minuteOf(times: string): number {
+/** The minute of the day that `0730` names. */
+export function minuteOf(times: string): number {
   return Number(times.slice(0, 2)) * 60 + Number(times.slice(2))
 }

@@ -1,0 +1,142 @@
+import { renderDigest } from '../../digest/render-digest.ts'
+import type { Language } from '../../language/language.ts'
+import { audienceOfChat } from '../../messages/keyboard.ts'
+import type { Managing } from '../../messages/manage.ts'
+import type { Message } from '../../messages/message.ts'
+import { renderLine } from '../../messages/render.ts'
+import { encodePress } from '../../messages/screens.ts'
+import { said, toMessage } from '../../messages/view.ts'
+import { renderCard, renderManaged, renderTimes } from '../../messages/views/channels.ts'
+import type { Chat } from '../../store/chats.ts'
+import type { ManagedChat } from '../../store/managers.ts'
+import { answer } from '../answer.ts'
+import type { Asked } from '../asked.ts'
+import type { Command } from '../command.ts'
+import { skipMissed } from '../missed.ts'
+import { mayBotPost } from '../posting-right.ts'
+import { contentFor } from './digest.ts'
+import { chooseLanguage } from './settings.ts'
+import { agreeOnSchedule } from './subscribe.ts'
+
+/** `/channels [number schedule]`: the channels and groups that the person administers, to manage from the private chat. */
+export const channels: Command = {
+  name: 'channels',
+  run: async (asked) => {
+    const [, number, words] = /^(\p{Nd}+)\s+(\S[\s\S]*)$/u.exec(asked.argument) ?? []
+    if (number === undefined || words === undefined) return answer(asked, await managedMessage(asked))
+    const managed = (await managedChats(asked))[Number(number) - 1]
+    const chat = managed === undefined ? null : await asked.store.chats.find(managed.id)
+    await answer(asked, chat === null ? await managedMessage(asked) : await schedule(asked, chat, words))
+  },
+}
+
+/** The person's list; anywhere but in private, the way there. */
+export async function managedMessage(asked: Asked): Promise<Message> {
+  const { view } = asked
+  if (view.audience.kind === 'private') return renderManaged(await managedChats(asked), view)
+  const url = `https://t.me/${view.audience.botUsername}?start=${encodePress({ kind: 'channels' })}`
+  return toMessage(said(view.wording, 'channels-in-private'), [
+    [{ text: view.wording.say('button-open-private'), url }],
+  ])
+}
+
+/** The chat that a press is about, if whoever pressed may manage it now. */
+export async function managedByPresser({ ctx, store, rights }: Asked, chatId: number): Promise<Chat | null> {
+  const person = ctx.callbackQuery?.from.id
+  if (person === undefined) return null
+  const chat = await store.chats.find(chatId)
+  if (chat === null || chat.state !== 'active') return null
+  return chatId === person || (await rights.isAdmin(chatId, person)) ? chat : null
+}
+
+/** Does what a press asks for, and shows what is so after it. */
+export async function manage(asked: Asked, chat: Chat, managing: Managing): Promise<Message> {
+  const { store, now } = asked
+  const at = now().getTime()
+  const there = { ...asked, chatId: chat.id, threadId: 0 }
+  const everywhere = { chatId: chat.id, threadId: null }
+  switch (managing.act) {
+    case 'times':
+      return renderTimes(chat, asked.view)
+    case 'catch-up':
+      return renderLine('missed-caught-up', {}, asked.view)
+    case 'skip':
+      return skipMissed(asked, chat.id)
+    case 'at':
+      return schedule(asked, chat, `${managing.times.slice(0, 2)}:${managing.times.slice(2)}`)
+    case 'preview':
+      await preview(there, chat)
+      break
+    case 'pause':
+      await store.pauses.pause(everywhere, 'paused', at)
+      break
+    case 'resume':
+      await store.pauses.resume(everywhere, ['paused', 'no-rights'], at)
+      await restWhereMute(asked, chat)
+      break
+    case 'end':
+      await store.subscriptions.remove(there)
+      break
+    case 'language':
+      // a button's value has been checked against the languages there are
+      await chooseLanguage(there, managing.value as Language)
+      break
+    case 'pin':
+      await store.choices.set({ chatId: chat.id, name: 'pin', value: managing.value })
+      break
+    case 'card':
+      break
+    default:
+      managing satisfies never
+  }
+  return cardMessage(asked, chat.id)
+}
+
+/** Sends the person the digest that the chat would get now; nothing counts as seen by it. */
+async function preview(there: Asked, chat: Chat): Promise<void> {
+  const { ctx, wordings, defaultLanguage, view } = there
+  const content = await contentFor(there)
+  const audience = audienceOfChat(chat.kind, ctx.me.username)
+  const wording = wordings(chat.language ?? defaultLanguage, chat.digits)
+  const message = renderDigest(content, { ...view, audience, wording }) ?? renderLine('digest-nothing', {}, view)
+  if (ctx.chat !== undefined) await answer({ ...there, chatId: ctx.chat.id }, message)
+}
+
+async function schedule(asked: Asked, chat: Chat, words: string): Promise<Message> {
+  const agreed = await agreeOnSchedule({ ...asked, chatId: chat.id, threadId: 0 }, words)
+  if ('problem' in agreed) return agreed.problem
+  await chooseScheduleLanguage(asked, chat)
+  await restWhereMute(asked, chat)
+  return cardMessage(asked, chat.id)
+}
+
+/** A schedule made from the private chat speaks the managed chat's language, not the private one's. */
+async function chooseScheduleLanguage({ store, defaultLanguage, now }: Asked, chat: Chat): Promise<void> {
+  const language = chat.language ?? defaultLanguage
+  await store.subscriptions.setLanguage({ chatId: chat.id, threadId: 0 }, language, now().getTime())
+}
+
+/** Where the bot may not write the schedule rests until it may. */
+async function restWhereMute({ ctx, store, now }: Asked, chat: Chat): Promise<void> {
+  if (chat.kind === 'private' || (await mayBotPost(ctx.api, chat, ctx.me.id))) return
+  await store.pauses.pause({ chatId: chat.id, threadId: null }, 'no-rights', now().getTime())
+}
+
+async function cardMessage({ store, view, defaultLanguage }: Asked, chatId: number): Promise<Message> {
+  const chat = await store.chats.find(chatId)
+  if (chat === null) return renderLine('channels-none', {}, view)
+  const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
+  const pin = (await store.choices.get(chatId, 'pin')) ?? 'off'
+  const appointment = subscription === null ? null : { schedule: subscription.schedule, next: subscription.nextDue }
+  const language = chat.language ?? defaultLanguage
+  return renderCard({ chat, appointment, state: subscription?.state ?? 'active', language, pin }, view)
+}
+
+/** Telegram is asked of each whether it is still so. */
+async function managedChats({ ctx, store, rights }: Asked): Promise<readonly ManagedChat[]> {
+  const person = ctx.from?.id
+  if (person === undefined) return []
+  const known = await store.managers.ofUser(person)
+  const isTheirs = await Promise.all(known.map(({ id }) => rights.isAdmin(id, person)))
+  return known.filter((_, index) => isTheirs[index])
+}

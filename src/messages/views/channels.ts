@@ -1,0 +1,115 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { LANGUAGES } from '../../language/language.ts'
+import { grid, pressButton, row } from '../keyboard.ts'
+import type { Managing } from '../manage.ts'
+import type { Message } from '../message.ts'
+import { blocks, clip, lines, rich } from '../rich.ts'
+import { said, toMessage, type View } from '../view.ts'
+import { type Appointment, appointmentWords, minuteOf, OFFERED_TIMES } from './subscription.ts'
+
+/** A chat that somebody manages. */
+export type Managed = {
+  readonly id: number
+  readonly kind: 'private' | 'group' | 'supergroup' | 'channel'
+  readonly title: string | null
+}
+
+/** Why a chat's schedule rests; `active`: it does not. */
+export type ScheduleState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
+
+/** What there is to see and to change of a managed chat. */
+export type ManagedCard = {
+  readonly chat: Managed
+  /** `null`: no schedule. */
+  readonly appointment: Appointment | null
+  readonly state: ScheduleState
+  readonly language: string
+  readonly pin: string
+}
+
+const TITLE_LENGTH = 60
+
+/** The chats somebody manages, a button each; or how to come to have one. */
+export function renderManaged(chats: readonly Managed[], { wording, audience }: View): Message {
+  const add = { text: wording.say('button-add-to-channel'), url: addLink(audience.botUsername) }
+  if (chats.length === 0) return toMessage(said(wording, 'channels-none'), [[add]])
+  const buttons = chats.map((chat, index) =>
+    pressButton(`${index + 1}. ${titleOf(chat)}`, { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
+  )
+  return toMessage(said(wording, 'channels', { count: chats.length }), [...grid(wording, 1, buttons), [add]])
+}
+
+/** One managed chat: when it has its digests, in which language, and what can be done. */
+export function renderCard({ chat, appointment, state, language, pin }: ManagedCard, view: View): Message {
+  const { wording } = view
+  const button = (id: string, managing: Managing) =>
+    pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing })
+  const words = appointment === null ? null : appointmentWords(appointment, wording)
+  const text = blocks(
+    lines(FormattedString.b(rich(titleOf(chat), wording.direction)), said(wording, `kind-${chat.kind}`)),
+    words === null ? said(wording, 'channel-unscheduled') : said(wording, 'current-subscription', words),
+    appointment === null || state === 'active' ? null : said(wording, `rests-${state}`),
+    lines(
+      said(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
+      said(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
+    ),
+  )
+  const others = LANGUAGES.filter((other) => other !== language)
+  const choose = (id: string) => wording.say('button-set', { value: wording.say(id) })
+  const press = (label: string, managing: Managing) => pressButton(label, { kind: 'manage', chat: chat.id, managing })
+  const otherPin = pin === 'on' ? 'off' : 'on'
+  return toMessage(text, [
+    row(wording, button('button-schedule', { act: 'times' }), button('button-preview', { act: 'preview' })),
+    appointment === null
+      ? []
+      : row(
+          wording,
+          state === 'active' ? button('button-pause', { act: 'pause' }) : button('button-resume', { act: 'resume' }),
+          button('button-end', { act: 'end' }),
+        ),
+    row(
+      wording,
+      ...others.map((value) => press(choose(`choice-language-${value}`), { act: 'language', value })),
+      press(choose(`choice-pin-${otherPin}`), { act: 'pin', value: otherPin }),
+    ),
+    row(wording, pressButton(wording.say('button-channels'), { kind: 'channels' })),
+  ])
+}
+
+/** Times to choose from for a managed chat. */
+export function renderTimes(chat: Managed, { wording }: View): Message {
+  const times = OFFERED_TIMES.map((time) =>
+    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minuteOf(time)) }), {
+      kind: 'manage',
+      chat: chat.id,
+      managing: { act: 'at', times: time },
+    }),
+  )
+  return toMessage(said(wording, 'channel-times', { title: titleOf(chat) }), [
+    ...grid(wording, 3, times),
+    row(
+      wording,
+      pressButton(wording.say('back-to-card'), { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
+    ),
+  ])
+}
+
+/** After an absence: how much was missed, and whether the next digest shall bring it. */
+export function renderMissed(missed: { readonly chat: Managed; readonly count: number }, { wording }: View): Message {
+  const { chat, count } = missed
+  const press = (id: string, act: 'catch-up' | 'skip') =>
+    pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing: { act } })
+  const line = chat.kind === 'channel' ? 'missed-in-channel' : 'missed'
+  return toMessage(said(wording, line, { count, title: titleOf(chat) }), [
+    row(wording, press('button-catch-up', 'catch-up'), press('button-skip', 'skip')),
+  ])
+}
+
+function titleOf({ id, title }: Managed): string {
+  return clip(title ?? '', TITLE_LENGTH) || String(id)
+}
+
+/** https://core.telegram.org/api/links#channel-bot-links */
+function addLink(botUsername: string): string {
+  return `https://t.me/${botUsername}?startchannel&admin=post_messages+edit_messages`
+}
