@@ -40,37 +40,57 @@ function isCredit(text: string): boolean {
   return CREDIT.test(fold(text.slice(0, 60)))
 }
 
-/** Verbs that go on with somebody's speech. */
-const GOES_ON_SPEAKING =
-  /^[وف]?(?:ا?ضاف|تابع|اردف|استطرد|استدرك|واصل|ختم|اختتم|زاد|عقب|استانف|مضي|يضيف|تضيف|يتابع|تتابع|يستطرد|يواصل|تواصل|يختم|تختم)(?:ت|وا|ا|تا)?$/u
-/** Any verb of speech, with and without its conjunction. */
-const SPEAKS =
-  /^[وف]?(?:قال|قل|اوضح|اكد|ذكر|اشار|صرح|اعلن|اعتبر|راي|شدد|لفت|بين|كشف|نفي|افاد|حذر|دعا|طالب|كتب|علق|رد|اجاب|توقع|اعرب|عبر|نوه|زعم|ادعي|رجح|وصف|يقول|تقول|يري|تري|يوكد|توكد|يوضح|توضح|يعتقد|تعتقد|يعتبر|تعتبر|يشير|تشير|يذكر|تذكر|يصف|تصف)(?:ت|وا|ا|تا)?$/u
+/** The ends a verb of the third person takes in the past. */
+const ENDINGS = '(?:ت|وا|ا|تا)?'
+/** Verbs that go on with somebody's speech. Folded spelling here and below. */
+const GOES_ON_SPEAKING = firstWord(
+  `اضاف تابع اردف استطرد استدرك واصل ختم اختتم زاد عقب استانف مضي يضيف تضيف يتابع تتابع يستطرد تستطرد يواصل تواصل يختم
+  تختم`,
+  ENDINGS,
+)
+/** Any verb of speech. */
+const SPEAKS = firstWord(
+  `قال اوضح اكد ذكر اشار صرح اعلن اعتبر راي شدد لفت كشف نفي افاد حذر دعا طالب كتب علق رد اجاب توقع اعرب عبر نوه زعم ادعي
+  رجح وصف يقول تقول يري تري يوكد توكد يوضح توضح يعتقد تعتقد يعتبر تعتبر يشير تشير يذكر تذكر يصف تصف`,
+  ENDINGS,
+)
+const AUXILIARY = firstWord('كان كانت كانوا قد لقد سوف لم لن ما ليس ليست')
 /** What stands right after a verb whose subject was named before. */
-const ELIDED_SUBJECT =
-  /^(?:ان|انه|انها|انهم|انهما|انني|اننا|بان|بانه|بانها|بانهم|الي|ايضا|كذلك|قايلا|قايله|له|لها|لهم|لي|لنا|عن|علي|في)$/u
-const PRONOUN =
-  /^[وف]?(?:هو|هي|هم|هما|هن|انه|انها|انهم|له|لها|لهم|فيه|فيها|منه|منها|منهم|به|بها|معه|معها|عنه|عنها|عليه|عليها|اليه|اليها|عنده|لديه|لديها|بينهم|بينها|بعدها|بعده|قبلها|حينها|وقتها|عندها|خلالها|اثناءها|ليته|لعله|لعلها|كلاهما|كلهم|جميعهم|بعضهم|اغلبهم|معظمهم|معظمها)$/u
-/** Demonstratives that point back by themselves; before a noun with the article they mostly do too, save for time. */
-const POINTS_BACK = /^[وفبكل]?(?:هذا|هذه|ذلك|تلك|هولاء|اولايك|هكذا|كذلك|لذلك|لذا|بذلك|كهذا|كهذه)$/u
-const TIME =
-  /^(?:العام|الاسبوع|الشهر|اليوم|الموسم|الصيف|الشتاء|المساء|الصباح|السنه|المره|الايام|الليله|الربيع|الخريف)$/u
+const ELIDED_SUBJECT = firstWord(
+  `ان انه انها انهم انهما انني اننا بان بانه بانها بانهم الي ايضا كذلك قايلا قايله له لها لهم لي لنا عن علي في`,
+)
+const PRONOUN = firstWord(
+  `هو هي هم هما هن انه انها انهم له لها لهم فيه فيها منه منها منهم به بها معه معها عنه عنها عليه عليها اليه اليها عنده
+  عندها لديه لديها بينهم بينها بعده بعدها قبلها حينها وقتها خلالها اثناءها لعله لعلها كلاهما كلهم جميعهم بعضهم اغلبهم
+  معظمهم معظمها`,
+)
+/** Demonstratives point back; before a time («هذا العام») they point to now. */
+const POINTS_BACK = /^[وفبكل]?(?:هذا|هذه|ذلك|تلك|هولاء|اولايك|هكذا|كذلك|لذا)$/u
+const TIME = firstWord(
+  'العام الاسبوع الشهر اليوم الموسم الصيف الشتاء المساء الصباح السنه المره الايام الليله الربيع الخريف',
+)
 /** Connectives that answer a thought which must have been there. */
-const ANSWERS =
-  /^[وف]?(?:لكن|لكنه|لكنها|لكنهم|لكننا|بيد|غير|الا|بل|بالتالي|عليه|ايضا|كما|اذ|اذن|حيث|بينما|فيما|مع ذلك|رغم ذلك|بالمقابل|بالمثل|لان|لانه|لانها|كي|ثم|حتي انه|اما|يذكر|ياتي|تاتي|جاء|جاءت|يشار|يعني|تعني)$/u
-const HIS_SIDE =
-  /^[وف]?(?:من (?:جانب|جه|ناحي|طرف)[هت]?(?:ه|ها|هم|هما)?|بدور(?:ه|ها|هم|هما)|في (?:المقابل|هذا|هذه|ذلك|تلك|الوقت نفسه|السياق|الاثناء|غضون ذلك|هذه الاثناء)|علي (?:صعيد|الصعيد|الجانب|هامش ذلك)|الي ذلك|الي جانب ذلك|فضلا عن ذلك|اضافه الي ذلك|مع ذلك|رغم ذلك|بعد ذلك|قبل ذلك|نتيجه لذلك|بناء علي ذلك|في حين|من هنا|ومن ثم|من ثم|كل (?:هذا|ذلك)|هذا و|علاوه علي)(?= |$)/u
+const ANSWERS = firstWord(
+  'لكن لكنه لكنها لكنهم لكننا بيد غير الا بل بالتالي ايضا كما اذ اذن حيث بينما فيما بالمقابل بالمثل لان لانه لانها كي ثم اما يذكر يشار يعني تعني',
+)
+/** Phrases that tie a sentence to the one before. */
+const TIES =
+  /^[وف]?(?:من (?:جانب|جه[هت]|ناحي[هت]|طرف)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم|هما)|(?:ياتي|تاتي|جاء|جاءت) (?:هذا|هذه|ذلك|تلك)|في (?:المقابل|هذا|هذه|ذلك|تلك|الوقت نفسه|السياق|الاثناء|غضون ذلك)|علي (?:صعيد|الصعيد|الجانب|هامش ذلك)|(?:مع|رغم|بعد|قبل|الي|الي جانب|فضلا عن|اضافه الي|علاوه علي|نتيجه ل|بناء علي|كل) ?ذلك|في حين|من هنا|من ثم|كل هذا)(?= |$)/u
+
+function firstWord(words: string, endings: string = ''): RegExp {
+  return new RegExp(`^[وف]?(?:${words.trim().split(/\s+/u).join('|')})${endings}$`, 'u')
+}
 
 function leansInArabic(sentence: Sentence): boolean {
   const words = sentence.words.slice(0, 5).map((word) => fold(word.text))
   const [first = '', second = ''] = words
   const opening = words.join(' ')
-  if (GOES_ON_SPEAKING.test(first) || PRONOUN.test(first) || HIS_SIDE.test(opening)) return true
+  if (GOES_ON_SPEAKING.test(first) || PRONOUN.test(first) || TIES.test(opening)) return true
   if (POINTS_BACK.test(first)) return !TIME.test(second)
   if (ANSWERS.test(first)) return true
   if (SPEAKS.test(first)) return ELIDED_SUBJECT.test(second) || speaksAtOnce(sentence)
   // «وكانت قد أعلنت أن…»: an auxiliary before a verb, and no subject between them.
-  return /^[وف]?(?:كان|كانت|كانوا|قد|لقد|سوف|لم|لن|ما|ليس|ليست)$/u.test(first) && elidedAfterAuxiliary(words.slice(1))
+  return AUXILIARY.test(first) && elidedAfterAuxiliary(words.slice(1))
 }
 
 /** Whether the sentence opens by saying that somebody spoke: it reports words, not what happened. */
