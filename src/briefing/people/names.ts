@@ -75,7 +75,7 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   if (ORDINALS.has(token.plain)) return isLoneGiven(tokens, at, from)
   if (info.given)
     return first
-      ? (!info.role || nextMayBeName(tokens[at + 1])) && (info.verb === null || previous?.info.role === true)
+      ? (!info.role || nextMayBeName(tokens[at + 1])) && (info.verb === null || nextMayBeName(tokens[at + 1]))
       : !isTitleAhead(info.role, tokens[at + 1])
   if (info.known) return !first && isFamilyPlace(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(tokens, at)
   return unknownMayBeName(token, { tokens, at, from })
