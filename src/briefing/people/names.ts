@@ -25,12 +25,20 @@ export function nameEnd(tokens: readonly Token[], from: number): number {
   let words = 0
   for (let at = from; at < from + MAX_NAME_TOKENS && words < MAX_NAME_WORDS; at += 1) {
     if (tokens[at]?.text === '#') continue
-    if (!isNamePart(tokens, at, from)) break
+    if (!isNamePart(tokens, at, from) || startsAnother(tokens, at, from)) break
     words += 1
     end = at + 1
   }
   while (end > from && isLooseEnd(tokens[end - 1])) end -= 1
   return hasObject(tokens, from, end) ? end - 1 : end
+}
+
+/** `زار سامر الحلبي ليلى الحداد`: behind a family name a given name with a family name of its own is somebody else. */
+function startsAnother(tokens: readonly Token[], at: number, from: number): boolean {
+  const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (at < from + 2 || !GIVEN_NAMES.has(token?.plain ?? '') || previous === undefined) return false
+  if (GIVEN_NAMES.has(previous.plain) || previous.info.particle) return false
+  return next?.kind === 'word' && !next.info.known
 }
 
 /** Whether a clause may break off here: punctuation, إن, the end. */
