@@ -46,7 +46,7 @@ export function renderCard({ chat, appointment, state, language, pin }: ManagedC
     pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing })
   const words = appointment === null ? null : appointmentWords(appointment, wording)
   const text = blocks(
-    lines(FormattedString.b(rich(titleOf(chat), wording.direction)), said(wording, `chat-kind-${chat.kind}`)),
+    lines(FormattedString.b(rich(titleOf(chat), wording.direction)), said(wording, `managed-${chat.kind}`)),
     words === null ? said(wording, 'channel-unscheduled') : said(wording, 'current-subscription', words),
     appointment === null || state === 'active' ? null : said(wording, `rests-${state}`),
     lines(
