@@ -6,6 +6,7 @@ import type { Wording, Wordings } from '../messages/wording.ts'
 import type { ClaimedDelivery } from '../store/deliveries.ts'
 import type { Store } from '../store/store.ts'
 import type { Place } from '../store/subscriptions.ts'
+import { isRightMissing } from './posting-right.ts'
 
 export type AftermathOptions = {
   readonly api: Api
@@ -50,13 +51,6 @@ async function follow(options: AftermathOptions, delivery: ClaimedDelivery, outc
   if (outcome.kind === 'refused' && isRightMissing(outcome.description)) {
     await store.pauses.pause({ chatId, threadId: null }, 'no-rights', now())
   }
-}
-
-/** Telegram has no code for it: https://core.telegram.org/bots/api#making-requests */
-function isRightMissing(description: string): boolean {
-  return /not enough rights|administrator rights|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED/i.test(
-    description,
-  )
 }
 
 /** Pins a new digest without a sound and unpins the former. Where that is not allowed it is said once, and left from then on. */

@@ -1,6 +1,6 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { sequentialize } from '@grammyjs/runner'
-import { Bot, type BotConfig, type Context, GrammyError } from 'grammy'
+import { Bot, type BotConfig, type Context } from 'grammy'
 import type { CommandName } from '../messages/commands.ts'
 import { renderLine } from '../messages/render.ts'
 import { type Request, readRequest } from '../messages/request.ts'
@@ -25,6 +25,7 @@ import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
 import { handleOwner, handleOwnerPress } from './owner/desk.ts'
 import { handlePress } from './press.ts'
+import { followAnswer, followRefusal } from './refusals.ts'
 import { createRights } from './rights.ts'
 import { runTidily } from './tidy.ts'
 import { followTopicClosed, followTopicReopened } from './topics.ts'
@@ -111,7 +112,13 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
   const command = COMMAND_OF.get(request.name)
   if (command === undefined) return
-  await runTidily(await gatherAsked(ctx, parts, request.argument), (asked) => runWithManners(command, asked))
+  const asked = await gatherAsked(ctx, parts, request.argument)
+  let isAnswered = false
+  const answered = () => {
+    isAnswered = true
+  }
+  await runTidily({ ...asked, answered }, (tidied) => runWithManners(command, tidied))
+  if (isAnswered) await followAnswer(ctx, parts)
 }
 
 /** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */
@@ -151,7 +158,7 @@ function catchFailures(parts: BotParts) {
     try {
       await next()
     } catch (error) {
-      if (error instanceof GrammyError && error.error_code === 403) return
+      if (await followRefusal(ctx, parts, error)) return
       parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
       await apologise(ctx, parts)
     }

@@ -28,3 +28,10 @@ export async function mayBotPost(api: Api, chat: { readonly id: number; readonly
     throw error
   }
 }
+
+/** Whether a refusal is for want of a right to write. Telegram has no code for it. */
+export function isRightMissing(description: string): boolean {
+  return /not enough rights|administrator rights|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED/i.test(
+    description,
+  )
+}

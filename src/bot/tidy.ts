@@ -12,7 +12,11 @@ export async function runTidily(asked: Asked, run: (asked: Asked) => Promise<voi
   if (!(minutes > 0)) return run(asked)
   const deleteAt = now().getTime() + minutes * 60_000
   const messageIds = ctx.msg === undefined ? [] : [ctx.msg.message_id]
-  await run({ ...asked, answered: (messageId) => messageIds.push(messageId) })
+  const answered = (messageId: number) => {
+    asked.answered(messageId)
+    messageIds.push(messageId)
+  }
+  await run({ ...asked, answered })
   await store.tidying.add(messageIds.map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 

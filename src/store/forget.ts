@@ -16,7 +16,7 @@ export function createForgetting(db: Database): Forgetting {
         await tx.deleteFrom('subscriptions').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('following').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('reading').where('reader', 'like', `c:${chatId}:%`).execute()
-        for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying'] as const) {
+        for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying', 'hindrances'] as const) {
           await tx.deleteFrom(table).where('chat_id', '=', chatId).execute()
         }
         await tx.deleteFrom('chats').where('id', '=', chatId).execute()

@@ -40,3 +40,14 @@ export async function createGroupTables(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('tidying_due').on('tidying').column('delete_at').execute()
 }
+
+/** The table of what keeps places from getting digests. */
+export async function createHindrances(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('hindrances')
+    .addColumn('chat_id', 'bigint', (column) => column.notNull())
+    .addColumn('thread_id', 'bigint', (column) => column.notNull())
+    .addColumn('why', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('hindrances_place', ['chat_id', 'thread_id', 'why'])
+    .execute()
+}

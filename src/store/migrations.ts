@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { createGroupTables } from './group-tables.ts'
+import { createGroupTables, createHindrances } from './group-tables.ts'
 import { createBroadcastTables, createTallies } from './owner-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
 
@@ -15,6 +15,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-groups': { up: createGroupTables },
   '040-tallies': { up: createTallies },
   '041-broadcasts': { up: createBroadcastTables },
+  '042-hindrances': { up: createHindrances },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

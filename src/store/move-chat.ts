@@ -94,7 +94,7 @@ async function moveGroupLife(tx: Tx, { from, to }: Move): Promise<void> {
     const moved = tx.insertInto('managers').values({ ...manager, chat_id: to })
     await moved.onConflict((conflict) => conflict.doNothing()).execute()
   }
-  for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying'] as const) {
+  for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying', 'hindrances'] as const) {
     await tx.deleteFrom(table).where('chat_id', '=', from).execute()
   }
 }

@@ -11,9 +11,15 @@ export type PauseReason = Exclude<SubscriptionState, 'active'>
 export type Pauses = {
   /** Running schedules rest; what was planned and not sent is given up. Answers how many. */
   readonly pause: (where: Extent, why: PauseReason, now: number) => Promise<number>
-  /** Schedules that rest for one of these reasons run again, from now on. Answers how many. */
+  /** Schedules that rest for one of these reasons run again from now on, if no other is left. Answers how many. */
   readonly resume: (where: Extent, whys: readonly PauseReason[], now: number) => Promise<number>
 }
+
+/**
+ * A schedule shows one reason, yet there may be several: a topic is closed and opened again while the bot may not write.
+ * So what hinders a place is remembered by itself, also where there is no schedule.
+ */
+const REMEMBERED: readonly PauseReason[] = ['no-rights', 'topic-closed']
 
 export function createPauses(db: Database): Pauses {
   return {
@@ -25,7 +31,14 @@ export function createPauses(db: Database): Pauses {
 type Pause = { readonly where: Extent; readonly why: PauseReason; readonly now: number }
 
 async function pause(tx: Tx, { where, why, now }: Pause): Promise<number> {
-  const rows = await schedulesIn(tx, where).where('state', '=', 'active').execute()
+  const place = { chat_id: where.chatId, thread_id: where.threadId ?? 0 }
+  if (REMEMBERED.includes(why)) {
+    const hindrance = tx.insertInto('hindrances').values({ ...place, why })
+    await hindrance.onConflict((conflict) => conflict.doNothing()).execute()
+  }
+  // an admin's wish outlives whatever else made the schedule rest
+  const all = schedulesIn(tx, where)
+  const rows = await (why === 'paused' ? all : all.where('state', '=', 'active')).execute()
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return 0
   const rest = { state: why, next_due: null, updated_at: now }
@@ -38,15 +51,23 @@ async function pause(tx: Tx, { where, why, now }: Pause): Promise<number> {
 type Resume = { readonly where: Extent; readonly whys: readonly PauseReason[]; readonly now: number }
 
 async function resume(tx: Tx, { where, whys, now }: Resume): Promise<number> {
+  const forgotten = tx.deleteFrom('hindrances').where('chat_id', '=', where.chatId).where('why', 'in', whys)
+  await (where.threadId === null ? forgotten : forgotten.where('thread_id', '=', where.threadId)).execute()
   const rows = await schedulesIn(tx, where).where('state', 'in', whys).execute()
+  if (rows.length === 0) return 0
+  const hindrances = await tx.selectFrom('hindrances').selectAll().where('chat_id', '=', where.chatId).execute()
   const chat = await tx.selectFrom('chats').select('state').where('id', '=', where.chatId).executeTakeFirst()
+  let running = 0
   for (const row of rows) {
+    const left = hindrances.find(({ thread_id, why }) => why === 'no-rights' || thread_id === row.thread_id)
     // in a chat that is gone the schedule runs again when the chat is back
-    const next_due = chat?.state === 'active' ? nextDue(scheduleOf(row), now) : null
-    const change = { state: 'active' as const, next_due, updated_at: now }
+    const isDue = left === undefined && chat?.state === 'active'
+    const next_due = isDue ? nextDue(scheduleOf(row), now) : null
+    const change = { state: left?.why ?? ('active' as const), next_due, updated_at: now }
     await tx.updateTable('subscriptions').set(change).where('id', '=', row.id).execute()
+    if (left === undefined) running += 1
   }
-  return rows.length
+  return running
 }
 
 function schedulesIn(tx: Tx, { chatId, threadId }: Extent) {

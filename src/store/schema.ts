@@ -173,6 +173,13 @@ export type NoticesTable = {
   readonly told_at: number
 }
 
+/** What keeps a place (`thread_id` 0 with `no-rights`: all of a chat) from getting digests. */
+export type HindrancesTable = {
+  readonly chat_id: number
+  readonly thread_id: number
+  readonly why: Exclude<SubscriptionState, 'active'>
+}
+
 export type TidyingTable = { readonly chat_id: number; readonly message_id: number; readonly delete_at: number }
 
 export type MetaTable = { readonly key: string; readonly value: string }
@@ -197,6 +204,7 @@ export type Tables = {
   pins: PinsTable
   notices: NoticesTable
   tidying: TidyingTable
+  hindrances: HindrancesTable
   meta: MetaTable
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { createClock } from '../../src/playground/clock.ts'
@@ -18,15 +19,21 @@ export type ABot = {
   readonly admin: number
   readonly member: number
   readonly group: number
+  /** Where its database is. */
+  readonly dataDir: string
   /** Stops the bot and starts it again on the same data. */
   readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export type ABotOptions = { readonly environment?: Readonly<Record<string, string>>; readonly contentDir?: string }
+export type ABotOptions = {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly contentDir?: string
+  readonly log?: Logger
+}
 
 /** Starts the bot with a playground, temporary data and the bundled edition. */
-export async function aBot({ environment = {}, contentDir = 'content' }: ABotOptions = {}): Promise<ABot> {
+export async function aBot({ environment = {}, contentDir = 'content', log }: ABotOptions = {}): Promise<ABot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
   const clock = createClock()
@@ -38,12 +45,13 @@ export async function aBot({ environment = {}, contentDir = 'content' }: ABotOpt
     PORT: '0',
     ...environment,
   })
-  const begin = () => startMujaz(config, { telegram, log: createLog(level, []), now: clock.now })
+  const begin = () => startMujaz(config, { telegram, log: log ?? createLog(level, []), now: clock.now })
   let running = await begin()
   const people = addPeople(playground)
   return {
     playground,
     clock,
+    dataDir,
     ...people,
     get running() {
       return running

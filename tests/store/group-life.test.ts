@@ -67,6 +67,36 @@ describe('a schedule that rests', () => {
   })
 })
 
+describe('a schedule with two reasons to rest', () => {
+  const place = { chatId: GROUP, threadId: 4 }
+  const everywhere = { chatId: GROUP, threadId: null }
+
+  test('rests until both have ended, in either order', async () => {
+    for (const first of ['topic', 'right'] as const) {
+      const store = await aStore()
+      await aSubscribedChat(store, place, NOW)
+      await store.pauses.pause(everywhere, 'no-rights', NOW)
+      await store.pauses.pause(place, 'topic-closed', NOW)
+      const endTopic = () => store.pauses.resume(place, ['topic-closed', 'topic-gone'], NOW)
+      const endRight = () => store.pauses.resume(everywhere, ['no-rights'], NOW)
+      expect(await (first === 'topic' ? endTopic() : endRight())).toBe(0)
+      expect((await store.subscriptions.find(place))?.nextDue).toBeNull()
+      expect(await (first === 'topic' ? endRight() : endTopic())).toBe(1)
+      expect((await store.subscriptions.find(place))?.nextDue).toBeGreaterThan(NOW)
+    }
+  })
+
+  test('that an admin paused stays so whatever else ends', async () => {
+    const store = await aStore()
+    await aSubscribedChat(store, place, NOW)
+    await store.pauses.pause(place, 'topic-closed', NOW)
+    await store.pauses.pause(everywhere, 'paused', NOW)
+    expect(await store.pauses.resume(place, ['topic-closed'], NOW)).toBe(0)
+    expect((await store.subscriptions.find(place))?.state).toBe('paused')
+    expect(await store.pauses.resume(everywhere, ['paused'], NOW)).toBe(1)
+  })
+})
+
 test('a notice is told once until it is cleared', async () => {
   const { notices } = await aStore()
   const notice = { chatId: GROUP, threadId: 4, what: 'topic-closed' } as const
