@@ -42,7 +42,8 @@ async function startProcess(environment: Readonly<Record<string, string>>): Prom
     printed: () => printed,
     waitFor: async (words) => {
       while (!printed.includes(words)) {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended without saying ${words}:\n${printed}`)
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`it ended without saying ${words}:\n${printed}`)
         await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
       }
       return printed
