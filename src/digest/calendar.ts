@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Schedule, Weekday } from './schedule.ts'
+import { NO_EXCEPTIONS, type QuietHours, type Schedule, type Weekday } from './schedule.ts'
 
 const MINUTE = 60_000
+const DAY_MINUTES = 24 * 60
 const DAY = 24 * 60 * MINUTE
 
 /** Finds the instants of schedules. Remembers the clock changes it has looked up, so ask one calendar about many. */
@@ -29,8 +30,9 @@ export function upcoming(schedule: Schedule, after: number, count: number): read
  *     local    00:00   01:00 ┄┄skipped┄┄ 02:00   03:00             22:00   23:00   22:00 (again)   23:00
  *     due                │       01:30 ────▶│                        │    22:30       ✗
  *
- * A local day lies within two days of the UTC day of any of its instants, so the search starts there and no offset of
- * `after` itself is ever needed.
+ * A local day lies within two days of the UTC day of any of its instants, and quiet hours move a time to the next day at
+ * most, so the search starts three days before and no offset of `after` itself is ever needed. Quiet hours keep the order
+ * of times, so what they move to one moment meets there and goes out once.
  */
 export function createCalendar(): Calendar {
   const zones = new Map<string, Map<number, LocalDay>>()
@@ -43,12 +45,16 @@ export function createCalendar(): Calendar {
   }
   const upcoming = (schedule: Schedule, after: number, count: number): readonly number[] => {
     if (schedule.times.length === 0 || schedule.days.length === 0) return []
+    const { quiet, season, resumes } = schedule.exceptions ?? NO_EXCEPTIONS
     const found: number[] = []
     let latest = after
-    for (let day = Math.floor(after / DAY) - 2; found.length < count; day += 1) {
+    const first = Math.floor(after / DAY) - 3
+    for (let day = resumes === null ? first : Math.max(first, resumes); found.length < count; day += 1) {
       if (!schedule.days.includes(weekdayOf(day))) continue
-      for (const minute of schedule.times) {
-        const instant = instantOf(dayOf(schedule.zone, day), minute)
+      const inSeason = season !== null && season.from <= day && day <= season.to
+      for (const minute of inSeason ? season.times : schedule.times) {
+        const late = quiet === null ? minute : outsideOf(quiet, minute)
+        const instant = instantOf(dayOf(schedule.zone, late < DAY_MINUTES ? day : day + 1), late % DAY_MINUTES)
         if (instant <= latest || found.length === count) continue
         found.push(instant)
         latest = instant
@@ -57,6 +63,13 @@ export function createCalendar(): Calendar {
     return found
   }
   return { upcoming, nextDue: (schedule, after) => upcoming(schedule, after, 1)[0] ?? Number.POSITIVE_INFINITY }
+}
+
+/** The minute itself, or the end of the quiet hours it lies in; past the day's last minute where that is tomorrow. */
+export function outsideOf({ from, to }: QuietHours, minute: number): number {
+  if (from < to) return from <= minute && minute < to ? to : minute
+  if (minute < to) return to
+  return minute < from ? minute : to + DAY_MINUTES
 }
 
 /** `even`: the clock runs through the whole day, so a minute is an addition away from its start. */

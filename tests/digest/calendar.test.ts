@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { createCalendar, nextDue, upcoming } from '../../src/digest/calendar.ts'
-import { EVERY_DAY, type Schedule, type Weekday } from '../../src/digest/schedule.ts'
+import { EVERY_DAY, type Exceptions, type Schedule, type Weekday } from '../../src/digest/schedule.ts'
 
 const ZONES = [
   ...['Africa/Cairo', 'Africa/Casablanca', 'Asia/Gaza', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'],
@@ -147,7 +147,24 @@ function clockOf(zone: string): (instant: number) => number {
 function wantedFrom(schedule: Schedule, from: number, to: number): readonly number[] {
   const days = Array.from({ length: Math.ceil((to - from) / DAY) }, (_, day) => from - (from % DAY) + day * DAY)
   const wantedDays = days.filter((day) => schedule.days.some((weekday) => weekday % 7 === new Date(day).getUTCDay()))
-  return wantedDays.flatMap((day) => schedule.times.map((minute) => day + minute * 60_000))
+  const { quiet = null, season = null, resumes = null } = schedule.exceptions ?? {}
+  const running = wantedDays.filter((day) => resumes === null || day >= resumes * DAY)
+  const wanted = running.flatMap((day) => {
+    const inSeason = season !== null && season.from * DAY <= day && day <= season.to * DAY
+    return (inSeason ? season.times : schedule.times).map((minute) => day + minute * 60_000)
+  })
+  return [...new Set(wanted.map((time) => loudFrom(quiet, time)))].toSorted((left, right) => left - right)
+}
+
+/** The first quarter of an hour from a local time on that is not quiet, found by looking at each. */
+function loudFrom(quiet: Exceptions['quiet'], from: number): number {
+  if (quiet === null) return from
+  for (let time = from; ; time += QUARTER) {
+    const minute = (time % DAY) / 60_000
+    const isQuiet =
+      quiet.from < quiet.to ? quiet.from <= minute && minute < quiet.to : minute >= quiet.from || minute < quiet.to
+    if (!isQuiet) return time
+  }
 }
 
 const schedules = fc.record({
@@ -159,6 +176,54 @@ const schedules = fc.record({
     .map((times) => times.toSorted((a, b) => a - b)),
   days: fc.subarray<Weekday>([...EVERY_DAY], { minLength: 1 }),
   zone: fc.constantFrom(...ZONES),
+})
+
+const quarters = fc.integer({ min: 0, max: 95 }).map((quarter) => quarter * 15)
+
+/** Quiet hours, a season and a pause around a day, each there or not. */
+function exceptionsAround(day: number): fc.Arbitrary<Exceptions> {
+  const days = fc.integer({ min: day - 4, max: day + 14 })
+  return fc.record({
+    quiet: fc.option(fc.record({ from: quarters, to: quarters }).filter(({ from, to }) => from !== to)),
+    season: fc.option(
+      fc.record({
+        from: days,
+        to: days,
+        times: fc
+          .uniqueArray(quarters, { minLength: 1, maxLength: 4 })
+          .map((times) => times.toSorted((left, right) => left - right)),
+      }),
+    ),
+    resumes: fc.option(days),
+  })
+}
+
+test('over any stretch nothing is missed or doubled with quiet hours, a season and a pause', () => {
+  const first = Date.UTC(2005, 0, 1) / DAY
+  const settings = fc
+    .tuple(schedules, fc.integer({ min: first, max: first + 30 * 365 }))
+    .chain(([schedule, day]) =>
+      exceptionsAround(day).map((exceptions) => ({ schedule: { ...schedule, exceptions }, day })),
+    )
+  fc.assert(
+    fc.property(settings, ({ schedule, day }) => {
+      const from = day * DAY
+      const expected = reached(schedule, from, from + 12 * DAY)
+      expect(upcoming(schedule, from, expected.length)).toEqual(expected)
+      expect(nextDue(schedule, expected.at(-1) ?? from)).toBeGreaterThan(from + 12 * DAY)
+    }),
+    { numRuns: 80 },
+  )
+})
+
+test.each(ZONES)('every local time of 2026 in %s goes out once, with a Ramadan, quiet hours and a pause', (zone) => {
+  const season = { from: Date.UTC(2026, 1, 18) / DAY, to: Date.UTC(2026, 2, 19) / DAY, times: [180, 1290, 1410] }
+  const exceptions = { quiet: { from: 1380, to: 405 }, season, resumes: Date.UTC(2026, 0, 10) / DAY }
+  const schedule = { ...daily(zone, '00:00', '02:30', '12:00', '23:30'), exceptions }
+  const from = at('2026-01-01T00:00Z')
+  const expected = reached(schedule, from, at('2027-01-01T00:00Z'))
+  expect(expected.length).toBeGreaterThan(700)
+  expect(upcoming(schedule, from, expected.length)).toEqual(expected)
 })
 
 test('over any stretch no scheduled local time is missed or doubled', () => {

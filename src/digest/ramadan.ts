@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill/full'
+import { dayNumber, isoDay } from './local-day.ts'
+import type { DayNumber } from './schedule.ts'
+
+const RAMADAN = 9
+
+/**
+ * The Ramadan that runs on a date or comes next, both ends included, by the calendar of Umm al-Qura. Countries that
+ * begin a month by sight may be a day off.
+ */
+export function nextRamadan(today: DayNumber): { readonly from: DayNumber; readonly to: DayNumber } {
+  const date = Temporal.PlainDate.from(isoDay(today)).withCalendar('islamic-umalqura')
+  const thisYear = ramadanOf(date)
+  return thisYear.to >= today ? thisYear : ramadanOf(date.add({ years: 1 }))
+}
+
+function ramadanOf(date: Temporal.PlainDate): { readonly from: DayNumber; readonly to: DayNumber } {
+  const first = date.with({ month: RAMADAN, day: 1 })
+  const from = dayNumber(first.withCalendar('iso8601').toString())
+  return { from, to: from + first.daysInMonth - 1 }
+}
