@@ -6,6 +6,7 @@ import SqliteFile from 'better-sqlite3'
 import { pino } from 'pino'
 import { createTicker, type Ticker } from '../src/delivery/ticker.ts'
 import type { ShelfArticle } from '../src/digest/plan-digests.ts'
+import { NO_TERMS } from '../src/messages/article-terms.ts'
 import { openStore, type Store } from '../src/store/store.ts'
 import type { Row } from './bench.ts'
 
@@ -58,6 +59,7 @@ const SHELF: readonly ShelfArticle[] = [1, 2, 3, 4].map((number) => ({
   number,
   slug: `a-${number}` as never,
   chunks: 6,
+  terms: () => NO_TERMS,
 }))
 
 function tickerAt(store: Store, now: number): Ticker {

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { createTicker } from '../src/delivery/ticker.ts'
 import { EVERY_DAY } from '../src/digest/schedule.ts'
+import { NO_TERMS } from '../src/messages/article-terms.ts'
 import type { Message } from '../src/messages/message.ts'
 import type { Store } from '../src/store/store.ts'
 
@@ -22,7 +23,7 @@ export async function planFanOut(store: Store, chats: readonly number[], now: nu
   const ticker = createTicker({
     store,
     // a slug that no article needs to stand behind
-    shelf: () => [{ number: 1, slug: 'one' as never, chunks: 2 }],
+    shelf: () => [{ number: 1, slug: 'one' as never, chunks: 2, terms: () => NO_TERMS }],
     render: () => DIGEST,
     now: () => dueAt,
     log: QUIET,

@@ -142,6 +142,104 @@ day-5 = الجمعة
 day-6 = السبت
 day-7 = الأحد
 
+## What a chat sets for its digests
+button-more-settings = المواعيد والمحتوى
+plan-home = مواعيد النشرة وما فيها
+plan-times = الأوقات
+plan-days = الأيام
+plan-zone = التوقيت
+plan-pause = إيقاف مؤقت
+plan-quiet = ساعات الهدوء
+plan-ramadan = مواعيد رمضان
+plan-sections = أقسام النشرة
+plan-amount = الطول والعدد
+plan-follow = ما تتابعه
+plan-upcoming = المواعيد القادمة
+plan-preview = معاينة النشرة
+hint-times = اضغط وقتًا لتضيفه أو ترفعه. ولوقت بالدقيقة اكتب: اشترك 07:35 19:10
+hint-days = اضغط يومًا لتضيفه أو ترفعه، أو اختر أسبوع بلدك.
+hint-zone = اختر مدينتك أو جهة من العالم، أو أرسل موقعك. الموقع لا يُحفظ.
+hint-pause = اختر مدة، أو اكتب التاريخ: اشترك إيقاف حتى 2027-03-01
+hint-quiet = ما يحين موعده في ساعات الهدوء يصل عند انتهائها مرة واحدة. ولساعات أخرى اكتب: اشترك هدوء 22:30 06:45
+hint-ramadan = اختر أوقات رمضان، وتعود أوقاتك بعده. الموعد بتقويم أم القرى، وقد يختلف يومًا.
+    ولتاريخين آخرين اكتب: اشترك من 2027-07-01 إلى 2027-07-31 10:00
+hint-sections = اضغط قسمًا لتضيفه أو ترفعه. ما تضيفه آخرًا يأتي آخرًا.
+hint-amount = كم مقالًا على الأكثر، وكم يُقال عن كل مقال، وماذا يصل حين لا جديد؟
+hint-follow = اختر من تتابع أقوالهم، أو اكتب كلمات: اشترك كلمات غزة، وقف النار
+hint-upcoming = هذه هي المواعيد بتوقيتك.
+hint-preview = المعاينة لا تُعدّ قراءة، فالجديد يبقى جديدًا.
+state-zone = التوقيت الآن: { $zone }
+state-pause = النشرة موقوفة حتى { $day }
+idle-pause = النشرة تعمل.
+state-quiet = الهدوء من { $from } إلى { $to }
+idle-quiet = لا ساعات هدوء.
+state-ramadan = من { $from } إلى { $to } تصل النشرة عند: { $times }
+idle-ramadan = رمضان القادم بالمواعيد نفسها.
+state-sections = في كل مقال: { $sections }
+state-amount = على الأكثر { $most }، والطول: { $length }، وحين لا جديد: { $empty }
+state-follow = تتابع: { $words }
+state-no-follow = تتابع كل المقالات.
+section-title = العنوان
+section-line = الخلاصة
+section-quote = اقتباس
+section-figures = أرقام
+section-headlines = عناوين قريبة
+section-chunk = جزء مما تقرأ
+length-short = قصير
+length-normal = عادي
+length-long = طويل
+empty-part = الجزء التالي مما تقرأ
+empty-line = سطر يقول إنه لا جديد
+empty-silent = لا شيء
+most-articles = { $count ->
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+pause-0 = استئناف الآن
+pause-1 = يوم
+pause-7 = أسبوع
+pause-30 = شهر
+quiet-hours = من { $from } إلى { $to }
+quiet-off = بلا ساعات هدوء
+ramadan-off = بلا مواعيد خاصة
+follow-all = تابع كل المقالات
+week-1234567 = كل يوم
+week-12347 = الأحد إلى الخميس
+week-12345 = الاثنين إلى الجمعة
+week-67 = السبت والأحد
+week-56 = الجمعة والسبت
+region-0 = أفريقيا
+region-1 = أمريكا
+region-2 = آسيا
+region-3 = أوروبا
+region-4 = أستراليا
+region-5 = المحيط الهادئ
+region-6 = المحيط الهندي
+region-7 = المحيط الأطلسي
+upcoming-post = يوم { $moment }
+preview-silent = لا شيء يُرسل الآن: لا جديد لك.
+zone-here = توقيت هذا المكان: { $label }. للاشتراك به اكتب: اشترك 07:30 { $zone }
+change-date = التاريخ «{ $word }» غير مفهوم. اكتبه هكذا: 2027-03-01
+change-past = التاريخ «{ $word }» مضى.
+change-hours = الساعات «{ $word }» غير مفهومة. اكتبها هكذا: هدوء 22:00 07:00
+change-times = الأوقات «{ $word }» غير مفهومة، أو هي أكثر من { $most }. مثال: رمضان 21:00 23:30
+change-choice = الاختيار «{ $word }» غير معروف. مثال: أقسام خلاصة اقتباس، أو: أقصى 5، أو: طول قصير
+change-words = الكلمات «{ $word }» لا تكفي للبحث. مثال: كلمات غزة، وقف النار
+change-many = الكلمات كثيرة: { $most } على الأكثر.
+digest-empty = نشرة مُوجَز: لا جديد منذ نشرتك الأخيرة.
+digest-part = الجزء التالي مما تقرأ ({ $page } من { $pages })
+digest-figures = أرقام
+digest-headlines = عناوين قريبة
+reason-keyword = لأنك تتابع: { $words }
+reason-speaker = لأن فيه قولًا لمن تتابع: { $words }
+button-why = لماذا أرى هذا؟
+why-all = هذا ما وصل منذ النشرة الأخيرة هنا، فأنت تتابع كل المقالات.
+why-some = هذا ما وصل منذ النشرة الأخيرة هنا، وفيه ما تتابع: { $words }
+owner-empty-edition = لا مقالات جديدة: لم يجد أحد ممن حان موعدهم شيئًا جديدًا في نشرته. هذا التنبيه يصلك مرة واحدة حتى تأتي مقالات جديدة.
+
 ## Refusals
 admins-only = الإعدادات هنا للمشرفين وحدهم.
 button-unknown = هذا الزر من نسخة قديمة. أرسل: موجز

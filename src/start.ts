@@ -4,6 +4,7 @@ import { connectBot } from './bot/connect.ts'
 import { createBot } from './bot/create-bot.ts'
 import { createPanel } from './bot/owner/panel.ts'
 import { registerOwners } from './bot/owner/registration.ts'
+import { createEmptyNotice } from './bot/owner-notice.ts'
 import { startPolling } from './bot/polling.ts'
 import { registerBot } from './bot/registration.ts'
 import { createTidier } from './bot/tidy.ts'
@@ -108,13 +109,17 @@ async function start(
   const ticker = createTicker({
     store,
     shelf: () => shelfArticles(library.shelf()),
-    render: (content, { language, chatKind }) => {
+    render: (content, { language, digits, chatKind, form }) => {
       const audience = audienceOfChat(chatKind, bot.botInfo.username)
-      return renderDigest(content, { shelf: library.shelf(), wording: wordings(language), audience })
+      return renderDigest(content, form, { shelf: library.shelf(), wording: wordings(language, digits), audience })
     },
     now: time,
     log,
     nudge: sender.nudge,
+    emptyForAll: createEmptyNotice({
+      ...{ api: bot.api, store, ownerIds: config.ownerIds, log },
+      wording: wordings(defaultLanguage),
+    }),
   })
   sender.start()
   closers.push(sender.stop)

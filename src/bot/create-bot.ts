@@ -11,6 +11,7 @@ import type { Command } from './command.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
 import { channels } from './commands/channels.ts'
 import { digest } from './commands/digest.ts'
+import { takeLocation } from './commands/location.ts'
 import { quotes } from './commands/quotes.ts'
 import { read } from './commands/read.ts'
 import { save, saved } from './commands/saved.ts'
@@ -95,6 +96,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.on('callback_query:data', async (ctx) => {
     if (!(await handleOwnerPress(ctx, parts))) await handlePress(await gatherAsked(ctx, parts))
   })
+  bot.on('message:location', async (ctx) => takeLocation(await gatherAsked(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
   return bot
 }

@@ -5,6 +5,7 @@ import { mayChangeSettings } from './admins.ts'
 import { answerPress, replace } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { manage, managedByPresser, managedMessage } from './commands/channels.ts'
+import { adjustPlan, whyHere } from './commands/plan.ts'
 import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
 import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
@@ -28,6 +29,8 @@ export async function handlePress(asked: Asked): Promise<void> {
       await answerPress(asked.ctx, {})
       await replace(asked, await dropBookmark(asked, press.place))
       return
+    case 'why':
+      return answerPress(asked.ctx, { text: (await whyHere(asked)).text, show_alert: true })
     case 'export':
       await answerPress(asked.ctx, {})
       return exportBookmarks(asked)
@@ -42,7 +45,7 @@ export async function handlePress(asked: Asked): Promise<void> {
   }
 }
 
-type Change = Extract<Press, { readonly kind: 'subscribe' | 'schedule' | 'unsubscribe' | 'set' }>
+type Change = Extract<Press, { readonly kind: 'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'set' }>
 
 async function handleManaging(asked: Asked, { chat, managing }: Extract<Press, { kind: 'manage' }>): Promise<void> {
   const managed = await managedByPresser(asked, chat)
@@ -63,6 +66,8 @@ function messageOf(asked: Asked, change: Change): Promise<Message> {
       return makeSubscription(asked, `${change.times.slice(0, 2)}:${change.times.slice(2)}`)
     case 'schedule':
       return offerTimes(asked)
+    case 'adjust':
+      return adjustPlan(asked, change.adjustment)
     case 'unsubscribe':
       return endSubscription(asked)
     case 'set':

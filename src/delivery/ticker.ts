@@ -2,16 +2,29 @@ import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { createTask } from 'node-cron'
 import type { Logger } from 'pino'
-import { type DigestContent, type PlannedDigest, planDigests, type ShelfArticle } from '../digest/plan-digests.ts'
+import {
+  type DigestContent,
+  type NextPart,
+  type PlannedDigest,
+  planDigests,
+  type ShelfArticle,
+} from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
+import type { DigestForm } from '../messages/digest-form.ts'
 import type { Message } from '../messages/message.ts'
+import type { Digits } from '../messages/wording.ts'
 import type { DueInChat, PlannedWrite, RenderedDigest } from '../store/planning.ts'
 import { readerOfPlace } from '../store/reading.ts'
 import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 /** Who a digest is rendered for: equal audiences share one rendering. */
-export type DigestAudience = { readonly language: Language; readonly chatKind: ChatKind }
+export type DigestAudience = {
+  readonly language: Language
+  readonly digits: Digits | null
+  readonly chatKind: ChatKind
+  readonly form: DigestForm
+}
 
 export type TickerOptions = {
   readonly store: Store
@@ -24,6 +37,8 @@ export type TickerOptions = {
   readonly log: Logger
   /** Called when the ledger has new rows. */
   readonly nudge: () => void
+  /** Told of an edition, by its newest article's number, that had nothing new for all who were due. */
+  readonly emptyForAll?: (newest: number) => Promise<void>
 }
 
 /** Every minute: who is due gets a delivery in the ledger. A minute that is missed costs nothing, the next catches up. */
@@ -74,6 +89,7 @@ export function createTicker(options: TickerOptions): Ticker {
     }
     const { skipped } = planner.report()
     if (skipped > 0) await store.tallies.addSkipped(skipped)
+    if (planner.isEmptyForAll()) await options.emptyForAll?.(newest)
     if (time - prunedAt > PRUNE_EVERY_MS) {
       while (await store.deliveries.prune(time - KEEP_ENDED_MS)) await turn()
       prunedAt = time
@@ -131,13 +147,16 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
   const renderings = new Map<string, RenderedDigest | null>()
   const articles = shelf()
   const report = { due: 0, planned: 0, silent: 0, skipped: 0 }
+  const told = { all: 0, news: 0 }
 
-  function renderOnce(content: DigestContent, { language, chatKind }: DueInChat): RenderedDigest | null {
+  function renderOnce(content: DigestContent, subscription: DueInChat): RenderedDigest | null {
     if (content.kind === 'nothing') return null
-    const key = `${language} ${chatKind} ${JSON.stringify(content)}`
+    const { language, digits, chatKind, wishes } = subscription
+    const form = content.kind === 'new' ? `${wishes.sections} ${wishes.length}` : ''
+    const key = `${language} ${digits} ${chatKind} ${form} ${JSON.stringify(content)}`
     const known = renderings.get(key)
     if (known !== undefined) return known
-    const message = render(content, { language, chatKind })
+    const message = render(content, { language, digits, chatKind, form: wishes })
     const rendered = message === null ? null : renderedDigest(message)
     renderings.set(key, rendered)
     return rendered
@@ -146,13 +165,15 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
   function writeOf(planned: PlannedDigest, subscription: DueInChat): PlannedWrite {
     const { content, dueAt, nextDue, seenThrough } = planned
     const digest = renderOnce(content, subscription)
-    const isRead = content.kind === 'chunk' && digest !== null
+    const part = partIn(content)
     report.skipped += planned.skipped
+    told.all += Number(planned.isTold)
+    told.news += Number(content.kind === 'new')
     report[digest === null ? 'silent' : 'planned'] += 1
     return {
       subscriptionId: subscription.id,
       ...{ dueAt, nextDue, seenThrough, digest },
-      read: isRead ? { reader: readerOfPlace(subscription), slug: content.slug, chunk: content.chunk } : null,
+      read: digest === null || part === null ? null : { reader: readerOfPlace(subscription), ...part },
     }
   }
 
@@ -165,7 +186,17 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
     })
   }
 
-  return { decide, report: (): TickReport => ({ ...report }) }
+  return {
+    decide,
+    report: (): TickReport => ({ ...report }),
+    isEmptyForAll: () => told.all > 0 && told.news === 0,
+  }
+}
+
+/** The part of an article that a digest brings: it counts as read. */
+function partIn(content: DigestContent): NextPart | null {
+  if (content.kind === 'new') return content.more
+  return content.kind === 'chunk' ? { slug: content.slug, chunk: content.chunk } : null
 }
 
 /** A message as the ledger keeps it, named by its content. */

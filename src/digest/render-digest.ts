@@ -1,20 +1,21 @@
+import type { DigestForm } from '../messages/digest-form.ts'
 import type { Message } from '../messages/message.ts'
 import type { Shelf } from '../messages/shelf.ts'
 import type { View } from '../messages/view.ts'
-import { renderNews, renderNextChunk } from '../messages/views/digest.ts'
+import { renderEmpty, renderNews, renderNextChunk } from '../messages/views/digest.ts'
 import type { DigestContent, ShelfArticle } from './plan-digests.ts'
 
 /** A digest as one message; `null` when there is nothing to say. */
-export function renderDigest(content: DigestContent, view: View): Message | null {
+export function renderDigest(content: DigestContent, form: DigestForm, view: View): Message | null {
   switch (content.kind) {
-    case 'new': {
-      const items = content.slugs.flatMap((slug) => view.shelf.bySlug.get(slug) ?? [])
-      return items.length === 0 ? null : renderNews({ items, total: content.total }, view)
-    }
+    case 'new':
+      return renderNew(content, form, view)
     case 'chunk': {
       const item = view.shelf.bySlug.get(content.slug)
       return item === undefined ? null : renderNextChunk(item, content.chunk, view)
     }
+    case 'empty':
+      return renderEmpty(view)
     case 'nothing':
       return null
     default:
@@ -24,5 +25,15 @@ export function renderDigest(content: DigestContent, view: View): Message | null
 
 /** What is on hand as the planning of digests sees it. */
 export function shelfArticles(shelf: Shelf): readonly ShelfArticle[] {
-  return shelf.items.map(({ number, slug, pages }) => ({ number, slug, chunks: pages.length }))
+  return shelf.items.map(({ number, slug, pages, terms }) => ({ number, slug, chunks: pages.length, terms }))
+}
+
+function renderNew(content: Extract<DigestContent, { kind: 'new' }>, form: DigestForm, view: View): Message | null {
+  const items = content.slugs.flatMap((slug, index) => {
+    const item = view.shelf.bySlug.get(slug)
+    return item === undefined ? [] : [{ item, reason: content.reasons[index] ?? null }]
+  })
+  const followed = content.more === null ? undefined : view.shelf.bySlug.get(content.more.slug)
+  const more = followed === undefined ? null : { item: followed, chunk: content.more?.chunk ?? 0 }
+  return items.length === 0 ? null : renderNews({ items, total: content.total, more }, form, view)
 }

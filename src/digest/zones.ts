@@ -17,6 +17,12 @@ export function restsOnFriday(zone: string): boolean {
   return FRIDAY_ZONES.has(zone)
 }
 
+/** The first Arabic name that is known for a zone, its chief city; `null`: none is. */
+export function arabicPlace(zone: string): string | null {
+  const names = NAMES.find(([known]) => known === zone)?.[1].split(', ') ?? []
+  return names.find((name) => /^\p{Script=Arabic}/u.test(name)) ?? null
+}
+
 function ianaZone(name: string): string | null {
   if (!/^[a-z]+(?:\/[a-z0-9_+-]+)+$/.test(name)) return null
   try {

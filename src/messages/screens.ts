@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../language/language.ts'
+import { type Adjustment, decodeAdjustment, encodeAdjustment } from './adjustments.ts'
 import { decodeManaging, encodeManaging, type Managing } from './manage.ts'
 import type { Key } from './shelf.ts'
 
@@ -60,6 +61,8 @@ export type Press =
   | { readonly kind: 'set'; readonly setting: Setting; readonly value: string }
   | { readonly kind: 'subscribe'; readonly times: string }
   | { readonly kind: 'schedule' }
+  | { readonly kind: 'adjust'; readonly adjustment: Adjustment }
+  | { readonly kind: 'why' }
   | { readonly kind: 'unsubscribe' }
   | { readonly kind: 'channels' }
   | { readonly kind: 'manage'; readonly chat: number; readonly managing: Managing }
@@ -103,6 +106,10 @@ export function encodePress(press: Press): string {
       return `${VERSION}_S_${press.times}`
     case 'schedule':
       return `${VERSION}_T`
+    case 'adjust':
+      return `${VERSION}_D_${encodeAdjustment(press.adjustment)}`
+    case 'why':
+      return `${VERSION}_W`
     case 'unsubscribe':
       return `${VERSION}_U`
     case 'set':
@@ -134,8 +141,10 @@ function decodeChange([letter, value, ...more]: readonly string[]): Press | null
   if (more.length > 0) return null
   if (letter === 'S' && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(value ?? '')) return { kind: 'subscribe', times: value ?? '' }
   if (letter === 'L') return settingPress(value ?? '')
+  if (letter === 'D') return adjustPress(value ?? '')
   if (value !== undefined) return null
   if (letter === 'T') return { kind: 'schedule' }
+  if (letter === 'W') return { kind: 'why' }
   if (letter === 'U') return { kind: 'unsubscribe' }
   if (letter === 'E') return { kind: 'export' }
   if (letter === 'C') return { kind: 'channels' }
@@ -145,6 +154,11 @@ function decodeChange([letter, value, ...more]: readonly string[]): Press | null
 function managePress(chat: string, act: string): Press | null {
   const managed = decodeManaging(chat, act)
   return managed === null ? null : { kind: 'manage', ...managed }
+}
+
+function adjustPress(code: string): Press | null {
+  const adjustment = decodeAdjustment(code)
+  return adjustment === null ? null : { kind: 'adjust', adjustment }
 }
 
 function settingPress([letter = '', ...rest]: string): Press | null {

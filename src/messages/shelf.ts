@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Slug } from '../article/article.ts'
 import type { Briefing, Quote } from '../briefing/briefing.ts'
 import { fold } from '../language/fold.ts'
+import { type ArticleTerms, termsOf } from './article-terms.ts'
 import { type ReadingPage, readingPages } from './reading.ts'
 
 declare const keyBrand: unique symbol
@@ -16,6 +17,8 @@ export type ShelfItem = {
   readonly briefing: Briefing
   /** The parts it is read in; a reading position is an index into it. */
   readonly pages: readonly ReadingPage[]
+  /** Made when they are first asked for. */
+  readonly terms: () => ArticleTerms
 }
 
 /** A quote with the article it stands in. */
@@ -45,7 +48,7 @@ export function createShelf(numbered: readonly { readonly number: number; readon
   const items = numbered
     .map(({ number, briefing }) => {
       const { slug } = briefing.article
-      return { number, slug, key: keyOf(slug), briefing, pages: readingPages(briefing) }
+      return { number, slug, key: keyOf(slug), briefing, pages: readingPages(briefing), terms: termsLater(briefing) }
     })
     .sort((left, right) => publishedAt(right) - publishedAt(left) || left.number - right.number)
   return {
@@ -64,6 +67,14 @@ export function findSpeakers(shelf: Shelf, words: string): readonly Speaker[] {
     const has = foldedWords(name)
     return wanted.every((word) => has.some((part) => part === word || part === `ال${word}` || `ال${part}` === word))
   })
+}
+
+function termsLater(briefing: Briefing): () => ArticleTerms {
+  let terms: ArticleTerms | null = null
+  return () => {
+    terms ??= termsOf(briefing)
+    return terms
+  }
 }
 
 function speakersOf(items: readonly ShelfItem[]): readonly Speaker[] {

@@ -80,6 +80,9 @@ async function markGone(db: Database, { id, why, now }: Farewell): Promise<void>
 function chatOf(row: Row<'chats'>): Chat {
   const { id, kind, title, state } = row
   const language = LANGUAGES.find((known) => known === row.language) ?? null
-  const digits = row.digits === 'arab' || row.digits === 'latn' ? row.digits : null
-  return { id, kind, title, state, language, digits }
+  return { id, kind, title, state, language, digits: digitsOf(row.digits) }
+}
+
+export function digitsOf(column: string | null): Digits | null {
+  return column === 'arab' || column === 'latn' ? column : null
 }

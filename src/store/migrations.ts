@@ -13,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-passages': { up: createPassageTables },
   '006-searches': { up: createSearches },
   '010-groups': { up: createGroupTables },
+  '030-exceptions-and-wishes': { up: addExceptionsAndWishes },
   '040-tallies': { up: createTallies },
   '041-broadcasts': { up: createBroadcastTables },
   '042-hindrances': { up: createHindrances },
@@ -147,4 +148,9 @@ async function createSearches(db: Kysely<unknown>): Promise<void> {
     .addColumn('used_at', 'bigint', (column) => column.notNull())
     .execute()
   await db.schema.createIndex('searches_used').on('searches').column('used_at').execute()
+}
+
+async function addExceptionsAndWishes(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('subscriptions').addColumn('exceptions', 'text').execute()
+  await db.schema.alterTable('subscriptions').addColumn('wishes', 'text').execute()
 }

@@ -63,8 +63,9 @@ async function moveSubscriptions(tx: Tx, { from, to, now }: Move): Promise<void>
 }
 
 async function mergeSubscriptions(tx: Tx, old: Row<'subscriptions'>, there: Row<'subscriptions'>): Promise<void> {
-  const { times, days, zone, language, next_due, state } = old.updated_at > there.updated_at ? old : there
-  const chosen = { times, days, zone, language, next_due, state }
+  const { times, days, zone, exceptions, wishes, language, next_due, state } =
+    old.updated_at > there.updated_at ? old : there
+  const chosen = { times, days, zone, exceptions, wishes, language, next_due, state }
   await tx.updateTable('subscriptions').set(chosen).where('id', '=', there.id).execute()
   const planned = await tx.selectFrom('deliveries').select('due_at').where('subscription_id', '=', there.id).execute()
   const taken = planned.map((row) => row.due_at)

@@ -1,6 +1,6 @@
 import { nextDue } from '../digest/calendar.ts'
 import type { Database, SubscriptionState, Tx } from './schema.ts'
-import { scheduleOf } from './subscriptions.ts'
+import { scheduleOf } from './subscription-columns.ts'
 
 /** A chat, or one place in it: `threadId` 0 is the chat itself, `null` all of it. */
 export type Extent = { readonly chatId: number; readonly threadId: number | null }

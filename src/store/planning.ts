@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { DueSubscription, Progress } from '../digest/plan-digests.ts'
+import type { Digits } from '../messages/wording.ts'
+import { digitsOf } from './chats.ts'
 import { keepSeen } from './following.ts'
 import { type Mark, markRead, readerOfPlace } from './reading.ts'
 import type { ChatKind, Database, Row, Tx } from './schema.ts'
-import { languageOf, scheduleOf } from './subscriptions.ts'
+import { scheduleOf, wishesOf } from './subscription-columns.ts'
+import { languageOf } from './subscriptions.ts'
 
 /** A due subscription with what the ticker needs to render for it. */
-export type DueInChat = DueSubscription & { readonly chatKind: ChatKind }
+export type DueInChat = DueSubscription & { readonly chatKind: ChatKind; readonly digits: Digits | null }
 
 /** A digest as it will be sent: `id` is the hash of `message`, the JSON of a Message. */
 export type RenderedDigest = { readonly id: string; readonly message: string }
@@ -67,7 +70,11 @@ async function planStep(tx: Tx, { now, limit, newest, decide }: PlanningStep): P
   return rows.length
 }
 
-type DueRow = Row<'subscriptions'> & { readonly chat_kind: ChatKind; readonly seen_through: number }
+type DueRow = Row<'subscriptions'> & {
+  readonly chat_kind: ChatKind
+  readonly chat_digits: string | null
+  readonly seen_through: number
+}
 
 async function selectDue(tx: Tx, now: number, limit: number): Promise<readonly DueRow[]> {
   return await tx
@@ -79,7 +86,7 @@ async function selectDue(tx: Tx, now: number, limit: number): Promise<readonly D
         .onRef('following.thread_id', '=', 'subscriptions.thread_id'),
     )
     .selectAll('subscriptions')
-    .select('chats.kind as chat_kind')
+    .select(['chats.kind as chat_kind', 'chats.digits as chat_digits'])
     .select((row) => row.fn.coalesce('following.seen_through', sql<number>`0`).as('seen_through'))
     .where('next_due', '<=', now)
     .orderBy('next_due')
@@ -111,7 +118,9 @@ function dueOf(row: DueRow, progress: ReadonlyMap<string, readonly Progress[]>):
     chatId: row.chat_id,
     threadId: row.thread_id,
     chatKind: row.chat_kind,
+    digits: digitsOf(row.chat_digits),
     schedule: scheduleOf(row),
+    wishes: wishesOf(row.wishes),
     language: languageOf(row.language),
     dueAt: row.next_due ?? 0,
     seenThrough: row.seen_through,
@@ -165,7 +174,7 @@ async function writeDeliveries(tx: Tx, { rows, writes, now }: Writing): Promise<
 /** One upsert instead of an update each: the rows exist, so only its update half ever runs. */
 async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
   const planned = new Map(writes.map((write) => [write.subscriptionId, write]))
-  const changed = rows.map(({ chat_kind: _kind, seen_through: _seen, ...row }) => {
+  const changed = rows.map(({ chat_kind: _kind, chat_digits: _digits, seen_through: _seen, ...row }) => {
     const write = planned.get(row.id)
     return {
       ...row,

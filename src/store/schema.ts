@@ -46,6 +46,10 @@ export type SubscriptionsTable = {
   /** ISO weekdays, `1,2,3`. */
   readonly days: string
   readonly zone: string
+  /** Quiet hours, a season and a pause as JSON; `null`: none. */
+  readonly exceptions: string | null
+  /** What its digests hold as JSON; `null`: the usual. */
+  readonly wishes: string | null
   readonly language: string
   /** `null`: nothing will be due (paused, or the chat is gone). */
   readonly next_due: number | null

@@ -1,9 +1,10 @@
 import { nextDue } from '../digest/calendar.ts'
-import type { Schedule, Weekday } from '../digest/schedule.ts'
-import { EVERY_DAY } from '../digest/schedule.ts'
+import type { Schedule } from '../digest/schedule.ts'
+import type { Wishes } from '../digest/wishes.ts'
 import { LANGUAGES, type Language } from '../language/language.ts'
 import { keepSeen } from './following.ts'
 import type { Database, Row, SubscriptionState, Tx } from './schema.ts'
+import { scheduleColumns, scheduleOf, wishesColumn, wishesOf } from './subscription-columns.ts'
 
 /** Where digests go: a chat, or one topic of it. `threadId` 0: no topic. */
 export type Place = { readonly chatId: number; readonly threadId: number }
@@ -11,15 +12,22 @@ export type Place = { readonly chatId: number; readonly threadId: number }
 export type Subscription = Place & {
   readonly id: number
   readonly schedule: Schedule
+  readonly wishes: Wishes
   readonly language: Language
   /** Epoch milliseconds; `null` while the chat or the topic is gone. */
   readonly nextDue: number | null
   readonly state: SubscriptionState
 }
 
+export type SubscriptionWish = Place & {
+  readonly schedule: Schedule
+  readonly language: Language
+  readonly wishes?: Wishes
+}
+
 export type Subscriptions = {
-  /** Makes or replaces the place's subscription. The chat must have been `seen`. */
-  readonly save: (wish: Place & { schedule: Schedule; language: Language }, now: number) => Promise<Subscription>
+  /** Makes or replaces the place's subscription; without `wishes` it keeps those it had. The chat must have been `seen`. */
+  readonly save: (wish: SubscriptionWish, now: number) => Promise<Subscription>
   /** The language of one place's digests. */
   readonly setLanguage: (place: Place, language: Language, now: number) => Promise<void>
   readonly find: (place: Place) => Promise<Subscription | null>
@@ -36,8 +44,15 @@ export type Subscriptions = {
 
 export function createSubscriptions(db: Database): Subscriptions {
   return {
-    save: async ({ chatId, threadId, schedule, language }, now) => {
-      const wish = { ...columnsOf(schedule), language, next_due: nextDue(schedule, now), updated_at: now }
+    save: async ({ chatId, threadId, schedule, language, wishes }, now) => {
+      const chosen = wishes === undefined ? {} : { wishes: wishesColumn(wishes) }
+      const wish = {
+        ...scheduleColumns(schedule),
+        ...chosen,
+        language,
+        next_due: nextDue(schedule, now),
+        updated_at: now,
+      }
       const row = await db
         .insertInto('subscriptions')
         .values({ ...wish, chat_id: chatId, thread_id: threadId, state: 'active', created_at: now })
@@ -94,18 +109,6 @@ async function removeSubscription(db: Database, { chatId, threadId }: Place): Pr
   })
 }
 
-type ScheduleColumns = Pick<Row<'subscriptions'>, 'times' | 'days' | 'zone'>
-
-function columnsOf({ times, days, zone }: Schedule): ScheduleColumns {
-  return { times: times.join(','), days: days.join(','), zone }
-}
-
-export function scheduleOf({ times, days, zone }: ScheduleColumns): Schedule {
-  const wanted = new Set(days.split(',').map(Number))
-  const weekdays: readonly Weekday[] = EVERY_DAY.filter((day) => wanted.has(day))
-  return { times: times.split(',').map(Number), days: weekdays, zone }
-}
-
 export function languageOf(column: string): Language {
   return LANGUAGES.find((language) => language === column) ?? 'ar'
 }
@@ -116,6 +119,7 @@ function subscriptionOf(row: Row<'subscriptions'>): Subscription {
     chatId: row.chat_id,
     threadId: row.thread_id,
     schedule: scheduleOf(row),
+    wishes: wishesOf(row.wishes),
     language: languageOf(row.language),
     nextDue: row.next_due,
     state: row.state,

@@ -55,11 +55,14 @@ async function walk(person: number, look: (message: ChatMessage) => void): Promi
     const { data, path } = next
     const press = decodePress(data)
     if (press?.kind === 'open') collect(await say(person, `/start ${data}`), { said: `/start ${data}`, pressed: [] })
-    else if (press?.kind !== 'set')
+    else if (press !== null && !SETTING.has(press.kind))
       collect(await follow(person, path, data), { ...path, pressed: [...path.pressed, data] })
   }
   return pressed.size
 }
+
+/** What they change or tell has a walk of its own: see plan-screens.test.ts. */
+const SETTING = new Set(['set', 'subscribe', 'unsubscribe', 'adjust', 'why'])
 
 /** How a message came about: what was said, and which of its buttons were pressed one after the other. */
 type Path = { readonly said: string; readonly pressed: readonly string[] }

@@ -7,6 +7,7 @@ import { createTelegram } from '../../src/delivery/telegram.ts'
 import { createTicker } from '../../src/delivery/ticker.ts'
 import { createTransport } from '../../src/delivery/transport.ts'
 import { EVERY_DAY } from '../../src/digest/schedule.ts'
+import { NO_TERMS } from '../../src/messages/article-terms.ts'
 import { type ListeningPlayground, type PlaygroundOptions, startPlayground } from '../../src/playground/playground.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Place } from '../../src/store/subscriptions.ts'
@@ -46,7 +47,7 @@ export async function planFor(store: Store, places: readonly Place[]): Promise<v
   }
   const ticker = createTicker({
     ...{ store, now: () => dueAt, log: QUIET, nudge: () => {} },
-    shelf: () => [{ number: 1, slug: aSlug('one'), chunks: 2 }],
+    shelf: () => [{ number: 1, slug: aSlug('one'), chunks: 2, terms: () => NO_TERMS }],
     render: () => ({ text: 'نشرة', entities: [], keyboard: [] }),
   })
   await ticker.tick()

@@ -10,6 +10,8 @@ import {
   type ShelfArticle,
 } from '../../src/digest/plan-digests.ts'
 import { EVERY_DAY } from '../../src/digest/schedule.ts'
+import { USUAL_WISHES, type Wishes } from '../../src/digest/wishes.ts'
+import { NO_TERMS } from '../../src/messages/article-terms.ts'
 
 const HOUR = 3_600_000
 const DUE = Date.UTC(2026, 5, 1, 8)
@@ -19,20 +21,29 @@ function aSlug(text: string): Slug {
 }
 
 function aShelf(...numbers: readonly number[]): readonly ShelfArticle[] {
-  return numbers.map((number) => ({ number, slug: aSlug(`a-${number}`), chunks: 3 }))
+  return numbers.map((number) => ({ number, slug: aSlug(`a-${number}`), chunks: 3, terms: () => NO_TERMS }))
 }
 
 function aFollower(seenThrough: number, ...progress: readonly [number, number, number][]): Follower {
   const places = progress.map(([article, furthest, startedAt]): Progress => {
     return { slug: aSlug(`a-${article}`), furthest, startedAt }
   })
-  return { seenThrough, progress: places }
+  return { seenThrough, progress: places, wishes: USUAL_WISHES }
 }
 
 function aDue(parts: Partial<DueSubscription> = {}): DueSubscription {
   const schedule = { times: [480], days: EVERY_DAY, zone: 'UTC' }
   const place = { id: 1, chatId: 7, threadId: 0 }
-  return { ...place, schedule, language: 'ar', dueAt: DUE, seenThrough: 0, progress: [], ...parts }
+  return {
+    ...place,
+    schedule,
+    language: 'ar',
+    dueAt: DUE,
+    seenThrough: 0,
+    progress: [],
+    wishes: USUAL_WISHES,
+    ...parts,
+  }
 }
 
 describe('chooseContent', () => {
@@ -61,7 +72,7 @@ describe('chooseContent', () => {
     ['all is read: silence', aFollower(2, [1, 2, 1], [2, 2, 1]), aShelf(1, 2), { kind: 'nothing' }],
     ['an empty shelf: silence', aFollower(0), [], { kind: 'nothing' }],
   ])('%s', (_, follower, shelf, expected) => {
-    expect(chooseContent(follower, shelf)).toEqual(expected)
+    expect(chooseContent(follower, shelf)).toMatchObject(expected)
   })
 
   test('names ten and counts the others', () => {
@@ -101,5 +112,72 @@ describe('planDigests', () => {
 
   test('what was seen never goes back when articles leave the shelf', () => {
     expect(planDigests([aDue({ seenThrough: 9 })], shelf, DUE)).toMatchObject([{ seenThrough: 9 }])
+  })
+})
+
+describe('wishes', () => {
+  const about = (...stems: readonly string[]) => ({ stems: new Set(stems), speakers: [['سلمى', 'الراوي']] })
+  const shelf: readonly ShelfArticle[] = [
+    ...[1, 2, 3].map((number) => ({ number, slug: aSlug(`a-${number}`), chunks: 1, terms: () => about('جسر') })),
+    { number: 4, slug: aSlug('a-4'), chunks: 1, terms: () => about('مطار') },
+  ]
+  const choose = (wishes: Partial<Wishes>, seenThrough = 0) =>
+    chooseContent({ seenThrough, progress: [], wishes: { ...USUAL_WISHES, ...wishes } }, shelf)
+
+  test('at most so many, the newest; the others are counted', () => {
+    expect(choose({ most: 2 })).toMatchObject({ slugs: ['a-4', 'a-3'], total: 4 })
+  })
+
+  test('only what is followed, and why', () => {
+    const reason = { kind: 'keyword', words: 'الجسور' }
+    const expected = { slugs: ['a-3', 'a-2'], total: 2, reasons: [reason, reason] }
+    expect(choose({ keywords: ['الجسور'] }, 1)).toMatchObject(expected)
+  })
+
+  test('nothing that is followed is new: what was chosen for that', () => {
+    const followed = { keywords: ['جسر'] }
+    expect(choose({ ...followed, whenEmpty: 'line' }, 3)).toEqual({ kind: 'empty' })
+    expect(choose({ ...followed, whenEmpty: 'silent' }, 3)).toEqual({ kind: 'nothing' })
+    expect(choose(followed, 3)).toEqual({ kind: 'chunk', slug: 'a-3', chunk: 0 })
+    expect(choose({ keywords: ['قمر'] })).toEqual({ kind: 'nothing' })
+  })
+
+  test('a part more with the news', () => {
+    const sections = ['line', 'chunk'] as const
+    expect(choose({ sections }, 3)).toMatchObject({ kind: 'new', more: { slug: 'a-4', chunk: 0 } })
+    expect(choose({}, 3)).toMatchObject({ kind: 'new', more: null })
+  })
+
+  test('what is not followed counts as seen, so it does not come later', () => {
+    const due = aDue({ wishes: { ...USUAL_WISHES, keywords: ['قمر'] } })
+    expect(planDigests([due], shelf, DUE)).toMatchObject([{ content: { kind: 'nothing' }, seenThrough: 4 }])
+  })
+
+  test('no terms are asked for where all articles are wanted', () => {
+    const asked = shelf.map((article) => ({
+      ...article,
+      terms: (): never => {
+        throw new Error('not wanted')
+      },
+    }))
+    expect(planDigests([aDue()], asked, DUE)).toMatchObject([{ content: { kind: 'new', total: 4 } }])
+  })
+})
+
+describe('quiet hours', () => {
+  const exceptions = { quiet: { from: 1320, to: 420 }, season: null, resumes: null }
+  const schedule = { times: [1290], days: EVERY_DAY, zone: 'Africa/Cairo', exceptions }
+  const due = Date.UTC(2026, 5, 1, 18, 30)
+
+  test('a digest on time is not held', () => {
+    expect(planDigests([aDue({ schedule, dueAt: due })], aShelf(1), due + 59_000)).toMatchObject([{ isTold: true }])
+  })
+
+  test('one that is late into them waits for their end, and goes out once', () => {
+    const late = planDigests([aDue({ schedule, dueAt: due })], aShelf(1), due + HOUR)
+    const end = Date.UTC(2026, 5, 2, 4)
+    expect(late).toMatchObject([{ isTold: false, nextDue: end, seenThrough: 0, skipped: 0 }])
+    const then = planDigests([aDue({ schedule, dueAt: end })], aShelf(1), end)
+    expect(then).toMatchObject([{ isTold: true, content: { kind: 'new' }, nextDue: due + 24 * HOUR }])
   })
 })

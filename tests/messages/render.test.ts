@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Slug } from '../../src/article/article.ts'
 import type { Briefing } from '../../src/briefing/briefing.ts'
 import { directionOf } from '../../src/language/direction.ts'
+import { LENGTHS, SECTIONS } from '../../src/messages/digest-form.ts'
 import type { Audience } from '../../src/messages/keyboard.ts'
 import type { Message } from '../../src/messages/message.ts'
 import { LIMITS } from '../../src/messages/pages.ts'
@@ -108,7 +109,14 @@ describe('renderScreen', () => {
         const view = viewOf(shelf, { wording: wordings(language) })
         for (const screen of screensOf(shelf)) expectWithinLimits(renderScreen(screen, view))
         const many = Array.from({ length: 10 }, () => shelf.items).flat()
-        expectWithinLimits(renderNews({ items: many, total: 50 }, view))
+        const items = many.map((item) => ({ item, reason: { kind: 'keyword' as const, words: 'ك'.repeat(60) } }))
+        for (const more of [null, ...shelf.items.map((item) => ({ item, chunk: 0 }))]) {
+          for (const length of LENGTHS) {
+            const form = { sections: SECTIONS, length }
+            expectWithinLimits(renderNews({ items, total: 50, more }, form, view))
+            expectWithinLimits(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view))
+          }
+        }
         for (const item of shelf.items) expectWithinLimits(renderNextChunk(item, item.pages.length - 1, view))
       }),
       { numRuns: 60 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { USUAL_WISHES } from '../../src/digest/wishes.ts'
 import { readerOfPlace } from '../../src/store/reading.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aSchedule, aSlug, aStore, aSubscribedChat } from './a-store.ts'
@@ -66,6 +67,22 @@ describe('moveChat', () => {
     expect(await store.subscriptions.seenThrough(place)).toBe(9)
     const reading = await store.reading.place(readerOfPlace(place), aSlug('one'))
     expect(reading).toMatchObject({ furthest: 2, startedAt: NOW - 9 })
+  })
+
+  test('quiet hours, a season and wishes go along; where both have some, the last change wins', async () => {
+    const store = await aStore()
+    const exceptions = { quiet: { from: 1320, to: 420 }, season: { from: 9, to: 19, times: [60] }, resumes: 20_600 }
+    const schedule = aSchedule({ exceptions })
+    const wishes = { ...USUAL_WISHES, keywords: ['جسر'], whenEmpty: 'line' as const }
+    await aGroup(store, NEW, NOW)
+    await aGroup(store, OLD, NOW)
+    await store.subscriptions.save({ chatId: OLD, threadId: 0, schedule, language: 'ar', wishes }, NOW + 1)
+    await store.moveChat(OLD, NEW, NOW + 2)
+    expect(await store.subscriptions.ofChat(NEW)).toMatchObject([{ schedule, wishes }])
+    await store.subscriptions.save({ chatId: NEW, threadId: 0, schedule: aSchedule(), language: 'ar' }, NOW + 3)
+    const [kept] = await store.subscriptions.ofChat(NEW)
+    expect(kept).toMatchObject({ wishes })
+    expect(kept?.schedule).toEqual(aSchedule())
   })
 
   test('a digest planned for both goes out once', async () => {

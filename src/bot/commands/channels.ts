@@ -95,10 +95,11 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
 /** Sends the person the digest that the chat would get now; nothing counts as seen by it. */
 async function preview(there: Asked, chat: Chat): Promise<void> {
   const { ctx, wordings, defaultLanguage, view } = there
-  const content = await contentFor(there)
+  const { wishes, content } = await contentFor(there)
   const audience = audienceOfChat(chat.kind, ctx.me.username)
   const wording = wordings(chat.language ?? defaultLanguage, chat.digits)
-  const message = renderDigest(content, { ...view, audience, wording }) ?? renderLine('digest-nothing', {}, view)
+  const message =
+    renderDigest(content, wishes, { ...view, audience, wording }) ?? renderLine('digest-nothing', {}, view)
   if (ctx.chat !== undefined) await answer({ ...there, chatId: ctx.chat.id }, message)
 }
 

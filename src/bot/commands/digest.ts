@@ -1,5 +1,6 @@
-import { chooseContent } from '../../digest/plan-digests.ts'
+import { chooseContent, type DigestContent } from '../../digest/plan-digests.ts'
 import { renderDigest, shelfArticles } from '../../digest/render-digest.ts'
+import { USUAL_WISHES } from '../../digest/wishes.ts'
 import { renderLine } from '../../messages/render.ts'
 import type { Screen } from '../../messages/screens.ts'
 import type { Shelf } from '../../messages/shelf.ts'
@@ -14,38 +15,38 @@ export const digest: Command = {
   name: 'digest',
   run: async (asked) => {
     const { view } = asked
-    const content = await contentFor(asked)
-    const message = renderDigest(content, view)
+    const { wishes, content } = await contentFor(asked)
+    const message = renderDigest(content, wishes, view)
     if (message === null) return answer(asked, renderLine('digest-nothing', {}, view))
     await answerShort(asked, message, placeOf(content, view.shelf))
     await keepSeen(asked, content)
   },
 }
 
-type Content = ReturnType<typeof chooseContent>
-
 /** Where what the digest names can be read. */
-function placeOf(content: Content, { bySlug }: Shelf): Screen {
+function placeOf(content: DigestContent, { bySlug }: Shelf): Screen {
   const [slug = '', second] = content.kind === 'new' ? content.slugs : content.kind === 'chunk' ? [content.slug] : []
   const article = bySlug.get(slug)?.key
   if (article === undefined || second !== undefined) return { view: 'articles', page: 0 }
   return content.kind === 'chunk' ? { view: 'read', article, page: content.chunk } : { view: 'front', article }
 }
 
-/** What a chat or topic would get now. */
-export async function contentFor({ store, chatId, threadId, view }: Asked): Promise<Content> {
+/** What `/digest` would show a place now, by its own wishes; nothing is marked as seen. */
+export async function contentFor({ store, chatId, threadId, view }: Asked) {
   const place = { chatId, threadId }
   const seenThrough = await store.subscriptions.seenThrough(place)
   const progress = await store.reading.ofReader(readerOfPlace(place))
-  return chooseContent({ seenThrough, progress }, shelfArticles(view.shelf))
+  const wishes = (await store.subscriptions.find(place))?.wishes ?? USUAL_WISHES
+  return { wishes, content: chooseContent({ seenThrough, progress, wishes }, shelfArticles(view.shelf)) }
 }
 
-async function keepSeen({ store, chatId, threadId, view, now }: Asked, content: Content): Promise<void> {
+async function keepSeen({ store, chatId, threadId, view, now }: Asked, content: DigestContent): Promise<void> {
   const place = { chatId, threadId }
   const at = now().getTime()
   if (content.kind === 'new') {
     const newest = Math.max(...view.shelf.items.map(({ number }) => number))
     await store.subscriptions.sawThrough(place, newest, at)
+    if (content.more !== null) await store.reading.mark(readerOfPlace(place), content.more, at)
   }
   if (content.kind === 'chunk') await store.reading.mark(readerOfPlace(place), content, at)
 }

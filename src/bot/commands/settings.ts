@@ -8,9 +8,17 @@ import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
 import { type Asked, topicLanguage } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { makeSubscription } from './subscribe.ts'
 
-/** `/settings`: what the chat can choose, by button. */
-export const settings: Command = { name: 'settings', run: (asked) => offer(asked) }
+/** `/settings`: what the chat can choose, by button; with words, one change of its digests. */
+export const settings: Command = {
+  name: 'settings',
+  run: async (asked) => {
+    if (asked.argument === '') return offer(asked)
+    if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
+    await answer(asked, await makeSubscription(asked, asked.argument))
+  },
+}
 
 /** `/language`: the languages to choose from. */
 export const language: Command = { name: 'language', run: (asked) => offer(asked, ['language']) }

@@ -1,14 +1,15 @@
 import { parseSchedule, type ScheduleProblem } from '../../digest/parse-schedule.ts'
-import { EVERY_DAY, MOST_TIMES, type Schedule } from '../../digest/schedule.ts'
+import { exceptionsOf } from '../../digest/plan.ts'
+import { EVERY_DAY, MOST_TIMES, NO_EXCEPTIONS } from '../../digest/schedule.ts'
 import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import { clip } from '../../messages/rich.ts'
-import { renderChoice, renderSubscribed } from '../../messages/views/subscription.ts'
-import type { Subscription } from '../../store/subscriptions.ts'
+import { renderSubscribed } from '../../messages/views/subscription.ts'
 import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { type Agreed, adjustPlan, agreeOnChange, planMessage } from './plan.ts'
 
 /** `/subscribe [HH:MM …] [days] [zone]`: a schedule for this chat and topic; alone: times to choose from by button. */
 export const subscribe: Command = {
@@ -30,22 +31,27 @@ export const unsubscribe: Command = {
 
 /** Reads the words, keeps the schedule and says what was agreed; or says which word is wrong and keeps nothing. */
 export async function makeSubscription(asked: Asked, words: string): Promise<Message> {
-  const agreed = await agreeOnSchedule(asked, words)
+  const changed = await agreeOnChange(asked, words)
+  if (changed !== null) return 'problem' in changed ? changed.problem : planMessage(asked, changed)
+  const agreed = await agreeOnTimes(asked, words)
   if ('problem' in agreed) return agreed.problem
   return renderSubscribed({ schedule: agreed.schedule, next: agreed.nextDue }, asked.view)
 }
 
-/** Reads the words and keeps the schedule; or keeps nothing and answers with what is wrong. */
-export async function agreeOnSchedule(
-  asked: Asked,
-  words: string,
-): Promise<Subscription | { readonly problem: Message }> {
+/** Reads the words and keeps the schedule, or the one change they name; or keeps nothing and answers with what is wrong. */
+export async function agreeOnSchedule(asked: Asked, words: string): Promise<Agreed> {
+  return (await agreeOnChange(asked, words)) ?? agreeOnTimes(asked, words)
+}
+
+async function agreeOnTimes(asked: Asked, words: string): Promise<Agreed> {
   const { store, chatId, threadId, view, now } = asked
   const present = await store.subscriptions.find({ chatId, threadId })
   const zone = present?.schedule.zone ?? asked.defaultZone
   const parsed = parseSchedule(words, { times: present?.schedule.times ?? [], days: EVERY_DAY, zone })
   if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, asked) }
-  const wish = { chatId, threadId, schedule: parsed.schedule, language: view.wording.language }
+  // who names times anew wants them, so a pause ends; quiet hours and a season stay
+  const exceptions = { ...(present === null ? NO_EXCEPTIONS : exceptionsOf(present.schedule)), resumes: null }
+  const wish = { chatId, threadId, schedule: { ...parsed.schedule, exceptions }, language: view.wording.language }
   return store.subscriptions.save(wish, now().getTime())
 }
 
@@ -55,14 +61,9 @@ export async function endSubscription({ store, chatId, threadId, view }: Asked):
   return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
 }
 
-/** The present schedule and times to choose from by button. */
-export async function offerTimes({ store, chatId, threadId, view }: Asked): Promise<Message> {
-  const present = await store.subscriptions.find({ chatId, threadId })
-  return renderChoice(present === null ? null : appointmentOf(present), view)
-}
-
-function appointmentOf({ schedule, nextDue }: { readonly schedule: Schedule; readonly nextDue: number | null }) {
-  return { schedule, next: nextDue }
+/** All that can be set of the present subscription; without one, times to choose from by button. */
+export function offerTimes(asked: Asked): Promise<Message> {
+  return adjustPlan(asked, { kind: 'page', page: 'home' })
 }
 
 function renderProblem({ kind, word }: ScheduleProblem, { view }: Asked): Message {

@@ -1,31 +1,50 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import { grid, openButton, type Row, row } from '../keyboard.ts'
+import type { DigestForm, Reason } from '../digest-form.ts'
+import { grid, openButton, pressButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { firstThatFit } from '../pages.ts'
-import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
+import { blocks, clip, type Rich, verbatim } from '../rich.ts'
 import type { ShelfItem } from '../shelf.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
-import { articlesButton, originOf, partRows } from './front.ts'
+import { digestItem } from './digest-item.ts'
+import { articlesButton, partRows } from './front.ts'
 
-/** What a digest names, newest first; `total` counts those too that it does not name. */
-export type News = { readonly items: readonly ShelfItem[]; readonly total: number }
+/** A part to read with the news. */
+export type Further = { readonly item: ShelfItem; readonly chunk: number }
+
+/** What a digest names, newest first, and why; `total` counts those too that it does not name. */
+export type News = {
+  readonly items: readonly { readonly item: ShelfItem; readonly reason: Reason | null }[]
+  readonly total: number
+  readonly more: Further | null
+}
+
+/** The most characters of a part that stands under news; the button under it opens the whole. */
+const PART_LENGTH = 1500
 
 /** A digest of what is new: one article with a button for each part, several with a button each. One message. */
-export function renderNews({ items, total }: News, view: View): Message {
+export function renderNews({ items, total, more }: News, form: DigestForm, view: View): Message {
   const { wording } = view
-  const named = firstThatFit(items.map((item) => lines(titleOf(item, wording), originOf(item, view), lineOf(item))))
-  const shown = items.slice(0, named.length)
+  const part = more === null ? new FormattedString('') : partUnderNews(more, view)
+  // the part stands last, but its room is taken first
+  const named = firstThatFit([part, ...items.map(({ item, reason }) => digestItem(item, { form, reason }, view))])
+  const shown = items.slice(0, named.length - 1).map(({ item }) => item)
   const [only, second] = shown
-  const more = total - shown.length
+  const unnamed = total - shown.length
   const text = blocks(
     FormattedString.b(said(wording, 'digest-new', { count: total })),
-    ...named,
-    more > 0 ? said(wording, 'digest-more', { count: more }) : null,
+    ...named.slice(1),
+    unnamed > 0 ? said(wording, 'digest-more', { count: unnamed }) : null,
+    part,
   )
   const fronts = shown.map((item) => frontButton(item, view))
   const opening: readonly Row[] =
     only !== undefined && second === undefined ? partRows(only, view) : grid(wording, 1, fronts)
-  return toMessage(text, [...opening, row(wording, articlesButton(view))])
+  return toMessage(text, [
+    ...opening,
+    more === null ? [] : readOnRow(more, view),
+    row(wording, articlesButton(view), whyButton(view)),
+  ])
 }
 
 /** A digest when nothing is new: the next part of an article the chat follows, with the way on. */
@@ -51,8 +70,30 @@ export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Mes
   ])
 }
 
-function lineOf({ briefing }: ShelfItem): Rich | null {
-  return briefing.summary.line === '' ? null : verbatim(briefing.summary.line, briefing.article.language)
+/** One honest line for a chat that wants it when nothing is new. */
+export function renderEmpty(view: View): Message {
+  return toMessage(said(view.wording, 'digest-empty'), [row(view.wording, articlesButton(view))])
+}
+
+function partUnderNews({ item, chunk }: Further, { wording }: View): Rich {
+  const { text } = item.pages[chunk] ?? { text: '' }
+  return blocks(
+    FormattedString.b(said(wording, 'digest-part', { page: chunk + 1, pages: item.pages.length })),
+    titleOf(item, wording),
+    verbatim(clip(text, PART_LENGTH), item.briefing.article.language),
+  )
+}
+
+/** On from the part; or to the part itself where not all of it is shown. */
+function readOnRow({ item, chunk }: Further, { wording, audience }: View): Row {
+  const isCut = (item.pages[chunk]?.text.length ?? 0) > PART_LENGTH
+  const page = isCut ? chunk : chunk + 1
+  if (page >= item.pages.length) return []
+  return row(wording, openButton(wording.say('button-read-on'), { view: 'read', article: item.key, page }, audience))
+}
+
+function whyButton({ wording, audience }: View) {
+  return audience.kind === 'channel' ? null : pressButton(wording.say('button-why'), { kind: 'why' })
 }
 
 function frontButton(item: ShelfItem, { audience }: View) {

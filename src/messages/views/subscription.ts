@@ -1,6 +1,5 @@
 import { grid, pressButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
-import { blocks } from '../rich.ts'
 import { said, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
@@ -19,8 +18,8 @@ export type Appointment = { readonly schedule: Times; readonly next: number | nu
 /** Times of day that are offered by button. */
 export const OFFERED_TIMES = ['0700', '0800', '1300', '1700', '1900', '2100']
 
-/** Times to choose from by button, over the present schedule where there is one. */
-export function renderChoice(present: Appointment | null, view: View): Message {
+/** Times to choose from by button. */
+export function renderChoice(view: View): Message {
   const { wording } = view
   const times = OFFERED_TIMES.map((times) =>
     pressButton(wording.say('button-subscribe-at', { time: wording.clock(minuteOf(times)) }), {
@@ -28,25 +27,28 @@ export function renderChoice(present: Appointment | null, view: View): Message {
       times,
     }),
   )
-  const now = present === null ? null : said(wording, 'current-subscription', appointmentWords(present, wording))
-  return toMessage(blocks(now, said(wording, 'subscribe-choose')), [
-    ...grid(wording, 3, times),
-    present === null ? [] : unsubscribeRow(wording),
-  ])
+  return toMessage(said(wording, 'subscribe-choose'), grid(wording, 3, times))
 }
 
-/** What was agreed, with the next post in the chat's own time. */
+/** What was agreed, with the next post in the chat's own time, and the way to all that can be set. */
 export function renderSubscribed(agreed: Appointment, view: View): Message {
-  return toMessage(said(view.wording, 'subscribed', appointmentWords(agreed, view.wording)), [
-    unsubscribeRow(view.wording),
+  const { wording } = view
+  const more = pressButton(wording.say('button-more-settings'), {
+    kind: 'adjust',
+    adjustment: { kind: 'page', page: 'home' },
+  })
+  return toMessage(said(wording, 'subscribed', appointmentWords(agreed, wording)), [
+    row(wording, more),
+    unsubscribeRow(wording),
   ])
 }
 
-function unsubscribeRow(wording: Wording): Row {
+/** The button that ends the subscription. */
+export function unsubscribeRow(wording: Wording): Row {
   return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
 }
 
-/** What a schedule is said in. */
+/** A schedule in words: its times, days, zone and next post. */
 export function appointmentWords({ schedule, next }: Appointment, wording: Wording): Record<string, string> {
   const separator = wording.language === 'ar' ? '، ' : ', '
   const days =

@@ -1,0 +1,23 @@
+import { zoneAt } from '../../digest/zone-at.ts'
+import { namedZone } from '../../digest/zone-list.ts'
+import { renderLine } from '../../messages/render.ts'
+import { mayChangeSettings } from '../admins.ts'
+import { answer } from '../answer.ts'
+import type { Asked } from '../asked.ts'
+import { changeZone } from './plan.ts'
+
+/**
+ * A shared location sets the time zone: in private at once, in a group when it replies to the bot. The place itself is
+ * not kept and nobody is asked about it.
+ */
+export async function takeLocation(asked: Asked): Promise<void> {
+  const { ctx, view } = asked
+  const location = ctx.msg?.location
+  const isReply = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
+  if (location === undefined || !(view.audience.kind === 'private' || isReply)) return
+  if (!(await mayChangeSettings(asked))) return
+  const zone = zoneAt(location.latitude, location.longitude)
+  if (zone === null) return
+  const { label } = namedZone(zone, view.wording.language)
+  await answer(asked, (await changeZone(asked, zone)) ?? renderLine('zone-here', { zone, label }, view))
+}

@@ -1,0 +1,51 @@
+import { fold } from '../language/fold.ts'
+import { contentStems } from '../language/stems.ts'
+import type { ArticleTerms } from '../messages/article-terms.ts'
+import type { Reason } from '../messages/digest-form.ts'
+import type { Wishes } from './wishes.ts'
+
+/** Why a chat with these wishes gets an article: the first of its words that the article has; `null`: it has none. */
+export type Matcher = (wishes: Wishes, terms: ArticleTerms) => Reason | null
+
+/** A matcher that reads each chat's words once. A keyword is met when all its stems stand anywhere in the article. */
+export function createMatcher(): Matcher {
+  const known = new Map<string, readonly Wanted[]>()
+  return (wishes, terms) => {
+    const key = JSON.stringify([wishes.keywords, wishes.speakers])
+    const wanted = known.get(key) ?? wantedOf(wishes)
+    known.set(key, wanted)
+    return wanted.find((one) => isMet(one, terms))?.reason ?? null
+  }
+}
+
+/** Whether words say anything that articles can be compared with: `and` does not. */
+export function isKeyword(words: string): boolean {
+  return stemsOf(words).length > 0
+}
+
+type Wanted = { readonly reason: Reason; readonly parts: readonly string[] }
+
+function wantedOf({ keywords, speakers }: Wishes): readonly Wanted[] {
+  return [
+    ...speakers.map((words) => ({ reason: { kind: 'speaker' as const, words }, parts: foldedWords(words) })),
+    ...keywords.map((words) => ({ reason: { kind: 'keyword' as const, words }, parts: stemsOf(words) })),
+  ]
+}
+
+function isMet({ reason, parts }: Wanted, terms: ArticleTerms): boolean {
+  if (parts.length === 0) return false
+  if (reason.kind === 'keyword') return parts.every((part) => terms.stems.has(part))
+  return terms.speakers.some((name) => parts.every((part) => name.some((word) => isSameName(word, part))))
+}
+
+function isSameName(word: string, part: string): boolean {
+  return word === part || word === `ال${part}` || `ال${word}` === part
+}
+
+function stemsOf(words: string): readonly string[] {
+  return contentStems(words, /\p{Script=Arabic}/u.test(words) ? 'ar' : 'en')
+}
+
+function foldedWords(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}

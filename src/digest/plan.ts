@@ -1,0 +1,116 @@
+import type { Adjustment } from '../messages/adjustments.ts'
+import { localDay } from './local-day.ts'
+import { nextRamadan } from './ramadan.ts'
+import { EVERY_DAY, type Exceptions, MOST_TIMES, NO_EXCEPTIONS, type Schedule, type Season } from './schedule.ts'
+import { MOST_FOLLOWED, type Wishes } from './wishes.ts'
+import { zoneOfKey } from './zone-list.ts'
+
+/** All that a chat chose for its digests: when, and what. */
+export type Plan = { readonly schedule: Schedule; readonly wishes: Wishes }
+
+/** What becomes of one part of a plan. */
+export type Change =
+  | { readonly kind: 'schedule'; readonly part: Partial<Pick<Schedule, 'times' | 'days' | 'zone'>> }
+  | { readonly kind: 'exceptions'; readonly part: Partial<Exceptions> }
+  | { readonly kind: 'wishes'; readonly part: Partial<Wishes> }
+
+/** A plan after a change. */
+export function changePlan({ schedule, wishes }: Plan, change: Change): Plan {
+  switch (change.kind) {
+    case 'schedule':
+      return { schedule: { ...schedule, ...change.part }, wishes }
+    case 'exceptions':
+      return { schedule: { ...schedule, exceptions: { ...exceptionsOf(schedule), ...change.part } }, wishes }
+    case 'wishes':
+      return { schedule, wishes: { ...wishes, ...change.part } }
+    default:
+      return change satisfies never
+  }
+}
+
+/** The exceptions of a schedule; none where it has none. */
+export function exceptionsOf({ exceptions }: Schedule): Exceptions {
+  return exceptions ?? NO_EXCEPTIONS
+}
+
+/** The moment of a change, and the speakers that buttons can name by their keys. */
+export type Setting = { readonly now: number; readonly speakerOfKey: (key: string) => string | null }
+
+/** What a button changes in a plan; `null`: nothing, it only opens a page or names what is no more. */
+export function changeOf(adjustment: Adjustment, plan: Plan, { now, speakerOfKey }: Setting): Change | null {
+  const { schedule, wishes } = plan
+  const today = localDay(now, schedule.zone)
+  switch (adjustment.kind) {
+    case 'page':
+    case 'zones':
+      return null
+    case 'zone': {
+      const zone = zoneOfKey(adjustment.key)
+      return zone === null ? null : { kind: 'schedule', part: { zone } }
+    }
+    case 'time':
+      return { kind: 'schedule', part: { times: withToggledTime(schedule.times, adjustment.minute) } }
+    case 'days':
+      return { kind: 'schedule', part: { days: EVERY_DAY.filter((day) => adjustment.days.includes(String(day))) } }
+    case 'day':
+      return { kind: 'schedule', part: { days: toggledDays(schedule, adjustment.day) } }
+    case 'pause':
+      return { kind: 'exceptions', part: { resumes: adjustment.days === 0 ? null : today + adjustment.days } }
+    case 'quiet':
+      return { kind: 'exceptions', part: { quiet: { from: adjustment.from, to: adjustment.to } } }
+    case 'no-quiet':
+      return { kind: 'exceptions', part: { quiet: null } }
+    case 'ramadan':
+      return { kind: 'exceptions', part: { season: toggledSeason(plan, adjustment.minute, today) } }
+    case 'no-ramadan':
+      return { kind: 'exceptions', part: { season: null } }
+    case 'section': {
+      const others = wishes.sections.filter((section) => section !== adjustment.section)
+      const isOff = others.length === wishes.sections.length
+      return { kind: 'wishes', part: { sections: isOff ? [...others, adjustment.section] : others } }
+    }
+    case 'most':
+      return { kind: 'wishes', part: { most: adjustment.most } }
+    case 'length':
+      return { kind: 'wishes', part: { length: adjustment.length } }
+    case 'empty':
+      return { kind: 'wishes', part: { whenEmpty: adjustment.whenEmpty } }
+    case 'follow-all':
+      return { kind: 'wishes', part: { keywords: [], speakers: [] } }
+    case 'speaker': {
+      const name = speakerOfKey(adjustment.key)
+      return name === null ? null : { kind: 'wishes', part: { speakers: toggledSpeakers(wishes.speakers, name) } }
+    }
+    default:
+      return adjustment satisfies never
+  }
+}
+
+/** A schedule keeps one time at least. */
+function withToggledTime(times: readonly number[], minute: number): readonly number[] {
+  const toggled = toggledTimes(times, minute)
+  return toggled.length === 0 ? times : toggled
+}
+
+function toggledTimes(times: readonly number[], minute: number): readonly number[] {
+  if (times.includes(minute)) return times.filter((time) => time !== minute)
+  return times.length >= MOST_TIMES ? times : [...times, minute].toSorted((left, right) => left - right)
+}
+
+function toggledDays({ days }: Schedule, day: number): Schedule['days'] {
+  const toggled = EVERY_DAY.filter((one) => days.includes(one) !== (one === day))
+  return toggled.length === 0 ? days : toggled
+}
+
+/** A season that is over makes room for the Ramadan to come; one without times is none. */
+function toggledSeason({ schedule }: Plan, minute: number, today: number): Season | null {
+  const { season } = exceptionsOf(schedule)
+  if (season === null || season.to < today) return { ...nextRamadan(today), times: [minute] }
+  const times = toggledTimes(season.times, minute)
+  return times.length === 0 ? null : { ...season, times }
+}
+
+function toggledSpeakers(speakers: readonly string[], name: string): readonly string[] {
+  if (speakers.includes(name)) return speakers.filter((speaker) => speaker !== name)
+  return speakers.length >= MOST_FOLLOWED ? speakers : [...speakers, name]
+}

@@ -1,0 +1,17 @@
+import { outsideOf } from './calendar.ts'
+import { localDay, localMinute, momentOf } from './local-day.ts'
+import type { Schedule } from './schedule.ts'
+
+const DAY_MINUTES = 24 * 60
+/** A digest planned within this time of its minute is on time. */
+const ON_TIME_MS = 60_000
+
+/** When a digest that is late may go out, where it has come into quiet hours: their end. `null`: at once. */
+export function quietUntil({ exceptions, zone }: Schedule, dueAt: number, now: number): number | null {
+  const quiet = exceptions?.quiet ?? null
+  if (quiet === null || now - dueAt <= ON_TIME_MS) return null
+  const minute = localMinute(now, zone)
+  const end = outsideOf(quiet, minute)
+  if (end === minute) return null
+  return momentOf(localDay(now, zone) + Math.floor(end / DAY_MINUTES), end % DAY_MINUTES, zone)
+}

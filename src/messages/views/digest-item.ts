@@ -1,0 +1,91 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Quote } from '../../briefing/briefing.ts'
+import type { DigestForm, Length, Reason, Section } from '../digest-form.ts'
+import { firstThatFit } from '../pages.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
+import type { ShelfItem } from '../shelf.ts'
+import { said, titleOf, type View } from '../view.ts'
+import { originOf } from './front.ts'
+import { quoteItem } from './quote.ts'
+
+/** How much of each section a length shows: how many, and the most characters of one. */
+type Measure = {
+  readonly sentences: number
+  readonly sentence: number
+  readonly quotes: number
+  readonly quote: number
+  readonly figures: number
+  readonly headlines: number
+}
+
+const MEASURES: Readonly<Record<Length, Measure>> = {
+  short: { sentences: 0, sentence: 100, quotes: 1, quote: 160, figures: 2, headlines: 2 },
+  normal: { sentences: 0, sentence: 200, quotes: 1, quote: 320, figures: 3, headlines: 3 },
+  long: { sentences: 3, sentence: 320, quotes: 2, quote: 480, figures: 6, headlines: 6 },
+}
+const FIGURE_LENGTH = 60
+const HEADLINE_LENGTH = 140
+const LONGEST_LINK = 300
+
+export type Manner = { readonly form: DigestForm; readonly reason: Reason | null }
+
+/** An article in a digest: its title, why it is there, and the sections the chat chose in its order. Fits a message. */
+export function digestItem(item: ShelfItem, { form, reason }: Manner, view: View): Rich {
+  const head = lines(
+    titleOf(item, view.wording),
+    form.length === 'short' ? null : originOf(item, view),
+    reason === null ? null : reasonLine(reason, view),
+  )
+  const sections = form.sections.flatMap((section) =>
+    sectionOf(item, section, { view, measure: MEASURES[form.length] }),
+  )
+  const [only, ...others] = sections
+  // the usual digest, a title over its one line, stands close
+  return only !== undefined && others.length === 0 ? lines(head, only) : blocks(...firstThatFit([head, ...sections]))
+}
+
+type Manners = { readonly view: View; readonly measure: Measure }
+
+function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }: Manners): readonly Rich[] {
+  const { language } = briefing.article
+  switch (section) {
+    case 'line':
+      return gist(briefing, measure).map((text) => verbatim(text, language))
+    case 'quote':
+      return keyQuotes(briefing.quotes, measure).map((quote) => quoteItem(quote, language, view.wording))
+    case 'figures': {
+      const figures = briefing.figures.slice(0, measure.figures).map(({ text }) => clip(text, FIGURE_LENGTH))
+      const list = verbatim(figures.join(' · '), language)
+      return figures.length === 0 ? [] : [lines(FormattedString.u(said(view.wording, 'digest-figures')), list)]
+    }
+    case 'headlines': {
+      const titles = briefing.related.slice(0, measure.headlines).map(({ title, url }) => {
+        const headline = verbatim(clip(title, HEADLINE_LENGTH), language)
+        return url === null || url.length > LONGEST_LINK ? headline : FormattedString.a(headline, url)
+      })
+      return titles.length === 0 ? [] : [lines(FormattedString.u(said(view.wording, 'digest-headlines')), ...titles)]
+    }
+    case 'chunk':
+      return []
+    default:
+      return section satisfies never
+  }
+}
+
+function gist({ summary }: ShelfItem['briefing'], { sentences, sentence }: Measure): readonly string[] {
+  const texts = summary.sentences.slice(0, sentences).map(({ text }) => clip(text, sentence))
+  if (texts.length > 0) return texts
+  return summary.line === '' ? [] : [clip(summary.line, sentence)]
+}
+
+/** Whole words of somebody with a name come first; a longer quote is cut only when there is no other. */
+function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Measure): readonly Quote[] {
+  const rank = (quote: Quote) =>
+    Number(quote.text.length > most) * 4 + Number(quote.speaker === null) * 2 + Number(quote.mode === 'partial')
+  const best = quotes.toSorted((left, right) => rank(left) - rank(right)).slice(0, count)
+  return best.map((quote) => ({ ...quote, text: clip(quote.text, most) }))
+}
+
+function reasonLine({ kind, words }: Reason, { wording }: View): Rich {
+  return FormattedString.i(said(wording, `reason-${kind}`, { words: clip(words, 60) }))
+}
