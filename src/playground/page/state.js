@@ -52,7 +52,12 @@ export function messagesOf(chatId, topic = null) {
   return [...state.messages.values()]
     .filter((message) => message.chatId === chatId && isVisible(message))
     .filter((message) => topic === null || (message.threadId ?? 0) === topic)
-    .sort((one, other) => one.date - other.date || one.id - other.id)
+    .sort((one, other) => one.date - other.date || isAnswer(one) - isAnswer(other) || one.id - other.id)
+}
+
+/** What one person alone sees has ids of its own; in a second it comes after the words that it answers. */
+function isAnswer(message) {
+  return Number(message.visibleTo !== null)
 }
 
 export function isVisible(message) {
