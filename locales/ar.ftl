@@ -480,3 +480,15 @@ announce-send = أرسل
 announce-cancel = إلغاء
 announce-stop = أوقف
 announce-retry = أعد مع الباقي
+
+## Corrections
+command-corrections = تصحيحات: ما كان وما صار
+corrections = تصحيحات
+corrections-none = لم يلزم تصحيح شيء حتى الآن.
+corrections-more = الأقدم: { $command }
+corrected-mark = صُحّح في: { $day }
+corrected-removed = [حُذف من المقال]
+correction-notice = تصحيح: في نشرة أرسلتها كلام غير صحيح
+correction-was = كان:
+correction-is = الصحيح:
+correction-gone = لم يعد المقال يقول هذا.

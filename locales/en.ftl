@@ -420,3 +420,15 @@ announce-send = Send
 announce-cancel = Cancel
 announce-stop = Stop
 announce-retry = Try the rest
+
+## Corrections
+command-corrections = Corrections: what was, and what is right
+corrections = Corrections
+corrections-none = Nothing had to be corrected so far.
+corrections-more = Older ones: { $command }
+corrected-mark = Corrected: { $day }
+corrected-removed = [taken out of the article]
+correction-notice = A correction: a digest I sent had wrong words in it
+correction-was = It said:
+correction-is = Right is:
+correction-gone = The article no longer says this.

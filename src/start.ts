@@ -10,6 +10,8 @@ import { registerBot } from './bot/registration.ts'
 import { createTidier } from './bot/tidy.ts'
 import type { Config } from './config.ts'
 import { createBroadcaster } from './delivery/broadcaster.ts'
+import { createCorrections } from './delivery/corrections.ts'
+import { createCorrector } from './delivery/corrector.ts'
 import { createSend } from './delivery/send-digest.ts'
 import { createSender } from './delivery/sender.ts'
 import { createTelegram } from './delivery/telegram.ts'
@@ -81,7 +83,9 @@ async function start(
   const time = () => now().getTime()
   const store = await openStore({ directory: config.dataDir })
   closers.push(store.close)
-  const library = await openLibrary({ dir: config.contentDir, store, now, log })
+  const loaded = createCorrections({ store, wordings, now, log, nudge: () => corrector.nudge() })
+  const corrector = createCorrector({ store, now: time, log, nudge: () => sender.nudge() })
+  const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
   closers.push(library.watch().stop)
   const metrics = createMetrics(() => library.shelf().items.length)
   const health = createHealth({ pingStore: store.ping, pingTelegram: () => bot.api.getMe(), metrics })
@@ -128,6 +132,8 @@ async function start(
   const tidier = createTidier({ api: bot.api, store, now: time, log })
   tidier.start()
   closers.push(tidier.stop)
+  corrector.start()
+  closers.push(corrector.stop)
   broadcaster.start()
   closers.push(broadcaster.stop)
   const polling = startPolling(bot, log)

@@ -10,6 +10,7 @@ import { type Asked, type BotParts, type BotSite, gatherAsked } from './asked.ts
 import type { Command } from './command.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
 import { channels } from './commands/channels.ts'
+import { corrections } from './commands/corrections.ts'
 import { digest } from './commands/digest.ts'
 import { takeLocation } from './commands/location.ts'
 import { quotes } from './commands/quotes.ts'
@@ -39,6 +40,7 @@ const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
       ask,
       brief,
       channels,
+      corrections,
       digest,
       forget,
       help,

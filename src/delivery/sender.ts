@@ -125,11 +125,11 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     concluded?.(delivery, outcome)
   }
 
-  async function attempt({ digestId, chatId, threadId }: ClaimedDelivery): Promise<Outcome> {
+  async function attempt({ digestId, chatId, threadId, edits }: ClaimedDelivery): Promise<Outcome> {
     try {
       const digest = await message(digestId)
       if (digest === null) return { kind: 'refused', description: 'its text is no longer kept' }
-      return await send({ chatId, threadId, message: digest })
+      return await send({ chatId, threadId, message: digest, edits })
     } catch (error) {
       log.error({ err: error }, 'a delivery failed unexpectedly')
       return { kind: 'failed', description: 'unexpected error' }

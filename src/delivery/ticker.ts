@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { createTask } from 'node-cron'
 import type { Logger } from 'pino'
+import type { Slug } from '../article/article.ts'
 import {
   type DigestContent,
   type NextPart,
@@ -157,7 +158,8 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
     const known = renderings.get(key)
     if (known !== undefined) return known
     const message = render(content, { language, digits, chatKind, form: wishes })
-    const rendered = message === null ? null : renderedDigest(message)
+    const rendered =
+      message === null ? null : { ...renderedDigest(message), shows: { slugs: slugsIn(content), language } }
     renderings.set(key, rendered)
     return rendered
   }
@@ -197,6 +199,13 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
 function partIn(content: DigestContent): NextPart | null {
   if (content.kind === 'new') return content.more
   return content.kind === 'chunk' ? { slug: content.slug, chunk: content.chunk } : null
+}
+
+/** The articles of which a digest shows something. */
+function slugsIn(content: DigestContent): readonly Slug[] {
+  const named = content.kind === 'new' ? content.slugs : []
+  const part = partIn(content)
+  return [...new Set(part === null ? named : [...named, part.slug])]
 }
 
 /** A message as the ledger keeps it, named by its content. */

@@ -29,7 +29,7 @@ export type LibraryOptions = {
   readonly store: Store
   readonly now: () => Date
   readonly log: Logger
-  /** Told of all that is on hand whenever the folder was read, before people see it. */
+  /** Told of all that is on hand whenever the folder was read. */
   readonly loaded?: (briefings: readonly LoadedBriefing[]) => Promise<void>
 }
 
@@ -38,23 +38,26 @@ export type LibraryOptions = {
  * used is one warning in the log; the rest is on hand all the same.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { dir, store, log } = options
+  const { dir, store, log, loaded } = options
   const read = createReader(options)
   const known = await signatureOf(dir)
-  let shelf = await read()
-  log.info({ articles: shelf.items.length }, 'the library is open')
+  let reading = await read()
+  await loaded?.(reading.briefings)
+  log.info({ articles: reading.shelf.items.length }, 'the library is open')
   let refreshing: Promise<unknown> = Promise.resolve()
   const refresh = (): Promise<void> => {
     const refreshed = refreshing.then(async () => {
-      shelf = await read()
-      log.info({ articles: shelf.items.length }, 'the library was read again')
+      reading = await read()
+      // not before: what is planned from the shelf as it was must be known by then
+      await loaded?.(reading.briefings)
+      log.info({ articles: reading.shelf.items.length }, 'the library was read again')
     })
     refreshing = refreshed.catch(() => {})
     return refreshed
   }
   return {
-    shelf: () => shelf,
-    search: createSearch({ store, shelf: () => shelf }),
+    shelf: () => reading.shelf,
+    search: createSearch({ store, shelf: () => reading.shelf }),
     refresh,
     watch: () => {
       const watch = watchContent({ dir, log, known, changed: refresh })
@@ -64,7 +67,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 }
 
 /** Reads the folder into a shelf. An article that has not changed is not briefed again, and a problem is said once. */
-function createReader({ dir, store, now, log, loaded }: LibraryOptions): () => Promise<Shelf> {
+type Reading = { readonly shelf: Shelf; readonly briefings: readonly LoadedBriefing[] }
+
+function createReader({ dir, store, now, log }: LibraryOptions): () => Promise<Reading> {
   let files: readonly ContentFile[] = []
   let said: ReadonlySet<string> = new Set()
   let briefed: ReadonlyMap<string, Briefing> = new Map()
@@ -91,8 +96,10 @@ function createReader({ dir, store, now, log, loaded }: LibraryOptions): () => P
     const shelf = createShelf(onHand.map(({ briefing }, index) => ({ number: numbers[index]?.number ?? 0, briefing })))
     await indexShelf(shelf, store.passages)
     const fileHashes = new Map(files.flatMap(({ article, hash }) => slugsIn(article).map((slug) => [slug, hash])))
-    await loaded?.(onHand.map(({ slug, briefing }) => ({ briefing, fileHash: fileHashes.get(slug) ?? '' })))
-    return shelf
+    return {
+      shelf,
+      briefings: onHand.map(({ slug, briefing }) => ({ briefing, fileHash: fileHashes.get(slug) ?? '' })),
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export const COMMANDS = [
   { name: 'search', arabic: ['بحث', 'ابحث'], scope: 'everybody' },
   { name: 'ask', arabic: ['اسأل', 'سؤال'], scope: 'everybody' },
   { name: 'digest', arabic: ['نشرة'], scope: 'everybody' },
+  { name: 'corrections', arabic: ['تصحيحات'], scope: 'everybody' },
   { name: 'save', arabic: ['حفظ', 'احفظ'], scope: 'everybody' },
   { name: 'saved', arabic: ['محفوظات'], scope: 'everybody' },
   { name: 'subscribe', arabic: ['اشترك'], scope: 'admins' },

@@ -9,6 +9,8 @@ export type ClaimedDelivery = {
   readonly subscriptionId: number | null
   readonly digestId: string
   readonly dueAt: number
+  /** The message that it puts right; `null`: it is sent. */
+  readonly edits: number | null
   /** How often it was tried and failed before. */
   readonly attempts: number
 }
@@ -95,6 +97,7 @@ async function claim(tx: Tx, room: number, now: number): Promise<readonly Claime
     subscriptionId: row.subscription_id,
     digestId: row.digest_id,
     dueAt: row.due_at,
+    edits: row.edits,
     attempts: row.attempts,
   }))
 }
@@ -104,7 +107,7 @@ type Claimable = Awaited<ReturnType<typeof claimable>>[number]
 function claimable(tx: Tx, { rank, room, now }: { rank: number; room: number; now: number }) {
   return tx
     .selectFrom('deliveries')
-    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'attempts'])
+    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'edits', 'attempts'])
     .where(waiting)
     .where('rank', '=', rank)
     .where('not_before', '<=', now)

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createGroupTables, createHindrances } from './group-tables.ts'
-import { createBroadcastTables, createTallies } from './owner-tables.ts'
+import { createBroadcastTables, createCorrectionTables, createTallies } from './owner-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
 
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
@@ -17,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '040-tallies': { up: createTallies },
   '041-broadcasts': { up: createBroadcastTables },
   '042-hindrances': { up: createHindrances },
+  '045-corrections': { up: createCorrectionTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

@@ -96,3 +96,51 @@ export async function createBroadcastTables(db: Kysely<unknown>): Promise<void> 
         refused = refused + (new.state = 'refused') where id = new.broadcast_id;
     end`.execute(db)
 }
+
+/** What articles said when they were last read, which digest shows what of it, and what had to be put right. */
+export async function createCorrectionTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('article_texts')
+    .addColumn('slug', 'text', (column) => column.primaryKey())
+    .addColumn('file_hash', 'text', (column) => column.notNull())
+    .addColumn('units_hash', 'text', (column) => column.notNull())
+    .addColumn('units', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('digest_shows')
+    .addColumn('digest_id', 'text', (column) => column.notNull().references('digests.id').onDelete('cascade'))
+    .addColumn('slug', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('digest_shows_article', ['digest_id', 'slug'])
+    .execute()
+  await db.schema.createIndex('digest_shows_slug').on('digest_shows').column('slug').execute()
+  await db.schema
+    .createTable('corrections')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('change_id', 'text', (column) => column.notNull())
+    .addColumn('slug', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('change', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('correction_jobs')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('change_id', 'text', (column) => column.notNull())
+    .addColumn('digest_id', 'text', (column) => column.notNull())
+    .addColumn('corrected_id', 'text', (column) => column.notNull())
+    .addColumn('marked_id', 'text', (column) => column.notNull())
+    .addColumn('notice_id', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  const ledger = () => db.schema.alterTable('deliveries')
+  await ledger().addColumn('edits', 'bigint').execute()
+  await ledger().addColumn('change_id', 'text').execute()
+  await db.schema
+    .createIndex('deliveries_change')
+    .on('deliveries')
+    .columns(['change_id', 'chat_id'])
+    .where(sql<boolean>`change_id is not null`)
+    .execute()
+}

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Slug } from '../article/article.ts'
 import type { DueSubscription, Progress } from '../digest/plan-digests.ts'
+import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
 import { digitsOf } from './chats.ts'
 import { keepSeen } from './following.ts'
@@ -12,7 +14,10 @@ import { languageOf } from './subscriptions.ts'
 export type DueInChat = DueSubscription & { readonly chatKind: ChatKind; readonly digits: Digits | null }
 
 /** A digest as it will be sent: `id` is the hash of `message`, the JSON of a Message. */
-export type RenderedDigest = { readonly id: string; readonly message: string }
+export type RenderedDigest = { readonly id: string; readonly message: string; readonly shows?: Shows }
+
+/** The articles that a digest shows, and the language of the words around them. */
+export type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }
 
 /** What the ledger keeps of one planned subscription; `digest` `null`: it gets nothing this time. */
 export type PlannedWrite = {
@@ -131,13 +136,22 @@ function dueOf(row: DueRow, progress: ReadonlyMap<string, readonly Progress[]>):
 type Writing = { readonly rows: readonly DueRow[]; readonly writes: readonly PlannedWrite[]; readonly now: number }
 
 async function writeDigests(tx: Tx, writes: readonly PlannedWrite[], now: number): Promise<void> {
-  const distinct = new Map(writes.flatMap(({ digest }) => (digest === null ? [] : [[digest.id, digest.message]])))
+  const distinct = new Map(writes.flatMap(({ digest }) => (digest === null ? [] : [[digest.id, digest]])))
   if (distinct.size === 0) return
-  const rows = [...distinct].map(([id, message]) => ({ id, message, created_at: now }))
+  const rows = [...distinct.values()].map(({ id, message }) => ({ id, message, created_at: now }))
   await tx
     .insertInto('digests')
     .values(rows)
     .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  const shows = [...distinct.values()].flatMap(({ id, shows }) =>
+    (shows?.slugs ?? []).map((slug) => ({ digest_id: id, slug, language: shows?.language ?? 'ar' })),
+  )
+  if (shows.length === 0) return
+  await tx
+    .insertInto('digest_shows')
+    .values(shows)
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

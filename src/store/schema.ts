@@ -105,13 +105,50 @@ export type DeliveriesTable = {
   /** What is claimed first: a number of RANKS. */
   readonly rank: Generated<number>
   readonly broadcast_id: Generated<number | null>
+  /** The message to be put right instead of sending another. */
+  readonly edits: Generated<number | null>
+  /** The change of an article that its chat is told of. */
+  readonly change_id: Generated<string | null>
 }
 
-/** A digest is due at its minute; an announcement may wait for it. */
-export const RANKS = { digest: 0, broadcast: 2 } as const
+/** A digest is due at its minute; a correction and an announcement may wait for it. */
+export const RANKS = { digest: 0, correction: 1, broadcast: 2 } as const
 
 /** How often something ended so; kept up by a trigger, see owner-tables. */
 export type TalliesTable = { readonly what: string; readonly reason: string; readonly count: number }
+
+/** What an article said when it was last read: its units as JSON. */
+export type ArticleTextsTable = {
+  readonly slug: string
+  readonly file_hash: string
+  readonly units_hash: string
+  readonly units: string
+}
+
+/** Which articles a digest shows, in the words of which language. */
+export type DigestShowsTable = { readonly digest_id: string; readonly slug: string; readonly language: string }
+
+/** The public log; `change`: JSON of a Change. */
+export type CorrectionsTable = {
+  readonly id: Generated<number>
+  readonly change_id: string
+  readonly slug: string
+  readonly title: string
+  readonly language: string
+  readonly change: string
+  readonly created_at: number
+}
+
+/** A digest that has to be put right, and by which others. */
+export type CorrectionJobsTable = {
+  readonly id: Generated<number>
+  readonly change_id: string
+  readonly digest_id: string
+  readonly corrected_id: string
+  readonly marked_id: string
+  readonly notice_id: string | null
+  readonly created_at: number
+}
 
 export type BroadcastState = 'draft' | 'cancelled' | 'running' | 'stopping' | 'stopped' | 'done'
 
@@ -198,6 +235,10 @@ export type Tables = {
   deliveries: DeliveriesTable
   tallies: TalliesTable
   broadcasts: BroadcastsTable
+  article_texts: ArticleTextsTable
+  digest_shows: DigestShowsTable
+  corrections: CorrectionsTable
+  correction_jobs: CorrectionJobsTable
   bookmarks: BookmarksTable
   indexed_articles: IndexedArticlesTable
   passages: PassagesTable

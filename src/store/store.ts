@@ -3,6 +3,7 @@ import { type Bookmarks, createBookmarks } from './bookmarks.ts'
 import { type Broadcasts, createBroadcasts } from './broadcasts.ts'
 import { type Chats, createChats } from './chats.ts'
 import { type Choices, createChoices } from './choices.ts'
+import { type Corrections, createCorrections } from './corrections.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
 import { createManagers, type Managers } from './managers.ts'
@@ -41,6 +42,7 @@ export type Store = Forgetting & {
   readonly meta: Meta
   readonly tallies: Tallies
   readonly broadcasts: Broadcasts
+  readonly corrections: Corrections
   readonly senderSeat: SenderSeat
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -72,6 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     meta: createMeta(db),
     tallies: createTallies(db),
     broadcasts: createBroadcasts(db),
+    corrections: createCorrections(db),
     senderSeat,
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),

@@ -7,7 +7,17 @@ const NOW = Date.UTC(2026, 5, 1, 8)
 const DAY = 86_400_000
 
 function aDelivery(parts: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
-  return { id: 5, chatId: -7, threadId: 0, subscriptionId: 3, digestId: 'd', dueAt: NOW, attempts: 0, ...parts }
+  return {
+    id: 5,
+    chatId: -7,
+    threadId: 0,
+    subscriptionId: 3,
+    digestId: 'd',
+    dueAt: NOW,
+    edits: null,
+    attempts: 0,
+    ...parts,
+  }
 }
 
 describe('conclude', () => {

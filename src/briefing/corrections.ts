@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { fold } from '../language/fold.ts'
+import { splitWords } from '../language/words.ts'
+import type { Briefing } from './briefing.ts'
+import { readArticle } from './text.ts'
+
+/** Something an article said that may be shown on its own. `speaker`: a quote's, as far as it was known. */
+export type Unit = {
+  readonly kind: 'title' | 'line' | 'sentence' | 'quote'
+  readonly text: string
+  readonly speaker: string | null
+}
+
+/** What an article said and no longer says; `now` `null`: nothing stands in its place. */
+export type Change = { readonly was: Unit; readonly now: Unit | null }
+
+/** Alike enough to be the same sentence in other words: the share of words that both have. */
+const SAME_SENTENCE = 0.5
+
+/** All that a briefing says in its article's words: title, gist, sentences, quotes. */
+export function unitsOf(briefing: Briefing): readonly Unit[] {
+  const { article, summary, quotes } = briefing
+  const plain = (kind: Unit['kind'], text: string): Unit => ({ kind, text: plainText(text), speaker: null })
+  return [
+    plain('title', article.title.text),
+    ...(summary.line === '' ? [] : [plain('line', summary.line)]),
+    ...readArticle(article).sentences.map(({ text }) => plain('sentence', text)),
+    ...quotes.map(({ text, speaker }) => ({ ...plain('quote', text), speaker })),
+  ]
+}
+
+/** A short name for a unit: 64 bits of its SHA-256. */
+export function unitKey({ kind, text, speaker }: Unit): string {
+  return createHash('sha256')
+    .update(`${kind}\n${speaker ?? ''}\n${text}`)
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/**
+ * What of the former units is wrong by the new ones: a sentence that no longer stands there, a quote whose words no
+ * longer do or that is somebody else's now. What was only added, moved, or is no longer picked out is no correction.
+ */
+export function changesBetween(former: readonly Unit[], current: readonly Unit[]): readonly Change[] {
+  const known = new Set(former.map(unitKey))
+  const fresh = current.filter((unit) => !known.has(unitKey(unit)))
+  const sentences = current.filter(({ kind }) => kind === 'sentence')
+  const whole = sentences.map(({ text }) => text).join(' ')
+  const present = new Set(current.map(unitKey))
+  return former
+    .filter((unit) => !present.has(unitKey(unit)) && isWrong(unit, current, whole))
+    .map((was) => ({ was, now: successorOf(was, fresh) }))
+}
+
+/** Without direction marks, spaces made equal: what is compared, and looked for where it is shown. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\u200E\u200F\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function isWrong(unit: Unit, current: readonly Unit[], whole: string): boolean {
+  if (unit.kind === 'title') return true
+  if (!whole.includes(unit.text)) return true
+  if (unit.kind !== 'quote' || unit.speaker === null) return false
+  const same = current.filter(({ kind, text }) => kind === 'quote' && text === unit.text)
+  return same.length > 0 && !same.some(({ speaker }) => isSameName(speaker, unit.speaker))
+}
+
+/** A name may be given more fully than before. */
+function isSameName(left: string | null, right: string | null): boolean {
+  const [short = [], long = []] = [wordsIn(left ?? ''), wordsIn(right ?? '')].sort((a, b) => a.length - b.length)
+  return short.length > 0 && short.every((word) => long.includes(word))
+}
+
+function successorOf(was: Unit, fresh: readonly Unit[]): Unit | null {
+  const candidates = fresh.filter(({ kind }) => kind === was.kind)
+  if (was.kind === 'title' || was.kind === 'line') return candidates[0] ?? null
+  const scored = candidates
+    .map((unit) => ({ unit, likeness: likeness(unit.text, was.text) }))
+    .filter((one) => one.likeness >= SAME_SENTENCE)
+    .sort((left, right) => right.likeness - left.likeness)
+  return scored[0]?.unit ?? null
+}
+
+function likeness(left: string, right: string): number {
+  const first = wordsIn(left)
+  const rest = wordsIn(right)
+  const all = first.length + rest.length
+  let shared = 0
+  for (const word of first) {
+    const at = rest.indexOf(word)
+    if (at === -1) continue
+    rest.splice(at, 1)
+    shared += 1
+  }
+  return all === 0 ? 0 : (2 * shared) / all
+}
+
+function wordsIn(text: string): string[] {
+  return splitWords(text).map((word) => fold(word.text))
+}

@@ -1,0 +1,70 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { CorrectionJob } from '../store/corrections.ts'
+import type { Store } from '../store/store.ts'
+import { createAlarm } from './alarm.ts'
+
+export type CorrectorOptions = {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Called when the ledger has new rows. */
+  readonly nudge: () => void
+}
+
+/** Hands the ledger what has to be put right: edits of posted digests, and notices to their chats. Goes on after a restart. */
+export type Corrector = {
+  readonly start: () => void
+  readonly nudge: () => void
+  readonly stop: () => Promise<void>
+}
+
+const STEP = 200
+const LOOK_EVERY_MS = 1_000
+/** A digest that was planned just before the change may still be handed to the ledger, or on its way. */
+const OPEN_MS = 60_000
+
+export function createCorrector({ store, now, log, nudge }: CorrectorOptions): Corrector {
+  const alarm = createAlarm()
+  let stopping = false
+  let running = Promise.resolve()
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      const open = await look()
+      await alarm.sleep(open ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY)
+    }
+  }
+
+  async function look(): Promise<boolean> {
+    try {
+      const jobs = await store.corrections.jobs()
+      for (const job of jobs) await advance(job)
+      return jobs.length > 0
+    } catch (error) {
+      log.error({ err: error }, 'corrections could not go on: tried again')
+      return true
+    }
+  }
+
+  async function advance(job: CorrectionJob): Promise<void> {
+    while (!stopping && (await store.corrections.advance(job, STEP, now()))) {
+      nudge()
+      await turn()
+    }
+    if (!stopping && now() - job.created_at > OPEN_MS) await store.corrections.finish(job)
+  }
+
+  return {
+    start: () => {
+      running = run()
+    },
+    nudge: alarm.ring,
+    stop: async () => {
+      stopping = true
+      alarm.ring()
+      await running
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import type { MessageEntity } from '@grammyjs/types'
+import { type Change, plainText, type Unit } from '../briefing/corrections.ts'
+import type { Message } from './message.ts'
+import { LIMITS } from './pages.ts'
+import { clip } from './rich.ts'
+import { said } from './view.ts'
+import type { Wording } from './wording.ts'
+
+/** Which units a message shows whole. */
+export function shownIn(message: Message, units: readonly Unit[]): readonly Unit[] {
+  const { text } = readPlain(message.text)
+  return units.filter((unit) => unit.text !== '' && text.includes(unit.text))
+}
+
+/**
+ * The message with what has changed put right in its place; the same message when it shows none of it, `null` when it
+ * would not fit any more. What nothing stands in the place of is said to be taken out.
+ */
+export function correctMessage(message: Message, changes: readonly Change[], wording: Wording): Message | null {
+  const longestFirst = changes.toSorted((left, right) => right.was.text.length - left.was.text.length)
+  let corrected = message
+  for (const change of longestFirst) corrected = withChange(corrected, change, wording)
+  return corrected.text.length > LIMITS.characters ? null : corrected
+}
+
+/** The message with a line under it that says it was corrected, and when; an older such line goes. */
+export function markCorrected(message: Message, isoDay: string, wording: Wording): Message | null {
+  const heading = plainText(wording.say('corrected-mark', { day: '' }))
+  const last = message.text.lastIndexOf('\n\n')
+  const isMarked = last !== -1 && plainText(message.text.slice(last)).startsWith(heading)
+  const text = isMarked ? message.text.slice(0, last) : message.text
+  const entities = message.entities.filter(({ offset }) => offset < text.length)
+  const mark = said(wording, 'corrected-mark', { day: wording.day(isoDay) }).rawText
+  const marked = `${text}\n\n${mark}`
+  if (marked.length > LIMITS.characters) return null
+  const italic: MessageEntity = { type: 'italic', offset: text.length + 2, length: mark.length }
+  return { ...message, text: marked, entities: [...entities, italic] }
+}
+
+function withChange(message: Message, { was, now }: Change, wording: Wording): Message {
+  const words = now === null ? wording.say('corrected-removed') : now.text
+  const isOtherSpeaker = was.kind === 'quote' && now !== null && now.text === was.text
+  let corrected = message
+  // from the last to the first, so that the places before keep theirs
+  for (const span of spansOf(message.text, was.text).toReversed()) {
+    corrected = isOtherSpeaker ? withSpeaker(corrected, span, { was, now }) : splice(corrected, span, words)
+  }
+  return was.kind === 'title' && corrected !== message ? withLabels(corrected, was.text, words) : corrected
+}
+
+/** A title is on the buttons too. */
+function withLabels(message: Message, was: string, now: string): Message {
+  const label = clip(was, LABEL_LENGTH)
+  const keyboard = message.keyboard.map((row) =>
+    row.map((button) => (plainText(button.text) === label ? { ...button, text: clip(now, LABEL_LENGTH) } : button)),
+  )
+  return { ...message, keyboard }
+}
+
+const LABEL_LENGTH = 60
+
+/** So far before its words a quote's speaker may be named. */
+const NEAR = 300
+
+/** The words are right, and were put into another's mouth. */
+function withSpeaker(message: Message, quote: Span, { was, now }: { was: Unit; now: Unit }): Message {
+  if (was.speaker === null) return message
+  const from = Math.max(0, quote.start - NEAR)
+  const named = spansOf(message.text.slice(from, quote.start), was.speaker).at(-1)
+  if (named === undefined) return message
+  const span = { start: named.start + from, end: named.end + from }
+  return splice(message, span, now.speaker ?? '')
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+/** Wherever a plain text stands in one with marks. */
+function spansOf(text: string, wanted: string): readonly Span[] {
+  if (wanted === '') return []
+  const plain = readPlain(text)
+  const spans: Span[] = []
+  for (let at = plain.text.indexOf(wanted); at !== -1; at = plain.text.indexOf(wanted, at + wanted.length)) {
+    spans.push({ start: plain.places[at] ?? 0, end: (plain.places[at + wanted.length - 1] ?? 0) + 1 })
+  }
+  return spans
+}
+
+/** A text as `plainText` makes it, and where each of its units stood. */
+function readPlain(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = []
+  let plain = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charAt(at)
+    if (/[\u200E\u200F\u2066-\u2069]/.test(unit)) continue
+    const isSpace = /\s/.test(unit)
+    if (isSpace && plain.endsWith(' ')) continue
+    plain += isSpace ? ' ' : unit
+    places.push(at)
+  }
+  return { text: plain, places }
+}
+
+/** Puts words in the place of others; entities keep to what they stood on. */
+function splice(message: Message, { start, end }: Span, words: string): Message {
+  const delta = words.length - (end - start)
+  const startOf = (at: number) => (at <= start ? at : at >= end ? at + delta : start)
+  const endOf = (at: number) => (at <= start ? at : at >= end ? at + delta : start + words.length)
+  const entities = message.entities
+    .map((entity) => {
+      const offset = startOf(entity.offset)
+      return { ...entity, offset, length: endOf(entity.offset + entity.length) - offset }
+    })
+    .filter(({ length }) => length > 0)
+  return { ...message, text: message.text.slice(0, start) + words + message.text.slice(end), entities }
+}

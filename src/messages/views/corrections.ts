@@ -1,0 +1,76 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Change, Unit } from '../../briefing/corrections.ts'
+import type { Language } from '../../language/language.ts'
+import type { Message } from '../message.ts'
+import { firstThatFit, packPages } from '../pages.ts'
+import { blocks, clip, lines, type Rich, rich, verbatim } from '../rich.ts'
+import { nearestPage, said, toMessage, type View } from '../view.ts'
+import type { Wording } from '../wording.ts'
+
+/** A correction as the public log has it; `day`: an ISO date. */
+export type LoggedCorrection = Change & {
+  readonly title: string
+  readonly language: Language
+  readonly day: string
+}
+
+const MOST_WORDS = 500
+const TITLE_LENGTH = 120
+const A_PAGE = 5
+
+/** What was corrected, newest first; pages count from 0. */
+export function renderCorrections(corrections: readonly LoggedCorrection[], page: number, view: View): Message {
+  const { wording } = view
+  const heading = FormattedString.b(said(wording, 'corrections'))
+  if (corrections.length === 0) return toMessage(blocks(heading, said(wording, 'corrections-none')), [])
+  const pages = packPages(
+    corrections.map((correction) => correctionItem(correction, wording)),
+    A_PAGE,
+  )
+  const at = nearestPage(page, pages.length)
+  const more = at + 1 < pages.length ? said(wording, 'corrections-more', { command: `/corrections ${at + 2}` }) : null
+  return toMessage(blocks(heading, pages[at]?.text ?? null, more), [])
+}
+
+/** One short message to a chat that was told somebody's words wrongly. */
+export function renderNotice(
+  { title, language, changes }: Pick<LoggedCorrection, 'title' | 'language'> & { readonly changes: readonly Change[] },
+  wording: Wording,
+): Message {
+  const items = changes.map((change) => wasAndIs(change, language, wording))
+  return toMessage(
+    blocks(
+      FormattedString.b(said(wording, 'correction-notice')),
+      verbatim(clip(title, TITLE_LENGTH), language),
+      ...firstThatFit(items),
+    ),
+    [],
+  )
+}
+
+function correctionItem(correction: LoggedCorrection, wording: Wording): Rich {
+  const { title, language, day } = correction
+  return lines(
+    FormattedString.b(verbatim(clip(title, TITLE_LENGTH), language)),
+    rich(wording.day(day), wording.direction),
+    wasAndIs(correction, language, wording),
+  )
+}
+
+function wasAndIs({ was, now }: Change, language: Language, wording: Wording): Rich {
+  return lines(
+    FormattedString.i(said(wording, 'correction-was')),
+    ...unitLines(was, language),
+    FormattedString.i(said(wording, now === null ? 'correction-gone' : 'correction-is')),
+    ...(now === null ? [] : unitLines(now, language)),
+  )
+}
+
+function unitLines({ kind, text, speaker }: Unit, language: Language): readonly (Rich | null)[] {
+  const words = clip(text, MOST_WORDS)
+  const [open, close] = language === 'ar' ? ['«', '»'] : ['“', '”']
+  return [
+    speaker === null ? null : verbatim(clip(speaker, TITLE_LENGTH), language),
+    verbatim(kind === 'quote' ? `${open}${words}${close}` : words, language),
+  ]
+}
