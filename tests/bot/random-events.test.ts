@@ -10,6 +10,7 @@ const EVENTS = Number(process.env.MUJAZ_EVENTS ?? 400)
 const CHATS = 50
 /** Digests are due after so many events, and after twice as many restarts the bot. */
 const DUE_EVERY = 40
+const TOPIC_UNKNOWN = /message thread not found/
 const PATIENCE = { timeout: 10_000, interval: 25 }
 
 const errors: string[] = []
@@ -76,13 +77,11 @@ async function passDueTime(): Promise<void> {
   bot.clock.jumpTo(new Date((await bot.running.nextDigest()) ?? bot.clock.now().getTime() + 60_000))
   await bot.running.tick()
   await expect.poll(undelivered, PATIENCE).toBe(0)
-  const refused = bot.playground.requests.slice(from).filter(({ method, answer }) => {
-    return (
-      method === 'sendMessage' &&
-      answer.kind === 'error' &&
-      answer.description !== 'Bad Request: message thread not found'
-    )
+  // answers to people are silent, and may be refused: who asks in vain is not the schedule's business
+  const digests = bot.playground.requests.slice(from).filter(({ method, params }) => {
+    return method === 'sendMessage' && params.disable_notification !== true
   })
+  const refused = digests.filter(({ answer }) => answer.kind === 'error' && !TOPIC_UNKNOWN.test(answer.description))
   expect(refused.map(({ params, answer }) => ({ chat: params.chat_id, answer }))).toEqual([])
 }
 
