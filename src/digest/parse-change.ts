@@ -1,8 +1,9 @@
+import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
 import type { WHEN_EMPTY } from '../messages/adjustments.ts'
 import { type LENGTHS, SECTIONS } from '../messages/digest-form.ts'
 import { readTime } from './clock-time.ts'
-import { dayNumber, isIsoDay, localDay } from './local-day.ts'
+import { dayNumber, isIsoDay, isoDay, localDay } from './local-day.ts'
 import { isKeyword } from './matching.ts'
 import type { Change } from './plan.ts'
 import { nextRamadan } from './ramadan.ts'
@@ -48,9 +49,9 @@ const SPANS: ReadonlyMap<string, number> = new Map([
 const pause: Topic = ({ text, words, today }) => {
   const meant = words.filter((word) => !['until', 'till', 'for', 'a', 'حتي', 'الي', 'لمده'].includes(word))
   const [word = ''] = meant
-  const span = SPANS.get(word)
-  const resumes = span === undefined ? dateOf(word) : today + span
-  if (resumes === null || meant.length > 1) return problem('date', text)
+  const span = meant.length === 1 ? SPANS.get(word) : undefined
+  const resumes = span === undefined ? dateIn(text, today) : today + span
+  if (resumes === null) return problem('date', text)
   return resumes <= today ? problem('past', text) : exceptions({ resumes })
 }
 
@@ -127,6 +128,18 @@ function follow({ text, words }: Said, what: 'keywords' | 'speakers'): ParsedCha
 
 function dateOf(word: string): DayNumber | null {
   return isIsoDay(word) ? dayNumber(word) : null
+}
+
+/** The one date that a text names as people write it (`1 March`, «الأحد القادم»); one without a year is the next. */
+function dateIn(text: string, today: DayNumber): DayNumber | null {
+  const language = /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en'
+  const [mention, ...others] = findDates(text, language, isoDay(today))
+  const iso = mention?.date ?? ''
+  if (!isIsoDay(iso) || others.length > 0) return null
+  const day = dayNumber(iso)
+  if (day > today || /\p{Nd}{4}/u.test(text)) return day
+  const next = `${Number(iso.slice(0, 4)) + 1}${iso.slice(4)}`
+  return isIsoDay(next) ? dayNumber(next) : null
 }
 
 /** The times that words name, with what people put between them; `null` when anything else is there. */
