@@ -362,7 +362,7 @@ button-export = Take them all as a file
 button-open-private = Open in private
 
 ## Privacy
-privacy = What is kept: this chat’s id and language, its subscription and times, the part you reached in each article, your bookmarks, and who administers a group or channel. Your messages are not kept and nothing is sent to anybody else.
+privacy = What is kept: this chat’s id and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, and who administers a group or channel. Your messages are not kept and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.
 
