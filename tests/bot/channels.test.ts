@@ -153,6 +153,25 @@ describe('/channels', () => {
   })
 })
 
+test('the screens of /channels are English for an English reader', async () => {
+  const owner = bot.playground.addPerson({ firstName: 'Ada', languageCode: 'en', started: true })
+  const channel = bot.playground.addChannel({ title: 'Morning news', creator: owner, bot: 'absent' })
+  const before = bot.playground.requests.length
+  const shown = [await ask('/channels', owner)]
+  bot.playground.addBot({ chatId: channel, as: 'administrator' })
+  await bot.playground.waitForRequest({
+    where: ({ method, params }) => method === 'getChatAdministrators' && params.chat_id === channel,
+  })
+  shown.push(await ask('/channels', owner))
+  for (const button of ['1. Morning news', 'Digest times', 'Daily at 08:00', 'Pause', 'Resume', 'Choose: pinned']) {
+    shown.push(await press(button, owner))
+  }
+  const words = shown.flatMap(({ text, keyboard }) => [text, ...keyboard.flat().map((button) => button.text)])
+  for (const line of words) expect(line).not.toMatch(/\p{Script=Arabic}|\{|undefined/u)
+  const refused = bot.playground.requests.slice(before).filter(({ answer }) => answer.kind === 'error')
+  expect(refused).toEqual([])
+})
+
 describe('rights of the bot', () => {
   test('lost in a channel its schedule rests; back, it goes on', async () => {
     const { owner, channel } = await aScheduledChannel()
