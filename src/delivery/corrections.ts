@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Change, changesBetween, type Unit, unitsOf } from '../briefing/corrections.ts'
 import type { LoadedBriefing } from '../library/library.ts'
@@ -29,6 +30,7 @@ export function createCorrections(options: CorrectionsOptions): (loaded: readonl
       if (known.has(one.briefing)) continue
       await look(options, one)
       known.add(one.briefing)
+      await turn()
     }
   }
 }

@@ -42,7 +42,7 @@ export type Corrections = {
   /** Keeps what an article says, where nothing of it had to be put right. */
   readonly keepText: (text: ArticleText) => Promise<void>
   readonly digestsShowing: (slug: string) => Promise<readonly ShowingDigest[]>
-  /** Keeps what an article says now, the log, and what is to be done, in one transaction. */
+  /** Keeps what an article says now, the log, and what is to be done, in one transaction; the second time it does nothing. */
   readonly record: (correction: ArticleCorrection, now: number) => Promise<void>
   /** The log, newest first. */
   readonly latest: (limit: number) => Promise<readonly LogEntry[]>
@@ -94,6 +94,9 @@ async function keepText(db: Database, { slug, fileHash, unitsHash, units }: Arti
 
 async function record(tx: Tx, correction: ArticleCorrection, now: number): Promise<void> {
   const { text, changeId, title, language, changes, digests } = correction
+  const known = tx.selectFrom('article_texts').select('file_hash').where('slug', '=', text.slug)
+  // another process that watches the same folder may have been first
+  if ((await known.executeTakeFirst())?.file_hash === text.fileHash) return
   await keepText(tx, text)
   for (const change of changes) {
     const entry = { change_id: changeId, slug: text.slug, title, language, change, created_at: now }

@@ -102,6 +102,14 @@ test('a job waits for what is on its way', async () => {
   expect(await store.corrections.jobs()).toEqual([])
 })
 
+test('the same correction is recorded once', async () => {
+  const { store, now } = await posted(1, 1)
+  await correct(store, now)
+  await correct(store, now)
+  expect(await store.corrections.jobs()).toHaveLength(1)
+  expect(await store.corrections.latest(9)).toHaveLength(1)
+})
+
 test('what took a digest’s place is known to show the same', async () => {
   const { store, now } = await posted(1, 1)
   await correct(store, now)
