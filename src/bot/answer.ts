@@ -1,7 +1,10 @@
 import { type Context, GrammyError } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import { isRich, type Message, type RichMessage, type Shown } from '../messages/message.ts'
+import type { Untidy } from '../store/tidying.ts'
 import type { Asked } from './asked.ts'
+
+const BRIEFLY_MS = 60_000
 
 /**
  * Sends an answer where it was asked: in that topic, and in a group as a reply, so that it is clear whose question it was.
@@ -85,8 +88,21 @@ export async function tellAlone(asked: Asked, message: Message): Promise<void> {
     })
   } catch (error) {
     if (!isRefusal(error)) throw error
-    await answer(asked, message)
+    await answerBriefly(asked, message)
   }
+}
+
+/** What only one person needed to see goes away again. */
+async function answerBriefly(asked: Asked, message: Message): Promise<void> {
+  const { chatId, store, now } = asked
+  const deleteAt = now().getTime() + BRIEFLY_MS
+  const answered = (messageId: number) => {
+    asked.answered(messageId)
+    shown.push({ chatId, messageId, deleteAt })
+  }
+  const shown: Untidy[] = []
+  await answer({ ...asked, answered }, message)
+  await store.tidying.add(shown)
 }
 
 /** Ends the waiting circle on a pressed button. A press too old to be answered is not our trouble: the message still changes. */

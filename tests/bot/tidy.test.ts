@@ -68,4 +68,20 @@ describe('tidying', () => {
     expect(await offered(channel, bot.admin)).toMatch(/تُثبَّت/)
     expect(await offered(channel, bot.admin)).not.toMatch(/يُحذفان/)
   })
+
+  test('takes a refusal away after a minute where Telegram can’t show it to one person alone', async () => {
+    const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member] })
+    bot.playground.faults.plan({
+      methods: ['sendMessage'],
+      chatId,
+      where: ({ params }) => 'ephemeral_message_parameters' in params,
+      times: 1,
+      strike: { kind: 'refuse', code: 400, description: 'Bad Request: EPHEMERAL_UNSUPPORTED' },
+    })
+    const { answered } = await ask('/settings', chatId)
+    expect(answered).toMatchObject({ visibleTo: null, text: expect.stringContaining('للمشرفين') })
+    await ask('/people', chatId)
+    await passMinutes(2)
+    expect(idsIn(chatId)).not.toContain(answered.id)
+  })
 })
