@@ -18,12 +18,24 @@ export function nameAfterRole(tokens: readonly Token[], from: number, at: number
   }
   const opens = next?.text === '('
   if (next?.kind !== 'comma' && !opens) return null
-  const start = at + 1
+  const start = opens ? at + 1 : overRelative(tokens, at)
   const to = nameEnd(tokens, start)
   const closes = opens ? tokens[to]?.text === ')' : endsApposition(tokens, start, to)
   const lone = tokens[start]
   const long = to - start >= 2 || (to > start && (lone?.text === '#' || lone?.info.given === true))
   return closes && long && at - from >= 1 ? { from: start, to } : null
+}
+
+const MAX_RELATIVE = 8
+
+/** Where the name may start behind a comma, over `، التي تضم قرى كثيرة،`. */
+function overRelative(tokens: readonly Token[], comma: number): number {
+  if (!/^(?:الذي|التي)$/.test(tokens[comma + 1]?.plain ?? '')) return comma + 1
+  for (let at = comma + 2; at < comma + MAX_RELATIVE; at += 1) {
+    if (tokens[at]?.kind === 'comma') return at + 1
+    if (tokens[at]?.kind !== 'word') break
+  }
+  return comma + 1
 }
 
 // A pause, or with a name of two words any word without ال.

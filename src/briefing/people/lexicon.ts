@@ -204,7 +204,7 @@ function severalOf(base: string): boolean {
 
 // The patterns تفعيل، انفعال، استفعال، افتعال make nouns of deeds, never names.
 const VERBAL_NOUN =
-  /^(?:ت[^اوي]{2}ي[^اوي]|است[^اوي]{2}ا[^اوي]|ان[^اوي]{2}ا[^اوي]|ا[^اوي][تطد][^اوي]ا[^اوي])(?:ه|ها|هم|ات|ا)?$/
+  /^(?:ت[^اوي]{2}ي[^اوي]|است[^اوي]{2}ا[^اوي]|ان[^اوي]{2}ا[^اوي]|ا[^اوي][تطد][^اوي]ا[^اوي]|ات[^اوي]ا[^اوي])(?:ه|ها|هم|ات|ا)?$/
 
 // Inflected forms of everyday words: قواته، لقاءاتهم، سياستها.
 function commonForm(bare: string): boolean {

@@ -27,17 +27,18 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   const next = tokens[at + 1]
   if (token.plain === 'باسم' || token.plain === 'لدي') return complementLength(tokens, at)
   if (/^(?:باسم|لدي)(?:ه|ها|هم|نا)$/.test(token.plain)) return 1
-  if (token.plain === 'في')
-    return next?.info.institution === true && next.info.preposition === '' && !isTimeless(next) ? 2 : 0
-  if (token.plain === 'في' && next?.info.outlet) return outletLength(tokens, at + 1) + 1
+  if (token.plain === 'في') return placedLength(tokens, step)
   if (token.plain === 'عن') return representsLength(tokens, step)
   if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
   if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
   // `مدير عام المنظمة`, `الأمين العام`: not `this year` behind an office.
   if (/^(?:ال)?عام$/.test(token.plain) && previous.info.role) return 1
-  if (token.plain === 'في' && next?.info.place && SENT_TO.test(tokens[step.head]?.info.base ?? '')) return 2
   // `أحد هؤلاء الرجال`
   if (previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain)) return 2
+  if (info.functional && !info.outlet) return 0
+  // `مراسل بي بي سي فلان`
+  if (info.outlet && at === step.head + 1 && previous.info.role && !previous.info.definite && isNameOfOutlet(token))
+    return outletLength(tokens, at)
   if (info.functional) return 0
   if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
   if (info.conjunction)
@@ -63,12 +64,31 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
+/** `محررة في بي بي سي`, `السفير في أيرلندا`, `وزير التعليم في كندا، فلان الفلاني`: where somebody serves. */
+function placedLength(tokens: readonly Token[], { head, at }: Step): number {
+  const next = tokens[at + 1]
+  if (next?.info.outlet && !next.info.institution) return outletLength(tokens, at + 1) + 1
+  if (next?.info.institution && next.info.preposition === '') return isTimeless(next) ? 0 : 2
+  if (next?.info.place !== true) return 0
+  const office = tokens[at - 1]?.info.definite === true && isNamedAt(tokens, at + 2)
+  return office || SENT_TO.test(tokens[head]?.info.base ?? '') ? 2 : 0
+}
+
+function isNamedAt(tokens: readonly Token[], at: number): boolean {
+  const from = tokens[at]?.kind === 'comma' ? at + 1 : at
+  return nameEnd(tokens, from) >= from + 2
+}
+
 // `النائب عن كتلة الأحرار`, `السيناتور عن ولاية أوهايو`.
 function representsLength(tokens: readonly Token[], step: Step): number {
   const next = tokens[step.at + 1]
   const represents = /^(?:ال)?(?:نايب|عضو|ممثل|سيناتور|مرشح|مندوب|برلماني)/.test(tokens[step.head]?.info.base ?? '')
   if (next === undefined || !represents) return 0
   return next.info.place || next.info.placeNoun || next.info.institution ? 2 : 0
+}
+
+function isNameOfOutlet(token: Token): boolean {
+  return !token.info.institution && token.info.preposition === '' && !token.info.definite
 }
 
 function outletLength(tokens: readonly Token[], from: number): number {
@@ -111,6 +131,10 @@ function prepositionalModifier(tokens: readonly Token[], step: Step): number {
       ? 1
       : 0
   if (info.preposition === 'ل' && hasDative) return 0
+  // `قالت الوزارة لوحدة التحقيق`: whom a body tells.
+  const told = info.preposition === 'ل' && info.institution && !info.definite && previous.info.definite
+  if (told && tokens[step.head]?.info.institution) return 0
+  if (info.preposition === 'ل' && info.placeNoun && !info.definite && next?.kind === 'word') return 2
   if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
   if (info.preposition === 'ل')
     return /^(?:ال)?شوون$/.test(info.base) || ((info.institution || (info.common && info.definite)) && !info.outlet)
@@ -125,7 +149,9 @@ function quotedModifier(tokens: readonly Token[], step: Step): number {
   if (close < 0 || previous === undefined) return 0
   const { info } = previous
   const names = info.institution || info.outlet || info.work || previous.plain === 'لدي' || previous.plain === 'باسم'
-  return names && !(info.role && step.at === step.head + 1) ? close + 1 - step.at : 0
+  if (names && !(info.role && step.at === step.head + 1)) return close + 1 - step.at
+  // `مدير مركز الأبحاث البحرية «ساحل»، فلان الفلاني`
+  return step.at > step.head + 1 && isNamedAt(tokens, close + 1) ? close + 1 - step.at : 0
 }
 
 function definiteModifier(tokens: readonly Token[], step: Step): number {
@@ -154,8 +180,7 @@ function indefiniteModifier(tokens: readonly Token[], step: Step): number {
   const { info } = token
   const closed = previous.info.definite || previous.info.place
   if (!closed && isNameOfBody(tokens, step)) return 1
-  if (info.placeNoun && !closed)
-    return tokens[step.at + 1]?.kind === 'word' && !tokens[step.at + 1]?.info.functional ? 2 : 1
+  if (info.placeNoun && !closed) return placeLength(tokens, step.at)
   if (info.given && !info.common && !info.institution) return 0
   if (closed) return 0
   // `مصادر دبلوماسية غربية`: an adjective.
@@ -163,6 +188,13 @@ function indefiniteModifier(tokens: readonly Token[], step: Step): number {
   // `تشرح منظمة هيومن رايتس مفهوم كذا`: behind a name a new noun begins.
   if (!previous.info.known && step.at > step.head + 1) return 0
   return info.role || info.institution || info.common || info.group || info.oneOf ? 1 : 0
+}
+
+/** `ولاية تكساس`; before a relative clause the whole name: `إقليم سان رافال، التي …`. */
+function placeLength(tokens: readonly Token[], at: number): number {
+  if (tokens[at + 1]?.kind !== 'word' || tokens[at + 1]?.info.functional) return 1
+  const relative = tokens[at + 3]?.kind === 'comma' && /^(?:الذي|التي)$/.test(tokens[at + 4]?.plain ?? '')
+  return relative && tokens[at + 2]?.kind === 'word' ? 3 : 2
 }
 
 /** The mark that closes a short name in marks, -1 where none does within five tokens. */
@@ -176,5 +208,7 @@ function isNameOfBody(tokens: readonly Token[], step: Step): boolean {
   const [token, previous, before] = [tokens[step.at], tokens[step.at - 1], tokens[step.at - 2]]
   if (token === undefined || token.info.known || /[بل]/.test(token.info.preposition)) return false
   const body = (word: Token | undefined) => word?.info.institution === true && !word.info.definite
-  return body(previous) || (body(before) && previous?.info.known === false && step.at - 2 >= step.head)
+  // `رئيسة مؤسسة كورا ليندا براون`: two words left are the holder's name.
+  const second = body(before) && previous?.info.known === false && step.at - 2 >= step.head
+  return body(previous) || (second && nameEnd(tokens, step.at) !== step.at + 2)
 }

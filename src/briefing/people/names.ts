@@ -25,7 +25,7 @@ export function nameEnd(tokens: readonly Token[], from: number): number {
   let words = 0
   for (let at = from; at < from + MAX_NAME_TOKENS && words < MAX_NAME_WORDS; at += 1) {
     if (tokens[at]?.text === '#') continue
-    if (!isNamePart(tokens, at, from) || startsAnother(tokens, at, from)) break
+    if (!isNamePart(tokens, at, from) || startsAnother(tokens, at, from) || goesOnDoing(tokens, at, from)) break
     words += 1
     end = at + 1
   }
@@ -39,6 +39,12 @@ function startsAnother(tokens: readonly Token[], at: number, from: number): bool
   if (at < from + 2 || !GIVEN_NAMES.has(token?.plain ?? '') || previous === undefined) return false
   if (GIVEN_NAMES.has(previous.plain) || previous.info.particle) return false
   return next?.kind === 'word' && !next.info.known
+}
+
+/** `كانت ميرا تظن`: behind كان and its subject the present of another verb. */
+function goesOnDoing(tokens: readonly Token[], at: number, from: number): boolean {
+  if (at === from || !/^[يت][^اوي]/.test(tokens[at]?.plain ?? '')) return false
+  return /^(?:كانت?|ظلت?|باتت?|بدات?|اخذت?)$/.test(tokens[from - 1]?.info.base ?? '')
 }
 
 /** Whether a clause may break off here: punctuation, إن, the end. */
@@ -132,12 +138,17 @@ function surnameLike(tokens: readonly Token[], at: number): boolean {
 function isSurnameWithClitic(tokens: readonly Token[], at: number, from: number): boolean {
   const info = tokens[at]?.info
   if (info === undefined || (info.preposition !== 'ب' && info.preposition !== 'ك') || !info.given) return false
-  return closesName({ tokens, at, from })
+  return closesName({ tokens, at, from }) || tokens[at + 1]?.info.verb?.shape === 'finite'
 }
 
 // `مارتن ستروبنكي إنه`: after a given name and before a pause even what looks like a verb is a name.
 function closesName({ tokens, at, from }: Spot): boolean {
   return at > from && isPause(tokens[at + 1])
+}
+
+/** `ميرا وونغ`, `إيثان واتكنز،`: و is the name's own letter before another و, or before a plain vowel at its end. */
+function isNameInWaw(text: string, spot: Spot): boolean {
+  return text.startsWith('وو') || (/^و(?:ي|ا(?!ل))/.test(text) && closesName(spot))
 }
 
 type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
@@ -163,6 +174,7 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
     return !token.text.endsWith('ة') && (!plain.startsWith('و') || spot.tokens[spot.from - 1]?.info.title === true)
   if (/^(?:ست|سي)/.test(plain) && plain.length > 3)
     return isBoundary(spot.tokens[spot.at + 1]) || spot.tokens[spot.at - 1]?.info.given === true
-  if (plain.startsWith('و')) return isLoneGiven(spot.tokens, spot.at, spot.from) && plain.length > 3
+  if (plain.startsWith('و'))
+    return plain.length > 3 && (isLoneGiven(spot.tokens, spot.at, spot.from) || isNameInWaw(token.text, spot))
   return true
 }

@@ -134,7 +134,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     to: name?.to ?? end,
     name: kind === 'institution' ? null : name,
     role: { from, to: kind === 'institution' ? (name?.to ?? end) : end },
-    definite: counterpart || head?.info.definite === true || endsDefinite(tokens, from, end),
+    definite: counterpart || head?.info.definite === true || isOwned(head) || endsDefinite(tokens, from, end),
     gender: kind === 'group' || head === undefined || counterpart ? null : genderOf(head, kind),
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
     counterpart,
@@ -144,6 +144,11 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
 // `مكتب رئيس الكاميرون بول بيا`: only a body of somebody's has a person's name at its end.
 function headsPerson(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens[to]?.info.given === true || tokens.slice(from + 1, to).some((token) => token.info.role)
+}
+
+// `محاميه`, `والدتها`
+function isOwned(head: Token | undefined): boolean {
+  return head?.info.role === true && !ROLE_NOUNS.has(head.info.base) && /(?:ه|ها|هم|هما|نا)$/.test(head.info.base)
 }
 
 // An idafa is definite when its last noun is.

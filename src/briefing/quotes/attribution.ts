@@ -8,7 +8,7 @@ import type { Speaker } from './speakers.ts'
 /**
  * How a passage is led in. `colon`: `قال: «`. `that`: `قال إن «`. `bare`: `قال فلان «`. `inside`: its words are part of
  * the article's own sentence. `after`: the speaker follows it. `before`: a paragraph ending in a colon leads it in.
- * `alone`: it fills its paragraph, and nobody is named there.
+ * `alone`: it fills its paragraph.
  */
 export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'alone' | 'none'
 
@@ -32,7 +32,7 @@ export function attribute(passage: Passage, scene: Scene, discourse: readonly (r
     (lead.utterance === null ? null : lead) ??
     speakerAtParagraphBefore(passage, scene, discourse) ??
     speakerLaterInSentence(passage, discourse) ??
-    alone(passage) ??
+    alone(passage, discourse) ??
     lead
   )
 }
@@ -73,7 +73,9 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
   const previous = tokens[open - 1]
   const nearest = skipSource(before)
-  if (previous?.kind === 'colon') return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', nearest)
+  if (previous?.kind === 'colon') {
+    return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', overRelative(before, nearest))
+  }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingUtterance(before, nearest)
   if (THAT.has(previous?.plain ?? '-')) return said('that', governing)
@@ -85,6 +87,13 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
 function governingUtterance(before: readonly Utterance[], nearest: Utterance): Utterance {
   if (!nearest.reported) return nearest
   return before.findLast((utterance) => utterance.main) ?? nearest
+}
+
+/** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */
+function overRelative(before: readonly Utterance[], nearest: Utterance): Utterance {
+  if (nearest.main || nearest.event.form.bare || nearest.event.kind !== 'finite') return nearest
+  const main = before.findLast((utterance) => utterance.main)
+  return main?.event.form.bare === true && main.event.subject !== null && main.event.kind === 'finite' ? main : nearest
 }
 
 // `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source hands on what the verb's subject says.
@@ -154,13 +163,15 @@ function speakerAtParagraphBefore(
     : said('before', utterance)
 }
 
-/** A passage that is its paragraph. */
-function alone(passage: Passage): Attribution | null {
-  const { lastParagraph, close, open } = passage
+/** A passage that is its paragraph: whoever the paragraph before tells of by name goes on in their own words. */
+function alone(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+  const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
-  return open === 0 && passage.closed && (rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word'))
-    ? { ...NOBODY, lead: 'alone' }
-    : null
+  const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
+  if (open > 0 || !passage.closed || !whole) return null
+  const speaking = discourse[paragraph.index - 1]?.findLast(({ main, speaker }) => main && speaker !== null)
+  const speaker = speaking?.speaker ?? null
+  return { ...NOBODY, lead: 'alone', speaker: speaker !== null && speaker.person >= 0 ? speaker : null }
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */

@@ -3,7 +3,7 @@ import { type Phrase, phraseAt, type Range } from '../people/phrases.ts'
 import { roleWord } from '../people/spelling.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
-import { APPEARS } from './sources.ts'
+import { APPEARS, RELAYS } from './sources.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
@@ -97,7 +97,7 @@ function remember(utterance: Utterance, paragraph: Paragraph, state: State): voi
     if (!state.bodies.has(key)) state.bodies.set(key, speaker.name)
   }
   // What an outlet reports opens no line of speech of its own.
-  if (!main || (head?.info.outlet === true && !head.info.institution)) return
+  if (!main || speaker.outlet) return
   if (event.form.force !== 'do' || speaker.person >= 0) state.subject = speaker
   if (event.form.force !== 'say' && event.form.force !== 'act') return
   state.last = speaker
@@ -166,7 +166,7 @@ function isRelative(event: SpeechEvent, context: Context): boolean {
 
 // The doer of a mere deed counts only when it is somebody.
 function explicitSpeaker(subject: Phrase, event: SpeechEvent, context: Context): Speaker | null {
-  const speaker = speakerOf(subject, context.moment)
+  const speaker = genderedByVerb(subject, event, context)
   if (event.form.force !== 'do') return speaker
   if (speaker === null) return null
   const named = subject.name !== null && subject.name.to > subject.name.from + 1
@@ -177,6 +177,15 @@ function explicitSpeaker(subject: Phrase, event: SpeechEvent, context: Context):
     (subject.kind === 'role' && subject.definite)
     ? speaker
     : null
+}
+
+/** `قالت كاكوشي`: nothing but the verb tells that a woman speaks. */
+function genderedByVerb(subject: Phrase, event: SpeechEvent, context: Context): Speaker | null {
+  const speaker = speakerOf(subject, context.moment)
+  if (speaker === null || speaker.gender !== null || subject.name === null || event.kind !== 'finite') return speaker
+  // `نقلت الوكالة عن فلان`: the agency's gender.
+  if (RELAYS.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return speaker
+  return { ...speaker, gender: event.form.gender }
 }
 
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */

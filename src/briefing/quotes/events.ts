@@ -42,7 +42,7 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const form = token?.info.verb
   if (token === undefined || form === undefined || form === null || !isVerbHere(tokens, at)) return null
   const embedded = isEmbedded(paragraph, at)
-  const negated = /^(?:لم|لن|لا|ما)$/.test(tokens[at - 1]?.info.base ?? '') && form.shape === 'finite'
+  const negated = form.shape === 'finite' && isNegated(tokens, at)
   const base = {
     at,
     kind: form.shape,
@@ -56,6 +56,12 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (APPEARS.test(token.info.base)) return textAt(paragraph, base)
   const subject = givenSubject(paragraph, at)
   return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false }
+}
+
+// `بحسب ما وصفه`: behind a preposition ما is no `not`.
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.info.base ?? ''
+  return /^(?:لم|لن|لا)$/.test(before) || (before === 'ما' && tokens[at - 2]?.info.functional !== true)
 }
 
 // `كما` at the head of a sentence only means `also`.

@@ -14,6 +14,8 @@ export type Speaker = {
   readonly gender: 'm' | 'f' | null
   readonly plural: boolean
   readonly kind: Phrase['kind']
+  /** A medium by its name, which hands on what others say. */
+  readonly outlet: boolean
 }
 
 /** What is known at a place of the text about who may be meant there. */
@@ -31,7 +33,7 @@ export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
   const member = cast.members[person]
   if (member === undefined) return null
   const role = bestRole(member)
-  return { name: member.name, role, person, gender: member.gender, plural: false, kind: 'person' }
+  return { name: member.name, role, person, gender: member.gender, plural: false, kind: 'person', outlet: false }
 }
 
 /** The role to show: the first one of two words or more, else the first. */
@@ -72,15 +74,27 @@ function phraseText(tokens: readonly Token[], phrase: Phrase): string {
 }
 
 function plainSpeaker(phrase: Phrase, name: string): Speaker {
-  return { name, role: null, person: -1, gender: phrase.gender, plural: phrase.plural, kind: phrase.kind }
+  return {
+    name,
+    role: null,
+    person: -1,
+    gender: phrase.gender,
+    plural: phrase.plural,
+    kind: phrase.kind,
+    outlet: false,
+  }
 }
 
 /** A state or a body: `السلطات` and `روسيا` take a feminine verb where they are not named. */
 function bodySpeaker(phrase: Phrase, moment: Moment): Speaker {
   const head = moment.paragraph.tokens[phrase.from]
-  const speaker = plainSpeaker(phrase, fullBody(phrase, moment))
-  return head?.info.place || /ات$/.test(head?.plain ?? '') ? { ...speaker, gender: 'f' } : speaker
+  const outlet = head?.info.outlet === true && !head.info.institution
+  const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
+  return head?.info.place || THINGS.test(head?.plain ?? '') ? { ...speaker, gender: 'f' } : speaker
 }
+
+// Several things together are `she`.
+const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شبكات|مواقع)$/
 
 /** The mention that starts in a stretch of the paragraph's tokens. */
 export function mentionIn(moment: Moment, from: number, to: number): Mention | null {

@@ -9,12 +9,12 @@ const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
 
 const LOOK_BACK_TOKENS = 24
 
-/** `المتهم قال`, `لكن صاحب المتجر قال`, `أما زيلينسكي فصرح`, `بوتين، بدوره، أكد`, `ترامب الذي قال`. */
+/** `المتهم قال`, `صوت فلان وهو يقول`, `لكن صاحب المتجر قال`, `أما زيلينسكي فصرح`, `بوتين، بدوره، أكد`, `ترامب الذي قال`. */
 export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
   const topic = /^ف/.test(tokens[at]?.plain ?? '') && tokens[at]?.info.conjunction === true
   if (tokens[at]?.info.conjunction === true && !topic) return null
-  const relative = /^(?:الذي|التي|الذين)$/.test(tokens[at - 1]?.plain ?? '')
+  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(tokens[at - 1]?.plain ?? '')
   const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
   const end = relative || perfect ? at - 1 : at
   const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end)) : null

@@ -47,7 +47,9 @@ function thingSubject(tokens: readonly Token[], at: number, from: number): Phras
   }
   const next = tokens[phrase.to]
   const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
-  return form.force === 'say' || (form.force === 'act' && goesOn) ? phrase : null
+  const opens = goesOn || next?.kind === 'colon' || next?.kind === 'mark' || next?.kind === 'comma'
+  // `رد الفعل العنيف الذي`: with no words to follow, no act of speech.
+  return (form.force === 'say' && opens) || (form.force === 'act' && goesOn) ? phrase : null
 }
 
 function closesAdverbial(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,4 @@
-import { THAT } from '../people/particles.ts'
+import { ACCORDING, THAT } from '../people/particles.ts'
 import type { Token } from './tokens.ts'
 
 const NOT_BEFORE_A_VERB: ReadonlySet<string> = new Set(
@@ -27,6 +27,8 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   // `لافتات كتب عليها`: nobody in particular wrote.
   if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
   if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
+  // `بحسب رده`: a noun.
+  if (ACCORDING.has(tokens[at - 1]?.plain ?? '-')) return false
   // `إن رد الفعل`: no past verb stands right behind إن.
   if (THAT.has(tokens[at - 1]?.plain ?? '-') && !/^[يت]/.test(info.base)) return false
   return !(
