@@ -11,6 +11,8 @@ export function nameAfterRole(tokens: readonly Token[], from: number, at: number
     return to > at + 2 ? { from: at + 2, to } : null
   }
   const next = tokens[at]
+  const behind = endOfRelative(tokens, at)
+  if (behind !== null) return nameBehindRelative(tokens, behind)
   if (next?.kind === 'mark') return nameInMarks(tokens, at)
   if (next?.kind === 'word' || next?.text === '#') {
     const to = nameEnd(tokens, at)
@@ -18,7 +20,7 @@ export function nameAfterRole(tokens: readonly Token[], from: number, at: number
   }
   const opens = next?.text === '('
   if (next?.kind !== 'comma' && !opens) return null
-  const start = opens ? at + 1 : overRelative(tokens, at)
+  const start = at + 1
   const to = nameEnd(tokens, start)
   const closes = opens ? tokens[to]?.text === ')' : endsApposition(tokens, start, to)
   const lone = tokens[start]
@@ -26,16 +28,24 @@ export function nameAfterRole(tokens: readonly Token[], from: number, at: number
   return closes && long && at - from >= 1 ? { from: start, to } : null
 }
 
-const MAX_RELATIVE = 8
+const MAX_RELATIVE = 10
+const RELATIVE = /^و?(?:الذي|التي)$/
 
-/** Where the name may start behind a comma, over `، التي تضم قرى كثيرة،`. */
-function overRelative(tokens: readonly Token[], comma: number): number {
-  if (!/^(?:الذي|التي)$/.test(tokens[comma + 1]?.plain ?? '')) return comma + 1
-  for (let at = comma + 2; at < comma + MAX_RELATIVE; at += 1) {
-    if (tokens[at]?.kind === 'comma') return at + 1
-    if (tokens[at]?.kind !== 'word') break
+/** Behind the comma that closes `التي تضم قرى كثيرة،`, with or without one before it. */
+function endOfRelative(tokens: readonly Token[], at: number): number | null {
+  const start = tokens[at]?.kind === 'comma' ? at + 1 : at
+  if (!RELATIVE.test(tokens[start]?.plain ?? '')) return null
+  for (let next = start + 1; next < start + MAX_RELATIVE; next += 1) {
+    if (tokens[next]?.kind === 'comma') return next + 1
+    if (tokens[next]?.kind !== 'word') break
   }
-  return comma + 1
+  return null
+}
+
+/** `مدير المتحف، الذي فتح أبوابه أمس، فلان الفلاني،`: a full name between pauses. */
+function nameBehindRelative(tokens: readonly Token[], from: number): Range | null {
+  const to = nameEnd(tokens, from)
+  return to >= from + 2 && isBoundary(tokens[to]) ? { from, to } : null
 }
 
 // A pause, or with a name of two words any word without ال.
@@ -70,9 +80,17 @@ export function roleAfterName(tokens: readonly Token[], at: number): Range | nul
   const skip = tokens[at]?.kind === 'comma' ? 1 : 0
   const start = tokens[at + skip]
   if (start?.kind !== 'word' || !start.info.role || start.info.conjunction || start.info.preposition !== '') return null
-  const end = modifiersEnd(tokens, at + skip, true)
+  const end = bodyEnd(tokens, at + skip, modifiersEnd(tokens, at + skip, true))
   const follower = tokens[end]
   if (skip === 1 && nameEnd(tokens, end) > end) return null
   if (skip === 1 && follower?.kind === 'word' && !isBoundary(follower) && !follower.info.functional) return null
   return { from: at + skip, to: end }
+}
+
+/** `مديرة غرين بلانت فاونديشن،` behind a name: whose holder is known takes the unknown words before a comma for a body. */
+function bodyEnd(tokens: readonly Token[], head: number, end: number): number {
+  const first = tokens[head + 1]
+  if (end > head + 2 || first?.kind !== 'word' || first.info.known || tokens[head]?.info.definite) return end
+  const to = nameEnd(tokens, head + 1)
+  return to > end && tokens[to]?.kind === 'comma' ? to : end
 }

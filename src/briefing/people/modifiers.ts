@@ -132,7 +132,8 @@ function prepositionalModifier(tokens: readonly Token[], step: Step): number {
       : 0
   if (info.preposition === 'ل' && hasDative) return 0
   // `قالت الوزارة لوحدة التحقيق`: whom a body tells.
-  const told = info.preposition === 'ل' && info.institution && !info.definite && previous.info.definite
+  const told =
+    info.preposition === 'ل' && (info.institution || info.placeNoun) && !info.definite && previous.info.definite
   if (told && tokens[step.head]?.info.institution) return 0
   if (info.preposition === 'ل' && info.placeNoun && !info.definite && next?.kind === 'word') return 2
   if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1

@@ -82,6 +82,8 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   if (token.text === 'إي' && !first) return true
   if (token.text === 'بان' && tokens[at + 1]?.plain === 'كي') return true
   if (token.plain === 'كي' && !first) return true
+  // `أما دارين لي فقالت`; `قال دارين لي` is `said to me`.
+  if (token.plain === 'لي' && at === from + 1) return previous?.info.given === true && !isSaid(tokens[from - 1])
   if (token.plain === 'لي' && first) return previous?.info.title === true && nextMayBeName(tokens[at + 1])
   const clitic = info.preposition !== '' && !isSurnameWithClitic(tokens, at, from)
   if ((info.functional && (first || !info.given)) || clitic || /[\u064B-\u064D]/.test(token.text)) return false
@@ -91,8 +93,21 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
     return first
       ? (!info.role || nextMayBeName(tokens[at + 1])) && (info.verb === null || nextMayBeName(tokens[at + 1]))
       : !isTitleAhead(info.role, tokens[at + 1])
+  if (info.known && !first && isIntroduced(tokens, at, from)) return true
   if (info.known) return !first && isFamilyPlace(tokens, at, from) && isPause(tokens[at + 1]) && surnameLike(tokens, at)
   return unknownMayBeName(token, { tokens, at, from })
+}
+
+/** `قالت إيلينا برق، مديرة`: an everyday word between an unknown first name that speaks and its role. */
+function isIntroduced(tokens: readonly Token[], at: number, from: number): boolean {
+  const [first, word] = [tokens[from], tokens[at]]
+  if (at !== from + 1 || first?.info.known !== false || word === undefined || !tokens[at + 2]?.info.role) return false
+  if (tokens[at + 1]?.kind !== 'comma' || !isSaid(tokens[from - 1])) return false
+  return word.info.common && !word.info.definite && !word.info.role && !word.info.institution && word.info.verb === null
+}
+
+function isSaid(verb: Token | undefined): boolean {
+  return verb?.info.verb?.shape === 'finite' && verb.info.verb.force === 'say'
 }
 
 /** Whether a clause breaks off here or goes on with a preposition, a pronoun or an adverb. */
@@ -146,6 +161,13 @@ function closesName({ tokens, at, from }: Spot): boolean {
   return at > from && isPause(tokens[at + 1])
 }
 
+/** `قالت سندسية عباسي،`: an unknown word in ة is a name where a woman speaks and another word closes it. */
+function isWomanSpeaking({ tokens, from }: Spot): boolean {
+  const verb = tokens[from - 1]
+  const next = tokens[from + 1]
+  return isSaid(verb) && verb?.info.verb?.gender === 'f' && next?.info.known === false && isPause(tokens[from + 2])
+}
+
 /** `ميرا وونغ`, `إيثان واتكنز،`: و is the name's own letter before another و, or before a plain vowel at its end. */
 function isNameInWaw(text: string, spot: Spot): boolean {
   return text.startsWith('وو') || (/^و(?:ي|ا(?!ل))/.test(text) && closesName(spot))
@@ -170,8 +192,8 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
   if (first && plain.length === 2 && !nextMayBeName(spot.tokens[spot.at + 1])) return false
-  if (first)
-    return !token.text.endsWith('ة') && (!plain.startsWith('و') || spot.tokens[spot.from - 1]?.info.title === true)
+  if (first && token.text.endsWith('ة')) return isWomanSpeaking(spot)
+  if (first) return !plain.startsWith('و') || spot.tokens[spot.from - 1]?.info.title === true
   if (/^(?:ست|سي)/.test(plain) && plain.length > 3)
     return isBoundary(spot.tokens[spot.at + 1]) || spot.tokens[spot.at - 1]?.info.given === true
   if (plain.startsWith('و'))

@@ -55,6 +55,11 @@ export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | n
 /** Whether a role noun is an adjective here: `السلك الدبلوماسي`, `حديث صحفي`. */
 export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
+  // `بحماسة كبيرة تقول`; `كبيرة الباحثين` is somebody.
+  if (/^كبيره?$/.test(tokens[at]?.plain ?? '') && before?.kind === 'word') {
+    const next = tokens[at + 1]
+    if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
+  }
   if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
   return before.info.verb === null && !before.info.functional && before.info.known
 }
@@ -127,7 +132,8 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const plainEnd = modifiersEnd(tokens, from, kind !== 'institution')
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
-  const name = named ? nameAfterRole(tokens, from, end) : null
+  const place = kind === 'role' && isPlaceName(tokens, end)
+  const name = named && !place ? nameAfterRole(tokens, from, end) : null
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
     from,
@@ -140,6 +146,15 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     counterpart,
   }
 }
+
+// `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
+function isPlaceName(tokens: readonly Token[], end: number): boolean {
+  const [noun, adjective] = [tokens[end - 2], tokens[end - 1]]
+  const town = adjective?.info.nationality || adjective?.info.common ? noun : null
+  return (TOWN.test(adjective?.plain ?? '') || TOWN.test(town?.plain ?? '')) && nameEnd(tokens, end) === end + 1
+}
+
+const TOWN = /^(?:ال)?(?:عاصمه|مدينه|بلده|قريه|ولايه|محافظه|جزيره)$/
 
 // `مكتب رئيس الكاميرون بول بيا`: only a body of somebody's has a person's name at its end.
 function headsPerson(tokens: readonly Token[], from: number, to: number): boolean {

@@ -214,12 +214,17 @@ function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
 
 function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean {
   const { form } = event
+  // `سألته`: she asked him, or I did; only a woman known to speak is sure.
+  if (event.kind === 'finite' && OF_HER_OR_ME.test(context.moment.paragraph.tokens[event.at]?.info.base ?? ''))
+    return speaker.gender === 'f' && speaker.person >= 0
   // `بالقول` has no gender.
   if (event.kind === 'masdar' && /^و?بال/.test(context.moment.paragraph.tokens[event.at]?.plain ?? '')) return true
   if (form.plural) return speaker.plural
   if (speaker.plural) return form.gender === 'f'
   return speaker.gender === null || speaker.gender === form.gender
 }
+
+const OF_HER_OR_ME = /^[^يت].+ت(?:ه|ها|هم|هما)$/
 
 /**
  * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
