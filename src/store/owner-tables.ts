@@ -34,9 +34,12 @@ export async function createTallies(db: Kysely<unknown>): Promise<void> {
     begin
       insert into tallies values (new.state, coalesce(substr(new.reason, 1, 120), ''), 1)
       on conflict do update set count = count + 1;
-      insert into tallies select 'late', '', 1
-      where new.state = 'sent' and new.rank = 0 and new.updated_at - new.due_at > ${sql.lit(LATE_MS)}
-      on conflict do update set count = count + 1;
+    end`.execute(db)
+  await sql`
+    create trigger deliveries_late after update of state on deliveries
+    when new.state = 'sent' and new.rank = 0 and new.updated_at - new.due_at > ${sql.lit(LATE_MS)}
+    begin
+      insert into tallies values ('late', '', 1) on conflict do update set count = count + 1;
     end`.execute(db)
   await keepCount(db, { table: 'chats', columns: 'kind, state', reason: (row) => `${row}.kind || ' ' || ${row}.state` })
   const reason = (row: string) => `iif(${row}.next_due is null, 'paused', 'active')`
