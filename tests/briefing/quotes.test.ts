@@ -121,6 +121,84 @@ describe('speakers', () => {
   })
 })
 
+describe('speakers far from their verb', () => {
+  test.each([
+    [
+      'role, clause, name',
+      'وقال مدير ميناء تولان راي، الذي يقع في الشمال، سورين باكاريان، إن "السفن جاهزة للإبحار غدا".',
+      'سورين باكاريان',
+    ],
+    [
+      'role with a clause in it',
+      'وأعلن رئيس لجنة الموانئ والتي تضم سبعة خبراء، سامر الحلبي، أن "الأرصفة تحتاج إلى ترميم عاجل".',
+      'سامر الحلبي',
+    ],
+    [
+      'body in marks',
+      'وقال مدير مركز الأبحاث البحرية "ساحل"، جوناثان فيلد، إن "المياه صالحة للسباحة".',
+      'جوناثان فيلد',
+    ],
+    ['reporter of an outlet', 'وقال مراسل بي بي سي سورين باكاريان إن "المدينة هادئة هذا الصباح".', 'سورين باكاريان'],
+    ['office in a state', 'قال وزير النقل في كندا، سامر الحلبي، إن "الطرق مفتوحة منذ الفجر".', 'سامر الحلبي'],
+    [
+      'body, clause, addressee',
+      'قالت ديما فونغ، رئيسة غرين بلانت فاونديشن، وهي جمعية تزرع الأشجار، لرويترز: "نزرع ألف شجرة كل عام".',
+      'ديما فونغ',
+    ],
+    [
+      'clause with an act of speech',
+      'وقالت ليلى برنار، إحدى السيدات اللواتي اتهمن، بعد خروجها من القاعة: "أشعر بالراحة أخيرا".',
+      'ليلى برنار',
+    ],
+    ['one form for her and him', 'وقالت عضو مجلس البلدية فريدة واتكنز "الحديقة ستبقى مفتوحة للجميع".', 'فريدة واتكنز'],
+    ['kin before a name', 'ويقول عمها، روبن حداد "كانت تحب البحر منذ صغرها".', 'روبن حداد'],
+    ['a paper', 'وتقول وثائق المحكمة إنه "أخفى السفينة عن مفتشي الميناء".', 'وثائق المحكمة'],
+    ['a name in و', 'ويقول ديفين وونغ، رئيس تحرير المجلة: "الناس يحبون السفن الصغيرة".', 'ديفين وونغ'],
+    ['a woman’s name in ة', 'وقالت سندسية لعباسي، عضو البرلمان، إن "القانون يحتاج إلى تعديل سريع".', 'سندسية لعباسي'],
+    [
+      'an everyday family name',
+      'وقالت هنريكا فور، المديرة التنفيذية للمنظمة، إن "المساعدات في الطريق إليهم".',
+      'هنريكا فور',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(quotesOf(text).map((quote) => quote.speaker)).toEqual([speaker])
+  })
+
+  test('the one name behind a town is the town’s', () => {
+    const [, second] = quotesOf(
+      'واعترف المسؤول في المدرسة الواقعة في العاصمة الزيمبابوية هراري بأن "الأمر صعب على الجميع هنا".',
+      'وأضاف أن "العمل مستمر رغم كل شيء".',
+    )
+    expect(second?.speaker).not.toBe('هراري')
+  })
+
+  test('a first name alone means the one member of that name', () => {
+    expect(
+      linesOf('حضرت المهندسة نادية فتاح الاجتماع.', 'وقالت نادية: "الجسر آمن".').map((line) => line.split(':')[0]),
+    ).toEqual(['نادية فتاح'])
+  })
+
+  test('an outlet that asks does not speak next', () => {
+    const text = ['قالت نادية فتاح: "الجسر آمن".', 'وأجرت رويترز لقاء معها في المدينة.', 'وتقول: "سنعبره غدا".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح', 'نادية فتاح'])
+  })
+
+  test('a text somebody wrote does not change who speaks', () => {
+    const text = ['وأشار رئيس البلدية سامر الحلبي إلى آخر منشور كتبه كريم حداد.', 'وقال: "لن ننساه أبدا".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['سامر الحلبي'])
+  })
+
+  test('a quote alone in its paragraph is of whom the one before names', () => {
+    const text = ['تقول نادية فتاح إنها أحبت الجسور منذ صغرها.', '"كنت أرسمها على كل ورقة أجدها أمامي في البيت".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح'])
+  })
+
+  test('she asked him, or I did: nobody is guessed', () => {
+    const text = ['أعلن التقرير عن النتائج.', 'وسريعا سألته "هل تعرف ماذا يعني ذلك حقا؟".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual([null])
+  })
+})
+
 describe('in English', () => {
   const english = (...texts: readonly string[]) =>
     findQuotes(readArticle(anArticle({ language: 'en', blocks: paragraphs(...texts) })))

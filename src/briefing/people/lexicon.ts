@@ -189,7 +189,7 @@ function shapeOf(word: Word, spelling: Spelling): number {
 
 // `رئيسها`, `زوجته`, `دراسته`, `فيلميه`: somebody's role or work.
 function ownedBits(base: string): number {
-  const stem = /^(.{3,})(?:هما|ها|هم|ه|نا)$/.exec(base)?.[1]
+  const stem = /^(.{3,}|عم|ام|جد)(?:هما|ها|هم|ه|نا)$/.exec(base)?.[1]
   if (stem === undefined || stem.startsWith('ال')) return 0
   const feminine = stem.endsWith('ت') ? bitsOf(`${stem.slice(0, -1)}ه`) : 0
   const dual = stem.endsWith('ي') ? bitsOf(stem.slice(0, -1)) & BITS.work : 0
@@ -198,7 +198,7 @@ function ownedBits(base: string): number {
 
 // `حاكما`, `مستشارو`, `المتحدثتان`: two or more of a role.
 function severalOf(base: string): boolean {
-  const stem = /^(.{3,})(?:ا|ان|ين|ي|و|ون|تان|تين|تا)$/.exec(base)?.[1]
+  const stem = /^(.{3,})(?:(?<!ه)ا|ان|ين|ي|و|ون|تان|تين|تا)$/.exec(base)?.[1]
   return stem !== undefined && has(stem, BITS.role)
 }
 

@@ -85,6 +85,9 @@ function keep(sighting: Sighting, from: number, to: number): Sighting {
 function isOverlong({ words, sure }: Sighting, { counts }: Evidence): boolean {
   const last = words.at(-1) ?? ''
   if (words.length < 2 || GIVEN_NAMES.has(last) || (counts.get(words.join(' ')) ?? 0) > 1) return false
+  // `سمير بهدوء` beside `سمير`: how it was said.
+  if (words.length === 2 && /^ب.{3,}/.test(last) && !counts.has(last) && (counts.get(words[0] ?? '') ?? 0) > 0)
+    return true
   if (words.length === 2 && (sure || GIVEN_NAMES.has(words[0] ?? ''))) return false
   const rest = counts.get(words.slice(0, -1).join(' ')) ?? 0
   return rest > (words.length === 2 ? 1 : 0) && (counts.get(last) ?? 0) === 0

@@ -131,10 +131,10 @@ function prepositionalModifier(tokens: readonly Token[], step: Step): number {
       ? 1
       : 0
   if (info.preposition === 'ل' && hasDative) return 0
-  // `قالت الوزارة لوحدة التحقيق`: whom a body tells.
-  const told =
-    info.preposition === 'ل' && (info.institution || info.placeNoun) && !info.definite && previous.info.definite
-  if (told && tokens[step.head]?.info.institution) return 0
+  // `قالت وزارة الصحة لوحدة التحقيق`: whom a body tells, its own name closed.
+  const head = tokens[step.head]?.info
+  const closed = head?.institution === true && !head.definite && previous.info.definite
+  if (closed && info.preposition === 'ل' && !info.definite && !/^شوون$/.test(info.base)) return 0
   if (info.preposition === 'ل' && info.placeNoun && !info.definite && next?.kind === 'word') return 2
   if (info.preposition === 'ل' && info.common && !info.outlet && next?.info.common) return 1
   if (info.preposition === 'ل')

@@ -80,6 +80,7 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   if (info.particle && token.plain !== 'ام') return nextMayBeName(tokens[at + 1]) || (!first && token.plain === 'الدين')
   // `روبرت إي كيلي`, `البروفيسور لي يونغ سون`
   if (token.text === 'إي' && !first) return true
+  if (previous?.text === 'إي' && at > from + 1) return !info.functional && !info.definite
   if (token.text === 'بان' && tokens[at + 1]?.plain === 'كي') return true
   if (token.plain === 'كي' && !first) return true
   // `أما دارين لي فقالت`; `قال دارين لي` is `said to me`.

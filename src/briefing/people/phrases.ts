@@ -61,6 +61,9 @@ export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
     if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
   }
   if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
+  // `اعتقال الصحفي فلان`: behind a noun without ال it is somebody.
+  if (tokens[at]?.info.definite && !before.info.definite && before.info.common && /^[^ه]+$/.test(before.plain))
+    return false
   return before.info.verb === null && !before.info.functional && before.info.known
 }
 
@@ -133,7 +136,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
   const place = kind === 'role' && isPlaceName(tokens, end)
-  const name = named && !place ? nameAfterRole(tokens, from, end) : null
+  const name = named && !place && !speaksForAnother(tokens, from, end) ? nameAfterRole(tokens, from, end) : null
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
     from,
@@ -145,6 +148,14 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
     counterpart,
   }
+}
+
+// `متحدث باسم رئيس الحكومة، فلان،`: the name is the other's.
+function speaksForAnother(tokens: readonly Token[], from: number, end: number): boolean {
+  if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
+  return tokens
+    .slice(from, end)
+    .some((token, at) => token.plain === 'باسم' && tokens[from + at + 1]?.info.role === true)
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.

@@ -67,8 +67,18 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
 // `كما` at the head of a sentence only means `also`.
 function isEmbedded(paragraph: Paragraph, at: number): boolean {
   const before = paragraph.tokens[at - 1]
+  if (before !== undefined && isAboutNoun(paragraph.tokens, at)) return true
   if (before === undefined || !SUBORDINATORS.has(before.plain)) return false
   return !(before.plain === 'كما' && (at === 1 || paragraph.sentence[at - 2] !== paragraph.sentence[at]))
+}
+
+/** `منشور كتبه فلان`, `كلمة ألقاها`: a verb with a pronoun right behind a noun without ال only tells of the noun. */
+function isAboutNoun(tokens: readonly Token[], at: number): boolean {
+  const [noun, verb] = [tokens[at - 1], tokens[at]]
+  if (noun?.kind !== 'word' || verb?.info.conjunction === true || !/ت?(?:ه|ها|هم)$/.test(verb?.plain ?? ''))
+    return false
+  const { definite, common, work, role, given, functional, verb: doing } = noun.info
+  return (common || work) && !definite && !role && !given && !functional && doing === null
 }
 
 const SAYS: VerbForm = { force: 'say', shape: 'finite', gender: 'm', plural: false, bare: true }

@@ -47,7 +47,7 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
     const member = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
-    return member ?? plainSpeaker(phrase, rangeText(tokens, phrase.name))
+    return member ?? byFirstName(phrase, moment) ?? plainSpeaker(phrase, rangeText(tokens, phrase.name))
   }
   const named = phrase.kind === 'quoted' || phrase.kind === 'group' ? null : mentionIn(moment, phrase.from, phrase.to)
   const head = tokens[phrase.from]
@@ -64,6 +64,19 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
   if (phrase.kind === 'institution') return bodySpeaker(phrase, moment)
   if (phrase.kind === 'group') return plainSpeaker(phrase, fullBody(phrase, moment))
   return plainSpeaker(phrase, phraseText(tokens, phrase))
+}
+
+/** `قالت نادية` after `نادية فتاح`: the one member of that first name. */
+function byFirstName(phrase: Phrase, moment: Moment): Speaker | null {
+  const { tokens } = moment.paragraph
+  const word = tokens[phrase.name?.from ?? -1]?.plain
+  if (phrase.name === null || phrase.name.to > phrase.name.from + 1 || phrase.role !== null || word === undefined)
+    return null
+  const { members } = moment.scene.cast
+  const same = members.flatMap((member, person) =>
+    member.sure && member.words[0] === word && member.words.length > 1 ? [person] : [],
+  )
+  return same.length === 1 && same[0] !== undefined ? memberAsSpeaker(moment.scene.cast, same[0]) : null
 }
 
 function phraseText(tokens: readonly Token[], phrase: Phrase): string {

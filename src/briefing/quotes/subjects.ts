@@ -97,8 +97,12 @@ function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean
   if (phrase.kind === 'group') return true
   if (phrase.gender === null) return true
   if (form.gender === 'm' && phrase.gender === 'f') return false
-  return !(form.gender === 'f' && phrase.gender === 'm' && phrase.kind !== 'institution')
+  if (form.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution') return true
+  // `قالت عضو المجلس فلانة`: some offices have one form; whom she asks or addresses is an object.
+  return phrase.name !== null && phrase.kind === 'person' && form.bare && !ADDRESSES.test(tokens[at]?.info.base ?? '')
 }
+
+const ADDRESSES = /^(?:سال|خاطب|[يت]سال|[يت]خاطب)ت?$/
 
 // `قال «كذا»` is speech; `نشرت «بوكو حرام» شريط` has a name for its subject: words go on behind it.
 function paragraphNameBefore(tokens: readonly Token[], phrase: Phrase): boolean {
