@@ -11,8 +11,9 @@ export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readon
   const names = new Set([...soleSubjects(paragraphs), ...surnames(paragraphs)])
   const taught = new Map<string, Token['info']>()
   return paragraphs.map((tokens) =>
-    tokens.map((token) => {
+    tokens.map((token, at) => {
       if (token.kind !== 'word') return token
+      if (demands(tokens, at)) return { ...token, info: { ...token.info, role: false, given: false } }
       let info = taught.get(token.plain)
       if (info === undefined) {
         info = teach(token, counts, names)
@@ -21,6 +22,14 @@ export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readon
       return info === token.info ? token : { ...token, info }
     }),
   )
+}
+
+/** `طالب رئيس الاتحاد بتأجيل`: he demanded, for no student stands right before an office or a body. */
+function demands(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!/^[وف]?طالب$/.test(token?.plain ?? '') || next?.kind !== 'word' || next.info.preposition !== '') return false
+  if (before?.kind === 'word' && before.info.verb !== null) return false
+  return next.info.role || next.info.title || next.info.institution
 }
 
 function countWords(paragraphs: readonly (readonly Token[])[]): ReadonlyMap<string, number> {

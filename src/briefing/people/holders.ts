@@ -1,5 +1,5 @@
 import type { Token } from '../quotes/tokens.ts'
-import { modifiersEnd } from './modifiers.ts'
+import { closingMark, modifiersEnd } from './modifiers.ts'
 import { isBoundary, nameEnd } from './names.ts'
 import type { Range } from './phrases.ts'
 
@@ -54,10 +54,17 @@ function endsApposition(tokens: readonly Token[], from: number, to: number): boo
   return isBoundary(next) || (to >= from + 2 && next?.info.definite === false)
 }
 
-// `الجنرال "روني نوما"`
+// `الجنرال "روني نوما"`, whatever its last word means elsewhere.
 function nameInMarks(tokens: readonly Token[], at: number): Range | null {
-  const to = nameEnd(tokens, at + 1)
-  return to >= at + 3 && tokens[to]?.kind === 'mark' ? { from: at + 1, to } : null
+  const close = closingMark(tokens, at)
+  const words = tokens.slice(at + 1, close)
+  // A name stands within its sentence; `ردت المرأة "أشعر بالبرد".` is speech.
+  if (tokens[close + 1]?.kind !== 'word' || words.length < 2) return null
+  if (!words.some(({ info }) => info.given || !info.known)) return null
+  const plain = words.every(
+    ({ kind, info }) => kind === 'word' && !info.functional && !info.definite && info.verb === null,
+  )
+  return plain || nameEnd(tokens, at + 1) === close ? { from: at + 1, to: close } : null
 }
 
 /**

@@ -85,6 +85,8 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   if (token.plain === 'كي' && !first) return true
   // `أما دارين لي فقالت`; `قال دارين لي` is `said to me`.
   if (token.plain === 'لي' && at === from + 1) return previous?.info.given === true && !isSaid(tokens[from - 1])
+  if (token.plain === 'لي' && first && previous?.kind === 'comma')
+    return isUnknown(tokens[at + 1]) && isUnknown(tokens[at + 2])
   if (token.plain === 'لي' && first) return previous?.info.title === true && nextMayBeName(tokens[at + 1])
   const clitic = info.preposition !== '' && !isSurnameWithClitic(tokens, at, from)
   if ((info.functional && (first || !info.given)) || clitic || /[\u064B-\u064D]/.test(token.text)) return false
@@ -114,6 +116,10 @@ function isSaid(verb: Token | undefined): boolean {
 /** Whether a clause breaks off here or goes on with a preposition, a pronoun or an adverb. */
 export function isPause(token: Token | undefined): boolean {
   return isBoundary(token) || (token?.info.functional === true && token.plain !== 'هذا')
+}
+
+function isUnknown(token: Token | undefined): boolean {
+  return token?.kind === 'word' && !token.info.known
 }
 
 function nextMayBeName(token: Token | undefined): boolean {
@@ -146,7 +152,10 @@ function surnameLike(tokens: readonly Token[], at: number): boolean {
   if (info.definite && !isBoundary(tokens[at + 1])) return false
   if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
     return false
-  if (previous?.kind !== 'word' || previous.info.definite || EVERYDAY_NAMES.has(previous.plain)) return false
+  if (previous?.kind !== 'word' || previous.info.definite) return false
+  // `جمال عيد` is a man between commas, else a feast's beauty.
+  const apart = tokens[at - 2]?.kind === 'comma' && tokens[at + 1]?.kind === 'comma'
+  if (EVERYDAY_NAMES.has(previous.plain) && !apart) return false
   return info.nationality ? info.definite : (info.common || info.institution) && !/[اه]$/.test(token.plain)
 }
 
@@ -159,7 +168,16 @@ function isSurnameWithClitic(tokens: readonly Token[], at: number, from: number)
 
 // `مارتن ستروبنكي إنه`: after a given name and before a pause even what looks like a verb is a name.
 function closesName({ tokens, at, from }: Spot): boolean {
-  return at > from && isPause(tokens[at + 1])
+  const next = tokens[at + 1]
+  return at > from && (isPause(next) || (next?.info.preposition === 'ل' && (next.info.outlet || next.info.group)))
+}
+
+const PAST_SHE = /^(?:ت[^اوي]{3}|است.{3}|ان[^اوي]{3})ت$/
+
+/** `حذر إيلجه، الذي`: an apposition or a relative clause follows. */
+function isClosedByRole({ tokens, at }: Spot): boolean {
+  const behind = tokens[at + 2]
+  return tokens[at + 1]?.kind === 'comma' && (behind?.info.role === true || /^(?:الذي|التي)$/.test(behind?.plain ?? ''))
 }
 
 /** `قالت سندسية عباسي،`: an unknown word in ة is a name where a woman speaks and another word closes it. */
@@ -187,8 +205,10 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   const saidBy = first && spot.tokens[spot.from - 1]?.info.verb?.shape === 'finite'
   if (/^(?:ي(?!.*ا$)|تت|ست..)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy && !closesName(spot))
     return false
-  // A pronoun at the end (`تحيزه`); French names end in يه.
-  if (/[^اوي]ه$|^م.*يه$/.test(token.text)) return false
+  // `كانت مروى تغيرت`
+  if (!first && PAST_SHE.test(plain) && !closesName(spot)) return false
+  // A pronoun at the end (`تحيزه`); French names end in يه. Between a verb of saying and a comma it is a letter.
+  if (/[^اوي]ه$|^م.*يه$/.test(token.text) && !(saidBy && plain.length > 3 && isClosedByRole(spot))) return false
   if (/^سي.*(?:ان|ون)$/.test(plain)) return false
   if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false

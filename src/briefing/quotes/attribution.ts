@@ -79,7 +79,7 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingUtterance(before, nearest)
   if (THAT.has(previous?.plain ?? '-')) return said('that', governing)
-  if (!isReportedClause(nearest) && isBare(paragraph, nearest, open)) return said('bare', nearest)
+  if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return said('bare', nearest)
   return said('inside', governing)
 }
 
@@ -96,9 +96,11 @@ function overRelative(before: readonly Utterance[], nearest: Utterance): Utteran
   return main?.event.form.bare === true && main.event.subject !== null && main.event.kind === 'finite' ? main : nearest
 }
 
-// `أبلغه أن الاتحاد سيرد «…»`: a clause of the report, with a subject of its own before its verb.
-function isReportedClause({ reported, event }: Utterance): boolean {
-  return reported && event.subject !== null && event.subject.from < event.at
+// `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a subject of its own.
+function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph): boolean {
+  const before = tokens[event.at - 1]?.plain ?? ''
+  const ruled = (THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before)
+  return reported && (ruled || (event.subject !== null && event.subject.from < event.at))
 }
 
 // `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source hands on what the verb's subject says.

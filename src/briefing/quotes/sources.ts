@@ -89,7 +89,9 @@ export function relayAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
     const token = tokens[at]
     if (token === undefined || token.kind === 'stop' || token.kind === 'colon') break
     const told = token.info.preposition === 'ل' && (token.info.role || token.info.group || token.info.oneOf)
-    if (!told && token.text !== 'عن' && token.text !== 'إلى' && token.text !== 'الى') continue
+    // `نسب إلى`; `نقلت إلى المستشفى` is no speech.
+    const ascribed = /^(?:إلى|الى)$/.test(token.text) && /نسب/.test(tokens[base.at]?.info.base ?? '')
+    if (!told && token.text !== 'عن' && !ascribed) continue
     const subject = told ? gluedPhraseAt(tokens, at) : (phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at + 1))
     if (subject !== null && subject.kind !== 'quoted') return { ...base, subject, to: subject.to, pronoun: false }
   }

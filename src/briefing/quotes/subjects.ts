@@ -104,9 +104,14 @@ function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean
 
 const ADDRESSES = /^(?:سال|خاطب|[يت]سال|[يت]خاطب)ت?$/
 
+// `تنفي «كذا» بشأن`: behind an object goes a preposition.
+function isNounHere(token: Token | undefined): boolean {
+  return token?.kind === 'word' && !token.info.functional && token.info.preposition === ''
+}
+
 // `قال «كذا»` is speech; `نشرت «بوكو حرام» شريط` has a name for its subject: words go on behind it.
 function paragraphNameBefore(tokens: readonly Token[], phrase: Phrase): boolean {
   const verb = tokens[phrase.from - 1]?.info.verb
   const next = tokens[phrase.to]
-  return verb !== null && verb?.bare !== true && next?.kind === 'word' && phrase.to - phrase.from <= 5
+  return verb !== null && verb?.bare !== true && isNounHere(next) && phrase.to - phrase.from <= 5
 }

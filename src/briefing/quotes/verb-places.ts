@@ -29,8 +29,11 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
   // `بحسب رده`: a noun.
   if (ACCORDING.has(tokens[at - 1]?.plain ?? '-')) return false
-  // `إن رد الفعل`: no past verb stands right behind إن.
-  if (THAT.has(tokens[at - 1]?.plain ?? '-') && !/^[يت]/.test(info.base)) return false
+  // `إن رد الفعل`: no past verb stands right behind إن, but one does in `بعد أن نشرت`.
+  const after = /^و?(?:بعد|منذ|الي)$/.test(tokens[at - 2]?.plain ?? '')
+  if (THAT.has(tokens[at - 1]?.plain ?? '-') && !/^[يت]/.test(info.base) && !after) return false
+  // `فصل أسر المهاجرين`: families behind another noun.
+  if (info.base === 'اسر' && !info.conjunction && tokens[at - 1]?.kind === 'word') return false
   return !(
     OBJECT_NOUNS.test(info.base) &&
     info.conjunction === false &&
