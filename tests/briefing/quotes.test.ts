@@ -198,6 +198,16 @@ describe('speakers far from their verb', () => {
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح'])
   })
 
+  test('with nobody known to speak, the only one the paragraph before names', () => {
+    const text = ['وتحدثت القناة إلى شهود، من بينهم المهندس سامر الحلبي.', 'وقال: "كنت عند المدخل".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['سامر الحلبي'])
+  })
+
+  test('who issues a statement says what follows', () => {
+    const text = ['أصدرت وزارة النقل الكندية بيانا عن الجسر.', 'لكنها قالت إن "العمل لن يتوقف في الشتاء".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['وزارة النقل الكندية'])
+  })
+
   test('she asked him, or I did: nobody is guessed', () => {
     const text = ['أعلن التقرير عن النتائج.', 'وسريعا سألته "هل تعرف ماذا يعني ذلك حقا؟".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual([null])

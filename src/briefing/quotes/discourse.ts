@@ -84,6 +84,9 @@ function readSentence(
   return utterances
 }
 
+// `أصدرت الوزارة بيانا`: what it says comes next.
+const ISSUES = /^(?:اصدر|[يت]صدر)ت?$/
+
 function remember(utterance: Utterance, paragraph: Paragraph, state: State): void {
   const { event, speaker, main } = utterance
   if (speaker === null) return
@@ -96,9 +99,12 @@ function remember(utterance: Utterance, paragraph: Paragraph, state: State): voi
     const key = roleWord(head.info.base)
     if (!state.bodies.has(key)) state.bodies.set(key, speaker.name)
   }
+  // `وفقا لفلانة. وأضافت:`
+  if (event.kind === 'according' && speaker.person >= 0) state.recent = [...state.recent, speaker].slice(-MAX_RECENT)
   // What an outlet reports opens no line of speech of its own.
   if (!main || speaker.outlet) return
-  if (event.form.force !== 'do' || speaker.person >= 0) state.subject = speaker
+  const issues = ISSUES.test(paragraph.tokens[event.at]?.info.base ?? '')
+  if (event.form.force !== 'do' || speaker.person >= 0 || issues) state.subject = speaker
   if (event.form.force !== 'say' && event.form.force !== 'act') return
   state.last = speaker
   state.recent = [speaker, ...state.recent.filter((one) => one.name !== speaker.name)].slice(0, MAX_RECENT)
@@ -209,7 +215,19 @@ function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
   if (sentence !== null) return sentence
   const plain = context.moment.paragraph.tokens[event.at]?.info.base ?? ''
   const order = GOES_ON.test(plain) ? [state.last, state.subject] : [state.subject, state.last]
-  return order.find(fits) ?? state.recent.find(fits) ?? null
+  const known = order.find(fits) ?? state.recent.find(fits)
+  if (known !== undefined || event.form.force !== 'say' || event.embedded) return known ?? null
+  const named = onlyOneNamed(context.moment)
+  return fits(named) ? named : null
+}
+
+/** The one person whom the paragraph before names, `null` when it names nobody or several. */
+function onlyOneNamed({ scene, paragraph }: Moment): Speaker | null {
+  const persons = new Set(scene.cast.mentions[paragraph.index - 1]?.map(({ person }) => person))
+  const [person] = persons
+  return persons.size === 1 && person !== undefined && scene.cast.members[person]?.sure
+    ? memberAsSpeaker(scene.cast, person)
+    : null
 }
 
 function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean {
