@@ -203,6 +203,11 @@ describe('speakers far from their verb', () => {
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['سامر الحلبي'])
   })
 
+  test('several people are no she', () => {
+    const text = ['قالت نادية فتاح: "الجسر آمن".', 'كان الأطباء قد نصحوا نادية فتاح بالراحة.', 'وتقول: "لم أسمعهم".']
+    expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح', 'نادية فتاح'])
+  })
+
   test('who issues a statement says what follows', () => {
     const text = ['أصدرت وزارة النقل الكندية بيانا عن الجسر.', 'لكنها قالت إن "العمل لن يتوقف في الشتاء".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['وزارة النقل الكندية'])

@@ -238,9 +238,12 @@ function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean 
   // `بالقول` has no gender.
   if (event.kind === 'masdar' && /^و?بال/.test(context.moment.paragraph.tokens[event.at]?.plain ?? '')) return true
   if (form.plural) return speaker.plural
-  if (speaker.plural) return form.gender === 'f'
+  if (speaker.plural) return form.gender === 'f' && ONE_SHE.test(speaker.name)
   return speaker.gender === null || speaker.gender === form.gender
 }
+
+// `المصادر`, `العائلة` take `وأضافت`; of people it is `وأضافوا`.
+const ONE_SHE = /^(?:ال)?(?:\p{L}+[ةه]|\p{L}+ات|مصادر|أوساط|عدد|بعض)(?!\p{L})/u
 
 const OF_HER_OR_ME = /^[^يت].+ت(?:ه|ها|هم|هما)$/
 
