@@ -1,10 +1,11 @@
 import { THAT, THAT_PRONOUN } from '../people/particles.ts'
-import { type Phrase, phraseAt, type Range } from '../people/phrases.ts'
+import type { Phrase, Range } from '../people/phrases.ts'
 import { roleWord } from '../people/spelling.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import { APPEARS, RELAYS } from './sources.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
+import { topicOf } from './topic.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
 export type Utterance = {
@@ -246,35 +247,3 @@ function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean 
 const ONE_SHE = /^(?:ال)?(?:\p{L}+[ةه]|\p{L}+ات|مصادر|أوساط|عدد|بعض)(?!\p{L})/u
 
 const OF_HER_OR_ME = /^[^يت].+ت(?:ه|ها|هم|هما)$/
-
-/**
- * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
- * right behind its first verb.
- */
-function topicOf(moment: Moment, within: Range): Speaker | null {
-  const { tokens } = moment.paragraph
-  let { from } = within
-  while (from < within.to && (tokens[from]?.kind !== 'word' || TOPIC_OPENER.test(tokens[from]?.plain ?? ''))) from += 1
-  const first = personAt(moment, from, within.to)
-  if (first !== null) return first
-  const opener = tokens[from]
-  if (opener === undefined || opener.info.functional || opener.info.preposition !== '') return null
-  const { role, institution, group, work, definite, common, verb } = opener.info
-  const nominal = role || institution || group || work || definite || (common && verb === null)
-  return nominal ? null : personAt(moment, from + 1, within.to)
-}
-
-const TOPIC_OPENER = /^(?:لكن|ولكن|اما|فيما|بينما)$/
-
-function personAt(moment: Moment, at: number, before: number): Speaker | null {
-  if (at >= before) return null
-  const mention = mentionIn(moment, at, at + 1)
-  if (mention !== null) {
-    const told = moment.paragraph.tokens[at]?.info.preposition !== ''
-    return told ? null : memberAsSpeaker(moment.scene.cast, mention.person)
-  }
-  const phrase = phraseAt(moment.paragraph.tokens, at)
-  if (phrase === null || (phrase.kind !== 'role' && phrase.kind !== 'person')) return null
-  const speaker = speakerOf(phrase, moment)
-  return speaker !== null && speaker.person >= 0 ? speaker : null
-}
