@@ -36,8 +36,9 @@ function modifierLength(tokens: readonly Token[], step: Step): number {
   // `أحد هؤلاء الرجال`
   if (previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain)) return 2
   if (info.functional && !info.outlet) return 0
-  // `مراسل بي بي سي فلان`
-  if (info.outlet && at === step.head + 1 && previous.info.role && !previous.info.definite && isNameOfOutlet(token))
+  // `مراسل بي بي سي فلان`, `وكالة رويترز`
+  const worksFor = previous.info.role || previous.info.outlet
+  if (info.outlet && at === step.head + 1 && worksFor && !previous.info.definite && isNameOfOutlet(token))
     return outletLength(tokens, at)
   if (info.functional) return 0
   if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
