@@ -7,11 +7,19 @@ import type { Token } from './tokens.ts'
 /** The phrase the article gives a verb for its subject; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
   if (THAT_PRONOUN.has(paragraph.tokens[at - 1]?.plain ?? '-')) return null
-  const after = subjectAfter(paragraph, at)
+  const first = subjectAfter(paragraph, at)
+  const after = first === null ? null : (behindObject(paragraph.tokens, at, first) ?? first)
   return after !== null && !isObject(paragraph.tokens, at, after) ? after : subjectBefore(paragraph, at)
 }
 
 const DESCRIBES = /^(?:وصفت?|[يت]صف|نعتت?|[يت]نعت|اتهمت?|[يت]تهم|شبهت?|[يت]شبه)$/
+
+/** `وصف كندا الرئيس فلان`: a state right behind such a verb is described by the office that follows. */
+function behindObject(tokens: readonly Token[], at: number, phrase: Phrase): Phrase | null {
+  if (!DESCRIBES.test(tokens[at]?.info.base ?? '') || tokens[phrase.from]?.info.place !== true) return null
+  const next = phraseAt(tokens, phrase.to)
+  return next?.name != null && next.role !== null && fitsVerb(tokens, at, next) ? next : null
+}
 
 /** `يصف خصمه بأنه …`: with no other noun before بأن, the noun behind such a verb is who is described. */
 function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
