@@ -32,7 +32,7 @@ articles-on-hand = { $count ->
 nothing-on-hand = لا مقالات لديّ بعد. ستجدها هنا حين تصل.
 article-gone = هذا الموضع لم يعد متاحًا. إليك ما لديّ الآن.
 no-such-article = لا مقال لديّ باسم «{ $name }». أرسل: مقالات، لترى ما لديّ.
-no-such-speaker = لا أقوال لديّ لمن اسمه «{ $name }». أكثر من لدي أقوالهم: { $speakers }.
+no-such-speaker = لا أقوال لديّ لمن اسمه «{ $name }». الأكثر أقوالًا لديّ: { $speakers }.
 no-speakers = لا أقوال لديّ بعد.
 
 ## Parts of a briefing
@@ -88,7 +88,7 @@ button-open-bot = افتح في مُوجَز
 button-add-to-group = أضفني إلى مجموعة
 button-open-briefing = افتح الموجز
 button-read-on = تابع القراءة
-button-subscribe-daily = نشرة كل صباح عند 08:00
+button-subscribe-daily = نشرة كل صباح عند { $time }
 button-subscribe-at = كل يوم { $time }
 button-unsubscribe = إلغاء الاشتراك
 button-save = احفظ
@@ -357,7 +357,8 @@ found-nothing-near = لم ترد «{ $asked }» ولا ما يشبهها.
 query-no-value = المرشّح «{ $word }» بلا قيمة، فتركته.
 query-no-date = التاريخ «{ $word }» غير مفهوم، فتركته. اكتبه هكذا: 2025-08-15
 query-too-long = الطلب طويل، فبحثت عن أوله.
-query-no-such-name = لا أحد ولا مصدر باسم «{ $word }». الأقرب: { $nearest }
+query-nearest = الأقرب: { $names }
+query-no-such-name = لا أحد ولا مصدر باسم «{ $word }». { $nearest }
 how-search = عمّ أبحث؟ مثال: بحث وقف إطلاق النار
     ويمكن التحديد: قائل:بوتين، من:رويترز، قبل:2025-08-16، و«عبارة بعينها»
 how-ask = اسأل ما شئت عمّا لديّ من مقالات، مثل: اسأل متى عُقدت القمة؟
@@ -382,6 +383,11 @@ choice-tidy-60 = يُحذفان بعد ساعة
 setting-pin = النشرة الجديدة: { $value }
 choice-pin-off = بلا تثبيت
 choice-pin-on = تُثبَّت
+setting-week = الأكثر قراءة وبحثًا هنا: { $value }
+choice-week-off = بلا ذكر
+choice-week-on = يُذكر كل أحد
+week-read = الأكثر قراءة هنا في سبعة أيام: { $titles }
+week-searched = الأكثر بحثًا: { $words }
 button-set = اختر: { $value }
 button-schedule = مواعيد النشرة
 button-help = مساعدة
@@ -409,7 +415,7 @@ button-export = خذها كلها في ملف
 button-open-private = افتح في الخاص
 
 ## Privacy
-privacy = ما يُحفظ: رقم هذه المحادثة ولغتها، واشتراكها ومواعيده وما اخترته لنشرتها، والجزء الذي بلغته في كل مقال، ومحفوظاتك، ومن يدير المجموعة أو القناة. لا تُحفظ رسائلك، ولا يُرسل شيء إلى طرف آخر.
+privacy = ما يُحفظ: رقم هذه المحادثة ولغتها، واشتراكها ومواعيده وما اخترته لنشرتها، والجزء الذي بلغته في كل مقال، ومحفوظاتك، ومن يدير المجموعة أو القناة. كلمات بحثك تُحفظ ثلاثين يومًا على الأكثر لتعمل أزرار نتائجها وروابطها. والمجموعة التي تختار أن يُذكر لها كل أسبوع الأكثر قراءة وبحثًا فيها يُحفظ لها عدد ذلك سبعة أيام بلا أسماء، ومعه ما تكرر من كلمات البحث. لا تُحفظ رسائلك الأخرى، ولا يُرسل شيء إلى طرف آخر.
     للحذف كله أرسل: /forget
 forgotten = حُذف كل ما حُفظ عنك هنا، ومعه الاشتراك.
 
@@ -464,7 +470,7 @@ duration-hours = { $count ->
    *[other] { $count } ساعة
 }
 broadcast-how = اكتب ما تريد إذاعته بعد الأمر، أو أرسل: إذاعة، ردًا على رسالة فيها نص.
-broadcast-impossible = لا تقبل تيليغرام هذا: { $reason }
+broadcast-impossible = لا يقبل تيليغرام هذا: { $reason }
 broadcast-forecast = هكذا ستبدو الرسالة. العدد: { $chats }، والمدة بهذه السرعة: { $time }.
 broadcast-cancelled = أُلغيت الإذاعة، ولم يُرسل شيء.
 broadcast-running = في الطريق

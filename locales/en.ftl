@@ -25,7 +25,7 @@ articles-on-hand = { $count ->
 nothing-on-hand = There are no articles yet. They will be here when they come.
 article-gone = This place is no longer there. Here is what I have now.
 no-such-article = I have no article named “{ $name }”. Send /articles to see what I have.
-no-such-speaker = I have no words of anybody named “{ $name }”. Those with the most: { $speakers }.
+no-such-speaker = I have no quotes by “{ $name }”. Most quoted: { $speakers }.
 no-speakers = I have no quotes yet.
 
 ## Parts of a briefing
@@ -74,7 +74,7 @@ button-open-bot = Open in mujaz
 button-add-to-group = Add me to a group
 button-open-briefing = Open the briefing
 button-read-on = Read on
-button-subscribe-daily = A digest each morning at 08:00
+button-subscribe-daily = A digest each morning at { $time }
 button-subscribe-at = Daily at { $time }
 button-unsubscribe = Unsubscribe
 button-save = Save
@@ -231,7 +231,7 @@ too-many-requests = { $seconds ->
    *[other] That was a lot of requests; I answer again in { $seconds } seconds.
 }
 
-topic-rests = A topic here was closed or deleted, so its digest rests. It goes on when the topic is open again, or send in another topic: /subscribe
+topic-rests = A topic here was closed or deleted, so its digest is paused. It goes on when the topic is open again, or send in another topic: /subscribe
 pin-not-allowed = I may not pin the digest in “{ $title }”, so I stopped trying. To have it again, give me the right to pin and choose it in the settings.
 
 ## Channels
@@ -308,13 +308,14 @@ found = { $count ->
 found-apart = All the words are there, but not side by side as you asked.
 found-most = No passage has all the words; these lack one.
 found-some = No passage has all the words; these have some of them.
-found-folded = “{ $asked }” does not stand there like this, but: { $found }
-found-near = “{ $asked }” does not stand there; the nearest: { $words }
-found-nothing-near = Neither “{ $asked }” nor anything like it stands there.
+found-folded = “{ $asked }” itself does not occur; found instead: { $found }
+found-near = “{ $asked }” does not occur; the nearest: { $words }
+found-nothing-near = “{ $asked }” does not occur, nor anything like it.
 query-no-value = The filter “{ $word }” has no value, so it was left out.
 query-no-date = “{ $word }” is not a date, so it was left out. Write it like 2025-08-15
 query-too-long = That is long: I looked for its beginning.
-query-no-such-name = Nobody and no source is named “{ $word }”. The nearest: { $nearest }
+query-nearest = The nearest: { $names }
+query-no-such-name = No speaker and no source is named “{ $word }”. { $nearest }
 how-search = What shall I look for? For example: /search ceasefire
     You can narrow it: by:Putin from:Reuters before:2025-08-16 and "an exact phrase"
 how-ask = Ask about the articles I have, for example: /ask when was the summit?
@@ -339,6 +340,11 @@ choice-tidy-60 = go after an hour
 setting-pin = The new digest: { $value }
 choice-pin-off = not pinned
 choice-pin-on = pinned
+setting-week = What was read and searched most here: { $value }
+choice-week-off = not told
+choice-week-on = told each Sunday
+week-read = Most read here in seven days: { $titles }
+week-searched = Most searched: { $words }
 button-set = Choose: { $value }
 button-schedule = Digest times
 button-help = Help
@@ -355,14 +361,14 @@ saved-file = Your bookmarks with their sources
 save-added = Saved. You find it with /saved
 save-known = It is saved already.
 save-full = That is too many bookmarks: remove some first.
-save-how = Send /save as a reply to a place of mine, or press “Save” under it.
+save-how = Send /save as a reply to one of my messages, or press “Save” under it.
 button-open-saved = Open { $number }
 button-remove = Remove
-button-export = Take them all as a file
+button-export = Export as a file
 button-open-private = Open in private
 
 ## Privacy
-privacy = What is kept: this chat’s id and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, and who administers a group or channel. Your messages are not kept and nothing is sent to anybody else.
+privacy = What is kept: this chat’s id and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, and who administers a group or channel. The words you search for are kept for thirty days at most, so that the buttons and links of their results work. A group that wants to be told each week what it read and searched most has counts of that for seven days, without names, and those words that were searched more than once. Your other messages are not kept, and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.
 

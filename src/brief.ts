@@ -1,5 +1,6 @@
-import { basename, extname } from 'node:path'
-import type { Parsed } from './article/article.ts'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Article, Parsed } from './article/article.ts'
+import { collectArticles } from './article/collection.ts'
 import { parseMarkdown } from './article/markdown.ts'
 import { parsePage } from './article/page.ts'
 import { slugFrom } from './article/slug.ts'
@@ -41,12 +42,21 @@ async function briefFile(file: string, asked: Wanted): Promise<TextFile> {
   try {
     const parsed = await parseFile(file)
     if (parsed.kind === 'unreadable') return { kind: 'none', why: parsed.why }
-    const briefing = briefArticle(parsed.article, asked.words === null ? DEFAULT_BRIEF : { words: asked.words })
+    const article = await withTitles(parsed.article, file)
+    const briefing = briefArticle(article, asked.words === null ? DEFAULT_BRIEF : { words: asked.words })
     const text = asked.json ? `${JSON.stringify(briefingToJson(briefing, file))}\n` : briefingToPlainText(briefing)
     return { kind: 'text', text }
   } catch (error) {
     return { kind: 'none', why: `can't be briefed, a fault of this program: ${String(error).split('\n')[0]}` }
   }
+}
+
+/** Front matter names related articles by slug: the files beside this one say their titles. */
+async function withTitles(article: Article, file: string): Promise<Article> {
+  const slugs = article.related.flatMap(({ slug }) => slug ?? [])
+  const others = await Promise.all(slugs.map((slug) => parseFile(join(dirname(file), `${slug}.md`))))
+  const known = others.flatMap((other) => (other.kind === 'article' ? [other.article] : []))
+  return collectArticles([article, ...known]).articles[0] ?? article
 }
 
 async function parseFile(file: string): Promise<Parsed> {

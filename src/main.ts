@@ -20,17 +20,22 @@ async function main(): Promise<void> {
     const { telegram } = config
     const log = createLog(config.logLevel, telegram.kind === 'bot' ? [telegram.token] : [])
     const stopping = new AbortController()
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop(stopping))
     const site = { log, signal: stopping.signal }
     const running = telegram.kind === 'bot' ? await startBot(config, site) : await startPlayground(config, site)
     await Promise.race([aborted(stopping.signal), running.ended])
     if (!stopping.signal.aborted) process.exitCode = 1
-    setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref()
     await running.stop()
     log.info('stopped')
   } catch (error) {
     fail(error)
   }
+}
+
+/** A stop that hangs, at the start or at the end, ends the process all the same. */
+function stop(stopping: AbortController): void {
+  setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref()
+  stopping.abort()
 }
 
 function startBot(config: Config, site: Site): Promise<Running> {

@@ -12,7 +12,8 @@ import { type Running, type StartOptions, startMujaz } from './start.ts'
 export async function startInPlayground(config: Config, site: Pick<StartOptions, 'log' | 'signal'>): Promise<Running> {
   const clock = createClock()
   const dataDir = join(config.dataDir, 'playground')
-  await rm(dataDir, { recursive: true, force: true })
+  // what can't be taken away can't be opened either, and opening it says why
+  await rm(dataDir, { recursive: true, force: true }).catch(() => undefined)
   const jumpToNextDigest = async (): Promise<Date | null> => {
     const due = await running.nextDigest()
     if (due === null) return null

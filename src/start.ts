@@ -17,9 +17,11 @@ import { createSender } from './delivery/sender.ts'
 import { createTelegram } from './delivery/telegram.ts'
 import { createTicker } from './delivery/ticker.ts'
 import { createTransport } from './delivery/transport.ts'
+import { createWeekPlanner } from './delivery/weeks.ts'
 import { renderDigest, shelfArticles } from './digest/render-digest.ts'
 import { openLibrary } from './library/library.ts'
 import { audienceOfChat } from './messages/keyboard.ts'
+import { renderWeek } from './messages/views/week.ts'
 import { openStore } from './store/store.ts'
 import { createHealth } from './web/health.ts'
 import { createMetrics } from './web/metrics.ts'
@@ -101,8 +103,8 @@ async function start(
   const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner }
   const bot = createBot({ ...access, fetch: transport.fetch }, { ...parts, countUpdate: metrics.countUpdate })
   await connectBot(bot, log, signal)
-  await registerBot(bot.api, { wordings, defaultLanguage, log })
-  await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log })
+  await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
+  await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
   const send = createSend(createTelegram({ ...access, fetch: transport.fetch }))
   const aftermath = createAftermath({ api: bot.api, store, wordings, defaultLanguage, now: time, log })
   closers.push(aftermath.stop)
@@ -129,6 +131,19 @@ async function start(
   closers.push(sender.stop)
   ticker.start()
   closers.push(ticker.stop)
+  const weeks = createWeekPlanner({
+    ...{ store, defaultZone, now: time, log, nudge: sender.nudge },
+    render: ({ asking, chat: { kind, language, digits } }) => {
+      const audience = audienceOfChat(kind, bot.botInfo.username)
+      return renderWeek(asking, {
+        shelf: library.shelf(),
+        wording: wordings(language ?? defaultLanguage, digits),
+        audience,
+      })
+    },
+  })
+  weeks.start()
+  closers.push(weeks.stop)
   const tidier = createTidier({ api: bot.api, store, now: time, log })
   tidier.start()
   closers.push(tidier.stop)
@@ -142,7 +157,10 @@ async function start(
     url: listener.url,
     ended: polling.ended,
     nextDigest: store.planning.nextDue,
-    tick: ticker.tick,
+    tick: async () => {
+      await weeks.tick()
+      return ticker.tick()
+    },
     tidy: tidier.sweep,
   }
 }

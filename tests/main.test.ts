@@ -1,6 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -125,6 +127,24 @@ describe('the process', () => {
     child.kill('SIGTERM')
     expect(await exit()).toBe(0)
     expect(printed()).not.toContain('secret_of_mine')
+  })
+
+  test('stops when told to while Telegram takes the connection and never answers', async () => {
+    const server = createServer(() => {})
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    cleanups.push(async () => {
+      server.closeAllConnections()
+      server.close()
+    })
+    const { port } = server.address() as AddressInfo
+    const { child, waitFor, exit } = await startProcess({
+      BOT_TOKEN: '1:secret_of_mine',
+      BOT_API_ROOT: `http://127.0.0.1:${port}`,
+    })
+    await waitFor('the library is open')
+    child.kill('SIGTERM')
+    expect(await exit()).toBe(0)
   })
 
   test('names each file that can’t be used and goes on with the others', async () => {

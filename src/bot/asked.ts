@@ -45,6 +45,8 @@ export type Asked = BotParts & {
   readonly reader: ReaderKey
   readonly view: View
   readonly argument: string
+  /** In private, the whole text when plain words began like a command: what names nothing is then looked for. */
+  readonly said: string | null
   /** Is told of every message that is sent in answer. */
   readonly answered: (messageId: number) => void
 }
@@ -69,6 +71,7 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
       audience: audienceOfChat(ctx.chat.type, ctx.me.username),
     },
     argument,
+    said: null,
     answered: () => {},
   }
 }

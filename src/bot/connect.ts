@@ -17,9 +17,10 @@ const LONGEST_PAUSE_MS = 30_000
 export async function connectBot(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
   for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
+      // grammY types a signal of its own; at run time both are the platform's
       // not bot.init(): that tries again without end and without a word
-      bot.botInfo = await bot.api.getMe()
-      await bot.api.deleteWebhook()
+      bot.botInfo = await bot.api.getMe(signal as never)
+      await bot.api.deleteWebhook({}, signal as never)
       log.info({ bot: bot.botInfo.username }, 'Telegram knows the bot')
       return
     } catch (error) {

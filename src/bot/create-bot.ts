@@ -5,7 +5,7 @@ import type { CommandName } from '../messages/commands.ts'
 import { renderLine } from '../messages/render.ts'
 import { type Request, readRequest } from '../messages/request.ts'
 import { clip } from '../messages/rich.ts'
-import { answer } from './answer.ts'
+import { answer, answerPress } from './answer.ts'
 import { type Asked, type BotParts, type BotSite, gatherAsked } from './asked.ts'
 import type { Command } from './command.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
@@ -16,7 +16,7 @@ import { takeLocation } from './commands/location.ts'
 import { quotes } from './commands/quotes.ts'
 import { read } from './commands/read.ts'
 import { save, saved } from './commands/saved.ts'
-import { ask, search } from './commands/search.ts'
+import { ask, lookFor, search } from './commands/search.ts'
 import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
@@ -28,6 +28,7 @@ import { followMembership } from './membership.ts'
 import { handleOwner, handleOwnerPress } from './owner/desk.ts'
 import { handlePress } from './press.ts'
 import { followAnswer, followRefusal } from './refusals.ts'
+import { againAfterBreaks } from './retry.ts'
 import { createRights } from './rights.ts'
 import { runTidily } from './tidy.ts'
 import { followTopicClosed, followTopicReopened } from './topics.ts'
@@ -74,7 +75,9 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
   const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()), talks: createTalks() }
   bot.api.config.use(async (previous, method, payload, signal) =>
-    method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
+    method === 'getUpdates'
+      ? previous(method, payload, signal)
+      : retry(againAfterBreaks(previous), method, payload, signal),
   )
   bot.use(sequentialize((ctx) => (ctx.chat === undefined ? undefined : String(ctx.chat.id))))
   bot.use((_, next) => {
@@ -95,6 +98,8 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, telling))
   bot.on('inline_query', (ctx) => answerInline(ctx, parts))
   bot.use(keepChat(parts))
+  // a button of a message sent inline hangs in no chat, a game's has no data: ours are neither
+  bot.on('callback_query').filter((ctx) => ctx.chat === undefined || ctx.callbackQuery.data === undefined, answerStray)
   bot.on('callback_query:data', async (ctx) => {
     if (!(await handleOwnerPress(ctx, parts))) await handlePress(await gatherAsked(ctx, parts))
   })
@@ -116,7 +121,8 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
   const command = COMMAND_OF.get(request.name)
   if (command === undefined) return
-  const asked = await gatherAsked(ctx, parts, request.argument)
+  const said = ctx.chat?.type === 'private' ? request.said : null
+  const asked = { ...(await gatherAsked(ctx, parts, request.argument)), said }
   let isAnswered = false
   const answered = () => {
     isAnswered = true
@@ -138,7 +144,7 @@ async function handleUnknown(
     return answer(asked, renderLine('did-you-mean', words, asked.view))
   }
   if (request.text.startsWith('/')) return answer(asked, renderLine('unknown-command', {}, asked.view))
-  await (/[?؟]\s*$/.test(request.text) ? ask : search).run(asked)
+  await lookFor(asked, request.text)
 }
 
 function keepChat({ store, now }: BotParts) {
@@ -169,11 +175,18 @@ function catchFailures(parts: BotParts) {
   }
 }
 
+function answerStray(ctx: Context): Promise<void> {
+  return answerPress(ctx, {})
+}
+
+/** A pressed button is told wherever it is; in a group other failures stay silent. */
 async function apologise(ctx: Context, parts: BotParts): Promise<void> {
-  if (ctx.chat?.type !== 'private') return
+  if (ctx.chat === undefined || (ctx.chat.type !== 'private' && ctx.callbackQuery === undefined)) return
   try {
     const asked: Asked = await gatherAsked(ctx, parts)
-    await answer(asked, renderLine('something-failed', {}, asked.view))
+    const failed = renderLine('something-failed', {}, asked.view)
+    if (ctx.callbackQuery === undefined) await answer(asked, failed)
+    else await answerPress(ctx, { text: failed.text, show_alert: true })
   } catch (error) {
     parts.log.error({ err: error }, 'nor could the person be told')
   }

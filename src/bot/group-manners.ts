@@ -57,6 +57,20 @@ export function forgetPressed({ ctx, chatId, talks }: Asked): void {
   if (pressed !== undefined) talks.keep(chatId, withoutAnswer(talks.of(chatId), pressed.message_id))
 }
 
+/** Keeps that the group was welcomed. */
+export function keepWelcome({ chatId, talks, now }: Asked, messageId: number): void {
+  talks.keep(chatId, withAnswer(talks.of(chatId), { question: WELCOME, messageId, at: now().getTime() }))
+}
+
+/** Whether the group was just welcomed: the link that adds the bot to a group also says /start there. */
+export function isJustWelcomed({ chatId, talks, now }: Asked): boolean {
+  const welcome = talks.of(chatId).answers.find(({ question }) => question === WELCOME)
+  return welcome !== undefined && now().getTime() - welcome.at < JUST_MS
+}
+
+const WELCOME = 'welcome'
+const JUST_MS = 10_000
+
 type Question = { readonly words: string; readonly at: number }
 
 async function answerAnew(command: Command, asked: Asked, { words, at }: Question): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Context, Filter } from 'grammy'
 import type { InlineQueryResult } from 'grammy/types'
 import { parseQuery } from '../library/query.ts'
-import { type InlineCard, matchingCards, todaysCards } from '../messages/inline.ts'
+import { foundCards, type InlineCard, matchingCards, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import { type BotParts, languageOf } from './asked.ts'
 
@@ -13,7 +13,9 @@ const MOST_PASSAGES = 100
 /** Answers `@bot words` in any chat with quotes, briefings and passages to send; cached for each person, whose language it is in. */
 export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: BotParts): Promise<void> {
   const { query, offset } = ctx.inlineQuery
-  const wording = parts.wordings(languageOf(ctx) ?? parts.defaultLanguage)
+  // a private chat's id is the person's, so what was chosen there holds wherever they write
+  const chat = await parts.store.chats.find(ctx.from.id)
+  const wording = parts.wordings(chat?.language ?? languageOf(ctx) ?? parts.defaultLanguage, chat?.digits)
   const audience = { kind: 'channel' as const, botUsername: ctx.me.username }
   const cards = await cardsFor(query.trim(), { shelf: parts.library.shelf(), wording, audience }, parts)
   const from = /^\d{1,6}$/.test(offset) ? Number(offset) : 0
@@ -29,7 +31,11 @@ async function cardsFor(words: string, view: View, { library, now }: BotParts): 
   if (words === '') return todaysCards(view)
   const query = parseQuery(words, now().toISOString().slice(0, 10))
   const { hits, fit } = await library.search.find(query, { limit: MOST_PASSAGES, offset: 0 })
-  return matchingCards(words, fit === 'all' || fit === 'apart' ? hits : [], view)
+  const fitting = fit === 'all' || fit === 'apart' ? hits : []
+  const isPlain = [query.phrases, query.speakers, query.sources].every((part) => part.length === 0)
+  if (isPlain && query.after === null && query.before === null) return matchingCards(words, fitting, view)
+  const { speakers, phrases } = query
+  return foundCards({ passages: fit === 'all' ? hits : [], speakers, phrases }, view)
 }
 
 function resultOf({ id, title, description, message }: InlineCard): InlineQueryResult {

@@ -2,6 +2,7 @@ import type { Context, Filter } from 'grammy'
 import { renderScreen } from '../messages/render.ts'
 import { answer } from './answer.ts'
 import { type BotParts, gatherAsked } from './asked.ts'
+import { keepWelcome } from './group-manners.ts'
 import { learnManagers } from './managers.ts'
 import { askOfMissed } from './missed.ts'
 import { mayPost } from './posting-right.ts'
@@ -27,7 +28,10 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')
   if (isNew) {
     const asked = await gatherAsked(ctx, parts)
-    await answer(asked, renderScreen({ view: 'help' }, asked.view))
+    await answer(
+      { ...asked, answered: (messageId) => keepWelcome(asked, messageId) },
+      renderScreen({ view: 'help' }, asked.view),
+    )
   }
   if (resumed > 0 || (known !== null && known.state !== 'active')) await askOfMissed(ctx, parts, kept)
 }

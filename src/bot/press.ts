@@ -11,6 +11,7 @@ import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
 import { forgetPressed } from './group-manners.ts'
 import { keepPlace, screenMessage } from './screen.ts'
+import { countArticle } from './week.ts'
 
 /** Answers a pressed button: always, once, and in place of the message it hangs on. */
 export async function handlePress(asked: Asked): Promise<void> {
@@ -22,7 +23,8 @@ export async function handlePress(asked: Asked): Promise<void> {
       return answerPress(asked.ctx, {})
     case 'open':
       await answerPress(asked.ctx, {})
-      return keepPlace(asked, press.screen, await replace(asked, await screenMessage(asked, press.screen)))
+      await keepPlace(asked, press.screen, await replace(asked, await screenMessage(asked, press.screen)))
+      return countArticle(asked, press.screen)
     case 'save':
       return tell(asked, await keepBookmark(asked, press.place))
     case 'drop':

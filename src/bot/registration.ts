@@ -17,27 +17,39 @@ export type RegistrationOptions = {
   /** The language of people whose own the bot does not speak. */
   readonly defaultLanguage: Language
   readonly log: Logger
+  /** Ends it early. */
+  readonly signal: AbortSignal
 }
 
 /**
  * Tells Telegram the commands of each scope and the bot's descriptions, in every language. The bot works without them, so
  * a refusal is a warning only.
  */
-export async function registerBot(api: Api, { wordings, defaultLanguage, log }: RegistrationOptions): Promise<void> {
+export async function registerBot(api: Api, options: RegistrationOptions): Promise<void> {
+  const { wordings, defaultLanguage, log, signal } = options
   try {
-    await describe(api, wordings(defaultLanguage), {})
-    for (const language of LANGUAGES) await describe(api, wordings(language), { language_code: language })
+    await describe({ api, signal }, wordings(defaultLanguage), {})
+    for (const language of LANGUAGES) await describe({ api, signal }, wordings(language), { language_code: language })
   } catch (error) {
+    signal.throwIfAborted()
     log.warn({ err: error }, 'the commands could not be registered; they work all the same')
   }
 }
 
-async function describe(api: Api, wording: Wording, language: { language_code?: Language }): Promise<void> {
+type Reach = { readonly api: Api; readonly signal: AbortSignal }
+
+async function describe(
+  { api, signal }: Reach,
+  wording: Wording,
+  language: { language_code?: Language },
+): Promise<void> {
+  // grammY types a signal of its own; at run time both are the platform's
+  const until = signal as never
   for (const { type, settings } of SCOPES) {
     const offered = COMMANDS.filter(({ scope }) => settings || scope === 'everybody')
     const commands = offered.map(({ name }) => ({ command: name, description: wording.say(`command-${name}`) }))
-    await api.setMyCommands(commands, { scope: { type }, ...language })
+    await api.setMyCommands(commands, { scope: { type }, ...language }, until)
   }
-  await api.setMyDescription(wording.say('about'), language)
-  await api.setMyShortDescription(wording.say('about-short'), language)
+  await api.setMyDescription(wording.say('about'), language, until)
+  await api.setMyShortDescription(wording.say('about-short'), language, until)
 }

@@ -9,6 +9,7 @@ import { present } from './answer.ts'
 import { answerShort } from './answer-short.ts'
 import type { Asked } from './asked.ts'
 import { findingsMessage } from './commands/search.ts'
+import { countArticle } from './week.ts'
 
 /** What a screen is shown as, with what has to be looked up for it. */
 export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown> {
@@ -35,6 +36,7 @@ export async function show(asked: Asked, screen: Screen): Promise<void> {
   const whole = await screenMessage(asked, screen)
   const shown = await (OVERVIEWS.has(screen.view) ? present(asked, whole) : answerShort(asked, whole, screen))
   await keepPlace(asked, screen, shown)
+  await countArticle(asked, screen)
 }
 
 /** Keeps that this reader has come to a page; of a rich message, to the last page that it shows. */

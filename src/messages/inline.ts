@@ -1,4 +1,6 @@
 import { paragraphsOf } from '../article/article.ts'
+import type { Quote } from '../briefing/briefing.ts'
+import { fold } from '../language/fold.ts'
 import { contentStems } from '../language/stems.ts'
 import { openButton } from './keyboard.ts'
 import type { Message } from './message.ts'
@@ -48,6 +50,33 @@ export function matchingCards(words: string, passages: readonly ShelfPassage[], 
     ...briefings.map((item) => briefCard(item, view)),
     ...passages.map((one) => passageCard(one, view)),
   ]
+}
+
+/** For filters and exact phrases: the passages found, and before them the quotes in them that are meant. */
+export function foundCards(found: Found, view: View): readonly InlineCard[] {
+  const isMeant = ({ text, speaker }: Quote) =>
+    found.phrases.every((phrase) => fold(text).includes(fold(phrase))) &&
+    (found.speakers.length === 0 || found.speakers.some((name) => hasName(speaker ?? '', name)))
+  const quotes = found.passages.flatMap(({ item, paragraph }) =>
+    item.briefing.quotes
+      .filter((quote) => quote.at[0]?.paragraph === paragraph && isMeant(quote))
+      .map((quote) => quoteCard({ item, quote }, view)),
+  )
+  return [...quotes, ...found.passages.map((one) => passageCard(one, view))]
+}
+
+/** `speakers`, `phrases`: as they were asked for. */
+export type Found = {
+  readonly passages: readonly ShelfPassage[]
+  readonly speakers: readonly string[]
+  readonly phrases: readonly string[]
+}
+
+function hasName(full: string, name: string): boolean {
+  const parts = fold(full).split(/\s+/)
+  return fold(name)
+    .split(/[\s_]+/)
+    .every((word) => parts.includes(word))
 }
 
 function briefCard(item: ShelfItem, view: View): InlineCard {

@@ -4,7 +4,8 @@ import { COMMANDS, type CommandName } from './commands.ts'
 
 /** What somebody wants of the bot. `unknown`: meant for the bot but not a command; `nearest` when it looks like a typo of one. */
 export type Request =
-  | { readonly kind: 'command'; readonly name: CommandName; readonly argument: string }
+  /** `said`: the whole text, when it was plain words that begin like a command and may have meant something else. */
+  | { readonly kind: 'command'; readonly name: CommandName; readonly argument: string; readonly said: string | null }
   | { readonly kind: 'unknown'; readonly text: string; readonly word: string; readonly nearest: CommandName | null }
 
 /** A text as it was said, and how it is addressed: a group's talk is the bot's business only when it is meant for the bot. */
@@ -30,13 +31,13 @@ export function readRequest({ text, botUsername, direct }: Utterance): Request |
   const addressed = withoutMention(trimmed, botUsername)
   if (addressed === null && !direct) return null
   const words = (addressed ?? trimmed).replace(/^[\s,،:]+/, '')
-  return words === '' ? { kind: 'command', name: 'help', argument: '' } : readWords(words)
+  return words === '' ? { kind: 'command', name: 'help', argument: '', said: null } : readWords(words)
 }
 
 function readCommand([text, word = '', bot, argument = '']: RegExpExecArray, botUsername: string): Request | null {
   if (bot !== undefined && bot.toLowerCase() !== botUsername.toLowerCase()) return null
   const name = NAMES.get(fold(word))
-  if (name !== undefined) return { kind: 'command', name, argument: argument.trim() }
+  if (name !== undefined) return { kind: 'command', name, argument: argument.trim(), said: null }
   return { kind: 'unknown', text, word: `/${word}`, nearest: nearestName(fold(word)) }
 }
 
@@ -44,9 +45,24 @@ function readWords(words: string): Request {
   const [first = ''] = words.split(/\s/, 1)
   const word = fold(first).replace(/[:،,.!؟?]+$/, '')
   const name = NAMES.get(word)
-  if (name !== undefined) return { kind: 'command', name, argument: words.slice(first.length).trim() }
-  return { kind: 'unknown', text: words, word: first, nearest: nearestName(word) }
+  const argument = words.slice(first.length).trim()
+  const isSentence = argument !== '' && name !== undefined && standsAlone(name, argument)
+  if (name !== undefined && !isSentence)
+    return { kind: 'command', name, argument, said: argument === '' ? null : words }
+  return { kind: 'unknown', text: words, word: first, nearest: argument === '' ? nearestName(word) : null }
 }
+
+/** «إلغاء العقوبات» is no wish to unsubscribe: a command that takes no argument is meant only when it is said alone. */
+function standsAlone(name: CommandName, argument: string): boolean {
+  if (TAKES_WORDS.has(name)) return false
+  return !(name === 'unsubscribe' && SUBSCRIPTION.has(fold(argument)))
+}
+
+const TAKES_WORDS: ReadonlySet<CommandName> = new Set<CommandName>([
+  ...(['brief', 'summary', 'read', 'quotes', 'people', 'figures', 'timeline', 'headlines'] as const),
+  ...(['search', 'ask', 'subscribe'] as const),
+])
+const SUBSCRIPTION = new Set(['الاشتراك', 'اشتراكي', 'اشتراك', 'النشرة', 'نشرتي'].map(fold))
 
 /** The text with the mention of the bot taken out, `null` when the bot is not mentioned. */
 function withoutMention(text: string, botUsername: string): string | null {

@@ -32,7 +32,7 @@ export function verbatim(text: string, language: Language): Rich {
 }
 
 /** An item of a list, with its number before it. */
-export function numbered(number: number, item: Rich): Rich {
+export function numbered(number: string, item: Rich): Rich {
   return FormattedString.join([new FormattedString(`${number}. `), item])
 }
 

@@ -23,15 +23,18 @@ export const CHOICES = {
   /** Minutes after which a command and its answer go. */
   tidy: ['off', '5', '30', '60'],
   pin: ['off', 'on'],
+  /** Whether a group is told each week what it read and searched most. */
+  week: ['off', 'on'],
 } as const
 export type Setting = keyof typeof CHOICES
-export const SETTINGS = ['language', 'digits', 'reading', 'tidy', 'pin'] as const satisfies readonly Setting[]
+export const SETTINGS = ['language', 'digits', 'reading', 'tidy', 'pin', 'week'] as const satisfies readonly Setting[]
 const SETTING_LETTERS = {
   language: 'l',
   digits: 'd',
   reading: 'r',
   tidy: 't',
   pin: 'p',
+  week: 'w',
 } as const satisfies Record<Setting, string>
 
 /** A place a reader can be at: what a button, a command or a deep link opens. Pages count from 0. */

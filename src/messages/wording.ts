@@ -11,6 +11,8 @@ export type Wording = {
   readonly say: (id: string, variables?: Readonly<Record<string, string | number>>) => string
   /** A day for people (`16 أغسطس 2025`), as the ISO date names it, in no zone. Not a date: the text itself. */
   readonly day: (iso: string) => string
+  /** A whole number in the chat's digits. */
+  readonly count: (number: number) => string
   /** A minute of the day for people (`07:30`). */
   readonly clock: (minute: number) => string
   /** A moment for people, with its weekday and time, in a zone. */
@@ -37,12 +39,14 @@ export function createWording(language: Language, source: string, digits: Digits
     hourCycle: 'h23',
     timeZone: 'UTC',
   })
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: false })
   return {
     language,
     direction,
     digits,
     say: (id, variables = {}) => format(bundle, id, isolateForeign(variables, direction)),
     day: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : iso),
+    count: (number) => numbers.format(number),
     clock: (minute) => clocks.format(new Date(minute * 60_000)),
     moment: (epochMs, zone) => momentFormat(locale, zone).format(epochMs),
   }

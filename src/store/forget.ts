@@ -8,6 +8,8 @@ export type Forgetting = {
   readonly forgetReader: (userId: number) => Promise<void>
 }
 
+const OF_GROUPS = ['choices', 'managers', 'pins', 'notices', 'tidying', 'hindrances', 'weeks', 'week_counts'] as const
+
 export function createForgetting(db: Database): Forgetting {
   return {
     forgetChat: async (chatId) => {
@@ -16,7 +18,7 @@ export function createForgetting(db: Database): Forgetting {
         await tx.deleteFrom('subscriptions').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('following').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('reading').where('reader', 'like', `c:${chatId}:%`).execute()
-        for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying', 'hindrances'] as const) {
+        for (const table of OF_GROUPS) {
           await tx.deleteFrom(table).where('chat_id', '=', chatId).execute()
         }
         await tx.deleteFrom('chats').where('id', '=', chatId).execute()
@@ -26,6 +28,7 @@ export function createForgetting(db: Database): Forgetting {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('reading').where('reader', '=', readerOfUser(userId)).execute()
         await tx.deleteFrom('managers').where('user_id', '=', userId).execute()
+        await tx.deleteFrom('searches').where('user_id', '=', userId).execute()
         await tx.deleteFrom('bookmarks').where('user_id', '=', userId).execute()
       })
     },

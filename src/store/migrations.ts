@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { createGroupTables, createHindrances } from './group-tables.ts'
 import { createBroadcastTables, createCorrectionTables, createTallies } from './owner-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
+import { createWeekTables } from './weeks-tables.ts'
 
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '041-broadcasts': { up: createBroadcastTables },
   '042-hindrances': { up: createHindrances },
   '045-corrections': { up: createCorrectionTables },
+  '050-weeks': { up: createWeekTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
@@ -147,7 +149,9 @@ async function createSearches(db: Kysely<unknown>): Promise<void> {
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('used_at', 'bigint', (column) => column.notNull())
+    .addColumn('user_id', 'bigint', (column) => column.notNull())
     .execute()
+  await db.schema.createIndex('searches_user').on('searches').column('user_id').execute()
   await db.schema.createIndex('searches_used').on('searches').column('used_at').execute()
 }
 

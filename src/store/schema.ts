@@ -196,7 +196,12 @@ export type VocabularyTable = {
   readonly skeleton: string
 }
 
-export type SearchesTable = { readonly key: string; readonly text: string; readonly used_at: number }
+export type SearchesTable = {
+  readonly key: string
+  readonly text: string
+  readonly used_at: number
+  readonly user_id: number
+}
 
 /** What a chat has chosen beyond language and digits. */
 export type ChoicesTable = { readonly chat_id: number; readonly name: string; readonly value: string }
@@ -222,6 +227,21 @@ export type HindrancesTable = {
 }
 
 export type TidyingTable = { readonly chat_id: number; readonly message_id: number; readonly delete_at: number }
+
+/** When a group is next told what it asked; only for groups that want it. */
+export type WeeksTable = { readonly chat_id: number; readonly next_at: number }
+
+/** How often an article was read or a word looked for in a group on one day (since 1970, in UTC). */
+export type WeekCountsTable = {
+  readonly chat_id: number
+  readonly day: number
+  readonly what: 'article' | 'word'
+  /** An article's key, or a hash of the word. */
+  readonly key: string
+  /** The word itself, once a second request had it. */
+  readonly word: string | null
+  readonly count: number
+}
 
 export type MetaTable = { readonly key: string; readonly value: string }
 
@@ -250,6 +270,8 @@ export type Tables = {
   notices: NoticesTable
   tidying: TidyingTable
   hindrances: HindrancesTable
+  weeks: WeeksTable
+  week_counts: WeekCountsTable
   meta: MetaTable
 }
 

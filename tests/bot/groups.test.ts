@@ -66,6 +66,22 @@ describe('in a group', () => {
     expect((await answer()).text).toContain('أُلغي الاشتراك')
   })
 
+  test('a press is answered also when the rights can’t be asked', async () => {
+    const { group } = bot
+    say('/subscribe', bot.admin)
+    await answer()
+    bot.playground.setMember({ chatId: group, userId: bot.member, status: 'administrator' } as never)
+    bot.playground.faults.plan({
+      methods: ['getChatMember'],
+      times: 4,
+      strike: { kind: 'refuse', code: 400, description: 'Bad Request: no' },
+    })
+    const told = await bot.playground.press({ chatId: group, from: bot.member, button: '1_S_0800', timeoutMs: 15_000 })
+    expect(told.text).not.toBe('')
+    bot.playground.faults.clear()
+    bot.playground.setMember({ chatId: group, userId: bot.member, status: 'member' } as never)
+  })
+
   test('an anonymous admin changes settings', async () => {
     bot.playground.setMember({ chatId: bot.group, userId: bot.admin, status: 'creator', anonymous: true })
     const supergroup = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member] })

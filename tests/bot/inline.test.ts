@@ -35,6 +35,16 @@ describe('inline', () => {
     expect(await results('لاشيءكهذا')).toEqual([])
   })
 
+  test('keeps to filters and exact phrases', async () => {
+    const said = (await results('قائل:بوتين')).filter(({ title }) => title === 'فلاديمير بوتين')
+    expect(said.length).toBeGreaterThan(0)
+    const others = (await results('by:بوتين')).filter(({ title }) => title === 'أوليكسي هونتشارينكو')
+    expect(others).toEqual([])
+    for (const { input_message_content } of await results('"وقف إطلاق النار"')) {
+      expect(input_message_content.message_text).toMatch(/وقف (?:إطلاق|ل)/)
+    }
+  })
+
   test('speaks the language of the person', async () => {
     expect((await results('', bot.english))[0]?.input_message_content.message_text).toContain('Source:')
   })

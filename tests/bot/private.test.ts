@@ -128,6 +128,27 @@ describe('in private', () => {
     }
   })
 
+  test('a sentence that begins like a command changes nothing and is looked for', async () => {
+    await ask('/subscribe 07:30')
+    for (const text of ['إلغاء العقوبات على روسيا', 'forget the past and move on', 'أرقام القمة في ألاسكا']) {
+      expect((await ask(text)).text, text).toContain('عن «')
+    }
+    expect((await ask('/subscribe')).text).toContain('07:30')
+    await ask('/unsubscribe')
+  })
+
+  test('a broken connection costs neither an answer nor a button', async () => {
+    bot.playground.faults.plan({
+      methods: ['sendMessage', 'editMessageText'],
+      times: 1,
+      strike: { kind: 'drop', when: 'before' },
+    })
+    expect((await ask('/brief')).text).toContain('المصدر')
+    bot.playground.faults.plan({ methods: ['editMessageText'], times: 1, strike: { kind: 'drop', when: 'after' } })
+    expect((await press('الملخص')).text).toContain('الملخص')
+    bot.playground.faults.clear()
+  })
+
   test('a deep link opens its place', async () => {
     const front = await ask('/brief alaska-summit-outcome')
     const data = front.keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
@@ -161,6 +182,8 @@ describe('in private', () => {
     const refused = bot.playground.requests.filter(
       ({ answer, params }) => answer.kind === 'error' && params.callback_query_id !== forged,
     )
-    expect(refused.map(({ method, answer }) => ({ method, answer }))).toEqual([])
+    // an edit made again after its connection broke finds the message as it should be
+    const unexpected = refused.filter(({ answer }) => !/is not modified/.test(JSON.stringify(answer)))
+    expect(unexpected.map(({ method, answer }) => ({ method, answer }))).toEqual([])
   })
 })

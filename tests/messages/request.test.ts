@@ -16,7 +16,7 @@ describe('readRequest', () => {
     ['موجز، @mujaz_bot', 'brief', ''],
     ['@mujaz_bot', 'help', ''],
   ])('a group means the bot with %s', (text, name, argument) => {
-    expect(inGroup(text)).toEqual({ kind: 'command', name, argument })
+    expect(inGroup(text)).toMatchObject({ kind: 'command', name, argument })
   })
 
   test.each([['/brief@other_bot'], ['موجز'], ['@mujaz_bot_2 موجز'], ['mail@mujaz_bot موجز'], ['كيف الحال؟'], ['']])(
@@ -38,6 +38,24 @@ describe('readRequest', () => {
     ['summary', 'summary', ''],
   ])('in private %s is a command', (text, name, argument) => {
     expect(inPrivate(text)).toMatchObject({ kind: 'command', name, argument: argument })
+  })
+
+  test.each([
+    ['إلغاء العقوبات على روسيا'],
+    ['forget the past and move on'],
+    ['حفظ السلام في أوكرانيا'],
+    ['لغة الجسد بين الرجلين'],
+    ['start of the war'],
+    ['بحثت القمة وقف إطلاق النار'],
+    ['Ready for peace'],
+  ])('%s is a sentence, not a command', (text) => {
+    expect(inPrivate(text)).toMatchObject({ kind: 'unknown', nearest: null })
+  })
+
+  test('plain words that begin like a command with an argument are kept whole', () => {
+    expect(inPrivate('أرقام الضحايا')).toMatchObject({ name: 'figures', argument: 'الضحايا', said: 'أرقام الضحايا' })
+    expect(inPrivate('إلغاء الاشتراك')).toMatchObject({ name: 'unsubscribe' })
+    expect(inPrivate('/figures الضحايا')).toMatchObject({ said: null })
   })
 
   test.each([

@@ -8,6 +8,7 @@ import { answer } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 import { show } from '../screen.ts'
+import { lookFor } from './search.ts'
 
 /** `/brief [slug] [2m]`: an article's front, or as much of it as can be read in the given time. */
 export const brief: Command = {
@@ -32,8 +33,9 @@ export const partCommands: readonly Command[] = [
 /** `/articles`: what is on hand. */
 export const articles: Command = { name: 'articles', run: (asked) => show(asked, { view: 'articles', page: 0 }) }
 
-/** A kind line for a name that no article has. */
+/** A kind line for a name that no article has; plain words that only began like a command are looked for instead. */
 export async function answerNoArticle(asked: Asked): Promise<void> {
+  if (asked.said !== null) return lookFor(asked, asked.said)
   const { argument, view } = asked
   const isEmpty = view.shelf.items.length === 0
   const line = isEmpty ? 'nothing-on-hand' : 'no-such-article'

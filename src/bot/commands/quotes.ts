@@ -5,6 +5,7 @@ import { answer } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 import { show } from '../screen.ts'
+import { lookFor } from './search.ts'
 
 const NAMED_SPEAKERS = 5
 
@@ -15,7 +16,7 @@ export const quotes: Command = {
     const { argument, view } = asked
     if (argument === '') return show(asked, { view: 'said', page: 0 })
     const [speaker] = findSpeakers(view.shelf, argument)
-    if (speaker === undefined) return answerNoSpeaker(asked)
+    if (speaker === undefined) return asked.said === null ? answerNoSpeaker(asked) : lookFor(asked, asked.said)
     await show(asked, { view: 'speaker', speaker: speaker.key, page: 0 })
   },
 }

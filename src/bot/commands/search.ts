@@ -7,12 +7,18 @@ import { answer } from '../answer.ts'
 import { answerShort } from '../answer-short.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { countTopics } from '../week.ts'
 
 /** `/search words`: passages, best first. */
 export const search: Command = { name: 'search', run: (asked) => answerSearch(asked, 'search') }
 
 /** `/ask question`: the passages that answer best; never words of our own. */
 export const ask: Command = { name: 'ask', run: (asked) => answerSearch(asked, 'ask') }
+
+/** Looks for plain words, or answers them when they ask. */
+export function lookFor(asked: Asked, words: string): Promise<void> {
+  return (/[?؟]\s*$/.test(words) ? ask : search).run({ ...asked, argument: words, said: null })
+}
 
 /** A page of a search that was made before; `null` when it is no longer kept. */
 export async function findingsMessage(asked: Asked, key: Key, page: number): Promise<Message | null> {
@@ -30,13 +36,15 @@ const PREFIX_LENGTH = 1
 const LONGEST = 1000
 
 async function answerSearch(asked: Asked, kind: 'search' | 'ask'): Promise<void> {
-  const { argument, store, view, now } = asked
+  const { argument, store, view, now, ctx } = asked
   const text = argument.slice(0, LONGEST).toWellFormed()
   if (text === '') return answer(asked, renderLine(`how-${kind}`, {}, view))
   const kept = `${kind === 'ask' ? '?' : ' '}${text}`
   const key = keyOf(kept)
-  await store.searches.keep({ key, text: kept }, now().getTime())
+  const by = ctx.from?.id ?? 0
+  await store.searches.keep({ key, text: kept, by }, now().getTime())
   const found = await findingsMessage(asked, key, 0)
+  await countTopics(asked, kind === 'ask' ? parseQuestion(text) : parseQuery(text))
   if (found === null) return answer(asked, renderLine('something-failed', {}, view))
   await answerShort(asked, found, { view: 'search', query: key, page: 0 })
 }

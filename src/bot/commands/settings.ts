@@ -8,6 +8,7 @@ import { mayChangeSettings } from '../admins.ts'
 import { answer, tellAlone } from '../answer.ts'
 import { type Asked, topicLanguage } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { chooseWeek } from '../week.ts'
 import { makeSubscription } from './subscribe.ts'
 
 /** `/settings`: what the chat can choose, by button; with words, one change of its digests. */
@@ -48,6 +49,7 @@ export async function choose(asked: Asked, setting: Setting, value: string): Pro
   // a button's value has been checked against the choices of its setting
   if (setting === 'language') await chooseLanguage(asked, value as Language)
   else if (setting === 'digits') await store.chats.setDigits(chatId, value as Digits, at)
+  else if (setting === 'week') await chooseWeek(asked, value)
   else await store.choices.set({ chatId, name: setting, value })
   const chat = await store.chats.find(chatId)
   const language = setting === 'language' ? (value as Language) : view.wording.language
@@ -85,5 +87,6 @@ async function chosenIn({ store, chatId, view }: Asked): Promise<Chosen> {
     reading: choices.get('reading') ?? 'classic',
     tidy: choices.get('tidy') ?? 'off',
     pin: choices.get('pin') ?? 'off',
+    week: choices.get('week') ?? 'off',
   }
 }

@@ -1,15 +1,17 @@
 import { decodePress, type Screen } from '../../messages/screens.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { isJustWelcomed } from '../group-manners.ts'
 import { show } from '../screen.ts'
 import { channels } from './channels.ts'
 
 /** `/start [payload]`: the place a deep link names; with none, or one that is no place, the way in. */
 export const start: Command = {
   name: 'start',
-  run: (asked) => {
+  run: async (asked) => {
+    if (isJustWelcomed(asked)) return
     const isManaging = decodePress(asked.argument)?.kind === 'channels'
-    return isManaging ? channels.run({ ...asked, argument: '' }) : show(asked, placeOf(asked))
+    await (isManaging ? channels.run({ ...asked, argument: '' }) : show(asked, placeOf(asked)))
   },
 }
 

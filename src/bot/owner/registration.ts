@@ -9,8 +9,9 @@ export type OwnerRegistrationOptions = RegistrationOptions & { readonly ownerIds
 
 /** Lists the owners' commands in their own private chats alone. One who has not started the bot yet is one line in the log. */
 export async function registerOwners(api: Api, options: OwnerRegistrationOptions): Promise<void> {
-  const { ownerIds, wordings, defaultLanguage, log } = options
+  const { ownerIds, wordings, defaultLanguage, log, signal } = options
   for (const id of ownerIds) {
+    signal.throwIfAborted()
     try {
       await list(api, id, wordings(defaultLanguage), {})
       for (const language of LANGUAGES) await list(api, id, wordings(language), { language_code: language })

@@ -2,7 +2,7 @@ import { readingMinutes } from '../../language/reading-speed.ts'
 import { countWords } from '../../language/words.ts'
 import { grid, openButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
-import { blocks, clip, lines, type Rich, verbatim } from '../rich.ts'
+import { blocks, clip, lines, type Rich, rich, verbatim } from '../rich.ts'
 import { PARTS, type Part, type Place } from '../screens.ts'
 import type { ShelfItem } from '../shelf.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
@@ -47,9 +47,8 @@ export function originOf({ briefing }: ShelfItem, { wording }: View): Rich {
   const minutes = wording.say('reading-time', { minutes: readingMinutes(words, article.language) })
   const day = article.published === null ? null : wording.day(article.published)
   const rest = [day, minutes].filter((part) => part !== null).join(' · ')
-  return article.source === null
-    ? said(wording, 'origin-without-source', { rest })
-    : said(wording, 'origin', { source: clip(article.source, 80), rest })
+  if (article.source !== null) return said(wording, 'origin', { source: clip(article.source, 80), rest })
+  return day === null ? rich(minutes, wording.direction) : said(wording, 'origin-without-source', { rest })
 }
 
 function sizeOf({ briefing, pages }: ShelfItem, part: Part): number {

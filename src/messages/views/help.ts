@@ -39,6 +39,12 @@ export function renderHelp(view: View): Message {
       : [],
     audience.kind === 'channel'
       ? []
-      : row(wording, pressButton(wording.say('button-subscribe-daily'), { kind: 'subscribe', times: '0800' })),
+      : row(
+          wording,
+          pressButton(wording.say('button-subscribe-daily', { time: wording.clock(8 * 60) }), {
+            kind: 'subscribe',
+            times: '0800',
+          }),
+        ),
   ])
 }

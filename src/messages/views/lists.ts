@@ -79,7 +79,10 @@ function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>
   const distinct = distinctQuotes(list.quotes)
   const items = distinct.map(([first, ...others], index) => {
     const words = list.item(first.quote, first.item.briefing.article.language, wording)
-    return numbered(index + 1, lines(words, ...[first, ...others].map(({ item }) => sourceLine(item, view))))
+    return numbered(
+      wording.count(index + 1),
+      lines(words, ...[first, ...others].map(({ item }) => sourceLine(item, view))),
+    )
   })
   const pages = packPages(items, QUOTES_A_PAGE)
   const at = nearestPage(list.page, pages.length)

@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
-import type { Language } from '../../language/language.ts'
+import { detectLanguage } from '../../language/language.ts'
 import { grid, openButton, pagerRow, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
 import { placeNaming, wordsOf } from '../naming.ts'
@@ -60,13 +60,14 @@ export function numberRow(
   shown: readonly { readonly number: number; readonly screen: Screen }[],
   { wording, audience }: View,
 ): readonly Row[] {
-  const buttons = shown.map(({ number, screen }) => openButton(String(number), screen, audience))
+  const buttons = shown.map(({ number, screen }) => openButton(wording.count(number), screen, audience))
   return grid(wording, 5, buttons)
 }
 
 function pagesOf({ briefing }: ShelfItem, part: ListedPart, wording: Wording): readonly Page[] {
   const items = itemsOf(briefing, part, wording)
-  const listed = CONTEXT_OF[part] === undefined ? items : items.map((item, index) => numbered(index + 1, item))
+  const listed =
+    CONTEXT_OF[part] === undefined ? items : items.map((item, index) => numbered(wording.count(index + 1), item))
   return packPages(listed, part === 'quotes' ? QUOTES_A_PAGE : ITEMS_A_PAGE)
 }
 
@@ -102,18 +103,18 @@ function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readon
     case 'timeline':
       return briefing.timeline.map(({ when, text }) => named(when, text))
     case 'related':
-      return briefing.related.map((story) => storyItem(story, language, wording))
+      return briefing.related.map((story) => storyItem(story, wording))
     default:
       return part satisfies never
   }
 }
 
-function storyItem({ title, url, also }: RelatedStory, language: Language, wording: Wording): Rich {
-  const headline = verbatim(title, language)
+function storyItem({ title, url, also }: RelatedStory, wording: Wording): Rich {
+  const headline = verbatim(title, detectLanguage(title))
   return lines(
     url === null ? headline : FormattedString.a(headline, url),
     also.length === 0 ? null : FormattedString.i(said(wording, 'also-worded')),
-    ...also.map((wordingOfIt) => verbatim(wordingOfIt, language)),
+    ...also.map((wordingOfIt) => verbatim(wordingOfIt, detectLanguage(wordingOfIt))),
   )
 }
 

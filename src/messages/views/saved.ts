@@ -16,7 +16,7 @@ export function renderSaved(places: readonly Place[], page: number, view: View):
   const { wording, audience } = view
   if (places.length === 0) return toMessage(said(wording, 'saved-none'), [])
   const pages = packPages(
-    places.map((place, index) => numbered(index + 1, placeItem(place, view))),
+    places.map((place, index) => numbered(wording.count(index + 1), placeItem(place, view))),
     PLACES_A_PAGE,
   )
   const at = nearestPage(page, pages.length)

@@ -36,7 +36,12 @@ export type Findings = {
   readonly hits: readonly ShownHit[]
   readonly folded: readonly { readonly asked: string; readonly found: readonly string[] }[]
   readonly suggestions: readonly { readonly asked: string; readonly words: readonly string[] }[]
-  readonly problems: readonly { readonly kind: string; readonly word: string; readonly nearest?: readonly string[] }[]
+  readonly problems: readonly {
+    readonly filter?: string
+    readonly kind: string
+    readonly word: string
+    readonly nearest?: readonly string[]
+  }[]
 }
 
 /** Passages, best first, with the words marked, and a button into each; what was folded, what is near, what was not understood. */
@@ -47,9 +52,14 @@ export function renderFindings(findings: Findings, view: View): Message {
   const open = (label: string, page: number) =>
     openButton(label, { view: 'search', query: findings.key, page }, audience)
   const text = blocks(
-    FormattedString.b(said(wording, 'found', { count: findings.total, words: clip(findings.text, WORD_LENGTH) })),
+    FormattedString.b(
+      said(wording, 'found', {
+        count: findings.total,
+        words: clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH),
+      }),
+    ),
     notesOf(findings, wording),
-    ...findings.hits.map((hit, index) => numbered(first + index + 1, hitItem(hit, view))),
+    ...findings.hits.map((hit, index) => numbered(wording.count(first + index + 1), hitItem(hit, view))),
   )
   const shown = findings.hits.map(({ item, paragraph }, index) => {
     const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
@@ -102,10 +112,10 @@ function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Word
           ? said(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
           : said(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
       ),
-    ...problems.slice(0, 3).map(({ kind, word, nearest = [] }) =>
+    ...problems.slice(0, 3).map(({ kind, word, filter = '', nearest = [] }) =>
       said(wording, `query-${kind}`, {
-        word: clip(word, WORD_LENGTH),
-        nearest: nearest.length === 0 ? '—' : list(nearest),
+        word: clip(word === '' ? filter : word, WORD_LENGTH),
+        nearest: nearest.length === 0 ? '' : wording.say('query-nearest', { names: list(nearest) }),
       }),
     ),
   ]

@@ -39,10 +39,10 @@ export function renderSettings(
   ])
 }
 
-/** What has a meaning there: nobody tidies a private chat, and in a channel there is nothing to tidy. */
+/** What has a meaning there: only groups have talk to tidy, and a week to be told of. */
 function settingsFor({ kind }: Audience): readonly Setting[] {
   return SETTINGS.filter((setting) => {
-    if (setting === 'tidy') return kind === 'group'
+    if (setting === 'tidy' || setting === 'week') return kind === 'group'
     return setting !== 'pin' || kind !== 'private'
   })
 }

@@ -51,15 +51,28 @@ export function unsubscribeRow(wording: Wording): Row {
 /** A schedule in words: its times, days, zone and next post. */
 export function appointmentWords({ schedule, next }: Appointment, wording: Wording): Record<string, string> {
   const separator = wording.language === 'ar' ? '، ' : ', '
-  const days =
-    schedule.days.length === 7 ? [wording.say('days-all')] : schedule.days.map((day) => wording.say(`day-${day}`))
   return {
     times: schedule.times.map(wording.clock).join(separator),
-    days: days.join(separator),
+    days: daysWords(schedule.days, wording).join(separator),
     zone: schedule.zone,
     next: next === null ? '—' : wording.moment(next, schedule.zone),
   }
 }
+
+/** Days in the order of a week that begins on Saturday, three and more in a row as a range. */
+function daysWords(days: readonly number[], wording: Wording): readonly string[] {
+  if (days.length === 7) return [wording.say('days-all')]
+  const runs: number[][] = []
+  for (const [place, day] of WEEK.entries()) {
+    if (!days.includes(day)) continue
+    if (place > 0 && days.includes(WEEK[place - 1] ?? 0)) runs.at(-1)?.push(day)
+    else runs.push([day])
+  }
+  const name = (day: number | undefined) => wording.say(`day-${day}`)
+  return runs.flatMap((run) => (run.length < 3 ? run.map(name) : [`${name(run[0])} – ${name(run.at(-1))}`]))
+}
+
+const WEEK = [6, 7, 1, 2, 3, 4, 5]
 
 /** The minute of the day that `0730` names. */
 export function minuteOf(times: string): number {
