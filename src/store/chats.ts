@@ -79,8 +79,11 @@ async function markGone(db: Database, { id, why, now }: Farewell): Promise<void>
 
 function chatOf(row: Row<'chats'>): Chat {
   const { id, kind, title, state } = row
-  const language = LANGUAGES.find((known) => known === row.language) ?? null
-  return { id, kind, title, state, language, digits: digitsOf(row.digits) }
+  return { id, kind, title, state, language: languageOfChat(row.language), digits: digitsOf(row.digits) }
+}
+
+export function languageOfChat(column: string | null): Language | null {
+  return LANGUAGES.find((known) => known === column) ?? null
 }
 
 export function digitsOf(column: string | null): Digits | null {

@@ -1,6 +1,7 @@
 import { keepSeen } from './following.ts'
 import type { Row, Tx } from './schema.ts'
 import { resumeSubscriptions } from './subscriptions.ts'
+import { moveWeek } from './weeks.ts'
 
 export type Move = { readonly from: number; readonly to: number; readonly now: number }
 
@@ -17,6 +18,7 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   await moveFollowing(tx, move)
   await moveReading(tx, move)
   await moveGroupLife(tx, move)
+  await moveWeek(tx, move)
   await tx.deleteFrom('chats').where('id', '=', move.from).execute()
   await resumeSubscriptions(tx, move.to, move.now)
 }

@@ -21,6 +21,7 @@ import { createSenderSeat, type SenderSeat } from './sender-seat.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createTidyingTable, type Tidying } from './tidying.ts'
+import { createWeeks, type Weeks } from './weeks.ts'
 
 /** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
 export type Store = Forgetting & {
@@ -39,6 +40,7 @@ export type Store = Forgetting & {
   readonly pauses: Pauses
   readonly pins: Pins
   readonly tidying: Tidying
+  readonly weeks: Weeks
   readonly meta: Meta
   readonly tallies: Tallies
   readonly broadcasts: Broadcasts
@@ -71,6 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     pauses: createPauses(db),
     pins: createPins(db),
     tidying: createTidyingTable(db),
+    weeks: createWeeks(db),
     meta: createMeta(db),
     tallies: createTallies(db),
     broadcasts: createBroadcasts(db),

@@ -29,6 +29,7 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     { kind: 'set', setting: 'language', value: 'en' },
     { kind: 'set', setting: 'digits', value: 'arab' },
     { kind: 'set', setting: 'reading', value: 'rich' },
+    { kind: 'set', setting: 'week', value: 'on' },
     { kind: 'schedule' },
     { kind: 'export' },
     { kind: 'open', screen: { view: 'saved', page: 3 } },

@@ -1,0 +1,28 @@
+import { fold } from '../language/fold.ts'
+import { isStopWord } from '../language/stop-words.ts'
+import type { Query } from './query.ts'
+
+const MOST = 8
+const LONGEST = 40
+
+/**
+ * The words that a query is about, each once, by their folded form: marks, lengthening and capitals off, numbers and
+ * what says little left out. Names in filters are left out too.
+ */
+export function topicsOf({ words, phrases }: Query): ReadonlyMap<string, string> {
+  const typed = [...words, ...phrases].flatMap((text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+  const topics = typed.flatMap((word): readonly [string, string][] => {
+    const folded = fold(word)
+    const language = /\p{Script=Arabic}/u.test(word) ? 'ar' : 'en'
+    const saysLittle = !/\p{L}/u.test(word) || word.length > LONGEST || folded === '' || isStopWord(folded, language)
+    return saysLittle ? [] : [[folded, word]]
+  })
+  return new Map([...new Map(topics)].slice(0, MOST))
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Mn}ـ]/gu, '')
+    .toLowerCase()
+}
