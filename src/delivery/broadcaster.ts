@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts'
 import type { Broadcast } from '../store/broadcasts.ts'
 import type { RenderedDigest } from '../store/planning.ts'
 import type { Store } from '../store/store.ts'
-import { createAlarm } from './alarm.ts'
+import { createRounds } from './rounds.ts'
 import { renderedDigest } from './ticker.ts'
 
 export type BroadcasterOptions = {
@@ -34,35 +34,26 @@ const LOOK_EVERY_MS = 400
 const SHOW_EVERY_MS = 2_500
 
 export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterOptions): Broadcaster {
-  const alarm = createAlarm()
+  const rounds = createRounds({
+    look,
+    everyMs: LOOK_EVERY_MS,
+    trouble: 'an announcement could not go on: tried again',
+    log,
+  })
   /** What is shown of each, and since when. */
   const shown = new Map<number, { readonly state: string; readonly at: number }>()
-  let stopping = false
-  let running = Promise.resolve()
-
-  async function run(): Promise<void> {
-    while (!stopping) {
-      const open = await look()
-      await alarm.sleep(open ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY)
-    }
-  }
 
   /** Whether there is more to do soon. */
   async function look(): Promise<boolean> {
-    try {
-      const unfinished = await store.broadcasts.unfinished()
-      for (const broadcast of unfinished) await advance(broadcast)
-      return unfinished.length > 0
-    } catch (error) {
-      log.error({ err: error }, 'an announcement could not go on: tried again')
-      return true
-    }
+    const open = await store.broadcasts.unfinished()
+    for (const broadcast of open) await advance(broadcast)
+    return open.length > 0
   }
 
   async function advance(broadcast: Broadcast): Promise<void> {
     const { id, state } = broadcast
     const more = state === 'running' ? await fill(id) : await empty(id)
-    if (stopping) return
+    if (rounds.isStopping()) return
     const ended = !more && !(await store.broadcasts.isOpen(id))
     const last = shown.get(id)
     if (!ended && last?.state === state && performance.now() - last.at < SHOW_EVERY_MS) return
@@ -80,7 +71,7 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
   /** Whether there are more chats to hand to the ledger. */
   async function fill(id: number): Promise<boolean> {
     const digest = await renderedBroadcast(id)
-    for (const until = performance.now() + FILL_MS; performance.now() < until && !stopping; await turn()) {
+    for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
       if (!(await store.broadcasts.plan({ id, digest, limit: STEP }, now()))) return false
       nudge()
     }
@@ -88,7 +79,7 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
   }
 
   async function empty(id: number): Promise<boolean> {
-    for (const until = performance.now() + FILL_MS; performance.now() < until && !stopping; await turn()) {
+    for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
       if (!(await store.broadcasts.withdraw(id, STEP))) return false
     }
     return true
@@ -102,15 +93,5 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
     return renderedDigest(message)
   }
 
-  return {
-    start: () => {
-      running = run()
-    },
-    nudge: alarm.ring,
-    stop: async () => {
-      stopping = true
-      alarm.ring()
-      await running
-    },
-  }
+  return rounds
 }

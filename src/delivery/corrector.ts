@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { CorrectionJob } from '../store/corrections.ts'
 import type { Store } from '../store/store.ts'
-import { createAlarm } from './alarm.ts'
+import { createRounds } from './rounds.ts'
 
 export type CorrectorOptions = {
   readonly store: Store
@@ -26,45 +26,26 @@ const LOOK_EVERY_MS = 1_000
 const OPEN_MS = 60_000
 
 export function createCorrector({ store, now, log, nudge }: CorrectorOptions): Corrector {
-  const alarm = createAlarm()
-  let stopping = false
-  let running = Promise.resolve()
-
-  async function run(): Promise<void> {
-    while (!stopping) {
-      const open = await look()
-      await alarm.sleep(open ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY)
-    }
-  }
+  const rounds = createRounds({
+    look,
+    everyMs: LOOK_EVERY_MS,
+    trouble: 'corrections could not go on: tried again',
+    log,
+  })
 
   async function look(): Promise<boolean> {
-    try {
-      const jobs = await store.corrections.jobs()
-      for (const job of jobs) await advance(job)
-      return jobs.length > 0
-    } catch (error) {
-      log.error({ err: error }, 'corrections could not go on: tried again')
-      return true
-    }
+    const open = await store.corrections.jobs()
+    for (const job of open) await advance(job)
+    return open.length > 0
   }
 
   async function advance(job: CorrectionJob): Promise<void> {
-    while (!stopping && (await store.corrections.advance(job, STEP, now()))) {
+    while (!rounds.isStopping() && (await store.corrections.advance(job, STEP, now()))) {
       nudge()
       await turn()
     }
-    if (!stopping && now() - job.created_at > OPEN_MS) await store.corrections.finish(job)
+    if (!rounds.isStopping() && now() - job.created_at > OPEN_MS) await store.corrections.finish(job)
   }
 
-  return {
-    start: () => {
-      running = run()
-    },
-    nudge: alarm.ring,
-    stop: async () => {
-      stopping = true
-      alarm.ring()
-      await running
-    },
-  }
+  return rounds
 }

@@ -1,26 +1,12 @@
 import { sql } from 'kysely'
+import type { Stats } from '../messages/views/stats.ts'
 import type { Database, TalliesTable } from './schema.ts'
 
 /** Why deliveries were not sent, in Telegram's words, and how often. */
 export type ReasonCount = { readonly reason: string; readonly count: number }
 
 /** What the owner is told of all that is kept; deliveries are counted since the beginning. */
-export type Census = {
-  readonly chats: readonly { readonly kind: string; readonly state: string; readonly count: number }[]
-  /** `paused`: kept, but nothing is due. */
-  readonly subscriptions: { readonly active: number; readonly paused: number }
-  readonly sent: number
-  /** Of the digests sent, those more than five minutes after they were due. */
-  readonly late: number
-  /** Due times that passed unsent while nobody was at work. */
-  readonly skipped: number
-  readonly gone: number
-  readonly refused: number
-  /** Of what is gone or refused, the most frequent first. */
-  readonly reasons: readonly ReasonCount[]
-  /** At most 100,000: there may be more. */
-  readonly waiting: number
-}
+export type Census = Omit<Stats, 'articles'>
 
 const MOST_WAITING = 100_000
 

@@ -6,13 +6,17 @@ import { said, toMessage, type View } from '../view.ts'
 /** What the bot's owner is told. `reasons`: why messages were not sent, the most frequent first. */
 export type Stats = {
   readonly chats: readonly { readonly kind: string; readonly state: string; readonly count: number }[]
+  /** `paused`: kept, but nothing is due. */
   readonly subscriptions: { readonly active: number; readonly paused: number }
   readonly sent: number
+  /** Of the digests sent, those more than five minutes after they were due. */
   readonly late: number
+  /** Due times that passed unsent while nobody was at work. */
   readonly skipped: number
   readonly gone: number
   readonly refused: number
   readonly reasons: readonly { readonly reason: string; readonly count: number }[]
+  /** At most 100,000: there may be more. */
   readonly waiting: number
   readonly articles: number
 }
