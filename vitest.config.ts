@@ -5,8 +5,8 @@ const report = process.env.VITEST_JSON
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // most tests wait for a server or a process: twice the cores of a small machine keep them busy
-    maxWorkers: 4,
+    // most tests wait for a server or a process: more of them than cores keep a small machine busy
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // the file of counts that .ci/run prints its last line from
