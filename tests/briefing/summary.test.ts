@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { standingOf } from '../../src/briefing/summary/standing.ts'
 import { summarise } from '../../src/briefing/summary.ts'
+import type { ArticleText } from '../../src/briefing/text.ts'
 import { countWords } from '../../src/language/words.ts'
 import { anArticle } from '../an-article.ts'
 import { aParagraph, aText } from './a-text.ts'
@@ -21,9 +22,8 @@ describe('standingOf', () => {
     ['لكن المزارعين يخشون أن يفيض السد في الشتاء.', 'leans'],
     ['وكان قد أعلن أن السد سيكتمل في الخريف المقبل.', 'leans'],
     ['"سنزرع الوادي كله قبل الشتاء"، قالت الوزيرة سلمى الراوي.', 'leans'],
-    ['هل يروي السد الجديد كل قرى الوادي الأحمر؟', 'unfit'],
+    ['هل يروي السد الجديد كل قرى الوادي الأحمر؟', 'leans'],
     ['اقرأ أيضا: سد الوادي الأحمر يفتح أبوابه للزوار.', 'unfit'],
-    ['وقالت الوزيرة سلمى الراوي: "السد سيروي عشر قرى.', 'unfit'],
     ['سد الوادي الأحمر في صور', 'unfit'],
     ['وفيما يلي ما قالته الوزيرة في افتتاح السد:', 'unfit'],
     ['The minister opened the dam on Monday.', 'alone'],
@@ -34,6 +34,15 @@ describe('standingOf', () => {
     expect(text.sentences.map((each) => standingOf(each, text.language))).toEqual([standing])
   })
 })
+
+test.each(['هل يروي السد الجديد كل قرى الوادي الأحمر؟', 'وقالت الوزيرة سلمى الراوي: "السد سيروي عشر قرى.'])(
+  'may open an article, and is unfit further on: %s',
+  (sentence) => {
+    const standings = (text: ArticleText) => text.sentences.map((each) => standingOf(each, text.language))
+    expect(standings(aText(sentence)).at(0)).not.toBe('unfit')
+    expect(standings(aText(aParagraph('السد', 5), sentence)).at(-1)).toBe('unfit')
+  },
+)
 
 describe('summarise', () => {
   test('a sentence that leans comes only with the one it leans on', () => {

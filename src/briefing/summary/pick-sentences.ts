@@ -4,14 +4,13 @@ import { type Candidate, candidatesOf, densityOf, type Uses, type Wanted, type W
 /** `bestFirst`: those that are clear by themselves first. */
 export type Picked = { readonly inOrder: readonly Sentence[]; readonly bestFirst: readonly Sentence[] }
 
-/** How far from the words asked for a summary may be without being worse for it, and how far it may be at all. */
-const DEVIATION = { free: 0.1, most: 0.4 }
-/** The share of its worth that a summary half as long again as asked loses. */
-const DEVIATION_PRICE = 0.6
+/**
+ * How far from the words asked for a summary may be without being worse for it: most of a sentence, in words, and at most
+ * this share of them. How far it may be at all, as a share.
+ */
+const DEVIATION = { freeWords: 18, free: 0.3, most: 0.4 }
 /** What a summary of 60 words pays for each of them, in words of sure use; a longer one pays less. */
 const WORDS_PRICE = 1.8
-/** What a sentence gains by standing after the one it follows in the article. */
-const FOLLOWS_BONUS = 0.15
 /** How many drafts go on: few for long summaries, where one sentence more or less matters little. */
 const BEAM = { wide: 9, wideUpTo: 160, narrow: 3 }
 
@@ -57,10 +56,9 @@ function grow(drafts: readonly Draft[], candidates: readonly Candidate[], target
       const { index } = candidate.sentence
       const length = draft.length + candidate.length
       if (indices.has(index) || (indices.size > 0 && length > target * (1 + DEVIATION.most))) continue
-      const follows = index === 0 || indices.has(index - 1)
-      if (candidate.standing === 'leans' && !follows) continue
+      if (candidate.standing === 'leans' && index > 0 && !indices.has(index - 1)) continue
       const price = (WORDS_PRICE / Math.max(60, target)) * candidate.length
-      const worth = draft.worth + worthIn(candidate, draft.used) - price + (follows ? FOLLOWS_BONUS : 0)
+      const worth = draft.worth + worthIn(candidate, draft.used) - price
       steps.push({ draft, candidate, worth })
     }
   }
@@ -89,8 +87,9 @@ function take({ draft, candidate, worth }: Step): Draft {
 }
 
 function scoreOf({ worth, length }: Draft, target: number): number {
-  const deviation = Math.max(0, Math.abs(length - target) / target - DEVIATION.free)
-  return worth * Math.max(0.01, 1 - DEVIATION_PRICE * (deviation / 0.5) ** 2)
+  const free = Math.min(DEVIATION.freeWords / target, DEVIATION.free)
+  const deviation = Math.max(0, Math.abs(length - target) / target - free)
+  return worth * Math.max(0.01, 1 - (2 * deviation) ** 2)
 }
 
 function orderBoth(chosen: readonly Candidate[], text: ArticleText): Picked {

@@ -10,15 +10,20 @@ import type { Sentence } from '../text.ts'
 export type Standing = 'alone' | 'leans' | 'unfit'
 
 const FEWEST_WORDS = 5
+/** So far in, a question says what the article is about; later it only leads from one part to the next. */
+const OPENING_SENTENCES = 4
 const QUESTION = /[?؟][\s"»”’')\]]*$/u
 const ENDS = /[.!…۔][\s"»”“″’')\]]*$/u
 const QUOTE_MARKS = /["«»“”″]/u
 
 /** The standing of a sentence of a news article. */
 export function standingOf(sentence: Sentence, language: Language): Standing {
-  const { text } = sentence
-  if (countWords(text) < FEWEST_WORDS || QUESTION.test(text) || !ENDS.test(text)) return 'unfit'
-  if (hasOrphanMark(text) || isCredit(text)) return 'unfit'
+  const { text, index } = sentence
+  if (countWords(text) < FEWEST_WORDS || isCredit(text)) return 'unfit'
+  // the first sentence is the story: a mark that a typist forgot doesn't cost it its place
+  if (index > 0 && hasOrphanMark(text)) return 'unfit'
+  if (QUESTION.test(text)) return index < OPENING_SENTENCES ? 'leans' : 'unfit'
+  if (!ENDS.test(text)) return 'unfit'
   if (QUOTE_MARKS.test(text.charAt(0))) return 'leans'
   return (language === 'ar' ? leansInArabic(sentence) : leansInEnglish(sentence)) ? 'leans' : 'alone'
 }
