@@ -5,7 +5,7 @@ import { briefText } from './brief-text.ts'
 import { readNews } from './data.ts'
 import { leadOf } from './lead.ts'
 import { type Measure, percent } from './measure.ts'
-import { rougeRecall, tokens } from './tokens.ts'
+import { rougeF, rougeRecall, tokens } from './tokens.ts'
 
 const WORDS = 60
 const LONG = 90
@@ -14,7 +14,7 @@ const LINE = { fewest: 20, most: 160 }
 /** Recall of an abstract that somebody else wrote, against the first sentences at the same number of words. */
 export function measureSummaries(): readonly Measure[] {
   const news = readNews()
-  const sum = { ours1: 0, ours2: 0, lead1: 0, lead2: 0, words: 0, long: 0, midAir: 0, badLine: 0 }
+  const sum = { ours1: 0, ours2: 0, lead1: 0, lead2: 0, words: 0, long: 0, midAir: 0, line: 0, badLine: 0 }
   for (const { text, abstract } of news) {
     const briefing = briefText(text, WORDS)
     const ours = tokens(briefing.summary.sentences.map((sentence) => sentence.text).join(' '))
@@ -28,6 +28,7 @@ export function measureSummaries(): readonly Measure[] {
     if (ours.length > LONG) sum.long += 1
     if (hasMidAirSentence(briefing)) sum.midAir += 1
     const { line } = briefing.summary
+    sum.line += rougeF(tokens(line), reference)
     if (line.length < LINE.fewest || line.length > LINE.most || !text.includes(line)) sum.badLine += 1
   }
   const mean = (total: number): number => total / Math.max(1, news.length)
@@ -42,6 +43,7 @@ export function measureSummaries(): readonly Measure[] {
     { name: 'words of a summary asked for 60', value: mean(sum.words).toFixed(1), wanted: 'about 60' },
     { name: 'summaries of more than 90 words', value: String(sum.long), wanted: '0' },
     { name: 'summaries with a sentence in mid-air', value: `${percent(mean(sum.midAir))} %`, wanted: '0' },
+    { name: 'R1 F of the line', value: percent(mean(sum.line)), wanted: '' },
     { name: 'lines not of the article or of no use', value: String(sum.badLine), wanted: '0' },
   ]
 }

@@ -30,6 +30,12 @@ export function rougeRecall(candidate: readonly string[], reference: readonly st
   return found / Math.max(1, reference.length - n + 1)
 }
 
+/** ROUGE-1 F: the harmonic mean of how much of each is in the other. */
+export function rougeF(candidate: readonly string[], reference: readonly string[]): number {
+  const [recall, precision] = [rougeRecall(candidate, reference, 1), rougeRecall(reference, candidate, 1)]
+  return recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision)
+}
+
 /** The share of tokens in common order, over the longer text. */
 export function commonOrder(a: readonly string[], b: readonly string[]): number {
   let previous = new Array<number>(b.length + 1).fill(0)

@@ -17,7 +17,7 @@ export function summarise(text: ArticleText, wanted: { readonly words: number; r
   const search = { words: wanted.words, bySentence: read.bySentence }
   const picked = pickSentences(text, createWordWorth(read, WORD_WEIGHTS), search)
   return {
-    line: lineOf(picked.bestFirst, text, ownTitle),
+    line: lineOf(picked.best, text, ownTitle),
     sentences: picked.inOrder.map(({ text: sentence, paragraph, start, end }) => ({
       text: sentence,
       at: { paragraph, start, end },

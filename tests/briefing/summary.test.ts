@@ -101,12 +101,24 @@ describe('summarise', () => {
       'افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء',
     ],
     [
+      'one whose clauses and phrases run on ends at its last comma',
+      `افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر الكبير صباح الاثنين، ${'ومنشآته ومبانيه وقنواته الجديدة '.repeat(6)}كلها.`,
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر الكبير صباح الاثنين',
+    ],
+    [
       'a short one stays whole',
       'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.',
       'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين.',
     ],
   ])('the line: %s', (_, paragraph, line) => {
-    expect(summarise(aText(paragraph), { words: 60, article: anArticle() }).line).toBe(line)
+    const article = anArticle({ title: { text: 'عنوان', derived: true } })
+    expect(summarise(aText(paragraph), { words: 60, article }).line).toBe(line)
+  })
+
+  test('the line is the first sentence, however much a later one tells', () => {
+    const first = 'انتهت المحادثات بين البلدين من دون اتفاق على مياه النهر.'
+    const dense = 'وكانت المحادثات بين البلدين على مياه النهر والسد قد بدأت في مدينة الوادي قبل سنتين.'
+    expect(summarise(aText(first, dense, dense), { words: 60, article: anArticle() }).line).toBe(first)
   })
 
   test('whatever the text, the words are the article’s own and the line fits', () => {

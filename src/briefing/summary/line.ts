@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts'
+import type { Language } from '../../language/language.ts'
 import { isStopWord } from '../../language/stop-words.ts'
 import { splitWords } from '../../language/words.ts'
 import type { ArticleText, Sentence } from '../text.ts'
@@ -7,23 +8,21 @@ import type { ArticleText, Sentence } from '../text.ts'
 export const LONGEST_LINE = 160
 const FEWEST_WORDS = 6
 
-/** A cut before a phrase keeps at least this much: earlier, the main clause may still lack its point. */
-const SHORTEST_BEFORE_PHRASE = 90
+/** A cut that may leave the main clause without its point keeps at least this much. */
+const SHORTEST = { beforePhrase: 90, atComma: 60 }
 
 /**
- * One line of the article's own words, at most 160 characters: the best sentence; where it is too long, without its last
- * clauses, else up to where a phrase ends. Where that gives nothing, the page's own title, then the next sentence, then
- * the words that fit. `''` only for an article without text.
+ * One line of the article's own words, at most 160 characters: the sentence given; where it is too long, without its last
+ * clauses, else up to where a phrase ends. Where that gives nothing, the page's own title, then up to the last comma,
+ * then the words that fit. `''` only for an article without text.
  */
-export function lineOf(best: readonly Sentence[], text: ArticleText, ownTitle: string | null): string {
-  const [first, ...others] = best.map((sentence) => lineFrom(sentence.text, text))
-  const title = ownTitle !== null && ownTitle.length <= LONGEST_LINE ? ownTitle : null
-  const line = first ?? title ?? others.find((other) => other !== null)
-  return line ?? cutAtWord(best[0]?.text ?? firstText(text), text)
-}
-
-function lineFrom(sentence: string, text: ArticleText): string | null {
-  return sentence.length <= LONGEST_LINE ? sentence : (cutAtClause(sentence, text) ?? cutAtPhrase(sentence, text))
+export function lineOf(best: Sentence | null, text: ArticleText, ownTitle: string | null): string {
+  const sentence = best?.text ?? firstText(text)
+  if (sentence.length <= LONGEST_LINE) return sentence.trim()
+  const line = cutAtClause(sentence, text) ?? cutAtPhrase(sentence, text)
+  if (line !== null) return line
+  if (ownTitle !== null && ownTitle.length <= LONGEST_LINE) return ownTitle
+  return cutAtComma(sentence, text) ?? cutAtWord(sentence, text)
 }
 
 function firstText({ paragraphs, title }: ArticleText): string {
@@ -35,19 +34,26 @@ const NEW_CLAUSE =
   /^(?:[وف](?:قد|لقد|لم|لن|لا|ليس|ليست|ذلك|هو|هي|هم|كان|كانت|قال|قالت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|سط|فق|فقا|سيتم|تم|يتم|كذلك)|لكن|لكنه|لكنها|لكنهم|حيث|اذ|بينما|فيما|مما|علي الرغم|رغم|بالرغم|بسبب|بعد|بعدما|قبل|عقب|بحسب|حسب|حسبما|وفق|كما|في (?:اشاره|وقت|حين|ظل|خطوه|محاوله|اطار)|\p{L}{3,}[اه] (?:ان|انه|انها|انهم|الي|بان)|الامر|who|which|while|but|as|after|before|because|although|though|with|saying|adding|according|when|where)(?!\p{L})/iu
 
 function cutAtClause(text: string, { language }: ArticleText): string | null {
-  const stops = Array.from(
-    text.slice(0, LONGEST_LINE + 1).matchAll(/[،,؛;]|\s[–—-]\s/gu),
-    (match) => match.index,
-  ).reverse()
-  for (const stop of stops) {
+  const whole = heads(text, language).find(({ next }) => NEW_CLAUSE.test(next))
+  return whole?.kept ?? null
+}
+
+function cutAtComma(text: string, { language }: ArticleText): string | null {
+  return heads(text, language).find(({ kept }) => kept.length >= SHORTEST.atComma)?.kept ?? null
+}
+
+type Head = { readonly kept: string; readonly next: string }
+
+/** What stands before each stop that fits a line, the longest first; `next`: the folded words after it. */
+function heads(text: string, language: Language): readonly Head[] {
+  const stops = Array.from(text.slice(0, LONGEST_LINE + 1).matchAll(/[،,؛;]|\s[–—-]\s/gu), (match) => match.index)
+  return stops.reverse().flatMap((stop) => {
     const kept = text.slice(0, stop).trimEnd()
-    const next = fold(text.slice(stop + 1, stop + 40)).replace(/^[\s–—-]+/u, '')
     const words = splitWords(kept)
-    if (words.length < FEWEST_WORDS || !isBalanced(kept) || !NEW_CLAUSE.test(next)) continue
-    if (isStopWord(fold(words.at(-1)?.text ?? ''), language)) continue
-    return kept
-  }
-  return null
+    if (words.length < FEWEST_WORDS || !isBalanced(kept)) return []
+    if (isStopWord(fold(words.at(-1)?.text ?? ''), language)) return []
+    return [{ kept, next: fold(text.slice(stop + 1, stop + 40)).replace(/^[\s–—-]+/u, '') }]
+  })
 }
 
 /** Words that begin a phrase; what stands before them is whole without it. */
@@ -60,7 +66,7 @@ function cutAtPhrase(text: string, { language }: ArticleText): string | null {
   for (let index = words.length - 1; index > 0; index -= 1) {
     const [last, next] = [words[index - 1], words[index]]
     if (!last || !next || last.end > LONGEST_LINE) continue
-    if (last.end < SHORTEST_BEFORE_PHRASE) return null
+    if (last.end < SHORTEST.beforePhrase) return null
     if (!PHRASE_STARTS.test(fold(next.text)) || isStopWord(fold(last.text), language)) continue
     const kept = text.slice(0, last.end)
     if (text.slice(last.end, next.start).trim() === '' && isBalanced(kept)) return kept
@@ -80,7 +86,6 @@ function isBalanced(text: string): boolean {
 
 /** As many whole words as fit, without those at the end that announce another. */
 function cutAtWord(text: string, { language }: ArticleText): string {
-  if (text.length <= LONGEST_LINE) return text.trim()
   const fitting = splitWords(text.slice(0, LONGEST_LINE + 1)).filter((word) => word.end <= LONGEST_LINE)
   if (/[\p{L}\p{N}]/u.test(text.charAt(LONGEST_LINE)) && fitting.at(-1)?.end === LONGEST_LINE) fitting.pop()
   while (fitting.length > 1 && isStopWord(fold(fitting.at(-1)?.text ?? ''), language)) fitting.pop()

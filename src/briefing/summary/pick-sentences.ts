@@ -1,8 +1,8 @@
 import type { ArticleText, Sentence } from '../text.ts'
 import { type Candidate, candidatesOf, densityOf, type Uses, type Wanted, type Worths, worthIn } from './candidates.ts'
 
-/** `bestFirst`: those that are clear by themselves first. */
-export type Picked = { readonly inOrder: readonly Sentence[]; readonly bestFirst: readonly Sentence[] }
+/** `best`: the one that stands for all of them; `null` where there is none. */
+export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sentence | null }
 
 /**
  * How far from the words asked for a summary may be without being worse for it: most of a sentence, in words, and at most
@@ -11,6 +11,8 @@ export type Picked = { readonly inOrder: readonly Sentence[]; readonly bestFirst
 const DEVIATION = { freeWords: 18, free: 0.3, most: 0.4 }
 /** What a summary of 60 words pays for each of them, in words of sure use; a longer one pays less. */
 const WORDS_PRICE = 1.8
+/** A shorter first sentence only sets the scene. */
+const FEWEST_OPENING_WORDS = 8
 /** How many drafts go on: few for long summaries, where one sentence more or less matters little. */
 const BEAM = { wide: 9, wideUpTo: 160, narrow: 3 }
 
@@ -43,7 +45,7 @@ export function pickSentences(text: ArticleText, worthOf: Worths, wanted: Wanted
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return best.chosen.length > 0 ? orderBoth(best.chosen, text) : onlyOne(text, wanted)
+  return best.chosen.length > 0 ? pickedFrom(best.chosen, text) : onlyOne(text, wanted)
 }
 
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
@@ -92,13 +94,18 @@ function scoreOf({ worth, length }: Draft, target: number): number {
   return worth * Math.max(0.01, 1 - (2 * deviation) ** 2)
 }
 
-function orderBoth(chosen: readonly Candidate[], text: ArticleText): Picked {
+function pickedFrom(chosen: readonly Candidate[], text: ArticleText): Picked {
+  const inOrder = [...chosen].sort((a, b) => a.sentence.index - b.sentence.index)
+  const opening = inOrder.slice(0, 1).find(isOpening)
   const rank = (candidate: Candidate): number =>
     (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate)
-  return {
-    inOrder: chosen.map(({ sentence }) => sentence).sort((a, b) => a.index - b.index),
-    bestFirst: [...chosen].sort((a, b) => rank(b) - rank(a)).map(({ sentence }) => sentence),
-  }
+  const [densest] = [...inOrder].sort((a, b) => rank(b) - rank(a))
+  return { inOrder: inOrder.map(({ sentence }) => sentence), best: (opening ?? densest)?.sentence ?? null }
+}
+
+/** The story in one sentence is the first, as journalists write. */
+function isOpening({ sentence, standing, length }: Candidate): boolean {
+  return sentence.index === 0 && standing === 'alone' && length >= FEWEST_OPENING_WORDS
 }
 
 /** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */
@@ -108,5 +115,5 @@ function onlyOne({ sentences }: ArticleText, { words }: Wanted): Picked {
     undefined,
   )
   const one = sentences.find((sentence) => sentence.words.length <= words * 2) ?? shortest
-  return one ? { inOrder: [one], bestFirst: [one] } : { inOrder: [], bestFirst: [] }
+  return one ? { inOrder: [one], best: one } : { inOrder: [], best: null }
 }
