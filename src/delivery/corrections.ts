@@ -47,11 +47,17 @@ async function look(options: CorrectionsOptions, { briefing, fileHash }: LoadedB
   const changes = isSame ? [] : changesBetween(unitsIn(former), units)
   if (changes.length === 0) return await store.corrections.keepText(text)
   const article = { title: title.text, language }
-  const showing = await store.corrections.digestsShowing(slug)
-  const digests = showing.flatMap((digest) => correctionOf(options, { digest, changes, article }))
   const changeId = `${slug}:${fileHash.slice(0, 16)}`
+  let digests: readonly DigestCorrection[]
   const logged = publicChanges(changes).map((change) => JSON.stringify(change))
-  await store.corrections.record({ text, changeId, ...article, changes: logged, digests }, now().getTime())
+  for (;;) {
+    const showing = await store.corrections.digestsShowing(slug)
+    const looked = showing.map(({ id }) => id)
+    digests = showing.flatMap((digest) => correctionOf(options, { digest, changes, article }))
+    const correction = { text, changeId, ...article, changes: logged, digests, looked }
+    // another digest that shows the article was made meanwhile
+    if (await store.corrections.record(correction, now().getTime())) break
+  }
   log.info({ article: slug, changes: changes.length, digests: digests.length }, 'an article was corrected')
   nudge()
 }

@@ -32,6 +32,8 @@ export type ArticleCorrection = {
   readonly language: string
   readonly changes: readonly string[]
   readonly digests: readonly DigestCorrection[]
+  /** All the digests that were looked at for it. */
+  readonly looked: readonly string[]
 }
 
 export type LogEntry = Pick<Row<'corrections'>, 'title' | 'language' | 'change' | 'created_at'>
@@ -42,8 +44,11 @@ export type Corrections = {
   /** Keeps what an article says, where nothing of it had to be put right. */
   readonly keepText: (text: ArticleText) => Promise<void>
   readonly digestsShowing: (slug: string) => Promise<readonly ShowingDigest[]>
-  /** Keeps what an article says now, the log, and what is to be done, in one transaction; the second time it does nothing. */
-  readonly record: (correction: ArticleCorrection, now: number) => Promise<void>
+  /**
+   * Keeps what an article says now, the log, and what is to be done, in one transaction; the second time it does nothing.
+   * `false`, and nothing is kept: another digest shows the article by now, so look again.
+   */
+  readonly record: (correction: ArticleCorrection, now: number) => Promise<boolean>
   /** The log, newest first. */
   readonly latest: (limit: number) => Promise<readonly LogEntry[]>
   readonly jobs: () => Promise<readonly CorrectionJob[]>
@@ -92,11 +97,13 @@ async function keepText(db: Database, { slug, fileHash, unitsHash, units }: Arti
   await kept.onConflict((conflict) => conflict.column('slug').doUpdateSet(said)).execute()
 }
 
-async function record(tx: Tx, correction: ArticleCorrection, now: number): Promise<void> {
-  const { text, changeId, title, language, changes, digests } = correction
+async function record(tx: Tx, correction: ArticleCorrection, now: number): Promise<boolean> {
+  const { text, changeId, title, language, changes, digests, looked } = correction
   const known = tx.selectFrom('article_texts').select('file_hash').where('slug', '=', text.slug)
   // another process that watches the same folder may have been first
-  if ((await known.executeTakeFirst())?.file_hash === text.fileHash) return
+  if ((await known.executeTakeFirst())?.file_hash === text.fileHash) return true
+  const showing = await tx.selectFrom('digest_shows').select('digest_id').where('slug', '=', text.slug).execute()
+  if (showing.some(({ digest_id }) => !looked.includes(digest_id))) return false
   await keepText(tx, text)
   for (const change of changes) {
     const entry = { change_id: changeId, slug: text.slug, title, language, change, created_at: now }
@@ -112,6 +119,7 @@ async function record(tx: Tx, correction: ArticleCorrection, now: number): Promi
     const job = { ...ids, change_id: changeId, notice_id: notice?.id ?? null, created_at: now }
     await tx.insertInto('correction_jobs').values(job).execute()
   }
+  return true
 }
 
 /** What takes a digest's place shows the same articles. */
