@@ -29,6 +29,9 @@ export function conclude(delivery: ClaimedDelivery, outcome: Outcome, now: numbe
     }
     case 'moved': {
       const consequence: Consequence = { kind: 'chat-moved', from: chatId, to: outcome.to }
+      // in the new chat that number is another message's
+      const isBehind = delivery.edits !== null
+      if (isBehind) return { settlement: { kind: 'refused', id, reason: 'its message stayed behind' }, consequence }
       return { settlement: { kind: 'postponed', id, notBefore: now }, consequence }
     }
     case 'topic-gone': {

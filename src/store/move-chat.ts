@@ -14,7 +14,7 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   await moveChatRow(tx, move)
   await moveSubscriptions(tx, move)
   await dropDoubleAnnouncements(tx, move)
-  await tx.updateTable('deliveries').set({ chat_id: move.to }).where('chat_id', '=', move.from).execute()
+  await moveDeliveries(tx, move)
   await moveFollowing(tx, move)
   await moveReading(tx, move)
   await moveGroupLife(tx, move)
@@ -32,6 +32,15 @@ async function dropDoubleAnnouncements(tx: Tx, { from, to }: Move): Promise<void
     .where('state', 'in', ['pending', 'later'])
     .where('broadcast_id', 'in', there.where('broadcast_id', 'is not', null))
     .execute()
+}
+
+/** Messages stay behind, and their numbers mean others in the new chat: what would change them ends here. */
+async function moveDeliveries(tx: Tx, { from, to }: Move): Promise<void> {
+  const edits = tx.deleteFrom('deliveries').where('chat_id', '=', from).where('edits', 'is not', null)
+  await edits.where('state', 'in', ['pending', 'later']).execute()
+  const sent = tx.updateTable('deliveries').set({ message_id: null }).where('chat_id', '=', from)
+  await sent.where('state', '=', 'sent').execute()
+  await tx.updateTable('deliveries').set({ chat_id: to }).where('chat_id', '=', from).execute()
 }
 
 async function moveChatRow(tx: Tx, { from, to, now }: Move): Promise<void> {

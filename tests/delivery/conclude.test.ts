@@ -33,6 +33,12 @@ describe('conclude', () => {
     expect(consequence).toEqual({ kind: 'chat-moved', from: -7, to: -1007 })
   })
 
+  test('a migration ends what would change a message: in the new chat its number is another’s', () => {
+    const { settlement, consequence } = conclude(aDelivery({ edits: 9 }), { kind: 'moved', to: -1007 }, NOW)
+    expect(settlement).toMatchObject({ kind: 'refused', reason: 'its message stayed behind' })
+    expect(consequence).toMatchObject({ kind: 'chat-moved', to: -1007 })
+  })
+
   test('a topic that is gone pauses its own subscription only', () => {
     const outcome = { kind: 'topic-gone', description: 'message thread not found' } as const
     expect(conclude(aDelivery(), outcome, NOW).consequence).toEqual({ kind: 'topic-gone', subscriptionId: 3 })
