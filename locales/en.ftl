@@ -272,6 +272,50 @@ missed-skipped = Skipped; the next digest brings only what is new.
 button-catch-up = Yes
 button-skip = No, skip them
 
+## Two-step publishing
+setting-editors = Review before posting: { $value }
+editors-off = none
+editors-here = in your chat with me
+editors-somebody = in another admin’s chat with me
+editors-group = in “{ $title }”
+editors-nobody = nowhere now, so nothing is posted until you choose a chat or turn it off
+editors-how = { $minutes ->
+    [one] Where shall the digest of “{ $title }” be reviewed before it is posted? The draft comes { $minutes } minute ahead, and is not posted until an admin approves it.
+   *[other] Where shall the digest of “{ $title }” be reviewed before it is posted? The draft comes { $minutes } minutes ahead, and is not posted until an admin approves it.
+}
+    For a topic of a group, send there: /channels
+editors-offer = Which channel’s digest shall be reviewed in that topic?
+editors-refused = Choose a group that you administer and that I am in.
+editors-mute = I may not write there. Give me the right, then choose again.
+editors-lost = A draft of the digest of “{ $title }” did not reach the chat that reviews it, and nothing is posted without approval. Bring me back there, or send /channels and choose another chat.
+button-editors = Review before posting
+button-editors-off = No review
+button-editors-here = This chat
+draft = Draft of the digest of “{ $title }”, due { $moment }
+draft-waiting = Not posted until approved.
+draft-held = On hold: not posted until approved.
+draft-approved = Approved by { $name }, goes out { $moment }.
+draft-approved-late = Approved by { $name }, goes out now.
+draft-published = Approved by { $name }, published.
+draft-superseded = Superseded by a newer draft that has all of it.
+draft-withdrawn = Withdrawn: it will not be posted, and its news come with the next digest.
+draft-by-admin = an admin
+draft-reminder = The digest of “{ $title }” is due and its draft is not approved, so it was not posted. Approve it and it goes out at once.
+draft-refused = That is for the admins of the channel and of the chat that reviews it.
+draft-gone = I no longer have this draft.
+draft-now-approved = Approved.
+draft-now-held = On hold: not posted until approved.
+button-approve = Approve
+button-hold = Hold
+button-intro = Edit the intro
+button-no-intro = Remove the intro
+intro-how = Write the intro as a reply to this message, in at most { $most } characters
+intro-placeholder = The digest’s intro
+intro-kept = The intro is in the draft now.
+intro-too-long = The intro has { $length } characters, and { $most } are the most. The draft is as it was.
+intro-no-room = The digest is long and leaves no room for an intro.
+intro-removed = The intro is removed.
+
 ## Command descriptions
 command-start = Start: what the bot does, and today’s briefing
 command-help = Help
@@ -368,7 +412,7 @@ button-export = Export as a file
 button-open-private = Open in private
 
 ## Privacy
-privacy = What is kept: this chat’s id and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, and who administers a group or channel. The words you search for are kept for thirty days at most, so that the buttons and links of their results work. A group that wants to be told each week what it read and searched most has counts of that for seven days, without names, and those words that were searched more than once. Your other messages are not kept, and nothing is sent to anybody else.
+privacy = What is kept: this chat’s id and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, who administers a group or channel, and who approved a channel’s digest. The words you search for are kept for thirty days at most, so that the buttons and links of their results work. A group that wants to be told each week what it read and searched most has counts of that for seven days, without names, and those words that were searched more than once. Your other messages are not kept, and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.
 

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import { createAftermath } from './bot/aftermath.ts'
 import { connectBot } from './bot/connect.ts'
 import { createBot } from './bot/create-bot.ts'
+import { draftMessages } from './bot/draft-message.ts'
+import { tellOfLostEditors } from './bot/editors-lost.ts'
 import { createPanel } from './bot/owner/panel.ts'
 import { registerOwners } from './bot/owner/registration.ts'
 import { createEmptyNotice } from './bot/owner-notice.ts'
@@ -12,6 +14,7 @@ import type { Config } from './config.ts'
 import { createBroadcaster } from './delivery/broadcaster.ts'
 import { createCorrections } from './delivery/corrections.ts'
 import { createCorrector } from './delivery/corrector.ts'
+import { createDraftKeeper } from './delivery/draft-keeper.ts'
 import { createSend } from './delivery/send-digest.ts'
 import { createSender } from './delivery/sender.ts'
 import { createTelegram } from './delivery/telegram.ts'
@@ -81,12 +84,27 @@ async function start(
   { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<Running, 'stop'>> {
+  const { defaultLanguage, defaultZone } = config
   const wordings = readWordings()
   const time = () => now().getTime()
   const store = await openStore({ directory: config.dataDir })
   closers.push(store.close)
-  const loaded = createCorrections({ store, wordings, now, log, nudge: () => corrector.nudge() })
+  const loaded = createCorrections({
+    ...{ store, wordings, now, log },
+    nudge: () => {
+      corrector.nudge()
+      keeper.nudge()
+    },
+  })
   const corrector = createCorrector({ store, now: time, log, nudge: () => sender.nudge() })
+  const keeper = createDraftKeeper({
+    ...{ store, now: time, log, nudge: () => sender.nudge() },
+    render: (unshown, digest) => {
+      const site = { shelf: library.shelf(), wordings, botUsername: bot.botInfo.username }
+      return draftMessages(unshown, digest, site)
+    },
+    lost: (channelId) => tellOfLostEditors(channelId, { api: bot.api, store, wordings, defaultLanguage, now: time }),
+  })
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
   closers.push(library.watch().stop)
   const metrics = createMetrics(() => library.shelf().items.length)
@@ -97,10 +115,10 @@ async function start(
   const access = { token: telegram.token, apiRoot: telegram.apiRoot ?? listener.url }
   const transport = createTransport(access.apiRoot)
   closers.push(transport.close)
-  const { defaultLanguage, defaultZone } = config
   const { ownerIds, sendRate } = config
   const owner = { ids: ownerIds, sendRate, nudge: () => broadcaster.nudge() }
-  const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner }
+  const drafts = { nudge: () => keeper.nudge() }
+  const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner, drafts }
   const bot = createBot({ ...access, fetch: transport.fetch }, { ...parts, countUpdate: metrics.countUpdate })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
@@ -108,8 +126,13 @@ async function start(
   const send = createSend(createTelegram({ ...access, fetch: transport.fetch }))
   const aftermath = createAftermath({ api: bot.api, store, wordings, defaultLanguage, now: time, log })
   closers.push(aftermath.stop)
-  const { concluded } = aftermath
-  const sender = createSender({ store, send, rate: sendRate, now: time, log, concluded })
+  const sender = createSender({
+    ...{ store, send, rate: sendRate, now: time, log },
+    concluded: (delivery, outcome) => {
+      aftermath.concluded(delivery, outcome)
+      if (delivery.draftId !== null || delivery.chatId < 0) keeper.nudge()
+    },
+  })
   const show = createPanel({ api: bot.api, store, wordings, sendRate })
   const broadcaster = createBroadcaster({ store, now: time, log, nudge: sender.nudge, show })
   const ticker = createTicker({
@@ -121,7 +144,10 @@ async function start(
     },
     now: time,
     log,
-    nudge: sender.nudge,
+    nudge: () => {
+      sender.nudge()
+      keeper.nudge()
+    },
     emptyForAll: createEmptyNotice({
       ...{ api: bot.api, store, ownerIds: config.ownerIds, log },
       wording: wordings(defaultLanguage),
@@ -129,6 +155,8 @@ async function start(
   })
   sender.start()
   closers.push(sender.stop)
+  keeper.start()
+  closers.push(keeper.stop)
   ticker.start()
   closers.push(ticker.stop)
   const weeks = createWeekPlanner({
@@ -156,10 +184,16 @@ async function start(
   return {
     url: listener.url,
     ended: polling.ended,
-    nextDigest: store.planning.nextDue,
+    nextDigest: async () => {
+      const times = [await store.planning.nextDue(), await store.drafts.nextDue(time())]
+      return times.reduce((first, due) => (first === null || (due !== null && due < first) ? due : first))
+    },
     tick: async () => {
       await weeks.tick()
-      return ticker.tick()
+      const report = await ticker.tick()
+      sender.nudge()
+      keeper.nudge()
+      return report
     },
     tidy: tidier.sweep,
   }

@@ -21,6 +21,8 @@ export type BotSite = {
   readonly now: () => Date
   readonly log: Logger
   readonly owner: OwnerSite
+  /** Is nudged when a draft has changed. */
+  readonly drafts: { readonly nudge: () => void }
 }
 
 /** Who owns the bot, and what an announcement of theirs needs. */

@@ -22,6 +22,7 @@ import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { createTalks, runWithManners } from './group-manners.ts'
 import { answerInline } from './inline.ts'
+import { takeIntro } from './intro.ts'
 import { followManager, learnManagers } from './managers.ts'
 import { isSpoken } from './meant.ts'
 import { followMembership } from './membership.ts'
@@ -88,7 +89,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
   bot.on('chat_member', (ctx) => {
     parts.rights.forgetMember(ctx.chat.id, ctx.chatMember.new_chat_member.user.id)
-    return followManager(ctx, parts.store)
+    return followManager(ctx, parts)
   })
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {
     await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
@@ -112,7 +113,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
 const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true })
 
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
-  if (!isSpoken(ctx) || (await handleOwner(ctx, parts))) return
+  if (!isSpoken(ctx) || (await takeIntro(ctx, parts)) || (await handleOwner(ctx, parts))) return
   const text = ctx.msg?.text ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot

@@ -1,5 +1,6 @@
 import { type Api, type Context, type Filter, GrammyError } from 'grammy'
 import type { Store } from '../store/store.ts'
+import type { BotParts } from './asked.ts'
 
 /** Keeps who administers a chat the bot has come to, as far as Telegram tells. */
 export async function learnManagers(api: Api, store: Store, chatId: number): Promise<void> {
@@ -14,9 +15,11 @@ export async function learnManagers(api: Api, store: Store, chatId: number): Pro
   }
 }
 
-/** Somebody became an admin, or is one no more. */
-export async function followManager(ctx: Filter<Context, 'chat_member'>, store: Store): Promise<void> {
+/** Somebody became an admin, or is one no more; then neither do they see a channel's drafts in private. */
+export async function followManager(ctx: Filter<Context, 'chat_member'>, { store, drafts }: BotParts): Promise<void> {
   const { user, status } = ctx.chatMember.new_chat_member
-  if (status === 'creator' || status === 'administrator') await store.managers.add(ctx.chat.id, [user.id])
-  else await store.managers.remove(ctx.chat.id, user.id)
+  if (status === 'creator' || status === 'administrator') return store.managers.add(ctx.chat.id, [user.id])
+  await store.managers.remove(ctx.chat.id, user.id)
+  await store.editors.leave(ctx.chat.id, user.id)
+  drafts.nudge()
 }

@@ -16,14 +16,19 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const { store } = parts
   const at = parts.now().getTime()
   parts.rights.forgetChat(chat.id)
-  if (!isIn(after.status)) return store.chats.gone(chat.id, chat.type === 'private' ? 'blocked' : 'kicked', at)
+  if (!isIn(after.status)) {
+    await store.chats.gone(chat.id, chat.type === 'private' ? 'blocked' : 'kicked', at)
+    return parts.drafts.nudge()
+  }
   const everywhere = { chatId: chat.id, threadId: null }
   const may = mayPost(chat.type, after)
   if (!may) await store.pauses.pause(everywhere, 'no-rights', at)
   const known = await store.chats.find(chat.id)
   const kept = await store.chats.seen({ id: chat.id, kind: chat.type, title: chat.title ?? null }, at)
   if (chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
-  if (!may) return
+  if (!may) return parts.drafts.nudge()
+  await store.drafts.showAgain(chat.id, at)
+  parts.drafts.nudge()
   const resumed = await store.pauses.resume(everywhere, ['no-rights'], at)
   const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')
   if (isNew) {

@@ -4,12 +4,15 @@ import { decodePress, type Press } from '../messages/screens.ts'
 import { mayChangeSettings } from './admins.ts'
 import { answerPress, replace } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { manage, managedByPresser, managedMessage } from './commands/channels.ts'
+import { manage, managedMessage } from './commands/channels.ts'
 import { adjustPlan, whyHere } from './commands/plan.ts'
 import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
 import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
+import { handleDraftPress } from './drafts.ts'
+import { refuseEditors } from './editors.ts'
 import { forgetPressed } from './group-manners.ts'
+import { managedByPresser } from './managed.ts'
 import { keepPlace, screenMessage } from './screen.ts'
 import { countArticle } from './week.ts'
 
@@ -42,6 +45,8 @@ export async function handlePress(asked: Asked): Promise<void> {
       return
     case 'manage':
       return handleManaging(asked, press)
+    case 'draft':
+      return handleDraftPress(asked, press)
     default:
       return handleChange(asked, press)
   }
@@ -52,6 +57,8 @@ type Change = Extract<Press, { readonly kind: 'subscribe' | 'schedule' | 'adjust
 async function handleManaging(asked: Asked, { chat, managing }: Extract<Press, { kind: 'manage' }>): Promise<void> {
   const managed = await managedByPresser(asked, chat)
   if (managed === null) return tell(asked, 'manage-refused', { alert: true })
+  const refusal = managing.act === 'editors' ? await refuseEditors(asked, managed, managing.to) : null
+  if (refusal !== null) return tell(asked, refusal, { alert: true })
   await answerPress(asked.ctx, {})
   await replace(asked, await manage(asked, managed, managing))
 }

@@ -32,9 +32,11 @@ export async function followRefusal(ctx: Context, { store, now }: BotParts, erro
 }
 
 /** An answer has arrived, so there are the right to write and the topic it went to: what rests for want of them goes on. */
-export async function followAnswer(ctx: Context, { store, now }: BotParts): Promise<void> {
+export async function followAnswer(ctx: Context, { store, now, drafts }: BotParts): Promise<void> {
   if (ctx.chat === undefined || ctx.chat.type === 'private') return
   const at = now().getTime()
   await store.pauses.resume({ chatId: ctx.chat.id, threadId: null }, ['no-rights'], at)
   await store.pauses.resume({ chatId: ctx.chat.id, threadId: threadOf(ctx) }, ['topic-closed', 'topic-gone'], at)
+  await store.drafts.showAgain(ctx.chat.id, at)
+  drafts.nudge()
 }

@@ -1,9 +1,12 @@
 import { type Api, GrammyError } from 'grammy'
+import type { ChatMember } from 'grammy/types'
 
 /** Who may do what in which chat, as Telegram says it; an answer is kept for a minute. */
 export type Rights = {
   /** Whether a person is among a chat's admins; `false` too where Telegram does not say. */
   readonly isAdmin: (chatId: number, userId: number) => Promise<boolean>
+  /** Whether a person is an admin who acts in the chat's name. */
+  readonly isAnonymous: (chatId: number, userId: number) => Promise<boolean>
   /** The channel that a discussion group belongs to; `null`: to none. */
   readonly linkedChannel: (chatId: number) => Promise<number | null>
   /** Somebody's standing has changed: what is known of them is no longer so. */
@@ -18,18 +21,13 @@ const MOST_KEPT = 10_000
 
 /** Rights as a bot's API tells them; `now` in epoch milliseconds. */
 export function createRights(api: Api, now: () => number): Rights {
-  const admins = createMemory<boolean>(now)
+  const admins = createMemory<Standing>(now)
   const linked = createMemory<number | null>(now)
+  const standing = (chatId: number, userId: number) =>
+    admins.recall(`${chatId} ${userId}`, async () => standingOf(await api.getChatMember(chatId, userId)), 'none')
   return {
-    isAdmin: (chatId, userId) =>
-      admins.recall(
-        `${chatId} ${userId}`,
-        async () => {
-          const { status } = await api.getChatMember(chatId, userId)
-          return status === 'creator' || status === 'administrator'
-        },
-        false,
-      ),
+    isAdmin: async (chatId, userId) => (await standing(chatId, userId)) !== 'none',
+    isAnonymous: async (chatId, userId) => (await standing(chatId, userId)) === 'anonymous',
     linkedChannel: (chatId) =>
       linked.recall(String(chatId), async () => (await api.getChat(chatId)).linked_chat_id ?? null, null),
     forgetMember: (chatId, userId) => admins.forget((key) => key === `${chatId} ${userId}`),
@@ -38,6 +36,13 @@ export function createRights(api: Api, now: () => number): Rights {
       linked.forget((key) => key === String(chatId))
     },
   }
+}
+
+type Standing = 'none' | 'admin' | 'anonymous'
+
+function standingOf(member: ChatMember): Standing {
+  if (member.status !== 'creator' && member.status !== 'administrator') return 'none'
+  return member.is_anonymous ? 'anonymous' : 'admin'
 }
 
 type Memory<T> = {

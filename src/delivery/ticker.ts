@@ -196,13 +196,13 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
 }
 
 /** The part of an article that a digest brings: it counts as read. */
-function partIn(content: DigestContent): NextPart | null {
+export function partIn(content: DigestContent): NextPart | null {
   if (content.kind === 'new') return content.more
   return content.kind === 'chunk' ? { slug: content.slug, chunk: content.chunk } : null
 }
 
 /** The articles of which a digest shows something. */
-function slugsIn(content: DigestContent): readonly Slug[] {
+export function slugsIn(content: DigestContent): readonly Slug[] {
   const named = content.kind === 'new' ? content.slugs : []
   const part = partIn(content)
   return [...new Set(part === null ? named : [...named, part.slug])]

@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts'
 import type { ArticleTerms } from '../messages/article-terms.ts'
 import type { Reason } from '../messages/digest-form.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
+import { nextDraft } from './drafts.ts'
 import { createMatcher, type Matcher } from './matching.ts'
 import { quietUntil } from './quiet-hours.ts'
 import type { Schedule } from './schedule.ts'
@@ -30,7 +31,10 @@ export type Follower = {
   readonly wishes: Wishes
 }
 
-/** A subscription whose time has come. `dueAt`: the due time it waits for, epoch milliseconds. */
+/**
+ * A subscription whose time has come. `dueAt`: the due time it waits for, epoch milliseconds; where its digests go to
+ * editors first (`isDrafted`), the time to make the draft.
+ */
 export type DueSubscription = Follower & {
   readonly id: number
   readonly chatId: number
@@ -38,6 +42,7 @@ export type DueSubscription = Follower & {
   readonly schedule: Schedule
   readonly language: Language
   readonly dueAt: number
+  readonly isDrafted: boolean
 }
 
 /** A part of an article to read: `chunk` is an index from 0. */
@@ -60,7 +65,8 @@ export type DigestContent =
   | { readonly kind: 'nothing' }
 
 /**
- * What one subscription gets: `dueAt` is the due time it is for; `skipped` due times before it stay unsent for good.
+ * What one subscription gets: `dueAt` is the due time it is for; `skipped` due times before it stay unsent for good;
+ * `nextDue` is when it is looked at next.
  * `isTold` is false where no content was looked for: it is too late, or put off to the end of quiet hours.
  */
 export type PlannedDigest = {
@@ -111,8 +117,8 @@ function planDigest(subscription: DueSubscription, edition: Edition, when: When)
 }
 
 function whenDue(calendar: Calendar, subscription: DueSubscription, now: number): When {
-  const { schedule } = subscription
-  let dueAt = subscription.dueAt
+  const { schedule, isDrafted } = subscription
+  let dueAt = isDrafted ? calendar.nextDue(schedule, subscription.dueAt) : subscription.dueAt
   let nextDue = calendar.nextDue(schedule, dueAt)
   let skipped = 0
   while (nextDue <= now) {
@@ -121,6 +127,11 @@ function whenDue(calendar: Calendar, subscription: DueSubscription, now: number)
     nextDue = calendar.nextDue(schedule, dueAt)
   }
   const inWindow = now - dueAt <= LATE_WINDOW_MS
+  if (isDrafted) {
+    // quiet hours are the readers': an editor decides what is late
+    const { draftAt } = nextDraft(schedule, dueAt, calendar)
+    return { dueAt, nextDue: draftAt, isTold: inWindow, skipped: inWindow ? skipped : skipped + 1 }
+  }
   const loud = inWindow ? quietUntil(schedule, dueAt, now) : null
   if (loud !== null) return { dueAt, nextDue: Math.min(nextDue, loud), isTold: false, skipped }
   return { dueAt, nextDue, isTold: inWindow, skipped: inWindow ? skipped : skipped + 1 }

@@ -1,8 +1,16 @@
 import { LANGUAGES } from '../language/language.ts'
 
-/** What an admin does with a chat from elsewhere: `at` a time of day as `0730`, the settings as the chat's own buttons set them. */
+/** Where a channel's drafts go; `threadId` 0: no topic. */
+export type EditorsPlace = { readonly chatId: number; readonly threadId: number }
+
+/**
+ * What an admin does with a chat from elsewhere: `at` a time of day as `0730`, the settings as the chat's own buttons set
+ * them, `editors` who see its digests first (`null`: nobody), `offer` one of its topics to channels for that.
+ */
 export type Managing =
   | { readonly act: PlainAct }
+  | { readonly act: 'editors'; readonly to: EditorsPlace | null }
+  | { readonly act: 'offer'; readonly threadId: number }
   | { readonly act: 'at'; readonly times: string }
   | { readonly act: 'language' | 'pin'; readonly value: string }
 
@@ -15,6 +23,7 @@ const PLAIN = {
   end: 'e',
   'catch-up': 'k',
   skip: 'j',
+  desk: 'd',
 } as const
 type PlainAct = keyof typeof PLAIN
 const PLAIN_ACTS = new Map<string, PlainAct>([
@@ -26,11 +35,12 @@ const PLAIN_ACTS = new Map<string, PlainAct>([
   ['e', 'end'],
   ['k', 'catch-up'],
   ['j', 'skip'],
+  ['d', 'desk'],
 ])
 
-/** A chat and what is done with it, as parts of callback data: at most 20 of `[0-9a-z]` in all. */
+/** A chat and what is done with it, as parts of callback data: at most 31 of `[0-9A-Za-z]` in all. */
 export function encodeManaging(chat: number, managing: Managing): readonly [chat: string, act: string] {
-  return [`${chat < 0 ? 'n' : 'p'}${Math.abs(chat).toString(36)}`, codeOf(managing)]
+  return [codeOfChat(chat), codeOf(managing)]
 }
 
 /** The chat and the act that such parts name; `null` for what `encodeManaging` did not make. */
@@ -39,9 +49,18 @@ export function decodeManaging(
   act: string,
 ): { readonly chat: number; readonly managing: Managing } | null {
   const managing = managingOf(act)
-  if (managing === null || !/^[np][1-9a-z][0-9a-z]{0,9}$/.test(chat)) return null
-  const id = Number.parseInt(chat.slice(1), 36)
-  return { chat: chat.startsWith('n') ? -id : id, managing }
+  const id = chatOf(chat)
+  return managing === null || id === null ? null : { chat: id, managing }
+}
+
+function codeOfChat(chat: number): string {
+  return `${chat < 0 ? 'n' : 'p'}${Math.abs(chat).toString(36)}`
+}
+
+function chatOf(code: string): number | null {
+  if (!/^[np][1-9a-z][0-9a-z]{0,9}$/.test(code)) return null
+  const id = Number.parseInt(code.slice(1), 36)
+  return code.startsWith('n') ? -id : id
 }
 
 function codeOf(managing: Managing): string {
@@ -52,6 +71,10 @@ function codeOf(managing: Managing): string {
       return `l${managing.value}`
     case 'pin':
       return `n${managing.value}`
+    case 'editors':
+      return managing.to === null ? 'woff' : `w${codeOfPlace(managing.to)}`
+    case 'offer':
+      return `T${managing.threadId.toString(36)}`
     default:
       return PLAIN[managing.act]
   }
@@ -63,5 +86,23 @@ function managingOf(code: string): Managing | null {
   const value = code.slice(1)
   if (/^s(?:[01]\d|2[0-3])[0-5]\d$/.test(code)) return { act: 'at', times: value }
   if (code.startsWith('l') && LANGUAGES.some((language) => language === value)) return { act: 'language', value }
+  if (code === 'woff') return { act: 'editors', to: null }
+  if (code.startsWith('w')) return editorsOf(value)
+  if (code.startsWith('T'))
+    return /^[1-9a-z][0-9a-z]{0,6}$/.test(value) ? { act: 'offer', threadId: idOf(value) } : null
   return code === 'non' || code === 'noff' ? { act: 'pin', value } : null
+}
+
+function codeOfPlace({ chatId, threadId }: EditorsPlace): string {
+  return threadId === 0 ? codeOfChat(chatId) : `${codeOfChat(chatId)}T${threadId.toString(36)}`
+}
+
+function editorsOf(code: string): Managing | null {
+  const [, chat = '', thread] = /^([np][0-9a-z]+)(?:T([1-9a-z][0-9a-z]{0,6}))?$/.exec(code) ?? []
+  const chatId = chatOf(chat)
+  return chatId === null ? null : { act: 'editors', to: { chatId, threadId: thread === undefined ? 0 : idOf(thread) } }
+}
+
+function idOf(code: string): number {
+  return Number.parseInt(code, 36)
 }

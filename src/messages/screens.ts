@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../language/language.ts'
 import { type Adjustment, decodeAdjustment, encodeAdjustment } from './adjustments.ts'
+import { type DraftAct, decodeDraftPress, encodeDraftPress } from './draft-press.ts'
 import { decodeManaging, encodeManaging, type Managing } from './manage.ts'
 import type { Key } from './shelf.ts'
 
@@ -69,6 +70,7 @@ export type Press =
   | { readonly kind: 'unsubscribe' }
   | { readonly kind: 'channels' }
   | { readonly kind: 'manage'; readonly chat: number; readonly managing: Managing }
+  | { readonly kind: 'draft'; readonly draft: number; readonly act: DraftAct }
   | { readonly kind: 'nothing' }
 
 /** Raised when the encoding changes, so that a button of an older form is known for what it is. */
@@ -95,7 +97,7 @@ const CONTEXT_OF = new Map(Object.entries(CONTEXTS).map(([what, letter]) => [let
 const VIEWS = new Map(Object.entries(LETTERS).map(([view, letter]) => [letter as string, view as Screen['view']]))
 
 /**
- * A press as callback data or a start payload: at most 32 of `[A-Za-z0-9_]`, so it fits both
+ * A press as callback data or a start payload: at most 36 of `[A-Za-z0-9_]`, so it fits both
  * (1–64 bytes, https://core.telegram.org/bots/api#inlinekeyboardbutton; https://core.telegram.org/bots/features#deep-linking).
  */
 export function encodePress(press: Press): string {
@@ -123,6 +125,8 @@ export function encodePress(press: Press): string {
       return `${VERSION}_C`
     case 'manage':
       return [VERSION, 'C', ...encodeManaging(press.chat, press.managing)].join('_')
+    case 'draft':
+      return [VERSION, 'P', ...encodeDraftPress(press)].join('_')
     case 'nothing':
       return `${VERSION}_0`
     default:
@@ -136,6 +140,7 @@ export function decodePress(data: string): Press | null {
   if (version !== VERSION) return null
   if (parts[0] === 'K' || parts[0] === 'X') return placePress(parts[0] === 'K' ? 'save' : 'drop', parts.slice(1))
   if (parts[0] === 'C' && parts.length === 3) return managePress(parts[1] ?? '', parts[2] ?? '')
+  if (parts[0] === 'P' && parts.length === 3) return draftPress(parts[1] ?? '', parts[2] ?? '')
   const screen = decodeScreen(parts)
   return screen === null ? decodeChange(parts) : { kind: 'open', screen }
 }
@@ -157,6 +162,11 @@ function decodeChange([letter, value, ...more]: readonly string[]): Press | null
 function managePress(chat: string, act: string): Press | null {
   const managed = decodeManaging(chat, act)
   return managed === null ? null : { kind: 'manage', ...managed }
+}
+
+function draftPress(draft: string, letter: string): Press | null {
+  const decided = decodeDraftPress(draft, letter)
+  return decided === null ? null : { kind: 'draft', ...decided }
 }
 
 function adjustPress(code: string): Press | null {

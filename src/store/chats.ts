@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
+import { withdrawDrafts } from './draft-changes.ts'
 import type { ChatKind, ChatState, Database, Row } from './schema.ts'
 import { resumeSubscriptions } from './subscriptions.ts'
 
@@ -74,6 +75,7 @@ async function markGone(db: Database, { id, why, now }: Farewell): Promise<void>
       .where('chat_id', '=', id)
       .where('state', 'in', ['pending', 'later', 'sending'])
       .execute()
+    await withdrawDrafts(tx, [id], now)
   })
 }
 

@@ -8,7 +8,10 @@ export type ClaimedDelivery = {
   readonly threadId: number
   readonly subscriptionId: number | null
   readonly digestId: string
+  /** When it was due, or made where that was later. */
   readonly dueAt: number
+  /** The draft that it shows to editors; `null`: it is for readers. */
+  readonly draftId: number | null
   /** The message that it puts right; `null`: it is sent. */
   readonly edits: number | null
   /** How often it was tried and failed before. */
@@ -96,7 +99,8 @@ async function claim(tx: Tx, room: number, now: number): Promise<readonly Claime
     threadId: row.thread_id,
     subscriptionId: row.subscription_id,
     digestId: row.digest_id,
-    dueAt: row.due_at,
+    dueAt: Math.max(row.due_at, row.created_at),
+    draftId: row.draft_id,
     edits: row.edits,
     attempts: row.attempts,
   }))
@@ -107,7 +111,8 @@ type Claimable = Awaited<ReturnType<typeof claimable>>[number]
 function claimable(tx: Tx, { rank, room, now }: { rank: number; room: number; now: number }) {
   return tx
     .selectFrom('deliveries')
-    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'edits', 'attempts'])
+    .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'created_at', 'draft_id'])
+    .select(['edits', 'attempts'])
     .where(waiting)
     .where('rank', '=', rank)
     .where('not_before', '<=', now)
@@ -164,9 +169,15 @@ async function prune(db: Database, madeBefore: number): Promise<boolean> {
     .limit(PRUNED_AT_ONCE)
   const { numDeletedRows } = await db.deleteFrom('deliveries').where('id', 'in', old).executeTakeFirstOrThrow()
   if (numDeletedRows === BigInt(PRUNED_AT_ONCE)) return true
+  const settled = db.deleteFrom('drafts').where('updated_at', '<', madeBefore)
+  await settled.where('state', 'in', ['published', 'superseded', 'withdrawn']).execute()
   await db
     .deleteFrom('digests')
     .where('created_at', '<', madeBefore)
+    .where((row) => {
+      const drafts = row.selectFrom('drafts').select('id').whereRef('drafts.digest_id', '=', 'digests.id')
+      return row.not(row.exists(drafts))
+    })
     .where((row) => {
       const uses = row.selectFrom('deliveries').select('id').whereRef('deliveries.digest_id', '=', 'digests.id')
       return row.not(row.exists(uses))

@@ -1,3 +1,4 @@
+import { forgetEditors } from './editors.ts'
 import { readerOfUser } from './reading.ts'
 import type { Database } from './schema.ts'
 
@@ -8,12 +9,24 @@ export type Forgetting = {
   readonly forgetReader: (userId: number) => Promise<void>
 }
 
-const OF_GROUPS = ['choices', 'managers', 'pins', 'notices', 'tidying', 'hindrances', 'weeks', 'week_counts'] as const
+const OF_GROUPS = [
+  'choices',
+  'managers',
+  'pins',
+  'notices',
+  'tidying',
+  'hindrances',
+  'weeks',
+  'week_counts',
+  'editors',
+] as const
 
 export function createForgetting(db: Database): Forgetting {
   return {
     forgetChat: async (chatId) => {
       await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('drafts').where('chat_id', '=', chatId).execute()
+        await forgetEditors(tx, { editors: chatId })
         await tx.deleteFrom('deliveries').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('subscriptions').where('chat_id', '=', chatId).execute()
         await tx.deleteFrom('following').where('chat_id', '=', chatId).execute()
@@ -30,6 +43,8 @@ export function createForgetting(db: Database): Forgetting {
         await tx.deleteFrom('managers').where('user_id', '=', userId).execute()
         await tx.deleteFrom('searches').where('user_id', '=', userId).execute()
         await tx.deleteFrom('bookmarks').where('user_id', '=', userId).execute()
+        const nobody = { decided_by: null, decided_name: null, decided_openly: 0 }
+        await tx.updateTable('drafts').set(nobody).where('decided_by', '=', userId).execute()
       })
     },
   }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createDraftTables } from './draft-tables.ts'
 import { createGroupTables, createHindrances } from './group-tables.ts'
 import { createBroadcastTables, createCorrectionTables, createTallies } from './owner-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
@@ -20,6 +21,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '042-hindrances': { up: createHindrances },
   '045-corrections': { up: createCorrectionTables },
   '050-weeks': { up: createWeekTables },
+  '060-drafts': { up: createDraftTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+import { nextVersion } from './draft-changes.ts'
 import { keepSeen } from './following.ts'
 import type { Row, Tx } from './schema.ts'
 import { resumeSubscriptions } from './subscriptions.ts'
@@ -15,6 +16,7 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   await moveSubscriptions(tx, move)
   await dropDoubleAnnouncements(tx, move)
   await moveDeliveries(tx, move)
+  await moveEditors(tx, move)
   await moveFollowing(tx, move)
   await moveReading(tx, move)
   await moveGroupLife(tx, move)
@@ -41,6 +43,17 @@ async function moveDeliveries(tx: Tx, { from, to }: Move): Promise<void> {
   const sent = tx.updateTable('deliveries').set({ message_id: null }).where('chat_id', '=', from)
   await sent.where('state', '=', 'sent').execute()
   await tx.updateTable('deliveries').set({ chat_id: to }).where('chat_id', '=', from).execute()
+}
+
+/** Editors go on in the new chat, where what is undecided is shown to them again. */
+async function moveEditors(tx: Tx, { from, to }: Move): Promise<void> {
+  const there = { editors_chat_id: to }
+  await tx.updateTable('editors').set(there).where('editors_chat_id', '=', from).execute()
+  const drafts = tx
+    .updateTable('drafts')
+    .set({ ...there, version: nextVersion })
+    .where('editors_chat_id', '=', from)
+  await drafts.execute()
 }
 
 async function moveChatRow(tx: Tx, { from, to, now }: Move): Promise<void> {

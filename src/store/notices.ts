@@ -2,7 +2,7 @@ import type { Database } from './schema.ts'
 import type { Place } from './subscriptions.ts'
 
 /** What a place was told of, so that it is told once. */
-export type Notice = Place & { readonly what: 'topic-closed' }
+export type Notice = Place & { readonly what: 'topic-closed' | 'editors-lost' }
 
 export type Notices = {
   /** Whether it is to be told now: `true` once, until it is `cleared`. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /** Sent so long after it was due, a digest counts as late, in milliseconds. */
-const LATE_MS = 5 * 60_000
+export const LATE_MS = 5 * 60_000
 
 /**
  * What waits is claimed by rank, digests first, so the index leads with it. What has ended is counted by a trigger at the

@@ -1,6 +1,6 @@
-import { nextDue } from '../digest/calendar.ts'
+import { withdrawDrafts } from './draft-changes.ts'
 import type { Database, SubscriptionState, Tx } from './schema.ts'
-import { scheduleOf } from './subscription-columns.ts'
+import { nextActOf } from './subscriptions.ts'
 
 /** A chat, or one place in it: `threadId` 0 is the chat itself, `null` all of it. */
 export type Extent = { readonly chatId: number; readonly threadId: number | null }
@@ -36,6 +36,7 @@ async function pause(tx: Tx, { where, why, now }: Pause): Promise<number> {
     const hindrance = tx.insertInto('hindrances').values({ ...place, why })
     await hindrance.onConflict((conflict) => conflict.doNothing()).execute()
   }
+  if (why !== 'paused') await giveUpDrafts(tx, { where, why, now })
   // an admin's wish outlives whatever else made the schedule rest
   const all = schedulesIn(tx, where)
   const rows = await (why === 'paused' ? all : all.where('state', '=', 'active')).execute()
@@ -45,7 +46,16 @@ async function pause(tx: Tx, { where, why, now }: Pause): Promise<number> {
   await tx.updateTable('subscriptions').set(rest).where('id', 'in', ids).execute()
   const unsent = tx.updateTable('deliveries').set({ state: 'gone', reason: why, updated_at: now })
   await unsent.where('subscription_id', 'in', ids).where('state', 'in', ['pending', 'later']).execute()
+  await withdrawDrafts(tx, [where.chatId], now)
   return ids.length
+}
+
+/** What would show drafts to the editors in a place that can't be written to. */
+async function giveUpDrafts(tx: Tx, { where, why, now }: Pause): Promise<void> {
+  const shown = tx.updateTable('deliveries').set({ state: 'gone', reason: why, updated_at: now })
+  const there = shown.where('chat_id', '=', where.chatId).where('draft_id', 'is not', null)
+  const here = where.threadId === null ? there : there.where('thread_id', '=', where.threadId)
+  await here.where('state', 'in', ['pending', 'later']).execute()
 }
 
 type Resume = { readonly where: Extent; readonly whys: readonly PauseReason[]; readonly now: number }
@@ -62,7 +72,7 @@ async function resume(tx: Tx, { where, whys, now }: Resume): Promise<number> {
     const left = hindrances.find(({ thread_id, why }) => why === 'no-rights' || thread_id === row.thread_id)
     // in a chat that is gone the schedule runs again when the chat is back
     const isDue = left === undefined && chat?.state === 'active'
-    const next_due = isDue ? nextDue(scheduleOf(row), now) : null
+    const next_due = isDue ? await nextActOf(tx, row, now) : null
     const change = { state: left?.why ?? ('active' as const), next_due, updated_at: now }
     await tx.updateTable('subscriptions').set(change).where('id', '=', row.id).execute()
     if (left === undefined) running += 1

@@ -4,6 +4,8 @@ import type { DueSubscription, Progress } from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
 import { digitsOf } from './chats.ts'
+import { keepDigests } from './digests.ts'
+import { addDraft, type Pledge, pledgesIn } from './draft-changes.ts'
 import { keepSeen } from './following.ts'
 import { type Mark, markRead, readerOfPlace } from './reading.ts'
 import type { ChatKind, Database, Row, Tx } from './schema.ts'
@@ -62,10 +64,22 @@ async function planStep(tx: Tx, { now, limit, newest, decide }: PlanningStep): P
     tx,
     rows.filter((row) => row.seen_through >= newest),
   )
-  const writes = decide(rows.map((row) => dueOf(row, progress)))
-  await writeDigests(tx, writes, now)
+  const drafted = rows.filter((row) => row.drafted === 1)
+  const pledges = await pledgesIn(
+    tx,
+    drafted.map((row) => row.chat_id),
+  )
+  const decided = decide(rows.map((row) => withPledge(dueOf(row, progress), pledges.get(row.chat_id))))
+  await keepDigests(
+    tx,
+    decided.flatMap(({ digest }) => digest ?? []),
+    now,
+  )
+  await writeSubscriptions(tx, { rows, writes: decided, now })
+  await writeDrafts(tx, { rows: drafted, writes: decided, now })
+  const ids = new Set(drafted.map((row) => row.id))
+  const writes = ids.size === 0 ? decided : decided.filter(({ subscriptionId }) => !ids.has(subscriptionId))
   await writeDeliveries(tx, { rows, writes, now })
-  await writeSubscriptions(tx, { rows, writes, now })
   await writeSeen(tx, { rows, writes, now })
   await markRead(
     tx,
@@ -128,32 +142,32 @@ function dueOf(row: DueRow, progress: ReadonlyMap<string, readonly Progress[]>):
     wishes: wishesOf(row.wishes),
     language: languageOf(row.language),
     dueAt: row.next_due ?? 0,
+    isDrafted: row.drafted === 1,
     seenThrough: row.seen_through,
     progress: progress.get(readerOfRow(row)) ?? [],
   }
 }
 
-type Writing = { readonly rows: readonly DueRow[]; readonly writes: readonly PlannedWrite[]; readonly now: number }
-
-async function writeDigests(tx: Tx, writes: readonly PlannedWrite[], now: number): Promise<void> {
-  const distinct = new Map(writes.flatMap(({ digest }) => (digest === null ? [] : [[digest.id, digest]])))
-  if (distinct.size === 0) return
-  const rows = [...distinct.values()].map(({ id, message }) => ({ id, message, created_at: now }))
-  await tx
-    .insertInto('digests')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
-  const shows = [...distinct.values()].flatMap(({ id, shows }) =>
-    (shows?.slugs ?? []).map((slug) => ({ digest_id: id, slug, language: shows?.language ?? 'ar' })),
-  )
-  if (shows.length === 0) return
-  await tx
-    .insertInto('digest_shows')
-    .values(shows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+/** What is approved counts as had, though it is not posted yet. */
+function withPledge(due: DueInChat, pledge: Pledge | undefined): DueInChat {
+  if (pledge === undefined) return due
+  const reads = pledge.reads.map(({ slug, chunk }) => ({ slug, furthest: chunk, startedAt: 0 }))
+  const others = due.progress.filter(({ slug }) => !reads.some((read) => read.slug === slug))
+  return { ...due, seenThrough: Math.max(due.seenThrough, pledge.seenThrough), progress: [...others, ...reads] }
 }
+
+/** What goes to editors counts as had only when it is posted. */
+async function writeDrafts(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
+  for (const { id, chat_id, zone } of rows) {
+    const write = writes.find(({ subscriptionId }) => subscriptionId === id)
+    if (write === undefined || write.digest === null) continue
+    const { dueAt, seenThrough, digest, read } = write
+    const draft = { channelId: chat_id, subscriptionId: id, dueAt, zone, digestId: digest.id, seenThrough, read }
+    await addDraft(tx, draft, now)
+  }
+}
+
+type Writing = { readonly rows: readonly DueRow[]; readonly writes: readonly PlannedWrite[]; readonly now: number }
 
 async function writeDeliveries(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
   const places = new Map(rows.map((row) => [row.id, row]))

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Slug } from '../article/article.ts'
+import type { DraftState } from '../messages/draft-press.ts'
 
 /*
  * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. Text that a
@@ -51,9 +52,11 @@ export type SubscriptionsTable = {
   /** What its digests hold as JSON; `null`: the usual. */
   readonly wishes: string | null
   readonly language: string
-  /** `null`: nothing will be due (paused, or the chat is gone). */
+  /** When it is next looked at; `null`: nothing will be due (paused, or the chat is gone). */
   readonly next_due: number | null
   readonly state: SubscriptionState
+  /** 1: its digests go to editors first, so `next_due` is when the draft is made. */
+  readonly drafted: Generated<number>
   readonly created_at: number
   readonly updated_at: number
 }
@@ -109,6 +112,8 @@ export type DeliveriesTable = {
   readonly edits: Generated<number | null>
   /** The change of an article that its chat is told of. */
   readonly change_id: Generated<string | null>
+  /** The draft that it shows to editors, or tells them of. */
+  readonly draft_id: Generated<number | null>
 }
 
 /** A digest is due at its minute; a correction and an announcement may wait for it. */
@@ -243,6 +248,50 @@ export type WeekCountsTable = {
   readonly count: number
 }
 
+/** Which chat sees a channel's digests first; `editors_chat_id` 0: one did, and is no more. */
+export type EditorsTable = {
+  readonly chat_id: number
+  readonly editors_chat_id: number
+  readonly editors_thread_id: number
+  /** What its words are in where that chat has chosen none. */
+  readonly language: string
+}
+
+/** A channel's digest on its way through its editors' hands. */
+export type DraftsTable = {
+  readonly id: Generated<number>
+  readonly chat_id: number
+  /** `null`: no schedule's, or of one that is removed. */
+  readonly subscription_id: number | null
+  readonly due_at: number
+  readonly zone: string
+  readonly editors_chat_id: number
+  readonly editors_thread_id: number
+  readonly language: string
+  /** The digest without an intro. */
+  readonly digest_id: string
+  /** What the channel has had once this is posted. */
+  readonly seen_through: number
+  readonly read_slug: Slug | null
+  readonly read_chunk: number | null
+  readonly intro: string | null
+  readonly state: DraftState
+  readonly decided_by: number | null
+  readonly decided_name: string | null
+  /** 0: by an admin who acts in the group's name, so the name is not shown. */
+  readonly decided_openly: number
+  readonly decided_at: number | null
+  /** The delivery that shows it to its editors; `null` until there is one. */
+  readonly message_delivery_id: number | null
+  /** The delivery that posts it, once it is approved. */
+  readonly post_delivery_id: number | null
+  /** Grows with each change; what its editors see is of `shown_version`. */
+  readonly version: number
+  readonly shown_version: number
+  readonly created_at: number
+  readonly updated_at: number
+}
+
 export type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -272,6 +321,8 @@ export type Tables = {
   hindrances: HindrancesTable
   weeks: WeeksTable
   week_counts: WeekCountsTable
+  editors: EditorsTable
+  drafts: DraftsTable
   meta: MetaTable
 }
 

@@ -5,6 +5,8 @@ import { type Chats, createChats } from './chats.ts'
 import { type Choices, createChoices } from './choices.ts'
 import { type Corrections, createCorrections } from './corrections.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { createEditors, type Editors } from './editors.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
 import { createManagers, type Managers } from './managers.ts'
 import { createMeta, type Meta } from './meta.ts'
@@ -45,6 +47,8 @@ export type Store = Forgetting & {
   readonly tallies: Tallies
   readonly broadcasts: Broadcasts
   readonly corrections: Corrections
+  readonly editors: Editors
+  readonly drafts: Drafts
   readonly senderSeat: SenderSeat
   /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -78,6 +82,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     tallies: createTallies(db),
     broadcasts: createBroadcasts(db),
     corrections: createCorrections(db),
+    editors: createEditors(db),
+    drafts: createDrafts(db),
     senderSeat,
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),

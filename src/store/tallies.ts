@@ -61,7 +61,8 @@ function countChats(tallies: readonly TalliesTable[]): Census['chats'] {
 
 async function countWaiting(db: Database): Promise<number> {
   const unsettled = sql<boolean>`state in ('pending', 'later', 'sending')`
-  const some = db.selectFrom('deliveries').select('id').where(unsettled).limit(MOST_WAITING).as('some')
+  const readers = db.selectFrom('deliveries').select('id').where(unsettled).where('draft_id', 'is', null)
+  const some = readers.limit(MOST_WAITING).as('some')
   const question = db.selectFrom(some).select((row) => row.fn.countAll<number>().as('count'))
   return (await question.executeTakeFirstOrThrow()).count
 }

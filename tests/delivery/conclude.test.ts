@@ -14,6 +14,7 @@ function aDelivery(parts: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
     subscriptionId: 3,
     digestId: 'd',
     dueAt: NOW,
+    draftId: null,
     edits: null,
     attempts: 0,
     ...parts,

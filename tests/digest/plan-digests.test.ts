@@ -36,6 +36,7 @@ function aDue(parts: Partial<DueSubscription> = {}): DueSubscription {
   const place = { id: 1, chatId: 7, threadId: 0 }
   return {
     ...place,
+    isDrafted: false,
     schedule,
     language: 'ar',
     dueAt: DUE,

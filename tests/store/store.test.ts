@@ -92,8 +92,8 @@ describe('subscriptions', () => {
   test('removing takes the unsent with it', async () => {
     const store = await aStore()
     await aSubscribedChat(store, { chatId: 3, threadId: 0 }, NOW)
-    expect(await store.subscriptions.remove({ chatId: 3, threadId: 0 })).toBe(true)
-    expect(await store.subscriptions.remove({ chatId: 3, threadId: 0 })).toBe(false)
+    expect(await store.subscriptions.remove({ chatId: 3, threadId: 0 }, NOW)).toBe(true)
+    expect(await store.subscriptions.remove({ chatId: 3, threadId: 0 }, NOW)).toBe(false)
   })
 })
 

@@ -1,17 +1,19 @@
 import { renderDigest } from '../../digest/render-digest.ts'
 import type { Language } from '../../language/language.ts'
 import { audienceOfChat } from '../../messages/keyboard.ts'
-import type { Managing } from '../../messages/manage.ts'
+import type { EditorsPlace, Managing } from '../../messages/manage.ts'
 import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import { encodePress } from '../../messages/screens.ts'
 import { said, toMessage } from '../../messages/view.ts'
 import { renderCard, renderManaged, renderTimes } from '../../messages/views/channels.ts'
+import { renderOffer } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats.ts'
-import type { ManagedChat } from '../../store/managers.ts'
 import { answer } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
+import { chooseEditors, editorsChoice, editorsOf } from '../editors.ts'
+import { managedChats } from '../managed.ts'
 import { skipMissed } from '../missed.ts'
 import { mayBotPost } from '../posting-right.ts'
 import { contentFor } from './digest.ts'
@@ -32,21 +34,20 @@ export const channels: Command = {
 
 /** The person's list; anywhere but in private, the way there. */
 export async function managedMessage(asked: Asked): Promise<Message> {
-  const { view } = asked
+  const { view, chatId, threadId } = asked
   if (view.audience.kind === 'private') return renderManaged(await managedChats(asked), view)
-  const url = `https://t.me/${view.audience.botUsername}?start=${encodePress({ kind: 'channels' })}`
+  const offer = { kind: 'manage', chat: chatId, managing: { act: 'offer', threadId } } as const
+  const payload = encodePress(threadId === 0 ? { kind: 'channels' } : offer)
+  const url = `https://t.me/${view.audience.botUsername}?start=${payload}`
   return toMessage(said(view.wording, 'channels-in-private'), [
     [{ text: view.wording.say('button-open-private'), url }],
   ])
 }
 
-/** The chat that a press is about, if whoever pressed may manage it now. */
-export async function managedByPresser({ ctx, store, rights }: Asked, chatId: number): Promise<Chat | null> {
-  const person = ctx.callbackQuery?.from.id
-  if (person === undefined) return null
-  const chat = await store.chats.find(chatId)
-  if (chat === null || chat.state !== 'active') return null
-  return chatId === person || (await rights.isAdmin(chatId, person)) ? chat : null
+/** The person's channels, for a topic that was offered to review their drafts. */
+export async function offeredMessage(asked: Asked, place: EditorsPlace): Promise<Message> {
+  const channels = (await managedChats(asked)).filter(({ kind }) => kind === 'channel')
+  return renderOffer(channels, place, asked.view)
 }
 
 /** Does what a press asks for, and shows what is so after it. */
@@ -75,8 +76,15 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
       await restWhereMute(asked, chat)
       break
     case 'end':
-      await store.subscriptions.remove(there)
+      await store.subscriptions.remove(there, at)
       break
+    case 'desk':
+      return editorsChoice(asked, chat)
+    case 'editors':
+      await chooseEditors(asked, chat, managing.to)
+      break
+    case 'offer':
+      return offeredMessage(asked, { chatId: chat.id, threadId: managing.threadId })
     case 'language':
       // a button's value has been checked against the languages there are
       await chooseLanguage(there, managing.value as Language)
@@ -89,6 +97,7 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
     default:
       managing satisfies never
   }
+  asked.drafts.nudge()
   return cardMessage(asked, chat.id)
 }
 
@@ -123,21 +132,17 @@ async function restWhereMute({ ctx, store, now }: Asked, chat: Chat): Promise<vo
   await store.pauses.pause({ chatId: chat.id, threadId: null }, 'no-rights', now().getTime())
 }
 
-async function cardMessage({ store, view, defaultLanguage }: Asked, chatId: number): Promise<Message> {
+async function cardMessage(asked: Asked, chatId: number): Promise<Message> {
+  const { store, view, defaultLanguage, now } = asked
   const chat = await store.chats.find(chatId)
   if (chat === null) return renderLine('channels-none', {}, view)
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const pin = (await store.choices.get(chatId, 'pin')) ?? 'off'
-  const appointment = subscription === null ? null : { schedule: subscription.schedule, next: subscription.nextDue }
+  // a draft is made ahead: the next post is its, if it is approved
+  const drafted = await store.drafts.nextDue(now().getTime(), chatId)
+  const next = subscription?.nextDue == null || drafted === null ? subscription?.nextDue : drafted
+  const appointment = subscription === null ? null : { schedule: subscription.schedule, next: next ?? null }
   const language = chat.language ?? defaultLanguage
-  return renderCard({ chat, appointment, state: subscription?.state ?? 'active', language, pin }, view)
-}
-
-/** Telegram is asked of each whether it is still so. */
-async function managedChats({ ctx, store, rights }: Asked): Promise<readonly ManagedChat[]> {
-  const person = ctx.from?.id
-  if (person === undefined) return []
-  const known = await store.managers.ofUser(person)
-  const isTheirs = await Promise.all(known.map(({ id }) => rights.isAdmin(id, person)))
-  return known.filter((_, index) => isTheirs[index])
+  const state = subscription?.state ?? 'active'
+  return renderCard({ chat, appointment, state, language, pin, editors: await editorsOf(asked, chat) }, view)
 }

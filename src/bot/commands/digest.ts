@@ -1,6 +1,8 @@
+import { partIn, renderedDigest, slugsIn } from '../../delivery/ticker.ts'
 import { chooseContent, type DigestContent } from '../../digest/plan-digests.ts'
 import { renderDigest, shelfArticles } from '../../digest/render-digest.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'
+import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
 import type { Screen } from '../../messages/screens.ts'
 import type { Shelf } from '../../messages/shelf.ts'
@@ -17,10 +19,26 @@ export const digest: Command = {
     const { view } = asked
     const { wishes, content } = await contentFor(asked)
     const message = renderDigest(content, wishes, view)
+    if (message !== null && (await goesToEditors(asked, content, message))) return
     if (message === null) return answer(asked, renderLine('digest-nothing', {}, view))
     await answerShort(asked, message, placeOf(content, view.shelf))
     await keepSeen(asked, content)
   },
+}
+
+/** In a channel whose digests are reviewed, one that is asked for is a draft like any other. */
+async function goesToEditors(asked: Asked, content: DigestContent, message: Message): Promise<boolean> {
+  const { store, chatId, view, now, drafts, defaultZone } = asked
+  if (view.audience.kind !== 'channel' || (await store.editors.find(chatId)) === null) return false
+  const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
+  const shows = { slugs: slugsIn(content), language: view.wording.language }
+  const digest = { ...renderedDigest(message), shows }
+  const draft = { channelId: chatId, subscriptionId: subscription?.id ?? null, dueAt: now().getTime() }
+  const zone = subscription?.schedule.zone ?? defaultZone
+  const seen = { seenThrough: newestOn(view.shelf), read: partIn(content) }
+  await store.drafts.add({ ...draft, ...seen, zone, digestId: digest.id, digest }, now().getTime())
+  drafts.nudge()
+  return true
 }
 
 /** Where what the digest names can be read. */
@@ -34,8 +52,10 @@ function placeOf(content: DigestContent, { bySlug }: Shelf): Screen {
 /** What `/digest` would show a place now, by its own wishes; nothing is marked as seen. */
 export async function contentFor({ store, chatId, threadId, view }: Asked) {
   const place = { chatId, threadId }
-  const seenThrough = await store.subscriptions.seenThrough(place)
   const progress = await store.reading.ofReader(readerOfPlace(place))
+  // what is approved for later counts as had
+  const pledged = (await store.drafts.pledge(chatId))?.seenThrough ?? 0
+  const seenThrough = Math.max(pledged, await store.subscriptions.seenThrough(place))
   const wishes = (await store.subscriptions.find(place))?.wishes ?? USUAL_WISHES
   return { wishes, content: chooseContent({ seenThrough, progress, wishes }, shelfArticles(view.shelf)) }
 }
@@ -44,9 +64,12 @@ async function keepSeen({ store, chatId, threadId, view, now }: Asked, content: 
   const place = { chatId, threadId }
   const at = now().getTime()
   if (content.kind === 'new') {
-    const newest = Math.max(...view.shelf.items.map(({ number }) => number))
-    await store.subscriptions.sawThrough(place, newest, at)
+    await store.subscriptions.sawThrough(place, newestOn(view.shelf), at)
     if (content.more !== null) await store.reading.mark(readerOfPlace(place), content.more, at)
   }
   if (content.kind === 'chunk') await store.reading.mark(readerOfPlace(place), content, at)
+}
+
+function newestOn({ items }: Shelf): number {
+  return Math.max(0, ...items.map(({ number }) => number))
 }

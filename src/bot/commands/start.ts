@@ -1,17 +1,21 @@
 import { decodePress, type Screen } from '../../messages/screens.ts'
+import { answer } from '../answer.ts'
 import type { Asked } from '../asked.ts'
 import type { Command } from '../command.ts'
 import { isJustWelcomed } from '../group-manners.ts'
 import { show } from '../screen.ts'
-import { channels } from './channels.ts'
+import { channels, offeredMessage } from './channels.ts'
 
 /** `/start [payload]`: the place a deep link names; with none, or one that is no place, the way in. */
 export const start: Command = {
   name: 'start',
   run: async (asked) => {
     if (isJustWelcomed(asked)) return
-    const isManaging = decodePress(asked.argument)?.kind === 'channels'
-    await (isManaging ? channels.run({ ...asked, argument: '' }) : show(asked, placeOf(asked)))
+    const press = decodePress(asked.argument)
+    if (press?.kind === 'channels') return channels.run({ ...asked, argument: '' })
+    const offered = press?.kind === 'manage' && press.managing.act === 'offer' ? press.managing.threadId : null
+    if (press?.kind !== 'manage' || offered === null) return show(asked, placeOf(asked))
+    await answer(asked, await offeredMessage(asked, { chatId: press.chat, threadId: offered }))
   },
 }
 

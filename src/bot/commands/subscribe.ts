@@ -56,8 +56,9 @@ async function agreeOnTimes(asked: Asked, words: string): Promise<Agreed> {
 }
 
 /** Ends the subscription of this chat and topic and says so. */
-export async function endSubscription({ store, chatId, threadId, view }: Asked): Promise<Message> {
-  const ended = await store.subscriptions.remove({ chatId, threadId })
+export async function endSubscription({ store, chatId, threadId, view, now, drafts }: Asked): Promise<Message> {
+  const ended = await store.subscriptions.remove({ chatId, threadId }, now().getTime())
+  drafts.nudge()
   return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
 }
 

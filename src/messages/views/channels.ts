@@ -5,6 +5,7 @@ import type { Managing } from '../manage.ts'
 import type { Message } from '../message.ts'
 import { blocks, clip, lines, rich } from '../rich.ts'
 import { said, toMessage, type View } from '../view.ts'
+import type { Wording } from '../wording.ts'
 import { type Appointment, appointmentWords, minuteOf, OFFERED_TIMES } from './subscription.ts'
 
 /** A chat that somebody manages. */
@@ -25,7 +26,14 @@ export type ManagedCard = {
   readonly state: ScheduleState
   readonly language: string
   readonly pin: string
+  /** `null`: no channel. */
+  readonly editors: Editors | null
 }
+
+/** Who sees a channel's digests before its readers; `nobody`: they did, and their chat is no more. */
+export type Editors =
+  | { readonly kind: 'off' | 'here' | 'somebody' | 'nobody' }
+  | { readonly kind: 'group'; readonly title: string }
 
 const TITLE_LENGTH = 60
 
@@ -40,7 +48,7 @@ export function renderManaged(chats: readonly Managed[], { wording, audience }: 
 }
 
 /** One managed chat: when it has its digests, in which language, and what can be done. */
-export function renderCard({ chat, appointment, state, language, pin }: ManagedCard, view: View): Message {
+export function renderCard({ chat, appointment, state, language, pin, editors }: ManagedCard, view: View): Message {
   const { wording } = view
   const button = (id: string, managing: Managing) =>
     pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing })
@@ -52,6 +60,7 @@ export function renderCard({ chat, appointment, state, language, pin }: ManagedC
     lines(
       said(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
       said(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
+      editors === null ? null : said(wording, 'setting-editors', { value: editorsWords(editors, wording) }),
     ),
   )
   const others = LANGUAGES.filter((other) => other !== language)
@@ -72,8 +81,13 @@ export function renderCard({ chat, appointment, state, language, pin }: ManagedC
       ...others.map((value) => press(choose(`choice-language-${value}`), { act: 'language', value })),
       press(choose(`choice-pin-${otherPin}`), { act: 'pin', value: otherPin }),
     ),
+    editors === null ? [] : row(wording, button('button-editors', { act: 'desk' })),
     row(wording, pressButton(wording.say('button-channels'), { kind: 'channels' })),
   ])
+}
+
+function editorsWords(editors: Editors, wording: Wording): string {
+  return wording.say(`editors-${editors.kind}`, editors.kind === 'group' ? { title: editors.title } : {})
 }
 
 /** Times to choose from for a managed chat. */
@@ -105,7 +119,7 @@ export function renderMissed(missed: { readonly chat: Managed; readonly count: n
   ])
 }
 
-function titleOf({ id, title }: Managed): string {
+export function titleOf({ id, title }: Pick<Managed, 'id' | 'title'>): string {
   return clip(title ?? '', TITLE_LENGTH) || String(id)
 }
 

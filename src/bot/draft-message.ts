@@ -1,0 +1,31 @@
+import { audienceOfChat } from '../messages/keyboard.ts'
+import type { Message } from '../messages/message.ts'
+import type { Shelf } from '../messages/shelf.ts'
+import { type DraftCard, renderDraft, renderReminder } from '../messages/views/draft.ts'
+import type { Wordings } from '../messages/wording.ts'
+import type { UnshownDraft } from '../store/draft-showing.ts'
+import type { Draft } from '../store/drafts.ts'
+
+/** What a draft's status line tells of it. */
+export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channel'> {
+  const { state, due_at: dueAt, zone, intro, decided_at } = draft
+  const name = draft.decided_openly === 1 ? draft.decided_name : null
+  return { state, dueAt, zone, intro, decision: decided_at === null ? null : { name, isLate: decided_at > dueAt } }
+}
+
+export type DraftSite = {
+  readonly shelf: Shelf
+  readonly wordings: Wordings
+  readonly botUsername: string
+}
+
+/** A draft as its editors see it, in their chat's words, and what they are told when its time comes. */
+export function draftMessages(unshown: UnshownDraft, digest: Message, { shelf, wordings, botUsername }: DraftSite) {
+  const { draft, channelTitle, editorsKind, language, digits } = unshown
+  const view = { shelf, wording: wordings(language, digits), audience: audienceOfChat(editorsKind, botUsername) }
+  const channel = channelTitle ?? String(draft.chat_id)
+  return {
+    message: renderDraft({ ...factsOf(draft), id: draft.id, channel, digest }, view),
+    reminder: renderReminder({ channel }, view),
+  }
+}

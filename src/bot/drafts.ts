@@ -1,0 +1,87 @@
+import { GrammyError } from 'grammy'
+import { renderedDigest } from '../delivery/ticker.ts'
+import { withIntro } from '../messages/intro.ts'
+import type { Message } from '../messages/message.ts'
+import { renderLine } from '../messages/render.ts'
+import type { Press } from '../messages/screens.ts'
+import { draftStatus } from '../messages/views/draft.ts'
+import type { Decided, Decider, Draft } from '../store/drafts.ts'
+import { answerPress } from './answer.ts'
+import type { Asked } from './asked.ts'
+import { factsOf } from './draft-message.ts'
+import { mayDecide } from './draft-rights.ts'
+import { askForIntro } from './intro.ts'
+
+/**
+ * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
+ * newer one.
+ */
+export async function handleDraftPress(asked: Asked, { draft: id, act }: Extract<Press, { kind: 'draft' }>) {
+  const { store, now, ctx, view } = asked
+  const draft = await store.drafts.find(id)
+  if (draft === null) return forgetDraft(asked)
+  if (!(await mayDecide(asked, draft))) return alert(asked, renderLine('draft-refused', {}, view).text)
+  const at = now().getTime()
+  switch (act) {
+    case 'approve':
+      return tell(asked, await approve(asked, draft), 'draft-now-approved')
+    case 'hold':
+      return tell(asked, await store.drafts.hold(id, at), 'draft-now-held')
+    case 'no-intro':
+      return tell(asked, await store.drafts.setIntro(id, null, at), 'intro-removed')
+    case 'intro':
+      if (draft.state !== 'waiting' && draft.state !== 'held') return tell(asked, { draft, isDone: false }, '')
+      await answerPress(ctx, {})
+      return askForIntro(asked, draft)
+    default:
+      act satisfies never
+  }
+}
+
+async function approve(asked: Asked, { id, chat_id }: Draft): Promise<Decided | null> {
+  const { store, now, log } = asked
+  const by = await deciderOf(asked)
+  // made by `renderedDigest`
+  const post = (draft: Draft, digest: string) => renderedDigest(withIntro(JSON.parse(digest) as Message, draft.intro))
+  const decided = await store.drafts.approve({ id, by, post }, now().getTime())
+  if (decided?.isDone === true) {
+    const { due_at, intro } = decided.draft
+    const facts = { draft: id, channel: chat_id, dueAt: new Date(due_at).toISOString(), hasIntro: intro !== null }
+    log.info({ ...facts, by: { id: by.id, name: by.name } }, 'a draft was approved')
+  }
+  return decided
+}
+
+/** Who acts in a group's name is known to the log and to us, and is not named there. */
+async function deciderOf({ ctx, chatId, rights }: Asked): Promise<Decider> {
+  const { id = 0, first_name = '', last_name = '' } = ctx.from ?? {}
+  const isOpen = chatId > 0 || !(await rights.isAnonymous(chatId, id))
+  return { id, name: `${first_name} ${last_name}`.trim(), openly: isOpen }
+}
+
+/** Says what was done; or, where somebody else was first, what has become of the draft. */
+async function tell(asked: Asked, decided: Decided | null, done: string): Promise<void> {
+  const { ctx, store, view, drafts } = asked
+  if (decided === null) return forgetDraft(asked)
+  if (decided.isDone) await answerPress(ctx, { text: renderLine(done, {}, view).text })
+  else {
+    // its message may still show what was
+    await store.drafts.refresh(decided.draft.id)
+    await alert(asked, draftStatus(factsOf(decided.draft), view).rawText)
+  }
+  drafts.nudge()
+}
+
+/** A draft that is kept no more: its buttons go. */
+async function forgetDraft(asked: Asked): Promise<void> {
+  await alert(asked, renderLine('draft-gone', {}, asked.view).text)
+  try {
+    await asked.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } })
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+  }
+}
+
+function alert({ ctx }: Asked, text: string): Promise<void> {
+  return answerPress(ctx, { text, show_alert: true })
+}

@@ -1,0 +1,56 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import { directionOf } from '../language/direction.ts'
+import type { Message } from './message.ts'
+import { LIMITS } from './pages.ts'
+import { type Rich, rich } from './rich.ts'
+import { decodePress } from './screens.ts'
+
+/** The most UTF-16 units of an intro; a long digest leaves less. */
+export const LONGEST_INTRO = 500
+
+/** Kept free for what a draft says of itself, the rule under the intro and the marks that set its direction. */
+const ROOM_AROUND = 320
+/** Between the editors' words and the articles'. */
+const RULE = '———'
+
+/** What an editor wrote as the one paragraph it becomes: without empty lines, formatting and what is around it. */
+export function tidyIntro(text: string): string {
+  return text.trim().replace(/[^\S\n]*\n\s*/g, '\n')
+}
+
+/** How long an intro of this digest may be, in UTF-16 units. */
+export function introRoom(digest: Message): number {
+  return Math.max(0, Math.min(LONGEST_INTRO, LIMITS.characters - ROOM_AROUND - digest.text.length))
+}
+
+/** Whether the digest has room for the intro, with the marks that its lines need. */
+export function fitsIntro(digest: Message, intro: string): boolean {
+  const marked = introText(intro).rawText.length
+  return intro.length <= introRoom(digest) && marked + digest.text.length + ROOM_AROUND / 2 <= LIMITS.characters
+}
+
+/** The digest as it is posted: the editors' words first, a rule, and the articles' own untouched. */
+export function withIntro(digest: Message, intro: string | null): Message {
+  if (intro === null) return digest
+  const whole = FormattedString.join([introText(intro), `\n${RULE}\n`, textOf(digest)])
+  return { ...digest, text: whole.rawText, entities: whole.rawEntities }
+}
+
+/** A message's text with its entities. */
+export function textOf({ text, entities }: Message): Rich {
+  return new FormattedString(text, [...entities])
+}
+
+function introText(intro: string): Rich {
+  return rich(intro, directionOf(intro) === 'ltr' ? 'ltr' : 'rtl')
+}
+
+/** The draft that a message of the bot's own asks an intro for, by the link it carries; `null`: it asks for none. */
+export function introAsked({ entities }: Pick<Message, 'entities'>): number | null {
+  for (const entity of entities) {
+    const payload = entity.type === 'text_link' ? /[?&]start=([A-Za-z0-9_-]+)$/.exec(entity.url)?.[1] : undefined
+    const press = payload === undefined ? null : decodePress(payload)
+    if (press?.kind === 'draft' && press.act === 'intro') return press.draft
+  }
+  return null
+}

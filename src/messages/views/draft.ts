@@ -1,0 +1,78 @@
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { DraftAct, DraftState } from '../draft-press.ts'
+import { textOf, withIntro } from '../intro.ts'
+import { pressButton, type Row, row } from '../keyboard.ts'
+import type { Message } from '../message.ts'
+import { LIMITS } from '../pages.ts'
+import { blocks, clip, lines, type Rich } from '../rich.ts'
+import { said, toMessage, type View } from '../view.ts'
+
+/** All that its editors see of a draft. */
+export type DraftCard = {
+  readonly id: number
+  readonly state: DraftState
+  /** The channel's title. */
+  readonly channel: string
+  /** When it is due, epoch milliseconds, and the channel's zone. */
+  readonly dueAt: number
+  readonly zone: string
+  readonly intro: string | null
+  readonly decision: Decision | null
+  /** The digest as it is without an intro. */
+  readonly digest: Message
+}
+
+/** Who approved a draft; `name` `null`: an admin who acts in the group's name. `isLate`: its time had passed. */
+export type Decision = { readonly name: string | null; readonly isLate: boolean }
+
+const TITLE_LENGTH = 60
+const SHORT_TITLE_LENGTH = 16
+const NAME_LENGTH = 40
+
+/** A digest as its channel will get it, under what its editors have to know, over what they can do. */
+export function renderDraft(card: DraftCard, view: View): Message {
+  const post = withIntro(card.digest, card.intro)
+  const text = headOver(textOf(post), card, view)
+  const isOver = card.state === 'superseded' || card.state === 'withdrawn'
+  return toMessage(text, isOver ? [] : [...post.keyboard, ...actRows(card, view)])
+}
+
+/** One line when a draft's time has come and nobody has decided. */
+export function renderReminder({ channel }: Pick<DraftCard, 'channel'>, { wording }: View): Message {
+  return toMessage(said(wording, 'draft-reminder', { title: clip(channel, TITLE_LENGTH) }), [])
+}
+
+type DraftFacts = Pick<DraftCard, 'state' | 'decision' | 'dueAt' | 'zone'>
+
+/** What has become of a draft, in one line. */
+export function draftStatus({ state, decision, dueAt, zone }: DraftFacts, { wording }: View): Rich {
+  const name = decision?.name == null ? wording.say('draft-by-admin') : clip(decision.name, NAME_LENGTH)
+  if (state !== 'approved') return said(wording, `draft-${state}`, state === 'published' ? { name } : {})
+  if (decision?.isLate === true) return said(wording, 'draft-approved-late', { name })
+  return said(wording, 'draft-approved', { name, moment: wording.moment(dueAt, zone) })
+}
+
+/** A digest of the greatest length leaves room for a shorter head only. */
+function headOver(post: Rich, card: DraftCard, view: View): Rich {
+  const whole = blocks(headOf(card, TITLE_LENGTH, view), post)
+  return whole.rawText.length <= LIMITS.characters ? whole : blocks(headOf(card, SHORT_TITLE_LENGTH, view), post)
+}
+
+function headOf(card: DraftCard, titleLength: number, view: View): Rich {
+  const { wording } = view
+  const title = clip(card.channel, titleLength)
+  const moment = wording.moment(card.dueAt, card.zone)
+  const heading = FormattedString.b(said(wording, 'draft', { title, moment }))
+  return titleLength === TITLE_LENGTH ? lines(heading, FormattedString.i(draftStatus(card, view))) : heading
+}
+
+function actRows({ id, state, intro }: DraftCard, { wording }: View): readonly Row[] {
+  const button = (label: string, act: DraftAct) => pressButton(wording.say(label), { kind: 'draft', draft: id, act })
+  const hold = button('button-hold', 'hold')
+  if (state === 'approved') return [row(wording, hold)]
+  if (state === 'published') return []
+  return [
+    row(wording, button('button-approve', 'approve'), state === 'held' ? null : hold),
+    row(wording, button('button-intro', 'intro'), intro === null ? null : button('button-no-intro', 'no-intro')),
+  ]
+}

@@ -1,0 +1,46 @@
+import { grid, pressButton, row } from '../keyboard.ts'
+import type { EditorsPlace, Managing } from '../manage.ts'
+import type { Message } from '../message.ts'
+import { clip } from '../rich.ts'
+import { said, toMessage, type View } from '../view.ts'
+import { type Managed, titleOf } from './channels.ts'
+
+/** A channel, the private chat it is managed from, and the groups that could review its digests. */
+export type EditorsChoice = {
+  readonly channel: Managed
+  readonly here: number
+  readonly groups: readonly Managed[]
+  /** How long before its time a draft comes. */
+  readonly leadMinutes: number
+}
+
+/** Where a channel's drafts may go. */
+export function renderEditorsChoice({ channel, here, groups, leadMinutes }: EditorsChoice, view: View): Message {
+  const { wording } = view
+  const press = (label: string, managing: Managing) =>
+    pressButton(label, { kind: 'manage', chat: channel.id, managing })
+  const to = (label: string, chatId: number) => press(label, { act: 'editors', to: { chatId, threadId: 0 } })
+  const words = { title: titleOf(channel), minutes: leadMinutes }
+  return toMessage(said(wording, 'editors-how', words), [
+    row(wording, press(wording.say('button-editors-off'), { act: 'editors', to: null })),
+    row(wording, to(wording.say('button-editors-here'), here)),
+    ...grid(
+      wording,
+      1,
+      groups.map((group) => to(clip(titleOf(group), 60), group.id)),
+    ),
+    row(wording, press(wording.say('back-to-card'), { act: 'card' })),
+  ])
+}
+
+/** The channels whose drafts may go to a topic that was offered. */
+export function renderOffer(channels: readonly Managed[], place: EditorsPlace, { wording }: View): Message {
+  if (channels.length === 0) return toMessage(said(wording, 'channels-none'), [])
+  const buttons = channels.map((channel) =>
+    pressButton(titleOf(channel), { kind: 'manage', chat: channel.id, managing: { act: 'editors', to: place } }),
+  )
+  return toMessage(said(wording, 'editors-offer'), [
+    ...grid(wording, 1, buttons),
+    row(wording, pressButton(wording.say('button-channels'), { kind: 'channels' })),
+  ])
+}

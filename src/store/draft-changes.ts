@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Slug } from '../article/article.ts'
+import type { Language } from '../language/language.ts'
+import { type Database, type NewRow, RANKS, type Tx } from './schema.ts'
+import type { Place } from './subscriptions.ts'
+
+/** A digest of a channel that goes to its editors first. `read`: the part of an article that it brings. */
+export type NewDraft = {
+  readonly channelId: number
+  readonly subscriptionId: number | null
+  readonly dueAt: number
+  readonly zone: string
+  readonly digestId: string
+  readonly seenThrough: number
+  readonly read: { readonly slug: Slug; readonly chunk: number } | null
+}
+
+/** What a channel will have had once its approved drafts are posted. */
+export type Pledge = Pick<NewDraft, 'seenThrough'> & { readonly reads: readonly NonNullable<NewDraft['read']>[] }
+
+export const undecided = sql<boolean>`state in ('waiting', 'held', 'approved') and state <> 'approved'`
+export const open = sql<boolean>`state in ('waiting', 'held', 'approved')`
+
+/** A change that its editors have to see. */
+export const nextVersion = sql<number>`version + 1`
+
+/** Keeps a draft for a channel that has editors; what was undecided there is superseded by it. */
+export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<void> {
+  const editors = await tx.selectFrom('editors').selectAll().where('chat_id', '=', draft.channelId).executeTakeFirst()
+  if (editors === undefined) return
+  await settleUndecided(tx, { channelIds: [draft.channelId], state: 'superseded', now })
+  const row: NewRow<'drafts'> = {
+    chat_id: draft.channelId,
+    subscription_id: draft.subscriptionId,
+    due_at: draft.dueAt,
+    zone: draft.zone,
+    editors_chat_id: editors.editors_chat_id,
+    editors_thread_id: editors.editors_thread_id,
+    language: editors.language,
+    digest_id: draft.digestId,
+    seen_through: draft.seenThrough,
+    read_slug: draft.read?.slug ?? null,
+    read_chunk: draft.read?.chunk ?? null,
+    intro: null,
+    state: 'waiting',
+    ...UNSHOWN,
+    created_at: now,
+    updated_at: now,
+  }
+  await tx.insertInto('drafts').values(row).execute()
+}
+
+const UNSHOWN = {
+  ...{ decided_by: null, decided_name: null, decided_openly: 1, decided_at: null },
+  ...{ message_delivery_id: null, post_delivery_id: null, version: 1, shown_version: 0 },
+}
+
+/** What is undecided in these channels will not be posted; its news come with what is made next. */
+export function withdrawDrafts(tx: Tx, channelIds: readonly number[], now: number): Promise<void> {
+  return settleUndecided(tx, { channelIds, state: 'withdrawn', now })
+}
+
+type Redraft = {
+  readonly channelId: number
+  readonly place: Place
+  readonly language: Language
+  readonly now: number
+}
+
+/** What is undecided goes to other editors, as it is; the former see that it does. */
+export async function redraft(tx: Tx, { channelId, place, language, now }: Redraft): Promise<void> {
+  const rows = await tx.selectFrom('drafts').selectAll().where('chat_id', '=', channelId).where(undecided).execute()
+  const moved = rows.filter((row) => row.editors_chat_id !== place.chatId || row.editors_thread_id !== place.threadId)
+  if (moved.length === 0) return
+  await settleUndecided(tx, { channelIds: [channelId], state: 'superseded', now })
+  for (const { id: _id, ...row } of moved) {
+    const there = { editors_chat_id: place.chatId, editors_thread_id: place.threadId, language }
+    await tx
+      .insertInto('drafts')
+      .values({ ...row, ...UNSHOWN, ...there, created_at: now, updated_at: now })
+      .execute()
+  }
+}
+
+type Settling = {
+  readonly channelIds: readonly number[]
+  readonly state: 'superseded' | 'withdrawn'
+  readonly now: number
+}
+
+async function settleUndecided(tx: Tx, { channelIds, state, now }: Settling): Promise<void> {
+  if (channelIds.length === 0) return
+  const question = tx.selectFrom('drafts').select('id').where('chat_id', 'in', channelIds).where(undecided)
+  const ids = (await question.execute()).map(({ id }) => id)
+  if (ids.length === 0) return
+  const change = { state, version: nextVersion, updated_at: now }
+  await tx.updateTable('drafts').set(change).where('id', 'in', ids).execute()
+  await dropReminders(tx, ids)
+}
+
+/** Who has decided need not be reminded. */
+export async function dropReminders(tx: Tx, draftIds: readonly number[]): Promise<void> {
+  await tx
+    .deleteFrom('deliveries')
+    .where('draft_id', 'in', draftIds)
+    .where('rank', '=', RANKS.correction)
+    .where('edits', 'is', null)
+    .where('state', 'in', ['pending', 'later'])
+    .execute()
+}
+
+/** What is approved and not yet posted in these channels: it counts as had for what is made next. */
+export async function pledgesIn(
+  db: Database | Tx,
+  channelIds: readonly number[],
+): Promise<ReadonlyMap<number, Pledge>> {
+  if (channelIds.length === 0) return new Map()
+  const question = db.selectFrom('drafts').select(['chat_id', 'seen_through', 'read_slug', 'read_chunk'])
+  const approved = question.where(open).where('state', '=', 'approved').where('chat_id', 'in', channelIds)
+  const pledges = new Map<number, Pledge>()
+  for (const { chat_id, seen_through, read_slug, read_chunk } of await approved.execute()) {
+    const { seenThrough, reads } = pledges.get(chat_id) ?? { seenThrough: 0, reads: [] }
+    const read = read_slug === null || read_chunk === null ? [] : [{ slug: read_slug, chunk: read_chunk }]
+    pledges.set(chat_id, { seenThrough: Math.max(seenThrough, seen_through), reads: [...reads, ...read] })
+  }
+  return pledges
+}
