@@ -22,7 +22,7 @@ export function conclude(delivery: ClaimedDelivery, outcome: Outcome, now: numbe
   const { id, chatId, subscriptionId } = delivery
   switch (outcome.kind) {
     case 'sent':
-      return { settlement: { kind: 'sent', id, messageId: outcome.messageId }, consequence: NONE }
+      return { settlement: { kind: 'sent', id, chatId, messageId: outcome.messageId }, consequence: NONE }
     case 'gone': {
       const { why, description } = outcome
       return { settlement: { kind: 'gone', id, reason: description }, consequence: { kind: 'chat-gone', chatId, why } }

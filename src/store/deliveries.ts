@@ -18,9 +18,12 @@ export type ClaimedDelivery = {
   readonly attempts: number
 }
 
-/** What became of a claimed delivery. `postponed`: it was not tried; `later`: it was, in vain. */
+/**
+ * What became of a claimed delivery. `sent`: to the chat that it was claimed for; where that has moved meanwhile the
+ * message stayed behind. `postponed`: it was not tried; `later`: it was, in vain.
+ */
 export type Settlement =
-  | { readonly kind: 'sent'; readonly id: number; readonly messageId: number }
+  | { readonly kind: 'sent'; readonly id: number; readonly chatId: number; readonly messageId: number }
   | { readonly kind: 'later'; readonly id: number; readonly notBefore: number; readonly reason: string }
   | { readonly kind: 'postponed'; readonly id: number; readonly notBefore: number }
   | { readonly kind: 'gone' | 'refused'; readonly id: number; readonly reason: string }
@@ -126,7 +129,9 @@ async function settle(tx: Tx, settlement: Settlement, now: number): Promise<void
   const change = tx.updateTable('deliveries').where('id', '=', settlement.id).set({ updated_at: now })
   switch (settlement.kind) {
     case 'sent':
-      await change.set({ state: 'sent', message_id: settlement.messageId, reason: null }).execute()
+      if (!(await settleSent(tx, settlement, now))) {
+        await change.set({ state: 'sent', message_id: null, reason: null }).execute()
+      }
       return
     case 'later': {
       const { notBefore, reason } = settlement
@@ -145,6 +150,15 @@ async function settle(tx: Tx, settlement: Settlement, now: number): Promise<void
     default:
       settlement satisfies never
   }
+}
+
+type Sent = Extract<Settlement, { readonly kind: 'sent' }>
+
+/** `false`: its chat has moved, and there the number is another message's. */
+async function settleSent(tx: Tx, { id, chatId, messageId }: Sent, now: number): Promise<boolean> {
+  const sent = { state: 'sent' as const, message_id: messageId, reason: null, updated_at: now }
+  const change = tx.updateTable('deliveries').set(sent).where('id', '=', id).where('chat_id', '=', chatId)
+  return (await change.executeTakeFirstOrThrow()).numUpdatedRows > 0n
 }
 
 async function countStates(db: Database): Promise<Readonly<Record<DeliveryState, number>>> {

@@ -22,7 +22,7 @@ async function planAll(store: Store, id: number, limit = 2): Promise<void> {
 
 async function sendAll(store: Store): Promise<readonly number[]> {
   const claimed = await store.deliveries.advance([], 100, NOW)
-  const sent = claimed.map(({ id }) => ({ kind: 'sent' as const, id, messageId: 1 }))
+  const sent = claimed.map(({ id, chatId }) => ({ kind: 'sent' as const, id, chatId, messageId: 1 }))
   await store.deliveries.advance(sent, 0, NOW)
   return claimed.map(({ chatId }) => chatId)
 }
@@ -64,7 +64,11 @@ test('stopped, what waits is taken back, and goes out when it is tried again; wh
   await planAll(store, id)
   const [first, second] = await store.deliveries.advance([], 2, NOW)
   const refused = { kind: 'refused' as const, id: second?.id ?? 0, reason: 'no' }
-  await store.deliveries.advance([{ kind: 'sent', id: first?.id ?? 0, messageId: 1 }, refused], 0, NOW)
+  await store.deliveries.advance(
+    [{ kind: 'sent', id: first?.id ?? 0, chatId: first?.chatId ?? 0, messageId: 1 }, refused],
+    0,
+    NOW,
+  )
   expect(await store.broadcasts.stop(id, NOW)).toBe(true)
   while (await store.broadcasts.withdraw(id, 1)) {
     // one at a time

@@ -33,7 +33,12 @@ async function plan(store: Store, now: number): Promise<void> {
 type Claimed = Awaited<ReturnType<Store['deliveries']['advance']>>
 
 async function land(store: Store, claimed: Claimed, now: number): Promise<void> {
-  const sent = claimed.map(({ id, edits }) => ({ kind: 'sent' as const, id, messageId: edits ?? id * 10 }))
+  const sent = claimed.map(({ id, chatId, edits }) => ({
+    kind: 'sent' as const,
+    id,
+    chatId,
+    messageId: edits ?? id * 10,
+  }))
   await store.deliveries.advance(sent, 0, now)
 }
 

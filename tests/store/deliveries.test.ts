@@ -44,12 +44,12 @@ test('one rendering is kept once for all', async () => {
 
 test('writes down what became of each', async () => {
   const { store, dueAt } = await aLedger(4)
-  const [sent = 0, later = 0, refused = 0, postponed = 0] = (await store.deliveries.advance([], 4, dueAt)).map(
-    ({ id }) => id,
-  )
+  const claimed = await store.deliveries.advance([], 4, dueAt)
+  const [sent = 0, later = 0, refused = 0, postponed = 0] = claimed.map(({ id }) => id)
+  const chatId = claimed[0]?.chatId ?? 0
   await store.deliveries.advance(
     [
-      { kind: 'sent', id: sent, messageId: 99 },
+      { kind: 'sent', id: sent, chatId, messageId: 99 },
       { kind: 'later', id: later, notBefore: dueAt + 1000, reason: '502' },
       { kind: 'refused', id: refused, reason: 'too long' },
       { kind: 'postponed', id: postponed, notBefore: dueAt + 500 },
@@ -109,7 +109,11 @@ test('a decision that throws leaves nothing half written', async () => {
 test('old endings are pruned with the renderings that nothing needs', async () => {
   const { store, dueAt } = await aLedger(2)
   const [first] = await store.deliveries.advance([], 1, dueAt)
-  await store.deliveries.advance([{ kind: 'sent', id: first?.id ?? 0, messageId: 1 }], 0, dueAt)
+  await store.deliveries.advance(
+    [{ kind: 'sent', id: first?.id ?? 0, chatId: first?.chatId ?? 0, messageId: 1 }],
+    0,
+    dueAt,
+  )
   await store.deliveries.prune(dueAt + 1)
   expect(await store.deliveries.counts()).toMatchObject({ sent: 0, pending: 1 })
   expect(await store.deliveries.message('d')).not.toBeNull()

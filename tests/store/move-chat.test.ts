@@ -95,6 +95,21 @@ describe('moveChat', () => {
     expect(await store.deliveries.counts()).toMatchObject({ pending: 1 })
   })
 
+  test('a message that was sent before, or as it moved, is not known by its number in the new chat', async () => {
+    const store = await aStore()
+    const { nextDue } = await aGroup(store, OLD, NOW)
+    const now = nextDue ?? 0
+    await planDue(store, now)
+    const [flying] = await store.deliveries.advance([], 1, now)
+    await store.moveChat(OLD, NEW, now)
+    const landed = { kind: 'sent' as const, id: flying?.id ?? 0, chatId: OLD, messageId: 5 }
+    await store.deliveries.advance([landed], 0, now)
+    expect(await store.deliveries.counts()).toMatchObject({ sent: 1 })
+    const correction = { id: 1, change_id: 'c', digest_id: 'd', corrected_id: 'd', marked_id: 'd', notice_id: null }
+    await store.corrections.advance({ ...correction, created_at: now }, 5, now)
+    expect(await store.deliveries.counts()).toMatchObject({ sent: 1, pending: 0 })
+  })
+
   test('one that was marked as left is alive again under its new id', async () => {
     const store = await aStore()
     await aGroup(store, OLD, NOW)
