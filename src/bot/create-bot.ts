@@ -93,6 +93,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   })
   bot.on(['message:migrate_to_chat_id'], async (ctx) => {
     await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
+    parts.drafts.nudge()
   })
   const telling = { ...parts, api: bot.api, now: () => site.now().getTime() }
   bot.on('message:forum_topic_closed', (ctx) => followTopicClosed(ctx, telling))

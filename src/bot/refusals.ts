@@ -7,7 +7,7 @@ import { isRightMissing } from './posting-right.ts'
  * An answer that Telegram refused because of where it was to go: what is known of the chat is put right. `false`: the
  * refusal has another reason.
  */
-export async function followRefusal(ctx: Context, { store, now }: BotParts, error: unknown): Promise<boolean> {
+export async function followRefusal(ctx: Context, { store, now, drafts }: BotParts, error: unknown): Promise<boolean> {
   if (!(error instanceof GrammyError) || ctx.chat === undefined) return false
   const { id: chatId, type } = ctx.chat
   const at = now().getTime()
@@ -18,6 +18,7 @@ export async function followRefusal(ctx: Context, { store, now }: BotParts, erro
       return true
     case 'moved':
       await store.moveChat(chatId, outcome.to, at)
+      drafts.nudge()
       return true
     case 'topic-gone':
       await store.pauses.pause({ chatId, threadId: threadOf(ctx) }, 'topic-gone', at)

@@ -135,8 +135,10 @@ async function edit(tx: Tx, former: Row<'deliveries'>, { draft, shown, now }: Sh
     return true
   }
   await keepDigests(tx, [shown.message], now)
-  const place = { chat_id: former.chat_id, thread_id: former.thread_id, edits: former.message_id }
-  const row = { ...deliveryOf(draft.id, now), ...place, digest_id: shown.message.id, rank: RANKS.correction }
+  const place = { chat_id: former.chat_id, thread_id: former.thread_id }
+  const state = (await mayReach(tx, place)) ? ('pending' as const) : ('gone' as const)
+  const change = { edits: former.message_id, digest_id: shown.message.id, rank: RANKS.correction }
+  const row = { ...deliveryOf(draft.id, now), ...place, ...change, state }
   await tx.insertInto('deliveries').values(row).execute()
   return true
 }
@@ -214,22 +216,25 @@ async function lost(db: Database): Promise<readonly number[]> {
 }
 
 async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<void> {
-  const question = tx.selectFrom('drafts').select(['id', 'chat_id']).where('editors_chat_id', '=', editorsChatId)
-  const drafts = await question.where(undecided).execute()
-  if (drafts.length === 0) return
-  const all = drafts.map(({ id }) => id)
-  const deliveries = tx.selectFrom('deliveries').select(['id', 'draft_id', 'edits']).where('draft_id', 'in', all)
-  // what Telegram refused to change it will refuse again
-  const isMissing = sql<SqlBool>`(state = 'gone' or (state = 'refused' and edits is null))`
-  const missing = await deliveries.where(isMissing).execute()
-  if (missing.length === 0) return
-  const ids = missing.map(({ id }) => id)
-  const again = { state: 'pending' as const, attempts: 0, reason: null, updated_at: now }
-  await tx.updateTable('deliveries').set(again).where('id', 'in', ids).where('edits', 'is', null).execute()
-  await tx.deleteFrom('deliveries').where('id', 'in', ids).where('edits', 'is not', null).execute()
-  const ofMissing = drafts.filter(({ id }) => missing.some(({ draft_id }) => draft_id === id))
-  const drafted = ofMissing.map(({ id }) => id)
-  await tx.updateTable('drafts').set({ version: nextVersion }).where('id', 'in', drafted).execute()
-  const channels = ofMissing.map(({ chat_id }) => chat_id)
+  const missing = await tx
+    .selectFrom('drafts')
+    .innerJoin('deliveries', 'deliveries.draft_id', 'drafts.id')
+    .select(['deliveries.id', 'deliveries.edits', 'drafts.id as draft_id', 'drafts.chat_id', 'drafts.state'])
+    .where('drafts.editors_chat_id', '=', editorsChatId)
+    .where('deliveries.state', 'in', ['gone', 'refused'])
+    // what Telegram refused to change it will refuse again
+    .where((row) => row.or([row('deliveries.state', '=', 'gone'), row('deliveries.edits', 'is', null)]))
+    .execute()
+  const edits = missing.filter((row) => row.edits !== null)
+  const unsent = missing.filter(({ edits, state }) => edits === null && (state === 'waiting' || state === 'held'))
+  const again = [...edits, ...unsent]
+  if (again.length === 0) return
+  const ids = (rows: typeof missing) => rows.map(({ id }) => id)
+  if (edits.length > 0) await tx.deleteFrom('deliveries').where('id', 'in', ids(edits)).execute()
+  const fresh = { state: 'pending' as const, attempts: 0, reason: null, updated_at: now }
+  if (unsent.length > 0) await tx.updateTable('deliveries').set(fresh).where('id', 'in', ids(unsent)).execute()
+  const drafts = again.map(({ draft_id }) => draft_id)
+  await tx.updateTable('drafts').set({ version: nextVersion }).where('id', 'in', drafts).execute()
+  const channels = again.map(({ chat_id }) => chat_id)
   await tx.deleteFrom('notices').where('what', '=', 'editors-lost').where('chat_id', 'in', channels).execute()
 }

@@ -112,3 +112,36 @@ export function postsIn(bot: ABot, { channel }: Editorial): readonly ChatMessage
 export function aWhile(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 400))
 }
+
+/** The draft of the next digest, in its editors' chat; and when it is due. */
+export async function aDraft(bot: ABot, editorial: Editorial, chatId = editorial.group) {
+  const before = bot.playground.messages(chatId).at(-1)?.change ?? 0
+  const dueAt = await passToDraft(bot, editorial)
+  return { draft: await draftIn(bot, chatId, undefined, before), dueAt }
+}
+
+export function labels({ keyboard }: ChatMessage): readonly string[] {
+  return keyboard.flat().map(({ text }) => text)
+}
+
+export function callbackOf({ keyboard }: ChatMessage, label: string): string {
+  const button = keyboard.flat().find(({ text }) => text === label)
+  return button !== undefined && 'callback_data' in button ? button.callback_data : ''
+}
+
+/** A press of a button that is not shown any more, or not to that person; how it was answered. */
+export async function pressForged(bot: ABot, chatId: number, from: number, data: string) {
+  const id = `forged-${bot.playground.requests.length}`
+  const messageId = bot.playground.messages(chatId).at(-1)?.id ?? 1
+  bot.playground.pushUpdate({
+    callback_query: {
+      ...{ id, chat_instance: '1', data },
+      from: { id: from, is_bot: false, first_name: 'حسن' },
+      message: { message_id: messageId, date: 0, chat: { id: chatId, type: 'supergroup', title: 'تحرير' } },
+    },
+  })
+  const { params } = await bot.playground.waitForRequest({
+    where: ({ method, params }) => method === 'answerCallbackQuery' && params.callback_query_id === id,
+  })
+  return params
+}

@@ -2,7 +2,19 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DRAFT_LEAD_MS } from '../../src/digest/drafts.ts'
 import { type ABot, aBot } from './a-bot.ts'
-import { anEditorial, ask, aWhile, draftIn, type Editorial, passTo, passToDraft, postsIn } from './an-editorial.ts'
+import {
+  aDraft,
+  anEditorial,
+  ask,
+  aWhile,
+  callbackOf,
+  draftIn,
+  labels,
+  passTo,
+  passToDraft,
+  postsIn,
+  pressForged,
+} from './an-editorial.ts'
 
 const OWNER = 4711
 const logged: { readonly msg: string }[] = []
@@ -16,21 +28,12 @@ afterAll(() => bot.close())
 
 const LEAD = DRAFT_LEAD_MS
 
-/** The draft of the next digest, in its editors' chat; and when it is due. */
-async function aDraft(editorial: Editorial, chatId = editorial.group) {
-  const before = bot.playground.messages(chatId).at(-1)?.change ?? 0
-  const dueAt = await passToDraft(bot, editorial)
-  return { draft: await draftIn(bot, chatId, undefined, before), dueAt }
-}
-
 const decide = (chatId: number, from: number, button: string) => bot.playground.press({ chatId, from, button })
-const labels = ({ keyboard }: { keyboard: readonly (readonly { text: string }[])[] }) =>
-  keyboard.flat().map(({ text }) => text)
 
 describe('a draft', () => {
   test('is the digest as the channel gets it, under whose and when; approved in time it is posted at its time', async () => {
     const editorial = await anEditorial(bot)
-    const { draft, dueAt } = await aDraft(editorial)
+    const { draft, dueAt } = await aDraft(bot, editorial)
     expect(draft.text).toContain(`«${editorial.title}»`)
     expect(draft.text).toContain('08:00')
     expect(labels(draft)).toEqual(expect.arrayContaining(['اعتمد', 'علّق', 'عدّل المقدمة']))
@@ -54,7 +57,7 @@ describe('a draft', () => {
 
   test('approved late is posted at once; undecided at its time it is not, and its editors are told once', async () => {
     const editorial = await anEditorial(bot)
-    const { draft, dueAt } = await aDraft(editorial)
+    const { draft, dueAt } = await aDraft(bot, editorial)
     await passTo(bot, dueAt)
     const reminder = await bot.playground.waitForMessage({
       ...{ chatId: editorial.group, after: draft.change },
@@ -74,7 +77,7 @@ describe('a draft', () => {
 
   test('on hold is not posted until approved, and nobody is reminded; an approval can be taken back', async () => {
     const editorial = await anEditorial(bot)
-    const { dueAt } = await aDraft(editorial)
+    const { dueAt } = await aDraft(bot, editorial)
     expect((await decide(editorial.group, editorial.editor, 'علّق')).text).toContain('عُلّقت')
     const held = await draftIn(bot, editorial.group, 'معلّقة')
     expect(labels(held)).toContain('اعتمد')
@@ -95,14 +98,14 @@ describe('a draft', () => {
 
   test('that waits is superseded by the next, which has its news; its buttons go and decide nothing', async () => {
     const editorial = await anEditorial(bot)
-    const { draft } = await aDraft(editorial)
-    const { draft: next, dueAt } = await aDraft(editorial)
+    const { draft } = await aDraft(bot, editorial)
+    const { draft: next, dueAt } = await aDraft(bot, editorial)
     const digestOf = (text: string) => text.slice(text.indexOf('نشرة مُوجَز'))
     expect(digestOf(next.text)).toBe(digestOf(draft.text))
     const old = await draftIn(bot, editorial.group, 'حلّت محلها')
     expect(old).toMatchObject({ id: draft.id, keyboard: [] })
     const data = callbackOf(draft, 'اعتمد')
-    const refused = await pressForged(editorial.group, editorial.editor, data)
+    const refused = await pressForged(bot, editorial.group, editorial.editor, data)
     expect(refused).toMatchObject({ show_alert: true, text: expect.stringContaining('حلّت محلها') })
     await decide(editorial.group, editorial.editor, 'اعتمد')
     await draftIn(bot, editorial.group, 'الاعتماد')
@@ -114,18 +117,18 @@ describe('a draft', () => {
 
   test('counts as had once it is approved: the next one brings what comes after', async () => {
     const editorial = await anEditorial(bot)
-    const { draft, dueAt } = await aDraft(editorial)
+    const { draft, dueAt } = await aDraft(bot, editorial)
     await decide(editorial.group, editorial.editor, 'اعتمد')
     await passTo(bot, dueAt)
     await draftIn(bot, editorial.group, 'نُشرت')
-    const { draft: next } = await aDraft(editorial)
+    const { draft: next } = await aDraft(bot, editorial)
     expect(next.text).toContain('لا جديد')
     expect(next.id).not.toBe(draft.id)
   })
 
   test('pressed by two editors at once is approved by one, and posted once', async () => {
     const editorial = await anEditorial(bot)
-    const { dueAt } = await aDraft(editorial)
+    const { dueAt } = await aDraft(bot, editorial)
     const [one, other] = await Promise.all([
       decide(editorial.group, editorial.owner, 'اعتمد'),
       decide(editorial.group, editorial.editor, 'اعتمد'),
@@ -190,26 +193,4 @@ describe('a draft', () => {
 /** The words of the owner's statistics. */
 async function stats(): Promise<string> {
   return (await ask(bot, '/stats', OWNER)).text
-}
-
-function callbackOf({ keyboard }: Awaited<ReturnType<typeof draftIn>>, label: string): string {
-  const button = keyboard.flat().find(({ text }) => text === label)
-  return button !== undefined && 'callback_data' in button ? button.callback_data : ''
-}
-
-/** A press of a button that is not shown any more; how it was answered. */
-async function pressForged(chatId: number, from: number, data: string) {
-  const id = `forged-${bot.playground.requests.length}`
-  const messageId = bot.playground.messages(chatId).at(-1)?.id ?? 1
-  bot.playground.pushUpdate({
-    callback_query: {
-      ...{ id, chat_instance: '1', data },
-      from: { id: from, is_bot: false, first_name: 'حسن' },
-      message: { message_id: messageId, date: 0, chat: { id: chatId, type: 'supergroup', title: 'تحرير' } },
-    },
-  })
-  const { params } = await bot.playground.waitForRequest({
-    where: ({ method, params }) => method === 'answerCallbackQuery' && params.callback_query_id === id,
-  })
-  return params
 }
