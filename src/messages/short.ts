@@ -2,7 +2,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import { deepLink, openButton, row } from './keyboard.ts'
 import { isRich, type Message, type Shown } from './message.ts'
 import type { Rich } from './rich.ts'
-import type { Screen } from './screens.ts'
+import { decodePress, type Screen } from './screens.ts'
 import type { View } from './view.ts'
 
 /** What a group is shown of an answer, in UTF-16 units; the rest is a press away. */
@@ -22,8 +22,34 @@ export function shortMessage(shown: Shown, screen: Screen, { wording, audience }
   return {
     text: text.rawText,
     entities: text.rawEntities,
-    keyboard: [...shown.keyboard, row(wording, rest, link)],
+    keyboard: [...keyboardOf(shown, whole.rawText, text.rawText), row(wording, rest, link)],
   }
+}
+
+/** Without the buttons of items that the beginning leaves out. */
+function keyboardOf({ keyboard }: Shown, whole: string, beginning: string): Shown['keyboard'] {
+  if (beginning === whole) return keyboard
+  const rows = keyboard.map((buttons) =>
+    buttons.filter((button) => {
+      const mark = markOf(button)
+      return mark === null || !mark.test(plain(whole)) || mark.test(plain(beginning))
+    }),
+  )
+  return rows.filter((buttons) => buttons.length > 0)
+}
+
+/** How the item that a button is of is known in the text: by its number, or an article by its title. `null`: of none. */
+function markOf(button: Shown['keyboard'][number][number]): RegExp | null {
+  const label = plain(button.text)
+  if (/^\p{Nd}+$/u.test(label)) return new RegExp(`^${label}\\. `, 'm')
+  const press = 'callback_data' in button ? decodePress(button.callback_data) : null
+  const isArticle = press?.kind === 'open' && press.screen.view === 'front'
+  return isArticle ? new RegExp(RegExp.escape(label.replace(/…$/, ''))) : null
+}
+
+/** The text without the marks that set its direction. */
+function plain(text: string): string {
+  return text.replace(/[\u200E\u200F\u2066-\u2069]/g, '')
 }
 
 function beginningOf(whole: Rich): Rich {

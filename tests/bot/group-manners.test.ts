@@ -49,6 +49,16 @@ describe('in a group', () => {
     expect(linkOf(whole)).toBeUndefined()
   })
 
+  test.each(['/quotes', '/people', '/timeline', '/search القمة'])(
+    '%s has a numbered button for each item it shows',
+    async (text) => {
+      const answered = await ask(text, aGroup())
+      const numbers = answered.keyboard.flat().flatMap(({ text }) => (/^\d+$/.test(text) ? [text] : []))
+      const shown = Array.from(answered.text.matchAll(/^[\u200F\u2066-\u2069]*(\d+)\. /gmu), ([, number]) => number)
+      expect(numbers.toSorted()).toEqual(shown.toSorted())
+    },
+  )
+
   test('the rest comes in place by a press', async () => {
     const chatId = aGroup()
     const short = await ask('/summary', chatId)
