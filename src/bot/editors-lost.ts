@@ -21,7 +21,7 @@ export async function tellOfLostEditors(channelId: number, options: EditorsLostO
     const own = await store.chats.find(manager)
     const wording = wordings(own?.language ?? defaultLanguage, own?.digits)
     try {
-      await api.sendMessage(manager, wording.say('editors-lost', { title }))
+      await api.sendMessage(manager, wording.say('editors-lost', { title }), { disable_notification: true })
     } catch (error) {
       // one who never wrote to the bot can't be told
       if (!(error instanceof GrammyError || error instanceof HttpError)) throw error

@@ -25,6 +25,9 @@ export function createForgetting(db: Database): Forgetting {
   return {
     forgetChat: async (chatId) => {
       await db.transaction().execute(async (tx) => {
+        const drafts = tx.selectFrom('drafts').select('id').where('chat_id', '=', chatId)
+        const shown = tx.deleteFrom('deliveries').where('draft_id', 'in', drafts)
+        await shown.where('state', 'in', ['pending', 'later']).execute()
         await tx.deleteFrom('drafts').where('chat_id', '=', chatId).execute()
         await forgetEditors(tx, { editors: chatId })
         await tx.deleteFrom('deliveries').where('chat_id', '=', chatId).execute()

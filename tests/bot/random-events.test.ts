@@ -3,7 +3,8 @@ import SqliteFile from 'better-sqlite3'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ABot, aBot } from './a-bot.ts'
-import { isOpen, openAll, type Room, randomRooms } from './random-events.ts'
+import { isOpen, openAll, type Room, randomRooms, subscribe } from './random-events.ts'
+import { randomReviews } from './random-reviews.ts'
 
 /** A short form; `MUJAZ_EVENTS=10000` runs the long one. */
 const EVENTS = Number(process.env.MUJAZ_EVENTS ?? 400)
@@ -35,8 +36,9 @@ function schedulesKept(): ReadonlyMap<string, boolean> {
 function undelivered(): unknown {
   const file = new SqliteFile(join(bot.dataDir, 'mujaz.db'), { readonly: true })
   try {
-    const unsettled = "select count(*) from deliveries where state in ('pending', 'later', 'sending')"
-    return file.prepare(unsettled).pluck().get()
+    const unsettled =
+      "select count(*) from deliveries where state in ('pending', 'later', 'sending') and not_before <= ?"
+    return file.prepare(unsettled).pluck().get(bot.clock.now().getTime())
   } finally {
     file.close()
   }
@@ -88,18 +90,27 @@ async function passDueTime(): Promise<void> {
 test(
   `${EVENTS} random events in ${CHATS} chats leave every schedule where it should be, and no error`,
   async () => {
-    const { rooms, step } = randomRooms(bot, { count: CHATS, random: seeded(5) })
+    const random = seeded(5)
+    const reviews = randomReviews(bot, random)
+    const { review, decide } = reviews
+    const { rooms, step } = randomRooms(bot, { count: CHATS, random, more: [review, decide, decide, decide] })
+    for (const room of rooms.filter(({ kind }) => kind === 'channel').slice(0, CHATS / 10)) {
+      await subscribe(bot, room, 0)
+      await review(room, rooms)
+    }
     for (let event = 1; event <= EVENTS; event += 1) {
       await step()
       if (event % DUE_EVERY !== 0) continue
       await expectRight(rooms)
       await passDueTime()
       await expectRight(rooms)
+      await expect.poll(() => reviews.wrong(rooms), PATIENCE).toEqual([])
       if (event % (2 * DUE_EVERY) === 0) await bot.restart()
     }
     await openAll(bot, rooms)
     await expectRight(rooms)
     expect([...schedulesKept().values()].filter((runs) => runs).length).toBeGreaterThan(CHATS / 4)
+    expect(reviews.posted()).toBeGreaterThan(0)
     expect(errors).toEqual([])
   },
   30_000 + EVENTS * 100,

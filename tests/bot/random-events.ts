@@ -13,22 +13,34 @@ export type Room = {
   readonly topics: Map<number, 'open' | 'closed' | 'deleted'>
   /** The threads with a schedule, 0 for none. */
   readonly schedules: Set<number>
+  /** A channel's digests go to this room first. */
+  editors: Room | null
+  /** How often it had to give up what was to be posted. */
+  closed: number
 }
 
 export type Rooms = { readonly rooms: readonly Room[]; readonly step: () => Promise<void> }
 
 const SCHEDULE = '/subscribe 07:00'
 
+export type RandomRooms = {
+  readonly count: number
+  readonly random: () => number
+  /** What else may happen in a room, told of all rooms. */
+  readonly more?: readonly ((room: Room, rooms: readonly Room[]) => Promise<void>)[]
+}
+
 /** Chats of every kind, and a way to let one thing at random happen in one of them. */
-export function randomRooms(bot: ABot, { count, random }: { count: number; random: () => number }): Rooms {
+export function randomRooms(bot: ABot, { count, random, more = [] }: RandomRooms): Rooms {
   const rooms = Array.from({ length: count }, (_, index) => aRoom(bot, index))
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
+  const others = more.map((act) => (_bot: ABot, room: Room) => act(room, rooms))
   const acts = [subscribe, subscribe, subscribe, unsubscribe, ask, press, tryAsMember, comeOrGo, comeOrGo, turnRight]
   return {
     rooms,
     step: async () => {
       const room = pick(rooms)
-      const act = pick([...acts, promote, upgrade, turnTopic, turnTopic])
+      const act = pick([...acts, promote, upgrade, turnTopic, turnTopic, ...others])
       if (room === undefined || act === undefined) return
       const thread = pick([0, ...room.topics.keys()]) ?? 0
       await act(bot, room, thread)
@@ -70,6 +82,8 @@ function aRoom(bot: ABot, index: number): Room {
     memberIsAdmin: false,
     topics: new Map(topics.map((thread) => [thread, 'open' as const])),
     schedules: new Set(),
+    editors: null,
+    closed: 0,
   }
 }
 
@@ -83,7 +97,7 @@ async function say(bot: ABot, room: Room, thread: number, text: string, { from =
 
 const says = (word: string) => ({ where: ({ text }: ChatMessage) => text.includes(word) })
 
-async function subscribe(bot: ABot, room: Room, thread: number): Promise<void> {
+export async function subscribe(bot: ABot, room: Room, thread: number): Promise<void> {
   if (!isOpen(room, thread)) return
   await say(bot, room, thread, SCHEDULE, says('07:00'))
   room.schedules.add(thread)
@@ -94,9 +108,10 @@ async function unsubscribe(bot: ABot, room: Room, thread: number): Promise<void>
   if (!isOpen(room, thread) || room.id % 3 !== 0) return
   await say(bot, room, thread, '/unsubscribe', says('شتراك'))
   room.schedules.delete(thread)
+  room.closed += 1
 }
 
-async function ask(bot: ABot, room: Room, thread: number): Promise<void> {
+export async function ask(bot: ABot, room: Room, thread: number): Promise<void> {
   if (isOpen(room, thread)) await say(bot, room, thread, '/people')
   else speakInVain(bot, room, thread, '/people')
 }
@@ -137,6 +152,7 @@ async function promote(bot: ABot, room: Room): Promise<void> {
 
 async function comeOrGo(bot: ABot, room: Room): Promise<void> {
   room.isIn = !room.isIn
+  room.closed += 1
   room.mayPost = true
   if (!room.isIn) bot.playground.kickBot({ chatId: room.id })
   else bot.playground.addBot({ chatId: room.id, as: room.kind === 'channel' ? 'administrator' : 'member' })
@@ -145,6 +161,7 @@ async function comeOrGo(bot: ABot, room: Room): Promise<void> {
 async function turnRight(bot: ABot, room: Room): Promise<void> {
   if (!room.isIn || room.kind === 'group') return
   room.mayPost = !room.mayPost
+  room.closed += 1
   const bots = { chatId: room.id, userId: bot.playground.bot.id }
   const [able, unable] =
     room.kind === 'channel' ? (['administrator', 'administrator'] as const) : (['member', 'restricted'] as const)

@@ -22,6 +22,11 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     kind: fc.constant('open' as const),
     screen: fc.record({ view: fc.constantFrom('articles' as const, 'said' as const), page }),
   }),
+  fc.record({
+    kind: fc.constant('draft' as const),
+    draft: fc.integer({ min: 1, max: 2_147_483_647 }),
+    act: fc.constantFrom('approve' as const, 'hold' as const, 'intro' as const, 'no-intro' as const),
+  }),
   fc.constantFrom<Press>(
     { kind: 'open', screen: { view: 'help' } },
     { kind: 'subscribe', times: '0730' },
@@ -77,7 +82,7 @@ describe('a press', () => {
 
   test('of any text is decoded to what encodes to it again, or refused', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'1_fsrvSUL0az9') }), (data) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'1_fsrvSULPCnwT0az9') }), (data) => {
         const pressed = decodePress(data)
         expect(pressed === null || encodePress(pressed) === data).toBe(true)
       }),
