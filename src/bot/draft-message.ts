@@ -3,8 +3,8 @@ import type { Message } from '../messages/message.ts'
 import type { Shelf } from '../messages/shelf.ts'
 import { type DraftCard, renderDraft, renderReminder } from '../messages/views/draft.ts'
 import type { Wordings } from '../messages/wording.ts'
+import type { Draft } from '../store/draft-acts.ts'
 import type { UnshownDraft } from '../store/draft-showing.ts'
-import type { Draft } from '../store/drafts.ts'
 
 /** What a draft's status line tells of it. */
 export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channel'> {

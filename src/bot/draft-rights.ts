@@ -1,4 +1,4 @@
-import type { Draft } from '../store/drafts.ts'
+import type { Draft } from '../store/draft-acts.ts'
 import type { Asked } from './asked.ts'
 
 /** Whether whoever pressed or wrote may decide on a draft: an admin of its channel, or of the group that reviews it. */

@@ -1,13 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
-import { afterPosting } from '../digest/drafts.ts'
 import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
 import { digitsOf } from './chats.ts'
 import { keepDigests } from './digests.ts'
-import { nextVersion, open, undecided } from './draft-changes.ts'
-import { keepSeen } from './following.ts'
 import type { RenderedDigest } from './planning.ts'
-import { markRead, readerOfPlace } from './reading.ts'
 import { type ChatKind, type Database, RANKS, type Row, type Tx } from './schema.ts'
 import { languageOf } from './subscriptions.ts'
 
@@ -25,29 +21,17 @@ export type UnshownDraft = {
 /** `reminder`: what its editors are told when its time comes and nobody has decided. */
 export type ShownDraft = { readonly message: RenderedDigest; readonly reminder: RenderedDigest }
 
-/** What keeps drafts' messages, and what channels have had, in step with what has become of drafts. */
+/** What keeps drafts' messages in step with what has become of drafts. */
 export type DraftShowing = {
   readonly unshown: (limit: number) => Promise<readonly UnshownDraft[]>
   /** Hands the ledger what shows a draft as it is; while an older form of it is on its way, the draft stays unshown. */
   readonly show: (draft: Row<'drafts'>, shown: ShownDraft, now: number) => Promise<void>
-  /** Approved drafts that the ledger is done with become published, or withdrawn where it could not post them. */
-  readonly settlePosted: (now: number) => Promise<void>
-  /** Whether something of a draft that is still open is on its way now. */
-  readonly isBusy: (now: number) => Promise<boolean>
-  /** The channels where something undecided has not reached any editors. */
-  readonly lost: () => Promise<readonly number[]>
-  /** Editors can be reached again: what did not reach them goes out anew. */
-  readonly showAgain: (editorsChatId: number, now: number) => Promise<void>
 }
 
 export function createDraftShowing(db: Database): DraftShowing {
   return {
     unshown: (limit) => unshown(db, limit),
     show: (draft, shown, now) => db.transaction().execute((tx) => show(tx, { draft, shown, now })),
-    settlePosted: (now) => db.transaction().execute((tx) => settlePosted(tx, now)),
-    isBusy: (now) => isBusy(db, now),
-    lost: () => lost(db),
-    showAgain: (editorsChatId, now) => db.transaction().execute((tx) => showAgain(tx, editorsChatId, now)),
   }
 }
 
@@ -152,89 +136,4 @@ function deliveryOf(draftId: number, now: number) {
   const times = { due_at: now, not_before: now, created_at: now, updated_at: now }
   const fresh = { state: 'pending' as const, attempts: 0, message_id: null, reason: null }
   return { draft_id: draftId, subscription_id: null, ...fresh, ...times }
-}
-
-async function settlePosted(tx: Tx, now: number): Promise<void> {
-  const approved = await tx
-    .selectFrom('drafts')
-    .leftJoin('deliveries', 'deliveries.id', 'drafts.post_delivery_id')
-    .selectAll('drafts')
-    .select('deliveries.state as post')
-    .where(sql<SqlBool>`drafts.state in ('waiting', 'held', 'approved') and drafts.state = 'approved'`)
-    .execute()
-  for (const draft of approved) {
-    const state = afterPosting(draft.post)
-    if (state === null) continue
-    const change = { state, version: nextVersion, updated_at: now }
-    await tx.updateTable('drafts').set(change).where('id', '=', draft.id).execute()
-    if (state === 'published') await keepHad(tx, draft, now)
-  }
-}
-
-/** The channel has had it now. */
-async function keepHad(tx: Tx, draft: Row<'drafts'>, now: number): Promise<void> {
-  const place = { chatId: draft.chat_id, threadId: 0 }
-  await keepSeen(tx, [{ ...place, seenThrough: draft.seen_through }], now)
-  const { read_slug: slug, read_chunk: chunk } = draft
-  if (slug !== null && chunk !== null) await markRead(tx, [{ reader: readerOfPlace(place), slug, chunk }], now)
-}
-
-async function isBusy(db: Database, now: number): Promise<boolean> {
-  const drafts = await db.selectFrom('drafts').select(['id', 'post_delivery_id']).where(open).execute()
-  if (drafts.length === 0) return false
-  const posts = drafts.flatMap(({ post_delivery_id }) => post_delivery_id ?? [])
-  const flying = await db
-    .selectFrom('deliveries')
-    .select('id')
-    .where((row) =>
-      row.or([
-        row(
-          'draft_id',
-          'in',
-          drafts.map(({ id }) => id),
-        ),
-        row('id', 'in', posts),
-      ]),
-    )
-    .where('state', 'in', ['pending', 'later', 'sending'])
-    .where('not_before', '<=', now)
-    .limit(1)
-    .executeTakeFirst()
-  return flying !== undefined
-}
-
-async function lost(db: Database): Promise<readonly number[]> {
-  const drafts = await db.selectFrom('drafts').select(['id', 'chat_id', 'editors_chat_id']).where(undecided).execute()
-  if (drafts.length === 0) return []
-  const told = db.selectFrom('deliveries').select(['draft_id', 'chat_id']).where('edits', 'is', null)
-  const ids = drafts.map(({ id }) => id)
-  const failed = await told.where('draft_id', 'in', ids).where('state', 'in', ['gone', 'refused']).execute()
-  const isLost = (draft: (typeof drafts)[number]) =>
-    draft.editors_chat_id === 0 ||
-    failed.some(({ draft_id, chat_id }) => draft_id === draft.id && chat_id === draft.editors_chat_id)
-  return [...new Set(drafts.filter(isLost).map(({ chat_id }) => chat_id))]
-}
-
-async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<void> {
-  const missing = await tx
-    .selectFrom('drafts')
-    .innerJoin('deliveries', 'deliveries.draft_id', 'drafts.id')
-    .select(['deliveries.id', 'deliveries.edits', 'drafts.id as draft_id', 'drafts.chat_id', 'drafts.state'])
-    .where('drafts.editors_chat_id', '=', editorsChatId)
-    .where('deliveries.state', 'in', ['gone', 'refused'])
-    // what Telegram refused to change it will refuse again
-    .where((row) => row.or([row('deliveries.state', '=', 'gone'), row('deliveries.edits', 'is', null)]))
-    .execute()
-  const edits = missing.filter((row) => row.edits !== null)
-  const unsent = missing.filter(({ edits, state }) => edits === null && (state === 'waiting' || state === 'held'))
-  const again = [...edits, ...unsent]
-  if (again.length === 0) return
-  const ids = (rows: typeof missing) => rows.map(({ id }) => id)
-  if (edits.length > 0) await tx.deleteFrom('deliveries').where('id', 'in', ids(edits)).execute()
-  const fresh = { state: 'pending' as const, attempts: 0, reason: null, updated_at: now }
-  if (unsent.length > 0) await tx.updateTable('deliveries').set(fresh).where('id', 'in', ids(unsent)).execute()
-  const drafts = again.map(({ draft_id }) => draft_id)
-  await tx.updateTable('drafts').set({ version: nextVersion }).where('id', 'in', drafts).execute()
-  const channels = again.map(({ chat_id }) => chat_id)
-  await tx.deleteFrom('notices').where('what', '=', 'editors-lost').where('chat_id', 'in', channels).execute()
 }

@@ -1,58 +1,37 @@
-import { afterAct } from '../digest/drafts.ts'
-import { inheritShows } from './corrections.ts'
 import { keepDigests } from './digests.ts'
-import {
-  addDraft,
-  dropReminders,
-  type NewDraft,
-  nextVersion,
-  open,
-  type Pledge,
-  pledgesIn,
-  withdrawDrafts,
-} from './draft-changes.ts'
+import { type Approval, approve, type Decided, type Draft, decide, findDraft, hold, messageOf } from './draft-acts.ts'
+import { addDraft, type NewDraft, nextVersion, open, type Pledge, pledgesIn } from './draft-changes.ts'
+import { createDraftFate, type DraftFate } from './draft-fate.ts'
 import { createDraftShowing, type DraftShowing } from './draft-showing.ts'
 import type { RenderedDigest } from './planning.ts'
-import { type Database, RANKS, type Row, type Tx } from './schema.ts'
+import type { Database, Tx } from './schema.ts'
 
-export type Draft = Row<'drafts'>
-
-/** Who decides; `openly` `false`: an admin who acts in the group's name. */
-export type Decider = { readonly id: number; readonly name: string; readonly openly: boolean }
-
-/** What came of an act: the draft as it is now, and whether the act was what made it so. */
-export type Decided = { readonly draft: Draft; readonly isDone: boolean }
-
-export type Approval = {
-  readonly id: number
-  readonly by: Decider
-  /** What is posted of the draft's digest, the JSON of a Message. */
-  readonly post: (draft: Draft, digest: string) => RenderedDigest
-}
-
-export type Drafts = DraftShowing & {
-  readonly find: (id: number) => Promise<Draft | null>
-  /** The digest that a draft shows, as the JSON of a Message. */
-  readonly digest: (draft: Draft) => Promise<string | null>
-  /** Makes a draft outside of any schedule, for a channel that has editors. */
-  readonly add: (draft: NewDraft & { readonly digest: RenderedDigest }, now: number) => Promise<void>
-  /** Approves and hands the post to the ledger, both or neither; of several approvals the first counts. `null`: no such draft. */
-  readonly approve: (approval: Approval, now: number) => Promise<Decided | null>
-  /** Also takes back an approval whose post is not on its way yet. */
-  readonly hold: (id: number, now: number) => Promise<Decided | null>
-  readonly setIntro: (id: number, intro: string | null, now: number) => Promise<Decided | null>
-  /** Its editors are shown it again, whatever they see now. */
-  readonly refresh: (id: number) => Promise<void>
-  /** What is approved and not yet posted in a channel. */
-  readonly pledge: (channelId: number) => Promise<Pledge | null>
-  /** The next time after `now` that a draft, approved or not, is due. */
-  readonly nextDue: (now: number, channelId?: number) => Promise<number | null>
-}
+/** Drafts, what is decided on them, and what becomes of them. */
+export type Drafts = DraftShowing &
+  DraftFate & {
+    readonly find: (id: number) => Promise<Draft | null>
+    /** The digest that a draft shows, as the JSON of a Message. */
+    readonly digest: (draft: Draft) => Promise<string | null>
+    /** Makes a draft outside of any schedule, for a channel that has editors. */
+    readonly add: (draft: NewDraft & { readonly digest: RenderedDigest }, now: number) => Promise<void>
+    /** Approves and hands the post to the ledger, both or neither; of several approvals the first counts. `null`: no such draft. */
+    readonly approve: (approval: Approval, now: number) => Promise<Decided | null>
+    /** Also takes back an approval whose post is not on its way yet. */
+    readonly hold: (id: number, now: number) => Promise<Decided | null>
+    readonly setIntro: (id: number, intro: string | null, now: number) => Promise<Decided | null>
+    /** Its editors are shown it again, whatever they see now. */
+    readonly refresh: (id: number) => Promise<void>
+    /** What is approved and not yet posted in a channel. */
+    readonly pledge: (channelId: number) => Promise<Pledge | null>
+    /** The next time after `now` that a draft, approved or not, is due. */
+    readonly nextDue: (now: number, channelId?: number) => Promise<number | null>
+  }
 
 export function createDrafts(db: Database): Drafts {
   const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => db.transaction().execute(work)
   return {
     ...createDraftShowing(db),
+    ...createDraftFate(db),
     find: (id) => findDraft(db, id),
     digest: ({ digest_id }) => messageOf(db, digest_id),
     add: ({ digest, ...draft }, now) =>
@@ -74,102 +53,4 @@ export function createDrafts(db: Database): Drafts {
       return (await some.orderBy('due_at').limit(1).executeTakeFirst())?.due_at ?? null
     },
   }
-}
-
-async function findDraft(db: Database | Tx, id: number): Promise<Draft | null> {
-  return (await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
-}
-
-async function messageOf(db: Database | Tx, digestId: string): Promise<string | null> {
-  const question = db.selectFrom('digests').select('message').where('id', '=', digestId)
-  return (await question.executeTakeFirst())?.message ?? null
-}
-
-type Deciding = {
-  readonly id: number
-  readonly act: Parameters<typeof afterAct>[1]
-  readonly change: Partial<Omit<Draft, 'id' | 'state' | 'version'>>
-  readonly now: number
-}
-
-/** Makes the change where the draft's state allows it. */
-async function decide(tx: Tx, { id, act, change, now }: Deciding): Promise<Decided | null> {
-  const draft = await findDraft(tx, id)
-  const state = draft === null ? null : afterAct(draft.state, act)
-  if (draft === null || state === null) return draft === null ? null : { draft, isDone: false }
-  const changed = await tx
-    .updateTable('drafts')
-    .set({ ...change, state, version: nextVersion, updated_at: now })
-    .where('id', '=', id)
-    .where('version', '=', draft.version)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  if (act === 'approve' || act === 'hold') await dropReminders(tx, [id])
-  return { draft: changed, isDone: true }
-}
-
-async function approve(tx: Tx, { id, by, post }: Approval, now: number): Promise<Decided | null> {
-  const draft = await findDraft(tx, id)
-  if (draft === null || afterAct(draft.state, 'approve') === null) {
-    return draft === null ? null : { draft, isDone: false }
-  }
-  const digest = await messageOf(tx, draft.digest_id)
-  if (digest === null || !(await mayBePosted(tx, draft))) {
-    await withdrawDrafts(tx, [draft.chat_id], now)
-    return { draft: { ...draft, state: 'withdrawn' }, isDone: false }
-  }
-  const posted = post(draft, digest)
-  await keepDigests(tx, [posted], now)
-  if (posted.id !== draft.digest_id) await inheritShows(tx, draft.digest_id, posted.id)
-  const post_delivery_id = await enqueue(tx, draft, posted.id, now)
-  const decided = { decided_by: by.id, decided_name: by.name, decided_openly: by.openly ? 1 : 0, decided_at: now }
-  return await decide(tx, { id, act: 'approve', change: { ...decided, post_delivery_id }, now })
-}
-
-/** Not where the bot is no more, or whose schedule rests. */
-async function mayBePosted(tx: Tx, { chat_id, subscription_id }: Draft): Promise<boolean> {
-  const chat = await tx.selectFrom('chats').select('state').where('id', '=', chat_id).executeTakeFirst()
-  if (chat?.state !== 'active' || subscription_id === null) return chat?.state === 'active'
-  const schedule = tx.selectFrom('subscriptions').select('state').where('id', '=', subscription_id)
-  return (await schedule.executeTakeFirst())?.state === 'active'
-}
-
-/** A post that was given up for the same time makes room for this one; any other keeps the place, and this is one more. */
-async function enqueue(tx: Tx, draft: Draft, digestId: string, now: number): Promise<number> {
-  const times = { due_at: draft.due_at, not_before: draft.due_at, created_at: now, updated_at: now }
-  const fresh = { digest_id: digestId, state: 'pending' as const, attempts: 0, message_id: null, reason: null }
-  const place = { chat_id: draft.chat_id, thread_id: 0, rank: RANKS.digest }
-  const row = { ...place, ...fresh, ...times, subscription_id: draft.subscription_id }
-  const kept = await tx
-    .insertInto('deliveries')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['subscription_id', 'due_at'])
-        .doUpdateSet({ ...fresh, ...times })
-        .where('deliveries.state', 'in', ['gone', 'refused']),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  if (kept !== undefined) return kept.id
-  const more = tx.insertInto('deliveries').values({ ...row, subscription_id: null })
-  return (await more.returning('id').executeTakeFirstOrThrow()).id
-}
-
-async function hold(tx: Tx, id: number, now: number): Promise<Decided | null> {
-  const draft = await findDraft(tx, id)
-  if (draft?.state === 'approved' && draft.post_delivery_id !== null) {
-    const post = tx.deleteFrom('deliveries').where('id', '=', draft.post_delivery_id)
-    const { numDeletedRows } = await post.where('state', 'in', ['pending', 'later']).executeTakeFirstOrThrow()
-    // it is on its way, or it was
-    if (numDeletedRows === 0n) return { draft, isDone: false }
-  }
-  const undecided = {
-    decided_by: null,
-    decided_name: null,
-    decided_openly: 1,
-    decided_at: null,
-    post_delivery_id: null,
-  }
-  return await decide(tx, { id, act: 'hold', change: undecided, now })
 }

@@ -5,8 +5,9 @@ import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
 import { digitsOf } from './chats.ts'
 import { keepDigests } from './digests.ts'
-import { addDraft, type Pledge, pledgesIn } from './draft-changes.ts'
+import { pledgesIn } from './draft-changes.ts'
 import { keepSeen } from './following.ts'
+import { withPledge, writeDrafts } from './planned-drafts.ts'
 import { type Mark, markRead, readerOfPlace } from './reading.ts'
 import type { ChatKind, Database, Row, Tx } from './schema.ts'
 import { scheduleOf, wishesOf } from './subscription-columns.ts'
@@ -145,25 +146,6 @@ function dueOf(row: DueRow, progress: ReadonlyMap<string, readonly Progress[]>):
     isDrafted: row.drafted === 1,
     seenThrough: row.seen_through,
     progress: progress.get(readerOfRow(row)) ?? [],
-  }
-}
-
-/** What is approved counts as had, though it is not posted yet. */
-function withPledge(due: DueInChat, pledge: Pledge | undefined): DueInChat {
-  if (pledge === undefined) return due
-  const reads = pledge.reads.map(({ slug, chunk }) => ({ slug, furthest: chunk, startedAt: 0 }))
-  const others = due.progress.filter(({ slug }) => !reads.some((read) => read.slug === slug))
-  return { ...due, seenThrough: Math.max(due.seenThrough, pledge.seenThrough), progress: [...others, ...reads] }
-}
-
-/** What goes to editors counts as had only when it is posted. */
-async function writeDrafts(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
-  for (const { id, chat_id, zone } of rows) {
-    const write = writes.find(({ subscriptionId }) => subscriptionId === id)
-    if (write === undefined || write.digest === null) continue
-    const { dueAt, seenThrough, digest, read } = write
-    const draft = { channelId: chat_id, subscriptionId: id, dueAt, zone, digestId: digest.id, seenThrough, read }
-    await addDraft(tx, draft, now)
   }
 }
 

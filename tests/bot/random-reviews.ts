@@ -8,11 +8,17 @@ import { ask, isOpen, type Room } from './random-events.ts'
 /** What was approved: of which draft, what it said, and how often its channel had closed before. */
 type Approval = { readonly draft: number; readonly room: Room; readonly text: string; readonly closed: number }
 
-type KeptDraft = { readonly state: string; readonly due_at: number }
+type KeptDraft = {
+  readonly state: string
+  readonly due_at: number
+  readonly chat_id: number
+  readonly decided_at: number | null
+}
 
 /** Channels whose digests are reviewed in one of the groups, and what is decided there. */
 export function randomReviews(bot: ABot, random: () => number) {
   const approvals: Approval[] = []
+  const published = new Set<number>()
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
   /** What each channel had before it had editors. */
   const before = new Map<Room, number>()
@@ -58,7 +64,7 @@ export function randomReviews(bot: ABot, random: () => number) {
     const from = pick([bot.admin, bot.admin, bot.member]) ?? bot.admin
     const pressed = { chatId: editors.id, from, messageId: draft.messageId, button: button.data }
     const { text } = await bot.playground.press(pressed)
-    const room = rooms.find(({ id }) => id === keptDraft(draft.id).chat_id)
+    const room = rooms.find(({ id }) => id === keptDraft(draft.id)?.chat_id)
     if (from === bot.member && text === 'اعتُمدت.' && !editors.memberIsAdmin && room?.memberIsAdmin !== true) {
       throw new Error('a member approved a draft')
     }
@@ -94,9 +100,12 @@ export function randomReviews(bot: ABot, random: () => number) {
     }
   }
 
-  function keptDraft(id: number): KeptDraft & { readonly chat_id: number } {
+  /** What has ended is kept for a month. */
+  function keptDraft(id: number): KeptDraft | undefined {
     // as the column list says
-    return look((file) => file.prepare('select state, due_at, chat_id from drafts where id = ?').get(id) as never)
+    return look(
+      (file) => file.prepare('select state, due_at, chat_id, decided_at from drafts where id = ?').get(id) as never,
+    )
   }
 
   /** What was posted unapproved, and what was approved and is neither posted nor to be, for no reason. */
@@ -112,28 +121,24 @@ export function randomReviews(bot: ABot, random: () => number) {
       })
     })
     const now = bot.clock.now().getTime()
-    const lost = approvals.filter(({ draft, room, closed }) => {
-      const { state, due_at } = keptDraft(draft)
-      if (state === 'approved') return due_at <= now
-      return state === 'withdrawn' ? room.closed === closed : state === 'superseded' && !wasHeld(draft)
+    const kept = approvals.flatMap((approval) => {
+      const draft = keptDraft(approval.draft)
+      return draft === undefined ? [] : [{ approval, draft }]
     })
-    const missing = approvals.filter(({ draft, room, text }) => {
-      return keptDraft(draft).state === 'published' && !digestsIn(room).includes(text)
+    for (const { approval, draft } of kept) if (draft.state === 'published') published.add(approval.draft)
+    const lost = kept.filter(({ approval, draft }) => {
+      if (draft.state === 'approved') return draft.due_at <= now
+      if (draft.state === 'withdrawn') return approval.room.closed === approval.closed
+      // taken back before its time, it may be superseded
+      return draft.state === 'superseded' && draft.decided_at !== null
+    })
+    const missing = kept.filter(({ approval, draft }) => {
+      return draft.state === 'published' && !digestsIn(approval.room).includes(approval.text)
     })
     return [...unapproved, ...lost, ...missing]
   }
 
-  /** Taken back before its time, it may be superseded. */
-  function wasHeld(draft: number): boolean {
-    return look((file) => file.prepare('select decided_at from drafts where id = ?').pluck().get(draft)) === null
-  }
-
-  return {
-    review,
-    decide,
-    wrong,
-    posted: () => approvals.filter(({ draft }) => keptDraft(draft).state === 'published').length,
-  }
+  return { review, decide, wrong, posted: () => published.size }
 }
 
 function digestOf(text: string): string {
