@@ -20,7 +20,11 @@ export type DraftSite = {
 }
 
 /** A draft as its editors see it, in their chat's words, and what they are told when its time comes. */
-export function draftMessages(unshown: UnshownDraft, digest: Message, { shelf, wordings, botUsername }: DraftSite) {
+export function draftMessages(
+  unshown: UnshownDraft,
+  digest: Message,
+  { shelf, wordings, botUsername }: DraftSite,
+): { readonly message: Message; readonly reminder: Message } {
   const { draft, channelTitle, editorsKind, language, digits } = unshown
   const view = { shelf, wording: wordings(language, digits), audience: audienceOfChat(editorsKind, botUsername) }
   const channel = channelTitle ?? String(draft.chat_id)

@@ -1,9 +1,9 @@
 import { GrammyError } from 'grammy'
 import { renderedDigest } from '../delivery/ticker.ts'
+import type { DraftPress } from '../messages/draft-press.ts'
 import { withIntro } from '../messages/intro.ts'
 import type { Message } from '../messages/message.ts'
 import { renderLine } from '../messages/render.ts'
-import type { Press } from '../messages/screens.ts'
 import { draftStatus } from '../messages/views/draft.ts'
 import type { Decided, Decider, Draft } from '../store/draft-acts.ts'
 import { answerPress } from './answer.ts'
@@ -16,7 +16,7 @@ import { askForIntro } from './intro.ts'
  * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
  * newer one.
  */
-export async function handleDraftPress(asked: Asked, { draft: id, act }: Extract<Press, { kind: 'draft' }>) {
+export async function handleDraftPress(asked: Asked, { draft: id, act }: DraftPress): Promise<void> {
   const { store, now, ctx, view } = asked
   const draft = await store.drafts.find(id)
   if (draft === null) return forgetDraft(asked)
@@ -41,8 +41,11 @@ export async function handleDraftPress(asked: Asked, { draft: id, act }: Extract
 async function approve(asked: Asked, { id, chat_id }: Draft): Promise<Decided | null> {
   const { store, now, log } = asked
   const by = await deciderOf(asked)
-  // made by `renderedDigest`
-  const post = (draft: Draft, digest: string) => renderedDigest(withIntro(JSON.parse(digest) as Message, draft.intro))
+  const post = ({ intro }: Draft, digest: string) => {
+    // made by `renderedDigest`
+    const message: Message = JSON.parse(digest)
+    return renderedDigest(withIntro(message, intro))
+  }
   const decided = await store.drafts.approve({ id, by, post }, now().getTime())
   if (decided?.isDone === true) {
     const { due_at, intro } = decided.draft

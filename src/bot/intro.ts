@@ -68,6 +68,8 @@ async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Mes
 
 async function digestOf({ store }: Asked, draft: Draft): Promise<Message | null> {
   const json = await store.drafts.digest(draft)
+  if (json === null) return null
   // made by `renderedDigest`
-  return json === null ? null : (JSON.parse(json) as Message)
+  const message: Message = JSON.parse(json)
+  return message
 }
