@@ -186,6 +186,8 @@ export type ChatMessage = {
   readonly service: string | null
   /** The one person who sees it, for an ephemeral message. */
   readonly visibleTo: number | null
+  /** Whose client begins a reply to it by itself, by their ids; `null`: nobody's. */
+  readonly askedToReply: 'everybody' | readonly number[] | null
   readonly reactions: readonly string[]
   readonly pinned: boolean
   /** Grows with every new message and every edit in the playground; for `MessageWait.after`. */

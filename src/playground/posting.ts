@@ -5,7 +5,12 @@ import { type Body, type Chat, type NewUpdate, nextChange, type StoredMessage, u
 
 /** A message about to be posted; what it leaves out is absent. */
 export type Draft = Pick<StoredMessage, 'sender' | 'body'> &
-  Partial<Pick<StoredMessage, 'threadId' | 'keyboard' | 'replyTo' | 'forwardedFrom' | 'inlineId' | 'visibleTo'>>
+  Partial<
+    Pick<
+      StoredMessage,
+      'threadId' | 'keyboard' | 'replyTo' | 'forwardedFrom' | 'inlineId' | 'visibleTo' | 'askedToReply'
+    >
+  >
 
 /** Puts a message into a chat; the bot gets an update unless it wrote it or privacy mode hides it. */
 export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessage {
@@ -16,6 +21,7 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     forwardedFrom: null,
     inlineId: null,
     visibleTo: null,
+    askedToReply: null,
     ...draft,
     id: nextMessageId(chat, draft.visibleTo ?? null),
     chatId: chat.id,

@@ -108,6 +108,7 @@ export function viewMessage(world: World, chat: Chat, message: StoredMessage): C
     viaBot: message.inlineId !== null,
     service: body.kind === 'service' ? body.event.kind : body.kind === 'location' ? 'location' : null,
     visibleTo: message.visibleTo,
+    askedToReply: message.askedToReply,
     reactions: message.reactions,
     pinned: chat.pinned.includes(message.id),
     change: message.change,

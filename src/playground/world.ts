@@ -94,9 +94,13 @@ export type StoredMessage = {
   readonly inlineId: string | null
   /** The receiver of an ephemeral message; its `id` is then its `ephemeral_message_id`. */
   readonly visibleTo: number | null
+  readonly askedToReply: AskedToReply
   reactions: readonly string[]
   change: number
 }
+
+/** Whose client begins a reply to a message by itself, by their ids. */
+export type AskedToReply = 'everybody' | readonly number[] | null
 
 export type Body =
   | { readonly kind: 'text'; readonly text: string; readonly entities: readonly MessageEntity[] }

@@ -152,10 +152,7 @@ describe('an intro', () => {
     const { group, editor, channel } = editorial
     const { draft, dueAt } = await aDraft(bot, editorial)
     const question = await askForIntro(editorial, editor)
-    await bot.playground.waitForRequest({
-      where: ({ params: { chat_id, reply_markup } }) =>
-        chat_id === group && JSON.stringify(reply_markup)?.startsWith('{"force_reply":true,"selective":true'),
-    })
+    expect(question.askedToReply).toEqual([editor])
     expect(question.entities).toContainEqual(expect.objectContaining({ type: 'text_mention' }))
     const first = '<b>صباح الخير</b> & *أهلًا*'
     bot.playground.say({ chatId: group, from: editor, text: first, replyTo: question.id })
@@ -202,6 +199,7 @@ describe('an intro', () => {
     bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 61_000))
     const question = await askForIntro(editorial, owner)
     expect(question.entities.map(({ type }) => type)).not.toContain('text_mention')
+    expect(question.askedToReply).toBeNull()
     bot.playground.say({ chatId: group, from: member, text: 'أنا عمر', replyTo: question.id })
     const refusal = await bot.playground.waitForMessage({ chatId: group })
     expect(refusal).toMatchObject({ visibleTo: member, text: expect.stringContaining('لمشرفي القناة') })

@@ -26,6 +26,20 @@ describe('a message to a person', () => {
     expect(playground.messages(reader)).toMatchObject([{ id: 1, text: 'قال نعم', keyboard, sender: { kind: 'bot' } }])
   })
 
+  test('asks for a reply: everybody, or those whom it names or answers', async () => {
+    const { playground, reader, call } = await aChat()
+    const id = playground.say({ chatId: reader, from: reader, text: 'ما الخبر؟' })
+    const ask = (more: object) => call('sendMessage', { chat_id: reader, text: 'سامي، اكتب', ...more })
+    const selective = { force_reply: true, selective: true }
+    const user = { id: 77, is_bot: false, first_name: 'سامي' }
+    await ask({ reply_markup: { force_reply: true } })
+    await ask({ reply_markup: selective, entities: [{ type: 'text_mention', offset: 0, length: 4, user }] })
+    await ask({ reply_markup: selective, reply_parameters: { message_id: id } })
+    await ask({})
+    const asked = playground.messages(reader).map(({ askedToReply }) => askedToReply)
+    expect(asked).toEqual([null, 'everybody', [77], [reader], null])
+  })
+
   test('answers another, and may do without it', async () => {
     const { playground, reader, call } = await aChat()
     const id = playground.say({ chatId: reader, from: reader, text: 'ما الخبر؟' })

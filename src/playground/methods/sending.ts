@@ -1,6 +1,7 @@
 import type { EphemeralMessageParameters, Message, MessageEntity, ReplyParameters } from '@grammyjs/types'
 import { checkMayWrite, checkThread, findChat, isInside, memberOf } from '../chats.ts'
 import { readFile } from '../files.ts'
+import { askedToReply } from '../force-reply.ts'
 import { type Markup, readKeyboard } from '../keyboard.ts'
 import { readCaption, readMessageText } from '../message-text.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
@@ -56,12 +57,14 @@ function send({ world }: Context, place: Place, body: Body): Message {
   checkMayWrite(world, chat, rightFor(body))
   const threadId = place.message_thread_id ?? null
   checkThread(world, chat, threadId)
+  const replyTo = readReply(chat, place)
   const message = postMessage(world, chat, {
     sender: { kind: 'bot' },
     body,
     threadId,
     keyboard: readKeyboard(place.reply_markup, chat),
-    replyTo: readReply(chat, place),
+    replyTo,
+    askedToReply: askedToReply(world, chat, place.reply_markup, { body, replyTo }),
     visibleTo: readReceiver(chat, place.ephemeral_message_parameters),
   })
   return wireMessage(world, chat, message)

@@ -85,6 +85,8 @@ function takeMessage(message) {
   if (chat && message.sender.kind === 'bot') chat.typing = false
   if (message.chatId === state.open) {
     showMessage(message, isNew)
+    const { askedToReply: asked } = message
+    if (isNew && asked !== null && (asked === 'everybody' || asked.includes(state.speaker))) setReply(message)
     drawHeader()
     drawComposer()
   } else if (isNew) {
