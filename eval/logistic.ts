@@ -2,12 +2,19 @@
 export type Example = { readonly features: readonly number[]; readonly label: 0 | 1 }
 export type Model = { readonly bias: number; readonly weights: readonly number[] }
 
+/** The features from `from` on are many and rare: left in their own units, with a penalty of their own. */
+export type RareFeatures = { readonly from: number; readonly penalty: number }
+
 /**
  * Logistic regression with an L2 penalty on standardised features, by Newton's method; the weights come back in the
  * features' own units. `penalty`: the inverse of scikit-learn's C.
  */
-export function fitLogistic(examples: readonly Example[], penalty: number): Model {
-  const { means, scales } = spreadOf(examples)
+export function fitLogistic(
+  examples: readonly Example[],
+  penalty: number,
+  rare: RareFeatures = { from: Number.POSITIVE_INFINITY, penalty },
+): Model {
+  const { means, scales } = spreadOf(examples, rare.from)
   const width = means.length + 1
   const rows = examples.map(({ features }) => [
     1,
@@ -30,7 +37,7 @@ export function fitLogistic(examples: readonly Example[], penalty: number): Mode
       }
     }
     for (let j = 0; j < width; j += 1) {
-      const each = j === 0 ? 1e-6 : penalty
+      const each = j === 0 ? 1e-6 : j > rare.from ? rare.penalty : penalty
       gradient[j] = (gradient[j] ?? 0) + each * (beta[j] ?? 0)
       const line = hessian[j] ?? []
       line[j] = (line[j] ?? 0) + each
@@ -51,14 +58,20 @@ export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x))
 }
 
-function spreadOf(examples: readonly Example[]): {
+function spreadOf(
+  examples: readonly Example[],
+  rareFrom: number,
+): {
   readonly means: readonly number[]
   readonly scales: readonly number[]
 } {
   const width = examples[0]?.features.length ?? 0
   const columns = Array.from({ length: width }, (_, j) => examples.map(({ features }) => features[j] ?? 0))
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length)
+  const means = columns.map((column, j) =>
+    j < rareFrom ? column.reduce((sum, value) => sum + value, 0) / column.length : 0,
+  )
   const scales = columns.map((column, j) => {
+    if (j >= rareFrom) return 1
     const variance = column.reduce((sum, value) => sum + (value - (means[j] ?? 0)) ** 2, 0) / column.length
     return Math.sqrt(variance) || 1
   })

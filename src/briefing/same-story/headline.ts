@@ -1,13 +1,7 @@
 import { fold } from '../../language/fold.ts'
-import type { Language } from '../../language/language.ts'
 import { stem } from '../../language/stems.ts'
-import { isStopWord } from '../../language/stop-words.ts'
 import { PLACES } from '../people/places.ts'
-import { RAREST, rarityOf } from '../rarity.ts'
-import { meaningOf } from './synonyms.ts'
-
-/** A content word of a headline: its stem, or a sign for its group of synonyms, and how much it tells. */
-export type Meaning = { readonly sign: string; readonly weight: number }
+import { type Meaning, readWord } from './headline-word.ts'
 
 /** A headline read once, to be compared with many. */
 export type Headline = {
@@ -24,9 +18,6 @@ export type Headline = {
 }
 
 const WORDS = /\d+(?:[.,]\d+)*|\p{L}+/gu
-const NUMBER_WEIGHT = RAREST * 0.6
-/** A group of synonyms is as frequent as all its words together. */
-const SYNONYM_WEIGHT = RAREST * 0.4
 const PLACE_STEMS: ReadonlySet<string> = new Set([...PLACES].map((place) => stem(place, 'ar')))
 /** What agencies write before and after their headlines, and what a page left of its markup. */
 const WRAPPING = /&#?\w{1,8};|^\s*\p{L}{3,9}\s\/\s|\s\/\s*(?:اضافه|يتبع|ثانيه|ثالثه|رابعه).*$/gu
@@ -76,14 +67,6 @@ function numbersInFull(words: readonly string[]): readonly string[] {
     else full.push(word)
   }
   return full
-}
-
-function readWord(word: string, language: Language): Meaning | null {
-  if (/^\d/u.test(word)) return { sign: word, weight: NUMBER_WEIGHT }
-  if (isStopWord(word, language)) return null
-  const stemmed = stem(word, language)
-  const sign = language === 'ar' ? meaningOf(stemmed) : stemmed
-  return { sign, weight: sign === stemmed ? rarityOf(stemmed) : SYNONYM_WEIGHT }
 }
 
 function runsOf(text: string, length: number): ReadonlySet<string> {

@@ -1,4 +1,5 @@
-import type { Headline, Meaning } from './headline.ts'
+import type { Headline } from './headline.ts'
+import type { Meaning } from './headline-word.ts'
 
 /** Two words count as forms of one when they share this much of their letter pairs (Dice). */
 const ALIKE = 0.55
@@ -30,6 +31,7 @@ export const LIKENESSES = [
   'sameStartOtherNumbers',
   'otherSubject',
   'length',
+  'sharedRoots',
 ] as const
 export type LikenessName = (typeof LIKENESSES)[number]
 
@@ -62,18 +64,26 @@ function wordLikeness(a: Headline, b: Headline) {
     unsharedLess,
     sharedRarestUnshared: sharedRarest * unsharedLess,
     length: Math.min(a.signs.size, b.signs.size) / 10,
+    sharedRoots: sharedRoots(a, b),
   }
+}
+
+/** How many words without their like have a word of the same consonants in the other headline; 2 at most. */
+function sharedRoots(a: Headline, b: Headline): number {
+  const left = new Set(a.meanings.filter(({ sign }) => !b.signs.has(sign)).map(({ consonants }) => consonants))
+  const right = new Set(b.meanings.filter(({ sign }) => !a.signs.has(sign)).map(({ consonants }) => consonants))
+  return Math.min(2, countShared(left, right))
 }
 
 /** Of what tells two events of one kind apart: how many, where, who. */
 function factLikeness(a: Headline, b: Headline) {
-  const otherNumbers = areOther(a.numbers, b.numbers)
+  const otherNumbers = Number(areOther(a.numbers, b.numbers))
   const first = a.meanings[0]
   const sameStart = first !== undefined && first.sign === b.meanings[0]?.sign ? 1 : 0
   return {
     numbers: Math.min(2, countShared(a.numbers, b.numbers)),
     otherNumbers,
-    otherPlaces: areOther(a.places, b.places),
+    otherPlaces: Number(areOther(a.places, b.places)),
     sameStart,
     // The same beginning with another number: an instalment, a daily report.
     sameStartOtherNumbers: sameStart * otherNumbers,
@@ -81,9 +91,9 @@ function factLikeness(a: Headline, b: Headline) {
   }
 }
 
-/** 1 when both have some and none is common. */
-function areOther(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.size > 0 && b.size > 0 && countShared(a, b) === 0 ? 1 : 0
+/** Whether both have some and none is common. */
+export function areOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && countShared(a, b) === 0
 }
 
 /** The share of one headline's weight that has its like in the other: the same sign, or nearly the same letters. */

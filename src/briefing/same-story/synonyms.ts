@@ -1,127 +1,33 @@
 import { stem } from '../../language/stems.ts'
+import { documentsWith, RAREST, rarityOfCount } from '../rarity.ts'
+import { SYNONYM_GROUPS } from './synonym-groups.ts'
 
-// Words that headlines of one story use for one another: names of states and their capitals, what happened, who did what.
-// One group a line; forms that share a stem need not be repeated.
-const GROUPS = `
-السعودية المملكة سعودي
-أمريكا أميركا أميركي أمريكي واشنطن
-روسيا روسي موسكو الكرملين
-إيران إيراني طهران
-إسرائيل إسرائيلي الاحتلال صهيوني
-تركيا تركي أنقرة
-بريطانيا بريطاني لندن
-الصين صيني بكين
-فرنسا فرنسي باريس
-سوريا سورية سوري دمشق
-العراق عراقي بغداد
-القيادة الملك خادم الحرمين
-مقتل قتل قتيل قتلى مصرع استشهاد استشهد شهيد وفاة توفي يقتل تقتل ضحية ضحايا يودي موت يموت تموت نافق
-إصابة أصيب يصيب تصيب مصاب جرح جرحى جريح
-هجوم هجمات اعتداء يهاجم استهداف يستهدف
-انفجار تفجير ينفجر
-غارة غارات قصف يقصف
-القبض اعتقال يعتقل توقيف يوقف إيقاف ضبط يضبط الإطاحة يطيح
-حريق حرائق يحترق اندلاع
-حادث تصادم اصطدام انقلاب دهس مروري
-أمطار مطر سيول فيضان
-زلزال هزة
-يهنئ تهنئ تهنئة يهنئان هنأ
-يعزي تعزية عزاء
-بحث يبحث مباحثات محادثات يناقش مناقشة يستعرض يتباحث
-لقاء يلتقي استقبل استقبال يستقبل اجتماع يجتمع
-زيارة يزور زار
-يصل وصول وصل
-مغادرة يغادر غادر سفر
-افتتاح يفتتح افتتح تدشين يدشن دشن
-إطلاق يطلق أطلق انطلاق ينطلق
-اتفاق اتفاقية مذكرة عقد يوقع توقيع يبرم
-إعلان يعلن كشف يكشف
-إدانة يدين تدين استنكار يستنكر تنديد يندد
-انتقاد ينتقد
-دعوة يدعو مطالبة يطالب
-تحذير يحذر
-رفض يرفض
-موافقة يوافق إقرار يقر
-قرار يقرر مرسوم أمر
-منع يمنع حظر يحظر
-إلغاء يلغي وقف
-تأجيل يؤجل إرجاء
-تمديد يمدد تجديد يجدد
-بدء يبدأ انطلاق استئناف يستأنف
-انتهاء ينتهي نهاية اختتام يختتم ختام
-إغلاق يغلق
-عودة يعود إعادة
-زيادة يزيد ارتفاع يرتفع نمو ينمو صعود يصعد قفز يقفز
-تراجع يتراجع انخفاض ينخفض هبوط يهبط تدني
-استقرار يستقر ثبات
-خسارة يخسر خسائر
-أرباح ربح مكاسب
-نفط خام برنت
-مبيعات بيع يبيع
-شراء يشتري استحواذ يستحوذ صفقة
-تعيين يعين تكليف يكلف
-إقالة يقيل إعفاء يعفي استقالة يستقيل
-ترقية يرقي
-مشاركة يشارك
-فوز يفوز تتويج يتوج يهزم يتغلب
-تعادل يتعادل
-تعاقد يتعاقد يضم ضم انتقال ينتقل
-مباراة مواجهة يواجه يلاقي
-غياب يغيب
-مونديال
-تدريب يدرب تدريبات تمارين يتدرب
-تكريم يكرم
-احتفال يحتفل حفل مهرجان
-يشيد إشادة يثمن يشكر
-يؤكد تأكيد
-نفي ينفي
-اتهام يتهم
-محاكمة يحاكم قضائي محكمة
-سجن حبس
-اغتصاب تحرش
-مخدرات حشيش
-تهريب يهرب
-سرقة يسرق سطو
-خطف اختطاف يخطف احتجاز رهائن
-نجاة ينجو إنقاذ ينقذ
-لاجئ نازح
-مساعدات إغاثة
-هدنة
-تحرير يحرر سيطرة يسيطر
-انسحاب ينسحب
-متمرد انقلابي ميليشيا
-الحوثي الحوثيين
-طفل طفلة أطفال رضيع
-امرأة سيدة فتاة
-زوج زوجة
-طالب طلبة طلاب
-معلم معلمين
-وزارة وزير
-شرطة أمن
-موظف عامل عمالة
-سيارة مركبة
-طائرة طيران
-منزل بيت
-مستشفى صحي
-طهو طهي طبخ مطبخ
-سياحة سائح سياح
-حكومة حكومي
-انتخابات انتخابي ناخب
-عقوبات عقوبة
-اقتصاد اقتصادي
-خبير خبراء
-فيديو صور
-مقبل قادم
-`
+/** A group of synonyms: the sign that stands for its words, and how much one of them tells. */
+export type SynonymGroup = { readonly sign: string; readonly weight: number }
 
-/** A word's stem, or the sign that stands for its whole group of synonyms. Only for comparing headlines. */
-export function meaningOf(stemmed: string): string {
-  return MEANINGS.get(stemmed) ?? stemmed
+/** The group that a word's stem belongs to. Only for comparing headlines. */
+export function synonymGroupOf(stemmed: string): SynonymGroup | undefined {
+  return GROUPS.get(stemmed)
 }
 
-const MEANINGS: ReadonlyMap<string, string> = new Map(
-  GROUPS.trim()
+/** What a group tells that is neither frequent nor rare. */
+const USUAL_WEIGHT = RAREST * 0.4
+
+const GROUPS: ReadonlyMap<string, SynonymGroup> = new Map(
+  SYNONYM_GROUPS.trim()
     .split('\n')
-    .flatMap((line, group) => line.split(' ').map((word) => [stem(word, 'ar'), `=${group}`] as const))
+    .flatMap((line) => {
+      const words = line.split(' ')
+      const stems = [...new Set(words.map((word) => stem(word, 'ar')))]
+      const group = { sign: `=${words[0]}`, weight: weightOf(stems) }
+      return stems.map((each) => [each, group] as const)
+    })
+    // Where two groups claim a word, the first one has it.
     .reverse(),
 )
+
+/** A group is as frequent as all its words together; half way to the usual, since its words also have other senses. */
+function weightOf(stems: readonly string[]): number {
+  const documents = stems.reduce((sum, each) => sum + documentsWith(each), 0)
+  return (USUAL_WEIGHT + rarityOfCount(documents)) / 2
+}

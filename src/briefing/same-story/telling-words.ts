@@ -1,0 +1,37 @@
+import type { Headline } from './headline.ts'
+import { SHARED_WORDS, UNSHARED_WORDS } from './word-weights.ts'
+
+/** What single frequent words add to the log-odds: those in both headlines, and those in one alone. Symmetric. */
+export function tellingWords(a: Headline, b: Headline): number {
+  const { shared, unshared } = splitWords(a, b)
+  return sumOf(shared, SHARED) + sumOf(unshared, UNSHARED)
+}
+
+/** The signs of the words in both headlines, and of those in one alone. */
+export function splitWords(a: Headline, b: Headline): Readonly<Record<'shared' | 'unshared', readonly string[]>> {
+  const shared = [...a.signs].filter((sign) => b.signs.has(sign))
+  const unshared = [
+    ...[...a.signs].filter((sign) => !b.signs.has(sign)),
+    ...[...b.signs].filter((sign) => !a.signs.has(sign)),
+  ]
+  return { shared, unshared }
+}
+
+function sumOf(signs: readonly string[], weights: ReadonlyMap<string, number>): number {
+  return signs.reduce((sum, sign) => sum + (weights.get(sign) ?? 0), 0)
+}
+
+const SHARED = readWeights(SHARED_WORDS)
+const UNSHARED = readWeights(UNSHARED_WORDS)
+
+function readWeights(table: string): ReadonlyMap<string, number> {
+  return new Map(
+    table
+      .trim()
+      .split(/\s*[|\n]\s*/u)
+      .map((entry): [string, number] => {
+        const [sign = '', weight = '0'] = entry.split(' ')
+        return [sign, Number(weight)]
+      }),
+  )
+}
