@@ -48,7 +48,7 @@ function quoteOf(passage: Passage, attribution: Attribution, scene: Scene): Quot
     text: passage.places.map((at) => scene.paragraphs[at.paragraph]?.text.slice(at.start, at.end) ?? '').join('\n'),
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
-    verb: attribution.verb,
+    verb: attribution.verb || null,
     mode: modeOf(attribution),
     ...findSetting(passage, attribution, scene),
     at: passage.places,

@@ -91,6 +91,7 @@ function teach(token: Token, counts: ReadonlyMap<string, number>, names: Readonl
       ...info,
       base: plain,
       conjunction: false,
+      preposition: '',
       verb: null,
       given: true,
       common: false,

@@ -1,5 +1,6 @@
 import type { Token } from '../quotes/tokens.ts'
 import { nameEnd } from './names.ts'
+import { THAT } from './particles.ts'
 
 /** Where the words that belong to the head at `from` end: its adjectives, its idafa, `باسم …`, `لدى …`. */
 export function modifiersEnd(tokens: readonly Token[], from: number, person: boolean): number {
@@ -148,7 +149,8 @@ function prepositionalModifier(tokens: readonly Token[], step: Step): number {
 function quotedModifier(tokens: readonly Token[], step: Step): number {
   const previous = tokens[step.at - 1]
   const close = closingMark(tokens, step.at)
-  if (close < 0 || previous === undefined) return 0
+  // `أفادت مصادر محلية "أن السفن …`: speech, no name.
+  if (close < 0 || previous === undefined || THAT.has(tokens[step.at + 1]?.plain ?? '-')) return 0
   const { info } = previous
   const names = info.institution || info.outlet || info.work || previous.plain === 'لدي' || previous.plain === 'باسم'
   if (names && !(info.role && step.at === step.head + 1)) return close + 1 - step.at

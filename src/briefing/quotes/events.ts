@@ -1,6 +1,6 @@
 import { SUBORDINATORS } from '../people/particles.ts'
 import { type Phrase, phraseAt } from '../people/phrases.ts'
-import type { Paragraph } from './scene.ts'
+import { type Paragraph, tokenAt } from './scene.ts'
 import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
 import { givenSubject } from './subjects.ts'
 import type { Token } from './tokens.ts'
@@ -15,7 +15,7 @@ export type SpeechEvent = {
   readonly to: number
   readonly kind: VerbForm['shape'] | 'according'
   readonly form: VerbForm
-  /** As the article writes it, without و and ف. */
+  /** As the article writes it, without و and ف; empty where a name alone leads in (`فلان: «…»`). */
   readonly verb: string
   readonly subject: Phrase | null
   /** The verb has a pronoun for its owner (`بقوله`, `بحسب زعمه`). */
@@ -30,7 +30,11 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
   paragraph.tokens.forEach((token, at) => {
     if (token.kind !== 'word' || paragraph.hidden[at] === true) return
     const event =
-      accordingAt(paragraph, at) ?? verbAt(paragraph, at) ?? loneVerbAt(paragraph, at) ?? showedAt(paragraph, at)
+      accordingAt(paragraph, at) ??
+      verbAt(paragraph, at) ??
+      loneVerbAt(paragraph, at) ??
+      showedAt(paragraph, at) ??
+      headingAt(paragraph, at)
     if (event !== null) events.push(event)
   })
   return events
@@ -82,6 +86,7 @@ function isAboutNoun(tokens: readonly Token[], at: number): boolean {
 }
 
 const SAYS: VerbForm = { force: 'say', shape: 'finite', gender: 'm', plural: false, bare: true }
+const LONE = { kind: 'finite', verb: '', pronoun: false, embedded: false } as const
 
 /** `وأكملت: «…»`: any word alone with و between a stop and a colon before a mark says something, known or not. */
 function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
@@ -91,16 +96,7 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (at > 0 && sentence[at - 1] === sentence[at]) return null
   if (tokens[at + 1]?.kind !== 'colon' || tokens[at + 2]?.kind !== 'mark' || token.info.functional) return null
   const form: VerbForm = { ...SAYS, gender: token.plain.endsWith('ت') ? 'f' : 'm' }
-  return {
-    at,
-    to: at + 1,
-    kind: 'finite',
-    form,
-    verb: token.text.slice(1),
-    subject: null,
-    pronoun: false,
-    embedded: false,
-  }
+  return { ...LONE, at, to: at + 1, form, verb: token.text.slice(1), subject: null }
 }
 
 /** `وبين فلان أن`, `وعبر فلان عن`: the letters of `between` and `across`, verbs where a speaker and أن or عن follow. */
@@ -112,16 +108,23 @@ function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const subject = phraseAt(tokens, at + 1)
   if (subject === null || tokens[subject.to]?.plain !== opens) return null
   const verb = token.text.replace(/^[وف]/, '')
-  return {
-    at,
-    to: subject.to,
-    kind: 'finite',
-    form: { ...SAYS, force: 'act', bare: false },
-    verb,
-    subject,
-    pronoun: false,
-    embedded: false,
-  }
+  return { ...LONE, at, to: subject.to, form: { ...SAYS, force: 'act', bare: false }, verb, subject }
+}
+
+/** `فلان: «…»`, `فلان «…»`: a paragraph of nothing but who speaks and what. */
+function headingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
+  if (at > 0) return null
+  const { tokens, marked } = paragraph
+  const subject = phraseAt(tokens, at)
+  const next = tokens[subject?.to ?? -1]
+  if (subject === null || subject.kind === 'quoted' || subject.kind === 'group') return null
+  const mark = tokens[subject.to + (next?.kind === 'colon' ? 1 : 0)]
+  const span = marked.spans[0]
+  if (mark?.kind !== 'mark' || span?.open !== mark.start) return null
+  const rest = tokens.slice(tokenAt(tokens, span.close)).every(({ kind }) => kind === 'stop')
+  const named = subject.name !== null && subject.name.to > subject.name.from + 1
+  if (!rest || !span.closed || (next?.kind === 'mark' && !named && !tokens[at]?.info.repeated)) return null
+  return { ...LONE, at, to: subject.to, form: SAYS, subject }
 }
 
 /** The verb as shown: without و ف, and without the ب of `بالتأكيد`. */

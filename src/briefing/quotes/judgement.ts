@@ -9,11 +9,13 @@ const PARTIAL_WORDS = 5
 const CLAUSE_WORDS = 3
 const BARE_WORDS = 2
 const ALONE_WORDS = 8
+const MAX_TITLE_WORDS = 14
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
 export function isQuote(passage: Passage, attribution: Attribution): boolean {
   const { words } = passage
-  if (words === 0 || isFormula(passage) || isTitle(passage) || (!passage.closed && !isLedIn(attribution))) return false
+  if (words === 0 || isFormula(passage) || isTitle(passage) || (!passage.closed && !isLedIn(passage, attribution)))
+    return false
   switch (attribution.lead) {
     case 'colon':
       return attribution.utterance !== null
@@ -36,18 +38,23 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
   }
 }
 
-function isLedIn(attribution: Attribution): boolean {
-  return (
-    attribution.utterance !== null &&
-    (attribution.lead === 'colon' || attribution.lead === 'bare' || attribution.lead === 'that')
-  )
+/** What no mark closes: led in, or the rest of its sentence and of its paragraph. */
+function isLedIn(passage: Passage, { utterance, lead }: Attribution): boolean {
+  if (utterance === null) return false
+  if (lead === 'inside') return restsInSentence(passage)
+  return lead === 'colon' || lead === 'bare' || lead === 'that'
+}
+
+function restsInSentence({ paragraph, open, close }: Passage): boolean {
+  const { sentence, tokens } = paragraph
+  return close === tokens.length && sentence[open] === sentence[close - 1]
 }
 
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
 function isTitle(passage: Passage): boolean {
   const { tokens } = passage.paragraph
   const previous = tokens[passage.open - 1]
-  if (previous?.kind !== 'word') return false
+  if (previous?.kind !== 'word' || passage.words > MAX_TITLE_WORDS) return false
   const { info } = previous
   if (isLooseTitle(tokens, passage.open)) return true
   if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution

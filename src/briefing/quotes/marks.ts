@@ -42,13 +42,11 @@ export function findMarkedSpans(text: string): MarkedText {
   const drafts: Draft[] = []
   const stack: number[] = []
   let strayClose: MarkedText['strayClose'] = null
-  for (const match of text.matchAll(MARK)) {
-    const mark = { at: match.index, end: match.index + match[0].length, char: match[0], family: familyOf(match[0]) }
-    const step = decide(
-      text,
-      mark,
-      stack.map((index) => drafts[index]?.family ?? 'double'),
-    )
+  const marks = readMarks(text)
+  for (const [index, mark] of marks.entries()) {
+    const open = stack.map((draft) => drafts[draft]?.family ?? 'double')
+    const decided = decide(text, mark, open)
+    const step = decided === 'stray' && opensForNext(text, mark, marks[index + 1]) ? 'open' : decided
     if (step === 'open' && stack.length < MAX_DEPTH) {
       drafts.push({ open: mark.at, from: mark.end, to: -1, close: -1, parent: stack.at(-1) ?? -1, family: mark.family })
       stack.push(drafts.length - 1)
@@ -59,6 +57,19 @@ export function findMarkedSpans(text: string): MarkedText {
     }
   }
   return { spans: drafts.map((draft) => finish(text, draft)), strayClose }
+}
+
+function readMarks(text: string): readonly Mark[] {
+  return Array.from(text.matchAll(MARK), ({ index, 0: char }) => {
+    return { at: index, end: index + char.length, char, family: familyOf(char) }
+  })
+}
+
+/** `إن" aaa`, `صحفي"aaa" ثم`: of two marks in a row that both seem to close, the first is set on the wrong word and opens. */
+function opensForNext(text: string, mark: Mark, next: Mark | undefined): boolean {
+  if (mark.family !== 'double' || next?.family !== 'double') return false
+  const looks = looksOf(text, next)
+  return looks.close && !looks.open
 }
 
 function familyOf(char: string): Family {
@@ -107,13 +118,13 @@ function decideSingle(mark: Mark, looks: Looks, own: number): Step {
 
 type Looks = { readonly open: boolean; readonly close: boolean }
 
-/** Whether a mark hugs what follows it or what stands before it. `"` after a lone clitic (`ب"كلمة"`) opens. */
+/** Whether a mark hugs what follows it or what stands before it. `"` after a lone clitic (`ب"كلمة"`, `و"كلمة"`) opens. */
 function looksOf(text: string, mark: Mark): Looks {
   const before = text[mark.at - 1] ?? ' '
   const after = text[mark.end] ?? ' '
   const hugsNext = !/[\s.,،؛;:؟?!)\]]/.test(after)
   const hugsLast = !/[\s:([ـ]/.test(before)
-  const glued = /(?:^|[\s(])[وف]?[بلكـ]+$/.test(text.slice(Math.max(0, mark.at - 4), mark.at))
+  const glued = /(?:^|[\s("”»،])(?:[وف]|[وف]?[بلكـ]+)$/.test(text.slice(Math.max(0, mark.at - 4), mark.at))
   return { open: hugsNext && (!hugsLast || glued || /[،؛,–—-]/.test(before)), close: hugsLast && !glued }
 }
 

@@ -110,7 +110,7 @@ function endBeforeNextQuote(paragraph: Paragraph, span: MarkedSpan): number {
   let stop = -1
   for (let at = tokenAt(tokens, span.start); at < tokens.length; at += 1) {
     const token = tokens[at]
-    if (token?.kind === 'stop') stop = token.end
+    if (token?.kind === 'stop' || token?.text === '..') stop = token.end
     if (token?.kind === 'comma' && tokens[at + 1]?.info.verb?.shape === 'participle' && isSpeech(tokens[at + 1]))
       return token.start
     if (token?.kind === 'colon' && tokens[at + 1]?.kind === 'mark' && stop > 0) return stop
