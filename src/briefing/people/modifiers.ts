@@ -166,6 +166,7 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   // `اتهمت منظمة العفو الدولية السلطات …`: a new noun begins.
   if (tokens[step.at - 1]?.info.definite && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   if (idafa && step.at === step.head + 1) return 1
+  if (!idafa && step.at === step.head + 1 && !agreesWithHead(tokens[step.head], token)) return 0
   if (info.common || info.institution || info.role || info.group) return 1
   if (info.given) return 0
   // `جماعة الإخوان`: behind a noun without ال the one with it belongs to it.
@@ -175,6 +176,11 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   // `الوزير المنتدب`: a participle; `الرئيس السيسي`: a name, unless a name follows.
   if (/^الم.*[^ي]$/.test(token.plain)) return 1
   return nameEnd(tokens, step.at + 1) > step.at + 1 ? 1 : 0
+}
+
+/** `دعت الوزارة البرلمان`: behind a head in ة an adjective ends in ة too, or in ا or ى (`العليا`, `الكبرى`). */
+function agreesWithHead(head: Token | undefined, token: Token): boolean {
+  return head?.info.institution !== true || !head.text.endsWith('ة') || /[ةهىاي]$/.test(token.text)
 }
 
 function indefiniteModifier(tokens: readonly Token[], step: Step): number {

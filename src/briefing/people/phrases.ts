@@ -1,5 +1,6 @@
 import type { Token } from '../quotes/tokens.ts'
 import { nameAfterRole, ownerEnd, roleAfterName } from './holders.ts'
+import { lookUp } from './lexicon.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { nameEnd } from './names.ts'
 import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './roles.ts'
@@ -31,6 +32,7 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   if (/^(?:و?هذا|و?هذه|و?ذلك|و?تلك)$/.test(token.plain)) return demonstrativePhrase(tokens, from)
   if (COUNTERPARTS.has(token.plain)) return headedPhrase(tokens, from, 'role')
   const { info } = token
+  if (isAccusative(tokens, from)) return null
   if (info.group || (info.oneOf && isSome(tokens, from))) return headedPhrase(tokens, from, 'group')
   if (isAdjectiveHere(tokens, from)) return null
   if (info.role || info.title) return headedPhrase(tokens, from, 'role')
@@ -42,6 +44,23 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   const end = nameEnd(tokens, from)
   if (end > from) return namePhrase(tokens, { from, to: end })
   return null
+}
+
+/** `سأل مسؤولا عن`, `أضاف متحدثا للصحفيين`: one of a role as an object, not the two of `مسؤولا الوزارة`. */
+function isAccusative(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token?.info.group !== true || !/[^اة]ا$/.test(token.plain) || !ROLE_NOUNS.has(token.info.base.slice(0, -1)))
+    return false
+  return next?.kind !== 'word' || !(next.info.definite || next.info.place || (next.info.known && !next.info.functional))
+}
+
+/** The phrase of an object, which may bear the ending of one (`مسؤولا`). */
+export function objectAt(tokens: readonly Token[], from: number): Phrase | null {
+  const token = tokens[from]
+  if (token === undefined || !isAccusative(tokens, from)) return phraseAt(tokens, from)
+  const plain = token.plain.slice(0, -1)
+  const text = token.text.replace(/\u064B?ا\u064B?$/, '')
+  return phraseWith(tokens, from, { ...token, plain, text, info: lookUp(plain, text) })
 }
 
 /** `المثل` in `يقول المثل`: a noun with ال right behind a verb of saying, whatever it is. */
@@ -94,12 +113,15 @@ const MAX_PHRASE_WORDS = 40
 
 /** The phrase that starts at a word with ب ل or ك on it (`للوزير`, `لمصادر`). */
 export function gluedPhraseAt(tokens: readonly Token[], from: number): Phrase | null {
-  const [head, ...rest] = tokens.slice(from, from + MAX_PHRASE_WORDS)
+  const head = tokens[from]
   if (head === undefined) return null
-  const phrase = phraseAt(
-    [{ ...head, plain: head.info.base, info: { ...head.info, preposition: '', conjunction: false } }, ...rest],
-    0,
-  )
+  const info = { ...head.info, preposition: '' as const, conjunction: false }
+  return phraseWith(tokens, from, { ...head, plain: head.info.base, info })
+}
+
+/** The phrase that starts at a token, were that token another. */
+function phraseWith(tokens: readonly Token[], from: number, head: Token): Phrase | null {
+  const phrase = phraseAt([head, ...tokens.slice(from + 1, from + MAX_PHRASE_WORDS)], 0)
   return phrase === null ? null : shift(phrase, from)
 }
 

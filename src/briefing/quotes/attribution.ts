@@ -96,10 +96,13 @@ function overRelative(before: readonly Utterance[], nearest: Utterance): Utteran
   return main?.event.form.bare === true && main.event.subject !== null && main.event.kind === 'finite' ? main : nearest
 }
 
-// `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a subject of its own.
+// `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
 function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph): boolean {
-  const before = tokens[event.at - 1]?.plain ?? ''
-  const ruled = (THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before)
+  const previous = tokens[event.at - 1]
+  const before = previous?.plain ?? ''
+  const noun =
+    previous?.info.definite === true && event.subject === null && tokens[event.at]?.info.conjunction === false
+  const ruled = noun || ((THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before))
   return reported && (ruled || (event.subject !== null && event.subject.from < event.at))
 }
 

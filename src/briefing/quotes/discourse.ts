@@ -1,11 +1,11 @@
 import { THAT, THAT_PRONOUN } from '../people/particles.ts'
-import type { Phrase, Range } from '../people/phrases.ts'
+import { nounPhraseAt, objectAt, type Phrase, type Range } from '../people/phrases.ts'
 import { roleWord } from '../people/spelling.ts'
 import { findEvents, type SpeechEvent } from './events.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import { APPEARS, RELAYS } from './sources.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
-import { topicOf } from './topic.ts'
+import { bodyTopicOf, topicOf } from './topic.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
 export type Utterance = {
@@ -17,16 +17,27 @@ export type Utterance = {
   readonly reported: boolean
 }
 
-/** `recent`: who spoke before, latest first, for a verb whose gender the last speaker's does not fit. */
-type State = { last: Speaker | null; subject: Speaker | null; recent: readonly Speaker[]; bodies: Map<string, string> }
+/**
+ * `recent`: who spoke before, latest first, for a verb whose gender the last speaker's does not fit. `source`: who was
+ * named since as the one who knows (`بحسب فلانة`); `asked`: who was asked a question.
+ */
+type State = {
+  last: Speaker | null
+  subject: Speaker | null
+  source: Speaker | null
+  asked: Speaker | null
+  recent: readonly Speaker[]
+  bodies: Map<string, string>
+}
 
 const MAX_RECENT = 5
 const MAX_IN_SENTENCE = 12
 const MAX_REPORT_TOKENS = 120
+const MAX_ASIDE = 4
 
 /** All acts of speech of the text with their speakers, by paragraph. Read in order, as a reader would. */
 export function readDiscourse(scene: Scene): readonly (readonly Utterance[])[] {
-  const state: State = { last: null, subject: null, recent: [], bodies: new Map() }
+  const state: State = { last: null, subject: null, source: null, asked: null, recent: [], bodies: new Map() }
   return scene.paragraphs.map((paragraph) => readParagraph(scene, paragraph, state))
 }
 
@@ -38,8 +49,11 @@ function readParagraph(scene: Scene, paragraph: Paragraph, state: State): readon
     const start = next
     while (next < events.length && (events[next]?.at ?? to) < to) next += 1
     const own = events.slice(start, next)
-    const topic = topicOf(momentOf(scene, paragraph, state), { from, to: own[0]?.at ?? to })
-    if (topic !== null) state.subject = topic
+    const moment = momentOf(scene, paragraph, state)
+    const within = { from, to: own[0]?.at ?? to }
+    const person = topicOf(moment, within)
+    if (person !== null) state.subject = person
+    const topic = person ?? bodyTopicOf(moment, within)
     for (const utterance of readSentence(own, { scene, paragraph, state, topic })) utterances.push(utterance)
   }
   return utterances
@@ -80,9 +94,27 @@ function readSentence(
     const speaker = resolve(event, { moment: momentOf(scene, paragraph, state), inSentence, topic, state })
     const utterance = { event, speaker, main, reported }
     utterances.push(utterance)
+    const asked = main ? askedBy(event, momentOf(scene, paragraph, state)) : null
     remember(utterance, paragraph, state)
+    if (asked !== null && asked.name !== speaker?.name) state.asked = asked
   }
   return utterances
+}
+
+/** `سألت القناة الوزير عن`, `وسأله صحفي`: who is to answer. */
+function askedBy({ at, to, subject }: SpeechEvent, moment: Moment): Speaker | null {
+  const { tokens } = moment.paragraph
+  const asks = /^(?:سال|[يت]سال)ت?(ه|ها|هم)?$/.exec(tokens[at]?.info.base ?? '')
+  if (asks === null || subject === null) return null
+  if (asks[1] !== undefined) return moment.last
+  const comma = tokens.slice(to, to + MAX_ASIDE).findIndex(({ kind }) => kind === 'comma')
+  const object = objectAt(tokens, to) ?? objectAt(tokens, to + comma + 1)
+  if (object === null || object.kind === 'quoted') return null
+  const speaker = speakerOf(object, moment)
+  // `مسؤولا`: the ending of an object is none of the name.
+  return speaker === null || speaker.person >= 0
+    ? speaker
+    : { ...speaker, name: speaker.name.replace(/(?<=\S{3})ا(?= |$)/, '') }
 }
 
 // `أصدرت الوزارة بيانا`: what it says comes next.
@@ -100,15 +132,30 @@ function remember(utterance: Utterance, paragraph: Paragraph, state: State): voi
     const key = roleWord(head.info.base)
     if (!state.bodies.has(key)) state.bodies.set(key, speaker.name)
   }
+  if (APPEARS.test(paragraph.tokens[event.at]?.info.base ?? ''))
+    state.bodies.set(textKey(event, paragraph), speaker.name)
   // `وفقا لفلانة. وأضافت:`
-  if (event.kind === 'according' && speaker.person >= 0) state.recent = [...state.recent, speaker].slice(-MAX_RECENT)
+  if (isSource(event, paragraph) && speaker.person >= 0) state.source = speaker
   // What an outlet reports opens no line of speech of its own.
   if (!main || speaker.outlet) return
   const issues = ISSUES.test(paragraph.tokens[event.at]?.info.base ?? '')
   if (event.form.force !== 'do' || speaker.person >= 0 || issues) state.subject = speaker
   if (event.form.force !== 'say' && event.form.force !== 'act') return
   state.last = speaker
+  state.source = null
+  if (event.subject !== null) state.asked = null
   state.recent = [speaker, ...state.recent.filter((one) => one.name !== speaker.name)].slice(0, MAX_RECENT)
+}
+
+// `جاء في تصريح أصدره فلان`, later only `التصريح`.
+function textKey(event: SpeechEvent, { tokens }: Paragraph): string {
+  return roleWord(tokens[event.at + 2]?.info.base ?? '')
+}
+
+/** `بحسب فلانة`, `حسبما توضح فلانة`. */
+function isSource({ kind, at, subject }: SpeechEvent, { tokens }: Paragraph): boolean {
+  if (subject === null) return false
+  return kind === 'according' || /^(?:كما|حسبما|وفقما)$/.test(tokens[at - 1]?.plain ?? '')
 }
 
 /** `قال فلان إن الحكومة ترفض …`: a verb behind إن belongs to what is reported, unless و opens a new main clause. */
@@ -142,7 +189,33 @@ function resolve(event: SpeechEvent, context: Context): Speaker | null {
   if (event.kind === 'finite')
     return isRelative(event, context) ? mainSubject(event, context) : elidedSubject(event, context)
   if (APPEARS.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return mainSubject(event, context)
-  return mainSubject(event, context) ?? firstNamed(event, context) ?? elidedSubject(event, context)
+  return (
+    mainSubject(event, context) ??
+    firstNamed(event, context) ??
+    ownNoun(event, context) ??
+    elidedSubject(event, context)
+  )
+}
+
+/** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */
+function ownNoun(event: SpeechEvent, context: Context): Speaker | null {
+  const { moment } = context
+  const { tokens, sentence } = moment.paragraph
+  const opening = context.inSentence[0]?.event
+  if (event.kind !== 'participle' || opening?.kind !== 'finite' || opening.subject !== null) return null
+  if (opening.at > 0 && sentence[opening.at - 1] === sentence[opening.at]) return null
+  const noun = tokens[opening.to]
+  const owner = noun?.info.definite ? null : nounPhraseAt(tokens, opening.to + 1)
+  if (noun?.kind !== 'word' || noun.info.functional || noun.info.preposition !== '') return null
+  if (/ة$/.test(noun.text) !== (event.form.gender === 'f')) return null
+  const phrase = noun.info.definite
+    ? nounPhraseAt(tokens, opening.to)
+    : owner === null
+      ? null
+      : { ...owner, from: opening.to }
+  return phrase === null
+    ? null
+    : speakerOf({ ...phrase, kind: 'institution', role: { from: phrase.from, to: phrase.to } }, moment)
 }
 
 /** `وعاد خاشقجي إلى بلده، قائلا`: with no verb known, whom the sentence names first, no preposition on the name. */
@@ -212,9 +285,12 @@ const GOES_ON = /^(?:اضاف|تابع|اردف|استطرد|واصل|زاد|خ�
 function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
   const { state } = context
   const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
+  const goesOn = GOES_ON.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')
+  if (event.kind === 'finite' && fits(state.asked) && !goesOn) return state.asked
   const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
   if (sentence !== null) return sentence
   const plain = context.moment.paragraph.tokens[event.at]?.info.base ?? ''
+  if (event.kind === 'finite' && fits(state.source)) return state.source
   const order = GOES_ON.test(plain) ? [state.last, state.subject] : [state.subject, state.last]
   const known = order.find(fits) ?? state.recent.find(fits)
   if (known !== undefined || event.form.force !== 'say' || event.embedded) return known ?? null
@@ -234,10 +310,11 @@ function onlyOneNamed({ scene, paragraph }: Moment): Speaker | null {
 function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean {
   const { form } = event
   // `سألته`: she asked him, or I did; only a woman known to speak is sure.
-  if (event.kind === 'finite' && OF_HER_OR_ME.test(context.moment.paragraph.tokens[event.at]?.info.base ?? ''))
+  const token = context.moment.paragraph.tokens[event.at]
+  if (event.kind === 'finite' && !event.pronoun && OF_HER_OR_ME.test(token?.info.base ?? ''))
     return speaker.gender === 'f' && speaker.person >= 0
   // `بالقول` has no gender.
-  if (event.kind === 'masdar' && /^و?بال/.test(context.moment.paragraph.tokens[event.at]?.plain ?? '')) return true
+  if (event.kind === 'masdar' && /^و?بال/.test(token?.plain ?? '')) return true
   if (form.plural) return speaker.plural
   if (speaker.plural) return form.gender === 'f' && ONE_SHE.test(speaker.name)
   return speaker.gender === null || speaker.gender === form.gender

@@ -31,6 +31,7 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
     if (token.kind !== 'word' || paragraph.hidden[at] === true) return
     const event =
       accordingAt(paragraph, at) ??
+      answerAt(paragraph.tokens, at) ??
       verbAt(paragraph, at) ??
       loneVerbAt(paragraph, at) ??
       showedAt(paragraph, at) ??
@@ -97,6 +98,16 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (tokens[at + 1]?.kind !== 'colon' || tokens[at + 2]?.kind !== 'mark' || token.info.functional) return null
   const form: VerbForm = { ...SAYS, gender: token.plain.endsWith('ت') ? 'f' : 'm' }
   return { ...LONE, at, to: at + 1, form, verb: token.text.slice(1), subject: null }
+}
+
+/** `وكانت إجابته: «…»`, `وجاء رده أن`: a noun that says it. */
+function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
+  const token = tokens[at]
+  const owner = /^(?:اجابت|جواب|رد)(ه|ها|هم)$/.exec(token?.plain ?? '')?.[1]
+  if (token === undefined || owner === undefined || !/^[وف]?(?:كان|جاء)ت?$/.test(tokens[at - 1]?.plain ?? ''))
+    return null
+  const form: VerbForm = { ...SAYS, gender: owner === 'ها' ? 'f' : 'm', plural: owner === 'هم' }
+  return { ...LONE, at, to: at + 1, form, verb: token.text, subject: null, pronoun: true }
 }
 
 /** `وبين فلان أن`, `وعبر فلان عن`: the letters of `between` and `across`, verbs where a speaker and أن or عن follow. */

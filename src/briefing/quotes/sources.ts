@@ -1,5 +1,5 @@
 import { ACCORDING, ACCORDING_TO } from '../people/particles.ts'
-import { gluedPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
+import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
 import type { SpeechEvent } from './events.ts'
 import type { Paragraph } from './scene.ts'
 import { subjectAfter } from './subjects.ts'
@@ -70,11 +70,27 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   if (own) return { ...base, kind: 'according', subject: null, to: base.at + 2, pronoun: true }
   const inside = tokens[base.at + 1]?.plain === 'في'
   const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
-  const issued = tokens[text?.to ?? -1]
-  const issuer =
-    issued?.info.verb != null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, (text?.to ?? 0) + 1) : null
-  const subject = issuer ?? text
+  const end = text?.to ?? (inside ? base.at + 3 : -1)
+  const issued = tokens[end]
+  const issuer = issued?.info.verb != null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
+  const subject = issuer ?? text ?? (inside ? wordsOf(tokens, base.at + 2) : null)
   return { ...base, kind: 'according', subject, to: subject?.to ?? base.at + 1, pronoun: false }
+}
+
+const WORDS = /^(?:ال)?(?:تصريح|تصريحات|كلمه|حديث|مقابله|مداخله|تعليق|رد|كتاب|مقال|مقاله|حيثيات|منطوق|تعميم|برقيه)$/
+
+/** `في تصريح الوزارة`, `في تصريح للوزير`: whose words; `في التصريح`: the words themselves. */
+function wordsOf(tokens: readonly Token[], at: number): Phrase | null {
+  if (!WORDS.test(tokens[at]?.plain ?? '')) return null
+  if (tokens[at]?.info.definite) return bodyAt(tokens, at)
+  const owner = tokens[at + 1]
+  if (owner?.info.preposition === 'ل') return gluedPhraseAt(tokens, at + 1)
+  return phraseAt(tokens, at + 1) ?? bodyAt(tokens, at + 1)
+}
+
+function bodyAt(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = nounPhraseAt(tokens, at)
+  return phrase === null ? null : { ...phrase, kind: 'institution' }
 }
 
 /** Verbs of handing on what another said. */

@@ -1,5 +1,5 @@
 import { ADVERBS, THAT } from '../people/particles.ts'
-import { isSureName, type Phrase, phraseAt } from '../people/phrases.ts'
+import { gluedPhraseAt, isSureName, type Phrase, phraseAt } from '../people/phrases.ts'
 import type { Paragraph } from './scene.ts'
 import type { Token } from './tokens.ts'
 
@@ -38,9 +38,11 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
 // `حمزة بيرقدار، المتحدث باسم الجيش قال`, `خالد الطيب، الذي يرى`: the name that a role or الذي takes up.
 function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
   const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
-  for (let start = Math.max(0, end - 8); start < end; start += 1) {
+  for (let start = Math.max(0, end - 12); start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
-    if (phrase?.name != null && phrase.name.to === end) return phrase
+    if (phrase?.name == null) continue
+    const apposed = phrase.role !== null && phrase.role.from > phrase.name.from && phrase.to === end
+    if (phrase.name.to === end || apposed) return phrase
   }
   return null
 }
@@ -64,15 +66,22 @@ function opensClause(token: Token | undefined): boolean {
   )
 }
 
-/** `مع صديق قال إن`: one without ال right before the verb. */
+/** `مع صديق قال إن`: one without ال right before the verb; `بيان للوزارة يطلب`: whose text it is. */
 function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
   for (let start = Math.max(0, at - 5); start < at; start += 1) {
+    const issuer =
+      isText(tokens[start - 1]) && tokens[start]?.info.preposition === 'ل' ? gluedPhraseAt(tokens, start) : null
+    if (issuer?.to === at) return issuer
     const phrase = phraseAt(tokens, start)
     if (phrase === null || phrase.to !== at) continue
     if ((phrase.kind === 'role' || phrase.kind === 'group') && !phrase.definite && agrees(tokens, at, phrase))
       return phrase
   }
   return null
+}
+
+function isText(token: Token | undefined): boolean {
+  return token?.kind === 'word' && (token.info.institution || token.info.work) && !token.info.definite
 }
 
 function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {

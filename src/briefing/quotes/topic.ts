@@ -1,6 +1,15 @@
 import { phraseAt, type Range } from '../people/phrases.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 
+/** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */
+export function bodyTopicOf(moment: Moment, { from, to }: Range): Speaker | null {
+  const { tokens } = moment.paragraph
+  const opener = tokens[from]
+  if (from + 1 >= to || opener?.kind !== 'word' || opener.info.known) return null
+  const phrase = phraseAt(tokens, from + 1)
+  return phrase?.kind === 'institution' ? speakerOf(phrase, moment) : null
+}
+
 /**
  * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
  * right behind its first verb.
@@ -18,7 +27,7 @@ export function topicOf(moment: Moment, within: Range): Speaker | null {
   return nominal ? null : personAt(moment, from + 1, within.to)
 }
 
-const TOPIC_OPENER = /^(?:لكن|ولكن|اما|فيما|بينما)$/
+const TOPIC_OPENER = /^و?(?:لكن|اما|فيما|بينما|كما|غير|الا|ان)$/
 
 function personAt(moment: Moment, at: number, before: number): Speaker | null {
   if (at >= before) return null
