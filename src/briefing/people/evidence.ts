@@ -29,7 +29,9 @@ function demands(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!/^[وف]?طالب$/.test(token?.plain ?? '') || next?.kind !== 'word' || next.info.preposition !== '') return false
   if (before?.kind === 'word' && before.info.verb !== null) return false
-  return next.info.role || next.info.title || next.info.institution
+  if (next.info.role || next.info.title || next.info.institution) return true
+  // `طالب الغرب بفتح الموانئ`
+  return next.info.definite && tokens[at + 2]?.info.preposition === 'ب'
 }
 
 function countWords(paragraphs: readonly (readonly Token[])[]): ReadonlyMap<string, number> {

@@ -198,7 +198,11 @@ function ownedBits(base: string): number {
 
 // `حاكما`, `مستشارو`, `المتحدثتان`: two or more of a role.
 function severalOf(base: string): boolean {
-  const stem = /^(.{3,})(?:(?<!ه)ا|ان|ين|ي|و|ون|تان|تين|تا)$/.exec(base)?.[1]
+  // `الأسقفي`: a construct takes no ال, so it is an adjective.
+  const ending = base.startsWith('ال')
+    ? /^(.{3,})(?:ان|ين|ون|تان|تين)$/
+    : /^(.{3,})(?:(?<!ه)ا|ان|ين|ي|و|ون|تان|تين|تا)$/
+  const stem = ending.exec(base)?.[1]
   return stem !== undefined && has(stem, BITS.role)
 }
 

@@ -77,7 +77,8 @@ function placedLength(tokens: readonly Token[], { head, at }: Step): number {
 }
 
 function isNamedAt(tokens: readonly Token[], at: number): boolean {
-  const from = tokens[at]?.kind === 'comma' ? at + 1 : at
+  const comma = tokens[at]?.kind === 'comma' ? at + 1 : at
+  const from = comma > at && tokens[comma]?.info.title ? comma + 1 : comma
   return nameEnd(tokens, from) >= from + 2
 }
 
@@ -172,7 +173,9 @@ function definiteModifier(tokens: readonly Token[], step: Step): number {
   // `جماعة الإخوان`: behind a noun without ال the one with it belongs to it.
   const open = tokens[step.at - 1]?.info
   if (open?.known && !open.definite && !open.nationality && !open.place) return 1
-  if (tokens[step.at + 1]?.kind === 'comma' && nameEnd(tokens, step.at + 2) >= step.at + 4) return 1
+  const located = tokens[step.at + 1]?.plain === 'في' && tokens[step.at + 2]?.info.place === true
+  const pause = located ? step.at + 3 : step.at + 1
+  if (tokens[pause]?.kind === 'comma' && isNamedAt(tokens, pause)) return 1
   // `الوزير المنتدب`: a participle; `الرئيس السيسي`: a name, unless a name follows.
   if (/^الم.*[^ي]$/.test(token.plain)) return 1
   return nameEnd(tokens, step.at + 1) > step.at + 1 ? 1 : 0

@@ -89,7 +89,10 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
     return isUnknown(tokens[at + 1]) && isUnknown(tokens[at + 2])
   if (token.plain === 'لي' && first) return previous?.info.title === true && nextMayBeName(tokens[at + 1])
   const clitic = info.preposition !== '' && !isSurnameWithClitic(tokens, at, from)
-  if ((info.functional && (first || !info.given)) || clitic || /[\u064B-\u064D]/.test(token.text)) return false
+  // `الشيخ صباح الناصري`: a morning too.
+  const morning = info.given && previous?.info.title === true && nextMayBeName(tokens[at + 1])
+  if ((info.functional && !morning && (first || !info.given)) || clitic || /[\u064B-\u064D]/.test(token.text))
+    return false
   if (info.conjunction) return false
   if (ORDINALS.has(token.plain)) return isLoneGiven(tokens, at, from)
   if (info.given)
@@ -172,7 +175,7 @@ function closesName({ tokens, at, from }: Spot): boolean {
   return at > from && (isPause(next) || (next?.info.preposition === 'ل' && (next.info.outlet || next.info.group)))
 }
 
-const PAST_SHE = /^(?:ت[^اوي]{3}|است.{3}|ان[^اوي]{3})ت$/
+const PAST_SHE = /^(?:ت[^اوي]{3}|است.{2,3}|ان[^اوي]{3})ت$/
 
 /** `حذر إيلجه، الذي`: an apposition or a relative clause follows. */
 function isClosedByRole({ tokens, at }: Spot): boolean {
@@ -207,6 +210,8 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
     return false
   // `كانت مروى تغيرت`
   if (!first && PAST_SHE.test(plain) && !closesName(spot)) return false
+  // `أما عائلة أحمد فاستقرت`
+  if (!first && /^ف/.test(plain) && PAST_SHE.test(plain.slice(1))) return false
   // A pronoun at the end (`تحيزه`); French names end in يه. Between a verb of saying and a comma it is a letter.
   if (/[^اوي]ه$|^م.*يه$/.test(token.text) && !(saidBy && plain.length > 3 && isClosedByRole(spot))) return false
   if (/^سي.*(?:ان|ون)$/.test(plain)) return false

@@ -196,7 +196,8 @@ function headsPerson(tokens: readonly Token[], from: number, to: number): boolea
 
 // `محاميه`, `والدتها`
 function isOwned(head: Token | undefined): boolean {
-  return head?.info.role === true && !ROLE_NOUNS.has(head.info.base) && /(?:ه|ها|هم|هما|نا)$/.test(head.info.base)
+  if (head?.info.role !== true || !/(?:ه|ها|هم|هما|نا)$/.test(head.info.base)) return false
+  return !ROLE_NOUNS.has(head.info.base) || /يه$/.test(head.text)
 }
 
 // An idafa is definite when its last noun is.

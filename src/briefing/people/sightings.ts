@@ -52,6 +52,7 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
     return subjectNameAt(tokens, at + 1)
+  if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
   if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
   return null
@@ -75,6 +76,12 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
 function longNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const phrase = phraseAt(tokens, at)
   return phrase?.name != null && phrase.name.to >= phrase.name.from + 2 ? phrase : null
+}
+
+// `وكان توران كيسلر مدير بنك`
+function longNameWithRole(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = longNameAt(tokens, at)
+  return phrase?.kind === 'person' && phrase.role !== null ? phrase : null
 }
 
 function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {

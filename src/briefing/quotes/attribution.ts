@@ -1,6 +1,6 @@
 import { THAT, THAT_PRONOUN } from '../people/particles.ts'
-import type { Utterance } from './discourse.ts'
 import type { SpeechEvent } from './events.ts'
+import type { Utterance } from './memory.ts'
 import type { Passage } from './passages.ts'
 import type { Paragraph, Scene } from './scene.ts'
 import type { Speaker } from './speakers.ts'
@@ -78,7 +78,7 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
   }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingUtterance(before, nearest)
-  if (THAT.has(previous?.plain ?? '-')) return said('that', governing)
+  if (THAT.has(previous?.plain ?? '-')) return said('that', overRelative(before, governing))
   if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return said('bare', nearest)
   return said('inside', governing)
 }
@@ -91,9 +91,11 @@ function governingUtterance(before: readonly Utterance[], nearest: Utterance): U
 
 /** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */
 function overRelative(before: readonly Utterance[], nearest: Utterance): Utterance {
-  if (nearest.main || nearest.event.form.bare || nearest.event.kind !== 'finite') return nearest
+  if (nearest.main || nearest.event.kind !== 'finite' || (nearest.event.form.bare && !nearest.event.aside))
+    return nearest
   const main = before.findLast((utterance) => utterance.main)
-  return main?.event.form.bare === true && main.event.subject !== null && main.event.kind === 'finite' ? main : nearest
+  if (main?.event.form.bare !== true || main.event.kind !== 'finite') return nearest
+  return main.event.subject !== null || nearest.event.aside ? main : nearest
 }
 
 // `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
@@ -179,7 +181,9 @@ function alone(passage: Passage, discourse: readonly (readonly Utterance[])[]): 
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
   if (open > 0 || !passage.closed || !whole) return null
-  const speaking = discourse[paragraph.index - 1]?.findLast(({ main, speaker }) => main && speaker !== null)
+  const speaking = discourse[paragraph.index - 1]?.findLast(
+    ({ event, main, speaker }) => main && speaker !== null && event.kind !== 'participle',
+  )
   const speaker = speaking?.speaker ?? null
   return { ...NOBODY, lead: 'alone', speaker: speaker !== null && speaker.person >= 0 ? speaker : null }
 }

@@ -22,6 +22,8 @@ export type SpeechEvent = {
   readonly pronoun: boolean
   /** In a relative clause: who speaks here need not be who the sentence is about. */
   readonly embedded: boolean
+  /** It only tells of the noun before it (`مقال كتبه`). */
+  readonly aside?: boolean
 }
 
 /** The acts of speech of a paragraph, in order, words inside long quotes left out. */
@@ -54,6 +56,7 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
     form: negated ? { ...form, force: 'do' as const } : form,
     verb: verbText(token),
     embedded,
+    aside: isAboutNoun(tokens, at),
   }
   if (form.shape === 'participle') return { ...base, to: at + 1, subject: null, pronoun: false }
   if (form.shape === 'masdar') return { ...base, to: at + 1, subject: null, pronoun: true }
@@ -100,12 +103,12 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   return { ...LONE, at, to: at + 1, form, verb: token.text.slice(1), subject: null }
 }
 
-/** `وكانت إجابته: «…»`, `وجاء رده أن`: a noun that says it. */
+/** `وكانت إجابته: «…»`, `وجاء رده أن`, `أشهر أقواله: «…»`: a noun that says it. */
 function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = tokens[at]
-  const owner = /^(?:اجابت|جواب|رد)(ه|ها|هم)$/.exec(token?.plain ?? '')?.[1]
-  if (token === undefined || owner === undefined || !/^[وف]?(?:كان|جاء)ت?$/.test(tokens[at - 1]?.plain ?? ''))
-    return null
+  const [, answer, owner] = /^(?:(اجابت|جواب|رد)|اقوال|تصريحات|كلمات)(ه|ها|هم)$/.exec(token?.plain ?? '') ?? []
+  const came = answer !== undefined && /^[وف]?(?:كان|جاء)ت?$/.test(tokens[at - 1]?.plain ?? '')
+  if (token === undefined || owner === undefined || !(came || tokens[at + 1]?.kind === 'colon')) return null
   const form: VerbForm = { ...SAYS, gender: owner === 'ها' ? 'f' : 'm', plural: owner === 'هم' }
   return { ...LONE, at, to: at + 1, form, verb: token.text, subject: null, pronoun: true }
 }

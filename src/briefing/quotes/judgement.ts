@@ -57,9 +57,24 @@ function isTitle(passage: Passage): boolean {
   if (previous?.kind !== 'word' || passage.words > MAX_TITLE_WORDS) return false
   const { info } = previous
   if (isLooseTitle(tokens, passage.open)) return true
+  if (passage.words < PARTIAL_WORDS && endsOutlet(tokens, passage.open) && isStrange(passage)) return true
   if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution
   if (info.work && !info.definite) return !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
   return (info.work || (info.institution && !info.definite)) && isBareName(passage)
+}
+
+/** `لوكالة الأنباء الكندية «سي بي»`: an outlet, and behind it what it is called. */
+function endsOutlet(tokens: readonly Token[], open: number): boolean {
+  for (let at = open - 1; at >= Math.max(0, open - 4); at -= 1) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || token.info.functional || token.info.verb !== null) return false
+    if (token.info.outlet) return true
+  }
+  return false
+}
+
+function isStrange({ paragraph, open, close }: Passage): boolean {
+  return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */

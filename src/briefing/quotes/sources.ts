@@ -3,6 +3,7 @@ import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../people/ph
 import type { SpeechEvent } from './events.ts'
 import type { Paragraph } from './scene.ts'
 import { subjectAfter } from './subjects.ts'
+import { isTextOf } from './subjects-before.ts'
 import type { Token } from './tokens.ts'
 import type { VerbForm } from './verbs.ts'
 
@@ -67,7 +68,10 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   const { tokens } = paragraph
   // `أعلن التنظيم في بيان جاء فيه`: its issuer's.
   const own = /^في(?:ه|ها)$/.test(tokens[base.at + 1]?.plain ?? '')
-  if (own) return { ...base, kind: 'according', subject: null, to: base.at + 2, pronoun: true }
+  if (own) {
+    const owner = ownerOfText(tokens, base.at)
+    return { ...base, kind: 'according', subject: owner, to: base.at + 2, pronoun: owner === null }
+  }
   const inside = tokens[base.at + 1]?.plain === 'في'
   const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
   const end = text?.to ?? (inside ? base.at + 3 : -1)
@@ -75,6 +79,17 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   const issuer = issued?.info.verb != null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
   const subject = issuer ?? text ?? (inside ? wordsOf(tokens, base.at + 2) : null)
   return { ...base, kind: 'according', subject, to: subject?.to ?? base.at + 1, pronoun: false }
+}
+
+const MAX_TEXT_GAP = 14
+
+/** `برقية للوزارة موجهة إلى السفراء جاء فيها`: whose text it is. */
+function ownerOfText(tokens: readonly Token[], at: number): Phrase | null {
+  for (let start = at - 1; start > Math.max(0, at - MAX_TEXT_GAP); start -= 1) {
+    if (tokens[start]?.kind !== 'word') return null
+    if (isTextOf(tokens, start)) return gluedPhraseAt(tokens, start)
+  }
+  return null
 }
 
 const WORDS = /^(?:ال)?(?:تصريح|تصريحات|كلمه|حديث|مقابله|مداخله|تعليق|رد|كتاب|مقال|مقاله|حيثيات|منطوق|تعميم|برقيه)$/

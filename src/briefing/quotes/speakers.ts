@@ -70,8 +70,7 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
 function byFirstName(phrase: Phrase, moment: Moment): Speaker | null {
   const { tokens } = moment.paragraph
   const word = tokens[phrase.name?.from ?? -1]?.plain
-  if (phrase.name === null || phrase.name.to > phrase.name.from + 1 || phrase.role !== null || word === undefined)
-    return null
+  if (phrase.name === null || phrase.name.to > phrase.name.from + 1 || word === undefined) return null
   const { members } = moment.scene.cast
   const same = members.flatMap((member, person) =>
     member.sure && member.words[0] === word && member.words.length > 1 ? [person] : [],
@@ -132,11 +131,12 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
   const words = roleRangeWords(moment.paragraph.tokens, phrase)
   const [head = '', ...modifiers] = words
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
+  const idafa = moment.paragraph.tokens[(phrase.role ?? phrase).from]?.info.definite === false
   let best: { person: number; score: number } | null = null
   for (const person of recentPersons(moment, phrase.from)) {
     const member = moment.scene.cast.members[person]
     if (member === undefined) continue
-    const score = holds(member, { head, modifiers, gender: phrase.gender })
+    const score = holds(member, { head, modifiers, gender: phrase.gender, idafa })
     if (score > (best?.score ?? 0)) best = { person, score }
   }
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
@@ -155,7 +155,13 @@ function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly stri
     .map((token) => roleWord(token.info.conjunction ? token.info.base : token.plain))
 }
 
-type Wanted = { readonly head: string; readonly modifiers: readonly string[]; readonly gender: 'm' | 'f' | null }
+/** `idafa`: `رئيس المجمع` is no `رئيس` of anything else. */
+type Wanted = {
+  readonly head: string
+  readonly modifiers: readonly string[]
+  readonly gender: 'm' | 'f' | null
+  readonly idafa: boolean
+}
 
 /** How well a person fits a role, 0 for not at all. */
 function holds(member: Member, wanted: Wanted): number {
@@ -163,6 +169,8 @@ function holds(member: Member, wanted: Wanted): number {
   const { roleWords } = member
   const sport = SPORT_ROLES.has(wanted.head) && [...SPORT_ROLES].some((role) => roleWords.has(role))
   if (!roleWords.has(wanted.head) && !sport) return 0
+  const [first = ''] = wanted.modifiers
+  if (wanted.idafa && first !== '' && !roleWords.has(first) && !/^(?:بلاد|دول|جمهوري)$/.test(first)) return 0
   const shared = wanted.modifiers.filter((word) => roleWords.has(word)).length
   if (wanted.modifiers.length === 0) return sport && !roleWords.has(wanted.head) ? 0 : 1
   if (shared === 0) return roleWords.size <= 1 && roleWords.has(wanted.head) ? 0.5 : 0

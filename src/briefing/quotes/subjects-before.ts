@@ -69,8 +69,7 @@ function opensClause(token: Token | undefined): boolean {
 /** `مع صديق قال إن`: one without ال right before the verb; `بيان للوزارة يطلب`: whose text it is. */
 function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
   for (let start = Math.max(0, at - 5); start < at; start += 1) {
-    const issuer =
-      isText(tokens[start - 1]) && tokens[start]?.info.preposition === 'ل' ? gluedPhraseAt(tokens, start) : null
+    const issuer = isTextOf(tokens, start) ? gluedPhraseAt(tokens, start) : null
     if (issuer?.to === at) return issuer
     const phrase = phraseAt(tokens, start)
     if (phrase === null || phrase.to !== at) continue
@@ -80,8 +79,11 @@ function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
   return null
 }
 
-function isText(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (token.info.institution || token.info.work) && !token.info.definite
+/** `بيان للوزارة`: a text without ال, then whose it is. */
+export function isTextOf(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at - 1]
+  if (text?.kind !== 'word' || tokens[at]?.info.preposition !== 'ل' || text.info.definite) return false
+  return text.info.institution || text.info.work || /^(?:برقيه|تصريح|كلمه)$/.test(text.plain)
 }
 
 function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {

@@ -55,6 +55,8 @@ function thingSubject(tokens: readonly Token[], at: number, from: number): Phras
   }
   const next = tokens[phrase.to]
   const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
+  // `قال المجمع في تغريدة`: such a verb takes no noun for its object.
+  if (next?.info.functional && /^(?:قال|[يت]قول|اضاف|[يت]ضيف|صرح)ت?$/.test(tokens[at]?.info.base ?? '')) return phrase
   const opens = goesOn || next?.kind === 'colon' || next?.kind === 'mark' || next?.kind === 'comma'
   // `رد الفعل العنيف الذي`: with no words to follow, no act of speech.
   return (form.force === 'say' && opens) || (form.force === 'act' && goesOn) ? phrase : null

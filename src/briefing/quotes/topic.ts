@@ -1,4 +1,4 @@
-import { phraseAt, type Range } from '../people/phrases.ts'
+import { type Phrase, phraseAt, type Range } from '../people/phrases.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 
 /** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */
@@ -17,7 +17,7 @@ export function bodyTopicOf(moment: Moment, { from, to }: Range): Speaker | null
 export function topicOf(moment: Moment, within: Range): Speaker | null {
   const { tokens } = moment.paragraph
   let { from } = within
-  while (from < within.to && (tokens[from]?.kind !== 'word' || TOPIC_OPENER.test(tokens[from]?.plain ?? ''))) from += 1
+  while (from < within.to && (tokens[from]?.kind !== 'word' || isOpener(tokens[from]?.plain ?? ''))) from += 1
   const first = personAt(moment, from, within.to)
   if (first !== null) return first
   const opener = tokens[from]
@@ -27,6 +27,11 @@ export function topicOf(moment: Moment, within: Range): Speaker | null {
   return nominal ? null : personAt(moment, from + 1, within.to)
 }
 
+function isOpener(plain: string): boolean {
+  return TOPIC_OPENER.test(plain) || NUMBER.test(plain)
+}
+
+const NUMBER = /^\p{N}+$/u
 const TOPIC_OPENER = /^و?(?:لكن|اما|فيما|بينما|كما|غير|الا|ان)$/
 
 function personAt(moment: Moment, at: number, before: number): Speaker | null {
@@ -39,5 +44,11 @@ function personAt(moment: Moment, at: number, before: number): Speaker | null {
   const phrase = phraseAt(moment.paragraph.tokens, at)
   if (phrase === null || (phrase.kind !== 'role' && phrase.kind !== 'person')) return null
   const speaker = speakerOf(phrase, moment)
-  return speaker !== null && speaker.person >= 0 ? speaker : null
+  return speaker !== null && (speaker.person >= 0 || isHeading(moment, phrase)) ? speaker : null
+}
+
+/** A paragraph that is a name of two words or more. */
+function isHeading({ paragraph }: Moment, { from, to, name }: Phrase): boolean {
+  const bare = paragraph.tokens.slice(0, from).every(({ kind, plain }) => kind !== 'word' || NUMBER.test(plain))
+  return bare && to === paragraph.tokens.length && name !== null && name.to > name.from + 1
 }

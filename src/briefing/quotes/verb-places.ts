@@ -26,7 +26,7 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   if (info.functional && form.force !== 'do' && !info.conjunction) return false
   // `لافتات كتب عليها`: nobody in particular wrote.
   if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
-  if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')) return false
+  if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-') && !closesAdverbial(tokens, at - 1)) return false
   // `بحسب رده`: a noun.
   if (ACCORDING.has(tokens[at - 1]?.plain ?? '-')) return false
   // `إن رد الفعل`: no past verb stands right behind إن, but one does in `بعد أن نشرت`.
@@ -42,6 +42,11 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+/** `على ذلك ذكر`, `بعد ذلك قال`: what the preposition takes already stands before the verb. */
+function closesAdverbial(tokens: readonly Token[], at: number): boolean {
+  return /^(?:ذلك|تلك)$/.test(tokens[at]?.plain ?? '') && tokens[at - 1]?.info.functional === true
+}
+
 function isAdverbialParticiple(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || token.info.preposition !== '') return false
@@ -50,6 +55,8 @@ function isAdverbialParticiple(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.info
   if (/^و?لافته$/.test(token.plain)) return false
   if (form?.gender === 'f' && before?.common && !before.definite) return false
+  // `وحرمان الناس من النقد ومناقشة القضايا`: the noun of such a verb.
+  if (/^م.ا..ه$/.test(token.info.base) && token.info.conjunction) return false
   if (form?.gender === 'f')
     return (
       /[ةه]$/.test(token.text) &&

@@ -1,0 +1,106 @@
+import { objectAt } from '../people/phrases.ts'
+import { roleWord } from '../people/spelling.ts'
+import type { SpeechEvent } from './events.ts'
+import type { Paragraph, Scene } from './scene.ts'
+import { APPEARS } from './sources.ts'
+import { type Moment, type Speaker, speakerOf } from './speakers.ts'
+
+/** An act of speech with who speaks, `null` where the article does not tell. */
+export type Utterance = {
+  readonly event: SpeechEvent
+  readonly speaker: Speaker | null
+  /** In a main clause; else inside reported speech or a relative clause. */
+  readonly main: boolean
+  /** In what somebody else of the sentence reports (`قال فلان إن الحكومة ترفض`). */
+  readonly reported: boolean
+}
+
+/**
+ * What a reader keeps in mind of who spoke.
+ * `recent`: who spoke before, latest first, for a verb whose gender the last speaker's does not fit. `source`: who was
+ * named since as the one who knows (`بحسب فلانة`); `asked`: who was asked a question.
+ */
+export type Memory = {
+  last: Speaker | null
+  subject: Speaker | null
+  source: Speaker | null
+  asked: Speaker | null
+  recent: readonly Speaker[]
+  bodies: Map<string, string>
+  /** Index of the paragraph where `subject` or `last` was last told of. */
+  heard: number
+}
+
+const MAX_RECENT = 5
+const MAX_ASIDE = 4
+
+/** Of a text of which nothing is read yet. */
+export function emptyMemory(): Memory {
+  return { last: null, subject: null, source: null, asked: null, recent: [], bodies: new Map(), heard: 0 }
+}
+
+export function momentOf(scene: Scene, paragraph: Paragraph, memory: Memory): Moment {
+  return { scene, paragraph, last: memory.last, bodies: memory.bodies }
+}
+
+export function hear(memory: Memory, paragraph: Paragraph, subject: Speaker): void {
+  memory.subject = subject
+  memory.heard = paragraph.index
+}
+
+// `أصدرت الوزارة بيانا`: what it says comes next.
+const ISSUES = /^(?:اصدر|[يت]صدر)ت?$/
+
+export function remember(utterance: Utterance, paragraph: Paragraph, memory: Memory): void {
+  const { event, speaker, main } = utterance
+  if (speaker === null) return
+  const head = paragraph.tokens[event.subject?.from ?? -1]
+  if (
+    (event.subject?.kind === 'institution' || event.subject?.kind === 'group') &&
+    head !== undefined &&
+    event.subject.to > event.subject.from + 1
+  ) {
+    const key = roleWord(head.info.base)
+    if (!memory.bodies.has(key)) memory.bodies.set(key, speaker.name)
+  }
+  if (APPEARS.test(paragraph.tokens[event.at]?.info.base ?? ''))
+    memory.bodies.set(textKey(event, paragraph), speaker.name)
+  // `وفقا لفلانة. وأضافت:`
+  if (isSource(event, paragraph) && speaker.person >= 0) memory.source = speaker
+  // What an outlet reports opens no line of speech of its own.
+  if (!main || speaker.outlet) return
+  const issues = ISSUES.test(paragraph.tokens[event.at]?.info.base ?? '')
+  if (event.form.force !== 'do' || speaker.person >= 0 || issues) hear(memory, paragraph, speaker)
+  if (event.form.force !== 'say' && event.form.force !== 'act') return
+  memory.last = speaker
+  memory.source = null
+  if (event.subject !== null) memory.asked = null
+  memory.recent = [speaker, ...memory.recent.filter((one) => one.name !== speaker.name)].slice(0, MAX_RECENT)
+}
+
+// `جاء في تصريح أصدره فلان`, later only `التصريح`.
+function textKey(event: SpeechEvent, { tokens }: Paragraph): string {
+  return roleWord(tokens[event.at + 2]?.info.base ?? '')
+}
+
+/** `بحسب فلانة`, `حسبما توضح فلانة`. */
+function isSource({ kind, at, subject }: SpeechEvent, { tokens }: Paragraph): boolean {
+  if (subject === null) return false
+  return kind === 'according' || /^(?:كما|حسبما|وفقما)$/.test(tokens[at - 1]?.plain ?? '')
+}
+
+/** `سألت القناة الوزير عن`, `وسأله صحفي`: who is to answer. */
+export function askedBy({ at, to, subject }: SpeechEvent, moment: Moment): Speaker | null {
+  const { tokens } = moment.paragraph
+  const asks = /^(?:سال|[يت]سال)ت?(ه|ها|هم)?$/.exec(tokens[at]?.info.base ?? '')
+  if (asks === null || subject === null) return null
+  if (asks[1] !== undefined) return moment.last
+  const comma = tokens.slice(to, to + MAX_ASIDE).findIndex(({ kind }) => kind === 'comma')
+  const object = objectAt(tokens, to) ?? objectAt(tokens, to + comma + 1)
+  if (object === null || object.kind === 'quoted') return null
+  const speaker = speakerOf(object, moment)
+  // `مسؤولا`: the ending of an object is none of the name.
+  return speaker === null || speaker.person >= 0
+    ? speaker
+    : { ...speaker, name: speaker.name.replace(/(?<=\S{3})ا(?= |$)/, '') }
+}
