@@ -7,8 +7,9 @@ import type { Range } from './phrases.ts'
 export function nameAfterRole(tokens: readonly Token[], from: number, at: number): Range | null {
   const title = tokens[at]?.kind === 'comma' && tokens[at + 1]?.info.title === true
   if (title) {
-    const to = nameEnd(tokens, at + 2)
-    return to > at + 2 ? { from: at + 2, to } : null
+    const from = tokens[at + 2]?.info.nationality ? at + 3 : at + 2
+    const to = nameEnd(tokens, from)
+    return to > from ? { from, to } : null
   }
   const next = tokens[at]
   const behind = endOfRelative(tokens, at)

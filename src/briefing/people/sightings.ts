@@ -52,6 +52,9 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
     return subjectNameAt(tokens, at + 1)
+  const opens = at === 0 || tokens[at - 1]?.kind === 'stop' || tokens[at - 1]?.info.verb?.shape === 'finite'
+  const aged = opens ? agedNameAt(tokens, at) : null
+  if (aged !== null) return aged
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
   if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
@@ -76,6 +79,15 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
 function longNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const phrase = phraseAt(tokens, at)
   return phrase?.name != null && phrase.name.to >= phrase.name.from + 2 ? phrase : null
+}
+
+/** `ماثيا ونتر، البالغة من العمر`, `تعيش آن لوونام (53 عاما)`: whose age is told is somebody. */
+function agedNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const to = nameEnd(tokens, at)
+  if (to < at + 2) return null
+  const [pause, word, unit] = [tokens[to], tokens[to + 1], tokens[to + 2]]
+  const aged = /^البالغه?$/.test(word?.plain ?? '') || /^(?:عاما?|سنه)$/.test(unit?.plain ?? '')
+  return (pause?.kind === 'comma' || pause?.text === '(') && aged ? phraseAt(tokens, at) : null
 }
 
 // `وكان توران كيسلر مدير بنك`

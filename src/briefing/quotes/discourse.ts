@@ -67,10 +67,14 @@ function readSentence(
     const utterance = { event, speaker, main, reported }
     utterances.push(utterance)
     const asked = main ? askedBy(event, momentOf(scene, paragraph, memory)) : null
-    remember(utterance, paragraph, memory)
+    remember(utterance, { paragraph, memory, others: inSentence.some(speaks) })
     if (asked !== null && asked.name !== speaker?.name) memory.asked = asked
   }
   return utterances
+}
+
+function speaks({ main, speaker, event }: Utterance): boolean {
+  return main && speaker !== null && event.form.force !== 'do'
 }
 
 /** `قال فلان إن الحكومة ترفض …`: a verb behind إن belongs to what is reported, unless و opens a new main clause. */
@@ -138,7 +142,9 @@ function genderedByVerb(subject: Phrase, event: SpeechEvent, context: Context): 
   if (speaker === null || subject.name === null || event.kind !== 'finite') return speaker
   // `أعلن نيكي كامبل أنه`: a name of either.
   const his = event.form.gender === 'm' && subject.from === event.at + 1 && event.form.force !== 'do'
-  if (speaker.gender !== null && !(his && subject.role === null)) return speaker
+  // `تحدث` may be hers too.
+  const sure = his && !/^ت/.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')
+  if (speaker.gender !== null && !sure) return speaker
   // `نقلت الوكالة عن فلان`: the agency's gender.
   if (RELAYS.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return speaker
   return { ...speaker, gender: event.form.gender }

@@ -25,10 +25,11 @@ export function elidedSubject(event: SpeechEvent, context: Context): Speaker | n
   const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
   if (sentence !== null) return sentence
   if (event.kind === 'finite' && fits(memory.source)) return memory.source
+  const { index } = context.moment.paragraph
   // Whom the text left many paragraphs ago is not meant.
-  if (context.moment.paragraph.index - memory.heard > MAX_SILENCE) return null
+  const near = (one: Speaker | null) => one !== null && index - (memory.heard.get(one.name) ?? 0) <= MAX_SILENCE
   const order = goesOn ? [memory.last, memory.subject] : [memory.subject, memory.last]
-  const known = order.find(fits) ?? memory.recent.find(fits)
+  const known = [...order, ...memory.recent].find((one) => near(one) && fits(one))
   if (known !== undefined || event.form.force !== 'say' || event.embedded) return known ?? null
   const named = onlyOneNamed(context.moment)
   return fits(named) ? named : null

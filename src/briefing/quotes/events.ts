@@ -29,8 +29,9 @@ export type SpeechEvent = {
 /** The acts of speech of a paragraph, in order, words inside long quotes left out. */
 export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
   const events: SpeechEvent[] = []
+  const marked = coverOf(paragraph.marked)
   paragraph.tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || paragraph.hidden[at] === true) return
+    if (token.kind !== 'word' || paragraph.hidden[at] === true || marked(token.start)) return
     const event =
       accordingAt(paragraph, at) ??
       answerAt(paragraph.tokens, at) ??
@@ -41,6 +42,19 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
     if (event !== null) events.push(event)
   })
   return events
+}
+
+/** Whether an offset, asked in rising order, is between marks: a verb there is not the reporter's. */
+function coverOf({ spans }: Paragraph['marked']): (offset: number) => boolean {
+  let next = 0
+  let covered = 0
+  return (offset) => {
+    for (let span = spans[next]; span !== undefined && span.open < offset; span = spans[next]) {
+      if (span.closed) covered = Math.max(covered, span.close)
+      next += 1
+    }
+    return offset < covered
+  }
 }
 
 function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
@@ -122,7 +136,8 @@ function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const subject = phraseAt(tokens, at + 1)
   if (subject === null || tokens[subject.to]?.plain !== opens) return null
   const verb = token.text.replace(/^[وف]/, '')
-  return { ...LONE, at, to: subject.to, form: { ...SAYS, force: 'act', bare: false }, verb, subject }
+  const gender = token.plain.endsWith('ت') ? 'f' : 'm'
+  return { ...LONE, at, to: subject.to, form: { ...SAYS, gender, force: 'act', bare: false }, verb, subject }
 }
 
 /** `فلان: «…»`, `فلان «…»`: a paragraph of nothing but who speaks and what. */
@@ -136,9 +151,18 @@ function headingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const span = marked.spans[0]
   if (mark?.kind !== 'mark' || span?.open !== mark.start) return null
   const rest = tokens.slice(tokenAt(tokens, span.close)).every(({ kind }) => kind === 'stop')
-  const named = subject.name !== null && subject.name.to > subject.name.from + 1
-  if (!rest || !span.closed || (next?.kind === 'mark' && !named && !tokens[at]?.info.repeated)) return null
+  if (
+    !rest ||
+    !span.closed ||
+    (next?.kind === 'mark' && !(subject.kind === 'person' && opensSpeech(tokens[subject.to + 1])))
+  )
+    return null
   return { ...LONE, at, to: subject.to, form: SAYS, subject }
+}
+
+// `الممثلة "تعرضت لتهديد"` is a headline about her: with no colon only what no sentence about somebody opens with.
+function opensSpeech(token: Token | undefined): boolean {
+  return token?.info.definite === true || /^(?:ما|نحن|انا|هذا|هذه|ان|لقد|هناك)$/.test(token?.plain ?? '')
 }
 
 /** The verb as shown: without و ف, and without the ب of `بالتأكيد`. */

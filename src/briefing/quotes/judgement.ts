@@ -1,4 +1,4 @@
-import { THAT } from '../people/particles.ts'
+import { THAT, THAT_PRONOUN } from '../people/particles.ts'
 import type { Attribution } from './attribution.ts'
 import type { Passage } from './passages.ts'
 import type { Token } from './tokens.ts'
@@ -41,8 +41,13 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
 /** What no mark closes: led in, or the rest of its sentence and of its paragraph. */
 function isLedIn(passage: Passage, { utterance, lead }: Attribution): boolean {
   if (utterance === null) return false
-  if (lead === 'inside') return restsInSentence(passage)
+  if (lead === 'inside') return restsInSentence(passage) && isReport(passage, utterance.event.to)
   return lead === 'colon' || lead === 'bare' || lead === 'that'
+}
+
+// Somewhere between the verb and the mark a clause of the report begins.
+function isReport({ paragraph, open }: Passage, from: number): boolean {
+  return paragraph.tokens.slice(from, open).some(({ plain }) => THAT.has(plain) || THAT_PRONOUN.has(plain))
 }
 
 function restsInSentence({ paragraph, open, close }: Passage): boolean {
@@ -56,6 +61,7 @@ function isTitle(passage: Passage): boolean {
   const previous = tokens[passage.open - 1]
   if (previous?.kind !== 'word' || passage.words > MAX_TITLE_WORDS) return false
   const { info } = previous
+  if (NAMING.test(previous.plain)) return true
   if (isLooseTitle(tokens, passage.open)) return true
   if (passage.words < PARTIAL_WORDS && endsOutlet(tokens, passage.open) && isStrange(passage)) return true
   if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution
@@ -76,6 +82,8 @@ function endsOutlet(tokens: readonly Token[], open: number): boolean {
 function isStrange({ paragraph, open, close }: Passage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
+
+const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
 function isBareName(passage: Passage): boolean {

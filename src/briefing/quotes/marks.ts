@@ -46,7 +46,10 @@ export function findMarkedSpans(text: string): MarkedText {
   for (const [index, mark] of marks.entries()) {
     const open = stack.map((draft) => drafts[draft]?.family ?? 'double')
     const decided = decide(text, mark, open)
-    const step = decided === 'stray' && opensForNext(text, mark, marks[index + 1]) ? 'open' : decided
+    const next = marks[index + 1]
+    const opens =
+      decided === 'stray' ? opensForNext(text, mark, next) : open.length === 1 && isGluedPair(text, mark, next)
+    const step = opens ? 'open' : decided
     if (step === 'open' && stack.length < MAX_DEPTH) {
       drafts.push({ open: mark.at, from: mark.end, to: -1, close: -1, parent: stack.at(-1) ?? -1, family: mark.family })
       stack.push(drafts.length - 1)
@@ -70,6 +73,15 @@ function opensForNext(text: string, mark: Mark, next: Mark | undefined): boolean
   if (mark.family !== 'double' || next?.family !== 'double') return false
   const looks = looksOf(text, next)
   return looks.close && !looks.open
+}
+
+const MAX_GLUED = 30
+
+/** `زر"aaa"على` inside a quote: two marks, both with letters on either side, around a word or two. */
+function isGluedPair(text: string, mark: Mark, next: Mark | undefined): boolean {
+  const glued = ({ at, end }: Mark) => /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[end] ?? '')
+  if (mark.family !== 'double' || next?.family !== 'double' || next.at - mark.end > MAX_GLUED) return false
+  return glued(mark) && glued(next)
 }
 
 function familyOf(char: string): Family {

@@ -27,8 +27,8 @@ export type Memory = {
   asked: Speaker | null
   recent: readonly Speaker[]
   bodies: Map<string, string>
-  /** Index of the paragraph where `subject` or `last` was last told of. */
-  heard: number
+  /** Index of the paragraph where somebody was last told of, by name. */
+  heard: Map<string, number>
 }
 
 const MAX_RECENT = 5
@@ -36,7 +36,7 @@ const MAX_ASIDE = 4
 
 /** Of a text of which nothing is read yet. */
 export function emptyMemory(): Memory {
-  return { last: null, subject: null, source: null, asked: null, recent: [], bodies: new Map(), heard: 0 }
+  return { last: null, subject: null, source: null, asked: null, recent: [], bodies: new Map(), heard: new Map() }
 }
 
 export function momentOf(scene: Scene, paragraph: Paragraph, memory: Memory): Moment {
@@ -45,13 +45,16 @@ export function momentOf(scene: Scene, paragraph: Paragraph, memory: Memory): Mo
 
 export function hear(memory: Memory, paragraph: Paragraph, subject: Speaker): void {
   memory.subject = subject
-  memory.heard = paragraph.index
+  memory.heard.set(subject.name, paragraph.index)
 }
+
+/** `others`: somebody else of the sentence speaks. */
+type Remembering = { readonly paragraph: Paragraph; readonly memory: Memory; readonly others: boolean }
 
 // `أصدرت الوزارة بيانا`: what it says comes next.
 const ISSUES = /^(?:اصدر|[يت]صدر)ت?$/
 
-export function remember(utterance: Utterance, paragraph: Paragraph, memory: Memory): void {
+export function remember(utterance: Utterance, { paragraph, memory, others }: Remembering): void {
   const { event, speaker, main } = utterance
   if (speaker === null) return
   const head = paragraph.tokens[event.subject?.from ?? -1]
@@ -66,10 +69,12 @@ export function remember(utterance: Utterance, paragraph: Paragraph, memory: Mem
   if (APPEARS.test(paragraph.tokens[event.at]?.info.base ?? ''))
     memory.bodies.set(textKey(event, paragraph), speaker.name)
   // `وفقا لفلانة. وأضافت:`
-  if (isSource(event, paragraph) && speaker.person >= 0) memory.source = speaker
+  if (isSource(event, paragraph) && speaker.person >= 0 && !others) memory.source = speaker
   // What an outlet reports opens no line of speech of its own.
   if (!main || speaker.outlet) return
   const issues = ISSUES.test(paragraph.tokens[event.at]?.info.base ?? '')
+  // `وجاء في التصريح`
+  if (issues) memory.bodies.set('تصريح', speaker.name)
   if (event.form.force !== 'do' || speaker.person >= 0 || issues) hear(memory, paragraph, speaker)
   if (event.form.force !== 'say' && event.form.force !== 'act') return
   memory.last = speaker

@@ -99,7 +99,8 @@ function wordsOf(tokens: readonly Token[], at: number): Phrase | null {
   if (!WORDS.test(tokens[at]?.plain ?? '')) return null
   if (tokens[at]?.info.definite) return bodyAt(tokens, at)
   const owner = tokens[at + 1]
-  if (owner?.info.preposition === 'ل') return gluedPhraseAt(tokens, at + 1)
+  if (owner?.info.preposition === 'ل')
+    return owner.info.outlet || owner.info.group ? null : gluedPhraseAt(tokens, at + 1)
   return phraseAt(tokens, at + 1) ?? bodyAt(tokens, at + 1)
 }
 

@@ -131,12 +131,16 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
   const words = roleRangeWords(moment.paragraph.tokens, phrase)
   const [head = '', ...modifiers] = words
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
+  if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(modifiers[0] ?? '') && isOf(phrase.gender, moment.last)) return moment.last
+  const [first] = moment.paragraph.tokens.slice((phrase.role ?? phrase).from)
+  const owned =
+    first !== undefined && /(?:يه|ها|هم)$/.test(first.text) ? first.text.replace(/^[وف](?=\S{5})/, '') : null
   const idafa = moment.paragraph.tokens[(phrase.role ?? phrase).from]?.info.definite === false
   let best: { person: number; score: number } | null = null
   for (const person of recentPersons(moment, phrase.from)) {
     const member = moment.scene.cast.members[person]
     if (member === undefined) continue
-    const score = holds(member, { head, modifiers, gender: phrase.gender, idafa })
+    const score = holds(member, { head, modifiers, gender: phrase.gender, idafa, owned })
     if (score > (best?.score ?? 0)) best = { person, score }
   }
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
@@ -146,6 +150,13 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
 
 const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/
 const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسوول', 'مذكور', 'مصرح', 'متدخل'])
+
+// `الشابة البالغة 22 عاما`: of whom nothing new is told but that she is young.
+const PEOPLE: ReadonlySet<string> = new Set(['شاب', 'رجل', 'سيد', 'مرا', 'امرا', 'فتا'])
+
+function isOf(gender: 'm' | 'f' | null, speaker: Speaker | null): boolean {
+  return speaker !== null && speaker.person >= 0 && speaker.gender === gender
+}
 
 function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly string[] {
   const range = phrase.role ?? phrase
@@ -161,11 +172,14 @@ type Wanted = {
   readonly modifiers: readonly string[]
   readonly gender: 'm' | 'f' | null
   readonly idafa: boolean
+  readonly owned: string | null
 }
 
 /** How well a person fits a role, 0 for not at all. */
 function holds(member: Member, wanted: Wanted): number {
   if (wanted.gender === 'f' && member.gender === 'm') return 0
+  // `محاميه`: his, so only whom the article called so.
+  if (wanted.owned !== null && !member.roles.some((role) => role.startsWith(wanted.owned ?? ''))) return 0
   const { roleWords } = member
   const sport = SPORT_ROLES.has(wanted.head) && [...SPORT_ROLES].some((role) => roleWords.has(role))
   if (!roleWords.has(wanted.head) && !sport) return 0

@@ -17,7 +17,7 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(tokens[at - 1]?.plain ?? '')
   const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
   const end = relative || perfect ? at - 1 : at
-  const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end)) : null
+  const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end, at)) : null
   if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
   const from = clauseStart(paragraph, end)
   for (let start = from; start < end; start += 1) {
@@ -48,11 +48,11 @@ function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
 }
 
 // `البنك الدولي، الذي يصف نفسه`
-function bodyBefore(tokens: readonly Token[], at: number): Phrase | null {
-  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+function bodyBefore(tokens: readonly Token[], to: number, verb: number): Phrase | null {
+  const end = tokens[to - 1]?.kind === 'comma' ? to - 1 : to
   for (let start = Math.max(0, end - 5); start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
-    if (phrase?.kind === 'institution' && phrase.to === end) return phrase
+    if (phrase?.kind === 'institution' && phrase.to === end && agrees(tokens, verb, phrase)) return phrase
   }
   return null
 }
@@ -79,11 +79,13 @@ function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
   return null
 }
 
-/** `بيان للوزارة`: a text without ال, then whose it is. */
+const OF_ITS_ISSUER = /^(?:بيان|تقرير|برقيه|دراسه|وثيقه|مذكره|استطلاع|تحليل|تعميم)$/
+
+/** `بيان للوزارة`: a text without ال, then whose it is; `رسالة للجامعة` is for it. */
 export function isTextOf(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at - 1]
   if (text?.kind !== 'word' || tokens[at]?.info.preposition !== 'ل' || text.info.definite) return false
-  return text.info.institution || text.info.work || /^(?:برقيه|تصريح|كلمه)$/.test(text.plain)
+  return OF_ITS_ISSUER.test(text.plain)
 }
 
 function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {

@@ -53,7 +53,10 @@ function thingSubject(tokens: readonly Token[], at: number, from: number): Phras
     const to = from + 1
     return { ...phrase, kind: 'group', to, name: null, role: { from, to }, plural: true, gender: null }
   }
-  const next = tokens[phrase.to]
+  // `تؤكد المعاهدة بوضوح على أن`
+  let to = phrase.to
+  while (ADVERBS.has(tokens[to]?.plain ?? '-') || tokens[to]?.text === 'على') to += 1
+  const next = tokens[to]
   const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
   // `قال المجمع في تغريدة`: such a verb takes no noun for its object.
   if (next?.info.functional && /^(?:قال|[يت]قول|اضاف|[يت]ضيف|صرح)ت?$/.test(tokens[at]?.info.base ?? '')) return phrase

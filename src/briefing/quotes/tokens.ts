@@ -36,7 +36,8 @@ export function createTokenReader(): (text: string) => readonly Token[] {
 // A run of bare marks (tashkeel with no letter under it) is no word.
 function knowWord(word: string): Known {
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'sign', plain: '', info: NOTHING }
-  const plain = fold(word)
+  // Anne, whose folded letters would be أن.
+  const plain = word === 'آن' ? word : fold(word)
   return { kind: 'word', plain, info: lookUp(plain, word) }
 }
 

@@ -7,7 +7,7 @@ export function bodyTopicOf(moment: Moment, { from, to }: Range): Speaker | null
   const opener = tokens[from]
   if (from + 1 >= to || opener?.kind !== 'word' || opener.info.known) return null
   const phrase = phraseAt(tokens, from + 1)
-  return phrase?.kind === 'institution' ? speakerOf(phrase, moment) : null
+  return phrase?.kind === 'institution' && phrase.definite ? speakerOf(phrase, moment) : null
 }
 
 /**
@@ -22,8 +22,8 @@ export function topicOf(moment: Moment, within: Range): Speaker | null {
   if (first !== null) return first
   const opener = tokens[from]
   if (opener === undefined || opener.info.functional || opener.info.preposition !== '') return null
-  const { role, institution, group, work, definite, common, verb } = opener.info
-  const nominal = role || institution || group || work || definite || (common && verb === null)
+  const { base, role, institution, group, work, definite, common, verb } = opener.info
+  const nominal = role || institution || group || work || definite || (common && verb === null && !/^ي/.test(base))
   return nominal ? null : personAt(moment, from + 1, within.to)
 }
 

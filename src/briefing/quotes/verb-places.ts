@@ -27,6 +27,8 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   // `لافتات كتب عليها`: nobody in particular wrote.
   if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
   if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-') && !closesAdverbial(tokens, at - 1)) return false
+  // `أُعلن`: a passive has nobody who does it.
+  if (form.force !== 'ask' && /^[وف]?[^\u064Fيتن]\u064F/.test(text)) return false
   // `بحسب رده`: a noun.
   if (ACCORDING.has(tokens[at - 1]?.plain ?? '-')) return false
   // `إن رد الفعل`: no past verb stands right behind إن, but one does in `بعد أن نشرت`.

@@ -50,6 +50,22 @@ describe('quotes that hang on another or on a name alone', () => {
   })
 })
 
+describe('what is still no quote', () => {
+  test.each([
+    ['a headline about somebody', 'ليلى الحداد "تعرضت لتهديد بسبب السفينة القديمة"'],
+    ['what somebody is called', 'أعلنت جماعة صغيرة تسمى" بحارة بقمصان قصيرة الأكمام جدا" أنها هناك.'],
+    ['a stray mark in a deed', 'دعت كندا إلى العمل بعد " يوم السبت الماضي الذي شهد غرق السفن كلها.'],
+  ])('%s', (_, text) => {
+    expect(linesOf(LEADER, text)).toEqual([])
+  })
+
+  test('a word in marks inside a quote does not end it', () => {
+    expect(linesOf('قال سامر الحلبي: "إن النقر على زر"أعجبني"على الصفحة يقدم كل شيء للشركات".')).toEqual([
+      'سامر الحلبي: إن النقر على زر"أعجبني"على الصفحة يقدم كل شيء للشركات',
+    ])
+  })
+})
+
 describe('who speaks', () => {
   test.each([
     [
@@ -171,6 +187,26 @@ describe('who speaks', () => {
       'وبدا عملها أمرا غير مألوف للكثيرين.',
       '"كنت أرسم السفن على كل ورقة أجدها أمامي في البيت".',
     ]
+    expect(linesOf(...text).at(-1)).toMatch(/^null/)
+  })
+
+  test('Anne is no أن, and a young woman who spoke is still she', () => {
+    const text = [
+      'تعيش آن لوونام (53 عاما) في الشمال وتقول: "أحب البحر".',
+      'وكتبت أماندا فريد: "لا أحبه".',
+      'وأضافت الشابة البالغة 22 عاما: "أخافه".',
+    ]
+    expect(linesOf(...text).map((line) => line.split(':')[0])).toEqual(['آن لوونام', 'أماندا فريد', 'أماندا فريد'])
+  })
+
+  test('a verb between marks is not the reporter’s', () => {
+    const text = 'وتحدث التقرير عن "فترات كشف دورية" وكان البحر "مكانا لا يعرفه أحد من الناس" يومها.'
+    expect(linesOf(text).map((line) => line.split(':')[0])).not.toContain('فترات كشف دورية')
+  })
+
+  test('nobody is guessed whom the text left long ago', () => {
+    const between = ['الأولى.', 'الثانية.', 'الثالثة.', 'الرابعة.', 'الخامسة.', 'السادسة.', 'السابعة.']
+    const text = ['قالت ليلى الحداد: "نعم".', ...between, 'أشهر أقوالها: "أهم شيء في البحر أن تحترم الريح".']
     expect(linesOf(...text).at(-1)).toMatch(/^null/)
   })
 
