@@ -93,9 +93,18 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly U
   return false
 }
 
+// `ينص على`: what a law says, nobody who spoke before.
+const OF_TEXTS = /^(?:نصت?|[يت]نص)$/
+
+function verbOf(event: SpeechEvent, { moment }: Context): string {
+  return moment.paragraph.tokens[event.at]?.info.base ?? ''
+}
+
 function resolve(event: SpeechEvent, context: Context): Speaker | null {
   // `وقلت له: «…»`: the author's own words.
   if (/^(?:قلت|اقول|قلنا|نقول)$/.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return null
+  if (event.unread === true || (event.subject === null && OF_TEXTS.test(verbOf(event, context)))) return null
+  if (event.subject === null && context.inSentence.some((one) => one.main && one.event.unread === true)) return null
   if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
   if (event.form.force === 'do' || (event.kind === 'according' && !event.pronoun)) return null
   if (event.kind === 'finite')

@@ -2,7 +2,7 @@ import { SUBORDINATORS } from '../people/particles.ts'
 import { type Phrase, phraseAt } from '../people/phrases.ts'
 import { type Paragraph, tokenAt } from './scene.ts'
 import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
-import { givenSubject } from './subjects.ts'
+import { givenSubject, TAKES_NO_OBJECT } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { isVerbHere } from './verb-places.ts'
 import type { VerbForm } from './verbs.ts'
@@ -22,6 +22,8 @@ export type SpeechEvent = {
   readonly pronoun: boolean
   /** In a relative clause: who speaks here need not be who the sentence is about. */
   readonly embedded: boolean
+  /** Somebody stands behind the verb whose name nobody can tell (`قال بي جيه كذا`). */
+  readonly unread?: boolean
   /** It only tells of the noun before it (`مقال كتبه`). */
   readonly aside?: boolean
 }
@@ -77,7 +79,16 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (RELAYS.test(token.info.base)) return relayAt(paragraph, base)
   if (APPEARS.test(token.info.base)) return textAt(paragraph, base)
   const subject = givenSubject(paragraph, at)
-  return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false }
+  const unread = subject === null && isUnread(tokens, at)
+  return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false, unread }
+}
+
+/** Behind a verb like قال, which takes no noun for its object, a word no table knows is its subject. */
+function isUnread(tokens: readonly Token[], at: number): boolean {
+  const [verb, word] = [tokens[at], tokens[at + 1]]
+  if (!TAKES_NO_OBJECT.test(verb?.info.base ?? '') || word?.kind !== 'word' || /[اً]$|^[بلك]../.test(word.text))
+    return false
+  return !word.info.known || (word.info.outlet && /^(?:بي|سي)$/.test(word.plain))
 }
 
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.
@@ -91,7 +102,11 @@ function isEmbedded(paragraph: Paragraph, at: number): boolean {
   const before = paragraph.tokens[at - 1]
   if (before !== undefined && isAboutNoun(paragraph.tokens, at)) return true
   if (before === undefined || !SUBORDINATORS.has(before.plain)) return false
-  return !(before.plain === 'كما' && (at === 1 || paragraph.sentence[at - 2] !== paragraph.sentence[at]))
+  // So does the clause of time a sentence opens with: who is told of there goes on.
+  return !(
+    /^(?:كما|عندما|بعدما|حينما)$/.test(before.plain) &&
+    (at === 1 || paragraph.sentence[at - 2] !== paragraph.sentence[at])
+  )
 }
 
 /** `منشور كتبه فلان`, `كلمة ألقاها`: a verb with a pronoun right behind a noun without ال only tells of the noun. */

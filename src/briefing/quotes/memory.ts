@@ -43,6 +43,14 @@ export function momentOf(scene: Scene, paragraph: Paragraph, memory: Memory): Mo
   return { scene, paragraph, last: memory.last, bodies: memory.bodies }
 }
 
+/** Somebody spoke whose name nobody could read: no one known goes on. */
+function forget(memory: Memory): void {
+  memory.last = null
+  memory.subject = null
+  memory.source = null
+  memory.recent = []
+}
+
 export function hear(memory: Memory, paragraph: Paragraph, subject: Speaker): void {
   memory.subject = subject
   memory.heard.set(subject.name, paragraph.index)
@@ -56,6 +64,7 @@ const ISSUES = /^(?:اصدر|[يت]صدر)ت?$/
 
 export function remember(utterance: Utterance, { paragraph, memory, others }: Remembering): void {
   const { event, speaker, main } = utterance
+  if (event.unread === true && main) forget(memory)
   if (speaker === null) return
   const head = paragraph.tokens[event.subject?.from ?? -1]
   if (

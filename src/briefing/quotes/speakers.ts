@@ -132,10 +132,10 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
   const [head = '', ...modifiers] = words
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
   if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(modifiers[0] ?? '') && isOf(phrase.gender, moment.last)) return moment.last
-  const [first] = moment.paragraph.tokens.slice((phrase.role ?? phrase).from)
+  const first = moment.paragraph.tokens[(phrase.role ?? phrase).from]
   const owned =
     first !== undefined && /(?:يه|ها|هم)$/.test(first.text) ? first.text.replace(/^[وف](?=\S{5})/, '') : null
-  const idafa = moment.paragraph.tokens[(phrase.role ?? phrase).from]?.info.definite === false
+  const idafa = first?.info.definite === false
   let best: { person: number; score: number } | null = null
   for (const person of recentPersons(moment, phrase.from)) {
     const member = moment.scene.cast.members[person]

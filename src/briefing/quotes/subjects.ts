@@ -59,7 +59,7 @@ function thingSubject(tokens: readonly Token[], at: number, from: number): Phras
   const next = tokens[to]
   const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
   // `قال المجمع في تغريدة`: such a verb takes no noun for its object.
-  if (next?.info.functional && /^(?:قال|[يت]قول|اضاف|[يت]ضيف|صرح)ت?$/.test(tokens[at]?.info.base ?? '')) return phrase
+  if (next?.info.functional && TAKES_NO_OBJECT.test(tokens[at]?.info.base ?? '')) return phrase
   const opens = goesOn || next?.kind === 'colon' || next?.kind === 'mark' || next?.kind === 'comma'
   // `رد الفعل العنيف الذي`: with no words to follow, no act of speech.
   return (form.force === 'say' && opens) || (form.force === 'act' && goesOn) ? phrase : null
@@ -116,6 +116,9 @@ function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean
 }
 
 const ADDRESSES = /^(?:سال|خاطب|[يت]سال|[يت]خاطب)ت?$/
+
+/** قال and its like: the noun right behind them is who speaks, never what is said. */
+export const TAKES_NO_OBJECT = /^(?:قال|[يت]قول|اضاف|[يت]ضيف|صرح|نص|[يت]نص)ت?$/
 
 // `تنفي «كذا» بشأن`: behind an object goes a preposition.
 function isNounHere(token: Token | undefined): boolean {
