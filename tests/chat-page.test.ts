@@ -67,11 +67,15 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     expect(right).toBeLessThan(40)
   })
 
-  test('subscribes for the next minute and gets the digest when the clock jumps there', async () => {
+  const clockIn = async (later: number) => {
     const clock = (await page.locator('#clock').textContent()) ?? ''
     const [hours = 0, minutes = 0] = clock.match(/\d+/g)?.map(Number) ?? []
-    const next = new Date(Date.UTC(2000, 0, 1, hours, minutes + 2)).toISOString().slice(11, 16)
-    await say(`/subscribe ${next}`)
+    return new Date(Date.UTC(2000, 0, 1, hours, minutes + later)).toISOString().slice(11, 16)
+  }
+  const chat = (index: number) => page.locator('#chats button').nth(index).click()
+
+  test('subscribes for the next minute and gets the digest when the clock jumps there', async () => {
+    await say(`/subscribe ${await clockIn(2)}`)
     await newest().locator('.text', { hasText: 'تم الاشتراك' }).waitFor()
     await page.locator('#jump').click()
     await newest().locator('.text', { hasText: 'نشرة مُوجَز' }).waitFor()
@@ -91,13 +95,38 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
   })
 
   test('shows the group, where a member may not change settings', async () => {
-    await page.locator('#chats button').nth(1).click()
+    await chat(1)
     await page.locator('#speakers label').nth(2).click()
-    await page.locator('#chats button').nth(1).click()
+    await chat(1)
     await say('/subscribe 07:00')
     await newest()
       .locator('.text', { hasText: /admins only|للمشرفين/ })
       .waitFor()
+  })
+
+  test('lets an admin review the channel’s digest, introduce it and approve it', async () => {
+    await page.locator('#speakers label').nth(1).click()
+    await chat(0)
+    await page.locator('#start').click()
+    await newest().waitFor()
+    await say('/channels')
+    await press('قناة مُوجَز')
+    await press('المراجعة قبل النشر')
+    await press('هذه المحادثة')
+    await newest().locator('.text', { hasText: 'في محادثتك معي' }).waitFor()
+    await say(`/channels 1 ${await clockIn(45)}`)
+    await newest().locator('.text', { hasText: 'النشرة القادمة' }).waitFor()
+    await page.locator('#jump').click()
+    await newest().locator('.text', { hasText: 'مسودة نشرة' }).waitFor()
+    await press('عدّل المقدمة')
+    await newest().locator('.text', { hasText: 'ردًا على هذه الرسالة' }).waitFor()
+    await say('صباح الخير، هذه نشرتنا اليوم')
+    await newest().locator('.text', { hasText: 'المقدمة في المسودة' }).waitFor()
+    await page.locator('#messages .key', { hasText: 'اعتمد' }).click()
+    await page.locator('#messages .text', { hasText: 'الاعتماد' }).waitFor()
+    await page.locator('#jump').click()
+    await chat(3)
+    await page.locator('#messages .text', { hasText: 'صباح الخير، هذه نشرتنا اليوم' }).waitFor()
   })
 
   test('breaks at nothing', () => {

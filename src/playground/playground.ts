@@ -97,9 +97,8 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
     pushUpdate: updates.push,
     faults,
   }
-  // What was there before the bot came is no news to it.
-  if (options.world === 'sample') addSampleWorld(control)
   world.push = updates.push
+  if (options.world === 'sample') addSampleWorld(control)
   const { timeZone = 'Africa/Cairo', jumpToNextDigest = null } = options
   const page = createPageApi({ world, control, timeZone, jumpToNextDigest })
   const app = new Hono<Env>().route('/', api.app).route('/', page)
