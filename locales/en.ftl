@@ -242,7 +242,7 @@ channels = { $count ->
 channels-none = I know no channel or group of yours that I am in. Make me an admin of your channel, then send /channels
 channels-in-private = Channels are managed in our private chat.
 channel-unscheduled = No digest here yet. Choose a time under “Digest times”.
-channel-times = When shall the digest come to “{ $title }”? For other times send its number in the list and the schedule, for example: /channels 1 07:30 19:00 sun-thu
+channel-times = At what time should “{ $title }” get its digest? For other times send its number in the list and the schedule, for example: /channels 1 07:30 19:00 sun-thu
 managed-private = Private chat
 managed-group = Group
 managed-supergroup = Group
@@ -260,12 +260,12 @@ button-add-to-channel = Add me to a channel
 back-to-card = Back
 manage-refused = That is for the admins of that chat only.
 missed = { $count ->
-    [one] I am back, and you missed { $count } article. Shall the next digest bring it?
-   *[other] I am back, and you missed { $count } articles. Shall the next digest bring them?
+    [one] I am back, and you missed { $count } article. Should the next digest include it?
+   *[other] I am back, and you missed { $count } articles. Should the next digest include them?
 }
 missed-in-channel = { $count ->
-    [one] I am back in “{ $title }”, whose readers missed { $count } article. Shall the next digest bring it?
-   *[other] I am back in “{ $title }”, whose readers missed { $count } articles. Shall the next digest bring them?
+    [one] I am back in “{ $title }”, whose readers missed { $count } article. Should the next digest include it?
+   *[other] I am back in “{ $title }”, whose readers missed { $count } articles. Should the next digest include them?
 }
 missed-caught-up = The next digest brings what was missed.
 missed-skipped = Skipped; the next digest brings only what is new.
@@ -280,11 +280,11 @@ editors-somebody = in another admin’s chat with me
 editors-group = in “{ $title }”
 editors-nobody = nowhere now, so nothing is posted until you choose a chat or turn it off
 editors-how = { $minutes ->
-    [one] Where shall the digest of “{ $title }” be reviewed before it is posted? The draft comes { $minutes } minute ahead, and is not posted until an admin approves it.
-   *[other] Where shall the digest of “{ $title }” be reviewed before it is posted? The draft comes { $minutes } minutes ahead, and is not posted until an admin approves it.
+    [one] Where should the digest of “{ $title }” be reviewed before it is posted? The draft comes { $minutes } minute ahead, and is not posted until an admin approves it.
+   *[other] Where should the digest of “{ $title }” be reviewed before it is posted? The draft comes { $minutes } minutes ahead, and is not posted until an admin approves it.
 }
     For a topic of a group, send there: /channels
-editors-offer = Which channel’s digest shall be reviewed in that topic?
+editors-offer = Which channel’s digest should be reviewed in that topic?
 editors-refused = Choose a group that you administer and that I am in.
 editors-mute = I may not write there. Give me the right, then choose again.
 editors-lost = A draft of the digest of “{ $title }” did not reach the chat that reviews it, and nothing is posted without approval. Bring me back there, or send /channels and choose another chat.
@@ -360,7 +360,7 @@ query-no-date = “{ $word }” is not a date, so it was left out. Write it like
 query-too-long = That is long: I looked for its beginning.
 query-nearest = The nearest: { $names }
 query-no-such-name = No speaker and no source is named “{ $word }”. { $nearest }
-how-search = What shall I look for? For example: /search ceasefire
+how-search = What should I look for? For example: /search ceasefire
     You can narrow it: by:Putin from:Reuters before:2025-08-16 and "an exact phrase"
 how-ask = Ask about the articles I have, for example: /ask when was the summit?
 
