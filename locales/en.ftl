@@ -7,6 +7,7 @@ what-it-does =
     I show who said what, who is who, how many, when, and the related headlines.
     I send you a digest on time, with only what is new.
 todays-briefing = Today’s briefing
+how-to-ask-in-group = Talk to me here by mentioning me, for example: { $bot } brief, or by replying to a message of mine. Admins set when the digest comes.
 how-to-ask = Send /brief, /summary, /read, /quotes, /headlines, /articles, /digest or /subscribe. For one person’s words: /quotes and the name.
 
 ## Articles

@@ -1,5 +1,5 @@
 import type { Context, Filter } from 'grammy'
-import { renderScreen } from '../messages/render.ts'
+import { renderWelcome } from '../messages/views/help.ts'
 import { answer } from './answer.ts'
 import { type BotParts, gatherAsked } from './asked.ts'
 import { keepWelcome } from './group-manners.ts'
@@ -33,10 +33,7 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')
   if (isNew) {
     const asked = await gatherAsked(ctx, parts)
-    await answer(
-      { ...asked, answered: (messageId) => keepWelcome(asked, messageId) },
-      renderScreen({ view: 'help' }, asked.view),
-    )
+    await answer({ ...asked, answered: (messageId) => keepWelcome(asked, messageId) }, renderWelcome(asked.view))
   }
   if (resumed > 0 || (known !== null && known.state !== 'active')) await askOfMissed(ctx, parts, kept)
 }

@@ -126,10 +126,13 @@ describe('in a group', () => {
     for (const button of keyboard.flat()) expect(button).toHaveProperty('url')
   })
 
-  test('the bot is welcomed with one message', async () => {
+  test('a group the bot comes to is told what it does and how to ask, over one button', async () => {
     const fresh = bot.playground.addGroup({ title: 'جديد', creator: bot.admin, bot: 'absent' })
     bot.playground.addBot({ chatId: fresh })
-    expect((await answer(fresh)).text).toContain('موجز اليوم')
+    const { text, keyboard } = await answer(fresh)
+    expect(text).toContain('أرسل إليك نشرة')
+    expect(text).toContain(`@${bot.playground.bot.username}`)
+    expect(keyboard.flat()).toMatchObject([{ text: expect.stringContaining('نشرة كل صباح') }])
   })
 
   test('commands are listed by scope and language', async () => {

@@ -1,7 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { InlineKeyboardButton } from '@grammyjs/types'
 import { openButton, pressButton, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
-import { blocks, lines, verbatim } from '../rich.ts'
+import { blocks, lines, type Rich, verbatim } from '../rich.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf } from './front.ts'
 
@@ -20,7 +21,7 @@ export function renderHelp(view: View): Message {
           originOf(today, view),
           verbatim(today.briefing.summary.line, today.briefing.article.language),
         ),
-    said(wording, 'how-to-ask'),
+    howToAsk(view),
   )
   return toMessage(text, [
     today === undefined
@@ -37,14 +38,24 @@ export function renderHelp(view: View): Message {
           url: `https://t.me/${audience.botUsername}?startgroup=1_h`,
         })
       : [],
-    audience.kind === 'channel'
-      ? []
-      : row(
-          wording,
-          pressButton(wording.say('button-subscribe-daily', { time: wording.clock(8 * 60) }), {
-            kind: 'subscribe',
-            times: '0800',
-          }),
-        ),
+    audience.kind === 'channel' ? [] : [dailyButton(view)],
   ])
+}
+
+/** What a group reads of a bot that has just come in: what it does, how to speak to it, and one button. */
+export function renderWelcome(view: View): Message {
+  const { wording } = view
+  const text = blocks(FormattedString.b(said(wording, 'welcome')), said(wording, 'what-it-does'), howToAsk(view))
+  return toMessage(text, [[dailyButton(view)]])
+}
+
+/** In a group the bot hears only what names it or replies to it. */
+function howToAsk({ wording, audience }: View): Rich {
+  if (audience.kind !== 'group') return said(wording, 'how-to-ask')
+  return said(wording, 'how-to-ask-in-group', { bot: `@${audience.botUsername}` })
+}
+
+function dailyButton({ wording }: View): InlineKeyboardButton {
+  const time = wording.clock(8 * 60)
+  return pressButton(wording.say('button-subscribe-daily', { time }), { kind: 'subscribe', times: '0800' })
 }
