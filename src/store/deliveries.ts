@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { messageOf } from './digests.ts'
 import { type Database, type DeliveryState, RANKS, type Tx } from './schema.ts'
 
 /** A delivery in the sender's hands. */
@@ -78,10 +79,7 @@ export function createDeliveries(db: Database): Deliveries {
       const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
       await change.where('chat_id', '=', chatId).where(waiting).where('not_before', '<', until).execute()
     },
-    message: async (digestId) => {
-      const question = db.selectFrom('digests').select('message').where('id', '=', digestId)
-      return (await question.executeTakeFirst())?.message ?? null
-    },
+    message: (digestId) => messageOf(db, digestId),
     counts: () => countStates(db),
     prune: (madeBefore) => prune(db, madeBefore),
   }

@@ -1,5 +1,11 @@
 import type { RenderedDigest } from './planning.ts'
-import type { Tx } from './schema.ts'
+import type { Database, Tx } from './schema.ts'
+
+/** A rendering, the JSON of a Message; `null`: it is kept no more. */
+export async function messageOf(db: Database | Tx, digestId: string): Promise<string | null> {
+  const question = db.selectFrom('digests').select('message').where('id', '=', digestId)
+  return (await question.executeTakeFirst())?.message ?? null
+}
 
 /** Keeps renderings, each once, and which articles they show. */
 export async function keepDigests(tx: Tx, digests: readonly RenderedDigest[], now: number): Promise<void> {

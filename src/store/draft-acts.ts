@@ -1,6 +1,6 @@
 import { afterAct } from '../digest/drafts.ts'
 import { inheritShows } from './corrections.ts'
-import { keepDigests } from './digests.ts'
+import { keepDigests, messageOf } from './digests.ts'
 import { dropReminders, nextVersion, withdrawDrafts } from './draft-changes.ts'
 import type { RenderedDigest } from './planning.ts'
 import { type Database, RANKS, type Row, type Tx } from './schema.ts'
@@ -22,11 +22,6 @@ export type Approval = {
 
 export async function findDraft(db: Database | Tx, id: number): Promise<Draft | null> {
   return (await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
-}
-
-export async function messageOf(db: Database | Tx, digestId: string): Promise<string | null> {
-  const question = db.selectFrom('digests').select('message').where('id', '=', digestId)
-  return (await question.executeTakeFirst())?.message ?? null
 }
 
 type Deciding = {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Slug } from '../article/article.ts'
 import type { Language } from '../language/language.ts'
-import { type Database, type NewRow, RANKS, type Tx } from './schema.ts'
+import { fitsIntro } from '../messages/intro.ts'
+import type { Message } from '../messages/message.ts'
+import { messageOf } from './digests.ts'
+import { type Database, type NewRow, RANKS, type Row, type Tx } from './schema.ts'
 import type { Place } from './subscriptions.ts'
 
 /** A digest of a channel that goes to its editors first. `read`: the part of an article that it brings. */
@@ -24,11 +27,11 @@ export const open = sql<boolean>`state in ('waiting', 'held', 'approved')`
 /** A change that its editors have to see. */
 export const nextVersion = sql<number>`version + 1`
 
-/** Keeps a draft for a channel that has editors; what was undecided there is superseded by it. */
+/** Keeps a draft for a channel that has editors; it supersedes what was undecided there, and has its intro. */
 export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<void> {
   const editors = await tx.selectFrom('editors').selectAll().where('chat_id', '=', draft.channelId).executeTakeFirst()
   if (editors === undefined) return
-  await settleUndecided(tx, { channelIds: [draft.channelId], state: 'superseded', now })
+  const former = await settleUndecided(tx, { channelIds: [draft.channelId], state: 'superseded', now })
   const row: NewRow<'drafts'> = {
     chat_id: draft.channelId,
     subscription_id: draft.subscriptionId,
@@ -41,7 +44,7 @@ export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<vo
     seen_through: draft.seenThrough,
     read_slug: draft.read?.slug ?? null,
     read_chunk: draft.read?.chunk ?? null,
-    intro: null,
+    intro: await introFitting(tx, former.at(-1)?.intro ?? null, draft.digestId),
     state: 'waiting',
     ...UNSHOWN,
     created_at: now,
@@ -50,14 +53,23 @@ export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<vo
   await tx.insertInto('drafts').values(row).execute()
 }
 
+/** What editors wrote, where a digest has room for it. */
+async function introFitting(tx: Tx, intro: string | null, digestId: string): Promise<string | null> {
+  const json = intro === null ? null : await messageOf(tx, digestId)
+  if (intro === null || json === null) return null
+  // made by `renderedDigest`
+  const digest: Message = JSON.parse(json)
+  return fitsIntro(digest, intro) ? intro : null
+}
+
 const UNSHOWN = {
   ...{ decided_by: null, decided_name: null, decided_openly: 1, decided_at: null },
   ...{ message_delivery_id: null, post_delivery_id: null, version: 1, shown_version: 0 },
 }
 
 /** What is undecided in these channels will not be posted; its news come with what is made next. */
-export function withdrawDrafts(tx: Tx, channelIds: readonly number[], now: number): Promise<void> {
-  return settleUndecided(tx, { channelIds, state: 'withdrawn', now })
+export async function withdrawDrafts(tx: Tx, channelIds: readonly number[], now: number): Promise<void> {
+  await settleUndecided(tx, { channelIds, state: 'withdrawn', now })
 }
 
 type Redraft = {
@@ -88,14 +100,17 @@ type Settling = {
   readonly now: number
 }
 
-async function settleUndecided(tx: Tx, { channelIds, state, now }: Settling): Promise<void> {
-  if (channelIds.length === 0) return
-  const question = tx.selectFrom('drafts').select('id').where('chat_id', 'in', channelIds).where(undecided)
-  const ids = (await question.execute()).map(({ id }) => id)
-  if (ids.length === 0) return
+/** Answers what it has settled, the oldest first, as it was. */
+async function settleUndecided(tx: Tx, { channelIds, state, now }: Settling): Promise<readonly Row<'drafts'>[]> {
+  if (channelIds.length === 0) return []
+  const question = tx.selectFrom('drafts').selectAll().where('chat_id', 'in', channelIds).where(undecided)
+  const settled = await question.orderBy('id').execute()
+  if (settled.length === 0) return []
+  const ids = settled.map(({ id }) => id)
   const change = { state, version: nextVersion, updated_at: now }
   await tx.updateTable('drafts').set(change).where('id', 'in', ids).execute()
   await dropReminders(tx, ids)
+  return settled
 }
 
 /** Who has decided need not be reminded. */

@@ -1,5 +1,5 @@
-import { keepDigests } from './digests.ts'
-import { type Approval, approve, type Decided, type Draft, decide, findDraft, hold, messageOf } from './draft-acts.ts'
+import { keepDigests, messageOf } from './digests.ts'
+import { type Approval, approve, type Decided, type Draft, decide, findDraft, hold } from './draft-acts.ts'
 import { addDraft, type NewDraft, nextVersion, open, type Pledge, pledgesIn } from './draft-changes.ts'
 import { createDraftFate, type DraftFate } from './draft-fate.ts'
 import { createDraftShowing, type DraftShowing } from './draft-showing.ts'

@@ -142,6 +142,26 @@ describe('a channel with editors', () => {
     expect((await send(store, at + DAY)).map(({ digestId }) => digestId)).toEqual(['message 2 2'])
   })
 
+  test('a newer draft keeps what its editors wrote, where it has room', async () => {
+    const store = await aReviewedChannel()
+    const [first, second, third] = [DUE, DUE + DAY, DUE + 2 * DAY]
+    await plan(store, { at: first - DRAFT_LEAD_MS })
+    await store.drafts.setIntro(1, 'صباح الخير', NOW)
+    await plan(store, { at: second - DRAFT_LEAD_MS, dueAt: second, text: 'y' })
+    expect(await store.drafts.find(2)).toMatchObject({ state: 'waiting', intro: 'صباح الخير' })
+    await plan(store, { at: third - DRAFT_LEAD_MS, dueAt: third, text: 'ن'.repeat(4000) })
+    expect(await store.drafts.find(3)).toMatchObject({ state: 'waiting', intro: null })
+  })
+
+  test('what was written for a draft that was approved is not the next one’s', async () => {
+    const store = await aReviewedChannel()
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    await store.drafts.setIntro(1, 'صباح الخير', NOW)
+    await approve(store, 1, NOW)
+    await plan(store, { at: DUE + DAY - DRAFT_LEAD_MS, dueAt: DUE + DAY, text: 'y' })
+    expect(await store.drafts.find(2)).toMatchObject({ state: 'waiting', intro: null })
+  })
+
   test('undecided at its time its editors are told, once', async () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
