@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { nextVersion, open } from './draft-changes.ts'
+import { correctDrafts } from './draft-changes.ts'
 import type { RenderedDigest } from './planning.ts'
 import { type Database, RANKS, type Row, type Tx } from './schema.ts'
 
@@ -116,9 +116,7 @@ async function record(tx: Tx, correction: ArticleCorrection, now: number): Promi
       await added.onConflict((conflict) => conflict.column('id').doNothing()).execute()
       await inheritShows(tx, digest.id, id)
     }
-    // a draft is put right before anybody else sees it, so it bears no mark; its intro is not the article's
-    const draft = tx.updateTable('drafts').set({ digest_id: corrected.id, version: nextVersion })
-    await draft.where('digest_id', '=', digest.id).where(open).execute()
+    await correctDrafts(tx, digest.id, corrected.id)
     const ids = { digest_id: digest.id, corrected_id: corrected.id, marked_id: marked.id }
     const job = { ...ids, change_id: changeId, notice_id: notice?.id ?? null, created_at: now }
     await tx.insertInto('correction_jobs').values(job).execute()

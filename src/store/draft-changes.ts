@@ -53,6 +53,19 @@ export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<vo
   await tx.insertInto('drafts').values(row).execute()
 }
 
+/**
+ * A draft is put right before anybody else sees it, so it bears no mark. Its intro is not the article's, and stays where
+ * there is room for it; what is approved is put right as it was posted.
+ */
+export async function correctDrafts(tx: Tx, from: string, to: string): Promise<void> {
+  const drafts = await tx.selectFrom('drafts').selectAll().where('digest_id', '=', from).where(open).execute()
+  for (const { id, state, intro: written } of drafts) {
+    const intro = state === 'approved' ? written : await introFitting(tx, written, to)
+    const change = { digest_id: to, intro, version: nextVersion }
+    await tx.updateTable('drafts').set(change).where('id', '=', id).execute()
+  }
+}
+
 /** What editors wrote, where a digest has room for it. */
 async function introFitting(tx: Tx, intro: string | null, digestId: string): Promise<string | null> {
   const json = intro === null ? null : await messageOf(tx, digestId)

@@ -65,6 +65,16 @@ const approve = (store: Store, id: number, now: number, intro = '') =>
     now,
   )
 
+/** The digest's article says something else, so the digest does. */
+function correct(store: Store, id: string, text: string) {
+  const corrected = { id: `corrected ${id}`, message: JSON.stringify({ text }) }
+  const digest = { id, message: JSON.stringify({ text: id }), language: 'ar' as const }
+  const changed = { slug: aSlug('a'), fileHash: 'new', unitsHash: 'new', units: '[]' }
+  const digests = [{ digest, corrected, marked: corrected, notice: null }]
+  const article = { text: changed, changeId: 'a:new', title: 'أ', language: 'ar', changes: [] }
+  return store.corrections.record({ ...article, digests, looked: [id] }, NOW)
+}
+
 describe('a channel with editors', () => {
   test('is looked at the lead ahead; off again, at its time', async () => {
     const store = await aReviewedChannel()
@@ -160,6 +170,22 @@ describe('a channel with editors', () => {
     await approve(store, 1, NOW)
     await plan(store, { at: DUE + DAY - DRAFT_LEAD_MS, dueAt: DUE + DAY, text: 'y' })
     expect(await store.drafts.find(2)).toMatchObject({ state: 'waiting', intro: null })
+  })
+
+  test('a correction that leaves no room for the intro leaves it out', async () => {
+    const store = await aReviewedChannel()
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    await store.drafts.setIntro(1, 'صباح الخير', NOW)
+    await correct(store, 'x', 'ن'.repeat(4000))
+    expect(await store.drafts.find(1)).toMatchObject({ digest_id: 'corrected x', intro: null })
+  })
+
+  test('a correction leaves the intro as it is', async () => {
+    const store = await aReviewedChannel()
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    await store.drafts.setIntro(1, 'صباح الخير', NOW)
+    await correct(store, 'x', 'ن')
+    expect(await store.drafts.find(1)).toMatchObject({ digest_id: 'corrected x', intro: 'صباح الخير' })
   })
 
   test('undecided at its time its editors are told, once', async () => {
