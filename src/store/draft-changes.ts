@@ -21,8 +21,10 @@ export type NewDraft = {
 /** What a channel will have had once its approved drafts are posted. */
 export type Pledge = Pick<NewDraft, 'seenThrough'> & { readonly reads: readonly NonNullable<NewDraft['read']>[] }
 
-export const undecided = sql<boolean>`state in ('waiting', 'held', 'approved') and state <> 'approved'`
-export const open = sql<boolean>`state in ('waiting', 'held', 'approved')`
+/** The first half of each is the condition of an index. */
+export const open = sql<boolean>`drafts.state in ('waiting', 'held', 'approved')`
+export const undecided = sql<boolean>`${open} and drafts.state <> 'approved'`
+export const approved = sql<boolean>`${open} and drafts.state = 'approved'`
 
 /** A change that its editors have to see. */
 export const nextVersion = sql<number>`version + 1`
@@ -137,16 +139,25 @@ export async function dropReminders(tx: Tx, draftIds: readonly number[]): Promis
     .execute()
 }
 
-/** What is approved and not yet posted in these channels: it counts as had for what is made next. */
+/** What is approved in these channels and will be posted: the ledger has not given it up. */
+export function pledged(db: Database | Tx, channelIds: readonly number[]) {
+  return db
+    .selectFrom('drafts')
+    .innerJoin('deliveries', 'deliveries.id', 'drafts.post_delivery_id')
+    .where(approved)
+    .where('drafts.chat_id', 'in', channelIds)
+    .where('deliveries.state', 'not in', ['gone', 'refused'])
+}
+
+/** What these channels will have had: it counts as had for what is made next. */
 export async function pledgesIn(
   db: Database | Tx,
   channelIds: readonly number[],
 ): Promise<ReadonlyMap<number, Pledge>> {
   if (channelIds.length === 0) return new Map()
-  const question = db.selectFrom('drafts').select(['chat_id', 'seen_through', 'read_slug', 'read_chunk'])
-  const approved = question.where(open).where('state', '=', 'approved').where('chat_id', 'in', channelIds)
+  const question = pledged(db, channelIds).select(['drafts.chat_id', 'seen_through', 'read_slug', 'read_chunk'])
   const pledges = new Map<number, Pledge>()
-  for (const { chat_id, seen_through, read_slug, read_chunk } of await approved.execute()) {
+  for (const { chat_id, seen_through, read_slug, read_chunk } of await question.execute()) {
     const { seenThrough, reads } = pledges.get(chat_id) ?? { seenThrough: 0, reads: [] }
     const read = read_slug === null || read_chunk === null ? [] : [{ slug: read_slug, chunk: read_chunk }]
     pledges.set(chat_id, { seenThrough: Math.max(seenThrough, seen_through), reads: [...reads, ...read] })

@@ -1,6 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
 import { afterPosting } from '../digest/drafts.ts'
-import { nextVersion, open, undecided } from './draft-changes.ts'
+import { approved, nextVersion, open, undecided } from './draft-changes.ts'
 import { keepSeen } from './following.ts'
 import { markRead, readerOfPlace } from './reading.ts'
 import type { Database, Row, Tx } from './schema.ts'
@@ -27,14 +26,14 @@ export function createDraftFate(db: Database): DraftFate {
 }
 
 async function settlePosted(tx: Tx, now: number): Promise<void> {
-  const approved = await tx
+  const drafts = await tx
     .selectFrom('drafts')
     .leftJoin('deliveries', 'deliveries.id', 'drafts.post_delivery_id')
     .selectAll('drafts')
     .select('deliveries.state as post')
-    .where(sql<SqlBool>`drafts.state in ('waiting', 'held', 'approved') and drafts.state = 'approved'`)
+    .where(approved)
     .execute()
-  for (const draft of approved) {
+  for (const draft of drafts) {
     const state = afterPosting(draft.post)
     if (state === null) continue
     const change = { state, version: nextVersion, updated_at: now }

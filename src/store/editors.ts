@@ -1,6 +1,6 @@
 import { nextAct } from '../digest/drafts.ts'
 import type { Language } from '../language/language.ts'
-import { redraft, withdrawDrafts } from './draft-changes.ts'
+import { pledged, redraft, withdrawDrafts } from './draft-changes.ts'
 import type { Database, Tx } from './schema.ts'
 import { scheduleOf } from './subscription-columns.ts'
 import type { Place } from './subscriptions.ts'
@@ -38,8 +38,8 @@ export async function editorsOf(db: Database | Tx, channelId: number): Promise<P
  * is not due again.
  */
 export async function openAfter(tx: Tx, channelId: number, now: number): Promise<number> {
-  const approved = tx.selectFrom('drafts').select('due_at').where('chat_id', '=', channelId)
-  const last = await approved.where('state', '=', 'approved').orderBy('due_at', 'desc').limit(1).executeTakeFirst()
+  const question = pledged(tx, [channelId]).select('drafts.due_at')
+  const last = await question.orderBy('drafts.due_at', 'desc').limit(1).executeTakeFirst()
   return Math.max(now, last?.due_at ?? now)
 }
 

@@ -188,6 +188,17 @@ describe('a channel with editors', () => {
     expect(await store.drafts.find(1)).toMatchObject({ digest_id: 'corrected x', intro: 'صباح الخير' })
   })
 
+  test('whose post was given up counts as had no more, settled or not', async () => {
+    const store = await aReviewedChannel()
+    const everywhere = { chatId: CHANNEL, threadId: null }
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    await approve(store, 1, NOW)
+    await store.pauses.pause(everywhere, 'paused', NOW)
+    await store.pauses.resume(everywhere, ['paused'], NOW)
+    expect(await store.planning.nextDue()).toBe(DUE - DRAFT_LEAD_MS)
+    expect((await plan(store, { at: DUE - DRAFT_LEAD_MS, text: 'y' })).asked).toMatchObject([{ seenThrough: 0 }])
+  })
+
   test('undecided at its time its editors are told, once', async () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
