@@ -1,7 +1,7 @@
 import { afterAct } from '../digest/drafts.ts'
 import { inheritShows } from './corrections.ts'
 import { keepDigests, messageOf } from './digests.ts'
-import { dropReminders, nextVersion, withdrawDrafts } from './draft-changes.ts'
+import { dropReminders, followTakenBack, nextVersion, withdrawDrafts } from './draft-changes.ts'
 import type { RenderedDigest } from './planning.ts'
 import { type Database, RANKS, type Row, type Tx } from './schema.ts'
 
@@ -112,5 +112,9 @@ export async function hold(tx: Tx, id: number, now: number): Promise<Decided | n
     decided_at: null,
     post_delivery_id: null,
   }
-  return await decide(tx, { id, act: 'hold', change: undecided, now })
+  const held = await decide(tx, { id, act: 'hold', change: undecided, now })
+  if (draft?.state !== 'approved' || held?.isDone !== true) return held
+  await followTakenBack(tx, held.draft, now)
+  const left = (await findDraft(tx, id)) ?? held.draft
+  return { draft: left, isDone: left.state === 'held' }
 }

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Slug } from '../article/article.ts'
-import type { Language } from '../language/language.ts'
 import { fitsIntro } from '../messages/intro.ts'
 import type { Message } from '../messages/message.ts'
 import { messageOf } from './digests.ts'
 import { type Database, type NewRow, RANKS, type Row, type Tx } from './schema.ts'
-import type { Place } from './subscriptions.ts'
 
 /** A digest of a channel that goes to its editors first. `read`: the part of an article that it brings. */
 export type NewDraft = {
@@ -31,9 +29,10 @@ export const nextVersion = sql<number>`version + 1`
 
 /** Keeps a draft for a channel that has editors; it supersedes what was undecided there, and has its intro. */
 export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<void> {
-  const editors = await tx.selectFrom('editors').selectAll().where('chat_id', '=', draft.channelId).executeTakeFirst()
+  const editors = await editorsRow(tx, draft.channelId)
   if (editors === undefined) return
-  const former = await settleUndecided(tx, { channelIds: [draft.channelId], state: 'superseded', now })
+  const former = await undecidedIn(tx, [draft.channelId])
+  await settle(tx, { drafts: former, state: 'superseded', now })
   const row: NewRow<'drafts'> = {
     chat_id: draft.channelId,
     subscription_id: draft.subscriptionId,
@@ -84,48 +83,61 @@ const UNSHOWN = {
 
 /** What is undecided in these channels will not be posted; its news come with what is made next. */
 export async function withdrawDrafts(tx: Tx, channelIds: readonly number[], now: number): Promise<void> {
-  await settleUndecided(tx, { channelIds, state: 'withdrawn', now })
+  await settle(tx, { drafts: await undecidedIn(tx, channelIds), state: 'withdrawn', now })
 }
 
-type Redraft = {
-  readonly channelId: number
-  readonly place: Place
-  readonly language: Language
-  readonly now: number
+/**
+ * An approval was taken back. What was made meanwhile counted its news as had and would be posted without them; and its
+ * review may have ended, or gone to other editors: it goes along.
+ */
+export async function followTakenBack(tx: Tx, { id, chat_id }: Row<'drafts'>, now: number): Promise<void> {
+  const isReviewed = (await editorsRow(tx, chat_id)) !== undefined
+  const drafts = (await undecidedIn(tx, [chat_id])).filter((other) => !isReviewed || other.id !== id)
+  await settle(tx, { drafts, state: 'withdrawn', now })
+  await redraft(tx, chat_id, now)
 }
 
-/** What is undecided goes to other editors, as it is; the former see that it does. */
-export async function redraft(tx: Tx, { channelId, place, language, now }: Redraft): Promise<void> {
-  const rows = await tx.selectFrom('drafts').selectAll().where('chat_id', '=', channelId).where(undecided).execute()
-  const moved = rows.filter((row) => row.editors_chat_id !== place.chatId || row.editors_thread_id !== place.threadId)
-  if (moved.length === 0) return
-  await settleUndecided(tx, { channelIds: [channelId], state: 'superseded', now })
+/** What is undecided goes to the channel's editors of now, as it is; the former see that it does. */
+export async function redraft(tx: Tx, channelId: number, now: number): Promise<void> {
+  const editors = await editorsRow(tx, channelId)
+  if (editors === undefined) return
+  const { editors_chat_id, editors_thread_id, language } = editors
+  const isElsewhere = (draft: Row<'drafts'>) =>
+    draft.editors_chat_id !== editors_chat_id || draft.editors_thread_id !== editors_thread_id
+  const moved = (await undecidedIn(tx, [channelId])).filter(isElsewhere)
+  await settle(tx, { drafts: moved, state: 'superseded', now })
   for (const { id: _id, ...row } of moved) {
-    const there = { editors_chat_id: place.chatId, editors_thread_id: place.threadId, language }
+    const there = { editors_chat_id, editors_thread_id, language, created_at: now, updated_at: now }
     await tx
       .insertInto('drafts')
-      .values({ ...row, ...UNSHOWN, ...there, created_at: now, updated_at: now })
+      .values({ ...row, ...UNSHOWN, ...there })
       .execute()
   }
 }
 
+function editorsRow(tx: Tx, channelId: number): Promise<Row<'editors'> | undefined> {
+  return tx.selectFrom('editors').selectAll().where('chat_id', '=', channelId).executeTakeFirst()
+}
+
+/** The oldest first. */
+async function undecidedIn(tx: Tx, channelIds: readonly number[]): Promise<readonly Row<'drafts'>[]> {
+  if (channelIds.length === 0) return []
+  const question = tx.selectFrom('drafts').selectAll().where('chat_id', 'in', channelIds).where(undecided)
+  return await question.orderBy('id').execute()
+}
+
 type Settling = {
-  readonly channelIds: readonly number[]
+  readonly drafts: readonly Row<'drafts'>[]
   readonly state: 'superseded' | 'withdrawn'
   readonly now: number
 }
 
-/** Answers what it has settled, the oldest first, as it was. */
-async function settleUndecided(tx: Tx, { channelIds, state, now }: Settling): Promise<readonly Row<'drafts'>[]> {
-  if (channelIds.length === 0) return []
-  const question = tx.selectFrom('drafts').selectAll().where('chat_id', 'in', channelIds).where(undecided)
-  const settled = await question.orderBy('id').execute()
-  if (settled.length === 0) return []
-  const ids = settled.map(({ id }) => id)
+async function settle(tx: Tx, { drafts, state, now }: Settling): Promise<void> {
+  if (drafts.length === 0) return
+  const ids = drafts.map(({ id }) => id)
   const change = { state, version: nextVersion, updated_at: now }
   await tx.updateTable('drafts').set(change).where('id', 'in', ids).execute()
   await dropReminders(tx, ids)
-  return settled
 }
 
 /** Who has decided need not be reminded. */

@@ -62,7 +62,7 @@ async function choose(tx: Tx, { channelId, place, language }: EditorsChoice, now
     .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(row))
     .execute()
   await setDrafted(tx, { channelId, isDrafted: true, now })
-  await redraft(tx, { channelId, place, language, now })
+  await redraft(tx, channelId, now)
   await clearNotice(tx, channelId)
 }
 

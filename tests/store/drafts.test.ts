@@ -188,6 +188,32 @@ describe('a channel with editors', () => {
     expect(await store.drafts.find(1)).toMatchObject({ digest_id: 'corrected x', intro: 'صباح الخير' })
   })
 
+  test.each(['ends', 'goes elsewhere'] as const)('held after its review %s it is not posted unseen', async (how) => {
+    const store = await aReviewedChannel()
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    await approve(store, 1, NOW)
+    const place = { chatId: 5, threadId: 0 }
+    if (how === 'ends') await store.editors.end(CHANNEL, NOW)
+    else await store.editors.choose({ channelId: CHANNEL, place, language: 'ar' }, NOW)
+    const decided = await store.drafts.hold(1, NOW)
+    const state = how === 'ends' ? 'withdrawn' : 'superseded'
+    expect(decided).toMatchObject({ isDone: false, draft: { state } })
+    expect((await approve(store, 1, NOW))?.isDone).toBe(false)
+    const there = { state: 'held', editors_chat_id: 5 }
+    if (how !== 'ends') expect(await store.drafts.find(2)).toMatchObject(there)
+  })
+
+  test('held again it leaves no draft that was made without its news', async () => {
+    const store = await aReviewedChannel()
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    await approve(store, 1, NOW)
+    const asked = { channelId: CHANNEL, subscriptionId: null, dueAt: NOW + 1, zone: 'UTC', seenThrough: 9, read: null }
+    await store.drafts.add({ ...asked, digestId: 'y', digest: { id: 'y', message: '{"text":"y"}' } }, NOW)
+    await store.drafts.hold(1, NOW)
+    expect(await store.drafts.find(1)).toMatchObject({ state: 'held' })
+    expect(await store.drafts.find(2)).toMatchObject({ state: 'withdrawn' })
+  })
+
   test('whose post was given up counts as had no more, settled or not', async () => {
     const store = await aReviewedChannel()
     const everywhere = { chatId: CHANNEL, threadId: null }
