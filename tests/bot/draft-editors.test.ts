@@ -82,6 +82,22 @@ describe('who decides', () => {
     expect((await decide(owner, owner, 'اعتمد')).text).toBe('اعتُمدت.')
   })
 
+  test('are no more those who reviewed it before others were chosen', async () => {
+    const editorial = await anEditorial(bot)
+    const { group, owner, editor } = editorial
+    const { draft, dueAt } = await aDraft(bot, editorial)
+    await decide(group, editor, 'اعتمد')
+    const approved = await draftIn(bot, group, 'الاعتماد')
+    await chooseEditors(bot, editorial, 'هذه المحادثة')
+    expect(await decide(group, editor, 'علّق')).toMatchObject(REFUSED)
+    expect(await pressForged(bot, editor, editor, callbackOf(draft, 'عدّل المقدمة'))).toMatchObject({ show_alert: true })
+    expect((await decide(group, owner, 'علّق')).text).toContain('حلّت محلها')
+    expect(labels(await draftIn(bot, owner, 'معلّقة', approved.change))).toContain('اعتمد')
+    await passTo(bot, dueAt)
+    await aWhile()
+    expect(postsIn(bot, editorial)).toEqual([])
+  })
+
   test('no draft goes to somebody who administers the channel no more', async () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner, channel, editor } = editorial
