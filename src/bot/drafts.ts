@@ -38,9 +38,10 @@ export async function handleDraftPress(asked: Asked, { draft: id, act }: DraftPr
   }
 }
 
-async function approve(asked: Asked, { id, chat_id }: Draft): Promise<Decided | null> {
+async function approve(asked: Asked, draft: Draft): Promise<Decided | null> {
   const { store, now, log } = asked
-  const by = await deciderOf(asked)
+  const { id, chat_id } = draft
+  const by = await deciderOf(asked, draft)
   const post = ({ intro }: Draft, digest: string) => {
     // made by `renderedDigest`
     const message: Message = JSON.parse(digest)
@@ -56,9 +57,9 @@ async function approve(asked: Asked, { id, chat_id }: Draft): Promise<Decided | 
 }
 
 /** Who acts in a group's name is known to the log and to us, and is not named there. */
-async function deciderOf({ ctx, chatId, rights }: Asked): Promise<Decider> {
+async function deciderOf({ ctx, rights }: Asked, { editors_chat_id }: Draft): Promise<Decider> {
   const { id = 0, first_name = '', last_name = '' } = ctx.from ?? {}
-  const isOpen = chatId > 0 || !(await rights.isAnonymous(chatId, id))
+  const isOpen = editors_chat_id >= 0 || !(await rights.isAnonymous(editors_chat_id, id))
   return { id, name: `${first_name} ${last_name}`.trim(), openly: isOpen }
 }
 

@@ -98,6 +98,16 @@ describe('who decides', () => {
     expect(postsIn(bot, editorial)).toEqual([])
   })
 
+  test('in the group’s name are not named there, wherever they press', async () => {
+    const editorial = await anEditorial(bot)
+    const { group, editor } = editorial
+    const { draft } = await aDraft(bot, editorial)
+    bot.playground.setMember({ chatId: group, userId: editor, status: 'administrator', anonymous: true })
+    bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 61_000))
+    await pressForged(bot, editor, editor, callbackOf(draft, 'اعتمد'))
+    expect((await draftIn(bot, group, 'الاعتماد')).text).toContain('أحد المشرفين')
+  })
+
   test('no draft goes to somebody who administers the channel no more', async () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner, channel, editor } = editorial
