@@ -45,13 +45,18 @@ export async function openAfter(tx: Tx, channelId: number, now: number): Promise
 
 type Forgotten = { readonly editors: number; readonly channelId?: number }
 
-/** A chat reviews no more, of one channel or of all: their drafts wait until another is chosen. */
+/** A chat reviews no more, of one channel or of all, and sees no more of their drafts: they wait until another is chosen. */
 export async function forgetEditors(tx: Tx, { editors, channelId }: Forgotten): Promise<void> {
   const nobody = { editors_chat_id: 0, editors_thread_id: 0 }
   const choices = tx.updateTable('editors').set(nobody).where('editors_chat_id', '=', editors)
   await (channelId === undefined ? choices : choices.where('chat_id', '=', channelId)).execute()
-  const drafts = tx.updateTable('drafts').set(nobody).where('editors_chat_id', '=', editors)
-  await (channelId === undefined ? drafts : drafts.where('chat_id', '=', channelId)).execute()
+  const drafts = tx.updateTable('drafts').set({ ...nobody, message_delivery_id: null })
+  const theirs = drafts.where('editors_chat_id', '=', editors).returning('id')
+  const forgotten = await (channelId === undefined ? theirs : theirs.where('chat_id', '=', channelId)).execute()
+  const ids = forgotten.map(({ id }) => id)
+  if (ids.length === 0) return
+  const unsent = tx.deleteFrom('deliveries').where('draft_id', 'in', ids).where('chat_id', '=', editors)
+  await unsent.where('state', 'in', ['pending', 'later']).execute()
 }
 
 async function choose(tx: Tx, { channelId, place, language }: EditorsChoice, now: number): Promise<void> {

@@ -305,6 +305,32 @@ describe('editors', () => {
     expect(await send(store, DUE + DAY)).toEqual([])
   })
 
+  test('who administer the channel no more are shown nothing more', async () => {
+    const store = await aReviewedChannel()
+    const person = 5
+    await store.chats.seen({ id: person, kind: 'private', title: null }, NOW)
+    await store.editors.choose({ channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar' }, NOW)
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    const [{ draft } = { draft: null }] = await store.drafts.unshown(1)
+    if (draft === null) throw new Error('nothing to show')
+    const shown = { message: { id: 'm', message: '{}' }, reminder: { id: 'r', message: '{}' } }
+    await store.drafts.show(draft, shown, NOW)
+    await store.editors.leave(CHANNEL, person)
+    expect(await send(store, DUE)).toEqual([])
+  })
+
+  test('nor what becomes of what they were shown', async () => {
+    const store = await aReviewedChannel()
+    const person = 5
+    await store.chats.seen({ id: person, kind: 'private', title: null }, NOW)
+    await store.editors.choose({ channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar' }, NOW)
+    await plan(store, { at: DUE - DRAFT_LEAD_MS })
+    expect(await send(store, DUE - DRAFT_LEAD_MS)).toMatchObject([{ chatId: person }])
+    await store.editors.leave(CHANNEL, person)
+    await store.drafts.setIntro(1, 'صباح الخير', NOW)
+    expect(await send(store, DUE)).toEqual([])
+  })
+
   test('an approver who forgets all is not named', async () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
