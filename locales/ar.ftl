@@ -348,6 +348,7 @@ draft-reminder = حان موعد نشرة «{ $title }» ومسودتها لم �
 draft-refused = هذا لمشرفي القناة ومشرفي محادثة المراجعة وحدهم.
 draft-gone = هذه المسودة لم تعد لديّ.
 draft-now-approved = اعتُمدت.
+draft-changed = تغيّرت المسودة بعد أن عُرضت هنا. راجعها كما هي الآن ثم اعتمدها.
 draft-now-held = عُلّقت، ولن تُنشر حتى تُعتمد.
 button-approve = اعتمد
 button-hold = علّق

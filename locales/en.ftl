@@ -305,6 +305,7 @@ draft-reminder = The digest of “{ $title }” is due and its draft is not appr
 draft-refused = That is for the admins of the channel and of the chat that reviews it.
 draft-gone = I no longer have this draft.
 draft-now-approved = Approved.
+draft-changed = The draft has changed since it was shown here. Look at it again, then approve.
 draft-now-held = On hold: not posted until approved.
 button-approve = Approve
 button-hold = Hold

@@ -3,14 +3,15 @@ import type { Message } from '../messages/message.ts'
 import type { Shelf } from '../messages/shelf.ts'
 import { type DraftCard, renderDraft, renderReminder } from '../messages/views/draft.ts'
 import type { Wordings } from '../messages/wording.ts'
-import type { Draft } from '../store/draft-acts.ts'
+import { codeOf, type Draft } from '../store/draft-acts.ts'
 import type { UnshownDraft } from '../store/draft-showing.ts'
 
 /** What a draft's status line tells of it. */
 export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channel'> {
   const { state, due_at: dueAt, zone, intro, decided_at } = draft
   const name = draft.decided_openly === 1 ? draft.decided_name : null
-  return { state, dueAt, zone, intro, decision: decided_at === null ? null : { name, isLate: decided_at > dueAt } }
+  const decision = decided_at === null ? null : { name, isLate: decided_at > dueAt }
+  return { state, dueAt, zone, intro, decision, code: codeOf(draft) }
 }
 
 export type DraftSite = {

@@ -1,5 +1,6 @@
 import { GrammyError } from 'grammy'
 import { renderedDigest } from '../delivery/ticker.ts'
+import { afterAct } from '../digest/drafts.ts'
 import type { DraftPress } from '../messages/draft-press.ts'
 import { withIntro } from '../messages/intro.ts'
 import type { Message } from '../messages/message.ts'
@@ -16,15 +17,16 @@ import { askForIntro } from './intro.ts'
  * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
  * newer one.
  */
-export async function handleDraftPress(asked: Asked, { draft: id, act }: DraftPress): Promise<void> {
+export async function handleDraftPress(asked: Asked, press: DraftPress): Promise<void> {
+  const { draft: id } = press
   const { store, now, ctx, view } = asked
   const draft = await store.drafts.find(id)
   if (draft === null) return forgetDraft(asked)
   if (!(await mayDecide(asked, draft))) return alert(asked, renderLine('draft-refused', {}, view).text)
   const at = now().getTime()
-  switch (act) {
+  switch (press.act) {
     case 'approve':
-      return tell(asked, await approve(asked, draft), 'draft-now-approved')
+      return tellApproved(asked, await approve(asked, draft, press.code))
     case 'hold':
       return tell(asked, await store.drafts.hold(id, at), 'draft-now-held')
     case 'no-intro':
@@ -34,11 +36,11 @@ export async function handleDraftPress(asked: Asked, { draft: id, act }: DraftPr
       await answerPress(ctx, {})
       return askForIntro(asked, draft)
     default:
-      act satisfies never
+      press satisfies never
   }
 }
 
-async function approve(asked: Asked, draft: Draft): Promise<Decided | null> {
+async function approve(asked: Asked, draft: Draft, code: string): Promise<Decided | null> {
   const { store, now, log } = asked
   const { id, chat_id } = draft
   const by = await deciderOf(asked, draft)
@@ -47,7 +49,7 @@ async function approve(asked: Asked, draft: Draft): Promise<Decided | null> {
     const message: Message = JSON.parse(digest)
     return renderedDigest(withIntro(message, intro))
   }
-  const decided = await store.drafts.approve({ id, by, post }, now().getTime())
+  const decided = await store.drafts.approve({ id, by, code, post }, now().getTime())
   if (decided?.isDone === true) {
     const { due_at, intro } = decided.draft
     const facts = { draft: id, channel: chat_id, dueAt: new Date(due_at).toISOString(), hasIntro: intro !== null }
@@ -63,16 +65,27 @@ async function deciderOf({ ctx, rights }: Asked, { editors_chat_id }: Draft): Pr
   return { id, name: `${first_name} ${last_name}`.trim(), openly: isOpen }
 }
 
+/** One that is still open and yet not approved has changed since it was shown. */
+async function tellApproved(asked: Asked, decided: Decided | null): Promise<void> {
+  const hasChanged = decided?.isDone === false && afterAct(decided.draft.state, 'approve') !== null
+  if (hasChanged) return tellOtherwise(asked, decided.draft, renderLine('draft-changed', {}, asked.view).text)
+  return tell(asked, decided, 'draft-now-approved')
+}
+
 /** Says what was done; or, where somebody else was first, what has become of the draft. */
 async function tell(asked: Asked, decided: Decided | null, done: string): Promise<void> {
-  const { ctx, store, view, drafts } = asked
+  const { ctx, view, drafts } = asked
   if (decided === null) return forgetDraft(asked)
-  if (decided.isDone) await answerPress(ctx, { text: renderLine(done, {}, view).text })
-  else {
-    // its message may still show what was
-    await store.drafts.refresh(decided.draft.id)
-    await alert(asked, draftStatus(factsOf(decided.draft), view).rawText)
-  }
+  if (!decided.isDone) return tellOtherwise(asked, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
+  await answerPress(ctx, { text: renderLine(done, {}, view).text })
+  drafts.nudge()
+}
+
+/** Its message may still show what was. */
+async function tellOtherwise(asked: Asked, { id }: Draft, text: string): Promise<void> {
+  const { store, drafts } = asked
+  await store.drafts.refresh(id)
+  await alert(asked, text)
   drafts.nudge()
 }
 

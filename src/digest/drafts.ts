@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { DraftAct, DraftState } from '../messages/draft-press.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
@@ -53,4 +54,12 @@ export function afterAct(state: DraftState, act: DraftAct): DraftState | null {
 export function afterPosting(post: string | null): 'published' | 'withdrawn' | null {
   if (post === 'sent') return 'published'
   return post === null || post === 'gone' || post === 'refused' ? 'withdrawn' : null
+}
+
+/** A name for what a draft would post, of `[0-9a-f]`: with another digest or intro it is another. */
+export function draftCode({ digestId, intro }: { readonly digestId: string; readonly intro: string | null }): string {
+  return createHash('sha256')
+    .update(`${digestId}\n${intro ?? ''}`)
+    .digest('hex')
+    .slice(0, 8)
 }

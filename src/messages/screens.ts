@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../language/language.ts'
 import { type Adjustment, decodeAdjustment, encodeAdjustment } from './adjustments.ts'
-import { type DraftAct, decodeDraftPress, encodeDraftPress } from './draft-press.ts'
+import { type DraftPress, decodeDraftPress, encodeDraftPress } from './draft-press.ts'
 import { decodeManaging, encodeManaging, type Managing } from './manage.ts'
 import type { Key } from './shelf.ts'
 
@@ -70,7 +70,7 @@ export type Press =
   | { readonly kind: 'unsubscribe' }
   | { readonly kind: 'channels' }
   | { readonly kind: 'manage'; readonly chat: number; readonly managing: Managing }
-  | { readonly kind: 'draft'; readonly draft: number; readonly act: DraftAct }
+  | ({ readonly kind: 'draft' } & DraftPress)
   | { readonly kind: 'nothing' }
 
 /** Raised when the encoding changes, so that a button of an older form is known for what it is. */
@@ -164,8 +164,8 @@ function managePress(chat: string, act: string): Press | null {
   return managed === null ? null : { kind: 'manage', ...managed }
 }
 
-function draftPress(draft: string, letter: string): Press | null {
-  const decided = decodeDraftPress(draft, letter)
+function draftPress(draft: string, act: string): Press | null {
+  const decided = decodeDraftPress(draft, act)
   return decided === null ? null : { kind: 'draft', ...decided }
 }
 

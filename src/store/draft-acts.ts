@@ -1,4 +1,4 @@
-import { afterAct } from '../digest/drafts.ts'
+import { afterAct, draftCode } from '../digest/drafts.ts'
 import { inheritShows } from './corrections.ts'
 import { keepDigests, messageOf } from './digests.ts'
 import { dropReminders, followTakenBack, nextVersion, withdrawDrafts } from './draft-changes.ts'
@@ -16,12 +16,19 @@ export type Decided = { readonly draft: Draft; readonly isDone: boolean }
 export type Approval = {
   readonly id: number
   readonly by: Decider
+  /** What was seen of it, as `codeOf` names it: nothing else is approved. */
+  readonly code: string
   /** What is posted of the draft's digest, the JSON of a Message. */
   readonly post: (draft: Draft, digest: string) => RenderedDigest
 }
 
 export async function findDraft(db: Database | Tx, id: number): Promise<Draft | null> {
   return (await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Names what a draft would post. */
+export function codeOf({ digest_id: digestId, intro }: Draft): string {
+  return draftCode({ digestId, intro })
 }
 
 type Deciding = {
@@ -48,11 +55,10 @@ export async function decide(tx: Tx, { id, act, change, now }: Deciding): Promis
 }
 
 /** Approves and hands the post to the ledger. */
-export async function approve(tx: Tx, { id, by, post }: Approval, now: number): Promise<Decided | null> {
+export async function approve(tx: Tx, { id, by, code, post }: Approval, now: number): Promise<Decided | null> {
   const draft = await findDraft(tx, id)
-  if (draft === null || afterAct(draft.state, 'approve') === null) {
-    return draft === null ? null : { draft, isDone: false }
-  }
+  if (draft === null) return null
+  if (afterAct(draft.state, 'approve') === null || codeOf(draft) !== code) return { draft, isDone: false }
   const digest = await messageOf(tx, draft.digest_id)
   if (digest === null || !(await mayBePosted(tx, draft))) {
     await withdrawDrafts(tx, [draft.chat_id], now)

@@ -202,9 +202,25 @@ describe('an intro', () => {
     await writeIntro(editorial, 'مقدمة عابرة')
     await draftIn(bot, group, 'مقدمة عابرة')
     expect((await decide(group, editor, 'احذف المقدمة')).text).toBe('حُذفت المقدمة.')
+    await draftIn(bot, group, /^(?!.*مقدمة عابرة)/s)
     await decide(group, editor, 'اعتمد')
     await passTo(bot, dueAt)
     expect((await bot.playground.waitForMessage({ chatId: channel, after: 0 })).text).toMatch(/^نشرة/)
+  })
+
+  test('that was not shown yet to whoever approves is not posted unseen', async () => {
+    const editorial = await anEditorial(bot)
+    const { group, editor } = editorial
+    const { draft, dueAt } = await aDraft(bot, editorial)
+    await writeIntro(editorial, 'مقدمة لم يرها')
+    await draftIn(bot, group, 'مقدمة لم يرها')
+    const seenBefore = callbackOf(draft, 'اعتمد')
+    const told = { show_alert: true, text: expect.stringContaining('تغيّرت') }
+    expect(await pressForged(bot, group, editor, seenBefore)).toMatchObject(told)
+    await passTo(bot, dueAt)
+    await aWhile()
+    expect(postsIn(bot, editorial)).toEqual([])
+    expect((await decide(group, editor, 'اعتمد')).text).toBe('اعتُمدت.')
   })
 
   test('that is too long is refused with the limit, and the former stays', async () => {

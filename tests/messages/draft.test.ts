@@ -24,7 +24,18 @@ function aDigest(text: string): Message {
 function aCard(parts: Partial<DraftCard> = {}): DraftCard {
   const zone = 'Africa/Cairo'
   const digest = aDigest('نشرة مُوجَز: مقال جديد')
-  return { id: 7, state: 'waiting', channel: 'قناتي', dueAt: DUE, zone, intro: null, decision: null, digest, ...parts }
+  return {
+    id: 7,
+    state: 'waiting',
+    channel: 'قناتي',
+    dueAt: DUE,
+    zone,
+    intro: null,
+    decision: null,
+    code: '00c0ffee',
+    digest,
+    ...parts,
+  }
 }
 
 const intro = fc

@@ -25,7 +25,13 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   fc.record({
     kind: fc.constant('draft' as const),
     draft: fc.integer({ min: 1, max: 2_147_483_647 }),
-    act: fc.constantFrom('approve' as const, 'hold' as const, 'intro' as const, 'no-intro' as const),
+    act: fc.constantFrom('hold' as const, 'intro' as const, 'no-intro' as const),
+  }),
+  fc.record({
+    kind: fc.constant('draft' as const),
+    draft: fc.integer({ min: 1, max: 2_147_483_647 }),
+    act: fc.constant('approve' as const),
+    code: fc.stringMatching(/^[0-9a-f]{8}$/),
   }),
   fc.constantFrom<Press>(
     { kind: 'open', screen: { view: 'help' } },

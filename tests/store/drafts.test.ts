@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DRAFT_LEAD_MS } from '../../src/digest/drafts.ts'
+import { codeOf, type Draft } from '../../src/store/draft-acts.ts'
 import type { PlannedWrite } from '../../src/store/planning.ts'
 import { readerOfPlace } from '../../src/store/reading.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -59,11 +60,12 @@ async function send(store: Store, now: number) {
   return claimed.map(({ chatId, digestId, edits }) => ({ chatId, digestId, edits }))
 }
 
-const approve = (store: Store, id: number, now: number, intro = '') =>
-  store.drafts.approve(
-    { id, by: BY, post: (draft, digest) => ({ id: `${draft.digest_id}${intro}`, message: digest }) },
-    now,
-  )
+async function approve(store: Store, id: number, now: number) {
+  const draft = await store.drafts.find(id)
+  const code = draft === null ? '' : codeOf(draft)
+  const post = ({ digest_id }: Draft, message: string) => ({ id: digest_id, message })
+  return await store.drafts.approve({ id, by: BY, code, post }, now)
+}
 
 /** The digest's article says something else, so the digest does. */
 function correct(store: Store, id: string, text: string) {

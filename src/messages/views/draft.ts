@@ -1,5 +1,5 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { DraftAct, DraftState } from '../draft-press.ts'
+import type { DraftPress, DraftState } from '../draft-press.ts'
 import { textOf, withIntro } from '../intro.ts'
 import { pressButton, type Row, row } from '../keyboard.ts'
 import type { Message } from '../message.ts'
@@ -18,6 +18,8 @@ export type DraftCard = {
   readonly zone: string
   readonly intro: string | null
   readonly decision: Decision | null
+  /** Names the digest and the intro as they are here. */
+  readonly code: string
   /** The digest as it is without an intro. */
   readonly digest: Message
 }
@@ -66,13 +68,17 @@ function headOf(card: DraftCard, titleLength: number, view: View): Rich {
   return titleLength === TITLE_LENGTH ? lines(heading, FormattedString.i(draftStatus(card, view))) : heading
 }
 
-function actRows({ id, state, intro }: DraftCard, { wording }: View): readonly Row[] {
-  const button = (label: string, act: DraftAct) => pressButton(wording.say(label), { kind: 'draft', draft: id, act })
-  const hold = button('button-hold', 'hold')
+function actRows({ id, state, intro, code }: DraftCard, { wording }: View): readonly Row[] {
+  const button = (label: string, press: DraftPress) => pressButton(wording.say(label), { kind: 'draft', ...press })
+  const hold = button('button-hold', { draft: id, act: 'hold' })
   if (state === 'approved') return [row(wording, hold)]
   if (state === 'published') return []
   return [
-    row(wording, button('button-approve', 'approve'), state === 'held' ? null : hold),
-    row(wording, button('button-intro', 'intro'), intro === null ? null : button('button-no-intro', 'no-intro')),
+    row(wording, button('button-approve', { draft: id, act: 'approve', code }), state === 'held' ? null : hold),
+    row(
+      wording,
+      button('button-intro', { draft: id, act: 'intro' }),
+      intro === null ? null : button('button-no-intro', { draft: id, act: 'no-intro' }),
+    ),
   ]
 }
