@@ -1,6 +1,7 @@
 import { afterPosting } from '../digest/drafts.ts'
 import { approved, nextVersion, open, undecided } from './draft-changes.ts'
 import { keepSeen } from './following.ts'
+import { clearNotices } from './notices.ts'
 import { markRead, readerOfPlace } from './reading.ts'
 import type { Database, Row, Tx } from './schema.ts'
 
@@ -10,7 +11,7 @@ export type DraftFate = {
   readonly settlePosted: (now: number) => Promise<void>
   /** Whether something of a draft that is still open is on its way now. */
   readonly isBusy: (now: number) => Promise<boolean>
-  /** The channels where something undecided has not reached any editors. */
+  /** The channels where something undecided has not reached any editors; elsewhere, what was told of that is over. */
   readonly lost: () => Promise<readonly number[]>
   /** Editors can be reached again: what did not reach them goes out anew. */
   readonly showAgain: (editorsChatId: number, now: number) => Promise<void>
@@ -20,7 +21,7 @@ export function createDraftFate(db: Database): DraftFate {
   return {
     settlePosted: (now) => db.transaction().execute((tx) => settlePosted(tx, now)),
     isBusy: (now) => isBusy(db, now),
-    lost: () => lost(db),
+    lost: () => db.transaction().execute(lost),
     showAgain: (editorsChatId, now) => db.transaction().execute((tx) => showAgain(tx, editorsChatId, now)),
   }
 }
@@ -74,16 +75,24 @@ async function isBusy(db: Database, now: number): Promise<boolean> {
   return flying !== undefined
 }
 
-async function lost(db: Database): Promise<readonly number[]> {
-  const drafts = await db.selectFrom('drafts').select(['id', 'chat_id', 'editors_chat_id']).where(undecided).execute()
+async function lost(tx: Tx): Promise<readonly number[]> {
+  const drafts = await tx.selectFrom('drafts').select(['id', 'chat_id', 'editors_chat_id']).where(undecided).execute()
   if (drafts.length === 0) return []
-  const told = db.selectFrom('deliveries').select(['draft_id', 'chat_id']).where('edits', 'is', null)
+  const shown = tx.selectFrom('deliveries').select(['draft_id', 'chat_id', 'state']).where('edits', 'is', null)
   const ids = drafts.map(({ id }) => id)
-  const failed = await told.where('draft_id', 'in', ids).where('state', 'in', ['gone', 'refused']).execute()
+  const ended = await shown.where('draft_id', 'in', ids).where('state', 'in', ['sent', 'gone', 'refused']).execute()
+  const endedOf = (draft: (typeof drafts)[number]) =>
+    ended.filter(({ draft_id, chat_id }) => draft_id === draft.id && chat_id === draft.editors_chat_id)
   const isLost = (draft: (typeof drafts)[number]) =>
-    draft.editors_chat_id === 0 ||
-    failed.some(({ draft_id, chat_id }) => draft_id === draft.id && chat_id === draft.editors_chat_id)
-  return [...new Set(drafts.filter(isLost).map(({ chat_id }) => chat_id))]
+    draft.editors_chat_id === 0 || endedOf(draft).some(({ state }) => state !== 'sent')
+  const lostIn = new Set(drafts.filter(isLost).map(({ chat_id }) => chat_id))
+  const reached = drafts.filter((draft) => endedOf(draft).length > 0 && !lostIn.has(draft.chat_id))
+  await clearNotices(
+    tx,
+    'editors-lost',
+    reached.map(({ chat_id }) => chat_id),
+  )
+  return [...lostIn]
 }
 
 async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<void> {
@@ -106,6 +115,9 @@ async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<vo
   if (unsent.length > 0) await tx.updateTable('deliveries').set(fresh).where('id', 'in', ids(unsent)).execute()
   const drafts = again.map(({ draft_id }) => draft_id)
   await tx.updateTable('drafts').set({ version: nextVersion }).where('id', 'in', drafts).execute()
-  const channels = again.map(({ chat_id }) => chat_id)
-  await tx.deleteFrom('notices').where('what', '=', 'editors-lost').where('chat_id', 'in', channels).execute()
+  await clearNotices(
+    tx,
+    'editors-lost',
+    again.map(({ chat_id }) => chat_id),
+  )
 }

@@ -1,6 +1,7 @@
 import { nextAct } from '../digest/drafts.ts'
 import type { Language } from '../language/language.ts'
 import { pledged, redraft, withdrawDrafts } from './draft-changes.ts'
+import { clearNotices } from './notices.ts'
 import type { Database, Tx } from './schema.ts'
 import { scheduleOf } from './subscription-columns.ts'
 import type { Place } from './subscriptions.ts'
@@ -68,18 +69,14 @@ async function choose(tx: Tx, { channelId, place, language }: EditorsChoice, now
     .execute()
   await setDrafted(tx, { channelId, isDrafted: true, now })
   await redraft(tx, channelId, now)
-  await clearNotice(tx, channelId)
+  await clearNotices(tx, 'editors-lost', [channelId])
 }
 
 async function end(tx: Tx, channelId: number, now: number): Promise<void> {
   await tx.deleteFrom('editors').where('chat_id', '=', channelId).execute()
   await setDrafted(tx, { channelId, isDrafted: false, now })
   await withdrawDrafts(tx, [channelId], now)
-  await clearNotice(tx, channelId)
-}
-
-async function clearNotice(tx: Tx, channelId: number): Promise<void> {
-  await tx.deleteFrom('notices').where('chat_id', '=', channelId).where('what', '=', 'editors-lost').execute()
+  await clearNotices(tx, 'editors-lost', [channelId])
 }
 
 type Drafting = { readonly channelId: number; readonly isDrafted: boolean; readonly now: number }

@@ -1,4 +1,4 @@
-import type { Database } from './schema.ts'
+import type { Database, Tx } from './schema.ts'
 import type { Place } from './subscriptions.ts'
 
 /** What a place was told of, so that it is told once. */
@@ -25,4 +25,10 @@ export function createNotices(db: Database): Notices {
       await change.where('what', '=', what).execute()
     },
   }
+}
+
+/** What these chats were told of is over, and will be told anew. */
+export async function clearNotices(tx: Tx, what: Notice['what'], chatIds: readonly number[]): Promise<void> {
+  if (chatIds.length === 0) return
+  await tx.deleteFrom('notices').where('what', '=', what).where('chat_id', 'in', chatIds).execute()
 }

@@ -297,6 +297,26 @@ describe('editors', () => {
     expect(await send(store, at)).toMatchObject([{ chatId: GROUP, digestId: 'message 1 2' }])
   })
 
+  test('lost anew after a draft has reached them, their managers are told anew', async () => {
+    const store = await aReviewedChannel()
+    const at = DUE - DRAFT_LEAD_MS
+    const notice = { chatId: CHANNEL, threadId: 0, what: 'editors-lost' } as const
+    await store.chats.gone(GROUP, 'kicked', at)
+    await plan(store, { at })
+    await send(store, at)
+    expect(await store.drafts.lost()).toEqual([CHANNEL])
+    expect(await store.notices.first(notice, at)).toBe(true)
+    await plan(store, { at: at + DAY, dueAt: DUE + DAY, text: 'y' })
+    await send(store, at + DAY)
+    expect(await store.drafts.lost()).toEqual([CHANNEL])
+    expect(await store.notices.first(notice, at)).toBe(false)
+    await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, at)
+    await plan(store, { at: at + 2 * DAY, dueAt: DUE + 2 * DAY, text: 'z' })
+    expect(await send(store, at + 2 * DAY)).toMatchObject([{ chatId: GROUP }])
+    expect(await store.drafts.lost()).toEqual([])
+    expect(await store.notices.first(notice, at)).toBe(true)
+  })
+
   test('who forget all leave nobody, and nothing is posted', async () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
