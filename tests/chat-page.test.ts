@@ -122,6 +122,8 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     await newest().locator('.text', { hasText: 'ردًا على هذه الرسالة' }).waitFor()
     await say('صباح الخير، هذه نشرتنا اليوم')
     await newest().locator('.text', { hasText: 'المقدمة في المسودة' }).waitFor()
+    const draft = page.locator('#messages .text', { hasText: 'مسودة نشرة' })
+    await draft.filter({ hasText: 'صباح الخير، هذه نشرتنا اليوم' }).waitFor()
     await page.locator('#messages .key', { hasText: 'اعتمد' }).click()
     await page.locator('#messages .text', { hasText: 'الاعتماد' }).waitFor()
     await page.locator('#jump').click()
