@@ -1,3 +1,4 @@
+import { nextVersion } from './draft-changes.ts'
 import { forgetEditors } from './editors.ts'
 import { readerOfUser } from './reading.ts'
 import type { Database } from './schema.ts'
@@ -46,7 +47,8 @@ export function createForgetting(db: Database): Forgetting {
         await tx.deleteFrom('managers').where('user_id', '=', userId).execute()
         await tx.deleteFrom('searches').where('user_id', '=', userId).execute()
         await tx.deleteFrom('bookmarks').where('user_id', '=', userId).execute()
-        const nobody = { decided_by: null, decided_name: null, decided_openly: 0 }
+        // their name goes from the message too
+        const nobody = { decided_by: null, decided_name: null, decided_openly: 0, version: nextVersion }
         await tx.updateTable('drafts').set(nobody).where('decided_by', '=', userId).execute()
       })
     },

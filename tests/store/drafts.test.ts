@@ -357,8 +357,11 @@ describe('editors', () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     await approve(store, 1, NOW)
+    await send(store, NOW)
     await store.forgetReader(BY.id)
     expect(await store.drafts.find(1)).toMatchObject({ decided_by: null, decided_name: null, state: 'approved' })
+    // and their name goes from the draft
+    expect((await store.drafts.unshown(10)).map(({ draft }) => draft.id)).toEqual([1])
   })
 })
 

@@ -37,8 +37,8 @@ export const forget: Command = {
     if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
     const { store, chatId, ctx, view } = asked
     await store.forgetChat(chatId)
-    asked.drafts.nudge()
     if (view.audience.kind === 'private' && ctx.from !== undefined) await store.forgetReader(ctx.from.id)
+    asked.drafts.nudge()
     await answer(asked, renderLine('forgotten', {}, view))
   },
 }
