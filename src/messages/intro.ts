@@ -5,8 +5,9 @@ import { LIMITS } from './pages.ts'
 import { type Rich, rich } from './rich.ts'
 import { decodePress } from './screens.ts'
 
-/** The most UTF-16 units of an intro; a long digest leaves less. */
+/** The most UTF-16 units of an intro; a long digest leaves less, and room for less than a sentence is none. */
 export const LONGEST_INTRO = 500
+const SHORTEST_ROOM = 40
 
 /** Kept free for what a draft says of itself, the rule under the intro and the marks that set its direction. */
 const ROOM_AROUND = 320
@@ -18,9 +19,10 @@ export function tidyIntro(text: string): string {
   return text.trim().replace(/[^\S\n]*\n\s*/g, '\n')
 }
 
-/** How long an intro of this digest may be, in UTF-16 units. */
+/** How long an intro of this digest may be, in UTF-16 units; 0: it has no room for one. */
 export function introRoom(digest: Message): number {
-  return Math.max(0, Math.min(LONGEST_INTRO, LIMITS.characters - ROOM_AROUND - digest.text.length))
+  const room = LIMITS.characters - ROOM_AROUND - digest.text.length
+  return room < SHORTEST_ROOM ? 0 : Math.min(LONGEST_INTRO, room)
 }
 
 /** Whether the digest has room for the intro, with the marks that its lines need. */

@@ -72,6 +72,8 @@ describe('an intro', () => {
     expect(introRoom(aDigest('ن'))).toBe(LONGEST_INTRO)
     expect(introRoom(aDigest('ن'.repeat(3600)))).toBeLessThan(LONGEST_INTRO)
     expect(introRoom(aDigest('ن'.repeat(3990)))).toBe(0)
+    // a word is no intro
+    expect(introRoom(aDigest('ن'.repeat(4096 - 320 - 1)))).toBe(0)
     expect(fitsIntro(aDigest('ن'), 'م'.repeat(500))).toBe(true)
     expect(fitsIntro(aDigest('ن'), 'م'.repeat(501))).toBe(false)
   })
@@ -121,6 +123,12 @@ describe('a draft', () => {
     expect(text.length).toBeLessThanOrEqual(4096)
     expect(text.endsWith(digest.text)).toBe(true)
     expect(text).toMatch(/^مسودة نشرة/)
+  })
+
+  test('that is withdrawn says so', () => {
+    expect(renderDraft(aCard({ state: 'withdrawn' }), aView('en')).text).toContain(
+      'its news comes with the next digest',
+    )
   })
 
   test('says who approved it, not who did in the group’s name, and when it goes out', () => {
