@@ -92,7 +92,7 @@ async function tellPlace(options: AftermathOptions, { chatId, threadId }: Place,
 }
 
 /** `false` when Telegram refuses or can't be reached: these are kindnesses, not promises. */
-async function attempt(request: () => Promise<unknown>): Promise<boolean> {
+export async function attempt(request: () => Promise<unknown>): Promise<boolean> {
   try {
     await request()
     return true
