@@ -14,6 +14,7 @@ import {
   passToDraft,
   postsIn,
   pressForged,
+  pressIn,
 } from './an-editorial.ts'
 
 const OWNER = 4711
@@ -176,6 +177,18 @@ describe('a draft', () => {
     expect(postsIn(bot, editorial)).toEqual([])
     await decide(editorial.group, editorial.editor, 'اعتمد')
     await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    expect(postsIn(bot, editorial)).toHaveLength(1)
+  })
+
+  test('for a digest that is asked for while the schedule rests can be posted', async () => {
+    const editorial = await anEditorial(bot)
+    await ask(bot, '/channels', editorial.owner)
+    await pressIn(bot, editorial.owner, editorial.owner, new RegExp(`${editorial.title}$`))
+    await pressIn(bot, editorial.owner, editorial.owner, 'إيقاف مؤقت')
+    bot.playground.say({ chatId: editorial.channel, from: editorial.owner, text: '/digest' })
+    await draftIn(bot, editorial.group)
+    expect((await decide(editorial.group, editorial.editor, 'اعتمد')).text).toBe('اعتُمدت.')
+    await draftIn(bot, editorial.group, 'نُشرت')
     expect(postsIn(bot, editorial)).toHaveLength(1)
   })
 

@@ -33,7 +33,9 @@ async function goesToEditors(asked: Asked, content: DigestContent, message: Mess
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const shows = { slugs: slugsIn(content), language: view.wording.language }
   const digest = { ...renderedDigest(message), shows }
-  const draft = { channelId: chatId, subscriptionId: subscription?.id ?? null, dueAt: now().getTime() }
+  // whoever asks wants it though the schedule rests
+  const subscriptionId = subscription?.state === 'active' ? subscription.id : null
+  const draft = { channelId: chatId, subscriptionId, dueAt: now().getTime() }
   const zone = subscription?.schedule.zone ?? defaultZone
   const seen = { seenThrough: newestOn(view.shelf), read: partIn(content) }
   await store.drafts.add({ ...draft, ...seen, zone, digestId: digest.id, digest }, now().getTime())
