@@ -1,6 +1,7 @@
 import { nextAct } from '../digest/drafts.ts'
 import type { Language } from '../language/language.ts'
-import { pledged, redraft, withdrawDrafts } from './draft-changes.ts'
+import { redraft, withdrawDrafts } from './draft-changes.ts'
+import { pledged } from './draft-pledges.ts'
 import { clearNotices } from './notices.ts'
 import type { Database, Tx } from './schema.ts'
 import { scheduleOf } from './subscription-columns.ts'

@@ -1,4 +1,5 @@
-import { addDraft, type Pledge } from './draft-changes.ts'
+import { addDraft } from './draft-changes.ts'
+import type { Pledge } from './draft-pledges.ts'
 import type { DueInChat, PlannedWrite } from './planning.ts'
 import type { Row, Tx } from './schema.ts'
 
