@@ -1,4 +1,5 @@
 import type { Token } from '../quotes/tokens.ts'
+import { isEverydayForm, isInflected } from './everyday.ts'
 import { EVERYDAY_NAMES } from './given-names.ts'
 import { isBoundary, nameEnd } from './names.ts'
 
@@ -79,6 +80,7 @@ function mayBeSurname(token: Token): boolean {
   const { info } = token
   if (info.functional || info.role || info.group || info.oneOf || info.institution || info.place || info.nationality)
     return false
+  if (isInflected(token) || isEverydayForm(token)) return false
   if (info.conjunction || info.preposition !== '' || info.definite || info.verb !== null || info.outlet) return false
   return token.plain.length > 2 && !/[\u064B-\u064D]/.test(token.text) && !/(?:ا|ات)$/.test(token.plain)
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../quotes/tokens.ts'
+import { WOMENS_NAMES } from './given-names.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { isBoundary, nameEnd } from './names.ts'
 import type { Range } from './phrases.ts'
@@ -73,6 +74,8 @@ function nameInMarks(tokens: readonly Token[], at: number): Range | null {
  * name begins with the next given name, or is the rest of a long run. A role with ال or a pronoun has its holder there.
  */
 export function ownerEnd(tokens: readonly Token[], from: number, start: number): number {
+  const kin = kinOwnerEnd(tokens, from)
+  if (kin > start) return kin
   const [head, last] = [tokens[from], tokens[start - 1]]
   if (head === undefined || last === undefined || /(?:ه|ها|هم|نا)$/.test(head.text)) return start
   if (last.info.definite || last.info.title || last.info.place || last.info.nationality) return start
@@ -83,12 +86,29 @@ export function ownerEnd(tokens: readonly Token[], from: number, start: number):
   return end >= start + 3 ? start + 1 : end
 }
 
+const KINSWOMAN = /^(?:زوجه|ارمله|والده|شقيقه|ابنه|نجله|اخت|خطيبه|طليقه)$/
+
+/**
+ * `زوجة الرئيس الأميركي باراك أوباما`: behind a woman of somebody's family and his role the name is his. Token index
+ * behind it, -1 for anything else, as where the name is a woman's.
+ */
+export function kinOwnerEnd(tokens: readonly Token[], from: number): number {
+  const owner = tokens[from + 1]
+  if (!KINSWOMAN.test(tokens[from]?.info.base ?? '') || owner?.kind !== 'word' || !owner.info.role) return -1
+  const start = modifiersEnd(tokens, from + 1, true)
+  const end = nameEnd(tokens, start)
+  return end > start && !WOMENS_NAMES.has(tokens[start]?.plain ?? '') ? end : -1
+}
+
 /** The role behind a name: `هاني عمارة، محلل اقتصادي أول لدى «…»`, `اليسا لينش مسؤولة المتحف`. */
 export function roleAfterName(tokens: readonly Token[], at: number): Range | null {
   const skip = tokens[at]?.kind === 'comma' ? 1 : 0
   const start = tokens[at + skip]
   if (start?.kind !== 'word' || !start.info.role || start.info.conjunction || start.info.preposition !== '') return null
-  const end = bodyEnd(tokens, at + skip, modifiersEnd(tokens, at + skip, true))
+  const end = Math.max(
+    kinOwnerEnd(tokens, at + skip),
+    bodyEnd(tokens, at + skip, modifiersEnd(tokens, at + skip, true)),
+  )
   const follower = tokens[end]
   if (skip === 1 && nameEnd(tokens, end) > end) return null
   if (skip === 1 && follower?.kind === 'word' && !isBoundary(follower) && !follower.info.functional) return null

@@ -1,6 +1,6 @@
 import { VERBS, type VerbForm } from '../quotes/verbs.ts'
 import { COMMON_WORDS } from './common-words.ts'
-import { GIVEN_NAMES, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
+import { ARABIC_MENS_NAMES, GIVEN_NAMES, hasOtherHamza, NAME_PARTICLES, WOMENS_NAMES } from './given-names.ts'
 import { INSTITUTION_NOUNS, OUTLET_NOUNS, OUTLETS, WORK_NOUNS } from './institutions.ts'
 import { NATIONALITIES } from './nationalities.ts'
 import { FUNCTION_WORDS, TIMES } from './particles.ts'
@@ -49,7 +49,7 @@ const BITS = {
   given: 1 << 11,
   particle: 1 << 12,
   common: 1 << 13,
-  woman: 1 << 14,
+  arabic: 1 << 14,
 } as const
 const TABLE = buildTable()
 
@@ -71,7 +71,8 @@ function buildTable(): ReadonlyMap<string, number> {
   add(PLACES, BITS.place)
   add(PLACE_NOUNS, BITS.placeNoun)
   add(GIVEN_NAMES, BITS.given)
-  add(WOMENS_NAMES, BITS.woman)
+  add(ARABIC_MENS_NAMES, BITS.arabic)
+  for (const name of WOMENS_NAMES) table.set(name, (table.get(name) ?? 0) & ~BITS.arabic)
   add(NAME_PARTICLES, BITS.particle)
   add(COMMON_WORDS, BITS.common)
   return table
@@ -86,7 +87,7 @@ function has(word: string, bit: number): boolean {
 }
 
 type Clitics = Pick<WordInfo, 'conjunction' | 'preposition'>
-type Spelling = { readonly hamza: boolean; readonly marbuta: boolean }
+type Spelling = { readonly hamza: boolean; readonly marbuta: boolean; readonly raw: string }
 type Reading = { readonly base: string; readonly clitics: Clitics }
 
 /**
@@ -94,7 +95,7 @@ type Reading = { readonly base: string; readonly clitics: Clitics }
  * what folding hides: ألكسندر has no article, مديرة no pronoun.
  */
 export function lookUp(plain: string, raw: string): WordInfo {
-  const spelling = { hamza: /^[وفبكل]?[أإآ]ل/.test(raw), marbuta: /ة[\u064B-\u0652]*$/.test(raw) }
+  const spelling = { hamza: /^[وفبكل]?[أإآ]ل/.test(raw), marbuta: /ة[\u064B-\u0652]*$/.test(raw), raw }
   const whole = describe({ base: plain, clitics: NO_CLITICS }, spelling)
   if (whole.known) return whole
   for (const reading of readings(plain)) {
@@ -142,14 +143,14 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
   const all =
     bits | shape | (bareBits & (BITS.common | BITS.placeNoun)) | (definite && TIMES.has(bare) ? BITS.functional : 0)
-  const given = isGiven(bits, bareBits, base)
+  const given = isGiven(bits, bareBits, base) && !hasOtherHamza(base, spelling.raw)
   const common = (all & BITS.common) !== 0 || (definite && VERBS.has(bare))
   return {
     base,
     conjunction: clitics.conjunction,
     preposition: clitics.preposition,
     definite,
-    known: verb !== null || given || common || (all & ~(BITS.given | BITS.woman)) !== 0,
+    known: verb !== null || given || common || (all & ~(BITS.given | BITS.arabic)) !== 0,
     functional: (all & BITS.functional) !== 0,
     role: (all & BITS.role) !== 0,
     title: (all & BITS.title) !== 0,
@@ -169,10 +170,10 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   }
 }
 
-// Short words are everyday words first (`ان`, `هو`), names never. Women's names take no ال.
+// Short words are everyday words first (`ان`, `هو`), names never. Women's and foreign names take no ال.
 function isGiven(bits: number, bareBits: number, base: string): boolean {
   if ((bits & BITS.functional) !== 0 && base.length < 4) return false
-  return (bits & BITS.given) !== 0 || (bareBits & (BITS.given | BITS.woman)) === BITS.given
+  return (bits & BITS.given) !== 0 || (bareBits & BITS.arabic) !== 0
 }
 
 type Word = { readonly base: string; readonly bare: string; readonly bits: number; readonly bareBits: number }

@@ -1,4 +1,5 @@
-import { GIVEN_NAMES, OWNING_WORDS } from './given-names.ts'
+import { isFrequent } from './everyday.ts'
+import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from './given-names.ts'
 import type { Sighting } from './sightings.ts'
 import { roleWordsOf, skeleton, withoutClitics } from './spelling.ts'
 
@@ -44,8 +45,16 @@ function isFull(sighting: Sighting): boolean {
   return sighting.role !== null || sighting.words.length === 1 || GIVEN_NAMES.has(sighting.words[0] ?? '')
 }
 
+function isSonOf({ words }: Sighting): boolean {
+  return NAME_PARTICLES.has(words.at(-2) ?? '')
+}
+
 /** What the sightings of a text tell together: family names, and how often a run of words is sighted. */
-type Evidence = { readonly known: ReadonlySet<string>; readonly counts: ReadonlyMap<string, number> }
+type Evidence = {
+  readonly known: ReadonlySet<string>
+  readonly surnames: ReadonlySet<string>
+  readonly counts: ReadonlyMap<string, number>
+}
 
 function evidenceOf(sightings: readonly Sighting[]): Evidence {
   const counts = new Map<string, number>()
@@ -53,7 +62,12 @@ function evidenceOf(sightings: readonly Sighting[]): Evidence {
     const key = words.join(' ')
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return { known: new Set(sightings.filter(isFull).map(({ words }) => words.at(-1) ?? '')), counts }
+  const long = sightings.filter((sighting) => sighting.words.length > 1 && isFull(sighting) && !isSonOf(sighting))
+  return {
+    known: new Set(sightings.filter(isFull).map(({ words }) => words.at(-1) ?? '')),
+    surnames: new Set(long.map(({ words }) => words.at(-1) ?? '')),
+    counts,
+  }
 }
 
 /** Cuts off what is no part of the name, by what the other sightings tell. */
@@ -61,11 +75,18 @@ function trimName(sighting: Sighting, evidence: Evidence): Sighting {
   const { words } = sighting
   const [first = '', second = ''] = words
   // `حياة جون ماكين`: somebody's life, not a name.
-  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && words.length > 2) return keep(sighting, 1, words.length)
+  const abstract = !ARABIC_MENS_NAMES.has(first) || !ARABIC_MENS_NAMES.has(second)
+  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && abstract && words.length > 2)
+    return keep(sighting, 1, words.length)
   // `حذر نتنياهو بوتين`: two men's family names in a row.
   if (words.length === 2 && words.every((word) => evidence.known.has(word)) && !GIVEN_NAMES.has(first)) {
     return keep(sighting, 0, 1)
   }
+  // `رشح ترامب جينا هاسبيل`: a known family name before somebody's first.
+  if (words.length > 2 && evidence.surnames.has(first) && !GIVEN_NAMES.has(first) && GIVEN_NAMES.has(second)) {
+    return keep(sighting, 1, words.length)
+  }
+  if (isShortNameGoingOn(sighting, evidence)) return keep(sighting, 0, 1)
   // `قال ترامب لبوتين`: a word that is another known name with a clitic begins something new.
   const glued = (word: string) =>
     withoutClitics(word)
@@ -74,6 +95,21 @@ function trimName(sighting: Sighting, evidence: Evidence): Sighting {
   const cut = words.findIndex((word, at) => at > 0 && glued(word))
   if (cut > 0) return keep(sighting, 0, cut)
   return isOverlong(sighting, evidence) ? keep(sighting, 0, words.length - 1) : sighting
+}
+
+/**
+ * `كومي يجب` beside `جيمس كومي`: behind a family name of the article a word seen there once goes on with the sentence;
+ * `سارة فستانا` beside `سارة`: behind a first name used alone so does an inflected word
+ * that news articles have.
+ */
+function isShortNameGoingOn({ words, role }: Sighting, { surnames, counts }: Evidence): boolean {
+  const [first = '', second = ''] = words
+  if (words.length !== 2 || role !== null || GIVEN_NAMES.has(second)) return false
+  if ((counts.get(words.join(' ')) ?? 0) > 1 || counts.has(second)) return false
+  if (surnames.has(second)) return false
+  if (!GIVEN_NAMES.has(first) && surnames.has(first)) return true
+  if (!GIVEN_NAMES.has(first) && (counts.get(first) ?? 0) > 1 && isFrequent(second)) return true
+  return counts.has(first) && /(?:ا|ات)$/.test(second) && isFrequent(second)
 }
 
 function keep(sighting: Sighting, from: number, to: number): Sighting {

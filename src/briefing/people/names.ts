@@ -1,5 +1,6 @@
 import type { Token } from '../quotes/tokens.ts'
-import { EVERYDAY_NAMES, GIVEN_NAMES } from './given-names.ts'
+import { isEverydayForm, isFrequent } from './everyday.ts'
+import { EVERYDAY_NAMES, GIVEN_NAMES, WOMENS_NAMES } from './given-names.ts'
 import { THAT, THAT_PRONOUN } from './particles.ts'
 
 const MAX_NAME_WORDS = 6
@@ -151,15 +152,18 @@ function surnameLike(tokens: readonly Token[], at: number): boolean {
   const [previous, token] = [tokens[at - 1], tokens[at]]
   if (token === undefined) return false
   const { info } = token
-  // `هاجمت جميلة التركيز على`: with ال only a full pause shows it is no object.
-  if (info.definite && !isBoundary(tokens[at + 1])) return false
+  // `هاجمت جميلة التركيز على`, `تحدثني سارة أكثر عن`: with ال or of every day only a full pause shows it is no object.
+  const introduced = tokens[at - 2]?.info.role === true
+  if ((info.definite || (isFrequent(token.plain) && !introduced)) && !isBoundary(tokens[at + 1])) return false
   if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
     return false
   if (previous?.kind !== 'word' || previous.info.definite) return false
   // `جمال عيد` is a man between commas, else a feast's beauty.
   const apart = tokens[at - 2]?.kind === 'comma' && tokens[at + 1]?.kind === 'comma'
   if (EVERYDAY_NAMES.has(previous.plain) && !apart) return false
-  return info.nationality ? info.definite : (info.common || info.institution) && !/[اه]$/.test(token.plain)
+  return info.nationality
+    ? info.definite && !/ه$/.test(token.plain)
+    : (info.common || info.institution) && !/[اه]$/.test(token.plain)
 }
 
 // `ستيف بلوك،`: behind a given name and before a pause ب and ك are letters of the name.
@@ -195,6 +199,11 @@ function isNameInWaw(text: string, spot: Spot): boolean {
   return text.startsWith('وو') || (/^و(?:ي|ا(?!ل))/.test(text) && closesName(spot))
 }
 
+/** `سارية المفعول`: a word in ة is an adjective unless the clause ends, the article has it again, or it is like سلامة. */
+function mayEndInMarbuta(token: Token, { tokens, at }: Spot): boolean {
+  return /^..ا.ة$/.test(token.text) || token.info.repeated || isBoundary(tokens[at + 1])
+}
+
 type Spot = { readonly tokens: readonly Token[]; readonly at: number; readonly from: number }
 
 // Plurals, words with a pronoun on them and verbs in the present are no names.
@@ -208,6 +217,8 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   const saidBy = first && spot.tokens[spot.from - 1]?.info.verb?.shape === 'finite'
   if (/^(?:ي(?!.*ا$)|تت|ست..)/.test(plain) && plain.length > 3 && !token.info.repeated && !saidBy && !closesName(spot))
     return false
+  // `حتى فيروز تجد`
+  if (!first && WOMENS_NAMES.has(spot.tokens[spot.from]?.plain ?? '') && /^ت[^اويرسش]./.test(plain)) return false
   // `كانت مروى تغيرت`
   if (!first && PAST_SHE.test(plain) && !closesName(spot)) return false
   // `أما عائلة أحمد فاستقرت`
@@ -215,10 +226,11 @@ function unknownMayBeName(token: Token, spot: Spot): boolean {
   // A pronoun at the end (`تحيزه`); French names end in يه. Between a verb of saying and a comma it is a letter.
   if (/[^اوي]ه$|^م.*يه$/.test(token.text) && !(saidBy && plain.length > 3 && isClosedByRole(spot))) return false
   if (/^سي.*(?:ان|ون)$/.test(plain)) return false
-  if (/..(?:ها|هم)$/.test(plain) && plain.length > 4) return false
+  if (/..(?:ها|هم|(?<=...)هن)$/.test(plain) && plain.length > 4) return false
   if (!first && /^[بلك]/.test(plain) && token.text.endsWith('ة')) return false
   if (first && plain.length === 2 && !nextMayBeName(spot.tokens[spot.at + 1])) return false
   if (first && token.text.endsWith('ة')) return isWomanSpeaking(spot)
+  if (!first && (isEverydayForm(token) || (token.text.endsWith('ة') && !mayEndInMarbuta(token, spot)))) return false
   if (first) return !plain.startsWith('و') || spot.tokens[spot.from - 1]?.info.title === true
   if (/^(?:ست|سي)/.test(plain) && plain.length > 3)
     return isBoundary(spot.tokens[spot.at + 1]) || spot.tokens[spot.at - 1]?.info.given === true

@@ -1,4 +1,5 @@
 import type { Token } from '../quotes/tokens.ts'
+import { isEverydayForm } from './everyday.ts'
 import { nameEnd } from './names.ts'
 import type { Range } from './phrases.ts'
 import { ROLE_NOUNS } from './roles.ts'
@@ -43,7 +44,10 @@ function memberAt(tokens: readonly Token[], from: number): PairMember | null {
   while (at < from + MAX_COMPLEMENT && isComplement(tokens[at], at > from)) at += 1
   if (at === from) return null
   const to = nameEnd(tokens, at)
-  return to > at ? { complement: { from, to: at }, name: { from: at, to }, to } : null
+  const first = tokens[at]
+  return to > at && first !== undefined && !isEverydayForm(first)
+    ? { complement: { from, to: at }, name: { from: at, to }, to }
+    : null
 }
 
 function isComplement(token: Token | undefined, later: boolean): boolean {

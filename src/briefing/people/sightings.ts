@@ -1,6 +1,8 @@
 import type { Token } from '../quotes/tokens.ts'
 import { COMMON_WORDS } from './common-words.ts'
-import { EVERYDAY_NAMES, GIVEN_NAMES, WOMENS_NAMES } from './given-names.ts'
+import { isEverydayForm, isInflected } from './everyday.ts'
+import { ARABIC_MENS_NAMES, EVERYDAY_NAMES, GIVEN_NAMES, OWNING_WORDS, WOMENS_NAMES } from './given-names.ts'
+import { kinOwnerEnd } from './holders.ts'
 import { withoutArticle } from './lexicon.ts'
 import { isPause, nameEnd } from './names.ts'
 import { pairedNamesAt } from './pairs.ts'
@@ -27,6 +29,8 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
     for (const { name, role } of pairedNamesAt(tokens, at)) found.push(pairedSighting(tokens, name, role))
     const phrase = namedPhraseAt(tokens, at)
     if (phrase === null) continue
+    // `زوجة الرئيس باراك أوباما`: the name is read with its own role next.
+    if (phrase.name === null && kinOwnerEnd(tokens, phrase.from) > 0) continue
     if (phrase.name !== null) found.push(sightingOf(tokens, phrase, office))
     if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
     at = Math.max(at, phrase.to - 1)
@@ -99,10 +103,28 @@ function longNameWithRole(tokens: readonly Token[], at: number): Phrase | null {
 function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
   const to = nameEnd(tokens, at)
+  if (isTitle(tokens, at, to)) return null
   const words = nameWords(tokens, { from: at, to })
-  if (EVERYDAY_NAMES.has(withoutArticle(words[0] ?? '')) && !isNameOfItsOwn(tokens[to - 1])) return null
+  const first = withoutArticle(words[0] ?? '')
+  const last = tokens[to - 1]
+  const joined = tokens.slice(at + 1, to).some(({ info }) => info.particle)
+  if (EVERYDAY_NAMES.has(first) && !joined && !isNameOfItsOwn(last)) return null
+  // `عهد تاتشر`: somebody's, unless the text says who she is.
+  const abstract = OWNING_WORDS.has(first) && !ARABIC_MENS_NAMES.has(first)
+  if (abstract && words.length === 2 && phraseAt(tokens, at)?.role == null) return null
   if (token === undefined || words.length < 2 || words.every(isEveryday)) return null
   return phraseAt(tokens, at)
+}
+
+// `مجلة (باري ماتش)` is the paper's name; `«كيت كات»`, `#مي تو`: what looks like a foreign name of one syllable, alone in
+// marks or a tag, is a brand or a slogan.
+function isTitle(tokens: readonly Token[], from: number, to: number): boolean {
+  const [before, first] = [tokens[from - 1], tokens[from]]
+  const noun = tokens[from - 2]?.info
+  const named = noun?.institution || noun?.outlet
+  if (named && (before?.kind === 'mark' || before?.text === '(')) return true
+  if (first === undefined || first.plain.length > 3 || ARABIC_MENS_NAMES.has(first.plain)) return false
+  return before?.text === '#' || (before?.kind === 'mark' && tokens[to]?.kind === 'mark')
 }
 
 // `عمر ناهز`, `سلام متين`: after an everyday word only a given name or a repeated word makes a name.
@@ -149,6 +171,8 @@ function isSure(tokens: readonly Token[], phrase: Phrase, name: Range): boolean 
   if (first === undefined) return false
   if (first.info.given && long) return true
   if (phrase.role !== null) return long || first.info.given || first.info.repeated
+  if (!long && !first.info.given && isEverydayForm(first)) return false
+  if (!long && !first.info.given && isInflected(first)) return false
   const said = tokens[phrase.from - 1]?.info.verb
   const next = tokens[phrase.to]
   return said?.force === 'say' && (isPause(next) || next?.info.preposition !== '')
@@ -180,7 +204,8 @@ function trimRole(tokens: readonly Token[], role: Range): string | null {
   const head = tokens[role.from]
   const clitic = head !== undefined && (head.info.conjunction || head.info.preposition !== '')
   const bare = clitic && head.plain !== head.info.base ? stripClitics(text, head) : text
-  return to === role.from + 1 && head?.info.title && COURTESY.test(head.info.base) ? null : bare
+  return to === role.from + 1 && BARE_TITLE.test(head?.info.base ?? '') ? null : bare
 }
 
-const COURTESY = /^(?:ال)?(?:سيد|سيده|دكتور|دكتوره|انسه|حاج|حاجه|سير|لورد|ليدي|استاذ|استاذه|شيخ|شيخه|د|م|ا)$/
+// `حكم فلان` is his rule.
+const BARE_TITLE = /^(?:حكم|(?:ال)?(?:سيد|سيده|دكتور|دكتوره|انسه|حاج|حاجه|سير|لورد|ليدي|استاذ|استاذه|شيخ|شيخه|د|م|ا))$/
