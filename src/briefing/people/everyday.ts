@@ -31,7 +31,7 @@ export function isEverydayForm({ plain, text, info }: Token): boolean {
 export function isInflected({ plain, text }: Token): boolean {
   if (isStopWord(plain, 'ar') || /وه$/.test(text)) return true
   if (/^ب../.test(plain) && isFrequent(plain.slice(1))) return true
-  return /^(?:ال|[بل])|(?:[ةه]|تي|ين)$/.test(text) && stem(plain, 'ar') !== plain && isFrequent(plain)
+  return /^(?:ال|[بل])|(?:[^اوي]ه|تي|ين)$/.test(text) && stem(plain, 'ar') !== plain && isFrequent(plain)
 }
 
 /** Whether many news articles have the word in some form. */
