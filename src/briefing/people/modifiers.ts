@@ -86,6 +86,9 @@ function isNamedAt(tokens: readonly Token[], at: number): boolean {
 function representsLength(tokens: readonly Token[], step: Step): number {
   const next = tokens[step.at + 1]
   const represents = /^(?:ال)?(?:نايب|عضو|ممثل|سيناتور|مرشح|مندوب|برلماني)/.test(tokens[step.head]?.info.base ?? '')
+  // `المسؤول عن العلاقات العامة`
+  const inCharge = /^(?:ال)?مسووله?$/.test(tokens[step.head]?.info.base ?? '') && step.at === step.head + 1
+  if (inCharge && next?.kind === 'word' && next.info.definite) return 2
   if (next === undefined || !represents) return 0
   return next.info.place || next.info.placeNoun || next.info.institution ? 2 : 0
 }

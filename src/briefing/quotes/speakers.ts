@@ -143,6 +143,9 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
     const score = holds(member, { head, modifiers, gender: phrase.gender, idafa, owned })
     if (score > (best?.score ?? 0)) best = { person, score }
   }
+  // `الرئيس الأمريكي` is not the one called only `الرئيس` where the article knows another of that nation.
+  const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(modifiers[0] ?? '')
+  if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   // `الأكاديمي ذاته`: who spoke last.
   return SAME.test(moment.paragraph.tokens[phrase.to]?.plain ?? '') ? moment.last : null
@@ -175,6 +178,9 @@ type Wanted = {
   readonly owned: string | null
 }
 
+// Of a person called by the bare head of the role only.
+const WEAK = 0.5
+
 /** How well a person fits a role, 0 for not at all. */
 function holds(member: Member, wanted: Wanted): number {
   if (wanted.gender === 'f' && member.gender === 'm') return 0
@@ -187,7 +193,7 @@ function holds(member: Member, wanted: Wanted): number {
   if (wanted.idafa && first !== '' && !roleWords.has(first) && !/^(?:بلاد|دول|جمهوري)$/.test(first)) return 0
   const shared = wanted.modifiers.filter((word) => roleWords.has(word)).length
   if (wanted.modifiers.length === 0) return sport && !roleWords.has(wanted.head) ? 0 : 1
-  if (shared === 0) return roleWords.size <= 1 && roleWords.has(wanted.head) ? 0.5 : 0
+  if (shared === 0) return roleWords.size <= 1 && roleWords.has(wanted.head) ? WEAK : 0
   return 1 + shared / wanted.modifiers.length
 }
 

@@ -28,7 +28,11 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
     }
     if (!isSureName(tokens, phrase)) return null
     if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) {
-      return (start === from && phrase.name === null ? nameBefore(tokens, from) : null) ?? phrase
+      return (
+        (phrase.name === null
+          ? ((start === from ? nameBefore(tokens, from) : null) ?? apposedName(tokens, end))
+          : null) ?? phrase
+      )
     }
     if (phrase.kind !== 'institution' || start > from + 1) break
   }
@@ -45,6 +49,14 @@ function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
     if (phrase.name.to === end || apposed) return phrase
   }
   return null
+}
+
+/** `المراجع السابق للقوانين، لورد كارلايل، وصف`: the title and the name between the commas before the verb. */
+function apposedName(tokens: readonly Token[], end: number): Phrase | null {
+  if (tokens[end - 1]?.kind !== 'comma') return null
+  const comma = tokens.findLastIndex(({ kind }, at) => at < end - 1 && at > end - 6 && kind === 'comma')
+  const phrase = comma < 0 ? null : phraseAt(tokens, comma + 1)
+  return phrase?.name != null && phrase.to === end - 1 ? phrase : null
 }
 
 // `البنك الدولي، الذي يصف نفسه`
@@ -118,6 +130,9 @@ function isAside(paragraph: Paragraph, comma: number, end: number): boolean {
   return tokens.slice(comma + 1, end).every((token) => token.info.verb === null)
 }
 
+// `المراجع السابق للقوانين الخاصة بالموانئ`
+const CONCERNED = /^ال(?:خاص|معني|متعلق|مكلف|مختص)ه?$/
+
 function reaches(paragraph: Paragraph, from: number, end: number): boolean {
   const between = paragraph.tokens.slice(from, end)
   if (between.length === 0) return true
@@ -126,7 +141,8 @@ function reaches(paragraph: Paragraph, from: number, end: number): boolean {
     between[0]?.kind === 'word' &&
     !between[0].info.functional &&
     between[0].info.preposition === '' &&
-    !ADVERBS.has(between[0].plain)
+    !ADVERBS.has(between[0].plain) &&
+    !CONCERNED.test(between[0].plain)
   )
     return false
   return between.every((token) => token.info.verb === null && token.kind !== 'stop' && !THAT.has(token.plain))

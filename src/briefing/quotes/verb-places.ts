@@ -24,8 +24,9 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   if (info.role || info.institution || info.group || text.endsWith('ة')) return false
   // `عقب الاجتماع` is a preposition, `وعقب فلان` is not.
   if (info.functional && form.force !== 'do' && !info.conjunction) return false
-  // `لافتات كتب عليها`: nobody in particular wrote.
-  if (/^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
+  // `لافتات كتب عليها`: nobody in particular wrote, but in `رسالة، كتبت فيها:` she did.
+  const written = tokens[at - 1]?.kind === 'comma' && tokens[at + 2]?.kind === 'colon'
+  if (!written && /^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
   if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-') && !closesAdverbial(tokens, at - 1)) return false
   // `أُعلن`: a passive has nobody who does it.
   if (form.force !== 'ask' && /^[وف]?[^\u064Fيتن]\u064F/.test(text)) return false

@@ -264,6 +264,40 @@ describe('who speaks', () => {
     expect(linesOf(...text)).toEqual(['ليلى الحداد: هذا ليس انهيارا بل راحة قصيرة'])
   })
 
+  test('whoever is responsible for something is not who spoke last', () => {
+    const text = [
+      'قالت ليلى الحداد: "لن نبيع الميناء".',
+      'وكتب المسؤول عن العلاقات العامة في الشركة إلى المدير: "هل هذا صحيح؟".',
+    ]
+    expect(linesOf(...text).at(-1)).toBe('المسؤول عن العلاقات العامة في الشركة: هل هذا صحيح؟')
+  })
+
+  test('another nation’s president is another', () => {
+    const text = [
+      'قال الرئيس سامر الحلبي: "لن نغلق الميناء أبدا".',
+      'وقال الرئيس الفرنسي إن بلاده "لن تدفع ثمن هذا الخطأ أبدا".',
+      'وكان الرئيس الفرنسي السابق جان مورو زار الميناء.',
+    ]
+    expect(linesOf(...text).at(-1)).toBe('الرئيس الفرنسي: لن تدفع ثمن هذا الخطأ أبدا')
+  })
+
+  test('a tweet in which she wrote', () => {
+    const text = [
+      'وبدأت ليلى الحداد بالغناء في الميناء أمس.',
+      'ونشر البعض تغريدة قديمة للمغنية ليلى الحداد، كتبت فيها: "هذا بيتنا. ولن نتركه لأحد".',
+    ]
+    expect(linesOf(...text)).toEqual(['ليلى الحداد: هذا بيتنا. ولن نتركه لأحد'])
+  })
+
+  test('a title and a name behind the role, then the verb', () => {
+    const text = [
+      'قال سامر الحلبي إن الطريق مفتوح.',
+      'لكن المراجع المستقل السابق للتشريعات الخاصة بالموانئ، لورد درلينغ، وصف الرسالة بأنها "غريبة".',
+      'وقال لرويترز: "نحن لا نغلق الموانئ في وجه أحد".',
+    ]
+    expect(linesOf(...text).at(-1)).toMatch(/^درلينغ: نحن/)
+  })
+
   test('a whole sentence behind somebody’s book is no title', () => {
     expect(
       linesOf(
