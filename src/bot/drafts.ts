@@ -1,5 +1,5 @@
 import { GrammyError } from 'grammy'
-import { renderedDigest } from '../delivery/ticker.ts'
+import { renderedDigest } from '../delivery/rendered-digest.ts'
 import { afterAct } from '../digest/drafts.ts'
 import type { DraftPress } from '../messages/draft-press.ts'
 import { withIntro } from '../messages/intro.ts'

@@ -4,8 +4,8 @@ import type { Message } from '../messages/message.ts'
 import type { Broadcast } from '../store/broadcasts.ts'
 import type { RenderedDigest } from '../store/planning.ts'
 import type { Store } from '../store/store.ts'
+import { renderedDigest } from './rendered-digest.ts'
 import { createRounds } from './rounds.ts'
-import { renderedDigest } from './ticker.ts'
 
 export type BroadcasterOptions = {
   readonly store: Store

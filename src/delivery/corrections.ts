@@ -10,7 +10,7 @@ import type { Wordings } from '../messages/wording.ts'
 import type { ArticleText, DigestCorrection, ShowingDigest } from '../store/corrections.ts'
 import type { Store } from '../store/store.ts'
 import { languageOf } from '../store/subscriptions.ts'
-import { renderedDigest } from './ticker.ts'
+import { renderedDigest } from './rendered-digest.ts'
 
 export type CorrectionsOptions = {
   readonly store: Store

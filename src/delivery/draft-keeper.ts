@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import type { Message } from '../messages/message.ts'
 import type { UnshownDraft } from '../store/draft-showing.ts'
 import type { Store } from '../store/store.ts'
+import { renderedDigest } from './rendered-digest.ts'
 import { createRounds, type Rounds } from './rounds.ts'
-import { renderedDigest } from './ticker.ts'
 
 export type DraftKeeperOptions = {
   readonly store: Store

@@ -1,15 +1,8 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { createTask } from 'node-cron'
 import type { Logger } from 'pino'
-import type { Slug } from '../article/article.ts'
-import {
-  type DigestContent,
-  type NextPart,
-  type PlannedDigest,
-  planDigests,
-  type ShelfArticle,
-} from '../digest/plan-digests.ts'
+import { partIn, slugsIn } from '../digest/content-articles.ts'
+import { type DigestContent, type PlannedDigest, planDigests, type ShelfArticle } from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
 import type { DigestForm } from '../messages/digest-form.ts'
 import type { Message } from '../messages/message.ts'
@@ -18,6 +11,7 @@ import type { DueInChat, PlannedWrite, RenderedDigest } from '../store/planning.
 import { readerOfPlace } from '../store/reading.ts'
 import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { renderedDigest } from './rendered-digest.ts'
 
 /** Who a digest is rendered for: equal audiences share one rendering. */
 export type DigestAudience = {
@@ -193,23 +187,4 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
     report: (): TickReport => ({ ...report }),
     isEmptyForAll: () => told.all > 0 && told.news === 0,
   }
-}
-
-/** The part of an article that a digest brings: it counts as read. */
-export function partIn(content: DigestContent): NextPart | null {
-  if (content.kind === 'new') return content.more
-  return content.kind === 'chunk' ? { slug: content.slug, chunk: content.chunk } : null
-}
-
-/** The articles of which a digest shows something. */
-export function slugsIn(content: DigestContent): readonly Slug[] {
-  const named = content.kind === 'new' ? content.slugs : []
-  const part = partIn(content)
-  return [...new Set(part === null ? named : [...named, part.slug])]
-}
-
-/** A message as the ledger keeps it, named by its content. */
-export function renderedDigest(message: Message): RenderedDigest {
-  const json = JSON.stringify(message)
-  return { id: createHash('sha256').update(json).digest('hex'), message: json }
 }

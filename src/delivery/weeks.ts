@@ -5,7 +5,7 @@ import { nextWeekLine, WEEK_LATEST_MS } from '../digest/week.ts'
 import type { Message } from '../messages/message.ts'
 import type { Store } from '../store/store.ts'
 import type { DueWeek, PlannedWeek } from '../store/weeks.ts'
-import { renderedDigest } from './ticker.ts'
+import { renderedDigest } from './rendered-digest.ts'
 
 export type WeekPlannerOptions = {
   readonly store: Store

@@ -1,4 +1,5 @@
-import { partIn, renderedDigest, slugsIn } from '../../delivery/ticker.ts'
+import { renderedDigest } from '../../delivery/rendered-digest.ts'
+import { partIn, slugsIn } from '../../digest/content-articles.ts'
 import { chooseContent, type DigestContent } from '../../digest/plan-digests.ts'
 import { renderDigest, shelfArticles } from '../../digest/render-digest.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'

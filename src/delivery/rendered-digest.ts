@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto'
+import type { Message } from '../messages/message.ts'
+import type { RenderedDigest } from '../store/planning.ts'
+
+/** A message as the ledger keeps it, named by its content. */
+export function renderedDigest(message: Message): RenderedDigest {
+  const json = JSON.stringify(message)
+  return { id: createHash('sha256').update(json).digest('hex'), message: json }
+}
