@@ -4,7 +4,7 @@ const report = process.env.VITEST_JSON
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
     maxWorkers: 3,
     testTimeout: 20_000,

@@ -1,9 +1,9 @@
 import { pino } from 'pino'
-import { createTicker } from '../src/delivery/ticker.ts'
+import { createTicker } from '../src/delivery/plan-digests.ts'
+import { NO_TERMS } from '../src/digest/article-terms.ts'
 import { EVERY_DAY } from '../src/digest/schedule.ts'
-import { NO_TERMS } from '../src/messages/article-terms.ts'
-import type { Message } from '../src/messages/message.ts'
 import type { Store } from '../src/store/store.ts'
+import type { Message } from '../src/text/message.ts'
 
 export const QUIET = pino({ level: 'silent' })
 export const DIGEST: Message = {

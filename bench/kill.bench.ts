@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ListeningPlayground, startPlayground } from '../src/playground/playground.ts'
+import { type ListeningPlayground, startPlayground } from '../packages/playground/playground.ts'
 import { openStore } from '../src/store/store.ts'
 import type { Row } from './bench.ts'
 import { planFanOut } from './fan-out.ts'
@@ -49,7 +49,7 @@ async function planFor({ playground, directory }: Run): Promise<readonly number[
 }
 
 function spawnSender({ playground, directory }: Run): ChildProcess {
-  const script = join(import.meta.dirname, '..', 'tests', 'delivery', 'sender-process.ts')
+  const script = join(import.meta.dirname, '..', 'tests', 'delivery', 'sender', 'sender-process.ts')
   const target = [directory, playground.url, playground.token, String(RATE)]
   return spawn(process.execPath, [script, ...target], { stdio: 'ignore' })
 }

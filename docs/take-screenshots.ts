@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { readConfig } from '../src/config.ts'
-import { createLog } from '../src/log.ts'
-import { startInPlayground } from '../src/playground-site.ts'
+import { readConfig } from '../src/app/config.ts'
+import { createLog } from '../src/app/log.ts'
+import { startInPlayground } from '../src/app/playground.ts'
 
 /** Takes the pictures of this folder anew: `node docs/take-screenshots.ts`, with Chromium at `CHROMIUM`. */
 async function main(): Promise<void> {

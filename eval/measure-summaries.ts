@@ -1,5 +1,5 @@
 import type { Briefing } from '../src/briefing/briefing.ts'
-import { standingOf } from '../src/briefing/summary/standing.ts'
+import { standingOf } from '../src/briefing/summary/self-contained.ts'
 import { readArticle } from '../src/briefing/text.ts'
 import { briefText } from './brief-text.ts'
 import { readNews } from './data.ts'

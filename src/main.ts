@@ -1,8 +1,8 @@
 import { config as readDotenv } from 'dotenv'
+import { type Config, ConfigError, readConfig } from './app/config.ts'
+import { createLog } from './app/log.ts'
+import { type Running, type StartOptions, startMujaz } from './app/start.ts'
 import { TokenRefused } from './bot/connect.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
-import { createLog } from './log.ts'
-import { type Running, type StartOptions, startMujaz } from './start.ts'
 import { StoreUnusable } from './store/open-database.ts'
 import { ListenError } from './web/server.ts'
 
@@ -45,7 +45,7 @@ function startBot(config: Config, site: Site): Promise<Running> {
 
 /** The playground is loaded only where it is used. */
 async function startPlayground(config: Config, site: Site): Promise<Running> {
-  const { startInPlayground } = await import('./playground-site.ts')
+  const { startInPlayground } = await import('./app/playground.ts')
   const running = await startInPlayground(config, site)
   process.stdout.write(`\nmujaz · مُوجَز: the playground is at ${running.url}\n\n`)
   return running

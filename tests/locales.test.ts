@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readWordings } from '../src/wordings.ts'
+import { readWordings } from '../src/app/wordings.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const ids = { ar: idsOf('ar'), en: idsOf('en') }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from 'vitest'
-import { startPlayground } from '../src/playground/playground.ts'
+import { startPlayground } from '../packages/playground/playground.ts'
 
 const MAIN = resolve(import.meta.dirname, '../src/main.ts')
 const cleanups: (() => Promise<unknown>)[] = []

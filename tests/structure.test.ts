@@ -8,15 +8,19 @@ const FOLDERS = [
   'language',
   'article',
   'briefing',
-  'messages',
   'digest',
+  'requests',
+  'text',
+  'shelf',
+  'messages',
+  'search',
   'store',
   'library',
+  'telegram',
   'delivery',
   'bot',
-  'cards',
   'web',
-  'playground',
+  'app',
 ]
 const CORE = new Set(FOLDERS.slice(0, FOLDERS.indexOf('store')))
 

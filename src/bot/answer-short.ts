@@ -1,8 +1,8 @@
-import type { Shown } from '../messages/message.ts'
-import type { Screen } from '../messages/screens.ts'
+import type { Screen } from '../messages/buttons/press.ts'
 import { shortMessage } from '../messages/short.ts'
+import type { Shown } from '../text/message.ts'
 import { present } from './answer.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from './chat-context.ts'
 
 /**
  * Answers with a screen: whole in private and in channels, short in a group with a way to the whole. Returns what was

@@ -1,8 +1,8 @@
 import { type Context, GrammyError } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
-import { isRich, type Message, type RichMessage, type Shown } from '../messages/message.ts'
-import type { Untidy } from '../store/tidying.ts'
-import type { Asked } from './asked.ts'
+import type { Untidy } from '../store/chats/auto-delete.ts'
+import { isRich, type Message, type RichMessage, type Shown } from '../text/message.ts'
+import type { Asked } from './chat-context.ts'
 
 const BRIEFLY_MS = 60_000
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Bot, GrammyError } from 'grammy'
 import type { Logger } from 'pino'
-import { describeTrouble, isTokenRefused } from './trouble.ts'
+import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 
 /** Telegram does not know the token; trying again would not help. */
 export class TokenRefused extends Error {

@@ -1,9 +1,9 @@
 import type { Context, Filter } from 'grammy'
 import type { InlineQueryResult } from 'grammy/types'
-import { parseQuery } from '../library/query.ts'
 import { foundCards, type InlineCard, matchingCards, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
-import { type BotParts, languageOf } from './asked.ts'
+import { parseQuery } from '../search/query.ts'
+import { type BotParts, languageOf } from './chat-context.ts'
 
 /** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
 const PAGE = 50

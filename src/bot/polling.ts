@@ -3,7 +3,7 @@ import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runn
 import { type Bot, type Context, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
-import { describeTrouble, isTokenRefused } from './trouble.ts'
+import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 
 /** The updates this bot handles. */
 export const ALLOWED_UPDATES = [

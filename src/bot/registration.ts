@@ -2,8 +2,8 @@ import type { Api } from 'grammy'
 import type { BotCommandScope } from 'grammy/types'
 import type { Logger } from 'pino'
 import { LANGUAGES, type Language } from '../language/language.ts'
-import { COMMANDS } from '../messages/commands.ts'
 import type { Wording, Wordings } from '../messages/wording.ts'
+import { COMMANDS } from '../requests/commands.ts'
 
 /** What each scope is offered: settings in a group only where its admins look. */
 const SCOPES: readonly { readonly type: BotCommandScope['type'] & `all_${string}`; readonly settings: boolean }[] = [

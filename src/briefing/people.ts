@@ -1,9 +1,9 @@
 import type { Person, Quote } from './briefing.ts'
+import { findEnglishPeople } from './english/english.ts'
+import { applyEvidence } from './grammar/evidence.ts'
+import { createTokenReader } from './grammar/tokens.ts'
 import { type Cast, findCast, type Mention } from './people/cast.ts'
-import { applyEvidence } from './people/evidence.ts'
-import { findEnglishPeople } from './quotes/english/english.ts'
 import { bestRole } from './quotes/speakers.ts'
-import { createTokenReader } from './quotes/tokens.ts'
 import type { ArticleText } from './text.ts'
 
 /**

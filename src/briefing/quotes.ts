@@ -1,11 +1,11 @@
 import type { Quote } from './briefing.ts'
+import { findEnglishQuotes } from './english/english.ts'
+import { type Scene, setScene } from './parsed-text.ts'
 import { type Attribution, attribute } from './quotes/attribution.ts'
 import { readDiscourse } from './quotes/discourse.ts'
-import { findEnglishQuotes } from './quotes/english/english.ts'
-import { isQuote } from './quotes/judgement.ts'
+import { isQuote } from './quotes/is-quote.ts'
+import { findSetting } from './quotes/medium-and-addressee.ts'
 import { findPassages, type Passage } from './quotes/passages.ts'
-import { type Scene, setScene } from './quotes/scene.ts'
-import { findSetting } from './quotes/setting.ts'
 import type { ArticleText } from './text.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Message } from '../messages/message.ts'
-import type { RenderedDigest } from '../store/planning.ts'
+import type { RenderedDigest } from '../store/subscriptions/planning.ts'
+import type { Message } from '../text/message.ts'
 
 /** A message as the ledger keeps it, named by its content. */
 export function renderedDigest(message: Message): RenderedDigest {

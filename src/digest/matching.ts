@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts'
 import { contentStems } from '../language/stems.ts'
-import type { ArticleTerms } from '../messages/article-terms.ts'
-import type { Reason } from '../messages/digest-form.ts'
+import type { ArticleTerms } from './article-terms.ts'
+import type { Reason } from './form.ts'
 import type { Wishes } from './wishes.ts'
 
 /** Why a chat with these wishes gets an article: the first of its words that the article has; `null`: it has none. */

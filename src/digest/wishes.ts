@@ -1,5 +1,5 @@
 import type { WhenEmpty } from '../messages/adjustments.ts'
-import { type DigestForm, USUAL_FORM } from '../messages/digest-form.ts'
+import { type DigestForm, USUAL_FORM } from './form.ts'
 
 /** The most articles that one digest names; the others count as seen too. */
 export const MOST_NAMED = 10

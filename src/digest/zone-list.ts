@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts'
-import { keyOf } from '../messages/shelf.ts'
+import { keyOf } from '../shelf/shelf.ts'
 import { arabicPlace } from './zones.ts'
 
 /** The zones that are asked for most, first. */

@@ -4,11 +4,11 @@ import type { Logger } from 'pino'
 import type { Article } from '../article/article.ts'
 import { briefArticle } from '../briefing/brief-article.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import { createShelf, type Shelf } from '../messages/shelf.ts'
+import { createShelf, type Shelf } from '../shelf/shelf.ts'
 import type { Store } from '../store/store.ts'
+import { indexShelf } from './index-shelf.ts'
 import { type ContentFile, readContent } from './read-content.ts'
 import { createSearch, type Search } from './search.ts'
-import { indexShelf } from './search-index.ts'
 import { signatureOf, watchContent } from './watch-content.ts'
 
 /** The briefings on hand. */

@@ -1,4 +1,4 @@
-import { LENGTHS, type Length, SECTIONS, type Section } from './digest-form.ts'
+import { LENGTHS, type Length, SECTIONS, type Section } from '../digest/form.ts'
 
 /** The screens on which a chat sets up its digests, and how a button names them. */
 export const PLAN_PAGES = {

@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types'
-import type { Message } from './message.ts'
+import type { Message } from '../text/message.ts'
 
 /** What somebody wrote, with its entities, as Telegram hands it over. */
 export type Written = { readonly text: string; readonly entities: readonly MessageEntity[] }

@@ -1,8 +1,8 @@
 import type { MessageEntity } from '@grammyjs/types'
 import { type Change, plainText, type Unit } from '../briefing/corrections.ts'
-import type { Message } from './message.ts'
-import { LIMITS } from './pages.ts'
-import { clip } from './rich.ts'
+import type { Message } from '../text/message.ts'
+import { LIMITS } from '../text/pages.ts'
+import { clip } from '../text/rich.ts'
 import { said } from './view.ts'
 import type { Wording } from './wording.ts'
 

@@ -1,9 +1,9 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { directionOf } from '../language/direction.ts'
-import type { Message } from './message.ts'
-import { LIMITS } from './pages.ts'
-import { type Rich, rich } from './rich.ts'
-import { decodePress } from './screens.ts'
+import type { Message } from '../text/message.ts'
+import { LIMITS } from '../text/pages.ts'
+import { type Rich, rich } from '../text/rich.ts'
+import { decodePress } from './buttons/press.ts'
 
 /** The most UTF-16 units of an intro; a long digest leaves less, and room for less than a sentence is none. */
 export const LONGEST_INTRO = 500

@@ -1,8 +1,8 @@
 import type { InputRichBlock, RichText } from '@grammyjs/types'
 import { paragraphsOf } from '../article/article.ts'
 import type { Chunk } from '../briefing/briefing.ts'
-import { clip, verbatim } from './rich.ts'
-import type { ShelfItem } from './shelf.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
+import { clip, verbatim } from '../text/rich.ts'
 
 export type RichBlock = InputRichBlock<never>
 

@@ -1,8 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import { deepLink, openButton, row } from './keyboard.ts'
-import { isRich, type Message, type Shown } from './message.ts'
-import type { Rich } from './rich.ts'
-import { decodePress, type Screen } from './screens.ts'
+import { isRich, type Message, type Shown } from '../text/message.ts'
+import type { Rich } from '../text/rich.ts'
+import { deepLink, openButton, row } from './buttons/keyboard.ts'
+import { decodePress, type Screen } from './buttons/press.ts'
 import type { View } from './view.ts'
 
 /** What a group is shown of an answer, in UTF-16 units; the rest is a press away. */

@@ -1,8 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Audience, Row } from './keyboard.ts'
-import type { Message } from './message.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from './rich.ts'
-import type { Shelf, ShelfItem } from './shelf.ts'
+import type { Shelf, ShelfItem } from '../shelf/shelf.ts'
+import type { Message } from '../text/message.ts'
+import { blocks, clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
+import type { Audience, Row } from './buttons/keyboard.ts'
 import type { Wording } from './wording.ts'
 
 /** All a screen is made from: what is on hand, in whose words, and where it is shown. */

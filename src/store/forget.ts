@@ -1,6 +1,6 @@
-import { nextVersion } from './draft-changes.ts'
-import { forgetEditors } from './editors.ts'
-import { readerOfUser } from './reading.ts'
+import { nextVersion } from './drafts/change.ts'
+import { forgetEditors } from './drafts/editors.ts'
+import { readerOfUser } from './readers/reading.ts'
 import type { Database } from './schema.ts'
 
 export type Forgetting = {

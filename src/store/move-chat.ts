@@ -1,8 +1,8 @@
-import { nextVersion } from './draft-changes.ts'
-import { keepSeen } from './following.ts'
+import { nextVersion } from './drafts/change.ts'
+import { moveWeek } from './ledger/weekly-recaps.ts'
 import type { Row, Tx } from './schema.ts'
-import { resumeSubscriptions } from './subscriptions.ts'
-import { moveWeek } from './weeks.ts'
+import { keepSeen } from './subscriptions/seen.ts'
+import { resumeSubscriptions } from './subscriptions/subscriptions.ts'
 
 export type Move = { readonly from: number; readonly to: number; readonly now: number }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { MIGRATIONS } from './migrations.ts'
+import { MIGRATIONS } from './migrations/all.ts'
 import type { Database, Tables } from './schema.ts'
 
 export type StoreOptions = {

@@ -1,7 +1,7 @@
-import { addDraft } from './draft-changes.ts'
-import type { Pledge } from './draft-pledges.ts'
-import type { DueInChat, PlannedWrite } from './planning.ts'
+import type { Pledge } from './drafts/approved.ts'
+import { addDraft } from './drafts/change.ts'
 import type { Row, Tx } from './schema.ts'
+import type { DueInChat, PlannedWrite } from './subscriptions/planning.ts'
 
 type Drafting = {
   /** The subscriptions whose digests go to editors first. */

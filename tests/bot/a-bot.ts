@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { readConfig } from '../../src/config.ts'
-import { createLog } from '../../src/log.ts'
-import { createClock } from '../../src/playground/clock.ts'
-import { type ListeningPlayground, startPlayground } from '../../src/playground/playground.ts'
-import { type Running, startMujaz } from '../../src/start.ts'
+import { type ListeningPlayground, startPlayground } from '../../packages/playground/playground.ts'
+import { createClock } from '../../packages/playground/world/clock.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { createLog } from '../../src/app/log.ts'
+import { type Running, startMujaz } from '../../src/app/start.ts'
 
 /** The whole bot at work against its own playground, people and chats in it. */
 export type ABot = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { encodePress } from '../../src/messages/screens.ts'
+import { encodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 let bot: ABot

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ChatMessage } from '../../src/playground/control.ts'
+import type { ChatMessage } from '../../packages/playground/control.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const OWNER = 4711

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ChatMessage } from '../../packages/playground/control.ts'
 import { directionOf } from '../../src/language/direction.ts'
-import { decodePress, encodePress } from '../../src/messages/screens.ts'
-import type { ChatMessage } from '../../src/playground/control.ts'
+import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const CONTENT = resolve(import.meta.dirname, '../../content')

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decodePress } from '../../src/messages/screens.ts'
-import type { ChatMessage } from '../../src/playground/control.ts'
+import type { ChatMessage } from '../../packages/playground/control.ts'
+import { decodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const DAYS = ['السبت', 'الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة']

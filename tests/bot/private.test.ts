@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChatMessage } from '../../src/playground/control.ts'
+import type { ChatMessage } from '../../packages/playground/control.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 let bot: ABot

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { expect } from 'vitest'
-import { decodePress, encodePress, type Press } from '../../src/messages/screens.ts'
+import { decodePress, encodePress, type Press } from '../../src/messages/buttons/press.ts'
 import type { ABot } from './a-bot.ts'
 import { ask, isOpen, type Room } from './random-events.ts'
 

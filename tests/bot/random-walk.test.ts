@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { encodePress } from '../../src/messages/screens.ts'
-import { keyOf } from '../../src/messages/shelf.ts'
+import { encodePress } from '../../src/messages/buttons/press.ts'
+import { keyOf } from '../../src/shelf/shelf.ts'
 import { type ABot, aBot } from './a-bot.ts'
 import { latin, WHOLE, walkAtRandom } from './random-walk.ts'
 

@@ -1,5 +1,5 @@
-import { decodePress, encodePress } from '../../src/messages/screens.ts'
-import type { ChatMessage } from '../../src/playground/control.ts'
+import type { ChatMessage } from '../../packages/playground/control.ts'
+import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
 import type { ABot } from './a-bot.ts'
 
 /**

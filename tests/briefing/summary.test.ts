@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { standingOf } from '../../src/briefing/summary/standing.ts'
+import { standingOf } from '../../src/briefing/summary/self-contained.ts'
 import { summarise } from '../../src/briefing/summary.ts'
 import type { ArticleText } from '../../src/briefing/text.ts'
 import { countWords } from '../../src/language/words.ts'

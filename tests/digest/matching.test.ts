@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { termsOf } from '../../src/digest/article-terms.ts'
 import { createMatcher, isKeyword } from '../../src/digest/matching.ts'
 import { USUAL_WISHES, type Wishes } from '../../src/digest/wishes.ts'
-import { termsOf } from '../../src/messages/article-terms.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 
 const BRIDGE = termsOf(aBriefing())

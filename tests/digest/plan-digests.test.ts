@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Slug } from '../../src/article/article.ts'
+import { NO_TERMS } from '../../src/digest/article-terms.ts'
 import {
   chooseContent,
   type DueSubscription,
@@ -11,7 +12,6 @@ import {
 } from '../../src/digest/plan-digests.ts'
 import { EVERY_DAY } from '../../src/digest/schedule.ts'
 import { USUAL_WISHES, type Wishes } from '../../src/digest/wishes.ts'
-import { NO_TERMS } from '../../src/messages/article-terms.ts'
 
 const HOUR = 3_600_000
 const DUE = Date.UTC(2026, 5, 1, 8)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readWordings } from '../../src/app/wordings.ts'
 import type { Change, Unit } from '../../src/briefing/corrections.ts'
 import { correctMessage, markCorrected, shownIn } from '../../src/messages/correct-message.ts'
-import type { Message } from '../../src/messages/message.ts'
-import { readWordings } from '../../src/wordings.ts'
+import type { Message } from '../../src/text/message.ts'
 
 const wording = readWordings()('ar')
 

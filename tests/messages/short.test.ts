@@ -1,13 +1,13 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { describe, expect, test } from 'vitest'
-import { openButton } from '../../src/messages/keyboard.ts'
-import type { Message } from '../../src/messages/message.ts'
-import { blocks, numbered, rich } from '../../src/messages/rich.ts'
-import { createShelf, keyOf } from '../../src/messages/shelf.ts'
+import { readWordings } from '../../src/app/wordings.ts'
+import { openButton } from '../../src/messages/buttons/keyboard.ts'
 import { shortMessage } from '../../src/messages/short.ts'
 import type { View } from '../../src/messages/view.ts'
 import { toMessage } from '../../src/messages/view.ts'
-import { readWordings } from '../../src/wordings.ts'
+import { createShelf, keyOf } from '../../src/shelf/shelf.ts'
+import type { Message } from '../../src/text/message.ts'
+import { blocks, numbered, rich } from '../../src/text/rich.ts'
 
 const SAID = { view: 'said', page: 0 } as const
 const LONG = 'كلمات قيلت في ذلك اليوم '.repeat(8).trim()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
-import { readerOfPlace } from '../../src/store/reading.ts'
+import { readerOfPlace } from '../../src/store/readers/reading.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aSchedule, aSlug, aStore, aSubscribedChat } from './a-store.ts'
 

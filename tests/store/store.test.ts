@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { readerOfPlace, readerOfUser } from '../../src/store/reading.ts'
+import { readerOfPlace, readerOfUser } from '../../src/store/readers/reading.ts'
 import { openStore } from '../../src/store/store.ts'
 import { aDirectory, aSchedule, aSlug, aStore, aSubscribedChat } from './a-store.ts'
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../briefing/corrections.ts'
 import { type LoggedCorrection, renderCorrections } from '../../messages/views/corrections.ts'
-import type { LogEntry } from '../../store/corrections.ts'
-import { languageOf } from '../../store/subscriptions.ts'
+import type { LogEntry } from '../../store/ledger/corrections.ts'
+import { languageOf } from '../../store/subscriptions/subscriptions.ts'
 import { answer } from '../answer.ts'
 import type { Command } from '../command.ts'
 

@@ -1,10 +1,10 @@
 import { zoneAt } from '../../digest/zone-at.ts'
 import { namedZone } from '../../digest/zone-list.ts'
 import { renderLine } from '../../messages/render.ts'
-import { mayChangeSettings } from '../admins.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../asked.ts'
-import { changeZone } from './plan.ts'
+import type { Asked } from '../chat-context.ts'
+import { mayChangeSettings } from '../rights/admins.ts'
+import { changeZone } from './preferences.ts'
 
 /**
  * A shared location sets the time zone: in private at once, in a group when it replies to the bot. The place itself is

@@ -1,10 +1,10 @@
 import { renderLine } from '../../messages/render.ts'
-import { clip } from '../../messages/rich.ts'
-import { findSpeakers } from '../../messages/shelf.ts'
+import { findSpeakers } from '../../shelf/shelf.ts'
+import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../asked.ts'
+import type { Asked } from '../chat-context.ts'
 import type { Command } from '../command.ts'
-import { show } from '../screen.ts'
+import { show } from '../show.ts'
 import { lookFor } from './search.ts'
 
 const NAMED_SPEAKERS = 5

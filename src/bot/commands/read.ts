@@ -1,8 +1,8 @@
-import { findArticle } from '../../messages/find-article.ts'
-import type { ShelfItem } from '../../messages/shelf.ts'
-import type { Asked } from '../asked.ts'
+import { findArticle } from '../../shelf/find-article.ts'
+import type { ShelfItem } from '../../shelf/shelf.ts'
+import type { Asked } from '../chat-context.ts'
 import type { Command } from '../command.ts'
-import { show } from '../screen.ts'
+import { show } from '../show.ts'
 import { answerNoArticle } from './articles.ts'
 
 /** `/read [slug]`: where this reader stopped in that article; with no name, in the one begun last and not read to its end. */

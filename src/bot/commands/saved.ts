@@ -1,12 +1,12 @@
 import { InputFile } from 'grammy'
-import type { Shown } from '../../messages/message.ts'
+import { decodePress, encodePress, type Place } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
-import { decodePress, encodePress, type Place } from '../../messages/screens.ts'
 import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
+import type { Shown } from '../../text/message.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../asked.ts'
+import type { Asked } from '../chat-context.ts'
 import type { Command } from '../command.ts'
-import { screenMessage, show } from '../screen.ts'
+import { screenMessage, show } from '../show.ts'
 
 /** `/saved`: the reader's own places. */
 export const saved: Command = { name: 'saved', run: (asked) => show(asked, { view: 'saved', page: 0 }) }

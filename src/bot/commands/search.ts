@@ -1,13 +1,13 @@
-import { parseQuery, parseQuestion } from '../../library/query.ts'
-import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
-import { type Key, keyOf } from '../../messages/shelf.ts'
 import { HITS_A_PAGE, renderFindings } from '../../messages/views/search.ts'
+import { parseQuery, parseQuestion } from '../../search/query.ts'
+import { type Key, keyOf } from '../../shelf/shelf.ts'
+import type { Message } from '../../text/message.ts'
 import { answer } from '../answer.ts'
 import { answerShort } from '../answer-short.ts'
-import type { Asked } from '../asked.ts'
+import type { Asked } from '../chat-context.ts'
 import type { Command } from '../command.ts'
-import { countTopics } from '../week.ts'
+import { countTopics } from '../groups/weekly-recap.ts'
 
 /** `/search words`: passages, best first. */
 export const search: Command = { name: 'search', run: (asked) => answerSearch(asked, 'search') }

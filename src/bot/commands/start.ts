@@ -1,9 +1,9 @@
-import { decodePress, type Screen } from '../../messages/screens.ts'
+import { decodePress, type Screen } from '../../messages/buttons/press.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../asked.ts'
+import type { Asked } from '../chat-context.ts'
 import type { Command } from '../command.ts'
-import { isJustWelcomed } from '../group-manners.ts'
-import { show } from '../screen.ts'
+import { isJustWelcomed } from '../groups/throttle.ts'
+import { show } from '../show.ts'
 import { channels, offeredMessage } from './channels.ts'
 
 /** `/start [payload]`: the place a deep link names; with none, or one that is no place, the way in. */

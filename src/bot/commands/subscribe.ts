@@ -1,15 +1,15 @@
 import { parseSchedule, type ScheduleProblem } from '../../digest/parse-schedule.ts'
-import { exceptionsOf } from '../../digest/plan.ts'
+import { exceptionsOf } from '../../digest/preferences.ts'
 import { EVERY_DAY, MOST_TIMES, NO_EXCEPTIONS } from '../../digest/schedule.ts'
-import type { Message } from '../../messages/message.ts'
 import { renderLine } from '../../messages/render.ts'
-import { clip } from '../../messages/rich.ts'
 import { renderSubscribed } from '../../messages/views/subscription.ts'
-import { mayChangeSettings } from '../admins.ts'
+import type { Message } from '../../text/message.ts'
+import { clip } from '../../text/rich.ts'
 import { answer, tellAlone } from '../answer.ts'
-import type { Asked } from '../asked.ts'
+import type { Asked } from '../chat-context.ts'
 import type { Command } from '../command.ts'
-import { type Agreed, adjustPlan, agreeOnChange, planMessage } from './plan.ts'
+import { mayChangeSettings } from '../rights/admins.ts'
+import { type Agreed, adjustPlan, agreeOnChange, planMessage } from './preferences.ts'
 
 /** `/subscribe [HH:MM …] [days] [zone]`: a schedule for this chat and topic; alone: times to choose from by button. */
 export const subscribe: Command = {

@@ -1,12 +1,12 @@
 import { GrammyError } from 'grammy'
 import { announcementOf } from '../../messages/announcement.ts'
-import type { Message } from '../../messages/message.ts'
 import type { OwnerPress } from '../../messages/owner-press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderBroadcast } from '../../messages/views/broadcast.ts'
+import type { Message } from '../../text/message.ts'
 import { answer, answerPress, replace } from '../answer.ts'
-import type { Asked } from '../asked.ts'
-import { broadcastStatus } from './panel.ts'
+import type { Asked } from '../chat-context.ts'
+import { broadcastStatus } from './broadcast-panel.ts'
 
 /** `/broadcast text`, or as a reply: shows what it will look like and what it will take; nothing is sent yet. */
 export async function broadcast(asked: Asked, start: number): Promise<void> {

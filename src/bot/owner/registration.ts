@@ -1,8 +1,8 @@
 import { type Api, GrammyError } from 'grammy'
 import { LANGUAGES, type Language } from '../../language/language.ts'
-import { COMMANDS } from '../../messages/commands.ts'
-import { OWNER_COMMANDS } from '../../messages/owner-commands.ts'
 import type { Wording } from '../../messages/wording.ts'
+import { COMMANDS } from '../../requests/commands.ts'
+import { OWNER_COMMANDS } from '../../requests/owner-commands.ts'
 import type { RegistrationOptions } from '../registration.ts'
 
 export type OwnerRegistrationOptions = RegistrationOptions & { readonly ownerIds: readonly number[] }

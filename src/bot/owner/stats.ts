@@ -1,6 +1,6 @@
 import { renderStats } from '../../messages/views/stats.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../asked.ts'
+import type { Asked } from '../chat-context.ts'
 
 const MOST_REASONS = 5
 

@@ -1,9 +1,9 @@
-import type { Token } from '../quotes/tokens.ts'
-import { NAME_PARTICLES } from './given-names.ts'
+import type { Range } from '../grammar/phrases.ts'
+import { skeleton, withoutClitics } from '../grammar/spelling.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { NAME_PARTICLES } from '../grammar/words/given-names.ts'
 import { isSubsequence, joinSightings, type Member } from './members.ts'
-import type { Range } from './phrases.ts'
-import { findSightings } from './sightings.ts'
-import { skeleton, withoutClitics } from './spelling.ts'
+import { findSightings } from './name-mentions.ts'
 
 /** A place where a person is named. `person` is an index into the cast's members. */
 export type Mention = Range & { readonly paragraph: number; readonly person: number }

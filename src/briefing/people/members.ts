@@ -1,7 +1,7 @@
-import { isFrequent } from './everyday.ts'
-import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from './given-names.ts'
-import type { Sighting } from './sightings.ts'
-import { roleWordsOf, skeleton, withoutClitics } from './spelling.ts'
+import { isFrequent } from '../grammar/everyday.ts'
+import { roleWordsOf, skeleton, withoutClitics } from '../grammar/spelling.ts'
+import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from '../grammar/words/given-names.ts'
+import type { Sighting } from './name-mentions.ts'
 
 /** One person of the article. `words`: the fullest name, folded; `roles`: as the article words them, in order. */
 export type Member = {

@@ -1,8 +1,8 @@
-import type { Token } from '../quotes/tokens.ts'
-import { isEverydayForm } from './everyday.ts'
-import { nameEnd } from './names.ts'
-import type { Range } from './phrases.ts'
-import { ROLE_NOUNS } from './roles.ts'
+import { isEverydayForm } from '../grammar/everyday.ts'
+import { nameEnd } from '../grammar/names.ts'
+import type { Range } from '../grammar/phrases.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { ROLE_NOUNS } from '../grammar/words/roles.ts'
 
 /** One of two who share an office: the name, and the office in the singular with what is said of this one. */
 export type PairedName = { readonly name: Range; readonly role: string }

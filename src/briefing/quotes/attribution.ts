@@ -1,8 +1,8 @@
-import { THAT, THAT_PRONOUN } from '../people/particles.ts'
+import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
+import type { Paragraph, Scene } from '../parsed-text.ts'
 import type { SpeechEvent } from './events.ts'
 import type { Utterance } from './memory.ts'
 import type { Passage } from './passages.ts'
-import type { Paragraph, Scene } from './scene.ts'
 import type { Speaker } from './speakers.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { nounPhraseAt } from '../people/phrases.ts'
+import { nounPhraseAt } from '../grammar/phrases.ts'
 import type { SpeechEvent } from './events.ts'
 import type { Memory, Utterance } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'

@@ -1,11 +1,11 @@
-import { SUBORDINATORS } from '../people/particles.ts'
-import { type Phrase, phraseAt } from '../people/phrases.ts'
-import { type Paragraph, tokenAt } from './scene.ts'
+import { isVerbHere } from '../grammar/is-verb.ts'
+import { type Phrase, phraseAt } from '../grammar/phrases.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { SUBORDINATORS } from '../grammar/words/particles.ts'
+import type { VerbForm } from '../grammar/words/verbs.ts'
+import { type Paragraph, tokenAt } from '../parsed-text.ts'
 import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
 import { givenSubject, TAKES_NO_OBJECT } from './subjects.ts'
-import type { Token } from './tokens.ts'
-import { isVerbHere } from './verb-places.ts'
-import type { VerbForm } from './verbs.ts'
 
 /** An act of speech or a doing: the word, and the phrase the article gives as its subject, if any. */
 export type SpeechEvent = {

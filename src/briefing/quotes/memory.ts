@@ -1,7 +1,7 @@
-import { objectAt } from '../people/phrases.ts'
-import { roleWord } from '../people/spelling.ts'
+import { objectAt } from '../grammar/phrases.ts'
+import { roleWord } from '../grammar/spelling.ts'
+import type { Paragraph, Scene } from '../parsed-text.ts'
 import type { SpeechEvent } from './events.ts'
-import type { Paragraph, Scene } from './scene.ts'
 import { APPEARS } from './sources.ts'
 import { type Moment, type Speaker, speakerOf } from './speakers.ts'
 

@@ -1,7 +1,7 @@
 import type { Place } from '../briefing.ts'
-import type { MarkedSpan } from './marks.ts'
-import { type Paragraph, type Scene, tokenAt } from './scene.ts'
-import type { Token } from './tokens.ts'
+import type { MarkedSpan } from '../grammar/quote-marks.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { type Paragraph, type Scene, tokenAt } from '../parsed-text.ts'
 
 /** Words between marks that may be a quote, over one paragraph or several. */
 export type Passage = {

@@ -1,11 +1,11 @@
-import { ACCORDING, ACCORDING_TO } from '../people/particles.ts'
-import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
+import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { ACCORDING, ACCORDING_TO } from '../grammar/words/particles.ts'
+import type { VerbForm } from '../grammar/words/verbs.ts'
+import type { Paragraph } from '../parsed-text.ts'
 import type { SpeechEvent } from './events.ts'
-import type { Paragraph } from './scene.ts'
 import { subjectAfter } from './subjects.ts'
 import { isTextOf } from './subjects-before.ts'
-import type { Token } from './tokens.ts'
-import type { VerbForm } from './verbs.ts'
 
 type Base = Omit<SpeechEvent, 'to' | 'subject' | 'pronoun'>
 

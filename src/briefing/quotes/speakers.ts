@@ -1,10 +1,10 @@
+import type { Phrase } from '../grammar/phrases.ts'
+import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { SPORT_ROLES } from '../grammar/words/roles.ts'
+import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention } from '../people/cast.ts'
 import type { Member } from '../people/members.ts'
-import type { Phrase } from '../people/phrases.ts'
-import { SPORT_ROLES } from '../people/roles.ts'
-import { rangeText, roleWord, stripClitics } from '../people/spelling.ts'
-import type { Paragraph, Scene } from './scene.ts'
-import type { Token } from './tokens.ts'
 
 /** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type Speaker = {

@@ -1,7 +1,7 @@
-import { ADVERBS, THAT } from '../people/particles.ts'
-import { gluedPhraseAt, isSureName, type Phrase, phraseAt } from '../people/phrases.ts'
-import type { Paragraph } from './scene.ts'
-import type { Token } from './tokens.ts'
+import { gluedPhraseAt, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { ADVERBS, THAT } from '../grammar/words/particles.ts'
+import type { Paragraph } from '../parsed-text.ts'
 
 const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
   'لكن لكنه لكنها ولكنه ولكنها ولكن فيما بينما حيث اذ بل غير ان انما اما'.split(' '),

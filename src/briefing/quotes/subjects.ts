@@ -1,8 +1,8 @@
-import { ADVERBS, THAT, THAT_PRONOUN } from '../people/particles.ts'
-import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../people/phrases.ts'
-import type { Paragraph } from './scene.ts'
+import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
+import type { Paragraph } from '../parsed-text.ts'
 import { subjectBefore } from './subjects-before.ts'
-import type { Token } from './tokens.ts'
 
 /** The phrase the article gives a verb for its subject; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {

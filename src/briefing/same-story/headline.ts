@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import { stem } from '../../language/stems.ts'
-import { PLACES } from '../people/places.ts'
+import { PLACES } from '../grammar/words/places.ts'
 import { type Meaning, readWord } from './headline-word.ts'
 
 /** A headline read once, to be compared with many. */

@@ -1,5 +1,5 @@
 import type { ArticleText, Sentence } from '../text.ts'
-import { opensWithSpeech, type Standing, standingOf } from './standing.ts'
+import { opensWithSpeech, type Standing, standingOf } from './self-contained.ts'
 
 /** What a word is worth in a summary: its first use, and its second. */
 export type WordWorth = { readonly once: number; readonly again: number }

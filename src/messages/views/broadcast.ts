@@ -1,8 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import { row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
+import type { Message } from '../../text/message.ts'
+import { blocks, lines } from '../../text/rich.ts'
+import { row } from '../buttons/keyboard.ts'
 import { ownerButton } from '../owner-press.ts'
-import { blocks, lines } from '../rich.ts'
 import { said, toMessage } from '../view.ts'
 import type { Wording } from '../wording.ts'
 

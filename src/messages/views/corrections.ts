@@ -1,9 +1,9 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Change, Unit } from '../../briefing/corrections.ts'
 import type { Language } from '../../language/language.ts'
-import type { Message } from '../message.ts'
-import { firstThatFit, packPages } from '../pages.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from '../rich.ts'
+import type { Message } from '../../text/message.ts'
+import { firstThatFit, packPages } from '../../text/pages.ts'
+import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
 import { nearestPage, said, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 

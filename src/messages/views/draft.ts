@@ -1,10 +1,10 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { Message } from '../../text/message.ts'
+import { LIMITS } from '../../text/pages.ts'
+import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
+import { pressButton, type Row, row } from '../buttons/keyboard.ts'
 import type { DraftPress, DraftState } from '../draft-press.ts'
 import { textOf, withIntro } from '../intro.ts'
-import { pressButton, type Row, row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
-import { LIMITS } from '../pages.ts'
-import { blocks, clip, lines, type Rich } from '../rich.ts'
 import { said, toMessage, type View } from '../view.ts'
 
 /** All that its editors see of a draft. */

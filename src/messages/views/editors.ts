@@ -1,7 +1,7 @@
-import { grid, pressButton, row } from '../keyboard.ts'
+import type { Message } from '../../text/message.ts'
+import { clip } from '../../text/rich.ts'
+import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { EditorsPlace, Managing } from '../manage.ts'
-import type { Message } from '../message.ts'
-import { clip } from '../rich.ts'
 import { said, toMessage, type View } from '../view.ts'
 import { type Managed, titleOf } from './channels.ts'
 

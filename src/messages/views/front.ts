@@ -1,12 +1,12 @@
 import { readingMinutes } from '../../language/reading-speed.ts'
 import { countWords } from '../../language/words.ts'
-import { grid, openButton, type Row, row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from '../rich.ts'
-import { PARTS, type Part, type Place } from '../screens.ts'
-import type { ShelfItem } from '../shelf.ts'
+import type { ShelfItem } from '../../shelf/shelf.ts'
+import type { Message } from '../../text/message.ts'
+import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
+import { grid, openButton, type Row, row } from '../buttons/keyboard.ts'
+import { PARTS, type Part, type Place } from '../buttons/press.ts'
+import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
-import { saveButton, shareButton } from './keep.ts'
 
 /** A briefing's front: title, source, date, reading time, the summary in one line, a button for each part. */
 export function renderFront(item: ShelfItem, view: View): Message {

@@ -1,8 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from '@grammyjs/types'
-import { openButton, pressButton, row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
-import { blocks, lines, type Rich, verbatim } from '../rich.ts'
+import type { Message } from '../../text/message.ts'
+import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { openButton, pressButton, row } from '../buttons/keyboard.ts'
 import { said, titleOf, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf } from './front.ts'
 

@@ -1,8 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from '@grammyjs/types'
-import type { Message } from '../message.ts'
-import { clip, lines, rich } from '../rich.ts'
-import { encodePress } from '../screens.ts'
+import type { Message } from '../../text/message.ts'
+import { clip, lines, rich } from '../../text/rich.ts'
+import { encodePress } from '../buttons/press.ts'
 import { said, toMessage, type View } from '../view.ts'
 
 /** A draft that an intro is wanted for. */

@@ -1,12 +1,12 @@
-import { openButton, pagerRow, row } from '../keyboard.ts'
+import type { ShelfItem } from '../../shelf/shelf.ts'
+import type { RichMessage } from '../../text/message.ts'
+import { clip, verbatim } from '../../text/rich.ts'
+import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import type { Screen } from '../buttons/press.ts'
+import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { isVisible, longPages, longPageWith, type RichBlock } from '../long-reading.ts'
-import type { RichMessage } from '../message.ts'
-import { clip, verbatim } from '../rich.ts'
-import type { Screen } from '../screens.ts'
-import type { ShelfItem } from '../shelf.ts'
 import { TITLE_LENGTH, type View } from '../view.ts'
 import { originOf } from './front.ts'
-import { saveButton, shareButton } from './keep.ts'
 import { renderRead } from './read.ts'
 
 /** An article as one rich message, as far as its limits allow, with the way on and back; opened at a reading page. */

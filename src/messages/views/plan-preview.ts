@@ -1,9 +1,9 @@
-import { row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
-import { lines } from '../rich.ts'
+import type { Message } from '../../text/message.ts'
+import { lines } from '../../text/rich.ts'
+import { row } from '../buttons/keyboard.ts'
 import { said, type View } from '../view.ts'
-import { homeRow, pageMessage } from './plan.ts'
-import { adjustButton } from './plan-buttons.ts'
+import { adjustButton } from './preference-buttons.ts'
+import { homeRow, pageMessage } from './preferences.ts'
 
 /** The next posts, in the chat's own time. */
 export function renderUpcoming(moments: readonly number[], zone: string, view: View): Message {

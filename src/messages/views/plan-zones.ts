@@ -1,8 +1,8 @@
-import { grid, pagerRow } from '../keyboard.ts'
-import type { Message } from '../message.ts'
+import type { Message } from '../../text/message.ts'
+import { grid, pagerRow } from '../buttons/keyboard.ts'
 import { said, type View } from '../view.ts'
-import { pageMessage } from './plan.ts'
-import { adjustButton, choiceButton } from './plan-buttons.ts'
+import { adjustButton, choiceButton } from './preference-buttons.ts'
+import { pageMessage } from './preferences.ts'
 
 /** A zone to choose; `key` names it in its button. */
 export type ZoneChoice = { readonly key: string; readonly label: string }

@@ -1,7 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Quote } from '../../briefing/briefing.ts'
 import type { Language } from '../../language/language.ts'
-import { clip, lines, type Rich, verbatim } from '../rich.ts'
+import { clip, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { said } from '../view.ts'
 import type { Wording } from '../wording.ts'
 

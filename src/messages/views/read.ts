@@ -1,11 +1,11 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import { openButton, pagerRow, row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
-import { blocks, clip, verbatim } from '../rich.ts'
-import type { Screen } from '../screens.ts'
-import type { ShelfItem } from '../shelf.ts'
+import type { ShelfItem } from '../../shelf/shelf.ts'
+import type { Message } from '../../text/message.ts'
+import { blocks, clip, verbatim } from '../../text/rich.ts'
+import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import type { Screen } from '../buttons/press.ts'
+import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { nearestPage, titleOf, toMessage, type View } from '../view.ts'
-import { saveButton, shareButton } from './keep.ts'
 
 /** One page of an article's own text, with the way on and back. */
 export function renderRead(item: ShelfItem, page: number, view: View): Message {

@@ -1,8 +1,8 @@
-import type { Audience } from '../keyboard.ts'
-import { grid, openButton, pressButton, type Row, row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
-import { blocks, lines } from '../rich.ts'
-import { CHOICES, SETTINGS, type Setting } from '../screens.ts'
+import type { Message } from '../../text/message.ts'
+import { blocks, lines } from '../../text/rich.ts'
+import type { Audience } from '../buttons/keyboard.ts'
+import { grid, openButton, pressButton, type Row, row } from '../buttons/keyboard.ts'
+import { CHOICES, SETTINGS, type Setting } from '../buttons/press.ts'
 import { said, toMessage, type View } from '../view.ts'
 
 /** What a chat has chosen, by setting. */

@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Message } from '../message.ts'
-import { blocks, clip, lines, type Rich } from '../rich.ts'
+import type { Message } from '../../text/message.ts'
+import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
 import { said, toMessage, type View } from '../view.ts'
 
 /** What the bot's owner is told. `reasons`: why messages were not sent, the most frequent first. */

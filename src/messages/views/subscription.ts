@@ -1,5 +1,5 @@
-import { grid, pressButton, type Row, row } from '../keyboard.ts'
-import type { Message } from '../message.ts'
+import type { Message } from '../../text/message.ts'
+import { grid, pressButton, type Row, row } from '../buttons/keyboard.ts'
 import { said, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 

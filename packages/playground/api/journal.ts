@@ -1,0 +1,24 @@
+import type { SeenRequest } from '../control.ts'
+
+/** Every request and its answer, oldest first; only the newest `keep`. */
+export type Journal = {
+  readonly requests: readonly SeenRequest[]
+  record(request: SeenRequest): void
+  forget(): void
+}
+
+/** An empty journal; `requests` stays the same array. */
+export function createJournal(keep: number): Journal {
+  const requests: SeenRequest[] = []
+  return {
+    requests,
+    record(request) {
+      requests.push(request)
+      // Cut in large steps: shifting a long array on every request would cost more than the request.
+      if (requests.length > keep * 2) requests.splice(0, requests.length - keep)
+    },
+    forget() {
+      requests.length = 0
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { ApiMethods } from '@grammyjs/types'
+import type { Ajv } from 'ajv'
+import type { World } from '../world/world.ts'
+import type { Profile } from './profile.ts'
+import type { UploadedFile } from './request-body.ts'
+import { checkOf } from './schema.ts'
+import type { UpdateQueue } from './updates.ts'
+import type { Webhook } from './webhook.ts'
+
+/** The parameters of a Bot API method; files are names of uploads, ids or addresses. */
+export type Params<M extends keyof ApiMethods<string>> = NonNullable<Parameters<ApiMethods<string>[M]>[0]>
+
+/** What a method may look at and change. */
+export type Context = {
+  readonly world: World
+  readonly profile: Profile
+  readonly updates: UpdateQueue
+  readonly webhook: Webhook
+  readonly files: ReadonlyMap<string, UploadedFile>
+  /** Ends when the bot hangs up. */
+  readonly signal: AbortSignal
+}
+
+/** A served method: checks its parameters against the schema, then answers or throws a `Refusal`. */
+export type Method = {
+  readonly name: string
+  prepare(ajv: Ajv): (context: Context, params: unknown) => unknown
+}
+
+/** Serves a method with a handler whose parameters are already checked. */
+export function serve<M extends keyof ApiMethods<string> & string>(
+  name: M,
+  handle: (context: Context, params: Params<M>) => unknown,
+): Method {
+  return {
+    name,
+    prepare(ajv) {
+      const check = checkOf<Params<M>>(name, ajv)
+      return (context, params) => handle(context, check(params))
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createInline } from './acts/inline.ts'
+import { createMoving } from './acts/moving.ts'
+import { createPressing } from './acts/pressing.ts'
+import { createSpeaking } from './acts/speaking.ts'
+import { createWatching } from './acts/watching.ts'
+import { createBotApi, type Env } from './api/bot-api.ts'
+import { createFaults } from './api/faults.ts'
+import { createJournal } from './api/journal.ts'
+import { createProfile } from './api/profile.ts'
+import { createRates, NO_RATES } from './api/rates.ts'
+import { createUpdateQueue } from './api/updates.ts'
+import { createWebhook } from './api/webhook.ts'
+import type { BotIdentity, Control } from './control.ts'
+import { createPageApi } from './page/page-api.ts'
+import { createHub } from './world/hub.ts'
+import { createPeople } from './world/people.ts'
+import { addSampleWorld } from './world/sample.ts'
+import type { World } from './world/world.ts'
+
+/** How a playground is set up; every field has a default that suits a test. */
+export type PlaygroundOptions = {
+  /** The playground's clock: message dates, the page's clock, ages of callback queries. Default: the real one. */
+  readonly now?: () => Date
+  /** Milliseconds that only grow, for floods and rate limits. Default: `performance.now`. */
+  readonly elapsed?: () => number
+  readonly bot?: Partial<BotIdentity>
+  readonly token?: string
+  /** `empty` (default): a bot alone. `sample`: the people and chats the page shows. */
+  readonly world?: 'empty' | 'sample'
+  /** `telegram`: 1 message a second in a chat, 20 a minute in a group, 30 a second in all, else 429. Default `none`. */
+  readonly rates?: 'none' | 'telegram'
+  /** Groups show the bot every message when `off`. Default `on`, as at @BotFather. */
+  readonly privacyMode?: 'on' | 'off'
+  /** Draws faults with a probability. Default: a seeded generator, so that a run can be repeated. */
+  readonly random?: () => number
+  /** Keep at least so many of the newest in `requests` and `updates`. Default: all. */
+  readonly keepRequests?: number
+  /** The zone the page tells times in; default Africa/Cairo, as the bot's. */
+  readonly timeZone?: string
+  /** Behind the page's button "jump to the next digest"; the button is absent without it. Null: nothing is due. */
+  readonly jumpToNextDigest?: () => Promise<Date | null>
+}
+
+/** A local Telegram: the Bot API over HTTP, the chat page, and plain methods that play the people in it. */
+export type Playground = Control & {
+  /** Serves `/bot<token>/<method>`, `/file/bot<token>/<path>`, `/` and `/playground/*`; needs @hono/node-server. */
+  readonly app: Hono<Env>
+  readonly bot: BotIdentity
+  readonly token: string
+  /** Ends long polls, webhooks, page streams and waits; and the server, when `startPlayground` began it. */
+  close(): Promise<void>
+}
+
+/** A playground that listens: `url` is the `apiRoot` for grammY and the page's address. */
+export type ListeningPlayground = Playground & { readonly url: string }
+
+const DEFAULT_BOT: BotIdentity = { id: 7_654_321, username: 'mujaz_playground_bot', name: 'مُوجَز' }
+
+/** A playground to mount: serve `app` beside other routes with @hono/node-server. */
+export function createPlayground(options: PlaygroundOptions = {}): Playground {
+  const bot = { ...DEFAULT_BOT, ...options.bot }
+  const token = options.token ?? `${bot.id}:playground`
+  const world = createWorld(options, bot)
+  const keep = options.keepRequests ?? Number.POSITIVE_INFINITY
+  const updates = createUpdateQueue(world.hub, keep)
+  const profile = createProfile()
+  const journal = createJournal(keep)
+  const faults = createFaults(world.elapsed, options.random ?? seededRandom())
+  const moving = createMoving(world)
+  const webhook = createWebhook({
+    queue: updates,
+    now: world.now,
+    reply: (method, params) => api.call({ method, params, files: new Map(), signal: new AbortController().signal }),
+  })
+  const api = createBotApi({
+    token,
+    shared: { world, profile, updates, webhook },
+    faults,
+    rates: options.rates === 'telegram' ? createRates(world.elapsed) : NO_RATES,
+    journal,
+    upgradeGroup: moving.upgradeGroup,
+  })
+  const control: Control = {
+    ...createPeople(world),
+    ...createSpeaking(world),
+    ...createPressing(world),
+    ...createInline(world),
+    ...moving,
+    ...createWatching({ world, profile, journal, updates }),
+    requests: journal.requests,
+    forgetRequests: journal.forget,
+    updates: updates.history,
+    pushUpdate: updates.push,
+    faults,
+  }
+  world.push = updates.push
+  if (options.world === 'sample') addSampleWorld(control)
+  const { timeZone = 'Africa/Cairo', jumpToNextDigest = null } = options
+  const page = createPageApi({ world, control, timeZone, jumpToNextDigest })
+  const app = new Hono<Env>().route('/', api.app).route('/', page)
+  return { ...control, app, bot, token, close }
+
+  async function close(): Promise<void> {
+    webhook.remove()
+    updates.close()
+    world.hub.tell({ kind: 'closed' })
+  }
+}
+
+/** A playground with its own server; `port` 0 (default) takes a free one. */
+export async function startPlayground(
+  options: PlaygroundOptions & { readonly host?: string; readonly port?: number } = {},
+): Promise<ListeningPlayground> {
+  const { host = '127.0.0.1', port = 0 } = options
+  const playground = createPlayground(options)
+  const server = createServer(getRequestListener(playground.app.fetch))
+  const address = await listen(server, { host, port })
+  return {
+    ...playground,
+    url: `http://${host}:${address.port}`,
+    async close() {
+      await playground.close()
+      await stop(server)
+    },
+  }
+}
+
+function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
+  return {
+    bot,
+    privacyMode: options.privacyMode ?? 'on',
+    people: new Map(),
+    chats: new Map(),
+    files: new Map(),
+    callbacks: new Map(),
+    inlineQueries: new Map(),
+    inlineResults: new Map(),
+    inlineMessages: new Map(),
+    hub: createHub(),
+    now: options.now ?? (() => new Date()),
+    elapsed: options.elapsed ?? (() => performance.now()),
+    push: () => {},
+    change: 0,
+    lastId: 0,
+  }
+}
+
+/** Mulberry32: 32 bits of state, the same sequence in every run. */
+function seededRandom(): () => number {
+  let state = 20250815
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+function listen(server: Server, at: { readonly host: string; readonly port: number }): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, () => {
+      const address = server.address()
+      if (address !== null && typeof address === 'object') resolve(address)
+    })
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Answers of polls that just ended go out first.
+    setImmediate(() => server.closeAllConnections())
+  })
+}

@@ -1,0 +1,103 @@
+import { type Api, GrammyError, HttpError } from 'grammy'
+import type { Logger } from 'pino'
+import type { Language } from '../language/language.ts'
+import type { Wording, Wordings } from '../messages/wording.ts'
+import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
+import type { Store } from '../store/store.ts'
+import type { Place } from '../store/subscriptions/subscriptions.ts'
+import type { Outcome } from '../telegram/outcome.ts'
+import { isRightMissing } from './rights/may-post.ts'
+
+export type AftermathOptions = {
+  readonly api: Api
+  readonly store: Store
+  readonly wordings: Wordings
+  readonly defaultLanguage: Language
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+}
+
+/** What a delivery means for its chat beyond the ledger: a pin, a closed topic told of, a schedule that rests. */
+export type Aftermath = {
+  readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
+  /** Ends when what has begun has. */
+  readonly stop: () => Promise<void>
+}
+
+export function createAftermath(options: AftermathOptions): Aftermath {
+  const running = new Set<Promise<void>>()
+  return {
+    concluded: (delivery, outcome) => {
+      // a private chat has no topics, pins nothing, and is written to or gone; nothing follows what is no digest
+      if (delivery.chatId > 0 || delivery.subscriptionId === null) return
+      const work = follow(options, delivery, outcome).catch((error: unknown) => {
+        options.log.error({ err: error, delivery: delivery.id }, 'a delivery was made, but not what follows it')
+      })
+      running.add(work)
+      void work.finally(() => running.delete(work))
+    },
+    stop: async () => {
+      await Promise.all(running)
+    },
+  }
+}
+
+async function follow(options: AftermathOptions, delivery: ClaimedDelivery, outcome: Outcome): Promise<void> {
+  const { store, now } = options
+  const { chatId, threadId } = delivery
+  if (outcome.kind === 'sent') return pin(options, { chatId, threadId }, outcome.messageId)
+  if (outcome.kind === 'topic-gone') return tellOfTopic(options, { chatId, threadId })
+  if (outcome.kind === 'refused' && isRightMissing(outcome.description)) {
+    await store.pauses.pause({ chatId, threadId: null }, 'no-rights', now())
+  }
+}
+
+/** Pins a new digest without a sound and unpins the former. Where that is not allowed it is said once, and left from then on. */
+async function pin(options: AftermathOptions, place: Place, messageId: number): Promise<void> {
+  const { api, store } = options
+  const { chatId } = place
+  if ((await store.choices.get(chatId, 'pin')) !== 'on') return
+  const former = await store.pins.find(place)
+  if (!(await attempt(() => api.pinChatMessage(chatId, messageId, { disable_notification: true })))) {
+    await store.choices.set({ chatId, name: 'pin', value: 'off' })
+    await tellPlace(options, place, 'pin-not-allowed')
+    return
+  }
+  await store.pins.keep(place, messageId)
+  if (former !== null) await attempt(() => api.unpinChatMessage(chatId, former))
+}
+
+/** Tells a chat once that a topic's schedule rests. */
+export async function tellOfTopic(options: AftermathOptions, { chatId, threadId }: Place): Promise<void> {
+  const { store, now } = options
+  if (!(await store.notices.first({ chatId, threadId, what: 'topic-closed' }, now()))) return
+  await tellPlace(options, { chatId, threadId: 0 }, 'topic-rests')
+}
+
+type Line = 'topic-rests' | 'pin-not-allowed'
+
+/** Says a line in a group's place; a channel's readers are spared it, and one of its admins told in private. */
+async function tellPlace(options: AftermathOptions, { chatId, threadId }: Place, line: Line): Promise<void> {
+  const { api, store, wordings, defaultLanguage } = options
+  const chat = await store.chats.find(chatId)
+  const wording: Wording = wordings(chat?.language ?? defaultLanguage, chat?.digits)
+  const where = threadId === 0 ? {} : { message_thread_id: threadId }
+  const quietly = { disable_notification: true }
+  const text = wording.say(line, { title: chat?.title ?? '' })
+  if (chat?.kind !== 'channel' && (await attempt(() => api.sendMessage(chatId, text, { ...where, ...quietly })))) return
+  for (const manager of await store.managers.ofChat(chatId)) {
+    if (await attempt(() => api.sendMessage(manager, text, quietly))) return
+  }
+}
+
+/** `false` when Telegram refuses or can't be reached: these are kindnesses, not promises. */
+export async function attempt(request: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await request()
+    return true
+  } catch (error) {
+    if (error instanceof GrammyError || error instanceof HttpError) return false
+    throw error
+  }
+}

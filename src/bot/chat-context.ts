@@ -1,0 +1,106 @@
+import type { Context } from 'grammy'
+import type { Logger } from 'pino'
+import { LANGUAGES, type Language } from '../language/language.ts'
+import type { Library } from '../library/library.ts'
+import { audienceOfChat } from '../messages/buttons/keyboard.ts'
+import type { View } from '../messages/view.ts'
+import type { Wordings } from '../messages/wording.ts'
+import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
+import type { Store } from '../store/store.ts'
+import type { Talks } from './groups/throttle.ts'
+import type { Rights } from './rights/rights.ts'
+
+/** All that the bot needs besides Telegram. */
+export type BotSite = {
+  readonly store: Store
+  readonly library: Library
+  readonly wordings: Wordings
+  readonly defaultLanguage: Language
+  /** An IANA time zone. */
+  readonly defaultZone: string
+  readonly now: () => Date
+  readonly log: Logger
+  readonly owner: OwnerSite
+  /** Is nudged when a draft has changed. */
+  readonly drafts: { readonly nudge: () => void }
+}
+
+/** Who owns the bot, and what an announcement of theirs needs. */
+export type OwnerSite = {
+  readonly ids: readonly number[]
+  /** Messages a second over all chats. */
+  readonly sendRate: number
+  /** An announcement was confirmed, stopped or resumed. */
+  readonly nudge: () => void
+}
+
+/** What every handler of the bot works with. */
+export type BotParts = BotSite & { readonly rights: Rights; readonly talks: Talks }
+
+/** A request with everything needed to answer it. */
+export type Asked = BotParts & {
+  readonly ctx: Context
+  readonly chatId: number
+  /** 0: no topic. */
+  readonly threadId: number
+  /** Whose reading position it is: the person's, or, where nobody is named, the chat's. */
+  readonly reader: ReaderKey
+  readonly view: View
+  readonly argument: string
+  /** In private, the whole text when plain words began like a command: what names nothing is then looked for. */
+  readonly said: string | null
+  /** Is told of every message that is sent in answer. */
+  readonly answered: (messageId: number) => void
+}
+
+/** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
+export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''): Promise<Asked> {
+  if (ctx.chat === undefined) throw new Error('an update without a chat')
+  const chat = await parts.store.chats.find(ctx.chat.id)
+  const own = ctx.chat.type === 'private' ? languageOf(ctx) : null
+  const threadId = threadOf(ctx)
+  const topics = threadId === 0 ? null : await languageOfTopic(parts, ctx.chat.id, threadId)
+  const language = topics ?? chat?.language ?? own ?? parts.defaultLanguage
+  return {
+    ...parts,
+    ctx,
+    chatId: ctx.chat.id,
+    threadId,
+    reader: readerOf(ctx, ctx.chat.id, threadId),
+    view: {
+      shelf: parts.library.shelf(),
+      wording: parts.wordings(language, chat?.digits),
+      audience: audienceOfChat(ctx.chat.type, ctx.me.username),
+    },
+    argument,
+    said: null,
+    answered: () => {},
+  }
+}
+
+/** What a topic has chosen for itself is kept under this name. */
+export function topicLanguage(threadId: number): string {
+  return `language of ${threadId}`
+}
+
+async function languageOfTopic({ store }: BotParts, chatId: number, threadId: number): Promise<Language | null> {
+  const chosen = await store.choices.get(chatId, topicLanguage(threadId))
+  return LANGUAGES.find((language) => language === chosen) ?? null
+}
+
+/** A person's own language, where the bot speaks it. */
+export function languageOf(ctx: Context): Language | null {
+  const code = ctx.from?.language_code?.slice(0, 2).toLowerCase()
+  return LANGUAGES.find((language) => language === code) ?? null
+}
+
+/** The forum topic a message stands in, 0 for none; a thread of replies is none. */
+export function threadOf(ctx: Context): number {
+  const message = ctx.msg
+  return message?.is_topic_message === true ? (message.message_thread_id ?? 0) : 0
+}
+
+function readerOf(ctx: Context, chatId: number, threadId: number): ReaderKey {
+  const person = ctx.callbackQuery?.from ?? (ctx.msg?.sender_chat === undefined ? ctx.from : undefined)
+  return person === undefined ? readerOfPlace({ chatId, threadId }) : readerOfUser(person.id)
+}

@@ -1,0 +1,149 @@
+import { upcoming } from '../../digest/calendar.ts'
+import { localDay } from '../../digest/local-day.ts'
+import { type ChangeProblem, parseChange } from '../../digest/parse-change.ts'
+import { changeOf, changePlan, exceptionsOf, type Plan } from '../../digest/preferences.ts'
+import { nextRamadan } from '../../digest/ramadan.ts'
+import { MOST_TIMES } from '../../digest/schedule.ts'
+import { isChoosy, MOST_FOLLOWED, MOST_NAMED } from '../../digest/wishes.ts'
+import { COMMON_ZONES, namedZone, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
+import type { Adjustment, PlanPage } from '../../messages/adjustments.ts'
+import { renderLine } from '../../messages/render.ts'
+import { renderDigest } from '../../messages/render-digest.ts'
+import { renderPreview, renderUpcoming } from '../../messages/views/plan-preview.ts'
+import { renderZones } from '../../messages/views/plan-zones.ts'
+import { renderPlan } from '../../messages/views/preferences.ts'
+import { renderChoice } from '../../messages/views/subscription.ts'
+import type { Subscription } from '../../store/subscriptions/subscriptions.ts'
+import type { Message } from '../../text/message.ts'
+import { clip } from '../../text/rich.ts'
+import type { Asked } from '../chat-context.ts'
+import { contentFor } from './digest.ts'
+
+const POSTS_SHOWN = 5
+
+/** Opens a page of what can be set, or makes the change that a button asks for and shows its page. */
+export async function adjustPlan(asked: Asked, adjustment: Adjustment): Promise<Message> {
+  const present = await presentOf(asked)
+  if (present === null) return renderChoice(asked.view)
+  const { shelf } = asked.view
+  const speakerOfKey = (key: string) => shelf.speakers.find((speaker) => speaker.key === key)?.name ?? null
+  const change = changeOf(adjustment, present, { now: asked.now().getTime(), speakerOfKey })
+  const changed = change === null ? present : await keepPlan(asked, present, changePlan(present, change))
+  return pageOf(asked, changed, adjustment)
+}
+
+/** A subscription as it was agreed, or why nothing was. */
+export type Agreed = Subscription | { readonly problem: Message }
+
+/** Makes the change that words name; `null` when the words name none. */
+export async function agreeOnChange(asked: Asked, words: string): Promise<Agreed | null> {
+  const present = await presentOf(asked)
+  const zone = present?.schedule.zone ?? asked.defaultZone
+  const parsed = parseChange(words, { now: asked.now().getTime(), zone })
+  if (parsed.kind === 'other') return null
+  if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, asked) }
+  if (present === null) return { problem: renderLine('not-subscribed', {}, asked.view) }
+  return keepPlan(asked, present, changePlan(present, parsed.change))
+}
+
+/** All that is set of a subscription, with the ways to change it. */
+export function planMessage(asked: Asked, present: Subscription): Promise<Message> | Message {
+  return pageOf(asked, present, { kind: 'page', page: 'home' })
+}
+
+/** Changes the zone of this place's subscription; `null`: there is none. */
+export async function changeZone(asked: Asked, zone: string): Promise<Message | null> {
+  const present = await presentOf(asked)
+  if (present === null) return null
+  const plan = changePlan(present, { kind: 'schedule', part: { zone } })
+  return pageOf(asked, await keepPlan(asked, present, plan), { kind: 'page', page: 'zone' })
+}
+
+/** Why a digest brought what it did: what this place follows. */
+export async function whyHere(asked: Asked): Promise<Message> {
+  const wishes = (await presentOf(asked))?.wishes
+  if (wishes === undefined || !isChoosy(wishes)) return renderLine('why-all', {}, asked.view)
+  const words = [...wishes.speakers, ...wishes.keywords].join(asked.view.wording.language === 'ar' ? '، ' : ', ')
+  return renderLine('why-some', { words: clip(words, 90) }, asked.view)
+}
+
+function presentOf({ store, chatId, threadId }: Asked): Promise<Subscription | null> {
+  return store.subscriptions.find({ chatId, threadId })
+}
+
+/** A schedule that rests goes on resting. */
+async function keepPlan(
+  { store, now }: Asked,
+  present: Subscription,
+  { schedule, wishes }: Plan,
+): Promise<Subscription> {
+  const { chatId, threadId, language, state } = present
+  const at = now().getTime()
+  const kept = await store.subscriptions.save({ chatId, threadId, language, schedule, wishes }, at)
+  if (state === 'active') return kept
+  await store.pauses.pause({ chatId, threadId }, state, at)
+  return { ...kept, state, nextDue: null }
+}
+
+function pageOf(asked: Asked, present: Subscription, adjustment: Adjustment): Promise<Message> | Message {
+  const { view, now } = asked
+  const page = PAGE_AFTER[adjustment.kind] ?? (adjustment.kind === 'page' ? adjustment.page : 'home')
+  const { schedule, wishes, nextDue } = present
+  const time = now().getTime()
+  switch (page) {
+    case 'zone':
+      return zonesPage(asked, schedule.zone, adjustment)
+    case 'upcoming':
+      return renderUpcoming(upcoming(schedule, time, POSTS_SHOWN), schedule.zone, view)
+    case 'preview':
+      return previewPage(asked)
+    default: {
+      const today = localDay(time, schedule.zone)
+      const plan = { schedule, wishes, next: nextDue, exceptions: exceptionsOf(schedule), today }
+      return renderPlan(page, { ...plan, ramadan: nextRamadan(today) }, view)
+    }
+  }
+}
+
+function zonesPage({ view }: Asked, zone: string, adjustment: Adjustment): Message {
+  const { language } = view.wording
+  const place = adjustment.kind === 'zones' ? adjustment : null
+  const region = place === null ? undefined : REGIONS[place.region]
+  const common = [...new Set([zone, ...COMMON_ZONES])].map((one) => namedZone(one, language))
+  const zones = region === undefined ? common : zonesOfRegion(region, language)
+  const shown = { zones, present: namedZone(zone, language), place: region === undefined ? null : place }
+  return renderZones({ ...shown, regions: REGIONS.length }, view)
+}
+
+/** Marks nothing as seen. */
+async function previewPage(asked: Asked): Promise<Message> {
+  const { wishes, content } = await contentFor(asked)
+  return renderPreview(renderDigest(content, wishes, asked.view), asked.view)
+}
+
+/** The page a change is shown on. */
+const PAGE_AFTER: Readonly<Partial<Record<Adjustment['kind'], PlanPage>>> = {
+  zones: 'zone',
+  zone: 'zone',
+  time: 'times',
+  days: 'days',
+  day: 'days',
+  pause: 'pause',
+  quiet: 'quiet',
+  'no-quiet': 'quiet',
+  ramadan: 'ramadan',
+  'no-ramadan': 'ramadan',
+  section: 'sections',
+  most: 'amount',
+  length: 'amount',
+  empty: 'amount',
+  speaker: 'follow',
+  'follow-all': 'follow',
+}
+
+function renderProblem({ kind, word }: ChangeProblem, { view }: Asked): Message {
+  const most = { date: 0, past: 0, hours: 0, times: MOST_TIMES, choice: MOST_NAMED, words: 0, many: MOST_FOLLOWED }[
+    kind
+  ]
+  return renderLine(`change-${kind}`, { word: clip(word, 60), most }, view)
+}

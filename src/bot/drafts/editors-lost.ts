@@ -1,0 +1,15 @@
+import { type AftermathOptions, attempt } from '../after-delivery.ts'
+
+/** Tells a channel's managers, each in private and once, that a draft did not reach its editors. */
+export async function tellOfLostEditors(channelId: number, options: Omit<AftermathOptions, 'log'>): Promise<void> {
+  const { api, store, wordings, defaultLanguage, now } = options
+  if (!(await store.notices.first({ chatId: channelId, threadId: 0, what: 'editors-lost' }, now()))) return
+  const title = (await store.chats.find(channelId))?.title ?? String(channelId)
+  for (const manager of await store.managers.ofChat(channelId)) {
+    const own = await store.chats.find(manager)
+    const wording = wordings(own?.language ?? defaultLanguage, own?.digits)
+    const text = wording.say('editors-lost', { title })
+    // one who never wrote to the bot can't be told
+    await attempt(() => api.sendMessage(manager, text, { disable_notification: true }))
+  }
+}

@@ -1,0 +1,49 @@
+import { DRAFT_LEAD_MS } from '../../digest/drafts.ts'
+import type { EditorsPlace } from '../../messages/manage.ts'
+import type { Editors } from '../../messages/views/channels.ts'
+import { renderEditorsChoice } from '../../messages/views/editors.ts'
+import type { Chat } from '../../store/chats/chats.ts'
+import type { Message } from '../../text/message.ts'
+import type { Asked } from '../chat-context.ts'
+import { managedChats } from '../rights/managed-chats.ts'
+import { mayBotPost } from '../rights/may-post.ts'
+
+/** Where a channel's drafts may go: this private chat, and the groups that the person administers. */
+export async function editorsChoice(asked: Asked, channel: Chat): Promise<Message> {
+  const groups = (await managedChats(asked)).filter(({ kind }) => kind === 'group' || kind === 'supergroup')
+  return renderEditorsChoice(
+    { channel, here: asked.chatId, groups, leadMinutes: Math.round(DRAFT_LEAD_MS / 60_000) },
+    asked.view,
+  )
+}
+
+/** Why a place may not be chosen, as the id of a line: checked when it is pressed, for a list grows old. `null`: it may. */
+export async function refuseEditors(asked: Asked, channel: Chat, to: EditorsPlace | null): Promise<string | null> {
+  const { ctx, store, rights } = asked
+  const person = ctx.callbackQuery?.from.id
+  if (channel.kind !== 'channel' || person === undefined) return 'editors-refused'
+  if (to === null || to.chatId === person) return null
+  const chat = await store.chats.find(to.chatId)
+  const isGroup = chat !== null && chat.state === 'active' && (chat.kind === 'group' || chat.kind === 'supergroup')
+  if (!isGroup || !(await rights.isAdmin(to.chatId, person))) return 'editors-refused'
+  return (await mayBotPost(ctx.api, chat, ctx.me.id)) ? null : 'editors-mute'
+}
+
+/** Keeps the choice. */
+export async function chooseEditors(asked: Asked, channel: Chat, to: EditorsPlace | null): Promise<void> {
+  const { store, view, now, drafts } = asked
+  const at = now().getTime()
+  if (to === null) await store.editors.end(channel.id, at)
+  else await store.editors.choose({ channelId: channel.id, place: to, language: view.wording.language }, at)
+  drafts.nudge()
+}
+
+/** Who sees a chat's digests first, for whoever manages it; `null`: it is no channel. */
+export async function editorsOf({ store, ctx }: Asked, { id, kind }: Chat): Promise<Editors | null> {
+  if (kind !== 'channel') return null
+  const place = await store.editors.find(id)
+  if (place === null) return { kind: 'off' }
+  if (place.chatId === 0) return { kind: 'nobody' }
+  if (place.chatId > 0) return { kind: place.chatId === ctx.from?.id ? 'here' : 'somebody' }
+  return { kind: 'group', title: (await store.chats.find(place.chatId))?.title ?? String(place.chatId) }
+}

@@ -1,0 +1,36 @@
+import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
+import { type DraftCard, renderDraft, renderReminder } from '../../messages/views/draft.ts'
+import type { Wordings } from '../../messages/wording.ts'
+import type { Shelf } from '../../shelf/shelf.ts'
+import { codeOf, type Draft } from '../../store/drafts/decide.ts'
+import type { UnshownDraft } from '../../store/drafts/show.ts'
+import type { Message } from '../../text/message.ts'
+
+/** What a draft's status line tells of it. */
+export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channel'> {
+  const { state, due_at: dueAt, zone, intro, decided_at } = draft
+  const name = draft.decided_openly === 1 ? draft.decided_name : null
+  const decision = decided_at === null ? null : { name, isLate: decided_at > dueAt }
+  return { state, dueAt, zone, intro, decision, code: codeOf(draft) }
+}
+
+export type DraftSite = {
+  readonly shelf: Shelf
+  readonly wordings: Wordings
+  readonly botUsername: string
+}
+
+/** A draft as its editors see it, in their chat's words, and what they are told when its time comes. */
+export function draftMessages(
+  unshown: UnshownDraft,
+  digest: Message,
+  { shelf, wordings, botUsername }: DraftSite,
+): { readonly message: Message; readonly reminder: Message } {
+  const { draft, channelTitle, editorsKind, language, digits } = unshown
+  const view = { shelf, wording: wordings(language, digits), audience: audienceOfChat(editorsKind, botUsername) }
+  const channel = channelTitle ?? String(draft.chat_id)
+  return {
+    message: renderDraft({ ...factsOf(draft), id: draft.id, channel, digest }, view),
+    reminder: renderReminder({ channel }, view),
+  }
+}

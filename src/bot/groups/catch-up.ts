@@ -1,0 +1,48 @@
+import { type Context, GrammyError } from 'grammy'
+import { renderLine } from '../../messages/render.ts'
+import { renderMissed } from '../../messages/views/channels.ts'
+import type { Chat } from '../../store/chats/chats.ts'
+import type { Message } from '../../text/message.ts'
+import { type Asked, type BotParts, gatherAsked, languageOf } from '../chat-context.ts'
+
+/**
+ * A chat's schedules go on after an absence. Where something was missed its people are asked whether the next digest shall
+ * bring it; a channel's readers are not, but who let the bot in again is. Unasked or unanswered, the next digest brings it.
+ */
+export async function askOfMissed(ctx: Context, parts: BotParts, chat: Chat): Promise<void> {
+  const count = await countMissed(parts, chat.id)
+  if (count === 0 || ctx.from === undefined) return
+  const { view } = await gatherAsked(ctx, parts)
+  const own = chat.kind === 'channel' ? parts.wordings(languageOf(ctx) ?? parts.defaultLanguage) : view.wording
+  const message = renderMissed({ chat, count }, { ...view, wording: own })
+  try {
+    await ctx.api.sendMessage(chat.kind === 'channel' ? ctx.from.id : chat.id, message.text, {
+      entities: [...message.entities],
+      disable_notification: true,
+      reply_markup: { inline_keyboard: message.keyboard.map((buttons) => [...buttons]) },
+    })
+  } catch (error) {
+    // a bot may not begin a conversation; the next digest simply brings what was missed
+    if (!(error instanceof GrammyError) || (error.error_code !== 403 && error.error_code !== 400)) throw error
+  }
+}
+
+/** Counts all that is on hand as seen in every place of a chat that has a schedule. */
+export async function skipMissed({ store, view, now }: Asked, chatId: number): Promise<Message> {
+  const newest = Math.max(0, ...view.shelf.items.map(({ number }) => number))
+  for (const place of await store.subscriptions.ofChat(chatId)) {
+    await store.subscriptions.sawThrough(place, newest, now().getTime())
+  }
+  return renderLine('missed-skipped', {}, view)
+}
+
+async function countMissed({ store, library }: BotParts, chatId: number): Promise<number> {
+  const counts: number[] = [0]
+  for (const place of await store.subscriptions.ofChat(chatId)) {
+    if (place.nextDue === null) continue
+    const seen = await store.subscriptions.seenThrough(place)
+    // who never had a digest has missed none
+    if (seen > 0) counts.push(library.shelf().items.filter(({ number }) => number > seen).length)
+  }
+  return Math.max(...counts)
+}

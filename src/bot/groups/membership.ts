@@ -1,0 +1,43 @@
+import type { Context, Filter } from 'grammy'
+import { renderWelcome } from '../../messages/views/help.ts'
+import { answer } from '../answer.ts'
+import { type BotParts, gatherAsked } from '../chat-context.ts'
+import { learnManagers } from '../rights/managers.ts'
+import { mayPost } from '../rights/may-post.ts'
+import { askOfMissed } from './catch-up.ts'
+import { keepWelcome } from './throttle.ts'
+
+/**
+ * The bot's own coming and going: blocked or removed, a chat gets nothing more and keeps its settings; without the right
+ * to write its schedules rest; back again, they go on. A group it is added to gets a welcome.
+ */
+export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, parts: BotParts): Promise<void> {
+  const { chat, old_chat_member: before, new_chat_member: after } = ctx.myChatMember
+  const { store } = parts
+  const at = parts.now().getTime()
+  parts.rights.forgetChat(chat.id)
+  if (!isIn(after.status)) {
+    await store.chats.gone(chat.id, chat.type === 'private' ? 'blocked' : 'kicked', at)
+    return parts.drafts.nudge()
+  }
+  const everywhere = { chatId: chat.id, threadId: null }
+  const may = mayPost(chat.type, after)
+  if (!may) await store.pauses.pause(everywhere, 'no-rights', at)
+  const known = await store.chats.find(chat.id)
+  const kept = await store.chats.seen({ id: chat.id, kind: chat.type, title: chat.title ?? null }, at)
+  if (chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
+  if (!may) return parts.drafts.nudge()
+  await store.drafts.showAgain(chat.id, at)
+  parts.drafts.nudge()
+  const resumed = await store.pauses.resume(everywhere, ['no-rights'], at)
+  const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')
+  if (isNew) {
+    const asked = await gatherAsked(ctx, parts)
+    await answer({ ...asked, answered: (messageId) => keepWelcome(asked, messageId) }, renderWelcome(asked.view))
+  }
+  if (resumed > 0 || (known !== null && known.state !== 'active')) await askOfMissed(ctx, parts, kept)
+}
+
+function isIn(status: string): boolean {
+  return status === 'member' || status === 'administrator' || status === 'creator' || status === 'restricted'
+}

@@ -1,0 +1,43 @@
+import { type Context, GrammyError } from 'grammy'
+import { outcomeOf } from '../../telegram/outcome.ts'
+import { type BotParts, threadOf } from '../chat-context.ts'
+import { isRightMissing } from '../rights/may-post.ts'
+
+/**
+ * An answer that Telegram refused because of where it was to go: what is known of the chat is put right. `false`: the
+ * refusal has another reason.
+ */
+export async function followRefusal(ctx: Context, { store, now, drafts }: BotParts, error: unknown): Promise<boolean> {
+  if (!(error instanceof GrammyError) || ctx.chat === undefined) return false
+  const { id: chatId, type } = ctx.chat
+  const at = now().getTime()
+  const outcome = outcomeOf(error)
+  switch (outcome.kind) {
+    case 'gone':
+      // what became of the chat is told by an update of its own
+      return true
+    case 'moved':
+      await store.moveChat(chatId, outcome.to, at)
+      drafts.nudge()
+      return true
+    case 'topic-gone':
+      await store.pauses.pause({ chatId, threadId: threadOf(ctx) }, 'topic-gone', at)
+      return true
+    case 'refused':
+      if (type === 'private' || !isRightMissing(outcome.description)) return false
+      await store.pauses.pause({ chatId, threadId: null }, 'no-rights', at)
+      return true
+    default:
+      return false
+  }
+}
+
+/** An answer has arrived, so there are the right to write and the topic it went to: what rests for want of them goes on. */
+export async function followAnswer(ctx: Context, { store, now, drafts }: BotParts): Promise<void> {
+  if (ctx.chat === undefined || ctx.chat.type === 'private') return
+  const at = now().getTime()
+  await store.pauses.resume({ chatId: ctx.chat.id, threadId: null }, ['no-rights'], at)
+  await store.pauses.resume({ chatId: ctx.chat.id, threadId: threadOf(ctx) }, ['topic-closed', 'topic-gone'], at)
+  await store.drafts.showAgain(ctx.chat.id, at)
+  drafts.nudge()
+}

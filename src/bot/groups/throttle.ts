@@ -1,0 +1,104 @@
+import { GrammyError } from 'grammy'
+import { fold } from '../../language/fold.ts'
+import { renderLine } from '../../messages/render.ts'
+import { COMMANDS, type CommandName } from '../../requests/commands.ts'
+import { meetQuestion, NO_TALK, type Talk, withAnswer, withoutAnswer } from '../../requests/group-throttle.ts'
+import { answer, pointTo } from '../answer.ts'
+import type { Asked } from '../chat-context.ts'
+import type { Command } from '../command.ts'
+
+/** The talk of each group with the bot; the groups heard longest ago are forgotten first. */
+export type Talks = {
+  readonly of: (chatId: number) => Talk
+  readonly keep: (chatId: number, talk: Talk) => void
+}
+
+const MOST_GROUPS = 2000
+
+/** An empty memory of talks; a restart forgets them. */
+export function createTalks(): Talks {
+  const talks = new Map<number, Talk>()
+  return {
+    of: (chatId) => talks.get(chatId) ?? NO_TALK,
+    keep: (chatId, talk) => {
+      talks.delete(chatId)
+      talks.set(chatId, talk)
+      const [oldest] = talks.size > MOST_GROUPS ? talks.keys() : []
+      if (oldest !== undefined) talks.delete(oldest)
+    },
+  }
+}
+
+/** Runs a command; in a group only as often as it suits the others there. */
+export async function runWithManners(command: Command, asked: Asked): Promise<void> {
+  if (asked.view.audience.kind !== 'group' || !isOpenToAll(command.name)) return command.run(asked)
+  const { chatId, talks, view, now } = asked
+  const question = { words: questionOf(command.name, asked), at: now().getTime() }
+  const { manner, talk } = meetQuestion(talks.of(chatId), question.words, question.at)
+  talks.keep(chatId, talk)
+  switch (manner.kind) {
+    case 'answer':
+      return answerAnew(command, asked, question)
+    case 'point':
+      if (!(await pointToFormer(asked, manner.messageId))) await answerAnew(command, asked, question)
+      return
+    case 'wait':
+      return answer(asked, renderLine('too-many-requests', { seconds: manner.seconds }, view))
+    case 'silence':
+      return
+    default:
+      return manner satisfies never
+  }
+}
+
+/** A pressed message is no longer the answer it was. */
+export function forgetPressed({ ctx, chatId, talks }: Asked): void {
+  const pressed = ctx.callbackQuery?.message
+  if (pressed !== undefined) talks.keep(chatId, withoutAnswer(talks.of(chatId), pressed.message_id))
+}
+
+/** Keeps that the group was welcomed. */
+export function keepWelcome({ chatId, talks, now }: Asked, messageId: number): void {
+  talks.keep(chatId, withAnswer(talks.of(chatId), { question: WELCOME, messageId, at: now().getTime() }))
+}
+
+/** Whether the group was just welcomed: the link that adds the bot to a group also says /start there. */
+export function isJustWelcomed({ chatId, talks, now }: Asked): boolean {
+  const welcome = talks.of(chatId).answers.find(({ question }) => question === WELCOME)
+  return welcome !== undefined && now().getTime() - welcome.at < JUST_MS
+}
+
+const WELCOME = 'welcome'
+const JUST_MS = 10_000
+
+type Question = { readonly words: string; readonly at: number }
+
+async function answerAnew(command: Command, asked: Asked, { words, at }: Question): Promise<void> {
+  const { chatId, talks } = asked
+  const answered = (messageId: number) => {
+    asked.answered(messageId)
+    talks.keep(chatId, withAnswer(talks.of(chatId), { question: words, messageId, at }))
+  }
+  await command.run({ ...asked, answered })
+}
+
+/** `false` when the former answer was deleted meanwhile. */
+async function pointToFormer(asked: Asked, messageId: number): Promise<boolean> {
+  try {
+    await pointTo(asked, renderLine('answered-above', {}, asked.view), messageId)
+    return true
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    return false
+  }
+}
+
+/** What is for admins, or changes what is kept, is no repetition. */
+function isOpenToAll(name: CommandName): boolean {
+  return name !== 'save' && COMMANDS.find((command) => command.name === name)?.scope === 'everybody'
+}
+
+/** `/read` goes on for each reader at another place. */
+function questionOf(name: CommandName, { argument, reader, threadId }: Asked): string {
+  return `${threadId} ${name} ${name === 'read' ? reader : ''} ${fold(argument)}`
+}

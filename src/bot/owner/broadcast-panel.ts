@@ -1,0 +1,48 @@
+import { type Api, GrammyError } from 'grammy'
+import { type BroadcastStatus, renderBroadcast } from '../../messages/views/broadcast.ts'
+import type { Wordings } from '../../messages/wording.ts'
+import type { Broadcast } from '../../store/ledger/broadcasts.ts'
+import type { Store } from '../../store/store.ts'
+
+export type PanelOptions = {
+  readonly api: Api
+  readonly store: Store
+  readonly wordings: Wordings
+  /** Messages a second. */
+  readonly sendRate: number
+}
+
+/** Shows an announcement's owner how far it is, in place; a panel that was deleted is sent anew at the end. */
+export function createPanel({ api, store, wordings, sendRate }: PanelOptions): (broadcast: Broadcast) => Promise<void> {
+  return async (broadcast) => {
+    const { ownerId, panelId, language, state } = broadcast
+    const digits = (await store.chats.find(ownerId))?.digits
+    const status = await broadcastStatus(broadcast, { store, owner: { sendRate } })
+    const { text, entities, keyboard } = renderBroadcast(status, wordings(language, digits))
+    const options = { entities: [...entities], reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }
+    if (panelId !== null && (await edits(() => api.editMessageText(ownerId, panelId, text, options)))) return
+    if (state === 'running' || state === 'stopping') return
+    await edits(() => api.sendMessage(ownerId, text, options))
+  }
+}
+
+type StatusParts = { readonly store: Store; readonly owner: { readonly sendRate: number } }
+
+/** What a panel shows: until all chats are counted, as many as would get it now. */
+export async function broadcastStatus(broadcast: Broadcast, { store, owner }: StatusParts): Promise<BroadcastStatus> {
+  const { id, state, sent, gone, refused, planned } = broadcast
+  const isCounting = state === 'draft' || state === 'running'
+  const chats = isCounting ? Math.max(planned, await store.broadcasts.audience()) : planned
+  return { id, state, sent, gone, refused, chats, rate: owner.sendRate }
+}
+
+/** `false`: Telegram says it can't be. What is there already is fine. @throws what may be otherwise the next time. */
+async function edits(request: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await request()
+    return true
+  } catch (error) {
+    if (!(error instanceof GrammyError) || (error.error_code !== 400 && error.error_code !== 403)) throw error
+    return error.description.includes('message is not modified')
+  }
+}

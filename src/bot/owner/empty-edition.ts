@@ -1,0 +1,34 @@
+import { type Api, GrammyError } from 'grammy'
+import type { Logger } from 'pino'
+import type { Wording } from '../../messages/wording.ts'
+import type { Store } from '../../store/store.ts'
+
+export type OwnerNoticeParts = {
+  readonly api: Api
+  readonly store: Pick<Store, 'meta'>
+  readonly ownerIds: readonly number[]
+  readonly wording: Wording
+  readonly log: Logger
+}
+
+const TOLD = 'empty-edition-told'
+
+/**
+ * Tells the owners, once an edition, that it had nothing new for all who were due; `newest` is the number of its newest
+ * article. An owner who can't be reached is one warning in the log: digests go on.
+ */
+export function createEmptyNotice({ api, store, ownerIds, wording, log }: OwnerNoticeParts) {
+  return async (newest: number): Promise<void> => {
+    if ((await store.meta.get(TOLD)) === String(newest)) return
+    await store.meta.set(TOLD, String(newest))
+    log.warn({ newest }, 'the edition has nothing new for anybody who was due')
+    for (const owner of ownerIds) {
+      try {
+        await api.sendMessage(owner, wording.say('owner-empty-edition'))
+      } catch (error) {
+        const reason = error instanceof GrammyError ? error.description : String(error)
+        log.warn({ owner, reason }, 'an owner could not be told of the empty edition')
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Chat } from '../../store/chats/chats.ts'
+import type { ManagedChat } from '../../store/chats/managers.ts'
+import type { Asked } from '../chat-context.ts'
+
+/** The channels and groups that the person administers; Telegram is asked of each whether it is still so. */
+export async function managedChats({ ctx, store, rights }: Asked): Promise<readonly ManagedChat[]> {
+  const person = ctx.from?.id
+  if (person === undefined) return []
+  const known = await store.managers.ofUser(person)
+  const isTheirs = await Promise.all(known.map(({ id }) => rights.isAdmin(id, person)))
+  return known.filter((_, index) => isTheirs[index])
+}
+
+/** The chat that a press is about, if whoever pressed may manage it now. */
+export async function managedByPresser({ ctx, store, rights }: Asked, chatId: number): Promise<Chat | null> {
+  const person = ctx.callbackQuery?.from.id
+  if (person === undefined) return null
+  const chat = await store.chats.find(chatId)
+  if (chat === null || chat.state !== 'active') return null
+  return chatId === person || (await rights.isAdmin(chatId, person)) ? chat : null
+}

@@ -1,0 +1,25 @@
+import { type Api, type Context, type Filter, GrammyError } from 'grammy'
+import type { Store } from '../../store/store.ts'
+import type { BotParts } from '../chat-context.ts'
+
+/** Keeps who administers a chat the bot has come to, as far as Telegram tells. */
+export async function learnManagers(api: Api, store: Store, chatId: number): Promise<void> {
+  try {
+    const admins = await api.getChatAdministrators(chatId)
+    await store.managers.add(
+      chatId,
+      admins.filter(({ user }) => !user.is_bot).map(({ user }) => user.id),
+    )
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error
+  }
+}
+
+/** Somebody became an admin, or is one no more; then neither do they see a channel's drafts in private. */
+export async function followManager(ctx: Filter<Context, 'chat_member'>, { store, drafts }: BotParts): Promise<void> {
+  const { user, status } = ctx.chatMember.new_chat_member
+  if (status === 'creator' || status === 'administrator') return store.managers.add(ctx.chat.id, [user.id])
+  await store.managers.remove(ctx.chat.id, user.id)
+  await store.editors.leave(ctx.chat.id, user.id)
+  drafts.nudge()
+}

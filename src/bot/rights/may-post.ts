@@ -1,0 +1,37 @@
+import type { Api } from 'grammy'
+import { GrammyError } from 'grammy'
+import type { ChatMember } from 'grammy/types'
+import type { ChatKind } from '../../store/schema.ts'
+
+/** Whether a bot with this standing may write in a chat of this kind. */
+export function mayPost(kind: ChatKind, member: ChatMember): boolean {
+  switch (member.status) {
+    case 'creator':
+      return true
+    case 'administrator':
+      return kind !== 'channel' || member.can_post_messages === true
+    case 'member':
+      return kind !== 'channel'
+    case 'restricted':
+      return member.is_member && member.can_send_messages
+    default:
+      return false
+  }
+}
+
+/** Whether the bot may write there now, as Telegram says; `false` too where it does not say. */
+export async function mayBotPost(api: Api, chat: { readonly id: number; readonly kind: ChatKind }, me: number) {
+  try {
+    return mayPost(chat.kind, await api.getChatMember(chat.id, me))
+  } catch (error) {
+    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return false
+    throw error
+  }
+}
+
+/** Whether a refusal is for want of a right to write. Telegram has no code for it. */
+export function isRightMissing(description: string): boolean {
+  return /not enough rights|administrator rights|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED/i.test(
+    description,
+  )
+}

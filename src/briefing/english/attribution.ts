@@ -1,0 +1,84 @@
+import type { Quote } from '../briefing.ts'
+import type { EnglishAct, EnglishParagraph } from './acts.ts'
+import type { Passage } from './passages.ts'
+import { type Context, resolve, type Who } from './speakers.ts'
+
+/** A passage taken for a quote, with the act of speech it goes with. */
+export type Said = { readonly act: EnglishAct | null; readonly who: Who | null; readonly mode: Quote['mode'] }
+
+type Heard = { readonly acts: readonly EnglishAct[]; readonly heard: number; readonly context: Context }
+
+const MIN_PARTIAL_WORDS = 4
+
+const MIN_ALONE_WORDS = 6
+
+const NEAR_ACTS = 8
+
+/** Whether a passage is a quote, and whose; `null` for titles, terms and single words. */
+export function attribute(paragraph: EnglishParagraph, passage: Passage, heard: Heard): Said | null {
+  if (passage.words === 0 || isTitle(paragraph, passage)) return null
+  return after(paragraph, passage, heard) ?? before(paragraph, passage, heard) ?? continued(paragraph, passage, heard)
+}
+
+/** `"…," said Smith`, `"…," Smith told Reuters`, `"…," according to Smith`. */
+function after(paragraph: EnglishParagraph, passage: Passage, { acts, heard, context }: Heard): Said | null {
+  const { tokens } = paragraph
+  const at = passage.close + (tokens[passage.close]?.text === ',' ? 1 : 0)
+  const act = acts.slice(heard, heard + NEAR_ACTS).find((one) => one.from === at && one.subject !== null)
+  if (act === undefined || act.subject === null) return null
+  const inner = tokens[passage.close - 2]?.text ?? ''
+  const direct = /^[,.!?…]$/.test(inner) || tokens[passage.close]?.text === ','
+  if (!direct && passage.words < MIN_PARTIAL_WORDS) return null
+  return { act, who: resolve(act.subject, context), mode: direct ? 'direct' : 'partial' }
+}
+
+/** `Smith said: "…"`, `Smith told Reuters that "…"`, `Smith called it "…"`. */
+function before(paragraph: EnglishParagraph, passage: Passage, { acts, heard, context }: Heard): Said | null {
+  const { tokens, sentence } = paragraph
+  const near = acts
+    .slice(Math.max(0, heard - NEAR_ACTS), heard)
+    .filter((one) => sentence[one.from] === sentence[passage.open])
+  const act = near.findLast((one) => one.subject !== null) ?? near.at(-1)
+  if (act === undefined) return null
+  const previous = tokens[passage.open - 1]?.text ?? ''
+  const direct = act.strength === 'say' && (/^[:,]$/.test(previous) || act.to === passage.open)
+  if (!passage.closed && !direct) return null
+  if (!direct && passage.words < MIN_PARTIAL_WORDS) return null
+  const who = act.subject === null ? impliedSubject(paragraph, act, context) : resolve(act.subject, context)
+  return { act, who, mode: direct ? 'direct' : 'partial' }
+}
+
+/** `…, adding: "…"`, `He shrugged and said: "…"`: whom the text is about; any other verb without a subject is nobody's. */
+function impliedSubject(paragraph: EnglishParagraph, act: EnglishAct, context: Context): Who | null {
+  const before = paragraph.tokens[act.to - 2]?.text ?? ''
+  return /ing$/.test(act.verb) || /^(?:and|but|then|also|later)$/.test(before) ? context.state.last : null
+}
+
+/** A sentence of quoted words right behind a quote, or a paragraph of them: the same speaker goes on. */
+function continued(paragraph: EnglishParagraph, passage: Passage, { context }: Heard): Said | null {
+  const { tokens, index } = paragraph
+  const { last, lastQuote } = context.state
+  const whole = passage.open === 0 && passage.close >= tokens.length - 1
+  const opens = passage.open === 0 || /^[.!?]$/.test(tokens[passage.open - 1]?.text ?? '')
+  if (!passage.closed || !opens || lastQuote === null)
+    return whole && passage.words >= MIN_ALONE_WORDS ? nobody() : null
+  if (lastQuote.paragraph === index && passage.words > 1) return { act: null, who: last, mode: 'direct' }
+  if (!whole || passage.words < MIN_ALONE_WORDS) return null
+  return lastQuote.paragraph === index - 1 ? { act: null, who: last, mode: 'direct' } : nobody()
+}
+
+/** A quote of which the article does not say whose it is. */
+export function nobody(): Said {
+  return { act: null, who: null, mode: 'direct' }
+}
+
+const TITLED =
+  /^(?:book|novel|film|movie|song|album|show|series|titled|entitled|named|slogan|banner|headline|campaign|operation|so-called|motto|hashtag|program|programme|play|poem|memoir)$/i
+
+function isTitle(paragraph: EnglishParagraph, passage: Passage): boolean {
+  const [noun, last] = [paragraph.tokens[passage.open - 2], paragraph.tokens[passage.open - 1]]
+  return (
+    TITLED.test(last?.text ?? '') ||
+    (/^(?:called|named|titled)$/.test(last?.text ?? '') && TITLED.test(noun?.text ?? ''))
+  )
+}

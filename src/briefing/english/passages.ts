@@ -1,0 +1,43 @@
+import type { Place } from '../briefing.ts'
+import { findMarkedSpans } from '../grammar/quote-marks.ts'
+import type { EnglishParagraph } from './acts.ts'
+import { readEnglishTokens } from './phrases.ts'
+
+/** Words between marks in an English paragraph; `open` and `close` are token indices, the marks included. */
+export type Passage = {
+  readonly open: number
+  readonly close: number
+  readonly place: Place
+  readonly words: number
+  readonly closed: boolean
+}
+
+const LONG_PASSAGE_WORDS = 4
+
+/** Takes an English paragraph apart. A comma before the closing mark is the reporter's, not the speaker's. */
+export function readEnglishParagraph(text: string, index: number): EnglishParagraph {
+  const tokens = readEnglishTokens(text)
+  const hidden = new Array<boolean>(tokens.length).fill(false)
+  const passages: Passage[] = []
+  let at = 0
+  for (const span of findMarkedSpans(text).spans) {
+    if (span.parent >= 0) continue
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < span.open) at += 1
+    const open = at
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < span.close) at += 1
+    const words = tokens.slice(open, at).filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
+    const end = span.start + text.slice(span.start, span.end).replace(/,$/, '').length
+    passages.push({ open, close: at, place: { paragraph: index, start: span.start, end }, words, closed: span.closed })
+    if (words >= LONG_PASSAGE_WORDS) hidden.fill(true, open, at)
+  }
+  return { index, text, tokens, passages, hidden, sentence: numberSentences(tokens, hidden) }
+}
+
+function numberSentences(tokens: EnglishParagraph['tokens'], hidden: readonly boolean[]): readonly number[] {
+  let number = 0
+  return tokens.map((token, index) => {
+    const own = number
+    if (/^[.!?]$/.test(token.text) && hidden[index] !== true) number += 1
+    return own
+  })
+}

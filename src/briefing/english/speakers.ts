@@ -1,0 +1,101 @@
+import type { Quote } from '../briefing.ts'
+import type { EnglishAct, EnglishParagraph } from './acts.ts'
+import { type EnglishCast, type EnglishMember, familyName } from './cast.ts'
+import type { EnglishPhrase } from './phrases.ts'
+
+/** Who speaks. */
+export type Who = { readonly name: string; readonly role: string | null; readonly gender: 'm' | 'f' | null }
+
+/** `held`: the beginning of a quote that its paragraph does not close, and the next one opens again. */
+export type State = {
+  last: Who | null
+  lastQuote: { paragraph: number; close: number } | null
+  held: { readonly quote: Quote; readonly attributed: boolean } | null
+}
+
+/** What the reading of a paragraph knows of the whole text. */
+export type Context = {
+  readonly cast: EnglishCast
+  readonly state: State
+  /** The next paragraph begins with an opening mark. */
+  readonly reopened: boolean
+}
+
+/** Whom a phrase means: a member of the cast, the holder of a role, or its own words. */
+export function resolve(phrase: EnglishPhrase, { cast, state }: Context): Who | null {
+  switch (phrase.kind) {
+    case 'person': {
+      const member = cast.get(familyName(phrase.name ?? ''))
+      return member === undefined
+        ? { name: phrase.name ?? phrase.text, role: phrase.role, gender: phrase.gender }
+        : whoIs(member)
+    }
+    case 'pronoun':
+      return phrase.gender !== null && state.last?.gender != null && state.last.gender !== phrase.gender
+        ? null
+        : state.last
+    case 'role':
+      return holder(phrase, cast) ?? { name: phrase.text, role: null, gender: null }
+    case 'body':
+      return { name: phrase.text, role: null, gender: null }
+    default:
+      return phrase.kind satisfies never
+  }
+}
+
+function whoIs(member: EnglishMember): Who {
+  return { name: member.name, role: member.role, gender: member.gender }
+}
+
+/** `the president`: the one person of the article whose role has these words, none when two have. */
+function holder(phrase: EnglishPhrase, cast: EnglishCast): Who | null {
+  const words = phrase.text.toLowerCase().split(/\s+/)
+  const fits = [...cast.values()].filter((member) => {
+    const role = member.role?.toLowerCase().split(/\s+/) ?? []
+    return words.every((word) => role.includes(word))
+  })
+  const [only] = fits
+  return fits.length === 1 && only !== undefined ? whoIs(only) : null
+}
+
+/**
+ * Keeps in mind whom the text is about, for `he` and `she`: reads on to a sentence, and of each sentence before it takes
+ * who spoke, else who opens it, else who is named last in it.
+ */
+export function createFocus(
+  paragraph: EnglishParagraph,
+  acts: readonly EnglishAct[],
+  context: Context,
+): (sentence: number) => void {
+  const { tokens, sentence, hidden } = paragraph
+  let at = 0
+  let act = 0
+  return (until) => {
+    while (at < tokens.length && (sentence[at] ?? 0) < until) {
+      const number = sentence[at] ?? 0
+      const named: EnglishMember[] = []
+      const start = at
+      let opener: EnglishMember | null = null
+      for (; at < tokens.length && sentence[at] === number; at += 1) {
+        const member = hidden[at] ? undefined : context.cast.get(familyName(tokens[at]?.text ?? ''))
+        if (member === undefined || !/^\p{Lu}/u.test(tokens[at]?.text ?? '')) continue
+        named.push(member)
+        if (at < start + MAX_OPENING) opener ??= member
+      }
+      let spoken: Who | null = null
+      for (; act < acts.length && (acts[act]?.from ?? 0) < at; act += 1)
+        spoken = speakerOf(acts[act], context) ?? spoken
+      const about = opener ?? named.at(-1)
+      context.state.last = spoken ?? (about === undefined ? context.state.last : whoIs(about))
+    }
+  }
+}
+
+// How far into a sentence a name still opens it (`Ukrainian President Volodymyr Zelensky`).
+const MAX_OPENING = 5
+
+function speakerOf(act: EnglishAct | undefined, context: Context): Who | null {
+  if (act === undefined || act.subject === null || act.side === 'according' || act.subject.kind === 'pronoun')
+    return null
+  return resolve(act.subject, context)
+}

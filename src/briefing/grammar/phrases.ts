@@ -1,0 +1,239 @@
+import { lookUp } from './lexicon.ts'
+import { closingMark, modifiersEnd } from './modifiers.ts'
+import { nameEnd } from './names.ts'
+import { nameAfterRole, ownerEnd, roleAfterName } from './role-holders.ts'
+import type { Token } from './tokens.ts'
+import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './words/roles.ts'
+
+/** Token indices, `to` not included. */
+export type Range = { readonly from: number; readonly to: number }
+
+/**
+ * A noun phrase that may speak. `name`: the personal name in it; `role`: the office, trade or body, in the article's
+ * words; `quoted`: a name in marks (`«بوكو حرام»`).
+ */
+export type Phrase = Range & {
+  readonly kind: 'person' | 'role' | 'group' | 'institution' | 'quoted'
+  readonly name: Range | null
+  readonly role: Range | null
+  readonly definite: boolean
+  /** The gender its head shows; `null` where it shows none. */
+  readonly gender: 'm' | 'f' | null
+  readonly plural: boolean
+  readonly counterpart: boolean
+}
+
+/** The phrase that starts at token `from`, `null` when none that could speak does. */
+export function phraseAt(tokens: readonly Token[], from: number): Phrase | null {
+  const token = tokens[from]
+  if (token === undefined) return null
+  if (token.kind === 'mark') return quotedPhrase(tokens, from)
+  if (token.kind !== 'word' || token.info.preposition !== '') return null
+  if (/^(?:و?هذا|و?هذه|و?ذلك|و?تلك)$/.test(token.plain)) return demonstrativePhrase(tokens, from)
+  if (COUNTERPARTS.has(token.plain)) return headedPhrase(tokens, from, 'role')
+  const { info } = token
+  if (isAccusative(tokens, from)) return null
+  if (info.group || (info.oneOf && isSome(tokens, from))) return headedPhrase(tokens, from, 'group')
+  if (isAdjectiveHere(tokens, from)) return null
+  if (info.role || info.title) return headedPhrase(tokens, from, 'role')
+  if (info.institution) return headedPhrase(tokens, from, 'institution')
+  if (info.place) return statePhrase(tokens, from)
+  // A lone syllable of `بي بي سي` is somebody's initial.
+  if (info.outlet && /^(?:بي|سي)$/.test(token.plain) && tokens[from + 1]?.info.outlet !== true) return null
+  if (info.outlet) return outletPhrase(tokens, from)
+  const end = nameEnd(tokens, from)
+  if (end > from) return namePhrase(tokens, { from, to: end })
+  return null
+}
+
+/** `سأل مسؤولا عن`, `أضاف متحدثا للصحفيين`: one of a role as an object, not the two of `مسؤولا الوزارة`. */
+function isAccusative(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token?.info.group !== true || !/[^اة]ا$/.test(token.plain) || !ROLE_NOUNS.has(token.info.base.slice(0, -1)))
+    return false
+  return next?.kind !== 'word' || !(next.info.definite || next.info.place || (next.info.known && !next.info.functional))
+}
+
+/** The phrase of an object, which may bear the ending of one (`مسؤولا`). */
+export function objectAt(tokens: readonly Token[], from: number): Phrase | null {
+  const token = tokens[from]
+  if (token === undefined || !isAccusative(tokens, from)) return phraseAt(tokens, from)
+  const plain = token.plain.slice(0, -1)
+  const text = token.text.replace(/\u064B?ا\u064B?$/, '')
+  return phraseWith(tokens, from, { ...token, plain, text, info: lookUp(plain, text) })
+}
+
+/** `المثل` in `يقول المثل`: a noun with ال right behind a verb of saying, whatever it is. */
+export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | null {
+  const token = tokens[from]
+  if (token?.kind !== 'word' || !token.info.definite || token.info.functional || token.info.preposition !== '')
+    return null
+  return token.info.conjunction || token.info.verb !== null ? null : headedPhrase(tokens, from, 'role')
+}
+
+/** Whether a role noun is an adjective here: `السلك الدبلوماسي`, `حديث صحفي`. */
+export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  // `بحماسة كبيرة تقول`; `كبيرة الباحثين` is somebody.
+  if (/^كبيره?$/.test(tokens[at]?.plain ?? '') && before?.kind === 'word') {
+    const next = tokens[at + 1]
+    if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
+  }
+  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
+  // `اعتقال الصحفي فلان`: behind a noun without ال it is somebody.
+  if (tokens[at]?.info.definite && !before.info.definite && before.info.common && /^[^ه]+$/.test(before.plain))
+    return false
+  return before.info.verb === null && !before.info.functional && before.info.known
+}
+
+// `أحد المسعفين`, `عدد من السكان`; not `عدد القوات`.
+function isSome(tokens: readonly Token[], from: number): boolean {
+  const token = tokens[from]
+  const next = tokens[from + 1]
+  if (/^(?:و|ف)?(?:عدد|عده)$/.test(token?.plain ?? '')) return next?.plain === 'من' || next?.info.group === true
+  return true
+}
+
+// `قالت رويترز`, `ذكرت بي بي سي`: an outlet by its name, in the feminine.
+function outletPhrase(tokens: readonly Token[], from: number): Phrase {
+  let to = from + 1
+  while (to < from + 4 && tokens[to]?.info.outlet && tokens[to]?.info.preposition === '') to += 1
+  return { ...PLAIN, kind: 'institution', from, to, role: { from, to }, definite: true, gender: 'f' }
+}
+
+// `قالت روسيا`, `أعلنت كوريا الشمالية`: a state or its capital speaks.
+function statePhrase(tokens: readonly Token[], from: number): Phrase {
+  const next = tokens[from + 1]
+  const pair = next?.kind === 'word' && next.info.preposition === '' && next.info.definite && next.info.common
+  const to = pair || tokens[from]?.info.base === 'تل' ? from + 2 : from + 1
+  return { ...PLAIN, kind: 'institution', from, to, role: { from, to }, definite: true }
+}
+
+const MAX_PHRASE_WORDS = 40
+
+/** The phrase that starts at a word with ب ل or ك on it (`للوزير`, `لمصادر`). */
+export function gluedPhraseAt(tokens: readonly Token[], from: number): Phrase | null {
+  const head = tokens[from]
+  if (head === undefined) return null
+  const info = { ...head.info, preposition: '' as const, conjunction: false }
+  return phraseWith(tokens, from, { ...head, plain: head.info.base, info })
+}
+
+/** The phrase that starts at a token, were that token another. */
+function phraseWith(tokens: readonly Token[], from: number, head: Token): Phrase | null {
+  const phrase = phraseAt([head, ...tokens.slice(from + 1, from + MAX_PHRASE_WORDS)], 0)
+  return phrase === null ? null : shift(phrase, from)
+}
+
+function shift(phrase: Phrase, by: number): Phrase {
+  const move = (range: Range | null) => (range === null ? null : { from: range.from + by, to: range.to + by })
+  return { ...phrase, from: phrase.from + by, to: phrase.to + by, name: move(phrase.name), role: move(phrase.role) }
+}
+
+function demonstrativePhrase(tokens: readonly Token[], from: number): Phrase | null {
+  const next = tokens[from + 1]
+  if (next?.kind !== 'word' || !next.info.definite || next.info.functional) return null
+  const inner = phraseAt(tokens, from + 1)
+  return inner === null ? null : { ...inner, from }
+}
+
+// `«بوكو حرام»`: up to four words in marks.
+function quotedPhrase(tokens: readonly Token[], from: number): Phrase | null {
+  const close = closingMark(tokens, from)
+  if (close < 0) return null
+  return { ...PLAIN, kind: 'quoted', from, to: close + 1, role: { from: from + 1, to: close }, definite: true }
+}
+
+const PLAIN = { name: null, gender: null, plural: false, counterpart: false } as const
+
+function namePhrase(tokens: readonly Token[], name: Range): Phrase {
+  const role = roleAfterName(tokens, name.to)
+  return { ...PLAIN, kind: 'person', from: name.from, to: role?.to ?? name.to, name, role, definite: true }
+}
+
+function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'group' | 'institution'): Phrase {
+  const head = tokens[from]
+  const counterpart = head !== undefined && COUNTERPARTS.has(head.plain)
+  const plainEnd = modifiersEnd(tokens, from, kind !== 'institution')
+  const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
+  const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
+  const place = kind === 'role' && isPlaceName(tokens, end)
+  const name = named && !place && !speaksForAnother(tokens, from, end) ? nameAfterRole(tokens, from, end) : null
+  return {
+    kind: name !== null && kind === 'role' ? 'person' : kind,
+    from,
+    to: name?.to ?? end,
+    name: kind === 'institution' ? null : name,
+    role: { from, to: kind === 'institution' ? (name?.to ?? end) : end },
+    definite: counterpart || head?.info.definite === true || isOwned(head) || endsDefinite(tokens, from, end),
+    gender: kind === 'group' || head === undefined || counterpart ? null : genderOf(head, kind),
+    plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
+    counterpart,
+  }
+}
+
+// `متحدث باسم رئيس الحكومة، فلان،`: the name is the other's.
+function speaksForAnother(tokens: readonly Token[], from: number, end: number): boolean {
+  if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
+  return tokens
+    .slice(from, end)
+    .some((token, at) => token.plain === 'باسم' && tokens[from + at + 1]?.info.role === true)
+}
+
+// `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
+function isPlaceName(tokens: readonly Token[], end: number): boolean {
+  const [noun, adjective] = [tokens[end - 2], tokens[end - 1]]
+  const town = adjective?.info.nationality || adjective?.info.common ? noun : null
+  return (TOWN.test(adjective?.plain ?? '') || TOWN.test(town?.plain ?? '')) && nameEnd(tokens, end) === end + 1
+}
+
+const TOWN = /^(?:ال)?(?:عاصمه|مدينه|بلده|قريه|ولايه|محافظه|جزيره)$/
+
+// `مكتب رئيس الكاميرون بول بيا`: only a body of somebody's has a person's name at its end.
+function headsPerson(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens[to]?.info.given === true || tokens.slice(from + 1, to).some((token) => token.info.role)
+}
+
+// `محاميه`, `والدتها`
+function isOwned(head: Token | undefined): boolean {
+  if (head?.info.role !== true || !/(?:ه|ها|هم|هما|نا)$/.test(head.info.base)) return false
+  return !ROLE_NOUNS.has(head.info.base) || /يه$/.test(head.text)
+}
+
+// An idafa is definite when its last noun is.
+function endsDefinite(tokens: readonly Token[], from: number, to: number): boolean {
+  const second = tokens[from + 1]
+  return (
+    to > from + 1 &&
+    second?.kind === 'word' &&
+    (second.info.definite ||
+      second.info.place ||
+      (second.info.known && !second.info.nationality && endsDefinite(tokens, from + 1, to)))
+  )
+}
+
+// `وزيرة`, `زوجته` are a woman; a body shows its gender only in the feminine.
+function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
+  const { base } = head.info
+  if (/^(?:ال)?(?:خليفه|شخصيه)$/.test(base)) return null
+  const feminine = /ة$/.test(head.text) || /ت(?:ه|ها|هم|نا)$/.test(base)
+  // `زميله` may be his colleague or `زميلة` in hasty spelling.
+  if (!feminine && kind === 'role' && /ه$/.test(base) && ROLE_NOUNS.has(base)) return null
+  if (feminine || (kind === 'institution' && /ه$/.test(base))) return 'f'
+  return kind === 'role' ? 'm' : null
+}
+
+const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,3}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/
+
+/** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
+export function isSureName(tokens: readonly Token[], phrase: Phrase): boolean {
+  const { name } = phrase
+  const word = tokens[name?.from ?? -1]
+  if (name === null || word === undefined || phrase.role !== null || name.to > name.from + 1) return true
+  if (word.info.given) return true
+  // A lone `حصلت` is a verb, `لالويت` is not.
+  if (PAST_VERB.test(word.plain)) return false
+  if (word.info.repeated) return true
+  const next = tokens[name.to]
+  return next === undefined || next.kind !== 'word' || next.info.functional || next.info.preposition !== ''
+}

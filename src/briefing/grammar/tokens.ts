@@ -1,0 +1,74 @@
+import { fold } from '../../language/fold.ts'
+import { lookUp, type WordInfo } from './lexicon.ts'
+
+/** `stop` ends a sentence; `comma` is any lighter pause; `mark` is a quotation mark; `clip` a bracket; `sign` the rest. */
+export type TokenKind = 'word' | 'colon' | 'comma' | 'stop' | 'mark' | 'clip' | 'sign'
+
+/** A word or a sign of a paragraph with its offsets; `plain` is the folded word, empty for signs; `info`: what the tables know of it. */
+export type Token = {
+  readonly kind: TokenKind
+  readonly text: string
+  readonly plain: string
+  readonly info: WordInfo
+  readonly start: number
+  readonly end: number
+}
+
+const TOKEN =
+  /([\p{L}\p{N}\p{M}\u0640\u200C\u200D]+(?:(?:[-‑](?=\p{L})|[.,٫٬](?=\p{N})|\.(?=نت|كوم|\p{Script=Latin})|['’](?=\p{Script=Latin}))[\p{L}\p{N}\p{M}\u0640]+)*)|''|``|\(\(|\)\)|\.{2,}|…|[^\s\p{L}\p{N}]/gu
+
+type Known = { readonly kind: TokenKind; readonly plain: string; readonly info: WordInfo }
+const NOTHING = lookUp('', '')
+
+/** Reads the paragraphs of one article; a word is folded and looked up once, however often it comes. */
+export function createTokenReader(): (text: string) => readonly Token[] {
+  const known = new Map<string, Known>()
+  return (text) =>
+    readTokens(text, (word) => {
+      const before = known.get(word)
+      if (before !== undefined) return before
+      const entry = knowWord(word)
+      known.set(word, entry)
+      return entry
+    })
+}
+
+// A run of bare marks (tashkeel with no letter under it) is no word.
+function knowWord(word: string): Known {
+  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'sign', plain: '', info: NOTHING }
+  // Anne, whose folded letters would be أن.
+  const plain = word === 'آن' ? word : fold(word)
+  return { kind: 'word', plain, info: lookUp(plain, word) }
+}
+
+/** The words and signs of a paragraph in order. Hyphenated names and decimals are one word. */
+function readTokens(text: string, know: (word: string) => Known): readonly Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const word = match[0]
+    const start = match.index
+    const end = start + word.length
+    if (match[1] === undefined) {
+      tokens.push({ kind: kindOf(word, text, start), text: word, plain: '', info: NOTHING, start, end })
+      continue
+    }
+    const { kind, plain, info } = know(word)
+    tokens.push({ kind, text: word, plain, info, start, end })
+  }
+  return tokens
+}
+
+function kindOf(sign: string, text: string, at: number): TokenKind {
+  if (/^(?:''|``|\(\(|\)\)|["“”„‟″＂〃״«»‹›《》])$/.test(sign)) return 'mark'
+  if (sign === ':') return 'colon'
+  if (/^(?:[،,؛;–—]|\.{2,}|…|-)$/.test(sign)) return 'comma'
+  if (/^[؟?!]$/.test(sign)) return 'stop'
+  if (sign === '.') return isFullStop(text, at) ? 'stop' : 'sign'
+  return /^[()[\]{}]$/.test(sign) ? 'clip' : 'sign'
+}
+
+// `د. محمد`, `أ.د.` and `J. Smith` do not end a sentence.
+function isFullStop(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at)
+  return !/(?:^|[\s.(])[\p{L}]$/u.test(before) && !/(?:^|\s)(?:Mr|Dr|Ms)$/.test(text.slice(Math.max(0, at - 4), at))
+}

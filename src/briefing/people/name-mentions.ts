@@ -1,0 +1,217 @@
+import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
+import { withoutArticle } from '../grammar/lexicon.ts'
+import { isPause, nameEnd } from '../grammar/names.ts'
+import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from '../grammar/phrases.ts'
+import { kinOwnerEnd } from '../grammar/role-holders.ts'
+import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
+import type { Token } from '../grammar/tokens.ts'
+import { COMMON_WORDS } from '../grammar/words/common-words.ts'
+import {
+  ARABIC_MENS_NAMES,
+  EVERYDAY_NAMES,
+  GIVEN_NAMES,
+  OWNING_WORDS,
+  WOMENS_NAMES,
+} from '../grammar/words/given-names.ts'
+import { ADVERBS } from '../grammar/words/particles.ts'
+import { pairedNamesAt } from './pairs.ts'
+
+/** One place where a person is named, with what it tells of the person. */
+export type Sighting = {
+  readonly name: string
+  /** The name word by word, as the article writes it; one for each of `words`. */
+  readonly parts: readonly string[]
+  readonly words: readonly string[]
+  readonly role: string | null
+  readonly gender: 'm' | 'f' | null
+  readonly sure: boolean
+}
+
+/** Where a paragraph names persons: at roles, at verbs of speech, at given names. */
+export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
+  const found: Sighting[] = []
+  let office: Range | null = null
+  for (let at = 0; at < tokens.length; at += 1) {
+    for (const { name, role } of pairedNamesAt(tokens, at)) found.push(pairedSighting(tokens, name, role))
+    const phrase = namedPhraseAt(tokens, at)
+    if (phrase === null) continue
+    // `زوجة الرئيس باراك أوباما`: the name is read with its own role next.
+    if (phrase.name === null && kinOwnerEnd(tokens, phrase.from) > 0) continue
+    if (phrase.name !== null) found.push(sightingOf(tokens, phrase, office))
+    if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
+    at = Math.max(at, phrase.to - 1)
+  }
+  return found
+}
+
+function pairedSighting(tokens: readonly Token[], name: Range, role: string): Sighting {
+  const words = nameWords(tokens, name)
+  const gender = WOMENS_NAMES.has(words[0] ?? '') ? 'f' : 'm'
+  const parts = nameParts(tokens, name)
+  return { name: parts.join(' '), parts, words, role, gender, sure: true }
+}
+
+const BUILDINGS =
+  /^(?:ال)?(?:مسجد|شارع|جامعه|مدرسه|مستشفي|مطار|ميدان|جسر|ملعب|استاد|قاعده|سد|مركز|كليه|جايزه|قصر|مكتبه|متحف|برج|حي|مخيم|كاس|خليج|بحيره|مدينه|قناه|شركه|صحيفه|وكاله|جبل|نهر|سجن|معبر|ميناء|طريق|حزب|كتايب|سرايا|لواء)$/
+
+/** A phrase with a person's name in it, or a bare role, where something marks it as such. */
+function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return null
+  const { info } = token
+  if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
+  if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
+    return subjectNameAt(tokens, at + 1)
+  const opens = at === 0 || tokens[at - 1]?.kind === 'stop' || tokens[at - 1]?.info.verb?.shape === 'finite'
+  const aged = opens ? agedNameAt(tokens, at) : null
+  if (aged !== null) return aged
+  if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
+  if (token.plain === 'اما') return longNameAt(tokens, at + 1)
+  if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
+  return null
+}
+
+function roleAt(tokens: readonly Token[], at: number): Phrase | null {
+  const token = tokens[at]
+  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return null
+  return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
+}
+
+function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
+  let at = from
+  while (ADVERBS.has(tokens[at]?.plain ?? '-')) at += 1
+  const phrase = phraseAt(tokens, at)
+  if (phrase?.kind !== 'person' || phrase.name === null) return null
+  return phrase
+}
+
+// `أما يانا كوبزوفا، فقالت`
+function longNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = phraseAt(tokens, at)
+  return phrase?.name != null && phrase.name.to >= phrase.name.from + 2 ? phrase : null
+}
+
+/** `ماثيا ونتر، البالغة من العمر`, `تعيش آن لوونام (53 عاما)`: whose age is told is somebody. */
+function agedNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const to = nameEnd(tokens, at)
+  if (to < at + 2) return null
+  const [pause, word, unit] = [tokens[to], tokens[to + 1], tokens[to + 2]]
+  const aged = /^البالغه?$/.test(word?.plain ?? '') || /^(?:عاما?|سنه)$/.test(unit?.plain ?? '')
+  return (pause?.kind === 'comma' || pause?.text === '(') && aged ? phraseAt(tokens, at) : null
+}
+
+// `وكان توران كيسلر مدير بنك`
+function longNameWithRole(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = longNameAt(tokens, at)
+  return phrase?.kind === 'person' && phrase.role !== null ? phrase : null
+}
+
+function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const token = tokens[at]
+  const to = nameEnd(tokens, at)
+  if (isTitle(tokens, at, to)) return null
+  const words = nameWords(tokens, { from: at, to })
+  const first = withoutArticle(words[0] ?? '')
+  const last = tokens[to - 1]
+  const joined = tokens.slice(at + 1, to).some(({ info }) => info.particle)
+  if (EVERYDAY_NAMES.has(first) && !joined && !isNameOfItsOwn(last)) return null
+  // `عهد تاتشر`: somebody's, unless the text says who she is.
+  const abstract = OWNING_WORDS.has(first) && !ARABIC_MENS_NAMES.has(first)
+  if (abstract && words.length === 2 && phraseAt(tokens, at)?.role == null) return null
+  if (token === undefined || words.length < 2 || words.every(isEveryday)) return null
+  return phraseAt(tokens, at)
+}
+
+// `مجلة (باري ماتش)` is the paper's name; `«كيت كات»`, `#مي تو`: what looks like a foreign name of one syllable, alone in
+// marks or a tag, is a brand or a slogan.
+function isTitle(tokens: readonly Token[], from: number, to: number): boolean {
+  const [before, first] = [tokens[from - 1], tokens[from]]
+  const noun = tokens[from - 2]?.info
+  const named = noun?.institution || noun?.outlet
+  if (named && (before?.kind === 'mark' || before?.text === '(')) return true
+  if (first === undefined || first.plain.length > 3 || ARABIC_MENS_NAMES.has(first.plain)) return false
+  return before?.text === '#' || (before?.kind === 'mark' && tokens[to]?.kind === 'mark')
+}
+
+// `عمر ناهز`, `سلام متين`: after an everyday word only a given name or a repeated word makes a name.
+function isNameOfItsOwn(token: Token | undefined): boolean {
+  if (token === undefined || EVERYDAY_NAMES.has(token.plain)) return false
+  return token.info.given || (token.info.repeated && !token.info.known)
+}
+
+function isEveryday(word: string): boolean {
+  return EVERYDAY_NAMES.has(word) || COMMON_WORDS.has(word)
+}
+
+function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | null): Sighting {
+  const name = phrase.name ?? phrase
+  const words = nameWords(tokens, name)
+  const role =
+    phrase.role === null
+      ? null
+      : phrase.counterpart
+        ? counterpartRole(tokens, phrase.role, office)
+        : trimRole(tokens, phrase.role)
+  const gender = genderOf(tokens, phrase, words[0] ?? '')
+  const parts = nameParts(tokens, name)
+  return { name: parts.join(' '), parts, words, role, gender, sure: isSure(tokens, phrase, name) }
+}
+
+/** By a woman's name, a role in the feminine, a verb in the feminine; else by a man's name, the role, the verb. */
+function genderOf(tokens: readonly Token[], phrase: Phrase, first: string): 'm' | 'f' | null {
+  const verb = tokens[phrase.from - 1]?.info.verb
+  const role = tokens[phrase.role?.from ?? -1]
+  const feminine = /ة$/.test(role?.text ?? '') || (verb?.gender === 'f' && verb.force === 'say')
+  if (WOMENS_NAMES.has(first) || feminine) return 'f'
+  // `اتهمت ترودو`: behind a verb in the feminine the name may be the object.
+  return GIVEN_NAMES.has(first) ? 'm' : (phrase.gender ?? (verb?.gender === 'm' ? 'm' : null))
+}
+
+/**
+ * A given name before another, a role before a name of two words or of a word the article has again, or a verb of saying
+ * with إن or a colon behind the name.
+ */
+function isSure(tokens: readonly Token[], phrase: Phrase, name: Range): boolean {
+  const first = tokens[name.from]
+  const long = name.to > name.from + 1
+  if (first === undefined) return false
+  if (first.info.given && long) return true
+  if (phrase.role !== null) return long || first.info.given || first.info.repeated
+  if (!long && !first.info.given && isEverydayForm(first)) return false
+  if (!long && !first.info.given && isInflected(first)) return false
+  const said = tokens[phrase.from - 1]?.info.verb
+  const next = tokens[phrase.to]
+  return said?.force === 'say' && (isPause(next) || next?.info.preposition !== '')
+}
+
+// `نظيره الروسي` after `الرئيس الأميركي`: the office before it, with the new adjective.
+function counterpartRole(tokens: readonly Token[], role: Range, office: Range | null): string | null {
+  const adjectives = rangeText(tokens, { from: role.from + 1, to: role.to })
+  if (office === null) return null
+  let to = office.to
+  while (to > office.from + 1 && isOfOffice(tokens[to - 1])) to -= 1
+  const titled = rangeText(tokens, { from: office.from, to })
+  const bare = tokens.slice(to, office.to).some((token) => token.info.place)
+  // `رئيس وزراء مقدونيا … ونظيره اليوناني`: without its country the last noun takes ال.
+  const text = bare ? titled.replace(/(^|\s)(?!ال)(\S+)$/, '$1ال$2') : titled
+  return `${text} ${adjectives}`.trim()
+}
+
+function isOfOffice(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return token.info.nationality || token.info.place || /^ال(?:سابق|حالي|جديد|راحل|منتخب|اسبق)$/.test(token.plain)
+}
+
+// A bare title is no role; a title at the end of a role belongs to the name.
+function trimRole(tokens: readonly Token[], role: Range): string | null {
+  let { to } = role
+  while (to > role.from + 1 && tokens[to - 1]?.info.title && tokens[to - 1]?.info.definite) to -= 1
+  const text = rangeText(tokens, { from: role.from, to })
+  const head = tokens[role.from]
+  const clitic = head !== undefined && (head.info.conjunction || head.info.preposition !== '')
+  const bare = clitic && head.plain !== head.info.base ? stripClitics(text, head) : text
+  return to === role.from + 1 && BARE_TITLE.test(head?.info.base ?? '') ? null : bare
+}
+
+// `حكم فلان` is his rule.
+const BARE_TITLE = /^(?:حكم|(?:ال)?(?:سيد|سيده|دكتور|دكتوره|انسه|حاج|حاجه|سير|لورد|ليدي|استاذ|استاذه|شيخ|شيخه|د|م|ا))$/

@@ -1,0 +1,97 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Broadcast } from '../store/ledger/broadcasts.ts'
+import type { Store } from '../store/store.ts'
+import type { RenderedDigest } from '../store/subscriptions/planning.ts'
+import type { Message } from '../text/message.ts'
+import { createRounds } from './loop.ts'
+import { renderedDigest } from './rendered-digest.ts'
+
+export type BroadcasterOptions = {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Called when the ledger has new rows. */
+  readonly nudge: () => void
+  /** Shows the owner how far it is. May reject: it is asked again later. */
+  readonly show: (broadcast: Broadcast) => Promise<void>
+}
+
+/** Hands announcements to the ledger, some chats at a time, and tells how far they are; goes on after a restart. */
+export type Broadcaster = {
+  readonly start: () => void
+  /** An owner has confirmed, stopped or resumed one. */
+  readonly nudge: () => void
+  readonly stop: () => Promise<void>
+}
+
+const STEP = 200
+/** So long the ledger is filled without a look at what else there is to do. */
+const FILL_MS = 1_000
+const LOOK_EVERY_MS = 400
+/** A message that changes more often is a nuisance to its reader and to Telegram. */
+const SHOW_EVERY_MS = 2_500
+
+export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterOptions): Broadcaster {
+  const rounds = createRounds({
+    look,
+    everyMs: LOOK_EVERY_MS,
+    trouble: 'an announcement could not go on: tried again',
+    log,
+  })
+  /** What is shown of each, and since when. */
+  const shown = new Map<number, { readonly state: string; readonly at: number }>()
+
+  /** Whether there is more to do soon. */
+  async function look(): Promise<boolean> {
+    const open = await store.broadcasts.unfinished()
+    for (const broadcast of open) await advance(broadcast)
+    return open.length > 0
+  }
+
+  async function advance(broadcast: Broadcast): Promise<void> {
+    const { id, state } = broadcast
+    const more = state === 'running' ? await fill(id) : await empty(id)
+    if (rounds.isStopping()) return
+    const ended = !more && !(await store.broadcasts.isOpen(id))
+    const last = shown.get(id)
+    if (!ended && last?.state === state && performance.now() - last.at < SHOW_EVERY_MS) return
+    shown.set(id, { state, at: performance.now() })
+    const current = await store.broadcasts.find(id)
+    if (current === null || current.state !== state) return
+    if (!ended) return await show(current)
+    const end = state === 'running' ? 'done' : 'stopped'
+    // shown before it is written down: who is killed in between shows it again
+    await show({ ...current, state: end })
+    await store.broadcasts.finish(id, end, now())
+    shown.delete(id)
+  }
+
+  /** Whether there are more chats to hand to the ledger. */
+  async function fill(id: number): Promise<boolean> {
+    const digest = await renderedBroadcast(id)
+    for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
+      if (!(await store.broadcasts.plan({ id, digest, limit: STEP }, now()))) return false
+      nudge()
+    }
+    return true
+  }
+
+  async function empty(id: number): Promise<boolean> {
+    for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
+      if (!(await store.broadcasts.withdraw(id, STEP))) return false
+    }
+    return true
+  }
+
+  async function renderedBroadcast(id: number): Promise<RenderedDigest> {
+    const json = await store.broadcasts.message(id)
+    if (json === null) throw new Error(`the announcement ${id} has no message`)
+    // written by `/broadcast`, from a Message
+    const message: Message = JSON.parse(json)
+    return renderedDigest(message)
+  }
+
+  return rounds
+}

@@ -1,0 +1,113 @@
+import type { Logger } from 'pino'
+import type { ClaimedDelivery } from '../../store/ledger/deliveries.ts'
+import type { Store } from '../../store/store.ts'
+import type { Alarm } from '../wake.ts'
+import type { Conclusion, Consequence } from './settle.ts'
+
+export type LogbookOptions = {
+  readonly store: Store
+  readonly now: () => number
+  readonly log: Logger
+  /** Rung when there is something to write down. */
+  readonly alarm: Alarm
+}
+
+/** What is claimed and not yet written down. Nothing new is claimed while the store can't keep what has happened. */
+export type Logbook = {
+  /** Takes back what was left in `sending`; answers until when an earlier process had to keep silent (epoch ms). */
+  readonly begin: () => Promise<number>
+  /** Claimed and not yet acknowledged. */
+  readonly open: () => number
+  readonly hasNews: () => boolean
+  readonly conclude: (conclusion: Conclusion) => void
+  /** All sending rests until then; survives the process. */
+  readonly closeUntil: (until: number) => void
+  /** Writes all conclusions down and claims others. `landed`: how long each was open, in milliseconds. */
+  readonly advance: (claims: number) => Promise<Advance>
+  /** When the next waiting delivery may be tried; infinity when none waits. */
+  readonly nextAt: () => Promise<number>
+}
+
+export type Advance = { readonly claimed: readonly ClaimedDelivery[]; readonly landed: readonly number[] }
+
+const CLOSED_UNTIL = 'sender-closed-until'
+const FIRST_PROBE_MS = 500
+const LONGEST_PROBE_MS = 10_000
+
+export function createLogbook({ store, now, log, alarm }: LogbookOptions): Logbook {
+  const claimedAt = new Map<number, number>()
+  const conclusions: Conclusion[] = []
+  let closed: number | null = null
+
+  /** A full or failing disk: what has happened is kept in memory and tried again, and meanwhile nothing is sent. */
+  async function insist<T>(write: () => Promise<T>): Promise<T> {
+    for (let wait = FIRST_PROBE_MS; ; wait = Math.min(wait * 2, LONGEST_PROBE_MS)) {
+      try {
+        const result = await write()
+        if (wait > FIRST_PROBE_MS) log.info('the ledger can be written again')
+        return result
+      } catch (error) {
+        if (wait === FIRST_PROBE_MS)
+          log.error({ err: error }, 'the ledger can’t be written: sending rests until it can')
+        await new Promise((resolve) => setTimeout(resolve, wait))
+      }
+    }
+  }
+
+  async function writeConsequences(count: number): Promise<void> {
+    if (closed !== null) await store.meta.set(CLOSED_UNTIL, String(closed))
+    closed = null
+    for (const { consequence } of conclusions.slice(0, count)) await follow(store, consequence, now())
+  }
+
+  return {
+    begin: () =>
+      insist(async () => {
+        const back = await store.deliveries.takeBack(now())
+        if (back > 0) log.info({ deliveries: back }, 'taken back from a sender that did not finish')
+        return Number((await store.meta.get(CLOSED_UNTIL)) ?? 0)
+      }),
+    open: () => claimedAt.size,
+    hasNews: () => conclusions.length > 0,
+    conclude: (conclusion) => {
+      conclusions.push(conclusion)
+      alarm.ring()
+    },
+    closeUntil: (until) => {
+      closed = until
+    },
+    nextAt: () => insist(async () => (await store.deliveries.nextAt()) ?? Number.POSITIVE_INFINITY),
+    advance: async (claims) => {
+      if (claims === 0 && conclusions.length === 0) return { claimed: [], landed: [] }
+      return await insist(async () => {
+        const count = conclusions.length
+        await writeConsequences(count)
+        const settlements = conclusions.slice(0, count).map(({ settlement }) => settlement)
+        const claimed = await store.deliveries.advance(settlements, claims, now())
+        const time = performance.now()
+        const landed = settlements.map(({ id }) => time - (claimedAt.get(id) ?? time))
+        for (const { id } of settlements) claimedAt.delete(id)
+        for (const { id } of claimed) claimedAt.set(id, time)
+        conclusions.splice(0, count)
+        return { claimed, landed }
+      })
+    },
+  }
+}
+
+async function follow(store: Store, consequence: Consequence, now: number): Promise<void> {
+  switch (consequence.kind) {
+    case 'none':
+      return
+    case 'chat-gone':
+      return await store.chats.gone(consequence.chatId, consequence.why, now)
+    case 'chat-moved':
+      return await store.moveChat(consequence.from, consequence.to, now)
+    case 'topic-gone':
+      return await store.subscriptions.pause(consequence.subscriptionId, 'topic-gone', now)
+    case 'chat-held':
+      return await store.deliveries.holdChat(consequence.chatId, consequence.until, now)
+    default:
+      consequence satisfies never
+  }
+}

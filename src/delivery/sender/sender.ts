@@ -1,0 +1,163 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { ClaimedDelivery } from '../../store/ledger/deliveries.ts'
+import type { Store } from '../../store/store.ts'
+import type { Outcome } from '../../telegram/outcome.ts'
+import type { Send } from '../../telegram/send.ts'
+import { createAlarm } from '../wake.ts'
+import { createTraffic, type Room } from './admission.ts'
+import { createLogbook } from './ledger-writer.ts'
+import { createRenderings } from './message-cache.ts'
+import { conclude } from './settle.ts'
+
+export type SenderOptions = {
+  readonly store: Store
+  readonly send: Send
+  /** Messages a second over all chats. */
+  readonly rate: number
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Told of every outcome, for what follows it elsewhere than in the ledger; must neither throw nor wait. */
+  readonly concluded?: (delivery: ClaimedDelivery, outcome: Outcome) => void
+}
+
+/** The one that sends what the ledger holds: claim, send, acknowledge each. At least once; a crash repeats what flew. */
+export type Sender = {
+  /** Takes back what a forerunner left unfinished, and begins. */
+  readonly start: () => void
+  /** The ledger has new rows. */
+  readonly nudge: () => void
+  /** Ends when what is in flight has come down and is written down. */
+  readonly stop: () => Promise<void>
+}
+
+/** Longer than a request may take; only a store that can't be written lasts longer. */
+const STOP_PATIENCE_MS = 35_000
+const SEAT_RETRY_MS = 250
+
+/**
+ * One loop claims and writes down; each claimed delivery flies by itself and rings when it is down. Waits are measured
+ * on the monotonic clock, what the ledger keeps on the wall clock.
+ *
+ *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ logbook ──write──▶ ledger
+ *                           └── not yet ─────────────────────▲
+ */
+export function createSender({ store, send, rate, now, log, concluded }: SenderOptions): Sender {
+  const alarm = createAlarm()
+  const logbook = createLogbook({ store, now, log, alarm })
+  const message = createRenderings(store.deliveries)
+  let traffic = createTraffic({ rate, closedUntil: 0 })
+  /** Nothing is due before; epoch milliseconds. */
+  let idleUntil = 0
+  let nudges = 0
+  let advancedAt = 0
+  let stopping = false
+  let running = Promise.resolve()
+
+  async function run(): Promise<void> {
+    await takeSeat()
+    if (stopping) return
+    traffic = createTraffic({ rate, closedUntil: onMonotonic(await logbook.begin()) })
+    while (!stopping || logbook.open() > 0) {
+      const { claims, wait } = room()
+      if (claims === 0 && !logbook.hasNews()) await alarm.sleep(wait)
+      await gather()
+      await advance(room().claims)
+    }
+  }
+
+  async function takeSeat(): Promise<void> {
+    if (store.senderSeat.take()) return
+    log.warn('another process sends from this DATA_DIR: this one waits until it ends')
+    while (!stopping && !store.senderSeat.take()) await alarm.sleep(SEAT_RETRY_MS)
+  }
+
+  function room(): Room {
+    if (stopping) return { claims: 0, wait: Number.POSITIVE_INFINITY }
+    const idle = idleUntil - now()
+    return idle > 0 ? { claims: 0, wait: idle } : traffic.room(performance.now(), logbook.open())
+  }
+
+  /** Acknowledgements that arrive in one turn of the event loop, or a little later, are written together. */
+  async function gather(): Promise<void> {
+    const wait = advancedAt + traffic.gatherMs() - performance.now()
+    if (wait > 0) await sleep(wait)
+    else if (logbook.open() > 1) await turn()
+    advancedAt = performance.now()
+  }
+
+  async function advance(claims: number): Promise<void> {
+    const { claimed, landed } = await logbook.advance(claims)
+    traffic.landed(landed)
+    for (const delivery of claimed) begin(delivery)
+    // what was written down may be due again soon
+    if (landed.length > 0) idleUntil = 0
+    else if (claimed.length < claims) await rest()
+  }
+
+  async function rest(): Promise<void> {
+    traffic.rest()
+    const before = nudges
+    const nextAt = await logbook.nextAt()
+    if (nudges === before) idleUntil = nextAt
+  }
+
+  function begin(delivery: ClaimedDelivery): void {
+    const admission = traffic.admit(delivery.chatId, performance.now())
+    if (admission.kind === 'go') void deliver(delivery, admission.flight)
+    else {
+      const notBefore = onWall(admission.until)
+      logbook.conclude({ settlement: { kind: 'postponed', id: delivery.id, notBefore }, consequence: { kind: 'none' } })
+    }
+  }
+
+  async function deliver(delivery: ClaimedDelivery, flight: number): Promise<void> {
+    const outcome = await attempt(delivery)
+    const time = performance.now()
+    traffic.note(outcome, flight, time)
+    const closedUntil = outcome.kind === 'later' ? traffic.closedUntil(time) : null
+    if (closedUntil !== null) logbook.closeUntil(onWall(closedUntil))
+    if (outcome.kind === 'token-refused')
+      log.error('Telegram refuses BOT_TOKEN: no digest can be sent until it is right')
+    else if (outcome.kind !== 'sent') log.warn({ delivery: delivery.id, outcome }, 'a digest was not delivered')
+    logbook.conclude(conclude(delivery, outcome, now()))
+    concluded?.(delivery, outcome)
+  }
+
+  async function attempt({ digestId, chatId, threadId, edits }: ClaimedDelivery): Promise<Outcome> {
+    try {
+      const digest = await message(digestId)
+      if (digest === null) return { kind: 'refused', description: 'its text is no longer kept' }
+      return await send({ chatId, threadId, message: digest, edits })
+    } catch (error) {
+      log.error({ err: error }, 'a delivery failed unexpectedly')
+      return { kind: 'failed', description: 'unexpected error' }
+    }
+  }
+
+  function onWall(time: number): number {
+    return Math.ceil(now() + time - performance.now())
+  }
+
+  function onMonotonic(time: number): number {
+    return performance.now() + time - now()
+  }
+
+  return {
+    start: () => {
+      running = run()
+    },
+    nudge: () => {
+      nudges += 1
+      idleUntil = 0
+      alarm.ring()
+    },
+    stop: async () => {
+      stopping = true
+      alarm.ring()
+      await Promise.race([running, sleep(STOP_PATIENCE_MS, undefined, { ref: false })])
+      store.senderSeat.leave()
+    },
+  }
+}

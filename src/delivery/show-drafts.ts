@@ -1,0 +1,62 @@
+import type { Logger } from 'pino'
+import type { UnshownDraft } from '../store/drafts/show.ts'
+import type { Store } from '../store/store.ts'
+import type { Message } from '../text/message.ts'
+import { createRounds, type Rounds } from './loop.ts'
+import { renderedDigest } from './rendered-digest.ts'
+
+export type DraftKeeperOptions = {
+  readonly store: Store
+  /** A draft as its editors see it, and what they are told when its time comes. */
+  readonly render: (unshown: UnshownDraft, digest: Message) => { readonly message: Message; readonly reminder: Message }
+  /** Told of a channel whose draft reached no editors; called again as long as it is so. */
+  readonly lost: (channelId: number) => Promise<void>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Called when the ledger has new rows. */
+  readonly nudge: () => void
+}
+
+/**
+ * Keeps what editors see in step with what has become of their drafts. Whoever changes a draft raises its version and
+ * rings; here alone it is shown, through the ledger, so nothing is forgotten by a crash and no older form comes over a newer.
+ *
+ *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
+ *                                                       ▲────── posted, or given up ─────┘
+ */
+export type DraftKeeper = Pick<Rounds, 'start' | 'nudge' | 'stop'>
+
+const LOOK_EVERY_MS = 250
+const STEP = 50
+
+export function createDraftKeeper({ store, render, lost, now, log, nudge }: DraftKeeperOptions): DraftKeeper {
+  const { drafts } = store
+
+  /** Whether there is more to do soon. */
+  async function look(): Promise<boolean> {
+    // asked first: what comes down while this looks is seen by the next look
+    const isBusy = await drafts.isBusy(now())
+    await drafts.settlePosted(now())
+    const isShowing = await showAll()
+    for (const channelId of await drafts.lost()) await lost(channelId)
+    return isBusy || isShowing
+  }
+
+  /** Whether the ledger has something of it now, or some can't be shown yet. */
+  async function showAll(): Promise<boolean> {
+    const unshown = await drafts.unshown(STEP)
+    if (unshown.length === 0) return false
+    for (const one of unshown) {
+      // written by `renderedDigest`
+      const digest: Message = JSON.parse(one.digest)
+      const { message, reminder } = render(one, digest)
+      const shown = { message: renderedDigest(message), reminder: renderedDigest(reminder) }
+      await drafts.show(one.draft, shown, now())
+    }
+    nudge()
+    return true
+  }
+
+  return createRounds({ look, everyMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
+}

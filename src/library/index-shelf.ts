@@ -1,0 +1,16 @@
+import { passageReader } from '../search/read-passages.ts'
+import type { Shelf } from '../shelf/shelf.ts'
+import type { Passages } from '../store/articles/passages.ts'
+
+/** After so many changed articles the index is brought into shape again. */
+const MANY = 20
+
+/** Brings the index in line with what is on hand: writes what changed, forgets what is gone. */
+export async function indexShelf(shelf: Shelf, passages: Passages): Promise<void> {
+  let changed = await passages.keepOnly(shelf.items.map(({ number }) => number))
+  const read = passageReader()
+  for (const item of shelf.items) {
+    if ((await passages.sync(read(item))) === 'indexed') changed += 1
+  }
+  if (changed >= MANY) await passages.settle()
+}

@@ -1,0 +1,25 @@
+import { bareOf, nearestWords, reachOf } from '../search/likeness.ts'
+import type { AskedTerm } from '../search/rank.ts'
+import { termsOf } from '../search/terms.ts'
+import type { Passages } from '../store/articles/passages.ts'
+
+/** A word that no passage has in any form, with the words of the articles most like it, as they spell them. */
+export type Suggestion = { readonly asked: string; readonly words: readonly string[] }
+
+const MOST_ASKED = 3
+const MOST_WORDS = 3
+
+/** What may have been meant by words that are nowhere; one form a word. */
+export async function suggestFor(missing: readonly AskedTerm[], passages: Passages): Promise<readonly Suggestion[]> {
+  const suggestions: Suggestion[] = []
+  for (const { asked, exact } of missing.slice(0, MOST_ASKED)) {
+    const bare = bareOf(exact)
+    const byStem = new Map<string, string>()
+    for (const { word, shown } of nearestWords(bare, await passages.wordsLike(bare, reachOf(bare)))) {
+      const stem = termsOf(word)[0]?.stem ?? word
+      byStem.set(stem, byStem.get(stem) ?? shown)
+    }
+    if (byStem.size > 0) suggestions.push({ asked, words: [...byStem.values()].slice(0, MOST_WORDS) })
+  }
+  return suggestions
+}

@@ -1,0 +1,101 @@
+import { skeletonOf } from '../search/likeness.ts'
+import type { Query } from '../search/query.ts'
+import type { AskedTerm } from '../search/rank.ts'
+import { type Term, termsOf } from '../search/terms.ts'
+import type { Passages } from '../store/articles/passages.ts'
+
+/** A query in the index's own terms. */
+export type Asked = {
+  /** Words that some passage has, in the order they were typed. */
+  readonly terms: readonly AskedTerm[]
+  /** Words that none has. */
+  readonly missing: readonly AskedTerm[]
+  /** Each in its spellings: the first word may have a clitic written onto it. */
+  readonly phrases: readonly (readonly (readonly string[])[])[]
+  /** The words of the phrases, for when a phrase is nowhere; `lost`: those that no passage has. */
+  readonly apart: readonly AskedTerm[]
+  readonly lost: readonly AskedTerm[]
+}
+
+/** `size`: how many passages there are in all. */
+export type Index = { readonly passages: Passages; readonly size: number }
+
+/** In more passages than this a word is common, and how common makes no difference. */
+const COMMON = 3_000
+const MOST_TERMS = 16
+const MOST_KIN = 8
+
+/**
+ * Turns words into terms with what they weigh. Stop words are left out as long as anything else is asked for; a word of
+ * which no passage has the stem stands for those that share its consonants (`ابطال` for `بطل`).
+ */
+export async function readAsked(query: Query, index: Index): Promise<Asked> {
+  const phrases = query.phrases.map(termsOf).filter((words) => words.length > 0)
+  const words = query.words.flatMap((word) => termsOf(word).map((term) => ({ term, asked: askedFor(word, term) })))
+  const telling = words.filter(({ term }) => term.stem !== null)
+  const filtered = query.sources.length + query.speakers.length + phrases.length > 0
+  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), index)
+  const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
+  const apart = phrases.flatMap((phrase, index) =>
+    phrase
+      .filter(({ stem }) => stem !== null)
+      .map((term) => ({ term, asked: askedFor(query.phrases[index] ?? '', term) })),
+  )
+  const phrased = await read(apart)
+  return { terms, missing, phrases: phrases.map(spellingsOf), apart: phrased.terms, lost: phrased.missing }
+}
+
+type Word = { readonly term: Term; readonly asked: string }
+
+function askedFor(text: string, { start, end }: Term): string {
+  return text.slice(start, end)
+}
+
+function distinctWords(words: readonly Word[]): readonly Word[] {
+  const byStem = new Map(words.toReversed().map((word) => [word.term.stem ?? ` ${word.term.exact}`, word]))
+  return words.filter((word) => byStem.get(word.term.stem ?? ` ${word.term.exact}`) === word).slice(0, MOST_TERMS)
+}
+
+async function weigh(words: readonly Word[], index: Index) {
+  const terms: AskedTerm[] = []
+  const missing: AskedTerm[] = []
+  for (const word of words) {
+    const term = await termFor(word, index)
+    if (term.weight > 0) terms.push(term)
+    else missing.push(term)
+  }
+  return { terms, missing }
+}
+
+/** Weighs 0 when no passage has it. */
+async function termFor({ term, asked }: Word, { passages, size }: Index): Promise<AskedTerm> {
+  const { exact, stem } = term
+  const own = stem === null ? { stems: [], words: [exact] } : { stems: [stem], words: [] }
+  const times = await passages.frequency(own, COMMON)
+  if (times > 0) return { asked, exact, ...own, weight: rarity(times, size) }
+  const kin = stem === null ? [] : await kinOf(stem, passages)
+  if (kin.length === 0) return { asked, exact, ...own, weight: 0 }
+  const found = await passages.frequency({ stems: kin, words: [] }, COMMON)
+  return { asked, exact, stems: kin, words: [], weight: found === 0 ? 0 : rarity(found, size) }
+}
+
+async function kinOf(stem: string, passages: Passages): Promise<readonly string[]> {
+  const words = await passages.wordsOfSkeleton(skeletonOf(stem))
+  const stems = words.flatMap(({ word }) => termsOf(word).flatMap((term) => term.stem ?? []))
+  return [...new Set(stems)].sort().slice(0, MOST_KIN)
+}
+
+/** BM25's weight of a term. */
+function rarity(times: number, size: number): number {
+  return Math.log(1 + (size - times + 0.5) / (times + 0.5))
+}
+
+const ARABIC = /^\p{Script=Arabic}/u
+
+function spellingsOf(phrase: readonly Term[]): readonly (readonly string[])[] {
+  const [first = '', ...rest] = phrase.map(({ exact }) => exact)
+  if (!ARABIC.test(first)) return [[first, ...rest]]
+  const joined = ['', 'و', 'ف', 'ب', 'ل', 'ك'].map((clitic) => clitic + first)
+  const definite = first.startsWith('ال') ? [`لل${first.slice(2)}`, `وب${first}`, `ولل${first.slice(2)}`] : []
+  return [...joined, ...definite].map((spelt) => [spelt, ...rest])
+}

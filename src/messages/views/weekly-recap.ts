@@ -1,0 +1,39 @@
+import type { Message } from '../../text/message.ts'
+import { clip, lines } from '../../text/rich.ts'
+import { openButton } from '../buttons/keyboard.ts'
+import { said, toMessage, type View } from '../view.ts'
+
+/** What a group read and looked for in a week, most first: keys of articles, words. */
+export type Asking = {
+  readonly read: readonly { readonly key: string; readonly count: number }[]
+  readonly searched: readonly string[]
+}
+
+const TITLE_LENGTH = 80
+const MOST_ARTICLES = 2
+const MOST_WORDS = 3
+
+/** The article that was read most (two when they are equal) and the words searched most; `null`: nothing to say. */
+export function renderWeek({ read, searched }: Asking, view: View): Message | null {
+  const { wording, shelf, audience } = view
+  const here = read.flatMap(({ key, count }) => {
+    const item = shelf.byKey.get(key)
+    return item === undefined ? [] : [{ item, count }]
+  })
+  const most = here.filter(({ count }) => count === here[0]?.count).slice(0, MOST_ARTICLES)
+  if (most.length === 0 && searched.length === 0) return null
+  const titles = most.map(({ item }) => clip(item.briefing.article.title.text, TITLE_LENGTH))
+  const separator = wording.language === 'ar' ? '، ' : ', '
+  const words = searched.slice(0, MOST_WORDS).join(separator)
+  const text = lines(
+    most.length === 0 ? null : said(wording, 'week-read', { titles: titles.join(separator) }),
+    words === '' ? null : said(wording, 'week-searched', { words }),
+  )
+  return toMessage(
+    text,
+    most.map(({ item }) => {
+      const label = clip(item.briefing.article.title.text, TITLE_LENGTH / 2)
+      return [openButton(label, { view: 'front', article: item.key }, audience)]
+    }),
+  )
+}

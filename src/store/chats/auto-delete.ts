@@ -1,0 +1,37 @@
+import type { Database } from '../schema.ts'
+
+/** A message to be deleted, `deleteAt` in epoch milliseconds. */
+export type Untidy = { readonly chatId: number; readonly messageId: number; readonly deleteAt: number }
+
+/** Messages that go after a while; survives a restart. */
+export type Tidying = {
+  readonly add: (messages: readonly Untidy[]) => Promise<void>
+  /** Takes what is due out of the list, the longest due first. */
+  readonly take: (now: number, limit: number) => Promise<readonly Untidy[]>
+}
+
+export function createTidyingTable(db: Database): Tidying {
+  return {
+    add: async (messages) => {
+      if (messages.length === 0) return
+      const rows = messages.map(({ chatId, messageId, deleteAt }) => {
+        return { chat_id: chatId, message_id: messageId, delete_at: deleteAt }
+      })
+      await db
+        .insertInto('tidying')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    take: (now, limit) =>
+      db.transaction().execute(async (tx) => {
+        const due = tx.selectFrom('tidying').selectAll().where('delete_at', '<=', now)
+        const rows = await due.orderBy('delete_at').limit(limit).execute()
+        for (const { chat_id, message_id } of rows) {
+          const one = tx.deleteFrom('tidying').where('chat_id', '=', chat_id)
+          await one.where('message_id', '=', message_id).execute()
+        }
+        return rows.map((row) => ({ chatId: row.chat_id, messageId: row.message_id, deleteAt: row.delete_at }))
+      }),
+  }
+}

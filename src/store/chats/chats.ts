@@ -1,0 +1,93 @@
+import { LANGUAGES, type Language } from '../../language/language.ts'
+import type { Digits } from '../../messages/wording.ts'
+import { withdrawDrafts } from '../drafts/change.ts'
+import type { ChatKind, ChatState, Database, Row } from '../schema.ts'
+import { resumeSubscriptions } from '../subscriptions/subscriptions.ts'
+
+export type Chat = {
+  readonly id: number
+  readonly kind: ChatKind
+  readonly title: string | null
+  /** `null` until somebody chose one. */
+  readonly language: Language | null
+  readonly digits: Digits | null
+  readonly state: ChatState
+}
+
+export type SeenChat = Pick<Chat, 'id' | 'kind' | 'title'>
+
+export type Chats = {
+  /** Keeps a chat that wrote to us, and writes only what changed. One that was gone is active again, its schedules too. */
+  readonly seen: (chat: SeenChat, now: number) => Promise<Chat>
+  readonly find: (id: number) => Promise<Chat | null>
+  readonly setLanguage: (id: number, language: Language, now: number) => Promise<void>
+  readonly setDigits: (id: number, digits: Digits, now: number) => Promise<void>
+  /** Nothing more will be due or sent there; what the chat chose is kept. */
+  readonly gone: (id: number, why: Exclude<ChatState, 'active'>, now: number) => Promise<void>
+}
+
+export function createChats(db: Database): Chats {
+  const find = async (id: number): Promise<Chat | null> => {
+    const row = await db.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst()
+    return row === undefined ? null : chatOf(row)
+  }
+  return {
+    find,
+    seen: async (seen, now) => {
+      const known = await find(seen.id)
+      const same = known?.state === 'active' && known.kind === seen.kind && known.title === seen.title
+      return same ? known : await keepSeen(db, seen, now)
+    },
+    setLanguage: async (id, language, now) => {
+      await db.updateTable('chats').set({ language, updated_at: now }).where('id', '=', id).execute()
+      await db.updateTable('subscriptions').set({ language, updated_at: now }).where('chat_id', '=', id).execute()
+    },
+    setDigits: async (id, digits, now) => {
+      await db.updateTable('chats').set({ digits, updated_at: now }).where('id', '=', id).execute()
+    },
+    gone: (id, why, now) => markGone(db, { id, why, now }),
+  }
+}
+
+async function keepSeen(db: Database, { id, kind, title }: SeenChat, now: number): Promise<Chat> {
+  return await db.transaction().execute(async (tx) => {
+    const before = await tx.selectFrom('chats').select('state').where('id', '=', id).executeTakeFirst()
+    const row = await tx
+      .insertInto('chats')
+      .values({ id, kind, title, language: null, digits: null, state: 'active', created_at: now, updated_at: now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ kind, title, state: 'active', updated_at: now }))
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    if (before !== undefined && before.state !== 'active') await resumeSubscriptions(tx, id, now)
+    return chatOf(row)
+  })
+}
+
+type Farewell = { readonly id: number; readonly why: Exclude<ChatState, 'active'>; readonly now: number }
+
+async function markGone(db: Database, { id, why, now }: Farewell): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('chats').set({ state: why, updated_at: now }).where('id', '=', id).execute()
+    await tx.updateTable('subscriptions').set({ next_due: null, updated_at: now }).where('chat_id', '=', id).execute()
+    await tx
+      .updateTable('deliveries')
+      .set({ state: 'gone', reason: why, updated_at: now })
+      .where('chat_id', '=', id)
+      .where('state', 'in', ['pending', 'later', 'sending'])
+      .execute()
+    await withdrawDrafts(tx, [id], now)
+  })
+}
+
+function chatOf(row: Row<'chats'>): Chat {
+  const { id, kind, title, state } = row
+  return { id, kind, title, state, language: languageOfChat(row.language), digits: digitsOf(row.digits) }
+}
+
+export function languageOfChat(column: string | null): Language | null {
+  return LANGUAGES.find((known) => known === column) ?? null
+}
+
+export function digitsOf(column: string | null): Digits | null {
+  return column === 'arab' || column === 'latn' ? column : null
+}

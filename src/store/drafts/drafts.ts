@@ -1,0 +1,57 @@
+import { keepDigests, messageOf } from '../ledger/messages.ts'
+import type { Database, Tx } from '../schema.ts'
+import type { RenderedDigest } from '../subscriptions/planning.ts'
+import { type Pledge, pledgesIn } from './approved.ts'
+import { addDraft, type NewDraft, nextVersion, open } from './change.ts'
+import { type Approval, approve, type Decided, type Draft, decide, findDraft, hold } from './decide.ts'
+import { createDraftFate, type DraftFate } from './settle.ts'
+import { createDraftShowing, type DraftShowing } from './show.ts'
+
+/** Drafts, what is decided on them, and what becomes of them. */
+export type Drafts = DraftShowing &
+  DraftFate & {
+    readonly find: (id: number) => Promise<Draft | null>
+    /** The digest that a draft shows, as the JSON of a Message. */
+    readonly digest: (draft: Draft) => Promise<string | null>
+    /** Makes a draft outside of any schedule, for a channel that has editors. */
+    readonly add: (draft: NewDraft & { readonly digest: RenderedDigest }, now: number) => Promise<void>
+    /** Approves and hands the post to the ledger, both or neither; of several approvals the first counts. `null`: no such draft. */
+    readonly approve: (approval: Approval, now: number) => Promise<Decided | null>
+    /** Also takes back an approval whose post is not on its way yet. */
+    readonly hold: (id: number, now: number) => Promise<Decided | null>
+    readonly setIntro: (id: number, intro: string | null, now: number) => Promise<Decided | null>
+    /** Its editors are shown it again, whatever they see now. */
+    readonly refresh: (id: number) => Promise<void>
+    /** What is approved and not yet posted in a channel. */
+    readonly pledge: (channelId: number) => Promise<Pledge | null>
+    /** The next time after `now` that a draft, approved or not, is due. */
+    readonly nextDue: (now: number, channelId?: number) => Promise<number | null>
+  }
+
+export function createDrafts(db: Database): Drafts {
+  const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => db.transaction().execute(work)
+  return {
+    ...createDraftShowing(db),
+    ...createDraftFate(db),
+    find: (id) => findDraft(db, id),
+    digest: ({ digest_id }) => messageOf(db, digest_id),
+    add: ({ digest, ...draft }, now) =>
+      inTransaction(async (tx) => {
+        await keepDigests(tx, [digest], now)
+        await addDraft(tx, draft, now)
+      }),
+    approve: (approval, now) => inTransaction((tx) => approve(tx, approval, now)),
+    hold: (id, now) => inTransaction((tx) => hold(tx, id, now)),
+    setIntro: (id, intro, now) =>
+      inTransaction((tx) => decide(tx, { id, act: intro === null ? 'no-intro' : 'intro', change: { intro }, now })),
+    refresh: async (id) => {
+      await db.updateTable('drafts').set({ version: nextVersion }).where('id', '=', id).execute()
+    },
+    pledge: async (channelId) => (await pledgesIn(db, [channelId])).get(channelId) ?? null,
+    nextDue: async (now, channelId) => {
+      const question = db.selectFrom('drafts').select('due_at').where(open).where('due_at', '>', now)
+      const some = channelId === undefined ? question : question.where('chat_id', '=', channelId)
+      return (await some.orderBy('due_at').limit(1).executeTakeFirst())?.due_at ?? null
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { nextAct } from '../../digest/drafts.ts'
+import type { Language } from '../../language/language.ts'
+import { clearNotices } from '../chats/told-once.ts'
+import type { Database, Tx } from '../schema.ts'
+import { scheduleOf } from '../subscriptions/columns.ts'
+import type { Place } from '../subscriptions/subscriptions.ts'
+import { pledged } from './approved.ts'
+import { redraft, withdrawDrafts } from './change.ts'
+
+/** Who sees a channel's digests before its readers do; chat 0: nobody any more, so nothing is posted. */
+export type Editors = {
+  /** `null`: nobody does. */
+  readonly find: (channelId: number) => Promise<Place | null>
+  /** From now on its digests go there first. What waits elsewhere goes there anew. */
+  readonly choose: (choice: EditorsChoice, now: number) => Promise<void>
+  /** Its digests go out by themselves again; what waits is withdrawn. */
+  readonly end: (channelId: number, now: number) => Promise<void>
+  /** A person edits this channel no more. */
+  readonly leave: (channelId: number, userId: number) => Promise<void>
+}
+
+export type EditorsChoice = { readonly channelId: number; readonly place: Place; readonly language: Language }
+
+export function createEditors(db: Database): Editors {
+  return {
+    find: (channelId) => editorsOf(db, channelId),
+    choose: (choice, now) => db.transaction().execute((tx) => choose(tx, choice, now)),
+    end: (channelId, now) => db.transaction().execute((tx) => end(tx, channelId, now)),
+    leave: (channelId, userId) => db.transaction().execute((tx) => forgetEditors(tx, { channelId, editors: userId })),
+  }
+}
+
+export async function editorsOf(db: Database | Tx, channelId: number): Promise<Place | null> {
+  const row = await db.selectFrom('editors').selectAll().where('chat_id', '=', channelId).executeTakeFirst()
+  return row === undefined ? null : { chatId: row.editors_chat_id, threadId: row.editors_thread_id }
+}
+
+/**
+ * From when on a channel may have another digest: what is approved for a time to come is as good as posted, so that time
+ * is not due again.
+ */
+export async function openAfter(tx: Tx, channelId: number, now: number): Promise<number> {
+  const question = pledged(tx, [channelId]).select('drafts.due_at')
+  const last = await question.orderBy('drafts.due_at', 'desc').limit(1).executeTakeFirst()
+  return Math.max(now, last?.due_at ?? now)
+}
+
+type Forgotten = { readonly editors: number; readonly channelId?: number }
+
+/** A chat reviews no more, of one channel or of all, and sees no more of their drafts: they wait until another is chosen. */
+export async function forgetEditors(tx: Tx, { editors, channelId }: Forgotten): Promise<void> {
+  const nobody = { editors_chat_id: 0, editors_thread_id: 0 }
+  const choices = tx.updateTable('editors').set(nobody).where('editors_chat_id', '=', editors)
+  await (channelId === undefined ? choices : choices.where('chat_id', '=', channelId)).execute()
+  const drafts = tx.updateTable('drafts').set({ ...nobody, message_delivery_id: null })
+  const theirs = drafts.where('editors_chat_id', '=', editors).returning('id')
+  const forgotten = await (channelId === undefined ? theirs : theirs.where('chat_id', '=', channelId)).execute()
+  const ids = forgotten.map(({ id }) => id)
+  if (ids.length === 0) return
+  const unsent = tx.deleteFrom('deliveries').where('draft_id', 'in', ids).where('chat_id', '=', editors)
+  await unsent.where('state', 'in', ['pending', 'later']).execute()
+}
+
+async function choose(tx: Tx, { channelId, place, language }: EditorsChoice, now: number): Promise<void> {
+  const row = { editors_chat_id: place.chatId, editors_thread_id: place.threadId, language }
+  await tx
+    .insertInto('editors')
+    .values({ chat_id: channelId, ...row })
+    .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(row))
+    .execute()
+  await setDrafted(tx, { channelId, isDrafted: true, now })
+  await redraft(tx, channelId, now)
+  await clearNotices(tx, 'editors-lost', [channelId])
+}
+
+async function end(tx: Tx, channelId: number, now: number): Promise<void> {
+  await tx.deleteFrom('editors').where('chat_id', '=', channelId).execute()
+  await setDrafted(tx, { channelId, isDrafted: false, now })
+  await withdrawDrafts(tx, [channelId], now)
+  await clearNotices(tx, 'editors-lost', [channelId])
+}
+
+type Drafting = { readonly channelId: number; readonly isDrafted: boolean; readonly now: number }
+
+async function setDrafted(tx: Tx, { channelId, isDrafted, now }: Drafting): Promise<void> {
+  const question = tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', channelId)
+  const after = await openAfter(tx, channelId, now)
+  for (const row of await question.where('drafted', '=', isDrafted ? 0 : 1).execute()) {
+    const act = nextAct({ schedule: scheduleOf(row), isDrafted }, after)
+    const change = { drafted: isDrafted ? 1 : 0, next_due: row.next_due === null ? null : act, updated_at: now }
+    await tx.updateTable('subscriptions').set(change).where('id', '=', row.id).execute()
+  }
+}

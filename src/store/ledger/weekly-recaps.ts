@@ -1,0 +1,183 @@
+import type { Asking } from '../../messages/views/weekly-recap.ts'
+import type { Chat } from '../chats/chats.ts'
+import { digitsOf, languageOfChat } from '../chats/chats.ts'
+import { type Database, RANKS, type Tx } from '../schema.ts'
+import type { RenderedDigest } from '../subscriptions/planning.ts'
+
+/** One article read, or one word looked for; a word is kept only once a second request has it. */
+export type WeekCount = { readonly what: 'article' | 'word'; readonly key: string; readonly word: string | null }
+
+/** A group that is to be told, `zone` `null` where it has no schedule. */
+export type DueWeek = {
+  readonly chat: Pick<Chat, 'id' | 'kind' | 'language' | 'digits'>
+  readonly zone: string | null
+  readonly dueAt: number
+  readonly asking: Asking
+}
+
+/** `digest` `null`: there is nothing to say this week. */
+export type PlannedWeek = { readonly digest: RenderedDigest | null; readonly nextAt: number }
+
+/** What groups asked since they were last told, where they want to be; no names and no messages. */
+export type Weeks = {
+  /** A group wants to be told, first at `nextAt`. */
+  readonly begin: (chatId: number, nextAt: number) => Promise<void>
+  /** A group wants it no more: what was counted is deleted. */
+  readonly end: (chatId: number) => Promise<void>
+  /** Counts what one request asked for; nothing where the group did not choose it. */
+  readonly count: (chatId: number, counts: readonly WeekCount[], now: number) => Promise<void>
+  /** Plans up to `limit` groups whose time has come, all in one transaction. Answers how many were due. */
+  readonly step: (step: WeekStep) => Promise<number>
+}
+
+export type WeekStep = {
+  readonly now: number
+  readonly limit: number
+  readonly decide: (due: DueWeek) => PlannedWeek
+}
+
+const DAY_MS = 24 * 60 * 60_000
+/** A week from one Sunday to the next touches eight days. */
+const DAYS = 8
+/** Different articles, and different words, that are counted in one group on one day. */
+const MOST_A_DAY = 50
+const MOST_SHOWN = 10
+
+export function createWeeks(db: Database): Weeks {
+  return {
+    begin: (chatId, nextAt) => db.transaction().execute((tx) => choose(tx, chatId, nextAt)),
+    end: (chatId) => db.transaction().execute((tx) => choose(tx, chatId, null)),
+    count: async (chatId, counts, now) => {
+      if (counts.length === 0) return
+      const wanted = db.selectFrom('weeks').select('chat_id').where('chat_id', '=', chatId)
+      if ((await wanted.executeTakeFirst()) === undefined) return
+      await db.transaction().execute(async (tx) => {
+        for (const one of counts) await countOne(tx, { chatId, day: Math.floor(now / DAY_MS) }, one)
+      })
+    },
+    step: (step) => db.transaction().execute((tx) => planWeeks(tx, step)),
+  }
+}
+
+async function choose(tx: Tx, chatId: number, nextAt: number | null): Promise<void> {
+  await tx.deleteFrom('weeks').where('chat_id', '=', chatId).execute()
+  if (nextAt === null) await tx.deleteFrom('week_counts').where('chat_id', '=', chatId).execute()
+  else await tx.insertInto('weeks').values({ chat_id: chatId, next_at: nextAt }).execute()
+  const value = nextAt === null ? 'off' : 'on'
+  const choice = tx.insertInto('choices').values({ chat_id: chatId, name: 'week', value })
+  await choice.onConflict((conflict) => conflict.columns(['chat_id', 'name']).doUpdateSet({ value })).execute()
+}
+
+type ChatDay = { readonly chatId: number; readonly day: number }
+
+async function countOne(tx: Tx, { chatId, day }: ChatDay, { what, key, word }: WeekCount): Promise<void> {
+  const old = tx.deleteFrom('week_counts').where('chat_id', '=', chatId)
+  await old.where('day', '<=', day - DAYS).execute()
+  const ofChat = tx.selectFrom('week_counts').where('chat_id', '=', chatId).where('what', '=', what)
+  const days = await ofChat.select('day').where('key', '=', key).execute()
+  if (!days.some((known) => known.day === day)) {
+    const today = ofChat.select((row) => row.fn.countAll<number>().as('count')).where('day', '=', day)
+    if ((await today.executeTakeFirstOrThrow()).count >= MOST_A_DAY) return
+  }
+  const told = days.length > 0 ? word : null
+  await tx
+    .insertInto('week_counts')
+    .values({ chat_id: chatId, day, what, key, word: told, count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['chat_id', 'day', 'what', 'key'])
+        .doUpdateSet((row) => ({ word: told, count: row('week_counts.count', '+', 1) })),
+    )
+    .execute()
+}
+
+async function planWeeks(tx: Tx, { now, limit, decide }: WeekStep): Promise<number> {
+  const question = tx.selectFrom('weeks').selectAll().where('next_at', '<=', now)
+  const rows = await question.orderBy('next_at').limit(limit).execute()
+  for (const { chat_id, next_at } of rows) {
+    const due = await dueWeek(tx, { chatId: chat_id, dueAt: next_at, now })
+    const { digest, nextAt } = decide(due)
+    if (digest !== null && (await mayBeTold(tx, chat_id))) await plan(tx, { due, digest, now })
+    // what was told is not told again, and what was said once is forgotten
+    await tx.deleteFrom('week_counts').where('chat_id', '=', chat_id).execute()
+    await tx.updateTable('weeks').set({ next_at: nextAt }).where('chat_id', '=', chat_id).execute()
+  }
+  return rows.length
+}
+
+type DueRow = { readonly chatId: number; readonly dueAt: number; readonly now: number }
+
+async function dueWeek(tx: Tx, { chatId, dueAt, now }: DueRow): Promise<DueWeek> {
+  const row = await tx.selectFrom('chats').selectAll().where('id', '=', chatId).executeTakeFirst()
+  const schedules = tx.selectFrom('subscriptions').select('zone').where('chat_id', '=', chatId)
+  const schedule = await schedules.orderBy('thread_id').limit(1).executeTakeFirst()
+  const chat = {
+    id: chatId,
+    kind: row?.kind ?? 'supergroup',
+    language: languageOfChat(row?.language ?? null),
+    digits: digitsOf(row?.digits ?? null),
+  }
+  return { chat, zone: schedule?.zone ?? null, dueAt, asking: await askingOf(tx, chatId, now) }
+}
+
+async function askingOf(tx: Tx, chatId: number, now: number): Promise<Asking> {
+  const rows = await tx
+    .selectFrom('week_counts')
+    .select(['what', 'key'])
+    .select((row) => [row.fn.max('word').as('word'), row.fn.sum<number>('count').as('count')])
+    .where('chat_id', '=', chatId)
+    .where('day', '>', Math.floor(now / DAY_MS) - DAYS)
+    .groupBy(['what', 'key'])
+    .orderBy('count', 'desc')
+    .orderBy('key')
+    .execute()
+  return {
+    read: rows.filter(({ what }) => what === 'article').slice(0, MOST_SHOWN),
+    searched: rows.flatMap(({ word, count }) => (word === null || count < 2 ? [] : [word])).slice(0, MOST_SHOWN),
+  }
+}
+
+/** Not where the bot is no more, may not post, or the place is closed. */
+async function mayBeTold(tx: Tx, chatId: number): Promise<boolean> {
+  const chat = await tx.selectFrom('chats').select('state').where('id', '=', chatId).executeTakeFirst()
+  const hindrances = tx.selectFrom('hindrances').select('why').where('chat_id', '=', chatId)
+  const hindrance = await hindrances.where('thread_id', '=', 0).executeTakeFirst()
+  return chat?.state === 'active' && hindrance === undefined
+}
+
+type WeekPlan = { readonly due: DueWeek; readonly digest: RenderedDigest; readonly now: number }
+
+async function plan(tx: Tx, { due, digest, now }: WeekPlan): Promise<void> {
+  const rendering = tx.insertInto('digests').values({ id: digest.id, message: digest.message, created_at: now })
+  await rendering.onConflict((conflict) => conflict.column('id').doNothing()).execute()
+  const place = { chat_id: due.chat.id, thread_id: 0, subscription_id: null }
+  const times = { due_at: due.dueAt, not_before: due.dueAt, created_at: now, updated_at: now }
+  const start = { state: 'pending' as const, attempts: 0, message_id: null, reason: null, rank: RANKS.correction }
+  await tx
+    .insertInto('deliveries')
+    .values({ ...place, ...times, ...start, digest_id: digest.id })
+    .execute()
+}
+
+/** A group's week goes to its new id, where the group still wants it. */
+export async function moveWeek(tx: Tx, { from, to }: { readonly from: number; readonly to: number }): Promise<void> {
+  const week = await tx.selectFrom('weeks').selectAll().where('chat_id', '=', from).executeTakeFirst()
+  const choices = tx.selectFrom('choices').select('value').where('chat_id', '=', to).where('name', '=', 'week')
+  if (week !== undefined && (await choices.executeTakeFirst())?.value === 'on') {
+    const moved = tx.insertInto('weeks').values({ ...week, chat_id: to })
+    await moved.onConflict((conflict) => conflict.doNothing()).execute()
+    const rows = await tx.selectFrom('week_counts').selectAll().where('chat_id', '=', from).execute()
+    for (const row of rows) {
+      const count = tx.insertInto('week_counts').values({ ...row, chat_id: to })
+      await count
+        .onConflict((conflict) =>
+          conflict
+            .columns(['chat_id', 'day', 'what', 'key'])
+            .doUpdateSet((there) => ({ count: there('week_counts.count', '+', row.count) })),
+        )
+        .execute()
+    }
+  }
+  await tx.deleteFrom('week_counts').where('chat_id', '=', from).execute()
+  await tx.deleteFrom('weeks').where('chat_id', '=', from).execute()
+}

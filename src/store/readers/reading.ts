@@ -1,0 +1,79 @@
+import type { Slug } from '../../article/article.ts'
+import type { Database, Tx } from '../schema.ts'
+import type { Place } from '../subscriptions/subscriptions.ts'
+
+declare const readerBrand: unique symbol
+/** Who reads: one user over all private use, or a group, channel or topic as one reader of its digests. */
+export type ReaderKey = string & { readonly [readerBrand]: true }
+
+/** How far a reader is in an article; chunk indices from 0. */
+export type ReadingPlace = { readonly furthest: number; readonly lastShown: number; readonly startedAt: number }
+
+export type Reading = {
+  readonly place: (reader: ReaderKey, slug: Slug) => Promise<ReadingPlace | null>
+  /** All articles that the reader has begun, the first begun first. */
+  readonly ofReader: (reader: ReaderKey) => Promise<readonly (ReadingPlace & { readonly slug: Slug })[]>
+  /** Keeps that the reader was shown a chunk; `furthest` never goes back. */
+  readonly mark: (reader: ReaderKey, at: { readonly slug: Slug; readonly chunk: number }, now: number) => Promise<void>
+}
+
+export type Mark = { readonly reader: ReaderKey; readonly slug: Slug; readonly chunk: number }
+
+export function readerOfUser(userId: number): ReaderKey {
+  return brand(`u:${userId}`)
+}
+
+/** A private chat's digests and its user are one reader, so what was read by hand counts. */
+export function readerOfPlace({ chatId, threadId }: Place): ReaderKey {
+  return chatId > 0 ? readerOfUser(chatId) : brand(`c:${chatId}:${threadId}`)
+}
+
+export function createReading(db: Database): Reading {
+  return {
+    place: async (reader, slug) => {
+      const question = db.selectFrom('reading').selectAll().where('reader', '=', reader)
+      const row = await question.where('slug', '=', slug).executeTakeFirst()
+      return row === undefined ? null : placeOf(row)
+    },
+    ofReader: async (reader) => {
+      const question = db.selectFrom('reading').selectAll().where('reader', '=', reader)
+      const rows = await question.orderBy('started_at').orderBy('slug').execute()
+      return rows.map((row) => ({ ...placeOf(row), slug: row.slug }))
+    },
+    mark: (reader, { slug, chunk }, now) => markRead(db, [{ reader, slug, chunk }], now),
+  }
+}
+
+/** Keeps many marks with one question; at most one of a reader and article among them. */
+export async function markRead(db: Database | Tx, marks: readonly Mark[], now: number): Promise<void> {
+  if (marks.length === 0) return
+  const rows = marks.map(({ reader, slug, chunk }) => {
+    return { reader, slug, furthest: chunk, last_shown: chunk, started_at: now, updated_at: now }
+  })
+  await db
+    .insertInto('reading')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['reader', 'slug']).doUpdateSet((row) => ({
+        furthest: row
+          .case()
+          .when('excluded.furthest', '>', row.ref('reading.furthest'))
+          .then(row.ref('excluded.furthest'))
+          .else(row.ref('reading.furthest'))
+          .end(),
+        last_shown: row.ref('excluded.last_shown'),
+        updated_at: now,
+      })),
+    )
+    .execute()
+}
+
+type PlaceColumns = { readonly furthest: number; readonly last_shown: number; readonly started_at: number }
+
+function placeOf({ furthest, last_shown, started_at }: PlaceColumns): ReadingPlace {
+  return { furthest, lastShown: last_shown, startedAt: started_at }
+}
+
+function brand(key: string): ReaderKey {
+  return key as ReaderKey
+}

@@ -1,0 +1,22 @@
+import type { Database, Tx } from '../schema.ts'
+import type { Place } from './subscriptions.ts'
+
+export type SeenThrough = Place & { readonly seenThrough: number }
+
+/** Keeps for many places what they have seen; it never goes back. At most one row a place. */
+export async function keepSeen(db: Database | Tx, seen: readonly SeenThrough[], now: number): Promise<void> {
+  if (seen.length === 0) return
+  const rows = seen.map(({ chatId, threadId, seenThrough }) => {
+    return { chat_id: chatId, thread_id: threadId, seen_through: seenThrough, updated_at: now }
+  })
+  await db
+    .insertInto('following')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['chat_id', 'thread_id'])
+        .doUpdateSet((row) => ({ seen_through: row.ref('excluded.seen_through'), updated_at: now }))
+        .whereRef('excluded.seen_through', '>', 'following.seen_through'),
+    )
+    .execute()
+}

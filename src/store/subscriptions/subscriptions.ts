@@ -1,0 +1,139 @@
+import { dueOfAct, nextAct } from '../../digest/drafts.ts'
+import type { Schedule } from '../../digest/schedule.ts'
+import type { Wishes } from '../../digest/wishes.ts'
+import { LANGUAGES, type Language } from '../../language/language.ts'
+import { withdrawDrafts } from '../drafts/change.ts'
+import { editorsOf, openAfter } from '../drafts/editors.ts'
+import type { Database, Row, SubscriptionState, Tx } from '../schema.ts'
+import { scheduleColumns, scheduleOf, wishesColumn, wishesOf } from './columns.ts'
+import { keepSeen } from './seen.ts'
+
+/** Where digests go: a chat, or one topic of it. `threadId` 0: no topic. */
+export type Place = { readonly chatId: number; readonly threadId: number }
+
+export type Subscription = Place & {
+  readonly id: number
+  readonly schedule: Schedule
+  readonly wishes: Wishes
+  readonly language: Language
+  /** Epoch milliseconds; `null` while the chat or the topic is gone. */
+  readonly nextDue: number | null
+  readonly state: SubscriptionState
+}
+
+export type SubscriptionWish = Place & {
+  readonly schedule: Schedule
+  readonly language: Language
+  readonly wishes?: Wishes
+}
+
+export type Subscriptions = {
+  /** Makes or replaces the place's subscription; without `wishes` it keeps those it had. The chat must have been `seen`. */
+  readonly save: (wish: SubscriptionWish, now: number) => Promise<Subscription>
+  /** The language of one place's digests. */
+  readonly setLanguage: (place: Place, language: Language, now: number) => Promise<void>
+  readonly find: (place: Place) => Promise<Subscription | null>
+  readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
+  /** Takes what is planned but not sent with it. `false`: there was none. */
+  readonly remove: (place: Place, now: number) => Promise<boolean>
+  /** The topic is gone: nothing is due there until somebody subscribes anew. */
+  readonly pause: (id: number, why: Exclude<SubscriptionState, 'active'>, now: number) => Promise<void>
+  /** The last article, by number, that the place's digests have counted as seen; 0: none. Outlives a subscription. */
+  readonly seenThrough: (place: Place) => Promise<number>
+  /** Counts the articles up to a number as seen, for a digest that was asked for. Never goes back. */
+  readonly sawThrough: (place: Place, number: number, now: number) => Promise<void>
+}
+
+export function createSubscriptions(db: Database): Subscriptions {
+  return {
+    save: (wish, now) => db.transaction().execute((tx) => saveSubscription(tx, wish, now)),
+    setLanguage: async ({ chatId, threadId }, language, now) => {
+      const change = db.updateTable('subscriptions').set({ language, updated_at: now }).where('chat_id', '=', chatId)
+      await change.where('thread_id', '=', threadId).execute()
+    },
+    find: async ({ chatId, threadId }) => {
+      const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
+      const row = await question.where('thread_id', '=', threadId).executeTakeFirst()
+      return row === undefined ? null : subscriptionOf(row)
+    },
+    ofChat: async (chatId) => {
+      const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
+      return (await question.orderBy('thread_id').execute()).map(subscriptionOf)
+    },
+    remove: (place, now) => removeSubscription(db, place, now),
+    pause: async (id, why, now) => {
+      const change = { state: why, next_due: null, updated_at: now }
+      await db.updateTable('subscriptions').set(change).where('id', '=', id).execute()
+    },
+    seenThrough: async ({ chatId, threadId }) => {
+      const question = db.selectFrom('following').select('seen_through').where('chat_id', '=', chatId)
+      return (await question.where('thread_id', '=', threadId).executeTakeFirst())?.seen_through ?? 0
+    },
+    sawThrough: (place, number, now) => keepSeen(db, [{ ...place, seenThrough: number }], now),
+  }
+}
+
+async function saveSubscription(tx: Tx, wish: SubscriptionWish, now: number): Promise<Subscription> {
+  const { chatId, threadId, schedule, language, wishes } = wish
+  const isDrafted = (await editorsOf(tx, chatId)) !== null
+  const act = nextAct({ schedule, isDrafted }, isDrafted ? await openAfter(tx, chatId, now) : now)
+  const chosen = wishes === undefined ? {} : { wishes: wishesColumn(wishes) }
+  const wanted = { ...scheduleColumns(schedule), ...chosen, language, next_due: act, drafted: isDrafted ? 1 : 0 }
+  const columns = { ...wanted, state: 'active' as const, updated_at: now }
+  const row = await tx
+    .insertInto('subscriptions')
+    .values({ ...columns, chat_id: chatId, thread_id: threadId, created_at: now })
+    .onConflict((at) => at.columns(['chat_id', 'thread_id']).doUpdateSet(columns))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return subscriptionOf(row)
+}
+
+/** A chat that is back: its schedules run again from now; topics that are gone stay gone. */
+export async function resumeSubscriptions(tx: Tx, chatId: number, now: number): Promise<void> {
+  const question = tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
+  const idle = await question.where('state', '=', 'active').where('next_due', 'is', null).execute()
+  for (const row of idle) {
+    const next_due = await nextActOf(tx, row, now)
+    await tx.updateTable('subscriptions').set({ next_due, updated_at: now }).where('id', '=', row.id).execute()
+  }
+}
+
+/** When a schedule that runs again is next looked at. */
+export async function nextActOf(tx: Tx, row: Row<'subscriptions'>, now: number): Promise<number> {
+  const isDrafted = row.drafted === 1
+  const after = isDrafted ? await openAfter(tx, row.chat_id, now) : now
+  return nextAct({ schedule: scheduleOf(row), isDrafted }, after)
+}
+
+async function removeSubscription(db: Database, { chatId, threadId }: Place, now: number): Promise<boolean> {
+  return await db.transaction().execute(async (tx) => {
+    const question = tx.selectFrom('subscriptions').select('id').where('chat_id', '=', chatId)
+    const row = await question.where('thread_id', '=', threadId).executeTakeFirst()
+    if (row === undefined) return false
+    const unsent = tx.deleteFrom('deliveries').where('subscription_id', '=', row.id)
+    await unsent.where('state', 'in', ['pending', 'later', 'sending']).execute()
+    await withdrawDrafts(tx, [chatId], now)
+    await tx.deleteFrom('subscriptions').where('id', '=', row.id).execute()
+    return true
+  })
+}
+
+export function languageOf(column: string): Language {
+  return LANGUAGES.find((language) => language === column) ?? 'ar'
+}
+
+function subscriptionOf(row: Row<'subscriptions'>): Subscription {
+  const schedule = scheduleOf(row)
+  const isDrafted = row.drafted === 1
+  return {
+    id: row.id,
+    chatId: row.chat_id,
+    threadId: row.thread_id,
+    schedule,
+    wishes: wishesOf(row.wishes),
+    language: languageOf(row.language),
+    nextDue: row.next_due === null ? null : dueOfAct({ schedule, isDrafted }, row.next_due),
+    state: row.state,
+  }
+}

@@ -1,0 +1,209 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DRAFT_LEAD_MS } from '../../../src/digest/drafts.ts'
+import { type ABot, aBot } from '../a-bot.ts'
+import {
+  aDraft,
+  anEditorial,
+  ask,
+  aWhile,
+  callbackOf,
+  draftIn,
+  labels,
+  passTo,
+  passToDraft,
+  postsIn,
+  pressForged,
+  pressIn,
+} from './an-editorial.ts'
+
+const OWNER = 4711
+const logged: { readonly msg: string }[] = []
+let bot: ABot
+beforeAll(async () => {
+  const log = pino({ base: null }, { write: (line: string) => logged.push(JSON.parse(line)) })
+  bot = await aBot({ environment: { SEND_RATE: '1000', OWNER_IDS: String(OWNER) }, log })
+  bot.playground.addPerson({ id: OWNER, firstName: 'سارة', languageCode: 'ar', started: true })
+})
+afterAll(() => bot.close())
+
+const LEAD = DRAFT_LEAD_MS
+
+const decide = (chatId: number, from: number, button: string) => bot.playground.press({ chatId, from, button })
+
+describe('a draft', () => {
+  test('is the digest as the channel gets it, under whose and when; approved in time it is posted at its time', async () => {
+    const editorial = await anEditorial(bot)
+    const { draft, dueAt } = await aDraft(bot, editorial)
+    expect(draft.text).toContain(`«${editorial.title}»`)
+    expect(draft.text).toContain('08:00')
+    expect(labels(draft)).toEqual(expect.arrayContaining(['اعتمد', 'علّق', 'عدّل المقدمة']))
+    expect(await decide(editorial.group, editorial.editor, 'اعتمد')).toMatchObject({
+      text: 'اعتُمدت.',
+      showAlert: false,
+    })
+    const approved = await draftIn(bot, editorial.group, 'الاعتماد: حسن')
+    expect(approved.id).toBe(draft.id)
+    expect(approved.text).toContain('النشر يوم')
+    await aWhile()
+    expect(postsIn(bot, editorial)).toEqual([])
+    await passTo(bot, dueAt)
+    const post = await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    expect(draft.text.endsWith(post.text)).toBe(true)
+    expect(draft.keyboard.slice(0, post.keyboard.length)).toEqual(post.keyboard)
+    expect(await draftIn(bot, editorial.group, 'نُشرت')).toMatchObject({ id: draft.id })
+    const line = logged.find(({ msg }) => msg === 'a draft was approved')
+    expect(line).toMatchObject({ channel: editorial.channel, by: { id: editorial.editor, name: 'حسن' } })
+  })
+
+  test('approved late is posted at once; undecided at its time it is not, and its editors are told once', async () => {
+    const editorial = await anEditorial(bot)
+    const { draft, dueAt } = await aDraft(bot, editorial)
+    await passTo(bot, dueAt)
+    const reminder = await bot.playground.waitForMessage({
+      ...{ chatId: editorial.group, after: draft.change },
+      where: ({ text }) => text.includes('حان موعد'),
+    })
+    expect(reminder.text).toContain(editorial.title)
+    await passTo(bot, dueAt + LEAD)
+    await aWhile()
+    expect(postsIn(bot, editorial)).toEqual([])
+    const told = bot.playground.messages(editorial.group).filter(({ text }) => text.includes('حان موعد'))
+    expect(told).toHaveLength(1)
+    await decide(editorial.group, editorial.owner, 'اعتمد')
+    await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    expect((await draftIn(bot, editorial.group, 'نُشرت')).text).toContain('الاعتماد: سلمى')
+    expect(await stats()).toMatch(/منها متأخر: 0/)
+  })
+
+  test('on hold is not posted until approved, and nobody is reminded; an approval can be taken back', async () => {
+    const editorial = await anEditorial(bot)
+    const { dueAt } = await aDraft(bot, editorial)
+    expect((await decide(editorial.group, editorial.editor, 'علّق')).text).toContain('عُلّقت')
+    const held = await draftIn(bot, editorial.group, 'معلّقة')
+    expect(labels(held)).toContain('اعتمد')
+    expect(labels(held)).not.toContain('علّق')
+    await decide(editorial.group, editorial.editor, 'اعتمد')
+    await draftIn(bot, editorial.group, 'الاعتماد')
+    await decide(editorial.group, editorial.owner, 'علّق')
+    await draftIn(bot, editorial.group, 'معلّقة', held.change)
+    await passTo(bot, dueAt)
+    await passTo(bot, dueAt + LEAD)
+    await aWhile()
+    expect(postsIn(bot, editorial)).toEqual([])
+    expect(bot.playground.messages(editorial.group).some(({ text }) => text.includes('حان موعد'))).toBe(false)
+    await decide(editorial.group, editorial.editor, 'اعتمد')
+    await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    expect(postsIn(bot, editorial)).toHaveLength(1)
+  })
+
+  test('that waits is superseded by the next, which has its news; its buttons go and decide nothing', async () => {
+    const editorial = await anEditorial(bot)
+    const { draft } = await aDraft(bot, editorial)
+    const { draft: next, dueAt } = await aDraft(bot, editorial)
+    const digestOf = (text: string) => text.slice(text.indexOf('نشرة مُوجَز'))
+    expect(digestOf(next.text)).toBe(digestOf(draft.text))
+    const old = await draftIn(bot, editorial.group, 'حلّت محلها')
+    expect(old).toMatchObject({ id: draft.id, keyboard: [] })
+    const data = callbackOf(draft, 'اعتمد')
+    const refused = await pressForged(bot, editorial.group, editorial.editor, data)
+    expect(refused).toMatchObject({ show_alert: true, text: expect.stringContaining('حلّت محلها') })
+    await decide(editorial.group, editorial.editor, 'اعتمد')
+    await draftIn(bot, editorial.group, 'الاعتماد')
+    await passTo(bot, dueAt)
+    await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    await aWhile()
+    expect(postsIn(bot, editorial)).toHaveLength(1)
+  })
+
+  test('counts as had once it is approved: the next one brings what comes after', async () => {
+    const editorial = await anEditorial(bot)
+    const { draft, dueAt } = await aDraft(bot, editorial)
+    await decide(editorial.group, editorial.editor, 'اعتمد')
+    await passTo(bot, dueAt)
+    await draftIn(bot, editorial.group, 'نُشرت')
+    const { draft: next } = await aDraft(bot, editorial)
+    expect(next.text).toContain('لا جديد')
+    expect(next.id).not.toBe(draft.id)
+  })
+
+  test('pressed by two editors at once is approved by one, and posted once', async () => {
+    const editorial = await anEditorial(bot)
+    const { dueAt } = await aDraft(bot, editorial)
+    const [one, other] = await Promise.all([
+      decide(editorial.group, editorial.owner, 'اعتمد'),
+      decide(editorial.group, editorial.editor, 'اعتمد'),
+    ])
+    const texts = [one.text, other.text].toSorted()
+    expect(texts.filter((text) => text === 'اعتُمدت.')).toHaveLength(1)
+    expect(texts.filter((text) => text.startsWith('الاعتماد: '))).toHaveLength(1)
+    await passTo(bot, dueAt)
+    await draftIn(bot, editorial.group, 'نُشرت')
+    await aWhile()
+    expect(postsIn(bot, editorial)).toHaveLength(1)
+  })
+
+  test('is decided after a restart, and one approved before it is posted after it', async () => {
+    const waiting = await anEditorial(bot)
+    const approved = await anEditorial(bot)
+    const dueAt = await passToDraft(bot, waiting)
+    await draftIn(bot, waiting.group)
+    await draftIn(bot, approved.group)
+    await decide(approved.group, approved.editor, 'اعتمد')
+    await draftIn(bot, approved.group, 'الاعتماد')
+    await bot.restart()
+    await decide(waiting.group, waiting.editor, 'اعتمد')
+    await passTo(bot, dueAt)
+    for (const editorial of [waiting, approved]) {
+      await draftIn(bot, editorial.group, 'نُشرت')
+      expect(postsIn(bot, editorial)).toHaveLength(1)
+    }
+  })
+
+  test('of a schedule less than the lead ahead is made at once', async () => {
+    const editorial = await anEditorial(bot)
+    const soon = new Date(bot.clock.now().getTime() + 10 * 60_000)
+    const time = soon.toISOString().slice(11, 16)
+    await ask(bot, `/channels 2 ${time} UTC`, editorial.owner)
+    await bot.running.tick()
+    await draftIn(bot, editorial.group)
+  })
+
+  test('for an asked-for digest: in the channel nothing is posted unseen', async () => {
+    const editorial = await anEditorial(bot)
+    bot.playground.say({ chatId: editorial.channel, from: editorial.owner, text: '/digest' })
+    await draftIn(bot, editorial.group)
+    await aWhile()
+    expect(postsIn(bot, editorial)).toEqual([])
+    await decide(editorial.group, editorial.editor, 'اعتمد')
+    await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    expect(postsIn(bot, editorial)).toHaveLength(1)
+  })
+
+  test('for a digest that is asked for while the schedule rests can be posted', async () => {
+    const editorial = await anEditorial(bot)
+    await ask(bot, '/channels', editorial.owner)
+    await pressIn(bot, editorial.owner, editorial.owner, new RegExp(`${editorial.title}$`))
+    await pressIn(bot, editorial.owner, editorial.owner, 'إيقاف مؤقت')
+    bot.playground.say({ chatId: editorial.channel, from: editorial.owner, text: '/digest' })
+    await draftIn(bot, editorial.group)
+    expect((await decide(editorial.group, editorial.editor, 'اعتمد')).text).toBe('اعتُمدت.')
+    await draftIn(bot, editorial.group, 'نُشرت')
+    expect(postsIn(bot, editorial)).toHaveLength(1)
+  })
+
+  test('for an English editor is English', async () => {
+    const editorial = await anEditorial(bot, { editors: 'private', language: 'en' })
+    await passToDraft(bot, editorial)
+    const draft = await draftIn(bot, editorial.owner)
+    expect(draft.text).toMatch(/^Draft of the digest of/)
+    expect(labels(draft)).toEqual(expect.arrayContaining(['Approve', 'Hold', 'Edit the intro']))
+    await decide(editorial.owner, editorial.owner, 'Approve')
+    expect((await draftIn(bot, editorial.owner, /Approved by .*سلمى/u)).text).toContain('goes out')
+  })
+})
+
+/** The words of the owner's statistics. */
+async function stats(): Promise<string> {
+  return (await ask(bot, '/stats', OWNER)).text
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readWordings } from '../../../src/app/wordings.ts'
+import { DRAFT_STATES } from '../../../src/messages/draft-press.ts'
+import { fitsIntro, introAsked, introRoom, LONGEST_INTRO, tidyIntro, withIntro } from '../../../src/messages/intro.ts'
+import type { View } from '../../../src/messages/view.ts'
+import { type DraftCard, renderDraft } from '../../../src/messages/views/draft.ts'
+import { renderIntroQuestion } from '../../../src/messages/views/intro.ts'
+import { createShelf } from '../../../src/shelf/shelf.ts'
+import type { Message } from '../../../src/text/message.ts'
+
+const DUE = Date.UTC(2026, 5, 1, 8)
+
+function aView(language: 'ar' | 'en' = 'ar'): View {
+  const audience = { kind: 'group', botUsername: 'mujaz_bot' } as const
+  return { shelf: createShelf([]), wording: readWordings()(language), audience }
+}
+
+function aDigest(text: string): Message {
+  const bold = { type: 'bold' as const, offset: 0, length: Math.min(5, text.length) }
+  return { text, entities: [bold], keyboard: [[{ text: 'كل المقالات', url: 'https://t.me/mujaz_bot?start=1_a_0' }]] }
+}
+
+function aCard(parts: Partial<DraftCard> = {}): DraftCard {
+  const zone = 'Africa/Cairo'
+  const digest = aDigest('نشرة مُوجَز: مقال جديد')
+  return {
+    id: 7,
+    state: 'waiting',
+    channel: 'قناتي',
+    dueAt: DUE,
+    zone,
+    intro: null,
+    decision: null,
+    code: '00c0ffee',
+    digest,
+    ...parts,
+  }
+}
+
+const intro = fc
+  .oneof(fc.string({ unit: 'binary', maxLength: 700 }), fc.string({ unit: fc.constantFrom(...'أب c.\n<&1') }))
+  .map(tidyIntro)
+  .filter((text) => text !== '')
+const length = fc.integer({ min: 1, max: 3990 })
+
+describe('an intro', () => {
+  test('and the digest fit together with all that editors see, and leave the digest as it was', () => {
+    fc.assert(
+      fc.property(intro, length, fc.constantFrom(...DRAFT_STATES), (words, units, state) => {
+        const digest = aDigest('ن'.repeat(units))
+        if (!fitsIntro(digest, words)) return
+        const post = withIntro(digest, words)
+        expect(post.text.length).toBeLessThanOrEqual(4096)
+        expect(post.text.endsWith(`\n———\n${digest.text}`)).toBe(true)
+        const [bold] = post.entities
+        expect(post.text.slice(bold?.offset, (bold?.offset ?? 0) + (bold?.length ?? 0))).toBe(
+          'ن'.repeat(Math.min(5, units)),
+        )
+        expect(post.entities).toHaveLength(1)
+        expect(post.keyboard).toEqual(digest.keyboard)
+        const decision = { name: 'س'.repeat(80), isLate: false }
+        const card = aCard({ state, intro: words, digest, decision, channel: 'ق'.repeat(255) })
+        const shown = renderDraft(card, aView())
+        expect(shown.text.length).toBeLessThanOrEqual(4096)
+        expect(shown.text.endsWith(post.text)).toBe(true)
+      }),
+    )
+  })
+
+  test('may have 500 units, less under a long digest, none under the longest', () => {
+    expect(introRoom(aDigest('ن'))).toBe(LONGEST_INTRO)
+    expect(introRoom(aDigest('ن'.repeat(3600)))).toBeLessThan(LONGEST_INTRO)
+    expect(introRoom(aDigest('ن'.repeat(3990)))).toBe(0)
+    // a word is no intro
+    expect(introRoom(aDigest('ن'.repeat(4096 - 320 - 1)))).toBe(0)
+    expect(fitsIntro(aDigest('ن'), 'م'.repeat(500))).toBe(true)
+    expect(fitsIntro(aDigest('ن'), 'م'.repeat(501))).toBe(false)
+  })
+
+  test('is one paragraph', () => {
+    expect(tidyIntro('  صباح الخير \n\n \n نبدأ  ')).toBe('صباح الخير\nنبدأ')
+  })
+
+  test('is asked for by a message that says which draft it is for', () => {
+    const writer = { id: 5, name: 'حسن' }
+    const question = renderIntroQuestion({ draft: 77, channel: 'قناتي', most: 500, writer }, aView())
+    expect(introAsked(question)).toBe(77)
+    expect(question.text.startsWith('حسن\n')).toBe(true)
+    expect(introAsked(renderIntroQuestion({ draft: 1, channel: '', most: 9, writer: null }, aView('en')))).toBe(1)
+    expect(introAsked(aDigest('ن'))).toBeNull()
+    const other = { type: 'text_link' as const, offset: 0, length: 1, url: 'https://t.me/mujaz_bot?start=1_P_5_a' }
+    expect(introAsked({ entities: [other] })).toBeNull()
+  })
+})
+
+describe('a draft', () => {
+  const labels = (card: DraftCard) =>
+    renderDraft(card, aView('en'))
+      .keyboard.flat()
+      .map(({ text }) => text)
+
+  test.each([
+    ['waiting', ['Approve', 'Hold', 'Edit the intro']],
+    ['held', ['Approve', 'Edit the intro']],
+    ['approved', ['Hold']],
+    ['published', []],
+  ] as const)('that is %s offers %j', (state, acts) => {
+    expect(labels(aCard({ state }))).toEqual(['كل المقالات', ...acts])
+  })
+
+  test.each(['superseded', 'withdrawn'] as const)('that is %s offers nothing', (state) => {
+    expect(labels(aCard({ state }))).toEqual([])
+  })
+
+  test('with an intro can lose it again', () => {
+    expect(labels(aCard({ intro: 'صباح الخير' }))).toContain('Remove the intro')
+  })
+
+  test('of the greatest length is shown whole, under a shorter head', () => {
+    const digest = aDigest('ن'.repeat(3990))
+    const { text } = renderDraft(aCard({ digest, channel: 'ق'.repeat(200) }), aView())
+    expect(text.length).toBeLessThanOrEqual(4096)
+    expect(text.endsWith(digest.text)).toBe(true)
+    expect(text).toMatch(/^مسودة نشرة/)
+  })
+
+  test('that is withdrawn says so', () => {
+    expect(renderDraft(aCard({ state: 'withdrawn' }), aView('en')).text).toContain(
+      'its news comes with the next digest',
+    )
+  })
+
+  test('says who approved it, not who did in the group’s name, and when it goes out', () => {
+    const approved = (name: string | null, isLate = false) =>
+      renderDraft(aCard({ state: 'approved', decision: { name, isLate } }), aView('en')).text
+    expect(approved('Hasan')).toContain('Approved by Hasan, goes out Monday 1 June at 11:00.')
+    expect(approved(null)).toContain('Approved by an admin, goes out')
+    expect(approved('Hasan', true)).toContain('goes out now')
+  })
+})

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ChatMessage } from '../../../packages/playground/control.ts'
+import { decodePress } from '../../../src/messages/buttons/press.ts'
+import { MOST_A_MINUTE } from '../../../src/requests/group-throttle.ts'
+import { type ABot, aBot } from '../a-bot.ts'
+
+let bot: ABot
+beforeAll(async () => {
+  bot = await aBot()
+})
+afterAll(() => bot.close())
+
+function aGroup() {
+  return bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member] })
+}
+
+async function ask(text: string, chatId: number, from = bot.member) {
+  bot.playground.say({ text, chatId, from })
+  return bot.playground.waitForMessage({ chatId })
+}
+
+const ownMessages = (chatId: number) => bot.playground.messages(chatId).filter(({ sender }) => sender.kind === 'bot')
+
+function linkOf({ keyboard }: ChatMessage): string | undefined {
+  const button = keyboard.flat().find(({ text }) => text === 'افتح في الخاص')
+  return button !== undefined && 'url' in button ? button.url : undefined
+}
+
+describe('in a group', () => {
+  test.each([
+    '/summary',
+    '/read',
+    '/quotes',
+    '/people',
+    '/figures',
+    '/timeline',
+    '/headlines',
+    '/search القمة',
+    '/digest',
+    '/brief 9m',
+  ])('%s is short, and opens whole in private', async (text) => {
+    const answered = await ask(text, aGroup())
+    expect(answered.text.length).toBeLessThanOrEqual(601)
+    const payload = linkOf(answered)?.split('?start=')[1] ?? ''
+    expect(decodePress(payload)?.kind).toBe('open')
+    bot.playground.say({ text: `/start ${payload}`, chatId: bot.reader, from: bot.reader })
+    const whole = await bot.playground.waitForMessage({ chatId: bot.reader })
+    expect(whole.text.length).toBeGreaterThanOrEqual(text === '/digest' ? 1 : answered.text.length - 1)
+    expect(linkOf(whole)).toBeUndefined()
+  })
+
+  test.each(['/quotes', '/people', '/timeline', '/search القمة'])(
+    '%s has a numbered button for each item it shows',
+    async (text) => {
+      const answered = await ask(text, aGroup())
+      const numbers = answered.keyboard.flat().flatMap(({ text }) => (/^\d+$/.test(text) ? [text] : []))
+      const shown = Array.from(answered.text.matchAll(/^[\u200F\u2066-\u2069]*(\d+)\. /gmu), ([, number]) => number)
+      expect(numbers.toSorted()).toEqual(shown.toSorted())
+    },
+  )
+
+  test('the rest comes in place by a press', async () => {
+    const chatId = aGroup()
+    const short = await ask('/summary', chatId)
+    await bot.playground.press({ chatId, from: bot.admin, button: 'التتمة هنا' })
+    const whole = await bot.playground.waitForMessage({ chatId })
+    expect(whole.id).toBe(short.id)
+    expect(whole.text.length).toBeGreaterThan(short.text.length)
+  })
+
+  test('in private the same is whole', async () => {
+    expect((await ask('/summary', bot.reader, bot.reader)).text.length).toBeGreaterThan(601)
+  })
+
+  test('a question asked again points to its answer, until that is gone or half a minute has passed', async () => {
+    const chatId = aGroup()
+    const first = await ask('/summary', chatId)
+    const again = await ask('@mujaz_playground_bot ملخص', chatId, bot.admin)
+    expect(again).toMatchObject({ replyTo: first.id, text: expect.stringContaining('↑') })
+    expect((await ask('/people', chatId)).text).not.toContain('↑')
+    bot.playground.deleteMessage({ chatId, messageId: first.id })
+    const anew = await ask('/summary', chatId)
+    expect(anew.text).toContain('الملخص')
+    bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 31_000))
+    expect((await ask('/summary', chatId)).text).toContain('الملخص')
+  })
+
+  test('each reader’s own /read is no repetition; an answer that was turned on is none either', async () => {
+    const chatId = aGroup()
+    await ask('/read', chatId)
+    expect((await ask('/read', chatId, bot.admin)).text).not.toContain('↑')
+    await ask('/quotes', chatId)
+    await bot.playground.press({ chatId, from: bot.member, button: 'التتمة هنا' })
+    expect((await ask('/quotes', chatId)).text).not.toContain('↑')
+  })
+
+  test('a burst is told once how long to wait, and settings still work', async () => {
+    const chatId = aGroup()
+    for (let count = 0; count < MOST_A_MINUTE; count += 1) await ask(`/search كلمة${count}`, chatId)
+    expect((await ask('/people', chatId)).text).toMatch(/بعد \d+ ثانية/)
+    const before = ownMessages(chatId).length
+    bot.playground.say({ text: '/figures', chatId, from: bot.member })
+    await ask('/settings', chatId, bot.admin)
+    expect(ownMessages(chatId)).toHaveLength(before + 1)
+    bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 61_000))
+    expect((await ask('/figures', chatId)).text).toContain('أرقام')
+  })
+
+  test('in private nobody has to wait', async () => {
+    for (let count = 0; count <= MOST_A_MINUTE; count += 1) {
+      expect((await ask('/people', bot.reader, bot.reader)).text).toContain('شخصيات')
+    }
+  })
+})

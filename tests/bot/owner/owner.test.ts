@@ -1,0 +1,257 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ChatMessage } from '../../../packages/playground/control.ts'
+import { type ABot, aBot } from '../a-bot.ts'
+
+const OWNER = 4711
+const SECOND_OWNER = 4712
+
+let bot: ABot
+afterEach(() => bot.close())
+
+/** The bot with two owners, an English one second, and so many readers who have all written to it. */
+async function anOwnedBot({ readers = 0, rate = '100' }: { readers?: number; rate?: string } = {}) {
+  bot = await aBot({ environment: { OWNER_IDS: `${OWNER},${SECOND_OWNER}`, SEND_RATE: rate } })
+  bot.playground.addPerson({ id: OWNER, firstName: 'سارة', languageCode: 'ar', started: true })
+  bot.playground.addPerson({ id: SECOND_OWNER, firstName: 'Sam', languageCode: 'en', started: true })
+  const people = Array.from({ length: readers }, (_, at) =>
+    bot.playground.addPerson({ firstName: `قارئ ${at}`, languageCode: 'ar', started: true }),
+  )
+  for (const person of people) await ask('/privacy', person)
+  return people
+}
+
+async function ask(text: string, from = OWNER, chatId = from, replyTo?: number): Promise<ChatMessage> {
+  bot.playground.say({ chatId, from, text, ...(replyTo === undefined ? {} : { replyTo }) })
+  return bot.playground.waitForMessage({ chatId })
+}
+
+/** The message with the buttons under the preview. */
+function panel(where: (message: ChatMessage) => boolean, owner = OWNER): Promise<ChatMessage> {
+  return bot.playground.waitForMessage({ chatId: owner, after: 0, timeoutMs: 15_000, where })
+}
+
+const press = (button: string, from = OWNER) => bot.playground.press({ chatId: from, from, button })
+/** Confirms the first announcement with a button that the chat does not show. */
+function forgePress(from: number, messageId: number): void {
+  const chat = { id: from, type: 'private', first_name: 'x' } as const
+  bot.playground.pushUpdate({
+    callback_query: {
+      ...{ id: `77${from}`, chat_instance: '1', data: 'o1_s_1', from: { id: from, is_bot: false, first_name: 'x' } },
+      message: { message_id: messageId, date: 0, chat },
+    },
+  })
+}
+
+const textsOf = (chatId: number) => bot.playground.messages(chatId).map(({ text }) => text)
+const timesGot = (chatId: number, text: string) => textsOf(chatId).filter((one) => one === text).length
+
+describe('/stats', () => {
+  test('counts what is there, in the owner’s language', async () => {
+    const [first = 0] = await anOwnedBot({ readers: 3 })
+    await ask('/subscribe 07:30', first)
+    bot.playground.blockBot(first)
+    await bot.playground.waitUntilTaken()
+    const stats = await ask('/stats')
+    expect(stats.text).toContain('المحادثات: 4')
+    expect(stats.text).toContain('نشطة 3، حظرت البوت 1')
+    expect(stats.text).toContain('جارية 0، متوقفة 1')
+    expect(stats.text).toContain('المقالات: 6')
+    expect((await ask('إحصاءات')).text).toBe(stats.text)
+    expect((await ask('/stats', SECOND_OWNER)).text).toContain('Private: 4 active, 1 blocked the bot')
+  })
+
+  test('tells what was sent, what was not and why, and what was skipped', async () => {
+    const people = await anOwnedBot({ readers: 4 })
+    const [blocker = 0, poison = 0] = people
+    for (const person of people) await ask('/subscribe 06:00 UTC', person)
+    bot.playground.deletePerson(blocker)
+    const refuse = { kind: 'refuse', code: 400, description: 'Bad Request: of a kind' } as const
+    bot.playground.faults.plan({ methods: ['sendMessage'], chatId: poison, times: 1, strike: refuse })
+    const due = (await bot.running.nextDigest()) ?? 0
+    bot.clock.jumpTo(new Date(due + 10 * 60_000))
+    await bot.running.tick()
+    for (const person of people.slice(2))
+      await bot.playground.waitForMessage({ chatId: person, where: ({ text }) => text.includes('نشرة مُوجَز') })
+    await bot.playground.waitForRequest({ where: ({ params }) => params.chat_id === poison && params.text !== '' })
+    await sleep(300)
+    bot.clock.jumpTo(new Date(due + 30 * 60 * 60_000))
+    await bot.running.tick()
+    const { text } = await ask('/stats', SECOND_OWNER)
+    expect(text).toContain('Sent: 2, of them late: 2')
+    expect(text).toContain('Not sent: 1 to chats that are gone, 1 refused')
+    expect(text).toContain('1 × Bad Request: of a kind')
+    expect(text).toContain('1 × deleted')
+    expect(text).toContain('Due times skipped: 3')
+    expect(text).toContain('Waiting to be sent: 0')
+  })
+
+  test.each(['/stats', '/broadcast السلام عليكم', 'إحصاءات'])('%s does not exist for others', async (text) => {
+    await anOwnedBot()
+    const unknown = text.startsWith('/') ? (await ask('/qwertz', bot.reader)).text : null
+    const answered = await ask(text, bot.reader)
+    if (unknown !== null) expect(answered.text).toBe(unknown)
+    expect(answered.text).not.toContain('المحادثات')
+    expect(textsOf(bot.reader)).not.toContain('السلام عليكم\n')
+  })
+
+  test('says nothing in a group, not even to an owner', async () => {
+    await anOwnedBot()
+    bot.playground.say({ chatId: bot.group, from: bot.admin, text: '/stats' })
+    const group = bot.playground.addGroup({ title: 'الفريق', creator: OWNER, members: [bot.member] })
+    bot.playground.say({ chatId: group, from: OWNER, text: '/stats' })
+    await bot.playground.waitUntilTaken()
+    expect(textsOf(group)).toEqual(expect.not.arrayContaining([expect.stringContaining('البوت بالأرقام')]))
+    expect(textsOf(bot.group)).toEqual(expect.not.arrayContaining([expect.stringContaining('البوت بالأرقام')]))
+  })
+
+  test('is listed for owners in private alone', async () => {
+    await anOwnedBot()
+    const names = (chatId: number, userId = chatId) =>
+      bot.playground.commands({ chatId, userId }).map(({ command }) => command)
+    // at the first start no owner had started the bot
+    expect(names(OWNER)).not.toContain('stats')
+    await bot.restart()
+    expect(names(OWNER)).toEqual(expect.arrayContaining(['brief', 'stats', 'broadcast']))
+    expect(names(SECOND_OWNER)).toContain('broadcast')
+    expect(names(bot.reader)).not.toContain('stats')
+    expect(names(bot.group, OWNER)).not.toContain('stats')
+  })
+})
+
+describe('/broadcast', () => {
+  test('shows how it will look and what it takes, and sends nothing before it is confirmed', async () => {
+    const [reader = 0] = await anOwnedBot({ readers: 2 })
+    await ask('/broadcast  أهلًا بكم\nمن جديد ')
+    const forecast = await panel(({ keyboard }) => keyboard.length > 0)
+    expect(textsOf(OWNER)).toContain('أهلًا بكم\nمن جديد')
+    expect(forecast.text).toContain('3 محادثات')
+    expect(forecast.text).toContain('ثانية واحدة')
+    await press('إلغاء')
+    await panel(({ text }) => text.includes('ولم يُرسل شيء'))
+    expect(timesGot(reader, 'أهلًا بكم\nمن جديد')).toBe(0)
+    expect((await ask('/broadcast')).text).toContain('بعد الأمر')
+  })
+
+  test('goes once to every chat that is there, with its entities, and tells how it ended', async () => {
+    const people = await anOwnedBot({ readers: 4 })
+    const [blocker = 0, ...others] = people
+    const group = bot.playground.addGroup({ title: 'الجيران', creator: bot.admin, members: [bot.member] })
+    await ask('/privacy', bot.member, group)
+    const text = '/broadcast Hello, readers: all new'
+    bot.playground.pushUpdate({
+      message: {
+        ...{ message_id: 9001, date: 1_750_000_000, text },
+        chat: { id: SECOND_OWNER, type: 'private', first_name: 'Sam' },
+        from: { id: SECOND_OWNER, is_bot: false, first_name: 'Sam', language_code: 'en' },
+        entities: [
+          { type: 'bot_command', offset: 0, length: 10 },
+          { type: 'bold', offset: 11, length: 5 },
+          { type: 'text_link', offset: 27, length: 7, url: 'https://example.org/' },
+        ],
+      },
+    })
+    await panel(({ keyboard }) => keyboard.length > 0, SECOND_OWNER)
+    bot.playground.deletePerson(blocker)
+    await press('Send', SECOND_OWNER)
+    const done = await panel(({ text }) => text.startsWith('Done'), SECOND_OWNER)
+    expect(done.text).toContain('Sent: 5 of 6')
+    expect(done.text).toContain('Chats that are gone: 1')
+    expect(done.keyboard).toEqual([])
+    for (const chatId of [...others, group, SECOND_OWNER]) {
+      const got = bot.playground.messages(chatId).filter(({ text }) => text === 'Hello, readers: all new')
+      expect(got).toHaveLength(chatId === SECOND_OWNER ? 2 : 1)
+      expect(got.at(-1)?.entities).toEqual([
+        { type: 'bold', offset: 0, length: 5 },
+        expect.objectContaining({ type: 'text_link', offset: 16, length: 7 }),
+      ])
+    }
+    forgePress(SECOND_OWNER, done.id)
+    await bot.playground.waitUntilTaken()
+    expect(timesGot(group, 'Hello, readers: all new')).toBe(1)
+  })
+
+  test('takes the message it replies to', async () => {
+    const [reader = 0] = await anOwnedBot({ readers: 1 })
+    const { text, id } = await ask('/privacy')
+    await ask('/broadcast', OWNER, OWNER, id)
+    await panel(({ keyboard }) => keyboard.length > 0)
+    await press('أرسل')
+    await panel(({ text }) => text.startsWith('تم الإرسال'))
+    expect(timesGot(reader, text)).toBe(2)
+  })
+
+  test('can be stopped, goes on with the rest, and forgets nobody and doubles nothing over restarts', async () => {
+    const people = await anOwnedBot({ readers: 24, rate: '6' })
+    await ask('/broadcast خبر')
+    await panel(({ keyboard }) => keyboard.length > 0)
+    await press('أرسل')
+    await panel(({ text }) => text.startsWith('في الطريق'))
+    await bot.playground.waitForRequest({ where: ({ params }) => params.chat_id !== OWNER && params.text === 'خبر' })
+    await press('أوقف')
+    const stopped = await panel(({ text }) => text.startsWith('توقف'))
+    const got = () => people.reduce((sum, person) => sum + timesGot(person, 'خبر'), 0)
+    expect(got()).toBeLessThan(24)
+    await sleep(600)
+    const before = got()
+    await sleep(600)
+    expect(got()).toBe(before)
+    await bot.restart()
+    await press('أعد مع الباقي')
+    await bot.playground.waitForRequest({
+      where: ({ params }) => params.text === 'خبر' && people.filter((one) => timesGot(one, 'خبر') > 0).length > before,
+    })
+    await bot.restart()
+    const done = await bot.playground.waitForMessage({
+      ...{ chatId: OWNER, after: stopped.change, timeoutMs: 15_000 },
+      where: ({ text }) => text.startsWith('تم'),
+    })
+    expect(done.text).toContain('أُرسل: 25 من 25')
+    expect(people.map((person) => timesGot(person, 'خبر'))).toEqual(people.map(() => 1))
+  }, 30_000)
+
+  test('what was refused can be tried again, alone', async () => {
+    const [poison = 0, other = 0] = await anOwnedBot({ readers: 2 })
+    await ask('/broadcast خبر')
+    await panel(({ keyboard }) => keyboard.length > 0)
+    const refuse = { kind: 'refuse', code: 400, description: 'Bad Request: of a kind' } as const
+    bot.playground.faults.plan({ methods: ['sendMessage'], chatId: poison, times: 1, strike: refuse })
+    await press('أرسل')
+    const failed = await panel(({ text }) => text.startsWith('تم'))
+    expect(failed.text).toContain('مرفوض: 1')
+    await press('أعد مع الباقي')
+    await bot.playground.waitForMessage({
+      ...{ chatId: OWNER, after: failed.change, timeoutMs: 10_000 },
+      where: ({ text }) => text.includes('أُرسل: 3 من 3'),
+    })
+    expect([poison, other].map((person) => timesGot(person, 'خبر'))).toEqual([1, 1])
+  })
+
+  test('lets a digest that is due go first', async () => {
+    const people = await anOwnedBot({ readers: 20, rate: '8' })
+    const [subscriber = 0] = people
+    await ask('/subscribe 06:00 UTC', subscriber)
+    await ask('/broadcast خبر')
+    await panel(({ keyboard }) => keyboard.length > 0)
+    await press('أرسل')
+    await bot.playground.waitForRequest({ where: ({ params }) => params.chat_id !== OWNER && params.text === 'خبر' })
+    bot.clock.jumpTo(new Date((await bot.running.nextDigest()) ?? 0))
+    await bot.running.tick()
+    await bot.playground.waitForMessage({ chatId: subscriber, where: ({ text }) => text.includes('نشرة مُوجَز') })
+    expect(people.filter((person) => timesGot(person, 'خبر') === 0).length).toBeGreaterThan(5)
+    expect((await ask('/help', bot.reader)).text).toContain('مُوجَز')
+  })
+
+  test('is nobody else’s to confirm, another owner’s neither', async () => {
+    const [reader = 0] = await anOwnedBot({ readers: 1 })
+    await ask('/broadcast خبر')
+    const { id } = await panel(({ keyboard }) => keyboard.length > 0)
+    for (const from of [reader, SECOND_OWNER]) {
+      const { id: other } = await ask('/help', from)
+      forgePress(from, other)
+    }
+    await bot.playground.waitUntilTaken()
+    expect(textsOf(reader)).not.toContain('خبر')
+    expect(bot.playground.messages(OWNER).find((message) => message.id === id)?.keyboard.length).toBe(1)
+  })
+})

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import type { CorrectionJob } from '../../../src/store/ledger/corrections.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { aSlug, aStore, aSubscribedChat } from '../a-store.ts'
+
+const NOW = Date.UTC(2026, 2, 1, 12)
+const DIGEST = { id: 'old', message: '{"text":"old"}', shows: { slugs: [aSlug('a')], language: 'ar' as const } }
+
+/** Chats that are due together each have the digest; the first `sent` of them have got it. */
+async function posted(chats: number, sent: number): Promise<{ store: Store; now: number }> {
+  const store = await aStore()
+  let now = 0
+  for (let chatId = 1; chatId <= chats; chatId += 1) {
+    now = (await aSubscribedChat(store, { chatId, threadId: 0 }, NOW)).nextDue ?? 0
+  }
+  await plan(store, now)
+  const claimed = await store.deliveries.advance([], sent, now)
+  await land(store, claimed, now)
+  return { store, now }
+}
+
+async function plan(store: Store, now: number): Promise<void> {
+  await store.planning.step({
+    ...{ now, limit: 100, newest: 0 },
+    decide: (due) =>
+      due.map(({ id, dueAt }) => {
+        const times = { dueAt, nextDue: dueAt + 60_000, seenThrough: 1 }
+        return { subscriptionId: id, ...times, read: null, digest: DIGEST }
+      }),
+  })
+}
+
+type Claimed = Awaited<ReturnType<Store['deliveries']['advance']>>
+
+async function land(store: Store, claimed: Claimed, now: number): Promise<void> {
+  const sent = claimed.map(({ id, chatId, edits }) => ({
+    kind: 'sent' as const,
+    id,
+    chatId,
+    messageId: edits ?? id * 10,
+  }))
+  await store.deliveries.advance(sent, 0, now)
+}
+
+/** What the ledger sends until nothing waits. */
+async function drain(store: Store, now: number): Promise<Claimed> {
+  const all: Claimed[number][] = []
+  for (;;) {
+    const claimed = await store.deliveries.advance([], 10, now)
+    if (claimed.length === 0) return all
+    await land(store, claimed, now)
+    all.push(...claimed)
+  }
+}
+
+async function correct(store: Store, now: number): Promise<CorrectionJob> {
+  const [digest] = await store.corrections.digestsShowing('a')
+  if (digest === undefined) throw new Error('no digest shows the article')
+  const message = (id: string) => ({ id, message: `{"text":"${id}"}` })
+  const parts = { corrected: message('corrected'), marked: message('marked'), notice: message('notice') }
+  const text = { slug: 'a', fileHash: 'f', unitsHash: 'u', units: '[]' }
+  const article = { text, changeId: 'a:f', title: 'ا', language: 'ar', changes: ['{}'] }
+  await store.corrections.record({ ...article, digests: [{ digest, ...parts }], looked: [digest.id] }, now)
+  const [job] = await store.corrections.jobs()
+  if (job === undefined) throw new Error('no job')
+  return job
+}
+
+test('posted digests are edited and their chats told, waiting ones are sent right; one at a time or all at once', async () => {
+  const { store, now } = await posted(4, 2)
+  const job = await correct(store, now)
+  while (await store.corrections.advance(job, 1, now)) {
+    // step by step, as after a crash at each of them
+  }
+  const done = await drain(store, now)
+  expect(done.map(({ chatId, digestId, edits }) => [chatId, digestId, edits])).toEqual([
+    [3, 'corrected', null],
+    [4, 'corrected', null],
+    [1, 'marked', 10],
+    [1, 'notice', null],
+    [2, 'marked', 20],
+    [2, 'notice', null],
+  ])
+  expect(await store.corrections.advance(job, 9, now)).toBe(false)
+})
+
+test('a chat with two digests has both edited and is told once', async () => {
+  const { store, now } = await posted(1, 1)
+  await plan(store, now + 60_000)
+  await drain(store, now + 60_000)
+  const job = await correct(store, now + 60_000)
+  expect(await store.corrections.advance(job, 9, now + 60_000)).toBe(true)
+  const done = await drain(store, now + 60_000)
+  expect(done.map(({ digestId }) => digestId).sort()).toEqual(['marked', 'marked', 'notice'])
+})
+
+test('a job waits for what is on its way', async () => {
+  const { store, now } = await posted(1, 0)
+  const claimed = await store.deliveries.advance([], 1, now)
+  const job = await correct(store, now)
+  expect(await store.corrections.advance(job, 9, now)).toBe(false)
+  await store.corrections.finish(job)
+  expect(await store.corrections.jobs()).toHaveLength(1)
+  await land(store, claimed, now)
+  expect(await store.corrections.advance(job, 9, now)).toBe(true)
+  await store.corrections.finish(job)
+  expect(await store.corrections.jobs()).toEqual([])
+})
+
+test('the same correction is recorded once', async () => {
+  const { store, now } = await posted(1, 1)
+  await correct(store, now)
+  await correct(store, now)
+  expect(await store.corrections.jobs()).toHaveLength(1)
+  expect(await store.corrections.latest(9)).toHaveLength(1)
+})
+
+test('what took a digest’s place is known to show the same', async () => {
+  const { store, now } = await posted(1, 1)
+  await correct(store, now)
+  const showing = (await store.corrections.digestsShowing('a')).map(({ id }) => id)
+  expect(showing.sort()).toEqual(['corrected', 'marked', 'notice', 'old'])
+})

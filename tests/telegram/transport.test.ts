@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Api, HttpError, InputFile } from 'grammy'
+import { expect, onTestFinished, test } from 'vitest'
+import type { ListeningPlayground } from '../../packages/playground/playground.ts'
+import { createTransport } from '../../src/telegram/transport.ts'
+import { aPlayground } from '../delivery/sender/a-fan-out.ts'
+
+function anApi({ url, token }: Pick<ListeningPlayground, 'url' | 'token'>, timeoutSeconds = 5): Api {
+  const transport = createTransport(url)
+  onTestFinished(() => transport.close())
+  return new Api(token, { apiRoot: url, fetch: transport.fetch, timeoutSeconds, sensitiveLogs: true })
+}
+
+test('calls methods and uploads files', async () => {
+  const playground = await aPlayground()
+  const chatId = playground.addPerson({ firstName: 'Huda', started: true })
+  const api = anApi(playground)
+  expect(await api.getMe()).toMatchObject({ is_bot: true })
+  await api.sendDocument(chatId, new InputFile(new TextEncoder().encode('ملف'), 'file.txt'), { caption: 'نص' })
+  const [message] = playground.messages(chatId)
+  expect(message).toMatchObject({ text: 'نص', attachment: { fileName: 'file.txt' } })
+  expect(new TextDecoder().decode(message?.attachment?.bytes)).toBe('ملف')
+})
+
+test('a request can be given up, and a silent server times out', async () => {
+  const playground = await aPlayground()
+  playground.faults.plan({ strike: { kind: 'slow', milliseconds: 3000 } })
+  const controller = new AbortController()
+  // grammY types the signal of its own polyfill
+  const call = anApi(playground).getMe(controller.signal as never)
+  setTimeout(() => controller.abort(), 50)
+  await expect(call).rejects.toThrow(HttpError)
+  const before = performance.now()
+  await expect(anApi(playground, 0.3).getMe()).rejects.toThrow(/timed out/)
+  expect(performance.now() - before).toBeLessThan(1500)
+})
+
+test('no error tells the token', async () => {
+  const token = '123456:AAsecret-token_x'
+  const nowhere = { url: 'http://127.0.0.1:1', token }
+  const playground = await aPlayground({ token })
+  playground.faults.plan({ methods: ['getMe'], strike: { kind: 'gateway', status: 502 } })
+  playground.faults.plan({ methods: ['getMyName'], strike: { kind: 'drop', when: 'before' } })
+  const errors = await Promise.all([
+    anApi(nowhere)
+      .getMe()
+      .catch((error: unknown) => error),
+    anApi(playground)
+      .getMe()
+      .catch((error: unknown) => error),
+    anApi(playground)
+      .getMyName()
+      .catch((error: unknown) => error),
+  ])
+  for (const error of errors) {
+    expect(error).toBeInstanceOf(HttpError)
+    if (!(error instanceof HttpError) || !(error.error instanceof Error)) continue
+    const told = [error.message, error.stack, error.error.message, error.error.stack, JSON.stringify(error.error)]
+    expect(told.join('\n')).not.toContain('AAsecret')
+  }
+})
+
+test('closing waits for what is under way', async () => {
+  const playground = await aPlayground()
+  playground.faults.plan({ strike: { kind: 'slow', milliseconds: 200 } })
+  const transport = createTransport(playground.url)
+  const api = new Api(playground.token, { apiRoot: playground.url, fetch: transport.fetch })
+  const call = api.getMe()
+  await sleep(50)
+  await transport.close()
+  expect(await call).toMatchObject({ is_bot: true })
+})
