@@ -1,7 +1,7 @@
 import { detectLanguage } from '../language/language.ts'
 import { splitSentences } from '../language/sentences.ts'
 import type { Block } from './article.ts'
-import type { Line } from './page-lines.ts'
+import type { Line } from './unwrap.ts'
 
 const LONGEST_TITLE = 160
 const LONGEST_QUESTION = 110

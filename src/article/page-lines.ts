@@ -1,7 +1,4 @@
-import { type RawLine, unwrap } from './unwrap.ts'
-
-/** A line of a page, trimmed, never empty. `bullet`: what an item of a list began with, cut off its text; else empty. */
-export type Line = { readonly text: string; readonly bullet: string; readonly afterBlank: boolean }
+import { type Line, type RawLine, unwrap } from './unwrap.ts'
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2029]/
 const BULLET = /^(?:[•‣◦▪●○■□◾◼·∙⁃➤►▶✔✓※*–—-]|[\d٠-٩]{1,2}[.)-](?![\d٠-٩]))[\s\u00A0]+(?=\S)|^[•‣◦▪●■►](?=\S)/u

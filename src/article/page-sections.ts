@@ -1,15 +1,8 @@
 import { type Label, type LabelKind, labelOf } from './page-labels.ts'
-import type { Line } from './page-lines.ts'
 import { publishedIn } from './published.ts'
 import { type Before, readAlso, readRelated } from './read-also.ts'
-
-/** A stretch of a page and what it is to the article. */
-export type Section =
-  | { readonly kind: 'body'; readonly lines: readonly Line[] }
-  | { readonly kind: 'embedded'; readonly lines: readonly Line[] }
-  | { readonly kind: 'related'; readonly lines: readonly Line[] }
-  | { readonly kind: 'keywords'; readonly values: readonly string[] }
-  | { readonly kind: 'source' | 'url' | 'published'; readonly value: string }
+import type { Section } from './section.ts'
+import type { Line } from './unwrap.ts'
 
 /** The stretch from one label to the next; the first has none. */
 type Stretch = { readonly label: Label | null; readonly lines: readonly Line[] }

@@ -2,9 +2,11 @@ import { detectLanguage, type Language } from '../language/language.ts'
 import type { Article, Block, Parsed, RelatedLink, Slug } from './article.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
-import { type Line, splitLines } from './page-lines.ts'
-import { type Section, splitSections } from './page-sections.ts'
+import { splitLines } from './page-lines.ts'
+import { splitSections } from './page-sections.ts'
+import type { Section } from './section.ts'
 import { numberedSlug } from './slug.ts'
+import type { Line } from './unwrap.ts'
 
 /**
  * Reads a page as it was copied from a news site: plain text with or without a title, its labels (`المصدر:`, `Related`)

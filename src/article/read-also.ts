@@ -1,8 +1,8 @@
 import { detectLanguage } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
 import { looksLikeHeading } from './body.ts'
-import type { Line } from './page-lines.ts'
-import type { Section } from './page-sections.ts'
+import type { Section } from './section.ts'
+import type { Line } from './unwrap.ts'
 
 /** A whole article is at least this many letters long; less under `اقرأ أيضا` is a teaser. */
 const SHORTEST_EMBEDDED = 400

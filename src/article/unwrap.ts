@@ -1,5 +1,3 @@
-import type { Line } from './page-lines.ts'
-
 /** A line as it stood in the page: `width` counts its indent and bullet as well. */
 export type RawLine = { readonly line: Line; readonly width: number }
 
@@ -57,3 +55,6 @@ function wrapWidth(lines: readonly RawLine[]): number | null {
   const full = broken.filter((isFullLine) => isFullLine).length
   return full >= 2 && full >= broken.length * 0.7 ? width : null
 }
+
+/** A line of a page, trimmed, never empty. `bullet`: what an item of a list began with, cut off its text; else empty. */
+export type Line = { readonly text: string; readonly bullet: string; readonly afterBlank: boolean }

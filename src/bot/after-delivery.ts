@@ -1,12 +1,12 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
+import type { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Language } from '../language/language.ts'
 import type { Wording, Wordings } from '../messages/wording.ts'
 import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
+import type { Place } from '../store/place.ts'
 import type { Store } from '../store/store.ts'
-import type { Place } from '../store/subscriptions/subscriptions.ts'
+import { attempt, isRightMissing } from '../telegram/errors.ts'
 import type { Outcome } from '../telegram/outcome.ts'
-import { isRightMissing } from './rights/may-post.ts'
 
 export type AftermathOptions = {
   readonly api: Api
@@ -88,16 +88,5 @@ async function tellPlace(options: AftermathOptions, { chatId, threadId }: Place,
   if (chat?.kind !== 'channel' && (await attempt(() => api.sendMessage(chatId, text, { ...where, ...quietly })))) return
   for (const manager of await store.managers.ofChat(chatId)) {
     if (await attempt(() => api.sendMessage(manager, text, quietly))) return
-  }
-}
-
-/** `false` when Telegram refuses or can't be reached: these are kindnesses, not promises. */
-export async function attempt(request: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await request()
-    return true
-  } catch (error) {
-    if (error instanceof GrammyError || error instanceof HttpError) return false
-    throw error
   }
 }

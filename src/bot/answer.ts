@@ -1,7 +1,11 @@
 import { type Context, GrammyError } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
+import type { Screen } from '../messages/buttons/press.ts'
+import { shortMessage } from '../messages/short.ts'
 import type { Untidy } from '../store/chats/auto-delete.ts'
-import { isRich, type Message, type RichMessage, type Shown } from '../text/message.ts'
+import { isRefusal } from '../telegram/errors.ts'
+import { markupOf, optionsOf, richOf } from '../telegram/options.ts'
+import { isRich, type Message, type Shown } from '../text/message.ts'
 import type { Asked } from './chat-context.ts'
 
 const BRIEFLY_MS = 60_000
@@ -114,22 +118,10 @@ export async function answerPress(ctx: Context, words: { text?: string; show_ale
   }
 }
 
-function optionsOf(message: Message) {
-  return {
-    entities: [...message.entities],
-    link_preview_options: { is_disabled: true },
-    reply_markup: markupOf(message),
-  }
-}
-
-function markupOf({ keyboard }: Shown) {
-  return { inline_keyboard: keyboard.map((buttons) => [...buttons]) }
-}
-
-function richOf({ blocks, isRtl }: RichMessage) {
-  return { blocks: [...blocks], is_rtl: isRtl }
-}
-
-function isRefusal(error: unknown): error is GrammyError {
-  return error instanceof GrammyError && error.error_code === 400
+/**
+ * Answers with a screen: whole in private and in channels, short in a group with a way to the whole. Returns what was
+ * sent.
+ */
+export async function answerShort(asked: Asked, shown: Shown, screen: Screen): Promise<Shown> {
+  return present(asked, asked.view.audience.kind === 'group' ? shortMessage(shown, screen, asked.view) : shown)
 }

@@ -5,9 +5,10 @@ import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
 import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
+import type { CommandName } from '../requests/commands.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
 import type { Store } from '../store/store.ts'
-import type { Talks } from './groups/throttle.ts'
+import type { Talks } from './groups/memory.ts'
 import type { Rights } from './rights/rights.ts'
 
 /** All that the bot needs besides Telegram. */
@@ -104,3 +105,6 @@ function readerOf(ctx: Context, chatId: number, threadId: number): ReaderKey {
   const person = ctx.callbackQuery?.from ?? (ctx.msg?.sender_chat === undefined ? ctx.from : undefined)
   return person === undefined ? readerOfPlace({ chatId, threadId }) : readerOfUser(person.id)
 }
+
+/** One command of the bot: answers a request in its chat. */
+export type Command = { readonly name: CommandName; readonly run: (asked: Asked) => Promise<void> }

@@ -8,8 +8,7 @@ import { againAfterBreaks } from '../telegram/retry.ts'
 import { clip } from '../text/rich.ts'
 import { answer, answerPress } from './answer.ts'
 import { handlePress } from './buttons.ts'
-import { type Asked, type BotParts, type BotSite, gatherAsked } from './chat-context.ts'
-import type { Command } from './command.ts'
+import { type Asked, type BotParts, type BotSite, type Command, gatherAsked } from './chat-context.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
 import { channels } from './commands/channels.ts'
 import { corrections } from './commands/corrections.ts'
@@ -25,11 +24,11 @@ import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runTidily } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
+import { createTalks } from './groups/memory.ts'
 import { followAnswer, followRefusal } from './groups/refusals.ts'
-import { createTalks, runWithManners } from './groups/throttle.ts'
+import { runWithManners } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
-import { isSpoken } from './meant.ts'
 import { handleOwner, handleOwnerPress } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
@@ -192,4 +191,13 @@ async function apologise(ctx: Context, parts: BotParts): Promise<void> {
   } catch (error) {
     parts.log.error({ err: error }, 'nor could the person be told')
   }
+}
+
+/**
+ * Whether a message is somebody speaking here and now. A channel's post that Telegram repeats in its discussion group was
+ * answered where it was posted; what was sent through the bot's inline mode is its own words; bots don't talk to bots.
+ */
+export function isSpoken({ msg, me }: Context): boolean {
+  if (msg === undefined || msg.is_automatic_forward === true || msg.via_bot?.id === me.id) return false
+  return msg.sender_chat !== undefined || msg.from?.is_bot !== true
 }

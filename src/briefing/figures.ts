@@ -1,4 +1,5 @@
-import { type DateMention, findDates } from '../language/dates.ts'
+import type { DateMention } from '../language/date-pattern.ts'
+import { findDates } from '../language/dates.ts'
 import type { Language } from '../language/language.ts'
 import { findNumbers, type NumberMention } from '../language/numbers.ts'
 import type { Figure } from './briefing.ts'

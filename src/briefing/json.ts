@@ -1,5 +1,4 @@
-import type { Article } from '../article/article.ts'
-import { paragraphsOf } from '../article/article.ts'
+import { type Article, paragraphsOf } from '../article/article.ts'
 import { countWords } from '../language/words.ts'
 import type { Briefing } from './briefing.ts'
 

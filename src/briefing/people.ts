@@ -3,7 +3,7 @@ import { findEnglishPeople } from './english/english.ts'
 import { applyEvidence } from './grammar/evidence.ts'
 import { createTokenReader } from './grammar/tokens.ts'
 import { type Cast, findCast, type Mention } from './people/cast.ts'
-import { bestRole } from './quotes/speakers.ts'
+import { bestRole } from './people/members.ts'
 import type { ArticleText } from './text.ts'
 
 /**

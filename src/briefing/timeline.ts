@@ -1,4 +1,5 @@
-import { type DateMention, findDates } from '../language/dates.ts'
+import type { DateMention } from '../language/date-pattern.ts'
+import { findDates } from '../language/dates.ts'
 import { type QuotedSpan, quotedSpans } from '../language/quoted-spans.ts'
 import type { TimelineEvent } from './briefing.ts'
 import type { ArticleText } from './text.ts'

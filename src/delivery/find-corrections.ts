@@ -7,10 +7,10 @@ import { correctMessage, markCorrected, shownIn } from '../messages/correct-mess
 import { renderNotice } from '../messages/views/corrections.ts'
 import type { Wordings } from '../messages/wording.ts'
 import type { ArticleText, DigestCorrection, ShowingDigest } from '../store/ledger/corrections.ts'
+import { renderedDigest } from '../store/ledger/messages.ts'
 import type { Store } from '../store/store.ts'
-import { languageOf } from '../store/subscriptions/subscriptions.ts'
+import { languageOf } from '../store/text-columns.ts'
 import type { Message } from '../text/message.ts'
-import { renderedDigest } from './rendered-digest.ts'
 
 export type CorrectionsOptions = {
   readonly store: Store

@@ -1,17 +1,23 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { createTask } from 'node-cron'
 import type { Logger } from 'pino'
-import { partIn, slugsIn } from '../digest/content-articles.ts'
 import type { DigestForm } from '../digest/form.ts'
-import { type DigestContent, type PlannedDigest, planDigests, type ShelfArticle } from '../digest/plan-digests.ts'
+import {
+  type DigestContent,
+  type PlannedDigest,
+  partIn,
+  planDigests,
+  type ShelfArticle,
+  slugsIn,
+} from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
+import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
 import { readerOfPlace } from '../store/readers/reading.ts'
 import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import type { DueInChat, PlannedWrite, RenderedDigest } from '../store/subscriptions/planning.ts'
+import type { DueInChat, PlannedWrite } from '../store/subscriptions/planning.ts'
 import type { Message } from '../text/message.ts'
-import { renderedDigest } from './rendered-digest.ts'
 
 /** Who a digest is rendered for: equal audiences share one rendering. */
 export type DigestAudience = {

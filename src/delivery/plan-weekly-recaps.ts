@@ -2,10 +2,10 @@ import { setInterval } from 'node:timers'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
+import { renderedDigest } from '../store/ledger/messages.ts'
 import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { renderedDigest } from './rendered-digest.ts'
 
 export type WeekPlannerOptions = {
   readonly store: Store

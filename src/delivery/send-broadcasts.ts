@@ -1,11 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Broadcast } from '../store/ledger/broadcasts.ts'
+import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
 import type { Store } from '../store/store.ts'
-import type { RenderedDigest } from '../store/subscriptions/planning.ts'
 import type { Message } from '../text/message.ts'
 import { createRounds } from './loop.ts'
-import { renderedDigest } from './rendered-digest.ts'
 
 export type BroadcasterOptions = {
   readonly store: Store

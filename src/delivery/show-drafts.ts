@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { UnshownDraft } from '../store/drafts/show.ts'
+import { renderedDigest } from '../store/ledger/messages.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
 import { createRounds, type Rounds } from './loop.ts'
-import { renderedDigest } from './rendered-digest.ts'
 
 export type DraftKeeperOptions = {
   readonly store: Store

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { DraftAct, DraftState } from '../messages/draft-press.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -63,3 +62,11 @@ export function draftCode({ digestId, intro }: { readonly digestId: string; read
     .digest('hex')
     .slice(0, 8)
 }
+
+/** What becomes of a channel's digest before it is posted. The first three may still change. */
+export const DRAFT_STATES = ['waiting', 'held', 'approved', 'published', 'superseded', 'withdrawn'] as const
+
+export type DraftState = (typeof DRAFT_STATES)[number]
+
+/** What an editor does with a draft: `intro` asks for one, `no-intro` takes it away again. */
+export type DraftAct = 'approve' | 'hold' | 'intro' | 'no-intro'

@@ -1,6 +1,5 @@
 import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
-import type { WHEN_EMPTY } from '../messages/adjustments.ts'
 import { readTime } from './clock-time.ts'
 import { type LENGTHS, SECTIONS } from './form.ts'
 import { dayNumber, isIsoDay, isoDay, localDay } from './local-day.ts'
@@ -8,7 +7,7 @@ import { isKeyword } from './matching.ts'
 import type { Change } from './preferences.ts'
 import { nextRamadan } from './ramadan.ts'
 import { type DayNumber, MOST_TIMES } from './schedule.ts'
-import { MOST_FOLLOWED, MOST_NAMED } from './wishes.ts'
+import { MOST_FOLLOWED, MOST_NAMED, type WHEN_EMPTY } from './wishes.ts'
 
 /** Why words change nothing; `word` is the one to point at. */
 export type ChangeProblem = {

@@ -177,3 +177,16 @@ function nextPart(follower: Follower, newestFirst: readonly ShelfArticle[]): Nex
   const article = begun?.article ?? unread[0]
   return article === undefined ? null : { slug: article.slug, chunk: nextOf(article) }
 }
+
+/** The part of an article that a digest brings: it counts as read. */
+export function partIn(content: DigestContent): NextPart | null {
+  if (content.kind === 'new') return content.more
+  return content.kind === 'chunk' ? { slug: content.slug, chunk: content.chunk } : null
+}
+
+/** The articles of which a digest shows something. */
+export function slugsIn(content: DigestContent): readonly Slug[] {
+  const named = content.kind === 'new' ? content.slugs : []
+  const part = partIn(content)
+  return [...new Set(part === null ? named : [...named, part.slug])]
+}

@@ -1,8 +1,8 @@
-import type { Adjustment } from '../messages/adjustments.ts'
+import type { Length, Section } from './form.ts'
 import { localDay } from './local-day.ts'
 import { nextRamadan } from './ramadan.ts'
 import { EVERY_DAY, type Exceptions, MOST_TIMES, NO_EXCEPTIONS, type Schedule, type Season } from './schedule.ts'
-import { MOST_FOLLOWED, type Wishes } from './wishes.ts'
+import { MOST_FOLLOWED, type WhenEmpty, type Wishes } from './wishes.ts'
 import { zoneOfKey } from './zone-list.ts'
 
 /** All that a chat chose for its digests: when, and what. */
@@ -114,3 +114,41 @@ function toggledSpeakers(speakers: readonly string[], name: string): readonly st
   if (speakers.includes(name)) return speakers.filter((speaker) => speaker !== name)
   return speakers.length >= MOST_FOLLOWED ? speakers : [...speakers, name]
 }
+
+/** For how many days a button pauses; 0: runs again. */
+export const PAUSES = [0, 1, 7, 30] as const
+
+/** What a button changes in a chat's digests. Minutes are of the day; `ramadan`, `time` and `section` turn one on or off. */
+export type Adjustment =
+  | { readonly kind: 'page'; readonly page: PlanPage }
+  | { readonly kind: 'zones'; readonly region: number; readonly page: number }
+  | { readonly kind: 'zone'; readonly key: string }
+  | { readonly kind: 'time' | 'ramadan'; readonly minute: number }
+  | { readonly kind: 'days'; readonly days: string }
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'pause'; readonly days: number }
+  | { readonly kind: 'quiet'; readonly from: number; readonly to: number }
+  | { readonly kind: 'no-quiet' | 'no-ramadan' | 'follow-all' }
+  | { readonly kind: 'section'; readonly section: Section }
+  | { readonly kind: 'most'; readonly most: number }
+  | { readonly kind: 'length'; readonly length: Length }
+  | { readonly kind: 'empty'; readonly whenEmpty: WhenEmpty }
+  | { readonly kind: 'speaker'; readonly key: string }
+
+/** The screens on which a chat sets up its digests, and how a button names them. */
+export const PLAN_PAGES = {
+  home: 'h',
+  times: 't',
+  days: 'd',
+  zone: 'z',
+  pause: 'p',
+  quiet: 'q',
+  ramadan: 'r',
+  sections: 's',
+  amount: 'l',
+  follow: 'f',
+  upcoming: 'v',
+  preview: 'w',
+} as const
+
+export type PlanPage = keyof typeof PLAN_PAGES

@@ -1,4 +1,3 @@
-import type { WhenEmpty } from '../messages/adjustments.ts'
 import { type DigestForm, USUAL_FORM } from './form.ts'
 
 /** The most articles that one digest names; the others count as seen too. */
@@ -23,3 +22,7 @@ export const USUAL_WISHES: Wishes = { ...USUAL_FORM, most: MOST_NAMED, keywords:
 export function isChoosy({ keywords, speakers }: Wishes): boolean {
   return keywords.length > 0 || speakers.length > 0
 }
+
+export const WHEN_EMPTY = ['part', 'line', 'silent'] as const
+
+export type WhenEmpty = (typeof WHEN_EMPTY)[number]

@@ -1,6 +1,6 @@
+import { keyOf } from '../article/key.ts'
 import type { Language } from '../language/language.ts'
-import { keyOf } from '../shelf/shelf.ts'
-import { arabicPlace } from './zones.ts'
+import { arabicPlace, zoneNamed } from './zones.ts'
 
 /** The zones that are asked for most, first. */
 export const COMMON_ZONES: readonly string[] = [
@@ -48,4 +48,12 @@ function arabicLabel(zone: string): string {
   const label = format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone
   const place = label.replace(/^توقيت /, '')
   return /^\p{Script=Arabic}/u.test(place) ? place : `منطقة ${place}`
+}
+
+import lookUp from '@photostructure/tz-lookup'
+
+/** The zone of a place on Earth, near borders the likelier one; `null` for what is no place. Asks nobody. */
+export function zoneAt(latitude: number, longitude: number): string | null {
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+  return isPlace ? zoneNamed(lookUp(latitude, longitude)) : null
 }

@@ -1,4 +1,4 @@
-import { type DateGroups, type DatePattern, numberOf } from './dates.ts'
+import { type DateGroups, type DatePattern, numberOf } from './date-pattern.ts'
 import { ARABIC_MONTH, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
 import { findNumbers } from './numbers.ts'
 import {

@@ -1,4 +1,4 @@
-import { type DateGroups, type DatePattern, numberOf } from './dates.ts'
+import { type DateGroups, type DatePattern, numberOf } from './date-pattern.ts'
 import { ENGLISH_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
 import { findNumbers } from './numbers.ts'
 import { dayOf, daysAfter, monthOf, type Reference, shifted, type Which, weekdayOf, ymd } from './resolve-date.ts'

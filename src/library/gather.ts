@@ -1,27 +1,8 @@
+import { type Asked, type Candidates, type Fit, NO_CANDIDATES } from '../search/candidates.ts'
+import type { ArticleSpan, FoundPassage, WantedPassages, WantedTerm } from '../search/passage.ts'
 import type { AskedTerm } from '../search/rank.ts'
 import { ANY_PASSAGE, OPENING_PASSAGE } from '../search/read-passages.ts'
-import type { ArticleSpan, WantedPassages, WantedTerm } from '../store/articles/match.ts'
-import type { FoundPassage, Passages } from '../store/articles/passages.ts'
-import type { Asked } from './weigh-words.ts'
-
-/**
- * How the passages answer the query. `all`: every word and phrase. `apart`: all words, but a phrase's not side by side.
- * `most`: all words but one. `some`: at least one. `none`: there are no passages.
- */
-export type Fit = 'all' | 'apart' | 'most' | 'some' | 'none'
-
-export type Candidates = {
-  readonly fit: Fit
-  /** How many passages fit so. */
-  readonly total: number
-  readonly passages: readonly FoundPassage[]
-  /** The words of the phrases were looked for one by one. */
-  readonly isApart: boolean
-  /** What the passages were looked for with. */
-  readonly terms: readonly AskedTerm[]
-}
-
-export const NO_CANDIDATES: Candidates = { fit: 'none', total: 0, passages: [], isApart: false, terms: [] }
+import type { Passages } from '../store/articles/passages.ts'
 
 /** What every passage must have, whatever the words. */
 export type Bounds = Pick<WantedPassages, 'facets'> & { readonly articles: ArticleSpan | null }

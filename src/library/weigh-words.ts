@@ -1,21 +1,9 @@
+import type { Asked } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
 import type { Query } from '../search/query.ts'
 import type { AskedTerm } from '../search/rank.ts'
 import { type Term, termsOf } from '../search/terms.ts'
 import type { Passages } from '../store/articles/passages.ts'
-
-/** A query in the index's own terms. */
-export type Asked = {
-  /** Words that some passage has, in the order they were typed. */
-  readonly terms: readonly AskedTerm[]
-  /** Words that none has. */
-  readonly missing: readonly AskedTerm[]
-  /** Each in its spellings: the first word may have a clitic written onto it. */
-  readonly phrases: readonly (readonly (readonly string[])[])[]
-  /** The words of the phrases, for when a phrase is nowhere; `lost`: those that no passage has. */
-  readonly apart: readonly AskedTerm[]
-  readonly lost: readonly AskedTerm[]
-}
 
 /** `size`: how many passages there are in all. */
 export type Index = { readonly passages: Passages; readonly size: number }

@@ -1,44 +1,6 @@
-import { LENGTHS, type Length, SECTIONS, type Section } from '../digest/form.ts'
-
-/** The screens on which a chat sets up its digests, and how a button names them. */
-export const PLAN_PAGES = {
-  home: 'h',
-  times: 't',
-  days: 'd',
-  zone: 'z',
-  pause: 'p',
-  quiet: 'q',
-  ramadan: 'r',
-  sections: 's',
-  amount: 'l',
-  follow: 'f',
-  upcoming: 'v',
-  preview: 'w',
-} as const
-export type PlanPage = keyof typeof PLAN_PAGES
-
-export const WHEN_EMPTY = ['part', 'line', 'silent'] as const
-export type WhenEmpty = (typeof WHEN_EMPTY)[number]
-
-/** For how many days a button pauses; 0: runs again. */
-export const PAUSES = [0, 1, 7, 30] as const
-
-/** What a button changes in a chat's digests. Minutes are of the day; `ramadan`, `time` and `section` turn one on or off. */
-export type Adjustment =
-  | { readonly kind: 'page'; readonly page: PlanPage }
-  | { readonly kind: 'zones'; readonly region: number; readonly page: number }
-  | { readonly kind: 'zone'; readonly key: string }
-  | { readonly kind: 'time' | 'ramadan'; readonly minute: number }
-  | { readonly kind: 'days'; readonly days: string }
-  | { readonly kind: 'day'; readonly day: number }
-  | { readonly kind: 'pause'; readonly days: number }
-  | { readonly kind: 'quiet'; readonly from: number; readonly to: number }
-  | { readonly kind: 'no-quiet' | 'no-ramadan' | 'follow-all' }
-  | { readonly kind: 'section'; readonly section: Section }
-  | { readonly kind: 'most'; readonly most: number }
-  | { readonly kind: 'length'; readonly length: Length }
-  | { readonly kind: 'empty'; readonly whenEmpty: WhenEmpty }
-  | { readonly kind: 'speaker'; readonly key: string }
+import { LENGTHS, SECTIONS } from '../digest/form.ts'
+import { type Adjustment, PAUSES, PLAN_PAGES, type PlanPage } from '../digest/preferences.ts'
+import { WHEN_EMPTY } from '../digest/wishes.ts'
 
 /** An adjustment as at most 10 of `[0-9a-z]`. */
 export function encodeAdjustment(adjustment: Adjustment): string {

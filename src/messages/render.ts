@@ -6,8 +6,7 @@ import { renderContext } from './views/context.ts'
 import { articlesButton, renderFront } from './views/front.ts'
 import { renderHelp } from './views/help.ts'
 import { renderArticles, renderSaid, renderSpeaker } from './views/lists.ts'
-import { renderMinutes } from './views/minutes.ts'
-import { renderPart } from './views/parts.ts'
+import { renderMinutes, renderPart } from './views/parts.ts'
 import { renderRead } from './views/read.ts'
 
 /** The message of a screen. A place that is no more (an article taken away) gets a kind line and a fresh start. */

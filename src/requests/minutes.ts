@@ -1,5 +1,4 @@
 import { fold } from '../language/fold.ts'
-import { MOST_MINUTES } from '../messages/buttons/press.ts'
 
 /** A time budget in words and what else they say; `minutes` is whole, 1 to 60, or `null` when none is named. */
 export type Minutes = { readonly minutes: number | null; readonly rest: string }
@@ -28,3 +27,6 @@ function inRange(minutes: number): number {
 function without(words: string, part: string): string {
   return words.replace(part, ' ').trim()
 }
+
+/** The longest time budget, in minutes. */
+export const MOST_MINUTES = 60

@@ -1,7 +1,7 @@
 import { paragraphsOf } from '../article/article.ts'
 import type { Shelf, ShelfItem } from '../shelf/shelf.ts'
-import type { ArticleSpan } from '../store/articles/match.ts'
 import { type Name, sourceNames, speakerNames } from './names.ts'
+import type { ArticleSpan } from './passage.ts'
 import type { Query } from './query.ts'
 
 /** An article on hand with what search asks of it. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import type { VocabularyWord } from '../store/articles/passages.ts'
+import type { VocabularyWord } from './passage.ts'
 import type { Term } from './terms.ts'
 
 /** A text with its words. */

@@ -1,4 +1,4 @@
-import type { FoundPassage } from '../store/articles/passages.ts'
+import type { FoundPassage } from './passage.ts'
 
 /** A word of a query: a passage has it when it has one of the stems, or one of the words. */
 export type AskedTerm = {

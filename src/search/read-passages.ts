@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { paragraphsOf } from '../article/article.ts'
+import { keyOf } from '../article/key.ts'
 import { fold } from '../language/fold.ts'
-import { keyOf, type ShelfItem } from '../shelf/shelf.ts'
-import type { ArticlePassages, Passage } from '../store/articles/passages.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 import { newWords, type ReadText } from './likeness.ts'
+import type { ArticlePassages, Passage } from './passage.ts'
 import { type ReadTerms, termReader } from './terms.ts'
 
 /** An article as the index keeps it: the tokens of its paragraphs, and the words not met in an article before. */

@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Slug } from '../article/article.ts'
+import { type Key, keyOf } from '../article/key.ts'
 import type { Briefing, Quote } from '../briefing/briefing.ts'
 import { type ArticleTerms, termsOf } from '../digest/article-terms.ts'
 import { fold } from '../language/fold.ts'
 import { type ReadingPage, readingPages } from './reading.ts'
-
-declare const keyBrand: unique symbol
-/** A short stable name for a slug or a speaker in buttons and links: 8 of `[0-9a-v]`. */
-export type Key = string & { readonly [keyBrand]: true }
 
 /** A briefing on hand. `number`: its order of arrival, never reused. */
 export type ShelfItem = {
@@ -33,14 +29,6 @@ export type Shelf = {
   readonly byKey: ReadonlyMap<string, ShelfItem>
   readonly bySlug: ReadonlyMap<string, ShelfItem>
   readonly speakers: readonly Speaker[]
-}
-
-/** A key of a slug or of a speaker's folded name: 40 bits of its SHA-256. */
-export function keyOf(name: string): Key {
-  const bits = createHash('sha256').update(name).digest().subarray(0, 5)
-  return BigInt(`0x${bits.toString('hex')}`)
-    .toString(32)
-    .padStart(8, '0') as Key
 }
 
 /** A shelf of numbered briefings: newest published first, articles of one moment in their order of arrival. */

@@ -1,6 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Slug } from '../article/article.ts'
-import type { DraftState } from '../messages/draft-press.ts'
+import type { DraftState } from '../digest/drafts.ts'
 
 /*
  * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. Text that a

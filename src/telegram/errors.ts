@@ -15,3 +15,25 @@ export function describeTrouble(error: unknown): string {
   if (error instanceof HttpError) return 'Telegram can’t be reached, trying again: is BOT_API_ROOT right?'
   return `Telegram could not be asked: ${error instanceof Error ? `${error.name} ${error.message}` : 'unknown error'}`
 }
+
+/** `false` when Telegram refuses or can't be reached: these are kindnesses, not promises. */
+export async function attempt(request: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await request()
+    return true
+  } catch (error) {
+    if (error instanceof GrammyError || error instanceof HttpError) return false
+    throw error
+  }
+}
+
+export function isRefusal(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && error.error_code === 400
+}
+
+/** Whether a refusal is for want of a right to write. Telegram has no code for it. */
+export function isRightMissing(description: string): boolean {
+  return /not enough rights|administrator rights|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED/i.test(
+    description,
+  )
+}

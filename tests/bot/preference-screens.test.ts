@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChatMessage } from '../../packages/playground/control.ts'
+import { type Adjustment, PLAN_PAGES, type PlanPage } from '../../src/digest/preferences.ts'
 import { directionOf } from '../../src/language/direction.ts'
-import { type Adjustment, PLAN_PAGES, type PlanPage } from '../../src/messages/adjustments.ts'
 import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
 

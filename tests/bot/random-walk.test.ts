@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keyOf } from '../../src/article/key.ts'
 import { encodePress } from '../../src/messages/buttons/press.ts'
-import { keyOf } from '../../src/shelf/shelf.ts'
 import { type ABot, aBot } from './a-bot.ts'
 import { latin, WHOLE, walkAtRandom } from './random-walk.ts'
 

@@ -1,11 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { upcoming } from '../../src/digest/calendar.ts'
-import { afterAct, afterPosting, DRAFT_LEAD_MS, dueOfAct, nextAct, nextDraft } from '../../src/digest/drafts.ts'
+import {
+  afterAct,
+  afterPosting,
+  DRAFT_LEAD_MS,
+  DRAFT_STATES,
+  dueOfAct,
+  nextAct,
+  nextDraft,
+} from '../../src/digest/drafts.ts'
 import { planDigests } from '../../src/digest/plan-digests.ts'
 import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
-import { DRAFT_STATES } from '../../src/messages/draft-press.ts'
 
 const DAY = Date.UTC(2026, 5, 1)
 const at = (minute: number) => DAY + minute * 60_000

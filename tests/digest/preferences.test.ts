@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumber, isoDay } from '../../src/digest/local-day.ts'
-import { changeOf, changePlan, type Plan } from '../../src/digest/preferences.ts'
+import { type Adjustment, changeOf, changePlan, type Plan } from '../../src/digest/preferences.ts'
 import { nextRamadan } from '../../src/digest/ramadan.ts'
 import { EVERY_DAY } from '../../src/digest/schedule.ts'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
-import { zoneAt } from '../../src/digest/zone-at.ts'
-import { COMMON_ZONES, namedZone, REGIONS, zoneOfKey, zonesOfRegion } from '../../src/digest/zone-list.ts'
-import type { Adjustment } from '../../src/messages/adjustments.ts'
+import { COMMON_ZONES, namedZone, REGIONS, zoneAt, zoneOfKey, zonesOfRegion } from '../../src/digest/zone-list.ts'
 
 /** Late in the evening of 22 November in UTC, the 23rd in Cairo. */
 const NOW = Date.UTC(2026, 10, 22, 22, 30)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Slug } from '../../src/article/article.ts'
 import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
+import type { Place } from '../../src/store/place.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import type { Place } from '../../src/store/subscriptions/subscriptions.ts'
 
 /** A directory that is gone after the test. */
 export async function aDirectory(): Promise<string> {

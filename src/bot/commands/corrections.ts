@@ -1,9 +1,9 @@
 import type { Change } from '../../briefing/corrections.ts'
 import { type LoggedCorrection, renderCorrections } from '../../messages/views/corrections.ts'
 import type { LogEntry } from '../../store/ledger/corrections.ts'
-import { languageOf } from '../../store/subscriptions/subscriptions.ts'
+import { languageOf } from '../../store/text-columns.ts'
 import { answer } from '../answer.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../chat-context.ts'
 
 const MOST_SHOWN = 200
 

@@ -1,17 +1,14 @@
-import { renderedDigest } from '../../delivery/rendered-digest.ts'
-import { partIn, slugsIn } from '../../digest/content-articles.ts'
-import { chooseContent, type DigestContent } from '../../digest/plan-digests.ts'
+import { chooseContent, type DigestContent, partIn, slugsIn } from '../../digest/plan-digests.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'
 import type { Screen } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest, shelfArticles } from '../../messages/render-digest.ts'
 import type { Shelf } from '../../shelf/shelf.ts'
+import { renderedDigest } from '../../store/ledger/messages.ts'
 import { readerOfPlace } from '../../store/readers/reading.ts'
 import type { Message } from '../../text/message.ts'
-import { answer } from '../answer.ts'
-import { answerShort } from '../answer-short.ts'
-import type { Asked } from '../chat-context.ts'
-import type { Command } from '../command.ts'
+import { answer, answerShort } from '../answer.ts'
+import type { Asked, Command } from '../chat-context.ts'
 
 /** `/digest`: what is new for this chat (and topic) now; else the next part to read; else that there is nothing. */
 export const digest: Command = {

@@ -1,5 +1,4 @@
-import { zoneAt } from '../../digest/zone-at.ts'
-import { namedZone } from '../../digest/zone-list.ts'
+import { namedZone, zoneAt } from '../../digest/zone-list.ts'
 import { renderLine } from '../../messages/render.ts'
 import { answer } from '../answer.ts'
 import type { Asked } from '../chat-context.ts'

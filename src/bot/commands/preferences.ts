@@ -1,12 +1,18 @@
 import { upcoming } from '../../digest/calendar.ts'
 import { localDay } from '../../digest/local-day.ts'
 import { type ChangeProblem, parseChange } from '../../digest/parse-change.ts'
-import { changeOf, changePlan, exceptionsOf, type Plan } from '../../digest/preferences.ts'
+import {
+  type Adjustment,
+  changeOf,
+  changePlan,
+  exceptionsOf,
+  type Plan,
+  type PlanPage,
+} from '../../digest/preferences.ts'
 import { nextRamadan } from '../../digest/ramadan.ts'
 import { MOST_TIMES } from '../../digest/schedule.ts'
 import { isChoosy, MOST_FOLLOWED, MOST_NAMED } from '../../digest/wishes.ts'
 import { COMMON_ZONES, namedZone, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
-import type { Adjustment, PlanPage } from '../../messages/adjustments.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
 import { renderPreview, renderUpcoming } from '../../messages/views/plan-preview.ts'

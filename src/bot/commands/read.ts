@@ -1,7 +1,6 @@
 import { findArticle } from '../../shelf/find-article.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
-import type { Asked } from '../chat-context.ts'
-import type { Command } from '../command.ts'
+import type { Asked, Command } from '../chat-context.ts'
 import { show } from '../show.ts'
 import { answerNoArticle } from './articles.ts'
 

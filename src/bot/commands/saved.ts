@@ -4,8 +4,7 @@ import { renderLine } from '../../messages/render.ts'
 import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
 import type { Shown } from '../../text/message.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../chat-context.ts'
-import type { Command } from '../command.ts'
+import type { Asked, Command } from '../chat-context.ts'
 import { screenMessage, show } from '../show.ts'
 
 /** `/saved`: the reader's own places. */

@@ -1,12 +1,10 @@
+import { type Key, keyOf } from '../../article/key.ts'
 import { renderLine } from '../../messages/render.ts'
 import { HITS_A_PAGE, renderFindings } from '../../messages/views/search.ts'
 import { parseQuery, parseQuestion } from '../../search/query.ts'
-import { type Key, keyOf } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
-import { answer } from '../answer.ts'
-import { answerShort } from '../answer-short.ts'
-import type { Asked } from '../chat-context.ts'
-import type { Command } from '../command.ts'
+import { answer, answerShort } from '../answer.ts'
+import type { Asked, Command } from '../chat-context.ts'
 import { countTopics } from '../groups/weekly-recap.ts'
 
 /** `/search words`: passages, best first. */

@@ -1,7 +1,6 @@
 import { decodePress, type Screen } from '../../messages/buttons/press.ts'
 import { answer } from '../answer.ts'
-import type { Asked } from '../chat-context.ts'
-import type { Command } from '../command.ts'
+import type { Asked, Command } from '../chat-context.ts'
 import { isJustWelcomed } from '../groups/throttle.ts'
 import { show } from '../show.ts'
 import { channels, offeredMessage } from './channels.ts'

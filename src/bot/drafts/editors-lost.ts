@@ -1,4 +1,5 @@
-import { type AftermathOptions, attempt } from '../after-delivery.ts'
+import { attempt } from '../../telegram/errors.ts'
+import type { AftermathOptions } from '../after-delivery.ts'
 
 /** Tells a channel's managers, each in private and once, that a draft did not reach its editors. */
 export async function tellOfLostEditors(channelId: number, options: Omit<AftermathOptions, 'log'>): Promise<void> {

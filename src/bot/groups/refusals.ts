@@ -1,7 +1,7 @@
 import { type Context, GrammyError } from 'grammy'
+import { isRightMissing } from '../../telegram/errors.ts'
 import { outcomeOf } from '../../telegram/outcome.ts'
 import { type BotParts, threadOf } from '../chat-context.ts'
-import { isRightMissing } from '../rights/may-post.ts'
 
 /**
  * An answer that Telegram refused because of where it was to go: what is known of the chat is put right. `false`: the

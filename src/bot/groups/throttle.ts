@@ -2,32 +2,9 @@ import { GrammyError } from 'grammy'
 import { fold } from '../../language/fold.ts'
 import { renderLine } from '../../messages/render.ts'
 import { COMMANDS, type CommandName } from '../../requests/commands.ts'
-import { meetQuestion, NO_TALK, type Talk, withAnswer, withoutAnswer } from '../../requests/group-throttle.ts'
+import { meetQuestion, withAnswer, withoutAnswer } from '../../requests/group-throttle.ts'
 import { answer, pointTo } from '../answer.ts'
-import type { Asked } from '../chat-context.ts'
-import type { Command } from '../command.ts'
-
-/** The talk of each group with the bot; the groups heard longest ago are forgotten first. */
-export type Talks = {
-  readonly of: (chatId: number) => Talk
-  readonly keep: (chatId: number, talk: Talk) => void
-}
-
-const MOST_GROUPS = 2000
-
-/** An empty memory of talks; a restart forgets them. */
-export function createTalks(): Talks {
-  const talks = new Map<number, Talk>()
-  return {
-    of: (chatId) => talks.get(chatId) ?? NO_TALK,
-    keep: (chatId, talk) => {
-      talks.delete(chatId)
-      talks.set(chatId, talk)
-      const [oldest] = talks.size > MOST_GROUPS ? talks.keys() : []
-      if (oldest !== undefined) talks.delete(oldest)
-    },
-  }
-}
+import type { Asked, Command } from '../chat-context.ts'
 
 /** Runs a command; in a group only as often as it suits the others there. */
 export async function runWithManners(command: Command, asked: Asked): Promise<void> {

@@ -1,8 +1,8 @@
+import { keyOf } from '../../article/key.ts'
 import { nextWeekLine } from '../../digest/weekly-recap.ts'
 import type { Screen } from '../../messages/buttons/press.ts'
 import type { Query } from '../../search/query.ts'
 import { topicsOf } from '../../search/topics.ts'
-import { keyOf } from '../../shelf/shelf.ts'
 import type { WeekCount } from '../../store/ledger/weekly-recaps.ts'
 import type { Asked } from '../chat-context.ts'
 

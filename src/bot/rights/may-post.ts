@@ -1,5 +1,4 @@
-import type { Api } from 'grammy'
-import { GrammyError } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { ChatMember } from 'grammy/types'
 import type { ChatKind } from '../../store/schema.ts'
 
@@ -27,11 +26,4 @@ export async function mayBotPost(api: Api, chat: { readonly id: number; readonly
     if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return false
     throw error
   }
-}
-
-/** Whether a refusal is for want of a right to write. Telegram has no code for it. */
-export function isRightMissing(description: string): boolean {
-  return /not enough rights|administrator rights|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED/i.test(
-    description,
-  )
 }

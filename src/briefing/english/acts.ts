@@ -1,5 +1,5 @@
-import type { Passage } from './passages.ts'
-import { type EnglishPhrase, type EnglishToken, endsPhrase, isCapital, phraseOf } from './phrases.ts'
+import type { EnglishParagraph } from './passages.ts'
+import { type EnglishPhrase, endsPhrase, isCapital, phraseOf } from './phrases.ts'
 import { CALLING, SAYING } from './words.ts'
 
 /** An act of speech in English: the verb (or `according to`) and its subject, `from`…`to` in tokens. */
@@ -11,17 +11,6 @@ export type EnglishAct = {
   /** Behind the verb (`said Smith`), before it, or behind `according to`. */
   readonly side: 'before' | 'behind' | 'according'
   readonly strength: 'say' | 'call'
-}
-
-/** A paragraph of an English article, taken apart. */
-export type EnglishParagraph = {
-  readonly index: number
-  readonly text: string
-  readonly tokens: readonly EnglishToken[]
-  readonly passages: readonly Passage[]
-  /** Whether a token stands inside a passage of some length. */
-  readonly hidden: readonly boolean[]
-  readonly sentence: readonly number[]
 }
 
 /** The acts of speech of a paragraph in order, words inside quotes left out. */

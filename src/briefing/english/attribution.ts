@@ -1,6 +1,6 @@
 import type { Quote } from '../briefing.ts'
-import type { EnglishAct, EnglishParagraph } from './acts.ts'
-import type { Passage } from './passages.ts'
+import type { EnglishAct } from './acts.ts'
+import type { EnglishParagraph, Passage } from './passages.ts'
 import { type Context, resolve, type Who } from './speakers.ts'
 
 /** A passage taken for a quote, with the act of speech it goes with. */

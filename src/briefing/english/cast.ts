@@ -1,4 +1,5 @@
-import type { EnglishAct, EnglishParagraph } from './acts.ts'
+import type { EnglishAct } from './acts.ts'
+import type { EnglishParagraph } from './passages.ts'
 import { type EnglishPhrase, type EnglishToken, isCapital, nameRunEnd, phraseOf } from './phrases.ts'
 import { ADJECTIVES, NATIONS, OPENERS, ROLES, WOMEN } from './words.ts'
 

@@ -1,8 +1,8 @@
 import type { Person, Quote } from '../briefing.ts'
-import { type EnglishAct, type EnglishParagraph, findActs } from './acts.ts'
+import { type EnglishAct, findActs } from './acts.ts'
 import { attribute, nobody, type Said } from './attribution.ts'
 import { findEnglishCast } from './cast.ts'
-import { type Passage, readEnglishParagraph } from './passages.ts'
+import { type EnglishParagraph, type Passage, readEnglishParagraph } from './passages.ts'
 import { type Context, createFocus, type State } from './speakers.ts'
 import { MEDIA } from './words.ts'
 

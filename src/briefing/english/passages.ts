@@ -1,7 +1,6 @@
 import type { Place } from '../briefing.ts'
 import { findMarkedSpans } from '../grammar/quote-marks.ts'
-import type { EnglishParagraph } from './acts.ts'
-import { readEnglishTokens } from './phrases.ts'
+import { type EnglishToken, readEnglishTokens } from './phrases.ts'
 
 /** Words between marks in an English paragraph; `open` and `close` are token indices, the marks included. */
 export type Passage = {
@@ -40,4 +39,15 @@ function numberSentences(tokens: EnglishParagraph['tokens'], hidden: readonly bo
     if (/^[.!?]$/.test(token.text) && hidden[index] !== true) number += 1
     return own
   })
+}
+
+/** A paragraph of an English article, taken apart. */
+export type EnglishParagraph = {
+  readonly index: number
+  readonly text: string
+  readonly tokens: readonly EnglishToken[]
+  readonly passages: readonly Passage[]
+  /** Whether a token stands inside a passage of some length. */
+  readonly hidden: readonly boolean[]
+  readonly sentence: readonly number[]
 }

@@ -1,6 +1,7 @@
 import type { Quote } from '../briefing.ts'
-import type { EnglishAct, EnglishParagraph } from './acts.ts'
+import type { EnglishAct } from './acts.ts'
 import { type EnglishCast, type EnglishMember, familyName } from './cast.ts'
+import type { EnglishParagraph } from './passages.ts'
 import type { EnglishPhrase } from './phrases.ts'
 
 /** Who speaks. */

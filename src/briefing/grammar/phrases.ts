@@ -2,11 +2,8 @@ import { lookUp } from './lexicon.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { nameEnd } from './names.ts'
 import { nameAfterRole, ownerEnd, roleAfterName } from './role-holders.ts'
-import type { Token } from './tokens.ts'
+import type { Range, Token } from './tokens.ts'
 import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './words/roles.ts'
-
-/** Token indices, `to` not included. */
-export type Range = { readonly from: number; readonly to: number }
 
 /**
  * A noun phrase that may speak. `name`: the personal name in it; `role`: the office, trade or body, in the article's

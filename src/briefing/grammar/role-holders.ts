@@ -1,7 +1,6 @@
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { isBoundary, nameEnd } from './names.ts'
-import type { Range } from './phrases.ts'
-import type { Token } from './tokens.ts'
+import type { Range, Token } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'
 
 /** The name behind a role: right after it, after a comma, or in brackets. */

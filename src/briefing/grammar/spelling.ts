@@ -1,6 +1,5 @@
 import { withoutArticle } from './lexicon.ts'
-import type { Range } from './phrases.ts'
-import type { Token } from './tokens.ts'
+import type { Range, Token } from './tokens.ts'
 import { GIVEN_NAMES } from './words/given-names.ts'
 
 /** The text of a range with hash signs left out. */

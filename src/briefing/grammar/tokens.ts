@@ -72,3 +72,6 @@ function isFullStop(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 3), at)
   return !/(?:^|[\s.(])[\p{L}]$/u.test(before) && !/(?:^|\s)(?:Mr|Dr|Ms)$/.test(text.slice(Math.max(0, at - 4), at))
 }
+
+/** Token indices, `to` not included. */
+export type Range = { readonly from: number; readonly to: number }

@@ -1,6 +1,5 @@
-import type { Range } from '../grammar/phrases.ts'
 import { skeleton, withoutClitics } from '../grammar/spelling.ts'
-import type { Token } from '../grammar/tokens.ts'
+import type { Range, Token } from '../grammar/tokens.ts'
 import { NAME_PARTICLES } from '../grammar/words/given-names.ts'
 import { isSubsequence, joinSightings, type Member } from './members.ts'
 import { findSightings } from './name-mentions.ts'

@@ -166,3 +166,8 @@ export function isSubsequence(part: readonly string[], whole: readonly string[])
   for (const word of whole) if (word === part[at]) at += 1
   return at === part.length
 }
+
+/** The role to show: the first one of two words or more, else the first. */
+export function bestRole(member: Member): string | null {
+  return member.roles.find((role) => role.includes(' ')) ?? member.roles[0] ?? null
+}

@@ -1,10 +1,10 @@
 import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
 import { withoutArticle } from '../grammar/lexicon.ts'
 import { isPause, nameEnd } from '../grammar/names.ts'
-import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt, type Range } from '../grammar/phrases.ts'
+import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
-import type { Token } from '../grammar/tokens.ts'
+import type { Range, Token } from '../grammar/tokens.ts'
 import { COMMON_WORDS } from '../grammar/words/common-words.ts'
 import {
   ARABIC_MENS_NAMES,

@@ -1,7 +1,6 @@
 import { isEverydayForm } from '../grammar/everyday.ts'
 import { nameEnd } from '../grammar/names.ts'
-import type { Range } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import type { Range, Token } from '../grammar/tokens.ts'
 import { ROLE_NOUNS } from '../grammar/words/roles.ts'
 
 /** One of two who share an office: the name, and the office in the singular with what is said of this one. */

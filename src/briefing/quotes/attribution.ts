@@ -1,9 +1,9 @@
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import type { SpeechEvent } from './events.ts'
 import type { Utterance } from './memory.ts'
 import type { Passage } from './passages.ts'
 import type { Speaker } from './speakers.ts'
+import type { SpeechEvent } from './speech-event.ts'
 
 /**
  * How a passage is led in. `colon`: `قال: «`. `that`: `قال إن «`. `bare`: `قال فلان «`. `inside`: its words are part of

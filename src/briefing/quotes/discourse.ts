@@ -1,11 +1,13 @@
-import type { Phrase, Range } from '../grammar/phrases.ts'
+import type { Phrase } from '../grammar/phrases.ts'
+import type { Range } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Context, elidedSubject, firstNamed, mainSubject, ownNoun } from './elided.ts'
-import { findEvents, type SpeechEvent } from './events.ts'
+import { findEvents } from './events.ts'
 import { askedBy, emptyMemory, hear, type Memory, momentOf, remember, type Utterance } from './memory.ts'
 import { APPEARS, RELAYS } from './sources.ts'
 import { type Speaker, speakerOf } from './speakers.ts'
+import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
 
 const MAX_IN_SENTENCE = 12

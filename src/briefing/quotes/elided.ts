@@ -1,7 +1,7 @@
 import { nounPhraseAt } from '../grammar/phrases.ts'
-import type { SpeechEvent } from './events.ts'
 import type { Memory, Utterance } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
+import type { SpeechEvent } from './speech-event.ts'
 
 export type Context = {
   readonly moment: Moment

@@ -1,9 +1,9 @@
 import { objectAt } from '../grammar/phrases.ts'
 import { roleWord } from '../grammar/spelling.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import type { SpeechEvent } from './events.ts'
 import { APPEARS } from './sources.ts'
 import { type Moment, type Speaker, speakerOf } from './speakers.ts'
+import type { SpeechEvent } from './speech-event.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
 export type Utterance = {

@@ -3,7 +3,7 @@ import type { Token } from '../grammar/tokens.ts'
 import { ACCORDING, ACCORDING_TO } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
-import type { SpeechEvent } from './events.ts'
+import type { SpeechEvent } from './speech-event.ts'
 import { subjectAfter } from './subjects.ts'
 import { isTextOf } from './subjects-before.ts'
 

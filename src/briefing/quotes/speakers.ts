@@ -4,7 +4,7 @@ import type { Token } from '../grammar/tokens.ts'
 import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention } from '../people/cast.ts'
-import type { Member } from '../people/members.ts'
+import { bestRole, type Member } from '../people/members.ts'
 
 /** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type Speaker = {
@@ -34,11 +34,6 @@ export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
   if (member === undefined) return null
   const role = bestRole(member)
   return { name: member.name, role, person, gender: member.gender, plural: false, kind: 'person', outlet: false }
-}
-
-/** The role to show: the first one of two words or more, else the first. */
-export function bestRole(member: Member): string | null {
-  return member.roles.find((role) => role.includes(' ')) ?? member.roles[0] ?? null
 }
 
 /** Who a phrase means: a member by name, the holder of a role, the body's full name; a nameless one by its own words. */

@@ -1,4 +1,5 @@
-import { type Phrase, phraseAt, type Range } from '../grammar/phrases.ts'
+import { type Phrase, phraseAt } from '../grammar/phrases.ts'
+import type { Range } from '../grammar/tokens.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 
 /** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */

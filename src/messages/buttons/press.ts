@@ -1,8 +1,9 @@
+import type { Key } from '../../article/key.ts'
+import type { DraftAct } from '../../digest/drafts.ts'
+import type { Adjustment } from '../../digest/preferences.ts'
 import { LANGUAGES } from '../../language/language.ts'
-import type { Key } from '../../shelf/shelf.ts'
-import { type Adjustment, decodeAdjustment, encodeAdjustment } from '../adjustments.ts'
-import { type DraftPress, decodeDraftPress, encodeDraftPress } from '../draft-press.ts'
-import { decodeManaging, encodeManaging, type Managing } from '../manage.ts'
+import { MOST_MINUTES } from '../../requests/minutes.ts'
+import { decodeAdjustment, encodeAdjustment } from '../adjustments.ts'
 
 /** The parts of one article's briefing that come in pages. */
 export const PARTS = ['summary', 'read', 'quotes', 'people', 'figures', 'timeline', 'related'] as const
@@ -11,9 +12,6 @@ export type Part = (typeof PARTS)[number]
 /** What can be seen in its paragraph: a sentence of the summary, a quote, a person, a figure, an event, or a paragraph itself. */
 export const CONTEXTS = { sentence: 's', quote: 'q', person: 'm', figure: 'n', event: 't', paragraph: 'p' } as const
 export type Context = keyof typeof CONTEXTS
-
-/** The longest time budget, in minutes. */
-export const MOST_MINUTES = 60
 
 /** What a chat can choose, and from what. */
 export const CHOICES = {
@@ -247,4 +245,140 @@ function isPage(text: string): boolean {
 
 function isKey(text: string): text is Key {
   return /^[0-9a-v]{8}$/.test(text)
+}
+
+/** Where a channel's drafts go; `threadId` 0: no topic. */
+export type EditorsPlace = { readonly chatId: number; readonly threadId: number }
+
+/**
+ * What an admin does with a chat from elsewhere: `at` a time of day as `0730`, the settings as the chat's own buttons set
+ * them, `editors` who see its digests first (`null`: nobody), `offer` one of its topics to channels for that.
+ */
+export type Managing =
+  | { readonly act: PlainAct }
+  | { readonly act: 'editors'; readonly to: EditorsPlace | null }
+  | { readonly act: 'offer'; readonly threadId: number }
+  | { readonly act: 'at'; readonly times: string }
+  | { readonly act: 'language' | 'pin'; readonly value: string }
+
+const PLAIN = {
+  card: 'c',
+  times: 'o',
+  preview: 'v',
+  pause: 'p',
+  resume: 'r',
+  end: 'e',
+  'catch-up': 'k',
+  skip: 'j',
+  desk: 'd',
+} as const
+type PlainAct = keyof typeof PLAIN
+const PLAIN_ACTS = new Map<string, PlainAct>([
+  ['c', 'card'],
+  ['o', 'times'],
+  ['v', 'preview'],
+  ['p', 'pause'],
+  ['r', 'resume'],
+  ['e', 'end'],
+  ['k', 'catch-up'],
+  ['j', 'skip'],
+  ['d', 'desk'],
+])
+
+/** A chat and what is done with it, as parts of callback data: at most 31 of `[0-9A-Za-z]` in all. */
+export function encodeManaging(chat: number, managing: Managing): readonly [chat: string, act: string] {
+  return [codeOfChat(chat), codeOf(managing)]
+}
+
+/** The chat and the act that such parts name; `null` for what `encodeManaging` did not make. */
+export function decodeManaging(
+  chat: string,
+  act: string,
+): { readonly chat: number; readonly managing: Managing } | null {
+  const managing = managingOf(act)
+  const id = chatOf(chat)
+  return managing === null || id === null ? null : { chat: id, managing }
+}
+
+function codeOfChat(chat: number): string {
+  return `${chat < 0 ? 'n' : 'p'}${Math.abs(chat).toString(36)}`
+}
+
+function chatOf(code: string): number | null {
+  if (!/^[np][1-9a-z][0-9a-z]{0,9}$/.test(code)) return null
+  const id = Number.parseInt(code.slice(1), 36)
+  return code.startsWith('n') ? -id : id
+}
+
+function codeOf(managing: Managing): string {
+  switch (managing.act) {
+    case 'at':
+      return `s${managing.times}`
+    case 'language':
+      return `l${managing.value}`
+    case 'pin':
+      return `n${managing.value}`
+    case 'editors':
+      return managing.to === null ? 'woff' : `w${codeOfPlace(managing.to)}`
+    case 'offer':
+      return `T${managing.threadId.toString(36)}`
+    default:
+      return PLAIN[managing.act]
+  }
+}
+
+function managingOf(code: string): Managing | null {
+  const plain = PLAIN_ACTS.get(code)
+  if (plain !== undefined) return { act: plain }
+  const value = code.slice(1)
+  if (/^s(?:[01]\d|2[0-3])[0-5]\d$/.test(code)) return { act: 'at', times: value }
+  if (code.startsWith('l') && LANGUAGES.some((language) => language === value)) return { act: 'language', value }
+  if (code === 'woff') return { act: 'editors', to: null }
+  if (code.startsWith('w')) return editorsOf(value)
+  if (code.startsWith('T'))
+    return /^[1-9a-z][0-9a-z]{0,6}$/.test(value) ? { act: 'offer', threadId: idOf(value) } : null
+  return code === 'non' || code === 'noff' ? { act: 'pin', value } : null
+}
+
+function codeOfPlace({ chatId, threadId }: EditorsPlace): string {
+  return threadId === 0 ? codeOfChat(chatId) : `${codeOfChat(chatId)}T${threadId.toString(36)}`
+}
+
+function editorsOf(code: string): Managing | null {
+  const [, chat = '', thread] = /^([np][0-9a-z]+)(?:T([1-9a-z][0-9a-z]{0,6}))?$/.exec(code) ?? []
+  const chatId = chatOf(chat)
+  return chatId === null ? null : { act: 'editors', to: { chatId, threadId: thread === undefined ? 0 : idOf(thread) } }
+}
+
+function idOf(code: string): number {
+  return Number.parseInt(code, 36)
+}
+
+const ACT_LETTERS = { approve: 'a', hold: 'h', intro: 'i', 'no-intro': 'x' } as const
+
+/** An act on one draft, by its number; `code` names what it would post, so that only what was seen is approved. */
+export type DraftPress =
+  | { readonly draft: number; readonly act: 'approve'; readonly code: string }
+  | { readonly draft: number; readonly act: Exclude<DraftAct, 'approve'> }
+
+const ACTS = new Map<string, Exclude<DraftAct, 'approve'>>([
+  ['h', 'hold'],
+  ['i', 'intro'],
+  ['x', 'no-intro'],
+])
+
+/** A draft and what is done with it, as parts of callback data: at most 19 of `[0-9a-z]` in all. */
+export function encodeDraftPress(press: DraftPress): readonly [draft: string, act: string] {
+  const code = press.act === 'approve' ? press.code : ''
+  return [press.draft.toString(36), `${ACT_LETTERS[press.act]}${code}`]
+}
+
+/** The draft and the act that such parts name; `null` for what `encodeDraftPress` did not make. */
+export function decodeDraftPress(number: string, act: string): DraftPress | null {
+  if (!/^[1-9a-z][0-9a-z]{0,9}$/.test(number)) return null
+  const draft = Number.parseInt(number, 36)
+  const code = /^a([0-9a-f]{8})$/.exec(act)?.[1]
+  if (code !== undefined) return { draft, act: 'approve', code }
+  const known = ACTS.get(act)
+  return known === undefined ? null : { draft, act: known }
 }

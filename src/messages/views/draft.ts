@@ -1,9 +1,10 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { DraftState } from '../../digest/drafts.ts'
 import type { Message } from '../../text/message.ts'
 import { LIMITS } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
 import { pressButton, type Row, row } from '../buttons/keyboard.ts'
-import type { DraftPress, DraftState } from '../draft-press.ts'
+import type { DraftPress } from '../buttons/press.ts'
 import { textOf, withIntro } from '../intro.ts'
 import { said, toMessage, type View } from '../view.ts'
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
 import { grid, pressButton, row } from '../buttons/keyboard.ts'
-import type { EditorsPlace, Managing } from '../manage.ts'
+import type { EditorsPlace, Managing } from '../buttons/press.ts'
 import { said, toMessage, type View } from '../view.ts'
 import { type Managed, titleOf } from './channels.ts'
 

@@ -1,15 +1,19 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
 import { placeNaming, wordsOf } from '../../briefing/person-place.ts'
+import { summarise } from '../../briefing/summary.ts'
+import { readArticle } from '../../briefing/text.ts'
 import { detectLanguage } from '../../language/language.ts'
+import { WORDS_A_MINUTE } from '../../language/reading-speed.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { type Page, packPages, pageWith } from '../../text/pages.ts'
-import { clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
+import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
 import { grid, openButton, pagerRow, type Row, row } from '../buttons/keyboard.ts'
 import type { Context, Part, Screen } from '../buttons/press.ts'
-import { nearestPage, partText, said, toMessage, type View } from '../view.ts'
+import { nearestPage, partText, said, titleOf, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
+import { partRows } from './front.ts'
 import { quoteItem } from './quote.ts'
 
 const QUOTES_A_PAGE = 5
@@ -124,4 +128,18 @@ function relatedRows(item: ShelfItem, { shelf, wording, audience }: View): reado
     openButton(clip(briefing.article.title.text, 60), { view: 'front', article: key }, audience),
   )
   return grid(wording, 1, buttons)
+}
+
+/** As much of an article as can be read in so many minutes, in its own sentences; at most one message. */
+export function renderMinutes(item: ShelfItem, minutes: number, view: View): Message {
+  const { wording, audience } = view
+  const { article } = item.briefing
+  const words = minutes * WORDS_A_MINUTE[article.language]
+  const { sentences } = summarise(readArticle(article), { words, article })
+  const [page] = packPages(sentences.map(({ text }) => verbatim(text, article.language)))
+  const heading = lines(titleOf(item, wording), FormattedString.u(said(wording, 'in-minutes', { minutes })))
+  return toMessage(blocks(heading, page?.text ?? null), [
+    ...partRows(item, view),
+    row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
+  ])
 }

@@ -1,7 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { PlanPage } from '../../digest/preferences.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
-import type { PlanPage } from '../adjustments.ts'
 import { grid, type Row, row } from '../buttons/keyboard.ts'
 import { said, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'

@@ -1,6 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { Key } from '../../article/key.ts'
 import type { Language } from '../../language/language.ts'
-import type { Key, ShelfItem } from '../../shelf/shelf.ts'
+import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pagerRow, row } from '../buttons/keyboard.ts'

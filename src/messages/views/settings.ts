@@ -1,7 +1,6 @@
 import type { Message } from '../../text/message.ts'
 import { blocks, lines } from '../../text/rich.ts'
-import type { Audience } from '../buttons/keyboard.ts'
-import { grid, openButton, pressButton, type Row, row } from '../buttons/keyboard.ts'
+import { type Audience, grid, openButton, pressButton, type Row, row } from '../buttons/keyboard.ts'
 import { CHOICES, SETTINGS, type Setting } from '../buttons/press.ts'
 import { said, toMessage, type View } from '../view.ts'
 

@@ -1,23 +1,4 @@
-/** A word that is asked for: a passage has it when it has one of these stems or words. */
-export type WantedTerm = { readonly stems: readonly string[]; readonly words: readonly string[] }
-
-/** All of it must be true of a passage. */
-export type WantedPassages = {
-  readonly terms: readonly WantedTerm[]
-  /**
-   * Where the terms are: in the passage itself; in it or in the title or heading above it, one of them in itself
-   * (`titled`); in either, whichever (`above`).
-   */
-  readonly within: 'passage' | 'titled' | 'above'
-  /** Each in one of its spellings, word after word. */
-  readonly phrases: readonly (readonly (readonly string[])[])[]
-  /** Each in one of its marks. */
-  readonly facets: readonly (readonly string[])[]
-  readonly articles: ArticleSpan | null
-}
-
-/** The articles by number from `first` to `last`, without some. */
-export type ArticleSpan = { readonly first: number; readonly last: number; readonly without: readonly number[] }
+import type { WantedPassages, WantedTerm } from '../../search/passage.ts'
 
 /*
  * A wish in FTS5's language. Every token is quoted, so nothing in it is syntax. Two words, `titled`, and a phrase:

@@ -1,45 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ArticlePassages, FoundPassage, VocabularyWord, WantedPassages, WantedTerm } from '../../search/passage.ts'
 import type { Database, Tx } from '../schema.ts'
-import { matchFor, matchForTerm, quoted, type WantedPassages, type WantedTerm } from './match.ts'
-
-/** A paragraph as search sees it; tokens of letters, digits and `_`. `_` alone: a word that is not looked for. */
-export type Passage = {
-  readonly paragraph: number
-  /** Word by word what its forms share, and how it is written; of equal length. */
-  readonly stems: readonly string[]
-  readonly words: readonly string[]
-  /** Stems of what it stands under: the article's title, its heading. */
-  readonly about: readonly string[]
-  /** Marks that filters ask for. */
-  readonly facets: readonly string[]
-}
-
-/** A word of the articles, and what words like it have in common: its bare form, its consonants. */
-export type VocabularyWord = {
-  readonly word: string
-  /** As an article spells it. */
-  readonly shown: string
-  readonly bare: string
-  readonly skeleton: string
-}
-
-export type ArticlePassages = {
-  readonly number: number
-  /** Of the passages; equal ones are not written again. */
-  readonly hash: string
-  readonly passages: readonly Passage[]
-  /** Its words, but for those of articles synced before it. */
-  readonly vocabulary: readonly VocabularyWord[]
-}
-
-/** A passage that was found, its tokens as they were given, joined by spaces. */
-export type FoundPassage = {
-  readonly number: number
-  readonly paragraph: number
-  readonly stems: string
-  readonly words: string
-  readonly about: string
-}
+import { matchFor, matchForTerm, quoted } from './match.ts'
 
 export type Passages = {
   /** Indexes an article's passages anew where they changed. Paragraphs from the 65,536th on are left out. */

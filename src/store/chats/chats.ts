@@ -1,8 +1,9 @@
-import { LANGUAGES, type Language } from '../../language/language.ts'
+import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
 import type { ChatKind, ChatState, Database, Row } from '../schema.ts'
 import { resumeSubscriptions } from '../subscriptions/subscriptions.ts'
+import { digitsOf, languageOfChat } from '../text-columns.ts'
 
 export type Chat = {
   readonly id: number
@@ -82,12 +83,4 @@ async function markGone(db: Database, { id, why, now }: Farewell): Promise<void>
 function chatOf(row: Row<'chats'>): Chat {
   const { id, kind, title, state } = row
   return { id, kind, title, state, language: languageOfChat(row.language), digits: digitsOf(row.digits) }
-}
-
-export function languageOfChat(column: string | null): Language | null {
-  return LANGUAGES.find((known) => known === column) ?? null
-}
-
-export function digitsOf(column: string | null): Digits | null {
-  return column === 'arab' || column === 'latn' ? column : null
 }

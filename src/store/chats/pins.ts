@@ -1,5 +1,5 @@
+import type { Place } from '../place.ts'
 import type { Database } from '../schema.ts'
-import type { Place } from '../subscriptions/subscriptions.ts'
 
 /** The digest that is pinned in each place. */
 export type Pins = {

@@ -1,5 +1,5 @@
+import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
-import type { Place } from '../subscriptions/subscriptions.ts'
 
 /** What a place was told of, so that it is told once. */
 export type Notice = Place & { readonly what: 'topic-closed' | 'editors-lost' }

@@ -1,8 +1,7 @@
 import { afterAct, draftCode } from '../../digest/drafts.ts'
 import { inheritShows } from '../ledger/corrections.ts'
-import { keepDigests, messageOf } from '../ledger/messages.ts'
+import { keepDigests, messageOf, type RenderedDigest } from '../ledger/messages.ts'
 import { type Database, RANKS, type Row, type Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
 import { dropReminders, followTakenBack, nextVersion, withdrawDrafts } from './change.ts'
 
 export type Draft = Row<'drafts'>

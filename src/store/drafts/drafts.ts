@@ -1,6 +1,5 @@
-import { keepDigests, messageOf } from '../ledger/messages.ts'
+import { keepDigests, messageOf, type RenderedDigest } from '../ledger/messages.ts'
 import type { Database, Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
 import { type Pledge, pledgesIn } from './approved.ts'
 import { addDraft, type NewDraft, nextVersion, open } from './change.ts'
 import { type Approval, approve, type Decided, type Draft, decide, findDraft, hold } from './decide.ts'

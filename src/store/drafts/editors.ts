@@ -1,9 +1,9 @@
 import { nextAct } from '../../digest/drafts.ts'
 import type { Language } from '../../language/language.ts'
 import { clearNotices } from '../chats/told-once.ts'
+import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 import { scheduleOf } from '../subscriptions/columns.ts'
-import type { Place } from '../subscriptions/subscriptions.ts'
 import { pledged } from './approved.ts'
 import { redraft, withdrawDrafts } from './change.ts'
 

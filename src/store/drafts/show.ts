@@ -1,11 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
-import { digitsOf } from '../chats/chats.ts'
-import { keepDigests } from '../ledger/messages.ts'
+import { keepDigests, type RenderedDigest } from '../ledger/messages.ts'
 import { type ChatKind, type Database, RANKS, type Row, type Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
-import { languageOf } from '../subscriptions/subscriptions.ts'
+import { digitsOf, languageOf } from '../text-columns.ts'
 
 /** A draft that its editors have yet to see as it is, with what is needed to show it. */
 export type UnshownDraft = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Language } from '../../language/language.ts'
 import { type BroadcastState, type Database, RANKS, type Row, type Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
-import { languageOf } from '../subscriptions/subscriptions.ts'
+import { languageOf } from '../text-columns.ts'
+import type { RenderedDigest } from './messages.ts'
 
 /** An announcement to all chats, and how far it is. `planned`: deliveries made for it, ended or not. */
 export type Broadcast = {

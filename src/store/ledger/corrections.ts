@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { correctDrafts } from '../drafts/change.ts'
 import { type Database, RANKS, type Row, type Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
+import type { RenderedDigest } from './messages.ts'
 
 /** What an article said when it was last read. `units`: JSON; `fileHash` tells a change of the file from one of the reading. */
 export type ArticleText = {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import type { Slug } from '../../article/article.ts'
+import type { Language } from '../../language/language.ts'
+import type { Message } from '../../text/message.ts'
 import type { Database, Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
 
 /** A rendering, the JSON of a Message; `null`: it is kept no more. */
 export async function messageOf(db: Database | Tx, digestId: string): Promise<string | null> {
@@ -26,4 +29,16 @@ export async function keepDigests(tx: Tx, digests: readonly RenderedDigest[], no
     .values(shows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** A digest as it will be sent: `id` is the hash of `message`, the JSON of a Message. */
+export type RenderedDigest = { readonly id: string; readonly message: string; readonly shows?: Shows }
+
+/** The articles that a digest shows, and the language of the words around them. */
+export type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }
+
+/** A message as the ledger keeps it, named by its content. */
+export function renderedDigest(message: Message): RenderedDigest {
+  const json = JSON.stringify(message)
+  return { id: createHash('sha256').update(json).digest('hex'), message: json }
 }

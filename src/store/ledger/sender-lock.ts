@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+
 import SqliteFile from 'better-sqlite3'
 
 /** The right to send: one process at a time has it. */

@@ -1,8 +1,8 @@
 import type { Asking } from '../../messages/views/weekly-recap.ts'
 import type { Chat } from '../chats/chats.ts'
-import { digitsOf, languageOfChat } from '../chats/chats.ts'
 import { type Database, RANKS, type Tx } from '../schema.ts'
-import type { RenderedDigest } from '../subscriptions/planning.ts'
+import { digitsOf, languageOfChat } from '../text-columns.ts'
+import type { RenderedDigest } from './messages.ts'
 
 /** One article read, or one word looked for; a word is kept only once a second request has it. */
 export type WeekCount = { readonly what: 'article' | 'word'; readonly key: string; readonly word: string | null }

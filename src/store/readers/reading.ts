@@ -1,6 +1,6 @@
 import type { Slug } from '../../article/article.ts'
+import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
-import type { Place } from '../subscriptions/subscriptions.ts'
 
 declare const readerBrand: unique symbol
 /** Who reads: one user over all private use, or a group, channel or topic as one reader of its digests. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { LENGTHS, SECTIONS } from '../../digest/form.ts'
 import { EVERY_DAY, type Exceptions, NO_EXCEPTIONS, type Schedule, type Weekday } from '../../digest/schedule.ts'
-import { MOST_NAMED, USUAL_WISHES, type Wishes } from '../../digest/wishes.ts'
-import { WHEN_EMPTY } from '../../messages/adjustments.ts'
+import { MOST_NAMED, USUAL_WISHES, WHEN_EMPTY, type Wishes } from '../../digest/wishes.ts'
 import type { Row } from '../schema.ts'
 
 export type ScheduleColumns = Pick<Row<'subscriptions'>, 'times' | 'days' | 'zone' | 'exceptions'>

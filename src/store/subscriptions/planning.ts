@@ -1,26 +1,17 @@
 import { sql } from 'kysely'
-import type { Slug } from '../../article/article.ts'
 import type { DueSubscription, Progress } from '../../digest/plan-digests.ts'
-import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
-import { digitsOf } from '../chats/chats.ts'
-import { pledgesIn } from '../drafts/approved.ts'
-import { keepDigests } from '../ledger/messages.ts'
-import { withPledge, writeDrafts } from '../planned-drafts.ts'
+import { type Pledge, pledgesIn } from '../drafts/approved.ts'
+import { addDraft } from '../drafts/change.ts'
+import { keepDigests, type RenderedDigest } from '../ledger/messages.ts'
 import { type Mark, markRead, readerOfPlace } from '../readers/reading.ts'
 import type { ChatKind, Database, Row, Tx } from '../schema.ts'
+import { digitsOf, languageOf } from '../text-columns.ts'
 import { scheduleOf, wishesOf } from './columns.ts'
 import { keepSeen } from './seen.ts'
-import { languageOf } from './subscriptions.ts'
 
 /** A due subscription with what the ticker needs to render for it. */
 export type DueInChat = DueSubscription & { readonly chatKind: ChatKind; readonly digits: Digits | null }
-
-/** A digest as it will be sent: `id` is the hash of `message`, the JSON of a Message. */
-export type RenderedDigest = { readonly id: string; readonly message: string; readonly shows?: Shows }
-
-/** The articles that a digest shows, and the language of the words around them. */
-export type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }
 
 /** What the ledger keeps of one planned subscription; `digest` `null`: it gets nothing this time. */
 export type PlannedWrite = {
@@ -211,4 +202,30 @@ async function writeSeen(tx: Tx, { rows, writes, now }: Writing): Promise<void> 
     return seenThrough > row.seen_through ? [{ chatId: row.chat_id, threadId: row.thread_id, seenThrough }] : []
   })
   await keepSeen(tx, changed, now)
+}
+
+type Drafting = {
+  /** The subscriptions whose digests go to editors first. */
+  readonly rows: readonly Row<'subscriptions'>[]
+  readonly writes: readonly PlannedWrite[]
+  readonly now: number
+}
+
+/** What is approved counts as had, though it is not posted yet. */
+export function withPledge(due: DueInChat, pledge: Pledge | undefined): DueInChat {
+  if (pledge === undefined) return due
+  const reads = pledge.reads.map(({ slug, chunk }) => ({ slug, furthest: chunk, startedAt: 0 }))
+  const others = due.progress.filter(({ slug }) => !reads.some((read) => read.slug === slug))
+  return { ...due, seenThrough: Math.max(due.seenThrough, pledge.seenThrough), progress: [...others, ...reads] }
+}
+
+/** What goes to editors counts as had only when it is posted. */
+export async function writeDrafts(tx: Tx, { rows, writes, now }: Drafting): Promise<void> {
+  for (const { id, chat_id, zone } of rows) {
+    const write = writes.find(({ subscriptionId }) => subscriptionId === id)
+    if (write === undefined || write.digest === null) continue
+    const { dueAt, seenThrough, digest, read } = write
+    const draft = { channelId: chat_id, subscriptionId: id, dueAt, zone, digestId: digest.id, seenThrough, read }
+    await addDraft(tx, draft, now)
+  }
 }

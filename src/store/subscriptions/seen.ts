@@ -1,5 +1,5 @@
+import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
-import type { Place } from './subscriptions.ts'
 
 export type SeenThrough = Place & { readonly seenThrough: number }
 

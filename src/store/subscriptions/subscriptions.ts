@@ -1,15 +1,14 @@
 import { dueOfAct, nextAct } from '../../digest/drafts.ts'
 import type { Schedule } from '../../digest/schedule.ts'
 import type { Wishes } from '../../digest/wishes.ts'
-import { LANGUAGES, type Language } from '../../language/language.ts'
+import type { Language } from '../../language/language.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
 import { editorsOf, openAfter } from '../drafts/editors.ts'
+import type { Place } from '../place.ts'
 import type { Database, Row, SubscriptionState, Tx } from '../schema.ts'
+import { languageOf } from '../text-columns.ts'
 import { scheduleColumns, scheduleOf, wishesColumn, wishesOf } from './columns.ts'
 import { keepSeen } from './seen.ts'
-
-/** Where digests go: a chat, or one topic of it. `threadId` 0: no topic. */
-export type Place = { readonly chatId: number; readonly threadId: number }
 
 export type Subscription = Place & {
   readonly id: number
@@ -117,10 +116,6 @@ async function removeSubscription(db: Database, { chatId, threadId }: Place, now
     await tx.deleteFrom('subscriptions').where('id', '=', row.id).execute()
     return true
   })
-}
-
-export function languageOf(column: string): Language {
-  return LANGUAGES.find((language) => language === column) ?? 'ar'
 }
 
 function subscriptionOf(row: Row<'subscriptions'>): Subscription {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../../src/app/wordings.ts'
-import { DRAFT_STATES } from '../../../src/messages/draft-press.ts'
+import { DRAFT_STATES } from '../../../src/digest/drafts.ts'
 import { fitsIntro, introAsked, introRoom, LONGEST_INTRO, tidyIntro, withIntro } from '../../../src/messages/intro.ts'
 import type { View } from '../../../src/messages/view.ts'
 import { type DraftCard, renderDraft } from '../../../src/messages/views/draft.ts'

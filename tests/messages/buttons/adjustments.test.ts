@@ -1,17 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keyOf } from '../../../src/article/key.ts'
 import { LENGTHS, SECTIONS } from '../../../src/digest/form.ts'
-import {
-  type Adjustment,
-  decodeAdjustment,
-  encodeAdjustment,
-  PAUSES,
-  PLAN_PAGES,
-  type PlanPage,
-  WHEN_EMPTY,
-} from '../../../src/messages/adjustments.ts'
+import { type Adjustment, PAUSES, PLAN_PAGES, type PlanPage } from '../../../src/digest/preferences.ts'
+import { WHEN_EMPTY } from '../../../src/digest/wishes.ts'
+import { decodeAdjustment, encodeAdjustment } from '../../../src/messages/adjustments.ts'
 import { decodePress, encodePress } from '../../../src/messages/buttons/press.ts'
-import { keyOf } from '../../../src/shelf/shelf.ts'
 
 const minute = fc.integer({ min: 0, max: 1439 })
 const key = fc.string().map(keyOf)

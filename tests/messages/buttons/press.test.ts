@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keyOf } from '../../../src/article/key.ts'
 import { decodePress, encodePress, PARTS, type Press } from '../../../src/messages/buttons/press.ts'
-import { keyOf } from '../../../src/shelf/shelf.ts'
 
 const key = fc.string().map(keyOf)
 const page = fc.integer({ min: 0, max: 9999 })

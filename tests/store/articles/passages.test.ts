@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { WantedPassages } from '../../../src/store/articles/match.ts'
-import type { ArticlePassages, Passages } from '../../../src/store/articles/passages.ts'
+import type { ArticlePassages, WantedPassages } from '../../../src/search/passage.ts'
+import type { Passages } from '../../../src/store/articles/passages.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { aDirectory, aStore } from '../a-store.ts'
 
