@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { startPlayground } from '@mujaz/playground'
 import { afterEach, describe, expect, test } from 'vitest'
-import { startPlayground } from '../packages/playground/playground.ts'
 
 const MAIN = resolve(import.meta.dirname, '../src/main.ts')
 const cleanups: (() => Promise<unknown>)[] = []

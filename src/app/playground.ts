@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createPlayground } from '../../packages/playground/playground.ts'
-import { createClock } from '../../packages/playground/world/clock.ts'
+import { createPlayground } from '@mujaz/playground'
+import { createClock } from '@mujaz/playground/clock'
 import type { Config } from './config.ts'
 import { type Running, type StartOptions, startMujaz } from './start.ts'
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChatMessage } from '@mujaz/playground/control'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ChatMessage } from '../../packages/playground/control.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const OWNER = 4711

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { ChatMessage } from '@mujaz/playground/control'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChatMessage } from '../../packages/playground/control.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'

@@ -1,5 +1,5 @@
+import type { ChatMessage } from '@mujaz/playground/control'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChatMessage } from '../../packages/playground/control.ts'
 import { type Adjustment, PLAN_PAGES, type PlanPage } from '../../src/digest/preferences.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'

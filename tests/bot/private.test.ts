@@ -1,5 +1,5 @@
+import type { ChatMessage } from '@mujaz/playground/control'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChatMessage } from '../../packages/playground/control.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 let bot: ABot

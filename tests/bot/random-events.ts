@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../packages/playground/control.ts'
+import type { ChatMessage } from '@mujaz/playground/control'
 import { decodePress } from '../../src/messages/buttons/press.ts'
 import type { ABot } from './a-bot.ts'
 

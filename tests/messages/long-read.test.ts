@@ -1,7 +1,7 @@
 import type { RichText } from '@grammyjs/types'
+import { plainOf } from '@mujaz/playground/rich-text'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainOf } from '../../packages/playground/text/rich-text.ts'
 import { readWordings } from '../../src/app/wordings.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'

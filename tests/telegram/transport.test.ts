@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ListeningPlayground } from '@mujaz/playground'
 import { Api, HttpError, InputFile } from 'grammy'
 import { expect, onTestFinished, test } from 'vitest'
-import type { ListeningPlayground } from '../../packages/playground/playground.ts'
 import { createTransport } from '../../src/telegram/transport.ts'
 import { aPlayground } from '../delivery/sender/a-fan-out.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import type { ChatMessage } from '@mujaz/playground/control'
 import SqliteFile from 'better-sqlite3'
-import type { ChatMessage } from '../../../packages/playground/control.ts'
 import { DRAFT_LEAD_MS } from '../../../src/digest/drafts.ts'
 import type { ABot } from '../a-bot.ts'
 

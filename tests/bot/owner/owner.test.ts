@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChatMessage } from '@mujaz/playground/control'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ChatMessage } from '../../../packages/playground/control.ts'
 import { type ABot, aBot } from '../a-bot.ts'
 
 const OWNER = 4711

@@ -1,11 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type ListeningPlayground, type PlaygroundOptions, startPlayground } from '@mujaz/playground'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import {
-  type ListeningPlayground,
-  type PlaygroundOptions,
-  startPlayground,
-} from '../../../packages/playground/playground.ts'
 import { createTicker } from '../../../src/delivery/plan-digests.ts'
 import { createSender, type Sender } from '../../../src/delivery/sender/sender.ts'
 import { NO_TERMS } from '../../../src/digest/article-terms.ts'

@@ -1,5 +1,5 @@
+import type { ListeningPlayground } from '@mujaz/playground'
 import { expect, test } from 'vitest'
-import type { ListeningPlayground } from '../../../packages/playground/playground.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { aFanOut, aSender, drained, mostInASecond, planFor, sendTimes } from './a-fan-out.ts'
 
