@@ -4,6 +4,7 @@ import { connectBot } from './bot/connect.ts'
 import { createBot } from './bot/create-bot.ts'
 import { draftMessages } from './bot/draft-message.ts'
 import { tellOfLostEditors } from './bot/editors-lost.ts'
+import { createIntake } from './bot/intake.ts'
 import { createPanel } from './bot/owner/panel.ts'
 import { registerOwners } from './bot/owner/registration.ts'
 import { createEmptyNotice } from './bot/owner-notice.ts'
@@ -119,7 +120,10 @@ async function start(
   const owner = { ids: ownerIds, sendRate, nudge: () => broadcaster.nudge() }
   const drafts = { nudge: () => keeper.nudge() }
   const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner, drafts }
-  const bot = createBot({ ...access, fetch: transport.fetch }, { ...parts, countUpdate: metrics.countUpdate })
+  const { bot, decline } = createBot(
+    { ...access, fetch: transport.fetch },
+    { ...parts, countUpdate: metrics.countUpdate },
+  )
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
@@ -179,7 +183,7 @@ async function start(
   closers.push(corrector.stop)
   broadcaster.start()
   closers.push(broadcaster.stop)
-  const polling = startPolling(bot, log)
+  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
   closers.push(polling.stop)
   return {
     url: listener.url,
