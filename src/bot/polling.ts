@@ -61,6 +61,8 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
         const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         // grammY types its own signal; at run time both are the platform's
         const updates = await bot.api.getUpdates(options, signal as never)
+        // what comes while it stops is not taken, so it is not confirmed either
+        signal.throwIfAborted()
         const last = updates.at(-1)
         if (last !== undefined) offset = last.update_id + 1
         return updates

@@ -1,12 +1,14 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readWordings } from '../../src/wordings.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const TOO_FAST = readWordings()('ar').say('too-fast', {})
 /** More than any number of places. */
 const FLOOD = 540
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let bot: ABot
 let logged: string[]
@@ -55,12 +57,12 @@ test('a flood from one private chat keeps nobody waiting, and is told once', asy
   expect(sendsTo(bot.reader)).toBe(0)
   await bot.playground.waitUntilTaken()
   release()
-  await expect.poll(() => sendsTo(bot.reader), { timeout: 10_000 }).toBe(31)
+  await expect.poll(() => sendsTo(bot.reader), { timeout: 30_000 }).toBe(31)
   const said = bot.playground.messages(bot.reader).map(({ text }) => text)
   expect(said.indexOf(TOO_FAST)).toBe(FLOOD + 1)
   expect(said.lastIndexOf(TOO_FAST)).toBe(FLOOD + 1)
   // the last of the flood may still be ending
-  await expect.poll(() => ask(bot.reader).then(() => sendsTo(bot.reader))).toBeGreaterThan(31)
+  await expect.poll(() => ask(bot.reader).then(() => sendsTo(bot.reader)), { timeout: 30_000 }).toBeGreaterThan(31)
   expect(warnings()).toHaveLength(1)
   expect(warnings()[0]).not.toContain('/help')
 })
@@ -86,7 +88,7 @@ test('a flood by many members of a group keeps no other chat waiting, and the gr
   expect(sendsTo(chatId)).toBe(0)
   await bot.playground.waitUntilTaken()
   release()
-  await expect.poll(() => sendsTo(chatId), { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => sendsTo(chatId), { timeout: 30_000 }).toBeGreaterThan(0)
   expect(bot.playground.messages(chatId).filter(({ text }) => text === TOO_FAST)).toEqual([])
   expect(warnings()).toHaveLength(1)
 })
@@ -115,9 +117,9 @@ test('when more people write than there is room for, fetching rests and nothing 
   for (let at = 0; at < 30; at += 1)
     for (const person of people) bot.playground.say({ chatId: person, from: person, text: '/help' })
   const polls = () => bot.playground.requests.filter(({ method }) => method === 'getUpdates')
-  await expect.poll(() => polls().length, { timeout: 5000 }).toBeGreaterThanOrEqual(10)
+  await expect.poll(() => polls().length, { timeout: 30_000 }).toBeGreaterThanOrEqual(10)
   release()
-  await expect.poll(() => people.map(sendsTo), { timeout: 15_000 }).toEqual(people.map(() => 30))
+  await expect.poll(() => people.map(sendsTo), { timeout: 30_000 }).toEqual(people.map(() => 30))
   expect(polls().some(({ params }) => Number(params.limit) < 100)).toBe(true)
   expect(warnings()).toEqual([])
 })
