@@ -6,8 +6,10 @@ import { createBroadcastTables, createCorrectionTables, createTallies } from './
 import { createPassageTables } from './passages-tables.ts'
 import { createWeekTables } from './weeks-tables.ts'
 
+export type Migrations = Readonly<Record<string, Migration>>
+
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export const MIGRATIONS: Migrations = {
   '001-chats-articles-subscriptions-reading': { up: createReaders },
   '002-ledger': { up: createLedger },
   '003-bookmarks': { up: createBookmarks },

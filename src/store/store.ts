@@ -19,7 +19,7 @@ import { createPins, type Pins } from './pins.ts'
 import { createPlanning, type Planning } from './planning.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createSearches, type Searches } from './searches.ts'
-import { createSenderSeat, type SenderSeat } from './sender-seat.ts'
+import { openSenderSeat, type SenderSeat } from './sender-seat.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createTidyingTable, type Tidying } from './tidying.ts'
@@ -60,7 +60,10 @@ export type Store = Forgetting & {
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const db = await openDatabase(options)
-  const senderSeat = createSenderSeat(options.directory)
+  const senderSeat = await openSenderSeat(options.directory).catch(async (error) => {
+    await db.destroy()
+    throw error
+  })
   return {
     chats: createChats(db),
     subscriptions: createSubscriptions(db),
@@ -91,7 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
     close: async () => {
-      senderSeat.leave()
+      senderSeat.close()
       await db.destroy()
     },
   }
