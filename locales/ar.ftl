@@ -548,3 +548,4 @@ correction-notice = تصحيح: في نشرة أرسلتها كلام غير ص�
 correction-was = كان:
 correction-is = الصحيح:
 correction-gone = لم يعد المقال يقول هذا.
+correction-withdrawn = سُحب تصحيح أُرسل إليكم هنا: ما نُشر يقوله المقال كما كان

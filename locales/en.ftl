@@ -485,3 +485,4 @@ correction-notice = A correction: a digest I sent had wrong words in it
 correction-was = It said:
 correction-is = Right is:
 correction-gone = The article no longer says this.
+correction-withdrawn = A correction sent here was withdrawn: the article says what was posted

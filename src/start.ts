@@ -107,7 +107,8 @@ async function start(
     lost: (channelId) => tellOfLostEditors(channelId, { api: bot.api, store, wordings, defaultLanguage, now: time }),
   })
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
-  closers.push(library.watch().stop)
+  closers.push(library.close)
+  library.watch()
   const metrics = createMetrics(() => library.shelf().items.length)
   const health = createHealth({ pingStore: store.ping, pingTelegram: () => bot.api.getMe(), metrics })
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))

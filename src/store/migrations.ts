@@ -4,6 +4,7 @@ import { createDraftTables } from './draft-tables.ts'
 import { createGroupTables, createHindrances } from './group-tables.ts'
 import { createBroadcastTables, createCorrectionTables, createTallies } from './owner-tables.ts'
 import { createPassageTables } from './passages-tables.ts'
+import { createShrunkTexts } from './shrunk-texts.ts'
 import { createWeekTables } from './weeks-tables.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -24,6 +25,7 @@ export const MIGRATIONS: Migrations = {
   '045-corrections': { up: createCorrectionTables },
   '050-weeks': { up: createWeekTables },
   '060-drafts': { up: createDraftTables },
+  '066-shrunk-texts': { up: createShrunkTexts },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
