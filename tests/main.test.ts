@@ -122,6 +122,19 @@ describe('the process', () => {
     expect(playground.messages(reader).at(-1)?.text).toContain('المصدر')
   })
 
+  test('ends cleanly on SIGTERM in a flood, though answers wait out long limits', async () => {
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+    const { child, waitFor, exit } = await startProcess({ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url })
+    await waitFor('Telegram knows the bot')
+    playground.faults.plan({ strike: { kind: 'flood', retryAfterSeconds: 30, scope: 'chat' }, chatId: reader })
+    for (let at = 0; at < 100; at += 1) playground.say({ chatId: reader, from: reader, text: '/brief' })
+    await playground.waitUntilTaken()
+    child.kill('SIGTERM')
+    expect(await exit()).toBe(0)
+  }, 60_000)
+
   test('says so when Telegram refuses the token, without showing it', async () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type Change, changesBetween, type Unit, unitsOf } from '../briefing/corrections.ts'
-import type { LoadedBriefing } from '../library/library.ts'
+import {
+  type Change,
+  changesBetween,
+  isShrunk,
+  restoredIn,
+  type Unit,
+  unitKey,
+  unitsOf,
+} from '../briefing/corrections.ts'
+import { type LoadedBriefing, STILL_MS } from '../library/library.ts'
 import { correctMessage, markCorrected, shownIn } from '../messages/correct-message.ts'
-import { renderNotice } from '../messages/views/corrections.ts'
+import { renderNotice, renderWithdrawal } from '../messages/views/corrections.ts'
 import type { Wordings } from '../messages/wording.ts'
-import type { ArticleText, DigestCorrection, ShowingDigest } from '../store/ledger/corrections.ts'
+import type { ArticleCorrection, ArticleText, DigestCorrection, ShowingDigest } from '../store/ledger/corrections.ts'
 import { renderedDigest } from '../store/ledger/messages.ts'
+import type { ShrunkDigest, ShrunkText } from '../store/shrunk-texts.ts'
 import type { Store } from '../store/store.ts'
 import { languageOf } from '../store/text-columns.ts'
 import type { Message } from '../text/message.ts'
@@ -21,45 +30,133 @@ export type CorrectionsOptions = {
   readonly nudge: () => void
 }
 
-/** Looks at what was read: what an article no longer says is written down, with what has to be put right for it. */
+/** A text that shrank may be a file that is not whole: it is no correction before so long. */
+const SHRUNK_STILL_MS = 10 * 60_000
+
+/**
+ * Looks at what was read: what an article no longer says is written down, with what has to be put right for it. A file that
+ * may still be written waits; what a text that shrank says again is taken back.
+ */
 export function createCorrections(options: CorrectionsOptions): (loaded: readonly LoadedBriefing[]) => Promise<void> {
   const known = new WeakSet<LoadedBriefing['briefing']>()
   return async (loaded) => {
     for (const one of loaded) {
       // a briefing that was not made anew says what it said
       if (known.has(one.briefing)) continue
-      await look(options, one)
-      known.add(one.briefing)
+      if ((await look(options, one)) === 'done') known.add(one.briefing)
       await turn()
     }
   }
 }
 
-async function look(options: CorrectionsOptions, { briefing, fileHash }: LoadedBriefing): Promise<void> {
+async function look(options: CorrectionsOptions, loaded: LoadedBriefing): Promise<'done' | 'waits'> {
   const { store, now, log, nudge } = options
-  const { slug, title, language } = briefing.article
+  const { briefing, fileHash, stillForMs } = loaded
+  const { slug } = briefing.article
   const units = unitsOf(briefing)
   const text = textOf(slug, fileHash, units)
   const former = await store.corrections.text(slug)
-  if (former?.unitsHash === text.unitsHash && former.fileHash === fileHash) return
+  if (former?.unitsHash === text.unitsHash && former.fileHash === fileHash) return 'done'
   // the file is the same, so it is only read in another way: nothing that was said has become wrong
-  const isSame = former === null || former.fileHash === fileHash
-  const changes = isSame ? [] : changesBetween(unitsIn(former), units)
-  if (changes.length === 0) return await store.corrections.keepText(text)
-  const article = { title: title.text, language }
-  const changeId = `${slug}:${fileHash.slice(0, 16)}`
-  let digests: readonly DigestCorrection[]
-  const logged = publicChanges(changes).map((change) => JSON.stringify(change))
-  for (;;) {
-    const showing = await store.corrections.digestsShowing(slug)
-    const looked = showing.map(({ id }) => id)
-    digests = showing.flatMap((digest) => correctionOf(options, { digest, changes, article }))
-    const correction = { text, changeId, ...article, changes: logged, digests, looked }
-    // another digest that shows the article was made meanwhile
-    if (await store.corrections.record(correction, now().getTime())) break
+  if (former === null || former.fileHash === fileHash) {
+    await store.corrections.keepText(text)
+    return 'done'
   }
-  log.info({ article: slug, changes: changes.length, digests: digests.length }, 'an article was corrected')
+  const said = unitsIn(former.units)
+  const isCut = isShrunk(said, units)
+  if (stillForMs < (isCut ? SHRUNK_STILL_MS : STILL_MS)) return 'waits'
+  const shrunk = await store.corrections.shrunk(slug)
+  const changes = changesBetween(said, units)
+  const { restored, wrong } = shrunk === null ? NOTHING : restoredIn(unitsIn(shrunk.units), said, units)
+  if (changes.length === 0 && restored.length === 0) {
+    await store.corrections.keepText(text)
+    return 'done'
+  }
+  const { title, language } = briefing.article
+  const article = { title: title.text, language }
+  const again = shrunk !== null && (isCut || restored.length > 0) ? { shrunk, wrong } : null
+  const change = { text, changes, article, isCut, again, former: former.units }
+  // another digest that shows the article may be made meanwhile
+  for (;;) if (await store.corrections.record(await correctionFor(options, change), now().getTime())) break
+  log.info({ article: slug, changes: changes.length, restored: restored.length }, 'an article was corrected')
   nudge()
+  return 'done'
+}
+
+const NOTHING = { restored: [], wrong: [] }
+
+type ArticleChange = {
+  readonly text: ArticleText
+  readonly changes: readonly Change[]
+  readonly article: Correcting['article']
+  readonly isCut: boolean
+  /** The text before it shrank, and what of that is wrong now: digests that were put right for it begin anew. */
+  readonly again: { readonly shrunk: ShrunkText; readonly wrong: readonly Change[] } | null
+  readonly former: string
+}
+
+async function correctionFor(options: CorrectionsOptions, change: ArticleChange): Promise<ArticleCorrection> {
+  const { corrections } = options.store
+  const { text, changes, article, isCut, again, former } = change
+  const changeId = `${text.slug}:${text.fileHash.slice(0, 16)}`
+  const showing = await corrections.digestsShowing(text.slug)
+  const begun = again === null ? [] : again.shrunk.digests.flatMap((each) => redone(options, { each, showing, change }))
+  const replaced = new Set((again?.shrunk.digests ?? []).flatMap((each) => Object.values(each)))
+  const others = showing.filter(({ id }) => !replaced.has(id))
+  const fresh = others.flatMap((digest) => correctionOf(options, { digest, changes, article }))
+  const entries = again === null ? [] : await corrections.logged(again.shrunk.changeId)
+  const wrong = new Set((again?.wrong ?? []).map(({ was }) => unitKey(was)))
+  const canBeTakenBack = isCut || (again !== null && again.wrong.length > 0)
+  const kept = [...begun.map(({ shrunk }) => shrunk), ...(isCut ? fresh.map(shrunkOf) : [])]
+  return {
+    ...{ text, changeId, ...article, digests: [...begun.flatMap(({ digests }) => digests), ...fresh] },
+    changes: publicChanges(changes).map((each) => JSON.stringify(each)),
+    looked: showing.map(({ id }) => id),
+    withdrawn: entries.filter((entry) => !wrong.has(unitKey(changeIn(entry.change).was))).map(({ id }) => id),
+    shrunk: canBeTakenBack
+      ? { changeId: again?.shrunk.changeId ?? changeId, units: again?.shrunk.units ?? former, digests: kept }
+      : null,
+  }
+}
+
+type Redoing = {
+  readonly each: ShrunkDigest
+  readonly showing: readonly ShowingDigest[]
+  readonly change: ArticleChange
+}
+
+/** What was put right for a text that shrank, made anew from what the digest was before. */
+function redone(options: CorrectionsOptions, { each, showing, change }: Redoing) {
+  const digest = showing.find(({ id }) => id === each.origin)
+  if (digest === undefined) return []
+  const [right] = correctionOf(options, { digest, changes: change.again?.wrong ?? [], article: change.article })
+  const as = { corrected: right?.corrected ?? digest, marked: right?.marked ?? digest, notice: null }
+  const stale = new Set([each.origin, each.corrected, each.marked])
+  const digests = [...stale].flatMap((id) => {
+    const isRight = id === as.corrected.id || id === as.marked.id
+    return isRight ? [] : [{ ...as, digest: { ...digest, id } }]
+  })
+  const isWhole = change.again?.wrong.length === 0
+  const withdrawn = isWhole && each.notice !== null ? [withdrawal(options, { digest, change, id: each.notice })] : []
+  const shrunk = { origin: each.origin, corrected: as.corrected.id, marked: as.marked.id, notice: each.notice }
+  return [{ digests: [...digests, ...withdrawn], shrunk }]
+}
+
+type Withdrawing = { readonly digest: ShowingDigest; readonly change: ArticleChange; readonly id: string }
+
+function withdrawal({ wordings }: CorrectionsOptions, { digest, change, id }: Withdrawing): DigestCorrection {
+  const message = renderedDigest(renderWithdrawal(change.article, wordings(languageOf(digest.language))))
+  return { digest: { ...digest, id }, corrected: message, marked: message, notice: null }
+}
+
+function shrunkOf({ digest, corrected, marked, notice }: DigestCorrection): ShrunkDigest {
+  return { origin: digest.id, corrected: corrected.id, marked: marked.id, notice: notice?.id ?? null }
+}
+
+function changeIn(json: string): Change {
+  // written by `correctionFor`
+  const change: Change = JSON.parse(json)
+  return change
 }
 
 function textOf(slug: string, fileHash: string, read: readonly Unit[]): ArticleText {
@@ -67,7 +164,7 @@ function textOf(slug: string, fileHash: string, read: readonly Unit[]): ArticleT
   return { slug, fileHash, unitsHash: createHash('sha256').update(units).digest('hex'), units }
 }
 
-function unitsIn({ units }: ArticleText): readonly Unit[] {
+function unitsIn(units: string): readonly Unit[] {
   // written by `textOf`
   const read: readonly Unit[] = JSON.parse(units)
   return read

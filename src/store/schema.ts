@@ -130,6 +130,14 @@ export type ArticleTextsTable = {
   readonly units: string
 }
 
+/** What an article said before its text shrank; `digests`: JSON of what became of those that showed it. */
+export type ShrunkTextsTable = {
+  readonly slug: string
+  readonly change_id: string
+  readonly units: string
+  readonly digests: string
+}
+
 /** Which articles a digest shows, in the words of which language. */
 export type DigestShowsTable = { readonly digest_id: string; readonly slug: string; readonly language: string }
 
@@ -306,6 +314,7 @@ export type Tables = {
   broadcasts: BroadcastsTable
   article_texts: ArticleTextsTable
   digest_shows: DigestShowsTable
+  shrunk_texts: ShrunkTextsTable
   corrections: CorrectionsTable
   correction_jobs: CorrectionJobsTable
   bookmarks: BookmarksTable

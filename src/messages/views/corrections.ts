@@ -48,6 +48,15 @@ export function renderNotice(
   )
 }
 
+/** What takes the place of a notice whose correction is taken back. */
+export function renderWithdrawal(
+  { title, language }: Pick<LoggedCorrection, 'title' | 'language'>,
+  wording: Wording,
+): Message {
+  const heading = FormattedString.b(said(wording, 'correction-withdrawn'))
+  return toMessage(blocks(heading, verbatim(clip(title, TITLE_LENGTH), language)), [])
+}
+
 function correctionItem(correction: LoggedCorrection, wording: Wording): Rich {
   const { title, language, day } = correction
   return lines(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { correctDrafts } from '../drafts/change.ts'
 import { type Database, RANKS, type Row, type Tx } from '../schema.ts'
+import { keepShrunk, type ShrunkText, shrunkText } from '../shrunk-texts.ts'
 import type { RenderedDigest } from './messages.ts'
 
 /** What an article said when it was last read. `units`: JSON; `fileHash` tells a change of the file from one of the reading. */
@@ -35,6 +36,10 @@ export type ArticleCorrection = {
   readonly digests: readonly DigestCorrection[]
   /** All the digests that were looked at for it. */
   readonly looked: readonly string[]
+  /** Entries of the log that are true no longer. */
+  readonly withdrawn: readonly number[]
+  /** What this can be taken back to. */
+  readonly shrunk: ShrunkText | null
 }
 
 export type LogEntry = Pick<Row<'corrections'>, 'title' | 'language' | 'change' | 'created_at'>
@@ -44,6 +49,10 @@ export type Corrections = {
   readonly text: (slug: string) => Promise<ArticleText | null>
   /** Keeps what an article says, where nothing of it had to be put right. */
   readonly keepText: (text: ArticleText) => Promise<void>
+  /** What the article said before its text shrank, if it did. */
+  readonly shrunk: (slug: string) => Promise<ShrunkText | null>
+  /** What the log says of an article's change. */
+  readonly logged: (changeId: string) => Promise<readonly Pick<Row<'corrections'>, 'id' | 'change'>[]>
   readonly digestsShowing: (slug: string) => Promise<readonly ShowingDigest[]>
   /**
    * Keeps what an article says now, the log, and what is to be done, in one transaction; the second time it does nothing.
@@ -67,6 +76,9 @@ export function createCorrections(db: Database): Corrections {
       return { slug, fileHash: row.file_hash, unitsHash: row.units_hash, units: row.units }
     },
     keepText: (text) => keepText(db, text),
+    shrunk: (slug) => shrunkText(db, slug),
+    logged: async (changeId) =>
+      await db.selectFrom('corrections').select(['id', 'change']).where('change_id', '=', changeId).execute(),
     digestsShowing: async (slug) =>
       await db
         .selectFrom('digest_shows')
@@ -99,13 +111,15 @@ async function keepText(db: Database, { slug, fileHash, unitsHash, units }: Arti
 }
 
 async function record(tx: Tx, correction: ArticleCorrection, now: number): Promise<boolean> {
-  const { text, changeId, title, language, changes, digests, looked } = correction
+  const { text, changeId, title, language, changes, digests, looked, withdrawn } = correction
   const known = tx.selectFrom('article_texts').select('file_hash').where('slug', '=', text.slug)
   // another process that watches the same folder may have been first
   if ((await known.executeTakeFirst())?.file_hash === text.fileHash) return true
   const showing = await tx.selectFrom('digest_shows').select('digest_id').where('slug', '=', text.slug).execute()
   if (showing.some(({ digest_id }) => !looked.includes(digest_id))) return false
   await keepText(tx, text)
+  await keepShrunk(tx, text.slug, correction.shrunk)
+  if (withdrawn.length > 0) await tx.deleteFrom('corrections').where('id', 'in', withdrawn).execute()
   for (const change of changes) {
     const entry = { change_id: changeId, slug: text.slug, title, language, change, created_at: now }
     await tx.insertInto('corrections').values(entry).execute()
@@ -117,6 +131,8 @@ async function record(tx: Tx, correction: ArticleCorrection, now: number): Promi
       await inheritShows(tx, digest.id, id)
     }
     await correctDrafts(tx, digest.id, corrected.id)
+    // what is right again is no longer put right
+    await tx.deleteFrom('correction_jobs').where('digest_id', 'in', [corrected.id, marked.id]).execute()
     const ids = { digest_id: digest.id, corrected_id: corrected.id, marked_id: marked.id }
     const job = { ...ids, change_id: changeId, notice_id: notice?.id ?? null, created_at: now }
     await tx.insertInto('correction_jobs').values(job).execute()

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { type Database, type DeliveryState, RANKS, type Tx } from '../schema.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Database, type DeliveryState, RANKS, type Tables, type Tx } from '../schema.ts'
 import { messageOf } from './messages.ts'
 
 /** A delivery in the sender's hands. */
@@ -38,6 +38,11 @@ export type Deliveries = {
   readonly nextAt: () => Promise<number | null>
   /** None of a chat's waiting deliveries is tried before `until`. */
   readonly holdChat: (chatId: number, until: number, now: number) => Promise<void>
+  /**
+   * The clock was set by `step` milliseconds, to `now`: what was due stays due, a wait after a try keeps its length, and
+   * what waits for a time of the clock waits for that.
+   */
+  readonly followClock: (step: number, now: number) => Promise<void>
   /** The rendered message as JSON; `null` when the delivery is no more. */
   readonly message: (digestId: string) => Promise<string | null>
   readonly counts: () => Promise<Readonly<Record<DeliveryState, number>>>
@@ -54,6 +59,8 @@ export type Deliveries = {
  */
 const waiting = sql<boolean>`state in ('pending', 'later', 'sending') and state <> 'sending'`
 const sending = sql<boolean>`state in ('pending', 'later', 'sending') and state = 'sending'`
+
+type Where = ExpressionBuilder<Tables, 'deliveries'>
 
 export function createDeliveries(db: Database): Deliveries {
   return {
@@ -78,6 +85,17 @@ export function createDeliveries(db: Database): Deliveries {
     holdChat: async (chatId, until, now) => {
       const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
       await change.where('chat_id', '=', chatId).where(waiting).where('not_before', '<', until).execute()
+    },
+    followClock: async (step, now) => {
+      const before = now - step
+      const change = db.updateTable('deliveries').set((row) => ({ not_before: row('not_before', '+', step) }))
+      const wasDue = (row: Where) => row.and([row('not_before', '<=', before), row('not_before', '>', now)])
+      const waits = (row: Where) =>
+        row.and([row('not_before', '>', before), row('not_before', '<>', row.ref('due_at'))])
+      await change
+        .where(waiting)
+        .where((row) => row.or([wasDue(row), waits(row)]))
+        .execute()
     },
     message: (digestId) => messageOf(db, digestId),
     counts: () => countStates(db),

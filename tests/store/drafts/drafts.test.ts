@@ -74,7 +74,7 @@ function correct(store: Store, id: string, text: string) {
   const changed = { slug: aSlug('a'), fileHash: 'new', unitsHash: 'new', units: '[]' }
   const digests = [{ digest, corrected, marked: corrected, notice: null }]
   const article = { text: changed, changeId: 'a:new', title: 'أ', language: 'ar', changes: [] }
-  return store.corrections.record({ ...article, digests, looked: [id] }, NOW)
+  return store.corrections.record({ ...article, digests, looked: [id], withdrawn: [], shrunk: null }, NOW)
 }
 
 describe('a channel with editors', () => {

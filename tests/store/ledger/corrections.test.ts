@@ -60,7 +60,10 @@ async function correct(store: Store, now: number): Promise<CorrectionJob> {
   const parts = { corrected: message('corrected'), marked: message('marked'), notice: message('notice') }
   const text = { slug: 'a', fileHash: 'f', unitsHash: 'u', units: '[]' }
   const article = { text, changeId: 'a:f', title: 'ا', language: 'ar', changes: ['{}'] }
-  await store.corrections.record({ ...article, digests: [{ digest, ...parts }], looked: [digest.id] }, now)
+  await store.corrections.record(
+    { ...article, digests: [{ digest, ...parts }], looked: [digest.id], withdrawn: [], shrunk: null },
+    now,
+  )
   const [job] = await store.corrections.jobs()
   if (job === undefined) throw new Error('no job')
   return job
