@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, YAMLError } from 'yaml'
 import { z } from 'zod'
+import { LANGUAGES } from '../language/language.ts'
 import type { Slug } from './article.ts'
 import { isSlug } from './slug.ts'
 
@@ -13,7 +14,7 @@ const slug = z.custom<Slug>((value) => typeof value === 'string' && isSlug(value
 const schema = z.object({
   slug: slug.nullish(),
   title: line.nullish(),
-  language: z.enum(['ar', 'en']).nullish(),
+  language: z.enum(LANGUAGES).nullish(),
   source: line.nullish(),
   url: z.url({ protocol: /^https?$/ }).nullish(),
   published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
@@ -37,7 +38,7 @@ const FENCED = /^\uFEFF?---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/u
 const EXPECTED: Readonly<Record<string, string>> = {
   slug: 'a-z, 0-9 and dashes, 1–64 characters, like alaska-summit',
   title: 'a line of text',
-  language: 'ar or en',
+  language: LANGUAGES.join(' or '),
   source: 'a line of text, like رويترز',
   url: 'a web address, like https://example.com/article',
   published: 'a date, like 2025-08-16, or a time with its offset, like 2025-08-16T21:00:00+03:00',
