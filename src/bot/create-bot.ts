@@ -29,7 +29,7 @@ import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runWithManners } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
-import { handleOwner, handleOwnerPress } from './owner/owner.ts'
+import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
 
@@ -101,9 +101,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.use(keepChat(parts))
   // a button of a message sent inline hangs in no chat, a game's has no data: ours are neither
   bot.on('callback_query').filter((ctx) => ctx.chat === undefined || ctx.callbackQuery.data === undefined, answerStray)
-  bot.on('callback_query:data', async (ctx) => {
-    if (!(await handleOwnerPress(ctx, parts))) await handlePress(await gatherAsked(ctx, parts))
-  })
+  bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))
   bot.on('message:location', async (ctx) => takeLocation(await gatherAsked(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
   return bot

@@ -1,7 +1,7 @@
 /** The languages the engine has rules for (BCP 47). Any other text is read with the rules of the nearer one. */
 export type Language = 'ar' | 'en'
 
-export const LANGUAGES: readonly Language[] = ['ar', 'en']
+export const LANGUAGES: readonly [Language, ...Language[]] = ['ar', 'en']
 
 /** The language most letters of the text are written in: Arabic script is `ar`, everything else `en`; no letters: `ar`. */
 export function detectLanguage(text: string): Language {
