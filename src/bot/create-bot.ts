@@ -33,32 +33,11 @@ import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
 
-const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
-  [
-    ...partCommands,
-    ...[
-      articles,
-      ask,
-      brief,
-      channels,
-      corrections,
-      digest,
-      forget,
-      help,
-      language,
-      privacy,
-      quotes,
-      read,
-      save,
-      saved,
-      search,
-      settings,
-      start,
-      subscribe,
-      unsubscribe,
-    ],
-  ].map((command) => [command.name, command]),
-)
+const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
+  ...partCommands,
+  ...{ articles, ask, brief, channels, corrections, digest, forget, help, language, privacy },
+  ...{ quotes, read, save, saved, search, settings, start, subscribe, unsubscribe },
+}
 
 /** How to reach Telegram. */
 export type TelegramAccess = {
@@ -118,8 +97,7 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const request = readRequest({ text, botUsername: ctx.me.username, direct })
   if (request === null) return
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
-  const command = COMMAND_OF.get(request.name)
-  if (command === undefined) return
+  const command = COMMAND_OF[request.name]
   const said = ctx.chat?.type === 'private' ? request.said : null
   const asked = { ...(await gatherAsked(ctx, parts, request.argument)), said }
   let isAnswered = false
