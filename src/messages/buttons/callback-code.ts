@@ -62,6 +62,7 @@ export function placeIn<const T extends string>(words: readonly T[]): Code<T> {
 function codeOfTexts<T>(texts: readonly (readonly [T, string])[]): Code<T> {
   const textOf = new Map(texts)
   const valueOfText = new Map(texts.map(([value, written]) => [written, value]))
+  refuseTwins(texts.map(([, written]) => written))
   return {
     pattern: `(?:${[...valueOfText.keys()].join('|')})`,
     write: (value) => textOf.get(value) ?? '',
@@ -122,9 +123,10 @@ type Tagged<Tag extends string, F extends Forms> = {
 }[keyof F & string]
 type Flat<T> = { readonly [Name in keyof T]: T[Name] } & {}
 
-/** A union as one of its forms; its name is under `tag`. No two forms may write the same text. */
+/** A union as one of its forms; its name is under `tag`. @throws Error when two forms are written alike. */
 export function forms<const Tag extends string, const F extends Forms>(tag: Tag, all: F): Code<Tagged<Tag, F>> {
   const known = Object.entries(all).map(([name, code]) => ({ name, code, whole: wholly(code.pattern) }))
+  refuseTwins(known.map(({ code }) => code.pattern))
   return {
     pattern: `(?:${known.map(({ code }) => code.pattern).join('|')})`,
     write: (value) => all[value[tag]]?.write(value) ?? '',
@@ -141,6 +143,11 @@ export function forms<const Tag extends string, const F extends Forms>(tag: Tag,
 /** The names of a table's rows, in order. */
 export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table) as Name[]
+}
+
+function refuseTwins(texts: readonly string[]): void {
+  const twin = texts.find((text, at) => texts.indexOf(text) < at)
+  if (twin !== undefined) throw new Error(`two of one kind are written as ${twin}`)
 }
 
 function wholly(pattern: string): RegExp {

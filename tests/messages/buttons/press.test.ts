@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { clock, form, forms, lettered } from '../../../src/messages/buttons/callback-code.ts'
 import { decodePress, encodePress, PRESS, type Press } from '../../../src/messages/buttons/press.ts'
 import ENCODED from './encoded-presses.json' with { type: 'json' }
 
@@ -62,6 +63,11 @@ describe('a press', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test('is of one form alone: no letter is given twice', () => {
+    expect(() => forms('kind', { old: form('a', { minute: clock }), young: form('a', { minute: clock }) })).toThrow()
+    expect(() => lettered({ old: 'a', young: 'a' })).toThrow()
   })
 
   test('of the greatest numbers is written in at most 36 characters', () => {
