@@ -35,8 +35,25 @@ import { createRights } from './rights/rights.ts'
 
 const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
   ...partCommands,
-  ...{ articles, ask, brief, channels, corrections, digest, forget, help, language, privacy },
-  ...{ quotes, read, save, saved, search, settings, start, subscribe, unsubscribe },
+  articles,
+  ask,
+  brief,
+  channels,
+  corrections,
+  digest,
+  forget,
+  help,
+  language,
+  privacy,
+  quotes,
+  read,
+  save,
+  saved,
+  search,
+  settings,
+  start,
+  subscribe,
+  unsubscribe,
 }
 
 /** How to reach Telegram. */
