@@ -1,4 +1,5 @@
-import { decodePress, type Press } from '../messages/buttons/press.ts'
+import { clock } from '../messages/buttons/callback-code.ts'
+import { decodePress, type PressOf } from '../messages/buttons/press.ts'
 import { renderLine } from '../messages/render.ts'
 import type { Message } from '../text/message.ts'
 import { answerPress, replace } from './answer.ts'
@@ -12,6 +13,8 @@ import { handleDraftPress } from './drafts/buttons.ts'
 import { refuseEditors } from './drafts/editors.ts'
 import { forgetPressed } from './groups/throttle.ts'
 import { countArticle } from './groups/weekly-recap.ts'
+import { answerBroadcastPress } from './owner/broadcast.ts'
+import { isOwner } from './owner/owner.ts'
 import { mayChangeSettings } from './rights/admins.ts'
 import { managedByPresser } from './rights/managed-chats.ts'
 import { keepPlace, screenMessage } from './show.ts'
@@ -47,14 +50,18 @@ export async function handlePress(asked: Asked): Promise<void> {
       return handleManaging(asked, press)
     case 'draft':
       return handleDraftPress(asked, press)
+    case 'broadcast':
+      return isOwner(asked.ctx, asked)
+        ? answerBroadcastPress(asked, press)
+        : tell(asked, 'button-unknown', { alert: true })
     default:
       return handleChange(asked, press)
   }
 }
 
-type Change = Extract<Press, { readonly kind: 'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'set' }>
+type Change = PressOf<'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'set'>
 
-async function handleManaging(asked: Asked, { chat, managing }: Extract<Press, { kind: 'manage' }>): Promise<void> {
+async function handleManaging(asked: Asked, { chat, managing }: PressOf<'manage'>): Promise<void> {
   const managed = await managedByPresser(asked, chat)
   if (managed === null) return tell(asked, 'manage-refused', { alert: true })
   const refusal = managing.act === 'editors' ? await refuseEditors(asked, managed, managing.to) : null
@@ -72,7 +79,7 @@ async function handleChange(asked: Asked, change: Change): Promise<void> {
 function messageOf(asked: Asked, change: Change): Promise<Message> {
   switch (change.kind) {
     case 'subscribe':
-      return makeSubscription(asked, `${change.times.slice(0, 2)}:${change.times.slice(2)}`)
+      return makeSubscription(asked, clock.write(change.minute))
     case 'schedule':
       return offerTimes(asked)
     case 'adjust':
@@ -80,7 +87,7 @@ function messageOf(asked: Asked, change: Change): Promise<Message> {
     case 'unsubscribe':
       return endSubscription(asked)
     case 'set':
-      return choose(asked, change.setting, change.value)
+      return choose(asked, change)
     default:
       return change satisfies never
   }

@@ -29,36 +29,32 @@ import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runWithManners } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
-import { handleOwner, handleOwnerPress } from './owner/owner.ts'
+import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
 
-const COMMAND_OF: ReadonlyMap<CommandName, Command> = new Map(
-  [
-    ...partCommands,
-    ...[
-      articles,
-      ask,
-      brief,
-      channels,
-      corrections,
-      digest,
-      forget,
-      help,
-      language,
-      privacy,
-      quotes,
-      read,
-      save,
-      saved,
-      search,
-      settings,
-      start,
-      subscribe,
-      unsubscribe,
-    ],
-  ].map((command) => [command.name, command]),
-)
+const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
+  ...partCommands,
+  articles,
+  ask,
+  brief,
+  channels,
+  corrections,
+  digest,
+  forget,
+  help,
+  language,
+  privacy,
+  quotes,
+  read,
+  save,
+  saved,
+  search,
+  settings,
+  start,
+  subscribe,
+  unsubscribe,
+}
 
 /** How to reach Telegram. */
 export type TelegramAccess = {
@@ -107,9 +103,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.use(keepChat(parts))
   // a button of a message sent inline hangs in no chat, a game's has no data: ours are neither
   bot.on('callback_query').filter((ctx) => ctx.chat === undefined || ctx.callbackQuery.data === undefined, answerStray)
-  bot.on('callback_query:data', async (ctx) => {
-    if (!(await handleOwnerPress(ctx, parts))) await handlePress(await gatherAsked(ctx, parts))
-  })
+  bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))
   bot.on('message:location', async (ctx) => takeLocation(await gatherAsked(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
   return { bot, decline: (update) => tellTrouble(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
@@ -126,8 +120,7 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const request = readRequest({ text, botUsername: ctx.me.username, direct })
   if (request === null) return
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
-  const command = COMMAND_OF.get(request.name)
-  if (command === undefined) return
+  const command = COMMAND_OF[request.name]
   const said = ctx.chat?.type === 'private' ? request.said : null
   const asked = { ...(await gatherAsked(ctx, parts, request.argument)), said }
   let isAnswered = false

@@ -1,5 +1,5 @@
 import { deepLink } from '../messages/buttons/keyboard.ts'
-import type { Screen } from '../messages/buttons/press.ts'
+import { SCREENS, type Screen } from '../messages/buttons/press.ts'
 import { renderGone, renderScreen } from '../messages/render.ts'
 import { said, toMessage } from '../messages/view.ts'
 import { lastPageShown, renderLongRead } from '../messages/views/long-read.ts'
@@ -27,13 +27,12 @@ export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown
   }
 }
 
-/** Short by themselves: ways in, not reading. */
-const OVERVIEWS: ReadonlySet<Screen['view']> = new Set(['help', 'articles', 'front', 'saved'])
-
 /** Answers with a screen, and keeps how far this reader has come. */
 export async function show(asked: Asked, screen: Screen): Promise<void> {
   const whole = await screenMessage(asked, screen)
-  const shown = await (OVERVIEWS.has(screen.view) ? present(asked, whole) : answerShort(asked, whole, screen))
+  const shown = await (SCREENS[screen.view].kind === 'overview'
+    ? present(asked, whole)
+    : answerShort(asked, whole, screen))
   await keepPlace(asked, screen, shown)
   await countArticle(asked, screen)
 }

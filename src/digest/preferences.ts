@@ -1,3 +1,4 @@
+import type { Key } from '../article/key.ts'
 import type { Length, Section } from './form.ts'
 import { localDay } from './local-day.ts'
 import { nextRamadan } from './ramadan.ts'
@@ -122,33 +123,20 @@ export const PAUSES = [0, 1, 7, 30] as const
 export type Adjustment =
   | { readonly kind: 'page'; readonly page: PlanPage }
   | { readonly kind: 'zones'; readonly region: number; readonly page: number }
-  | { readonly kind: 'zone'; readonly key: string }
+  | { readonly kind: 'zone'; readonly key: Key }
   | { readonly kind: 'time' | 'ramadan'; readonly minute: number }
   | { readonly kind: 'days'; readonly days: string }
   | { readonly kind: 'day'; readonly day: number }
-  | { readonly kind: 'pause'; readonly days: number }
+  | { readonly kind: 'pause'; readonly days: (typeof PAUSES)[number] }
   | { readonly kind: 'quiet'; readonly from: number; readonly to: number }
   | { readonly kind: 'no-quiet' | 'no-ramadan' | 'follow-all' }
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'most'; readonly most: number }
   | { readonly kind: 'length'; readonly length: Length }
   | { readonly kind: 'empty'; readonly whenEmpty: WhenEmpty }
-  | { readonly kind: 'speaker'; readonly key: string }
+  | { readonly kind: 'speaker'; readonly key: Key }
 
-/** The screens on which a chat sets up its digests, and how a button names them. */
-export const PLAN_PAGES = {
-  home: 'h',
-  times: 't',
-  days: 'd',
-  zone: 'z',
-  pause: 'p',
-  quiet: 'q',
-  ramadan: 'r',
-  sections: 's',
-  amount: 'l',
-  follow: 'f',
-  upcoming: 'v',
-  preview: 'w',
-} as const
-
-export type PlanPage = keyof typeof PLAN_PAGES
+/** The screens on which a chat sets up its digests. */
+export type PlanPage =
+  | ('home' | 'times' | 'days' | 'zone' | 'pause' | 'quiet' | 'ramadan' | 'sections' | 'amount' | 'follow')
+  | ('upcoming' | 'preview')

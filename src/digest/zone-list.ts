@@ -1,4 +1,4 @@
-import { keyOf } from '../article/key.ts'
+import { type Key, keyOf } from '../article/key.ts'
 import type { Language } from '../language/language.ts'
 import { arabicPlace, zoneNamed } from './zones.ts'
 
@@ -14,7 +14,7 @@ export const COMMON_ZONES: readonly string[] = [
 export const REGIONS = ['Africa', 'America', 'Asia', 'Europe', 'Australia', 'Pacific', 'Indian', 'Atlantic'] as const
 
 /** A zone and what people call it in a language; `key` names it in a button. */
-export type NamedZone = { readonly key: string; readonly label: string }
+export type NamedZone = { readonly key: Key; readonly label: string }
 
 /** A zone as a choice. In Arabic its place, so that it reads from the right; in English its IANA name. */
 export function namedZone(zone: string, language: Language): NamedZone {

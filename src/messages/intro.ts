@@ -52,7 +52,7 @@ export function introAsked({ entities }: Pick<Message, 'entities'>): number | nu
   for (const entity of entities) {
     const payload = entity.type === 'text_link' ? /[?&]start=([A-Za-z0-9_-]+)$/.exec(entity.url)?.[1] : undefined
     const press = payload === undefined ? null : decodePress(payload)
-    if (press?.kind === 'draft' && press.act === 'intro') return press.draft
+    if (press?.kind === 'draft' && press.deciding.act === 'intro') return press.draft
   }
   return null
 }

@@ -52,16 +52,12 @@ function readWords(words: string): Request {
   return { kind: 'unknown', text: words, word: first, nearest: argument === '' ? nearestName(word) : null }
 }
 
-/** «إلغاء العقوبات» is no wish to unsubscribe: a command that takes no argument is meant only when it is said alone. */
+/** Whether a command that takes no words is meant only when it is said alone. */
 function standsAlone(name: CommandName, argument: string): boolean {
-  if (TAKES_WORDS.has(name)) return false
+  if (COMMANDS.some((command) => command.name === name && command.takesWords)) return false
   return !(name === 'unsubscribe' && SUBSCRIPTION.has(fold(argument)))
 }
 
-const TAKES_WORDS: ReadonlySet<CommandName> = new Set<CommandName>([
-  ...(['brief', 'summary', 'read', 'quotes', 'people', 'figures', 'timeline', 'headlines'] as const),
-  ...(['search', 'ask', 'subscribe'] as const),
-])
 const SUBSCRIPTION = new Set(['الاشتراك', 'اشتراكي', 'اشتراك', 'النشرة', 'نشرتي'].map(fold))
 
 /** The text with the mention of the bot taken out, `null` when the bot is not mentioned. */

@@ -1,8 +1,9 @@
 import type { ChatMessage } from '@mujaz/playground/control'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Adjustment, PLAN_PAGES, type PlanPage } from '../../src/digest/preferences.ts'
+import type { Adjustment, PlanPage } from '../../src/digest/preferences.ts'
 import { directionOf } from '../../src/language/direction.ts'
-import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
+import { namesOf } from '../../src/messages/buttons/callback-code.ts'
+import { decodePress, encodePress, PLAN_PAGES } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 let bot: ABot
@@ -59,7 +60,7 @@ function expectReadable(message: ChatMessage, language: string): void {
   }
 }
 
-const PAGES = Object.keys(PLAN_PAGES) as PlanPage[]
+const PAGES = namesOf(PLAN_PAGES)
 
 describe.each([
   ['ar', () => bot.reader],

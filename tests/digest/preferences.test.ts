@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keyOf } from '../../src/article/key.ts'
 import { dayNumber, isoDay } from '../../src/digest/local-day.ts'
 import { type Adjustment, changeOf, changePlan, type Plan } from '../../src/digest/preferences.ts'
 import { nextRamadan } from '../../src/digest/ramadan.ts'
@@ -14,7 +15,7 @@ const PLAN: Plan = {
 }
 
 function adjusted(plan: Plan, ...adjustments: readonly Adjustment[]): Plan {
-  const speakerOfKey = (key: string) => (key === 'somebody' ? 'سلمى الراوي' : null)
+  const speakerOfKey = (key: string) => (key === keyOf('somebody') ? 'سلمى الراوي' : null)
   return adjustments.reduce((present, adjustment) => {
     const change = changeOf(adjustment, present, { now: NOW, speakerOfKey })
     return change === null ? present : changePlan(present, change)
@@ -64,9 +65,9 @@ describe('a button', () => {
   })
 
   test('follows a speaker and no more, and one that is gone not at all', () => {
-    const plan = adjusted(PLAN, { kind: 'speaker', key: 'somebody' }, { kind: 'speaker', key: 'nobody' })
+    const plan = adjusted(PLAN, { kind: 'speaker', key: keyOf('somebody') }, { kind: 'speaker', key: keyOf('nobody') })
     expect(plan.wishes.speakers).toEqual(['سلمى الراوي'])
-    expect(adjusted(plan, { kind: 'speaker', key: 'somebody' }).wishes.speakers).toEqual([])
+    expect(adjusted(plan, { kind: 'speaker', key: keyOf('somebody') }).wishes.speakers).toEqual([])
     expect(adjusted(plan, { kind: 'follow-all' }).wishes.speakers).toEqual([])
   })
 

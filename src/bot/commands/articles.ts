@@ -21,13 +21,13 @@ export const brief: Command = {
 }
 
 /** `/summary`, `/people`, `/figures`, `/timeline`, `/headlines`: a part of the article that is meant. */
-export const partCommands: readonly Command[] = [
-  partCommand('summary', 'summary'),
-  partCommand('people', 'people'),
-  partCommand('figures', 'figures'),
-  partCommand('timeline', 'timeline'),
-  partCommand('headlines', 'related'),
-]
+export const partCommands = {
+  summary: partCommand('summary', 'summary'),
+  people: partCommand('people', 'people'),
+  figures: partCommand('figures', 'figures'),
+  timeline: partCommand('timeline', 'timeline'),
+  headlines: partCommand('headlines', 'related'),
+}
 
 /** `/articles`: what is on hand. */
 export const articles: Command = { name: 'articles', run: (asked) => show(asked, { view: 'articles', page: 0 }) }

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts'
+import { clock } from '../../messages/buttons/callback-code.ts'
 import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
 import { type EditorsPlace, encodePress, type Managing } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
@@ -62,7 +62,7 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
     case 'skip':
       return skipMissed(asked, chat.id)
     case 'at':
-      return schedule(asked, chat, `${managing.times.slice(0, 2)}:${managing.times.slice(2)}`)
+      return schedule(asked, chat, clock.write(managing.minute))
     case 'preview':
       await preview(there, chat)
       break
@@ -84,8 +84,7 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
     case 'offer':
       return offeredMessage(asked, { chatId: chat.id, threadId: managing.threadId })
     case 'language':
-      // a button's value has been checked against the languages there are
-      await chooseLanguage(there, managing.value as Language)
+      await chooseLanguage(there, managing.value)
       break
     case 'pin':
       await store.choices.set({ chatId: chat.id, name: 'pin', value: managing.value })

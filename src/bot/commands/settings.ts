@@ -1,8 +1,7 @@
 import { type Language, languageNamed } from '../../language/language.ts'
-import type { Setting } from '../../messages/buttons/press.ts'
+import { type Choice, SETTINGS, type Setting } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
-import type { Digits } from '../../messages/wording.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, tellAlone } from '../answer.ts'
 import { type Asked, type Command, topicLanguage } from '../chat-context.ts'
@@ -43,19 +42,27 @@ export const forget: Command = {
 }
 
 /** Keeps a chat's choice and shows its settings as they are now. */
-export async function choose(asked: Asked, setting: Setting, value: string): Promise<Message> {
-  const { store, chatId, now, wordings, view } = asked
-  const at = now().getTime()
-  // a button's value has been checked against the choices of its setting
-  if (setting === 'language') await chooseLanguage(asked, value as Language)
-  else if (setting === 'digits') await store.chats.setDigits(chatId, value as Digits, at)
-  else if (setting === 'week') await chooseWeek(asked, value)
-  else await store.choices.set({ chatId, name: setting, value })
+export async function choose(asked: Asked, choice: Choice): Promise<Message> {
+  const { store, chatId, wordings, view } = asked
+  await keep(asked, choice)
   const chat = await store.chats.find(chatId)
-  const language = setting === 'language' ? (value as Language) : view.wording.language
-  const wording = wordings(language, chat?.digits)
-  const there = { ...view, wording }
+  const language = choice.setting === 'language' ? choice.value : view.wording.language
+  const there = { ...view, wording: wordings(language, chat?.digits) }
   return renderSettings(await chosenIn({ ...asked, view: there }), there)
+}
+
+function keep(asked: Asked, choice: Choice): Promise<void> {
+  const { store, chatId, now } = asked
+  switch (choice.setting) {
+    case 'language':
+      return chooseLanguage(asked, choice.value)
+    case 'digits':
+      return store.chats.setDigits(chatId, choice.value, now().getTime())
+    case 'week':
+      return chooseWeek(asked, choice.value)
+    default:
+      return store.choices.set({ chatId, name: choice.setting, value: choice.value })
+  }
 }
 
 /** A topic has a language of its own once it chose one; the chat's is for all the others. */
@@ -79,14 +86,11 @@ async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void>
 }
 
 async function chosenIn({ store, chatId, view }: Asked): Promise<Chosen> {
-  const { language, digits } = view.wording
   const choices = await store.choices.ofChat(chatId)
-  return {
-    language,
-    digits,
-    reading: choices.get('reading') ?? 'classic',
-    tidy: choices.get('tidy') ?? 'off',
-    pin: choices.get('pin') ?? 'off',
-    week: choices.get('week') ?? 'off',
-  }
+  const { language, digits } = view.wording
+  const shown = new Map<Setting, string>([
+    ['language', language],
+    ['digits', digits],
+  ])
+  return (setting) => shown.get(setting) ?? choices.get(setting) ?? SETTINGS[setting].values[0]
 }

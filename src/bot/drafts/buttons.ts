@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy'
 import { afterAct } from '../../digest/drafts.ts'
-import type { DraftPress } from '../../messages/buttons/press.ts'
+import type { PressOf } from '../../messages/buttons/press.ts'
 import { withIntro } from '../../messages/intro.ts'
 import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
@@ -17,16 +17,15 @@ import { factsOf } from './message.ts'
  * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
  * newer one.
  */
-export async function handleDraftPress(asked: Asked, press: DraftPress): Promise<void> {
-  const { draft: id } = press
+export async function handleDraftPress(asked: Asked, { draft: id, deciding }: PressOf<'draft'>): Promise<void> {
   const { store, now, ctx, view } = asked
   const draft = await store.drafts.find(id)
   if (draft === null) return forgetDraft(asked)
   if (!(await mayDecide(asked, draft))) return alert(asked, renderLine('draft-refused', {}, view).text)
   const at = now().getTime()
-  switch (press.act) {
+  switch (deciding.act) {
     case 'approve':
-      return tellApproved(asked, await approve(asked, draft, press.code))
+      return tellApproved(asked, await approve(asked, draft, deciding.code))
     case 'hold':
       return tell(asked, await store.drafts.hold(id, at), 'draft-now-held')
     case 'no-intro':
@@ -36,7 +35,7 @@ export async function handleDraftPress(asked: Asked, press: DraftPress): Promise
       await answerPress(ctx, {})
       return askForIntro(asked, draft)
     default:
-      press satisfies never
+      deciding satisfies never
   }
 }
 

@@ -1,13 +1,16 @@
 import { keyOf } from '../../article/key.ts'
 import { nextWeekLine } from '../../digest/weekly-recap.ts'
-import type { Screen } from '../../messages/buttons/press.ts'
+import { type Choice, SCREENS, type Screen } from '../../messages/buttons/press.ts'
 import type { Query } from '../../search/query.ts'
 import { topicsOf } from '../../search/topics.ts'
 import type { WeekCount } from '../../store/ledger/weekly-recaps.ts'
 import type { Asked } from '../chat-context.ts'
 
 /** Keeps whether a group wants to be told each week what it asked; nobody else is told. */
-export async function chooseWeek({ store, chatId, view, now, defaultZone }: Asked, value: string): Promise<void> {
+export async function chooseWeek(
+  { store, chatId, view, now, defaultZone }: Asked,
+  value: Choice<'week'>['value'],
+): Promise<void> {
   if (view.audience.kind !== 'group') return
   if (value !== 'on') return store.weeks.end(chatId)
   const zone = (await store.subscriptions.ofChat(chatId))[0]?.schedule.zone ?? defaultZone
@@ -16,8 +19,8 @@ export async function chooseWeek({ store, chatId, view, now, defaultZone }: Aske
 
 /** Counts an article that is opened; turning its further pages is the same reading. */
 export async function countArticle(asked: Asked, screen: Screen): Promise<void> {
-  if (!('article' in screen) || screen.view === 'context' || ('page' in screen && screen.page > 0)) return
-  if (!asked.view.shelf.byKey.has(screen.article)) return
+  if (!('article' in screen) || ('page' in screen && screen.page > 0)) return
+  if (SCREENS[screen.view].kind === 'passage' || !asked.view.shelf.byKey.has(screen.article)) return
   await count(asked, [{ what: 'article', key: screen.article, word: null }])
 }
 

@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy'
 import { announcementOf } from '../../messages/announcement.ts'
-import type { OwnerPress } from '../../messages/owner-press.ts'
+import type { PressOf } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderBroadcast } from '../../messages/views/broadcast.ts'
 import type { Message } from '../../text/message.ts'
@@ -22,7 +22,7 @@ export async function broadcast(asked: Asked, start: number): Promise<void> {
 }
 
 /** Sends, cancels, stops or resumes an announcement; pressed twice it does so once. */
-export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }: OwnerPress): Promise<void> {
+export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }: PressOf<'broadcast'>): Promise<void> {
   const { store, ctx, chatId, view, now, owner } = asked
   const known = await store.broadcasts.find(id)
   const change = { send: store.broadcasts.confirm, cancel: store.broadcasts.cancel, stop: store.broadcasts.stop }

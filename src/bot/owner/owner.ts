@@ -1,8 +1,7 @@
 import type { Context } from 'grammy'
-import { decodeOwnerPress } from '../../messages/owner-press.ts'
 import { type OwnerCommandName, readOwnerRequest } from '../../requests/owner-commands.ts'
 import { type Asked, type BotParts, gatherAsked } from '../chat-context.ts'
-import { answerBroadcastPress, broadcast } from './broadcast.ts'
+import { broadcast } from './broadcast.ts'
 import { stats } from './stats.ts'
 
 const RUN: Readonly<Record<OwnerCommandName, (asked: Asked, start: number) => Promise<void>>> = { stats, broadcast }
@@ -19,14 +18,7 @@ export async function handleOwner(ctx: Context, parts: BotParts): Promise<boolea
   return true
 }
 
-/** As `handleOwner`, for a pressed button. */
-export async function handleOwnerPress(ctx: Context, parts: BotParts): Promise<boolean> {
-  const press = isOwner(ctx, parts) ? decodeOwnerPress(ctx.callbackQuery?.data ?? '') : null
-  if (press === null) return false
-  await answerBroadcastPress(await gatherAsked(ctx, parts), press)
-  return true
-}
-
-function isOwner(ctx: Context, { owner }: BotParts): boolean {
-  return ctx.chat?.type === 'private' && owner.ids.includes(ctx.chat.id)
+/** Whether a chat is an owner's own. */
+export function isOwner({ chat }: Context, { owner }: BotParts): boolean {
+  return chat?.type === 'private' && owner.ids.includes(chat.id)
 }

@@ -1,384 +1,223 @@
 import type { Key } from '../../article/key.ts'
-import type { DraftAct } from '../../digest/drafts.ts'
-import type { Adjustment } from '../../digest/preferences.ts'
+import { LENGTHS, SECTIONS } from '../../digest/form.ts'
+import { PAUSES } from '../../digest/preferences.ts'
+import { WHEN_EMPTY } from '../../digest/wishes.ts'
 import { LANGUAGES } from '../../language/language.ts'
 import { MOST_MINUTES } from '../../requests/minutes.ts'
-import { decodeAdjustment, encodeAdjustment } from '../adjustments.ts'
+import {
+  after,
+  base36,
+  chatId,
+  clock,
+  type Fields,
+  form,
+  forms,
+  lettered,
+  namesOf,
+  oneOf,
+  only,
+  or,
+  placeIn,
+  text,
+  type ValueOf,
+  whole,
+} from './callback-code.ts'
+
+// Letters are never given twice nor changed: old buttons, links and bookmarks hold them.
+
+const key = text<Key>('[0-9a-v]{8}')
+/** From 0. */
+const page = after('_', whole(9_999))
+const article = after('_', key)
+
+/** What can be seen in its paragraph, or a paragraph itself. */
+const CONTEXT = lettered({ sentence: 's', quote: 'q', person: 'm', figure: 'n', event: 't', paragraph: 'p' })
+
+const PART_SCREENS = {
+  summary: screen('s', 'reading', { article, page }),
+  read: screen('r', 'reading', { article, page }),
+  quotes: screen('q', 'reading', { article, page }),
+  people: screen('p', 'reading', { article, page }),
+  figures: screen('n', 'reading', { article, page }),
+  timeline: screen('t', 'reading', { article, page }),
+  related: screen('l', 'reading', { article, page }),
+}
+
+const PLACE_SCREENS = {
+  front: screen('f', 'overview', { article }),
+  minutes: screen('m', 'reading', { article, minutes: after('_', whole(MOST_MINUTES, 1)) }),
+  context: screen('c', 'passage', { article, what: after('_', CONTEXT), index: whole(9_999) }),
+  ...PART_SCREENS,
+}
+const PLACE = forms('view', PLACE_SCREENS)
+
+export const SCREENS = {
+  help: screen('h', 'overview', {}),
+  articles: screen('a', 'overview', { page }),
+  said: screen('w', 'reading', { page }),
+  saved: screen('b', 'overview', { page }),
+  search: screen('x', 'reading', { query: after('_', key), page }),
+  speaker: screen('v', 'reading', { speaker: after('_', key), page }),
+  ...PLACE_SCREENS,
+}
+const SCREEN = forms('view', SCREENS)
+
+/** `overview`: a way in, short by itself; `passage`: a look into an article that does not open it. */
+function screen<const F extends Fields>(letter: string, kind: 'overview' | 'reading' | 'passage', fields: F) {
+  return { ...form(letter, fields), kind }
+}
+
+/** What a chat can choose: from what, the first being what it has unless it chose, and in which kinds of chat. */
+export const SETTINGS = {
+  language: setting('l', LANGUAGES),
+  digits: setting('d', ['latn', 'arab']),
+  /** Part by part in a message of text, or the whole article in a rich one. */
+  reading: setting('r', ['classic', 'rich']),
+  /** Minutes after which a command and its answer go. */
+  tidy: setting('t', ['off', '5', '30', '60'], ['group']),
+  pin: setting('p', ['off', 'on'], ['group', 'channel']),
+  /** Whether a group is told each week what it read and searched most. */
+  week: setting('w', ['off', 'on'], ['group']),
+}
+const CHOICE = forms('setting', SETTINGS)
+
+/** All that can be chosen of a setting. */
+export function choicesOf<S extends Setting>(setting: S): readonly Choice<S>[] {
+  const values: readonly Choice<S>['value'][] = SETTINGS[setting].values
+  return values.map((value) => ({ setting, value }))
+}
+
+type Where = 'private' | 'group' | 'channel'
+
+function setting<const T extends string>(
+  letter: string,
+  values: readonly [T, ...T[]],
+  where: readonly Where[] = ['private', 'group', 'channel'],
+) {
+  return { ...form(letter, { value: oneOf(values) }), values, where }
+}
+
+/** The screens on which a chat sets up its digests. */
+export const PLAN_PAGES = {
+  home: 'h',
+  times: 't',
+  days: 'd',
+  zone: 'z',
+  pause: 'p',
+  quiet: 'q',
+  ramadan: 'r',
+  sections: 's',
+  amount: 'l',
+  follow: 'f',
+  upcoming: 'v',
+  preview: 'w',
+}
+
+/** What a button changes in a chat's digests, or what it opens to change them. */
+const ADJUSTMENT = forms('kind', {
+  page: form('o', { page: lettered(PLAN_PAGES) }),
+  zones: form('y', { region: whole(9), page: whole(99) }),
+  zone: form('z', { key }),
+  time: form('t', { minute: clock }),
+  ramadan: form('r', { minute: clock }),
+  'no-ramadan': form('r0', {}),
+  days: form('d', { days: only(text('1?2?3?4?5?6?7?'), (days) => days !== '') }),
+  day: form('x', { day: whole(7, 1) }),
+  pause: form('p', { days: oneOf(PAUSES) }),
+  quiet: only(form('q', { from: clock, to: clock }), ({ from, to }) => from !== to),
+  'no-quiet': form('q0', {}),
+  section: form('s', { section: placeIn(SECTIONS) }),
+  most: form('m', { most: whole(10, 1) }),
+  length: form('l', { length: placeIn(LENGTHS) }),
+  empty: form('e', { whenEmpty: placeIn(WHEN_EMPTY) }),
+  speaker: form('f', { key }),
+  'follow-all': form('f0', {}),
+})
+
+const topic = base36(7)
+/** Where a channel's drafts go; `threadId` 0: no topic. */
+const EDITORS_PLACE = form('', { chatId, threadId: or(after('T', topic), 0, '') })
+
+/** What an admin does with a chat from elsewhere. */
+const MANAGING = forms('act', {
+  card: form('c', {}),
+  times: form('o', {}),
+  at: form('s', { minute: clock }),
+  preview: form('v', {}),
+  pause: form('p', {}),
+  resume: form('r', {}),
+  end: form('e', {}),
+  'catch-up': form('k', {}),
+  skip: form('j', {}),
+  language: form('l', { value: oneOf(LANGUAGES) }),
+  pin: form('n', { value: oneOf(['on', 'off']) }),
+  desk: form('d', {}),
+  /** Who sees its digests first; `null`: nobody. */
+  editors: form('w', { to: or(EDITORS_PLACE, null, 'off') }),
+  /** Offers one of its topics to channels for that. */
+  offer: form('T', { threadId: topic }),
+})
+
+/** What an editor does with a draft; `code` names what it would post, so that only what was seen is approved. */
+const DECIDING = forms('act', {
+  approve: form('a', { code: text('[0-9a-f]{8}') }),
+  hold: form('h', {}),
+  intro: form('i', {}),
+  'no-intro': form('x', {}),
+})
+
+/** What a button asks for: to see a screen, to keep a place, or to change what is kept. */
+export const PRESS = forms('kind', {
+  open: form('1_', { screen: SCREEN }),
+  save: form('1_K_', { place: PLACE }),
+  drop: form('1_X_', { place: PLACE }),
+  export: form('1_E', {}),
+  set: after('1_L_', CHOICE),
+  subscribe: form('1_S_', { minute: clock }),
+  schedule: form('1_T', {}),
+  adjust: form('1_D_', { adjustment: ADJUSTMENT }),
+  why: form('1_W', {}),
+  unsubscribe: form('1_U', {}),
+  channels: form('1_C', {}),
+  manage: form('1_C_', { chat: chatId, managing: after('_', MANAGING) }),
+  draft: form('1_P_', { draft: base36(10), deciding: after('_', DECIDING) }),
+  /** An owner's, of an announcement. */
+  broadcast: form('o1_', {
+    act: lettered({ send: 's', cancel: 'c', stop: 'x', retry: 'r' }),
+    broadcast: after('_', whole(9_999_999_999, 1)),
+  }),
+  nothing: form('1_0', {}),
+})
 
 /** The parts of one article's briefing that come in pages. */
-export const PARTS = ['summary', 'read', 'quotes', 'people', 'figures', 'timeline', 'related'] as const
+export const PARTS = namesOf(PART_SCREENS)
 export type Part = (typeof PARTS)[number]
-
-/** What can be seen in its paragraph: a sentence of the summary, a quote, a person, a figure, an event, or a paragraph itself. */
-export const CONTEXTS = { sentence: 's', quote: 'q', person: 'm', figure: 'n', event: 't', paragraph: 'p' } as const
-export type Context = keyof typeof CONTEXTS
-
-/** What a chat can choose, and from what. */
-export const CHOICES = {
-  language: LANGUAGES,
-  digits: ['latn', 'arab'],
-  /** Part by part in a message of text, or the whole article in a rich one. */
-  reading: ['classic', 'rich'],
-  /** Minutes after which a command and its answer go. */
-  tidy: ['off', '5', '30', '60'],
-  pin: ['off', 'on'],
-  /** Whether a group is told each week what it read and searched most. */
-  week: ['off', 'on'],
-} as const
-export type Setting = keyof typeof CHOICES
-export const SETTINGS = ['language', 'digits', 'reading', 'tidy', 'pin', 'week'] as const satisfies readonly Setting[]
-const SETTING_LETTERS = {
-  language: 'l',
-  digits: 'd',
-  reading: 'r',
-  tidy: 't',
-  pin: 'p',
-  week: 'w',
-} as const satisfies Record<Setting, string>
-
-/** A place a reader can be at: what a button, a command or a deep link opens. Pages count from 0. */
-export type Screen =
-  | { readonly view: 'help' }
-  | { readonly view: 'articles'; readonly page: number }
-  | { readonly view: 'said'; readonly page: number }
-  | { readonly view: 'saved'; readonly page: number }
-  | { readonly view: 'search'; readonly query: Key; readonly page: number }
-  | { readonly view: 'speaker'; readonly speaker: Key; readonly page: number }
-  | { readonly view: 'front'; readonly article: Key }
-  | { readonly view: 'minutes'; readonly article: Key; readonly minutes: number }
-  | { readonly view: 'context'; readonly article: Key; readonly what: Context; readonly index: number }
-  | { readonly view: Part; readonly article: Key; readonly page: number }
-
+export type Context = ValueOf<typeof CONTEXT>
+/** A place a reader can be at: what a button, a command or a deep link opens. */
+export type Screen = ValueOf<typeof SCREEN>
 /** The screens that the shelf alone fills; the others need what the reader kept or looked for. */
 export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
-
 /** A place that can be kept among a reader's own. */
-export type Place = Extract<Screen, { readonly article: Key }>
-
-/** What a button asks for: to see a screen, to keep a place, or to change the chat's settings. */
-export type Press =
-  | { readonly kind: 'open'; readonly screen: Screen }
-  | { readonly kind: 'save' | 'drop'; readonly place: Place }
-  | { readonly kind: 'export' }
-  | { readonly kind: 'set'; readonly setting: Setting; readonly value: string }
-  | { readonly kind: 'subscribe'; readonly times: string }
-  | { readonly kind: 'schedule' }
-  | { readonly kind: 'adjust'; readonly adjustment: Adjustment }
-  | { readonly kind: 'why' }
-  | { readonly kind: 'unsubscribe' }
-  | { readonly kind: 'channels' }
-  | { readonly kind: 'manage'; readonly chat: number; readonly managing: Managing }
-  | ({ readonly kind: 'draft' } & DraftPress)
-  | { readonly kind: 'nothing' }
-
-/** Raised when the encoding changes, so that a button of an older form is known for what it is. */
-const VERSION = '1'
-const LETTERS = {
-  help: 'h',
-  articles: 'a',
-  said: 'w',
-  saved: 'b',
-  search: 'x',
-  minutes: 'm',
-  speaker: 'v',
-  front: 'f',
-  context: 'c',
-  summary: 's',
-  read: 'r',
-  quotes: 'q',
-  people: 'p',
-  figures: 'n',
-  timeline: 't',
-  related: 'l',
-} as const satisfies Record<Screen['view'], string>
-const CONTEXT_OF = new Map(Object.entries(CONTEXTS).map(([what, letter]) => [letter as string, what as Context]))
-const VIEWS = new Map(Object.entries(LETTERS).map(([view, letter]) => [letter as string, view as Screen['view']]))
+export type Place = ValueOf<typeof PLACE>
+export type Setting = keyof typeof SETTINGS
+export type Choice<S extends Setting = Setting> = {
+  readonly [Name in S]: { readonly setting: Name; readonly value: (typeof SETTINGS)[Name]['values'][number] }
+}[S]
+export type EditorsPlace = ValueOf<typeof EDITORS_PLACE>
+export type Managing = ValueOf<typeof MANAGING>
+export type Deciding = ValueOf<typeof DECIDING>
+export type Press = ValueOf<typeof PRESS>
+export type PressOf<Kind extends Press['kind']> = Extract<Press, { readonly kind: Kind }>
 
 /**
  * A press as callback data or a start payload: at most 36 of `[A-Za-z0-9_]`, so it fits both
  * (1–64 bytes, https://core.telegram.org/bots/api#inlinekeyboardbutton; https://core.telegram.org/bots/features#deep-linking).
  */
 export function encodePress(press: Press): string {
-  switch (press.kind) {
-    case 'open':
-      return [VERSION, LETTERS[press.screen.view], ...partsOf(press.screen)].join('_')
-    case 'save':
-    case 'drop':
-      return [VERSION, press.kind === 'save' ? 'K' : 'X', LETTERS[press.place.view], ...partsOf(press.place)].join('_')
-    case 'subscribe':
-      return `${VERSION}_S_${press.times}`
-    case 'schedule':
-      return `${VERSION}_T`
-    case 'adjust':
-      return `${VERSION}_D_${encodeAdjustment(press.adjustment)}`
-    case 'why':
-      return `${VERSION}_W`
-    case 'unsubscribe':
-      return `${VERSION}_U`
-    case 'set':
-      return `${VERSION}_L_${SETTING_LETTERS[press.setting]}${press.value}`
-    case 'export':
-      return `${VERSION}_E`
-    case 'channels':
-      return `${VERSION}_C`
-    case 'manage':
-      return [VERSION, 'C', ...encodeManaging(press.chat, press.managing)].join('_')
-    case 'draft':
-      return [VERSION, 'P', ...encodeDraftPress(press)].join('_')
-    case 'nothing':
-      return `${VERSION}_0`
-    default:
-      return press satisfies never
-  }
+  return PRESS.write(press)
 }
 
-/** What callback data or a start payload asks for; `null` for anything this bot did not make: forged, or of another version. */
+/** What callback data or a start payload asks for; `null` for anything this bot did not make. */
 export function decodePress(data: string): Press | null {
-  const [version, ...parts] = data.split('_')
-  if (version !== VERSION) return null
-  if (parts[0] === 'K' || parts[0] === 'X') return placePress(parts[0] === 'K' ? 'save' : 'drop', parts.slice(1))
-  if (parts[0] === 'C' && parts.length === 3) return managePress(parts[1] ?? '', parts[2] ?? '')
-  if (parts[0] === 'P' && parts.length === 3) return draftPress(parts[1] ?? '', parts[2] ?? '')
-  const screen = decodeScreen(parts)
-  return screen === null ? decodeChange(parts) : { kind: 'open', screen }
-}
-
-function decodeChange([letter, value, ...more]: readonly string[]): Press | null {
-  if (more.length > 0) return null
-  if (letter === 'S' && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(value ?? '')) return { kind: 'subscribe', times: value ?? '' }
-  if (letter === 'L') return settingPress(value ?? '')
-  if (letter === 'D') return adjustPress(value ?? '')
-  if (value !== undefined) return null
-  if (letter === 'T') return { kind: 'schedule' }
-  if (letter === 'W') return { kind: 'why' }
-  if (letter === 'U') return { kind: 'unsubscribe' }
-  if (letter === 'E') return { kind: 'export' }
-  if (letter === 'C') return { kind: 'channels' }
-  return letter === '0' ? { kind: 'nothing' } : null
-}
-
-function managePress(chat: string, act: string): Press | null {
-  const managed = decodeManaging(chat, act)
-  return managed === null ? null : { kind: 'manage', ...managed }
-}
-
-function draftPress(draft: string, act: string): Press | null {
-  const decided = decodeDraftPress(draft, act)
-  return decided === null ? null : { kind: 'draft', ...decided }
-}
-
-function adjustPress(code: string): Press | null {
-  const adjustment = decodeAdjustment(code)
-  return adjustment === null ? null : { kind: 'adjust', adjustment }
-}
-
-function settingPress([letter = '', ...rest]: string): Press | null {
-  const value = rest.join('')
-  for (const setting of SETTINGS) {
-    const values: readonly string[] = CHOICES[setting]
-    if (SETTING_LETTERS[setting] === letter && values.includes(value)) return { kind: 'set', setting, value }
-  }
-  return null
-}
-
-function placePress(kind: 'save' | 'drop', parts: readonly string[]): Press | null {
-  const screen = decodeScreen(parts)
-  return screen !== null && 'article' in screen ? { kind, place: screen } : null
-}
-
-function partsOf(screen: Screen): readonly string[] {
-  switch (screen.view) {
-    case 'help':
-      return []
-    case 'articles':
-    case 'said':
-    case 'saved':
-      return [String(screen.page)]
-    case 'speaker':
-      return [screen.speaker, String(screen.page)]
-    case 'search':
-      return [screen.query, String(screen.page)]
-    case 'front':
-      return [screen.article]
-    case 'minutes':
-      return [screen.article, String(screen.minutes)]
-    case 'context':
-      return [screen.article, `${CONTEXTS[screen.what]}${screen.index}`]
-    default:
-      return [screen.article, String(screen.page)]
-  }
-}
-
-function decodeScreen([letter = '', first = '', second = '', ...more]: readonly string[]): Screen | null {
-  const view = VIEWS.get(letter)
-  if (view === undefined || more.length > 0) return null
-  if (view === 'help') return first === '' ? { view } : null
-  if (view === 'articles' || view === 'said' || view === 'saved') {
-    return isPage(first) && second === '' ? { view, page: Number(first) } : null
-  }
-  if (!isKey(first)) return null
-  if (view === 'front') return second === '' ? { view, article: first } : null
-  if (view === 'context') return decodeContext(first, second)
-  if (!isPage(second)) return null
-  const page = Number(second)
-  switch (view) {
-    case 'speaker':
-      return { view, speaker: first, page }
-    case 'search':
-      return { view, query: first, page }
-    case 'minutes':
-      return page >= 1 && page <= MOST_MINUTES ? { view, article: first, minutes: page } : null
-    default:
-      return { view, article: first, page }
-  }
-}
-
-function decodeContext(article: Key, [letter, ...digits]: string): Screen | null {
-  const index = digits.join('')
-  const what = CONTEXT_OF.get(letter ?? '')
-  return what === undefined || !isPage(index) ? null : { view: 'context', article, what, index: Number(index) }
-}
-
-function isPage(text: string): boolean {
-  return /^(?:0|[1-9]\d{0,3})$/.test(text)
-}
-
-function isKey(text: string): text is Key {
-  return /^[0-9a-v]{8}$/.test(text)
-}
-
-/** Where a channel's drafts go; `threadId` 0: no topic. */
-export type EditorsPlace = { readonly chatId: number; readonly threadId: number }
-
-/**
- * What an admin does with a chat from elsewhere: `at` a time of day as `0730`, the settings as the chat's own buttons set
- * them, `editors` who see its digests first (`null`: nobody), `offer` one of its topics to channels for that.
- */
-export type Managing =
-  | { readonly act: PlainAct }
-  | { readonly act: 'editors'; readonly to: EditorsPlace | null }
-  | { readonly act: 'offer'; readonly threadId: number }
-  | { readonly act: 'at'; readonly times: string }
-  | { readonly act: 'language' | 'pin'; readonly value: string }
-
-const PLAIN = {
-  card: 'c',
-  times: 'o',
-  preview: 'v',
-  pause: 'p',
-  resume: 'r',
-  end: 'e',
-  'catch-up': 'k',
-  skip: 'j',
-  desk: 'd',
-} as const
-type PlainAct = keyof typeof PLAIN
-const PLAIN_ACTS = new Map<string, PlainAct>([
-  ['c', 'card'],
-  ['o', 'times'],
-  ['v', 'preview'],
-  ['p', 'pause'],
-  ['r', 'resume'],
-  ['e', 'end'],
-  ['k', 'catch-up'],
-  ['j', 'skip'],
-  ['d', 'desk'],
-])
-
-/** A chat and what is done with it, as parts of callback data: at most 31 of `[0-9A-Za-z]` in all. */
-export function encodeManaging(chat: number, managing: Managing): readonly [chat: string, act: string] {
-  return [codeOfChat(chat), codeOf(managing)]
-}
-
-/** The chat and the act that such parts name; `null` for what `encodeManaging` did not make. */
-export function decodeManaging(
-  chat: string,
-  act: string,
-): { readonly chat: number; readonly managing: Managing } | null {
-  const managing = managingOf(act)
-  const id = chatOf(chat)
-  return managing === null || id === null ? null : { chat: id, managing }
-}
-
-function codeOfChat(chat: number): string {
-  return `${chat < 0 ? 'n' : 'p'}${Math.abs(chat).toString(36)}`
-}
-
-function chatOf(code: string): number | null {
-  if (!/^[np][1-9a-z][0-9a-z]{0,9}$/.test(code)) return null
-  const id = Number.parseInt(code.slice(1), 36)
-  return code.startsWith('n') ? -id : id
-}
-
-function codeOf(managing: Managing): string {
-  switch (managing.act) {
-    case 'at':
-      return `s${managing.times}`
-    case 'language':
-      return `l${managing.value}`
-    case 'pin':
-      return `n${managing.value}`
-    case 'editors':
-      return managing.to === null ? 'woff' : `w${codeOfPlace(managing.to)}`
-    case 'offer':
-      return `T${managing.threadId.toString(36)}`
-    default:
-      return PLAIN[managing.act]
-  }
-}
-
-function managingOf(code: string): Managing | null {
-  const plain = PLAIN_ACTS.get(code)
-  if (plain !== undefined) return { act: plain }
-  const value = code.slice(1)
-  if (/^s(?:[01]\d|2[0-3])[0-5]\d$/.test(code)) return { act: 'at', times: value }
-  if (code.startsWith('l') && LANGUAGES.some((language) => language === value)) return { act: 'language', value }
-  if (code === 'woff') return { act: 'editors', to: null }
-  if (code.startsWith('w')) return editorsOf(value)
-  if (code.startsWith('T'))
-    return /^[1-9a-z][0-9a-z]{0,6}$/.test(value) ? { act: 'offer', threadId: idOf(value) } : null
-  return code === 'non' || code === 'noff' ? { act: 'pin', value } : null
-}
-
-function codeOfPlace({ chatId, threadId }: EditorsPlace): string {
-  return threadId === 0 ? codeOfChat(chatId) : `${codeOfChat(chatId)}T${threadId.toString(36)}`
-}
-
-function editorsOf(code: string): Managing | null {
-  const [, chat = '', thread] = /^([np][0-9a-z]+)(?:T([1-9a-z][0-9a-z]{0,6}))?$/.exec(code) ?? []
-  const chatId = chatOf(chat)
-  return chatId === null ? null : { act: 'editors', to: { chatId, threadId: thread === undefined ? 0 : idOf(thread) } }
-}
-
-function idOf(code: string): number {
-  return Number.parseInt(code, 36)
-}
-
-const ACT_LETTERS = { approve: 'a', hold: 'h', intro: 'i', 'no-intro': 'x' } as const
-
-/** An act on one draft, by its number; `code` names what it would post, so that only what was seen is approved. */
-export type DraftPress =
-  | { readonly draft: number; readonly act: 'approve'; readonly code: string }
-  | { readonly draft: number; readonly act: Exclude<DraftAct, 'approve'> }
-
-const ACTS = new Map<string, Exclude<DraftAct, 'approve'>>([
-  ['h', 'hold'],
-  ['i', 'intro'],
-  ['x', 'no-intro'],
-])
-
-/** A draft and what is done with it, as parts of callback data: at most 19 of `[0-9a-z]` in all. */
-export function encodeDraftPress(press: DraftPress): readonly [draft: string, act: string] {
-  const code = press.act === 'approve' ? press.code : ''
-  return [press.draft.toString(36), `${ACT_LETTERS[press.act]}${code}`]
-}
-
-/** The draft and the act that such parts name; `null` for what `encodeDraftPress` did not make. */
-export function decodeDraftPress(number: string, act: string): DraftPress | null {
-  if (!/^[1-9a-z][0-9a-z]{0,9}$/.test(number)) return null
-  const draft = Number.parseInt(number, 36)
-  const code = /^a([0-9a-f]{8})$/.exec(act)?.[1]
-  if (code !== undefined) return { draft, act: 'approve', code }
-  const known = ACTS.get(act)
-  return known === undefined ? null : { draft, act: known }
+  return PRESS.read(data) ?? null
 }

@@ -1,8 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines } from '../../text/rich.ts'
-import { row } from '../buttons/keyboard.ts'
-import { ownerButton } from '../owner-press.ts'
+import { pressButton, row } from '../buttons/keyboard.ts'
+import type { PressOf } from '../buttons/press.ts'
 import { said, toMessage } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
@@ -20,8 +20,8 @@ export type BroadcastStatus = {
 /** What stands under the preview of an announcement: the forecast to confirm, how far it is, or how it ended. */
 export function renderBroadcast(status: BroadcastStatus, wording: Wording): Message {
   const { id, state } = status
-  const button = (act: 'send' | 'cancel' | 'stop' | 'retry') =>
-    ownerButton(wording.say(`announce-${act}`), { act, broadcast: id })
+  const button = (act: PressOf<'broadcast'>['act']) =>
+    pressButton(wording.say(`announce-${act}`), { kind: 'broadcast', act, broadcast: id })
   switch (state) {
     case 'draft':
       return toMessage(forecast(status, wording), [row(wording, button('send'), button('cancel'))])

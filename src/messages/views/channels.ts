@@ -6,7 +6,7 @@ import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Managing } from '../buttons/press.ts'
 import { said, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { type Appointment, appointmentWords, minuteOf, OFFERED_TIMES } from './subscription.ts'
+import { type Appointment, appointmentWords, OFFERED_TIMES } from './subscription.ts'
 
 /** A chat that somebody manages. */
 export type Managed = {
@@ -92,11 +92,11 @@ function editorsWords(editors: Editors, wording: Wording): string {
 
 /** Times to choose from for a managed chat. */
 export function renderTimes(chat: Managed, { wording }: View): Message {
-  const times = OFFERED_TIMES.map((time) =>
-    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minuteOf(time)) }), {
+  const times = OFFERED_TIMES.map((minute) =>
+    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), {
       kind: 'manage',
       chat: chat.id,
-      managing: { act: 'at', times: time },
+      managing: { act: 'at', minute },
     }),
   )
   return toMessage(said(wording, 'channel-times', { title: titleOf(chat) }), [

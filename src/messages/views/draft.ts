@@ -4,7 +4,7 @@ import type { Message } from '../../text/message.ts'
 import { LIMITS } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
 import { pressButton, type Row, row } from '../buttons/keyboard.ts'
-import type { DraftPress } from '../buttons/press.ts'
+import type { Deciding } from '../buttons/press.ts'
 import { textOf, withIntro } from '../intro.ts'
 import { said, toMessage, type View } from '../view.ts'
 
@@ -70,16 +70,17 @@ function headOf(card: DraftCard, titleLength: number, view: View): Rich {
 }
 
 function actRows({ id, state, intro, code }: DraftCard, { wording }: View): readonly Row[] {
-  const button = (label: string, press: DraftPress) => pressButton(wording.say(label), { kind: 'draft', ...press })
-  const hold = button('button-hold', { draft: id, act: 'hold' })
+  const button = (label: string, deciding: Deciding) =>
+    pressButton(wording.say(label), { kind: 'draft', draft: id, deciding })
+  const hold = button('button-hold', { act: 'hold' })
   if (state === 'approved') return [row(wording, hold)]
   if (state === 'published') return []
   return [
-    row(wording, button('button-approve', { draft: id, act: 'approve', code }), state === 'held' ? null : hold),
+    row(wording, button('button-approve', { act: 'approve', code }), state === 'held' ? null : hold),
     row(
       wording,
-      button('button-intro', { draft: id, act: 'intro' }),
-      intro === null ? null : button('button-no-intro', { draft: id, act: 'no-intro' }),
+      button('button-intro', { act: 'intro' }),
+      intro === null ? null : button('button-no-intro', { act: 'no-intro' }),
     ),
   ]
 }

@@ -56,6 +56,7 @@ function howToAsk({ wording, audience }: View): Rich {
 }
 
 function dailyButton({ wording }: View): InlineKeyboardButton {
-  const time = wording.clock(8 * 60)
-  return pressButton(wording.say('button-subscribe-daily', { time }), { kind: 'subscribe', times: '0800' })
+  const minute = 8 * 60
+  const time = wording.clock(minute)
+  return pressButton(wording.say('button-subscribe-daily', { time }), { kind: 'subscribe', minute })
 }

@@ -19,7 +19,8 @@ export type WantedIntro = {
 /** Asks for an intro by reply. The link on the channel's title is how the reply is known for what it is. */
 export function renderIntroQuestion({ draft, channel, most, writer }: WantedIntro, view: View): Message {
   const { wording, audience } = view
-  const url = `https://t.me/${audience.botUsername}?start=${encodePress({ kind: 'draft', draft, act: 'intro' })}`
+  const payload = encodePress({ kind: 'draft', draft, deciding: { act: 'intro' } })
+  const url = `https://t.me/${audience.botUsername}?start=${payload}`
   const title = FormattedString.link(rich(clip(channel, 60) || String(draft), wording.direction), url)
   return toMessage(lines(writer === null ? null : mention(writer), title, said(wording, 'intro-how', { most })), [])
 }

@@ -1,3 +1,4 @@
+import type { Key } from '../../article/key.ts'
 import type { Message } from '../../text/message.ts'
 import { grid, pagerRow } from '../buttons/keyboard.ts'
 import { said, type View } from '../view.ts'
@@ -5,7 +6,7 @@ import { adjustButton, choiceButton } from './preference-buttons.ts'
 import { pageMessage } from './preferences.ts'
 
 /** A zone to choose; `key` names it in its button. */
-export type ZoneChoice = { readonly key: string; readonly label: string }
+export type ZoneChoice = { readonly key: Key; readonly label: string }
 
 /** The zones that are asked for most, or those of one part of the world; `present` is the chat's own. */
 export type ZonesShown = {

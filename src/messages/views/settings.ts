@@ -1,11 +1,12 @@
 import type { Message } from '../../text/message.ts'
 import { blocks, lines } from '../../text/rich.ts'
+import { namesOf } from '../buttons/callback-code.ts'
 import { type Audience, grid, openButton, pressButton, type Row, row } from '../buttons/keyboard.ts'
-import { CHOICES, SETTINGS, type Setting } from '../buttons/press.ts'
+import { choicesOf, SETTINGS, type Setting } from '../buttons/press.ts'
 import { said, toMessage, type View } from '../view.ts'
 
-/** What a chat has chosen, by setting. */
-export type Chosen = Readonly<Record<Setting, string>>
+/** The value that a chat has of a setting. */
+export type Chosen = (setting: Setting) => string
 
 /** What a chat can choose by button, and what it has chosen. */
 export function renderSettings(
@@ -16,21 +17,20 @@ export function renderSettings(
   const { wording, audience } = view
   const text = lines(
     ...settings.map((setting) =>
-      said(wording, `setting-${setting}`, { value: wording.say(`choice-${setting}-${chosen[setting]}`) }),
+      said(wording, `setting-${setting}`, { value: wording.say(`choice-${setting}-${chosen(setting)}`) }),
     ),
   )
   const rows = settings.flatMap((setting): readonly Row[] => {
-    const others = CHOICES[setting].filter((value) => value !== chosen[setting])
-    const buttons = others.map((value) =>
-      pressButton(wording.say('button-set', { value: wording.say(`choice-${setting}-${value}`) }), {
+    const others = choicesOf(setting).filter(({ value }) => value !== chosen(setting))
+    const buttons = others.map((choice) =>
+      pressButton(wording.say('button-set', { value: wording.say(`choice-${setting}-${choice.value}`) }), {
         kind: 'set',
-        setting,
-        value,
+        ...choice,
       }),
     )
     return grid(wording, 3, buttons)
   })
-  const note = settings.includes('reading') && chosen.reading === 'rich' ? said(wording, 'reading-rich-note') : null
+  const note = settings.includes('reading') && chosen('reading') === 'rich' ? said(wording, 'reading-rich-note') : null
   return toMessage(blocks(said(wording, 'settings'), text, note), [
     ...rows,
     row(wording, pressButton(wording.say('button-schedule'), { kind: 'schedule' })),
@@ -38,10 +38,6 @@ export function renderSettings(
   ])
 }
 
-/** What has a meaning there: only groups have talk to tidy, and a week to be told of. */
 function settingsFor({ kind }: Audience): readonly Setting[] {
-  return SETTINGS.filter((setting) => {
-    if (setting === 'tidy' || setting === 'week') return kind === 'group'
-    return setting !== 'pin' || kind !== 'private'
-  })
+  return namesOf(SETTINGS).filter((setting) => SETTINGS[setting].where.includes(kind))
 }

@@ -15,17 +15,14 @@ export type Times = {
 /** A schedule with its next post in epoch milliseconds; `null` when there is none to come. */
 export type Appointment = { readonly schedule: Times; readonly next: number | null }
 
-/** Times of day that are offered by button. */
-export const OFFERED_TIMES = ['0700', '0800', '1300', '1700', '1900', '2100']
+/** Minutes of the day that are offered by button. */
+export const OFFERED_TIMES = [7, 8, 13, 17, 19, 21].map((hour) => hour * 60)
 
 /** Times to choose from by button. */
 export function renderChoice(view: View): Message {
   const { wording } = view
-  const times = OFFERED_TIMES.map((times) =>
-    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minuteOf(times)) }), {
-      kind: 'subscribe',
-      times,
-    }),
+  const times = OFFERED_TIMES.map((minute) =>
+    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), { kind: 'subscribe', minute }),
   )
   return toMessage(said(wording, 'subscribe-choose'), grid(wording, 3, times))
 }
@@ -72,8 +69,3 @@ function daysWords(days: readonly number[], wording: Wording): readonly string[]
 }
 
 const WEEK = [6, 7, 1, 2, 3, 4, 5]
-
-/** The minute of the day that `0730` names. */
-export function minuteOf(times: string): number {
-  return Number(times.slice(0, 2)) * 60 + Number(times.slice(2))
-}
