@@ -5,7 +5,7 @@ import type { Wording, Wordings } from '../messages/wording.ts'
 import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
 import type { Place } from '../store/place.ts'
 import type { Store } from '../store/store.ts'
-import { attempt, isRightMissing } from '../telegram/errors.ts'
+import { isRightMissing, quietly } from '../telegram/errors.ts'
 import type { Outcome } from '../telegram/outcome.ts'
 
 export type AftermathOptions = {
@@ -59,13 +59,13 @@ async function pin(options: AftermathOptions, place: Place, messageId: number): 
   const { chatId } = place
   if ((await store.choices.get(chatId, 'pin')) !== 'on') return
   const former = await store.pins.find(place)
-  if (!(await attempt(() => api.pinChatMessage(chatId, messageId, { disable_notification: true })))) {
+  if (!(await quietly(() => api.pinChatMessage(chatId, messageId, { disable_notification: true })))) {
     await store.choices.set({ chatId, name: 'pin', value: 'off' })
     await tellPlace(options, place, 'pin-not-allowed')
     return
   }
   await store.pins.keep(place, messageId)
-  if (former !== null) await attempt(() => api.unpinChatMessage(chatId, former))
+  if (former !== null) await quietly(() => api.unpinChatMessage(chatId, former))
 }
 
 /** Tells a chat once that a topic's schedule rests. */
@@ -83,10 +83,10 @@ async function tellPlace(options: AftermathOptions, { chatId, threadId }: Place,
   const chat = await store.chats.find(chatId)
   const wording: Wording = wordings(chat?.language ?? defaultLanguage, chat?.digits)
   const where = threadId === 0 ? {} : { message_thread_id: threadId }
-  const quietly = { disable_notification: true }
+  const silent = { disable_notification: true }
   const text = wording.say(line, { title: chat?.title ?? '' })
-  if (chat?.kind !== 'channel' && (await attempt(() => api.sendMessage(chatId, text, { ...where, ...quietly })))) return
+  if (chat?.kind !== 'channel' && (await quietly(() => api.sendMessage(chatId, text, { ...where, ...silent })))) return
   for (const manager of await store.managers.ofChat(chatId)) {
-    if (await attempt(() => api.sendMessage(manager, text, quietly))) return
+    if (await quietly(() => api.sendMessage(manager, text, silent))) return
   }
 }

@@ -1,4 +1,3 @@
-import { GrammyError } from 'grammy'
 import { afterAct } from '../../digest/drafts.ts'
 import type { DraftPress } from '../../messages/buttons/press.ts'
 import { withIntro } from '../../messages/intro.ts'
@@ -6,6 +5,7 @@ import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
 import type { Decided, Decider, Draft } from '../../store/drafts/decide.ts'
 import { renderedDigest } from '../../store/ledger/messages.ts'
+import { quietly } from '../../telegram/errors.ts'
 import type { Message } from '../../text/message.ts'
 import { answerPress } from '../answer.ts'
 import type { Asked } from '../chat-context.ts'
@@ -92,11 +92,7 @@ async function tellOtherwise(asked: Asked, { id }: Draft, text: string): Promise
 /** A draft that is kept no more: its buttons go. */
 async function forgetDraft(asked: Asked): Promise<void> {
   await alert(asked, renderLine('draft-gone', {}, asked.view).text)
-  try {
-    await asked.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } })
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-  }
+  await quietly(() => asked.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } }), 400)
 }
 
 function alert({ ctx }: Asked, text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
 import { renderIntroQuestion } from '../../messages/views/intro.ts'
 import type { Draft } from '../../store/drafts/decide.ts'
+import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, tellAlone } from '../answer.ts'
 import { type Asked, type BotParts, gatherAsked } from '../chat-context.ts'
@@ -20,16 +21,14 @@ export async function askForIntro(asked: Asked, draft: Draft): Promise<void> {
   const isHidden = chatId < 0 && (await rights.isAnonymous(chatId, id))
   const writer = chatId > 0 || isHidden ? null : { id, name }
   const channel = (await store.chats.find(draft.chat_id))?.title ?? ''
-  const { text, entities } = renderIntroQuestion({ draft: draft.id, channel, most, writer }, view)
+  const question = renderIntroQuestion({ draft: draft.id, channel, most, writer }, view)
   const pressed = ctx.callbackQuery?.message?.message_id
   const placeholder = view.wording.say('intro-placeholder')
   const forced = { force_reply: true, selective: chatId < 0, input_field_placeholder: placeholder } as const
-  await ctx.api.sendMessage(chatId, text, {
-    entities: [...entities],
-    link_preview_options: { is_disabled: true },
+  const replyTo = pressed === undefined ? undefined : { message_id: pressed, allow_sending_without_reply: true }
+  await ctx.api.sendMessage(chatId, question.text, {
+    ...optionsFor(question, { threadId, replyTo }),
     disable_notification: true,
-    ...(threadId === 0 ? {} : { message_thread_id: threadId }),
-    ...(pressed === undefined ? {} : { reply_parameters: { message_id: pressed, allow_sending_without_reply: true } }),
     // who is not named can't be singled out, and the others are not to be asked
     ...(isHidden ? {} : { reply_markup: forced }),
   })

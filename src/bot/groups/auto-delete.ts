@@ -1,7 +1,8 @@
 import { setInterval } from 'node:timers'
-import { type Api, GrammyError, HttpError } from 'grammy'
+import type { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Store } from '../../store/store.ts'
+import { quietly } from '../../telegram/errors.ts'
 import type { Asked } from '../chat-context.ts'
 
 /** Runs what answers a group's command; where the group chose so, command and answer are put down to go after a while. */
@@ -48,7 +49,7 @@ export function createTidier({ api, store, now, log }: TidyOptions): Tidier {
     try {
       for (let taken = AT_ONCE; taken === AT_ONCE; ) {
         const due = await store.tidying.take(now(), AT_ONCE)
-        for (const { chatId, messageId } of due) await deleteMessage(api, chatId, messageId)
+        for (const { chatId, messageId } of due) await quietly(() => api.deleteMessage(chatId, messageId))
         taken = due.length
       }
     } catch (error) {
@@ -69,14 +70,5 @@ export function createTidier({ api, store, now, log }: TidyOptions): Tidier {
       clearInterval(timer)
       await running
     },
-  }
-}
-
-/** A right that is missing, a chat that is gone, a message that is too old: it stays, and nobody is the worse for it. */
-async function deleteMessage(api: Api, chatId: number, messageId: number): Promise<void> {
-  try {
-    await api.deleteMessage(chatId, messageId)
-  } catch (error) {
-    if (!(error instanceof GrammyError || error instanceof HttpError)) throw error
   }
 }

@@ -1,5 +1,5 @@
-import { type Context, GrammyError } from 'grammy'
-import { isRightMissing } from '../../telegram/errors.ts'
+import type { Context } from 'grammy'
+import { isRefused, isRightMissing } from '../../telegram/errors.ts'
 import { outcomeOf } from '../../telegram/outcome.ts'
 import { type BotParts, threadOf } from '../chat-context.ts'
 
@@ -8,7 +8,7 @@ import { type BotParts, threadOf } from '../chat-context.ts'
  * refusal has another reason.
  */
 export async function followRefusal(ctx: Context, { store, now, drafts }: BotParts, error: unknown): Promise<boolean> {
-  if (!(error instanceof GrammyError) || ctx.chat === undefined) return false
+  if (!isRefused(error) || ctx.chat === undefined) return false
   const { id: chatId, type } = ctx.chat
   const at = now().getTime()
   const outcome = outcomeOf(error)

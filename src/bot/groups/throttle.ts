@@ -1,8 +1,8 @@
-import { GrammyError } from 'grammy'
 import { fold } from '../../language/fold.ts'
 import { renderLine } from '../../messages/render.ts'
 import { COMMANDS, type CommandName } from '../../requests/commands.ts'
 import { meetQuestion, withAnswer, withoutAnswer } from '../../requests/group-throttle.ts'
+import { quietly } from '../../telegram/errors.ts'
 import { answer, pointTo } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
 
@@ -60,14 +60,8 @@ async function answerAnew(command: Command, asked: Asked, { words, at }: Questio
 }
 
 /** `false` when the former answer was deleted meanwhile. */
-async function pointToFormer(asked: Asked, messageId: number): Promise<boolean> {
-  try {
-    await pointTo(asked, renderLine('answered-above', {}, asked.view), messageId)
-    return true
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-    return false
-  }
+function pointToFormer(asked: Asked, messageId: number): Promise<boolean> {
+  return quietly(() => pointTo(asked, renderLine('answered-above', {}, asked.view), messageId), 400)
 }
 
 /** What is for admins, or changes what is kept, is no repetition. */

@@ -1,5 +1,6 @@
-import { type Api, type Context, type Filter, GrammyError } from 'grammy'
+import type { Api, Context, Filter } from 'grammy'
 import type { Store } from '../../store/store.ts'
+import { isRefused } from '../../telegram/errors.ts'
 import type { BotParts } from '../chat-context.ts'
 
 /** Keeps who administers a chat the bot has come to, as far as Telegram tells. */
@@ -11,7 +12,7 @@ export async function learnManagers(api: Api, store: Store, chatId: number): Pro
       admins.filter(({ user }) => !user.is_bot).map(({ user }) => user.id),
     )
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error
+    if (!isRefused(error)) throw error
   }
 }
 
