@@ -2,7 +2,6 @@ import type { Context } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
 import { shortMessage } from '../messages/short.ts'
-import type { Untidy } from '../store/chats/auto-delete.ts'
 import { isRefused, isUnchanged, quietly } from '../telegram/errors.ts'
 import { optionsFor, richOf } from '../telegram/options.ts'
 import { isRich, type Message, type Shown } from '../text/message.ts'
@@ -36,12 +35,12 @@ export async function present(asked: Asked, shown: Shown): Promise<Shown> {
 }
 
 async function send(asked: Asked, shown: Shown, replyTo: ReplyParameters | undefined): Promise<void> {
-  const { ctx, chatId, threadId, answered } = asked
+  const { ctx, chatId, threadId } = asked
   const options = { ...optionsFor(shown, { threadId, replyTo }), disable_notification: true }
-  const sent = isRich(shown)
+  const { message_id } = isRich(shown)
     ? await ctx.api.sendRichMessage(chatId, richOf(shown), options)
     : await ctx.api.sendMessage(chatId, shown.text, options)
-  answered(sent.message_id)
+  asked.sent.push(message_id)
 }
 
 function replyOf({ ctx, view }: Asked): ReplyParameters | undefined {
@@ -84,15 +83,11 @@ export async function tellAlone(asked: Asked, message: Message): Promise<void> {
 
 /** What only one person needed to see goes away again. */
 async function answerBriefly(asked: Asked, message: Message): Promise<void> {
-  const { chatId, store, now } = asked
+  const { chatId, store, now, sent } = asked
+  const before = sent.length
+  await answer(asked, message)
   const deleteAt = now().getTime() + BRIEFLY_MS
-  const answered = (messageId: number) => {
-    asked.answered(messageId)
-    shown.push({ chatId, messageId, deleteAt })
-  }
-  const shown: Untidy[] = []
-  await answer({ ...asked, answered }, message)
-  await store.tidying.add(shown)
+  await store.tidying.add(sent.slice(before).map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
 /** Ends the waiting circle on a pressed button. A press too old to be answered is not our trouble: the message still changes. */

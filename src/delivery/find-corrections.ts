@@ -12,17 +12,19 @@ import type { Store } from '../store/store.ts'
 import { languageOf } from '../store/text-columns.ts'
 import type { Message } from '../text/message.ts'
 
-export type CorrectionsOptions = {
+export type FindCorrectionsOptions = {
   readonly store: Store
   readonly wordings: Wordings
   readonly now: () => Date
   readonly log: Logger
   /** Called when there is something to put right. */
-  readonly nudge: () => void
+  readonly wake: () => void
 }
 
 /** Looks at what was read: what an article no longer says is written down, with what has to be put right for it. */
-export function createCorrections(options: CorrectionsOptions): (loaded: readonly LoadedBriefing[]) => Promise<void> {
+export function createCorrectionFinder(
+  options: FindCorrectionsOptions,
+): (loaded: readonly LoadedBriefing[]) => Promise<void> {
   const known = new WeakSet<LoadedBriefing['briefing']>()
   return async (loaded) => {
     for (const one of loaded) {
@@ -35,8 +37,8 @@ export function createCorrections(options: CorrectionsOptions): (loaded: readonl
   }
 }
 
-async function look(options: CorrectionsOptions, { briefing, fileHash }: LoadedBriefing): Promise<void> {
-  const { store, now, log, nudge } = options
+async function look(options: FindCorrectionsOptions, { briefing, fileHash }: LoadedBriefing): Promise<void> {
+  const { store, now, log, wake } = options
   const { slug, title, language } = briefing.article
   const units = unitsOf(briefing)
   const text = textOf(slug, fileHash, units)
@@ -59,7 +61,7 @@ async function look(options: CorrectionsOptions, { briefing, fileHash }: LoadedB
     if (await store.corrections.record(correction, now().getTime())) break
   }
   log.info({ article: slug, changes: changes.length, digests: digests.length }, 'an article was corrected')
-  nudge()
+  wake()
 }
 
 function textOf(slug: string, fileHash: string, read: readonly Unit[]): ArticleText {
@@ -81,7 +83,7 @@ type Correcting = {
 
 /** None where the digest shows nothing of what has changed. */
 function correctionOf(
-  { wordings, now, log }: CorrectionsOptions,
+  { wordings, now, log }: FindCorrectionsOptions,
   { digest, changes, article }: Correcting,
 ): readonly DigestCorrection[] {
   const wording = wordings(languageOf(digest.language))

@@ -1,35 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { createAlarm } from './wake.ts'
+import { createSleeper, WAKE_GAP_MS } from './wake.ts'
 
-/** Work that is looked at now and then while there is some, and not at all while there is none. */
-export type Rounds = {
+/** A loop that looks for work every `everyMs` while there is some, and else sleeps until it is woken. */
+export type Loop = {
+  /** Looks at once, and from then on. */
   readonly start: () => void
-  /** There may be work. */
-  readonly nudge: () => void
-  /** No more rounds; ends when the one under way has. */
+  /** There may be work: looks now, or, right after a look, `WAKE_GAP_MS` after it. */
+  readonly wake: () => void
+  /** Looks now and ends when it has looked. Looks never overlap. */
+  readonly tick: () => Promise<unknown>
+  /** No more looks; ends when the one under way has. */
   readonly stop: () => Promise<void>
   readonly isStopping: () => boolean
 }
 
-export type RoundsOptions = {
-  /** One round; whether there is more to do soon. */
+export type LoopOptions = {
+  /** One look; whether to look again in `everyMs`. */
   readonly look: () => Promise<boolean>
+  /** On the monotonic clock: a wall clock that steps back stalls nothing. */
   readonly everyMs: number
-  /** What the log says of a round that failed; it is tried again. */
+  /** What the log says of a look that failed; it is tried again. */
   readonly trouble: string
   readonly log: Logger
 }
 
-export function createRounds({ look, everyMs, trouble, log }: RoundsOptions): Rounds {
-  const alarm = createAlarm()
+export function createLoop({ look, everyMs, trouble, log }: LoopOptions): Loop {
+  const sleeper = createSleeper()
   let stopping = false
   let running = Promise.resolve()
+  let looking: Promise<unknown> = running
 
   async function run(): Promise<void> {
     while (!stopping) {
-      const open = await lookSafely()
-      await alarm.sleep(open ? everyMs : Number.POSITIVE_INFINITY)
+      const isOpen = await tick()
+      const lookedAt = performance.now()
+      await sleeper.sleep(isOpen ? everyMs : Number.POSITIVE_INFINITY)
+      const gap = lookedAt + WAKE_GAP_MS - performance.now()
+      if (gap > 0 && !stopping) await sleep(gap)
     }
+  }
+
+  function tick(): Promise<boolean> {
+    const looked = looking.then(lookSafely)
+    looking = looked
+    return looked
   }
 
   async function lookSafely(): Promise<boolean> {
@@ -45,11 +60,13 @@ export function createRounds({ look, everyMs, trouble, log }: RoundsOptions): Ro
     start: () => {
       running = run()
     },
-    nudge: alarm.ring,
+    wake: sleeper.wake,
+    tick,
     stop: async () => {
       stopping = true
-      alarm.ring()
+      sleeper.wake()
       await running
+      await looking
     },
     isStopping: () => stopping,
   }

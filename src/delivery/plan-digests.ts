@@ -37,7 +37,7 @@ export type TickerOptions = {
   readonly now: () => number
   readonly log: Logger
   /** Called when the ledger has new rows. */
-  readonly nudge: () => void
+  readonly wake: () => void
   /** Told of an edition, by its newest article's number, that had nothing new for all who were due. */
   readonly emptyForAll?: (newest: number) => Promise<void>
 }
@@ -71,7 +71,7 @@ const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
 export function createTicker(options: TickerOptions): Ticker {
-  const { store, now, log, nudge } = options
+  const { store, now, log, wake } = options
   let running: Promise<unknown> = Promise.resolve()
   let early: NodeJS.Timeout | undefined
   let stopped = false
@@ -84,7 +84,7 @@ export function createTicker(options: TickerOptions): Ticker {
     for (let limit = FIRST_STEP; ; await turn()) {
       const began = performance.now()
       const due = await store.planning.step({ now: time, limit, newest, decide: planner.decide })
-      if (planner.report().planned > 0) nudge()
+      if (planner.report().planned > 0) wake()
       if (due < limit) break
       limit = nextStep(limit, performance.now() - began)
     }

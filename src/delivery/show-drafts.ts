@@ -3,7 +3,7 @@ import type { UnshownDraft } from '../store/drafts/show.ts'
 import { renderedDigest } from '../store/ledger/messages.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { createRounds, type Rounds } from './loop.ts'
+import { createLoop, type Loop } from './loop.ts'
 
 export type DraftKeeperOptions = {
   readonly store: Store
@@ -15,22 +15,20 @@ export type DraftKeeperOptions = {
   readonly now: () => number
   readonly log: Logger
   /** Called when the ledger has new rows. */
-  readonly nudge: () => void
+  readonly wake: () => void
 }
-
-/**
- * Keeps what editors see in step with what has become of their drafts. Whoever changes a draft raises its version and
- * rings; here alone it is shown, through the ledger, so nothing is forgotten by a crash and no older form comes over a newer.
- *
- *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
- *                                                       ▲────── posted, or given up ─────┘
- */
-export type DraftKeeper = Pick<Rounds, 'start' | 'nudge' | 'stop'>
 
 const LOOK_EVERY_MS = 250
 const STEP = 50
 
-export function createDraftKeeper({ store, render, lost, now, log, nudge }: DraftKeeperOptions): DraftKeeper {
+/**
+ * Keeps what editors see in step with what has become of their drafts. Whoever changes a draft raises its version;
+ * here alone it is shown, through the ledger, so nothing is forgotten by a crash and no older form comes over a newer.
+ *
+ *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
+ *                                                       ▲────── posted, or given up ─────┘
+ */
+export function createDraftKeeper({ store, render, lost, now, log, wake }: DraftKeeperOptions): Loop {
   const { drafts } = store
 
   /** Whether there is more to do soon. */
@@ -54,9 +52,9 @@ export function createDraftKeeper({ store, render, lost, now, log, nudge }: Draf
       const shown = { message: renderedDigest(message), reminder: renderedDigest(reminder) }
       await drafts.show(one.draft, shown, now())
     }
-    nudge()
+    wake()
     return true
   }
 
-  return createRounds({ look, everyMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
+  return createLoop({ look, everyMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
 }

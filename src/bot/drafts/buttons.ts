@@ -1,3 +1,4 @@
+import { factsOf } from '../../delivery/draft-message.ts'
 import { afterAct } from '../../digest/drafts.ts'
 import type { DraftPress } from '../../messages/buttons/press.ts'
 import { withIntro } from '../../messages/intro.ts'
@@ -11,7 +12,6 @@ import { answerPress } from '../answer.ts'
 import type { Asked } from '../chat-context.ts'
 import { askForIntro } from './intro.ts'
 import { mayDecide } from './may-decide.ts'
-import { factsOf } from './message.ts'
 
 /**
  * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
@@ -74,19 +74,16 @@ async function tellApproved(asked: Asked, decided: Decided | null): Promise<void
 
 /** Says what was done; or, where somebody else was first, what has become of the draft. */
 async function tell(asked: Asked, decided: Decided | null, done: string): Promise<void> {
-  const { ctx, view, drafts } = asked
+  const { ctx, view } = asked
   if (decided === null) return forgetDraft(asked)
   if (!decided.isDone) return tellOtherwise(asked, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
   await answerPress(ctx, { text: renderLine(done, {}, view).text })
-  drafts.nudge()
 }
 
 /** Its message may still show what was. */
 async function tellOtherwise(asked: Asked, { id }: Draft, text: string): Promise<void> {
-  const { store, drafts } = asked
-  await store.drafts.refresh(id)
+  await asked.store.drafts.refresh(id)
   await alert(asked, text)
-  drafts.nudge()
 }
 
 /** A draft that is kept no more: its buttons go. */

@@ -1,4 +1,5 @@
 import type { Context } from 'grammy'
+import { factsOf } from '../../delivery/draft-message.ts'
 import { fitsIntro, introAsked, introRoom, tidyIntro } from '../../messages/intro.ts'
 import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
@@ -9,7 +10,6 @@ import type { Message } from '../../text/message.ts'
 import { answer, tellAlone } from '../answer.ts'
 import { type Asked, type BotParts, gatherAsked } from '../chat-context.ts'
 import { mayDecide } from './may-decide.ts'
-import { factsOf } from './message.ts'
 
 /** Asks whoever pressed for an intro; in a group alone of all, where naming them tells nothing new. */
 export async function askForIntro(asked: Asked, draft: Draft): Promise<void> {
@@ -51,7 +51,7 @@ export async function takeIntro(ctx: Context, parts: BotParts): Promise<boolean>
 }
 
 async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Message> {
-  const { store, view, now, drafts } = asked
+  const { store, view, now } = asked
   const digest = await digestOf(asked, draft)
   if (digest === null) return renderLine('draft-gone', {}, view)
   if (!fitsIntro(digest, intro)) {
@@ -59,7 +59,6 @@ async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Mes
   }
   const decided = await store.drafts.setIntro(draft.id, intro, now().getTime())
   if (decided === null) return renderLine('draft-gone', {}, view)
-  drafts.nudge()
   if (decided.isDone) return renderLine('intro-kept', {}, view)
   const { rawText: text, rawEntities: entities } = draftStatus(factsOf(decided.draft), view)
   return { text, entities, keyboard: [] }

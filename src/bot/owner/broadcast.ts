@@ -24,7 +24,7 @@ export async function broadcast(asked: Asked, start: number): Promise<void> {
 
 /** Sends, cancels, stops or resumes an announcement; pressed twice it does so once. */
 export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }: OwnerPress): Promise<void> {
-  const { store, ctx, chatId, view, now, owner } = asked
+  const { store, ctx, chatId, view, now } = asked
   const known = await store.broadcasts.find(id)
   const change = { send: store.broadcasts.confirm, cancel: store.broadcasts.cancel, stop: store.broadcasts.stop }
   const run = act === 'retry' ? store.broadcasts.retry : change[act]
@@ -32,7 +32,7 @@ export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }:
   await answerPress(ctx, changed ? {} : { text: renderLine('broadcast-known', {}, view).text })
   if (!changed) return
   // all else is shown by who does it, so that no older state is shown over a newer one
-  if (act !== 'cancel') return owner.nudge()
+  if (act !== 'cancel') return
   await replace(asked, renderBroadcast(await broadcastStatus({ ...known, state: 'cancelled' }, asked), view.wording))
 }
 

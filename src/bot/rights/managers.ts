@@ -17,10 +17,9 @@ export async function learnManagers(api: Api, store: Store, chatId: number): Pro
 }
 
 /** Somebody became an admin, or is one no more; then neither do they see a channel's drafts in private. */
-export async function followManager(ctx: Filter<Context, 'chat_member'>, { store, drafts }: BotParts): Promise<void> {
+export async function followManager(ctx: Filter<Context, 'chat_member'>, { store }: BotParts): Promise<void> {
   const { user, status } = ctx.chatMember.new_chat_member
   if (status === 'creator' || status === 'administrator') return store.managers.add(ctx.chat.id, [user.id])
   await store.managers.remove(ctx.chat.id, user.id)
   await store.editors.leave(ctx.chat.id, user.id)
-  drafts.nudge()
 }
