@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Store } from '../store/store.ts'
 import { createSleeper, WAKE_GAP_MS } from './wake.ts'
 
 /** A loop that looks for work every `everyMs` while there is some, and else sleeps until it is woken. */
@@ -13,6 +14,16 @@ export type Loop = {
   /** No more looks; ends when the one under way has. */
   readonly stop: () => Promise<void>
   readonly isStopping: () => boolean
+}
+
+/** What those who fill the ledger work with. */
+export type WorkerParts = {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Called when the ledger may have new rows. */
+  readonly wake: () => void
 }
 
 export type LoopOptions = {

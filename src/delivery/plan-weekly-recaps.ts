@@ -1,22 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
 import { renderedDigest } from '../store/ledger/messages.ts'
 import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
-import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { createLoop, type Loop } from './loop.ts'
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type WeeklyRecapOptions = {
-  readonly store: Store
+export type WeeklyRecapOptions = WorkerParts & {
   /** `null`: the group asked nothing. */
   readonly render: (due: DueWeek) => Message | null
   readonly defaultZone: string
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger may have new rows. */
-  readonly wake: () => void
 }
 
 const EVERY_MS = 60_000

@@ -1,18 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { Broadcast } from '../store/ledger/broadcasts.ts'
 import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
-import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { createLoop, type Loop } from './loop.ts'
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type BroadcasterOptions = {
-  readonly store: Store
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly wake: () => void
+export type BroadcasterOptions = WorkerParts & {
   /** Shows the owner how far it is. May reject: it is asked again later. */
   readonly show: (broadcast: Broadcast) => Promise<void>
 }

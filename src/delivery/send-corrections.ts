@@ -1,17 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { CorrectionJob } from '../store/ledger/corrections.ts'
-import type { Store } from '../store/store.ts'
-import { createLoop, type Loop } from './loop.ts'
-
-export type SendCorrectionsOptions = {
-  readonly store: Store
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly wake: () => void
-}
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 const STEP = 200
 const LOOK_EVERY_MS = 1_000
@@ -19,7 +8,7 @@ const LOOK_EVERY_MS = 1_000
 const OPEN_MS = 60_000
 
 /** Hands the ledger what has to be put right: edits of posted digests, and notices to their chats. Goes on after a restart. */
-export function createCorrectionSender({ store, now, log, wake }: SendCorrectionsOptions): Loop {
+export function createCorrectionSender({ store, now, log, wake }: WorkerParts): Loop {
   const loop = createLoop({
     look,
     everyMs: LOOK_EVERY_MS,

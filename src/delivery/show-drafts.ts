@@ -1,21 +1,13 @@
-import type { Logger } from 'pino'
 import type { UnshownDraft } from '../store/drafts/show.ts'
 import { renderedDigest } from '../store/ledger/messages.ts'
-import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { createLoop, type Loop } from './loop.ts'
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type DraftKeeperOptions = {
-  readonly store: Store
+export type DraftKeeperOptions = WorkerParts & {
   /** A draft as its editors see it, and what they are told when its time comes. */
   readonly render: (unshown: UnshownDraft, digest: Message) => { readonly message: Message; readonly reminder: Message }
   /** Told of a channel whose draft reached no editors; called again as long as it is so. */
   readonly lost: (channelId: number) => Promise<void>
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly wake: () => void
 }
 
 const LOOK_EVERY_MS = 250

@@ -1,8 +1,6 @@
-import type { Api } from 'grammy'
-import type { Logger } from 'pino'
 import { createLoop, type Loop } from '../../delivery/loop.ts'
-import type { Store } from '../../store/store.ts'
 import { quietly } from '../../telegram/errors.ts'
+import type { AfterDeliveryOptions } from '../after-delivery.ts'
 import type { Asked } from '../chat-context.ts'
 
 /** Runs what answers a group's command; where the group chose so, command and answer are put down to go after a while. */
@@ -17,13 +15,7 @@ export async function runWithAutoDelete(asked: Asked, run: () => Promise<void>):
   await store.tidying.add(messageIds.map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
-export type AutoDeleteOptions = {
-  readonly api: Api
-  readonly store: Store
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-}
+export type AutoDeleteOptions = Pick<AfterDeliveryOptions, 'api' | 'store' | 'now' | 'log'>
 
 const EVERY_MS = 10_000
 const AT_ONCE = 100

@@ -4,6 +4,7 @@ import type { ClaimedDelivery } from '../../store/ledger/deliveries.ts'
 import type { Store } from '../../store/store.ts'
 import type { Outcome } from '../../telegram/outcome.ts'
 import type { Send } from '../../telegram/send.ts'
+import type { Loop } from '../loop.ts'
 import { createSleeper, WAKE_GAP_MS } from '../wake.ts'
 import { createTraffic, type Room } from './admission.ts'
 import { createLedgerWriter } from './ledger-writer.ts'
@@ -23,14 +24,7 @@ export type SenderOptions = {
 }
 
 /** The one that sends what the ledger holds: claim, send, acknowledge each. At least once; a crash repeats what flew. */
-export type Sender = {
-  /** Takes back what a forerunner left unfinished, and begins. */
-  readonly start: () => void
-  /** The ledger has new rows. */
-  readonly wake: () => void
-  /** Ends when what is in flight has come down and is written down. */
-  readonly stop: () => Promise<void>
-}
+export type Sender = Pick<Loop, 'start' | 'wake' | 'stop'>
 
 /** Longer than a request may take; only a store that can't be written lasts longer. */
 const STOP_PATIENCE_MS = 35_000

@@ -136,6 +136,7 @@ describe('/broadcast', () => {
   test('shows no link previews, neither in what goes out nor in its panel', async () => {
     await anOwnedBot({ readers: 1 })
     await ask('/broadcast https://example.org/news')
+    await panel(({ keyboard }) => keyboard.length > 0)
     await press('أرسل')
     await panel(({ text }) => text.startsWith('تم الإرسال'))
     const shown = bot.playground.requests.filter(({ method }) => /^(?:sendMessage|editMessageText)$/.test(method))
