@@ -69,7 +69,7 @@ function tickerAt(store: Store, now: number): Ticker {
     render: (content) => ({ text: JSON.stringify(content), entities: [], keyboard: [] }),
     now: () => now,
     log: pino({ level: 'silent' }),
-    nudge: () => {},
+    wake: () => {},
   })
 }
 

@@ -27,7 +27,7 @@ export async function planFanOut(store: Store, chats: readonly number[], now: nu
     render: () => DIGEST,
     now: () => dueAt,
     log: QUIET,
-    nudge: () => {},
+    wake: () => {},
   })
   await ticker.tick()
   await ticker.stop()

@@ -1,32 +1,25 @@
+import type { Api } from 'grammy'
 import type { Logger } from 'pino'
-import { createAftermath } from '../bot/after-delivery.ts'
+import { createAfterDelivery } from '../bot/after-delivery.ts'
 import { connectBot } from '../bot/connect.ts'
 import { createBot } from '../bot/create-bot.ts'
 import { tellOfLostEditors } from '../bot/drafts/editors-lost.ts'
-import { draftMessages } from '../bot/drafts/message.ts'
-import { createTidier } from '../bot/groups/auto-delete.ts'
+import { createAutoDelete } from '../bot/groups/auto-delete.ts'
 import { createIntake } from '../bot/intake.ts'
 import { createPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerBot } from '../bot/registration.ts'
-import { createCorrections } from '../delivery/find-corrections.ts'
-import { createTicker } from '../delivery/plan-digests.ts'
-import { createWeekPlanner } from '../delivery/plan-weekly-recaps.ts'
-import { createBroadcaster } from '../delivery/send-broadcasts.ts'
-import { createCorrector } from '../delivery/send-corrections.ts'
-import { createSender } from '../delivery/sender/sender.ts'
-import { createDraftKeeper } from '../delivery/show-drafts.ts'
+import { createDelivery } from '../delivery/delivery.ts'
+import { createCorrectionFinder } from '../delivery/find-corrections.ts'
+import { createWake } from '../delivery/wake.ts'
 import { openLibrary } from '../library/library.ts'
-import { audienceOfChat } from '../messages/buttons/keyboard.ts'
-import { renderDigest, shelfArticles } from '../messages/render-digest.ts'
-import { renderWeek } from '../messages/views/weekly-recap.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
 import { createSend } from '../telegram/send.ts'
 import { createTransport } from '../telegram/transport.ts'
-import { createHealth } from '../web/health.ts'
+import { askedSparingly, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
 import type { Config } from './config.ts'
@@ -43,7 +36,7 @@ export type Running = {
   /** Hands what is due now to the sender, without waiting for the minute. */
   readonly tick: () => Promise<unknown>
   /** Deletes what groups wanted to be gone by now, without waiting. */
-  readonly tidy: () => Promise<void>
+  readonly autoDelete: () => Promise<unknown>
   /** Takes no more updates, waits for what is being done, and closes everything. */
   readonly stop: () => Promise<void>
 }
@@ -79,127 +72,74 @@ export async function startMujaz(config: Config, options: StartOptions): Promise
   }
 }
 
+/** How often Telegram is asked whether it is there, and how long it may take. */
+const TELEGRAM_PROBE = { keepMs: 10_000, withinMs: 3_000 }
+
 /** Every part that has to be closed is pushed as it is opened; they are closed last first. */
 async function start(
   config: Config,
   { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<Running, 'stop'>> {
-  const { defaultLanguage, defaultZone } = config
+  const { defaultLanguage, defaultZone, ownerIds, sendRate } = config
   const wordings = readWordings()
   const time = () => now().getTime()
+  const wake = createWake()
   const store = await openStore({ directory: config.dataDir })
   closers.push(store.close)
-  const loaded = createCorrections({
-    ...{ store, wordings, now, log },
-    nudge: () => {
-      corrector.nudge()
-      keeper.nudge()
-    },
-  })
-  const corrector = createCorrector({ store, now: time, log, nudge: () => sender.nudge() })
-  const keeper = createDraftKeeper({
-    ...{ store, now: time, log, nudge: () => sender.nudge() },
-    render: (unshown, digest) => {
-      const site = { shelf: library.shelf(), wordings, botUsername: bot.botInfo.username }
-      return draftMessages(unshown, digest, site)
-    },
-    lost: (channelId) => tellOfLostEditors(channelId, { api: bot.api, store, wordings, defaultLanguage, now: time }),
-  })
+  const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
   closers.push(library.close)
   library.watch()
   const metrics = createMetrics(() => library.shelf().items.length)
-  const health = createHealth({ pingStore: store.ping, pingTelegram: () => bot.api.getMe(), metrics })
+  const api = Promise.withResolvers<Api>()
+  const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
+  const health = createHealth({
+    pingStore: store.ping,
+    pingTelegram: askedSparingly(askTelegram, TELEGRAM_PROBE),
+    metrics,
+  })
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)
-  const access = { token: telegram.token, apiRoot: telegram.apiRoot ?? listener.url }
-  const transport = createTransport(access.apiRoot)
+  const apiRoot = telegram.apiRoot ?? listener.url
+  const transport = createTransport(apiRoot)
   closers.push(transport.close)
-  const { ownerIds, sendRate } = config
-  const owner = { ids: ownerIds, sendRate, nudge: () => broadcaster.nudge() }
-  const drafts = { nudge: () => keeper.nudge() }
-  const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner, drafts }
-  const { bot, decline } = createBot(
-    { ...access, fetch: transport.fetch },
-    { ...parts, countUpdate: metrics.countUpdate },
-  )
+  const access = { token: telegram.token, apiRoot, fetch: transport.fetch }
+  const unretried = createTelegram(access)
+  api.resolve(unretried)
+
+  const site = { store, library, wordings, defaultLanguage, defaultZone, log }
+  const owner = { ids: ownerIds, sendRate }
+  const { bot, decline } = createBot(access, { ...site, now, owner, countUpdate: metrics.countUpdate, wake: wake.all })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
-  const send = createSend(createTelegram({ ...access, fetch: transport.fetch }))
-  const aftermath = createAftermath({ api: bot.api, store, wordings, defaultLanguage, now: time, log })
-  closers.push(aftermath.stop)
-  const sender = createSender({
-    ...{ store, send, rate: sendRate, now: time, log },
-    concluded: (delivery, outcome) => {
-      aftermath.concluded(delivery, outcome)
-      if (delivery.draftId !== null || delivery.chatId < 0) keeper.nudge()
+
+  const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log }
+  const afterDelivery = createAfterDelivery(chats)
+  closers.push(afterDelivery.stop)
+  const delivery = createDelivery({
+    ...{ ...site, now: time, wake, rate: sendRate },
+    botUsername: bot.botInfo.username,
+    send: createSend(unretried),
+    events: {
+      concluded: (delivered, outcome) => {
+        metrics.countDelivery(outcome.kind)
+        afterDelivery.concluded(delivered, outcome)
+      },
+      emptyForAll: createEmptyNotice({ api: bot.api, store, ownerIds, log, wording: wordings(defaultLanguage) }),
+      editorsLost: (channelId) => tellOfLostEditors(channelId, chats),
+      showBroadcast: createPanel({ api: bot.api, store, wordings, sendRate }),
     },
   })
-  const show = createPanel({ api: bot.api, store, wordings, sendRate })
-  const broadcaster = createBroadcaster({ store, now: time, log, nudge: sender.nudge, show })
-  const ticker = createTicker({
-    store,
-    shelf: () => shelfArticles(library.shelf()),
-    render: (content, { language, digits, chatKind, form }) => {
-      const audience = audienceOfChat(chatKind, bot.botInfo.username)
-      return renderDigest(content, form, { shelf: library.shelf(), wording: wordings(language, digits), audience })
-    },
-    now: time,
-    log,
-    nudge: () => {
-      sender.nudge()
-      keeper.nudge()
-    },
-    emptyForAll: createEmptyNotice({
-      ...{ api: bot.api, store, ownerIds: config.ownerIds, log },
-      wording: wordings(defaultLanguage),
-    }),
-  })
-  sender.start()
-  closers.push(sender.stop)
-  keeper.start()
-  closers.push(keeper.stop)
-  ticker.start()
-  closers.push(ticker.stop)
-  const weeks = createWeekPlanner({
-    ...{ store, defaultZone, now: time, log, nudge: sender.nudge },
-    render: ({ asking, chat: { kind, language, digits } }) => {
-      const audience = audienceOfChat(kind, bot.botInfo.username)
-      return renderWeek(asking, {
-        shelf: library.shelf(),
-        wording: wordings(language ?? defaultLanguage, digits),
-        audience,
-      })
-    },
-  })
-  weeks.start()
-  closers.push(weeks.stop)
-  const tidier = createTidier({ api: bot.api, store, now: time, log })
-  tidier.start()
-  closers.push(tidier.stop)
-  corrector.start()
-  closers.push(corrector.stop)
-  broadcaster.start()
-  closers.push(broadcaster.stop)
+  const autoDelete = createAutoDelete(chats)
+  for (const part of [delivery, autoDelete]) {
+    part.start()
+    closers.push(part.stop)
+  }
   const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
   closers.push(polling.stop)
-  return {
-    url: listener.url,
-    ended: polling.ended,
-    nextDigest: async () => {
-      const times = [await store.planning.nextDue(), await store.drafts.nextDue(time())]
-      return times.reduce((first, due) => (first === null || (due !== null && due < first) ? due : first))
-    },
-    tick: async () => {
-      await weeks.tick()
-      const report = await ticker.tick()
-      sender.nudge()
-      keeper.nudge()
-      return report
-    },
-    tidy: tidier.sweep,
-  }
+  const { tick, nextDigest } = delivery
+  return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

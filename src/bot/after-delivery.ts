@@ -5,10 +5,10 @@ import type { Wording, Wordings } from '../messages/wording.ts'
 import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
 import type { Place } from '../store/place.ts'
 import type { Store } from '../store/store.ts'
-import { attempt, isRightMissing } from '../telegram/errors.ts'
+import { isRightMissing, quietly } from '../telegram/errors.ts'
 import type { Outcome } from '../telegram/outcome.ts'
 
-export type AftermathOptions = {
+export type AfterDeliveryOptions = {
   readonly api: Api
   readonly store: Store
   readonly wordings: Wordings
@@ -18,14 +18,14 @@ export type AftermathOptions = {
   readonly log: Logger
 }
 
-/** What a delivery means for its chat beyond the ledger: a pin, a closed topic told of, a schedule that rests. */
-export type Aftermath = {
+/** What a delivery changes in its chat: pins the digest, announces a closed topic, pauses the schedule. */
+export type AfterDelivery = {
   readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
   /** Ends when what has begun has. */
   readonly stop: () => Promise<void>
 }
 
-export function createAftermath(options: AftermathOptions): Aftermath {
+export function createAfterDelivery(options: AfterDeliveryOptions): AfterDelivery {
   const running = new Set<Promise<void>>()
   return {
     concluded: (delivery, outcome) => {
@@ -43,7 +43,7 @@ export function createAftermath(options: AftermathOptions): Aftermath {
   }
 }
 
-async function follow(options: AftermathOptions, delivery: ClaimedDelivery, outcome: Outcome): Promise<void> {
+async function follow(options: AfterDeliveryOptions, delivery: ClaimedDelivery, outcome: Outcome): Promise<void> {
   const { store, now } = options
   const { chatId, threadId } = delivery
   if (outcome.kind === 'sent') return pin(options, { chatId, threadId }, outcome.messageId)
@@ -54,22 +54,22 @@ async function follow(options: AftermathOptions, delivery: ClaimedDelivery, outc
 }
 
 /** Pins a new digest without a sound and unpins the former. Where that is not allowed it is said once, and left from then on. */
-async function pin(options: AftermathOptions, place: Place, messageId: number): Promise<void> {
+async function pin(options: AfterDeliveryOptions, place: Place, messageId: number): Promise<void> {
   const { api, store } = options
   const { chatId } = place
   if ((await store.choices.get(chatId, 'pin')) !== 'on') return
   const former = await store.pins.find(place)
-  if (!(await attempt(() => api.pinChatMessage(chatId, messageId, { disable_notification: true })))) {
+  if (!(await quietly(() => api.pinChatMessage(chatId, messageId, { disable_notification: true })))) {
     await store.choices.set({ chatId, name: 'pin', value: 'off' })
     await tellPlace(options, place, 'pin-not-allowed')
     return
   }
   await store.pins.keep(place, messageId)
-  if (former !== null) await attempt(() => api.unpinChatMessage(chatId, former))
+  if (former !== null) await quietly(() => api.unpinChatMessage(chatId, former))
 }
 
 /** Tells a chat once that a topic's schedule rests. */
-export async function tellOfTopic(options: AftermathOptions, { chatId, threadId }: Place): Promise<void> {
+export async function tellOfTopic(options: AfterDeliveryOptions, { chatId, threadId }: Place): Promise<void> {
   const { store, now } = options
   if (!(await store.notices.first({ chatId, threadId, what: 'topic-closed' }, now()))) return
   await tellPlace(options, { chatId, threadId: 0 }, 'topic-rests')
@@ -78,15 +78,15 @@ export async function tellOfTopic(options: AftermathOptions, { chatId, threadId 
 type Line = 'topic-rests' | 'pin-not-allowed'
 
 /** Says a line in a group's place; a channel's readers are spared it, and one of its admins told in private. */
-async function tellPlace(options: AftermathOptions, { chatId, threadId }: Place, line: Line): Promise<void> {
+async function tellPlace(options: AfterDeliveryOptions, { chatId, threadId }: Place, line: Line): Promise<void> {
   const { api, store, wordings, defaultLanguage } = options
   const chat = await store.chats.find(chatId)
   const wording: Wording = wordings(chat?.language ?? defaultLanguage, chat?.digits)
   const where = threadId === 0 ? {} : { message_thread_id: threadId }
-  const quietly = { disable_notification: true }
+  const silent = { disable_notification: true }
   const text = wording.say(line, { title: chat?.title ?? '' })
-  if (chat?.kind !== 'channel' && (await attempt(() => api.sendMessage(chatId, text, { ...where, ...quietly })))) return
+  if (chat?.kind !== 'channel' && (await quietly(() => api.sendMessage(chatId, text, { ...where, ...silent })))) return
   for (const manager of await store.managers.ofChat(chatId)) {
-    if (await attempt(() => api.sendMessage(manager, text, quietly))) return
+    if (await quietly(() => api.sendMessage(manager, text, silent))) return
   }
 }

@@ -1,10 +1,9 @@
-import { type Context, GrammyError } from 'grammy'
+import type { Context } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
 import { shortMessage } from '../messages/short.ts'
-import type { Untidy } from '../store/chats/auto-delete.ts'
-import { isRefusal } from '../telegram/errors.ts'
-import { markupOf, optionsOf, richOf } from '../telegram/options.ts'
+import { isRefused, isUnchanged, quietly } from '../telegram/errors.ts'
+import { optionsFor, richOf } from '../telegram/options.ts'
 import { isRich, type Message, type Shown } from '../text/message.ts'
 import type { Asked } from './chat-context.ts'
 
@@ -30,23 +29,18 @@ export async function present(asked: Asked, shown: Shown): Promise<Shown> {
     return shown
   } catch (error) {
     // 404: a Bot API server that is older than rich messages
-    const isRefused = isRefusal(error) || (error instanceof GrammyError && error.error_code === 404)
-    if (!isRich(shown) || !isRefused) throw error
+    if (!isRich(shown) || !isRefused(error, 400, 404)) throw error
     return present(asked, shown.classic)
   }
 }
 
-async function send(asked: Asked, shown: Shown, reply: ReplyParameters | undefined): Promise<void> {
-  const { ctx, chatId, threadId, answered } = asked
-  const where = {
-    disable_notification: true,
-    ...(threadId === 0 ? {} : { message_thread_id: threadId }),
-    ...(reply === undefined ? {} : { reply_parameters: reply }),
-  }
-  const sent = isRich(shown)
-    ? await ctx.api.sendRichMessage(chatId, richOf(shown), { reply_markup: markupOf(shown), ...where })
-    : await ctx.api.sendMessage(chatId, shown.text, { ...optionsOf(shown), ...where })
-  answered(sent.message_id)
+async function send(asked: Asked, shown: Shown, replyTo: ReplyParameters | undefined): Promise<void> {
+  const { ctx, chatId, threadId } = asked
+  const options = { ...optionsFor(shown, { threadId, replyTo }), disable_notification: true }
+  const { message_id } = isRich(shown)
+    ? await ctx.api.sendRichMessage(chatId, richOf(shown), options)
+    : await ctx.api.sendMessage(chatId, shown.text, options)
+  asked.sent.push(message_id)
 }
 
 function replyOf({ ctx, view }: Asked): ReplyParameters | undefined {
@@ -65,9 +59,8 @@ export async function replace(asked: Asked, shown: Shown): Promise<Shown> {
     await edit(asked, pressed.message_id, shown)
     return shown
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    // Bot API errors have no finer code than 400; "not modified" means the reader sees what was asked for already
-    if (error.description.includes('message is not modified')) return shown
+    if (!isRefused(error, 400)) throw error
+    if (isUnchanged(error)) return shown
     const turns = isRich(shown) || 'rich_message' in pressed
     if (!turns && !/message to edit not found|message can't be edited/.test(error.description)) throw error
     return present(asked, shown)
@@ -75,8 +68,7 @@ export async function replace(asked: Asked, shown: Shown): Promise<Shown> {
 }
 
 async function edit({ ctx, chatId }: Asked, messageId: number, shown: Shown): Promise<void> {
-  if (isRich(shown)) await ctx.api.editMessageText(chatId, messageId, richOf(shown), { reply_markup: markupOf(shown) })
-  else await ctx.api.editMessageText(chatId, messageId, shown.text, optionsOf(shown))
+  await ctx.api.editMessageText(chatId, messageId, isRich(shown) ? richOf(shown) : shown.text, optionsFor(shown))
 }
 
 /** Tells one person something in a group without adding to the talk: they alone see it. */
@@ -84,38 +76,23 @@ export async function tellAlone(asked: Asked, message: Message): Promise<void> {
   const { ctx, chatId, threadId } = asked
   const person = ctx.from?.id
   if (person === undefined || asked.view.audience.kind !== 'group') return answer(asked, message)
-  try {
-    await ctx.api.sendMessage(chatId, message.text, {
-      ...optionsOf(message),
-      ...(threadId === 0 ? {} : { message_thread_id: threadId }),
-      ephemeral_message_parameters: { receiver_user_id: person },
-    })
-  } catch (error) {
-    if (!isRefusal(error)) throw error
+  const options = { ...optionsFor(message, { threadId }), ephemeral_message_parameters: { receiver_user_id: person } }
+  if (!(await quietly(() => ctx.api.sendMessage(chatId, message.text, options), 400)))
     await answerBriefly(asked, message)
-  }
 }
 
 /** What only one person needed to see goes away again. */
 async function answerBriefly(asked: Asked, message: Message): Promise<void> {
-  const { chatId, store, now } = asked
+  const { chatId, store, now, sent } = asked
+  const before = sent.length
+  await answer(asked, message)
   const deleteAt = now().getTime() + BRIEFLY_MS
-  const answered = (messageId: number) => {
-    asked.answered(messageId)
-    shown.push({ chatId, messageId, deleteAt })
-  }
-  const shown: Untidy[] = []
-  await answer({ ...asked, answered }, message)
-  await store.tidying.add(shown)
+  await store.tidying.add(sent.slice(before).map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
 /** Ends the waiting circle on a pressed button. A press too old to be answered is not our trouble: the message still changes. */
 export async function answerPress(ctx: Context, words: { text?: string; show_alert?: boolean }): Promise<void> {
-  try {
-    await ctx.answerCallbackQuery(words)
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-  }
+  await quietly(() => ctx.answerCallbackQuery(words), 400)
 }
 
 /**

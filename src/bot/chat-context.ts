@@ -22,8 +22,6 @@ export type BotSite = {
   readonly now: () => Date
   readonly log: Logger
   readonly owner: OwnerSite
-  /** Is nudged when a draft has changed. */
-  readonly drafts: { readonly nudge: () => void }
 }
 
 /** Who owns the bot, and what an announcement of theirs needs. */
@@ -31,8 +29,6 @@ export type OwnerSite = {
   readonly ids: readonly number[]
   /** Messages a second over all chats. */
   readonly sendRate: number
-  /** An announcement was confirmed, stopped or resumed. */
-  readonly nudge: () => void
 }
 
 /** What every handler of the bot works with. */
@@ -50,8 +46,8 @@ export type Asked = BotParts & {
   readonly argument: string
   /** In private, the whole text when plain words began like a command: what names nothing is then looked for. */
   readonly said: string | null
-  /** Is told of every message that is sent in answer. */
-  readonly answered: (messageId: number) => void
+  /** Ids of the messages sent in answer, in their order; `answer` adds to it. */
+  readonly sent: number[]
 }
 
 /** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
@@ -75,7 +71,7 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
     },
     argument,
     said: null,
-    answered: () => {},
+    sent: [],
   }
 }
 

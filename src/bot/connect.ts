@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Bot, GrammyError } from 'grammy'
+import type { Bot } from 'grammy'
 import type { Logger } from 'pino'
-import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
+import { describeTrouble, isRefused, isTokenRefused } from '../telegram/errors.ts'
 
 /** Telegram does not know the token; trying again would not help. */
 export class TokenRefused extends Error {
@@ -27,7 +27,7 @@ export async function connectBot(bot: Bot, log: Logger, signal: AbortSignal): Pr
       signal.throwIfAborted()
       if (isTokenRefused(error)) throw new TokenRefused(describeTrouble(error))
       log.warn(describeTrouble(error))
-      const wait = error instanceof GrammyError ? error.parameters.retry_after : undefined
+      const wait = isRefused(error) ? error.parameters.retry_after : undefined
       await sleep(wait === undefined ? pause : wait * 1000, undefined, { signal })
     }
   }

@@ -22,11 +22,11 @@ import { forget, language, privacy, settings } from './commands/settings.ts'
 import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { takeIntro } from './drafts/intro.ts'
-import { runTidily } from './groups/auto-delete.ts'
+import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
 import { createTalks } from './groups/memory.ts'
 import { followAnswer, followRefusal } from './groups/refusals.ts'
-import { runWithManners } from './groups/throttle.ts'
+import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
 import { handleOwner } from './owner/owner.ts'
@@ -63,8 +63,8 @@ export type TelegramAccess = {
   readonly fetch: NonNullable<NonNullable<BotConfig<Context>['client']>['fetch']>
 }
 
-/** Is told of every update. */
-export type Counting = { readonly countUpdate: () => void }
+/** Called at each update: when it is taken, and when it is handled. */
+export type OnUpdate = { readonly countUpdate: () => void; readonly wake: () => void }
 
 export type CreatedBot = {
   /** With all its commands and buttons, not yet taking updates. */
@@ -74,7 +74,7 @@ export type CreatedBot = {
 }
 
 /** The bot, and what it says when it is asked too much. */
-export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & Counting): CreatedBot {
+export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & OnUpdate): CreatedBot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
   const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()), talks: createTalks() }
   bot.api.config.use(async (previous, method, payload, signal) =>
@@ -82,9 +82,13 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
       ? previous(method, payload, signal)
       : retry(againAfterBreaks(previous), method, payload, signal),
   )
-  bot.use((_, next) => {
+  bot.use(async (_, next) => {
     site.countUpdate()
-    return next()
+    try {
+      await next()
+    } finally {
+      site.wake()
+    }
   })
   bot.use(catchFailures(parts))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
@@ -92,10 +96,9 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
     parts.rights.forgetMember(ctx.chat.id, ctx.chatMember.new_chat_member.user.id)
     return followManager(ctx, parts)
   })
-  bot.on(['message:migrate_to_chat_id'], async (ctx) => {
-    await parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime())
-    parts.drafts.nudge()
-  })
+  bot.on(['message:migrate_to_chat_id'], (ctx) =>
+    parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime()),
+  )
   const telling = { ...parts, api: bot.api, now: () => site.now().getTime() }
   bot.on('message:forum_topic_closed', (ctx) => followTopicClosed(ctx, telling))
   bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, telling))
@@ -123,12 +126,8 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const command = COMMAND_OF[request.name]
   const said = ctx.chat?.type === 'private' ? request.said : null
   const asked = { ...(await gatherAsked(ctx, parts, request.argument)), said }
-  let isAnswered = false
-  const answered = () => {
-    isAnswered = true
-  }
-  await runTidily({ ...asked, answered }, (tidied) => runWithManners(command, tidied))
-  if (isAnswered) await followAnswer(ctx, parts)
+  await runWithAutoDelete(asked, () => runThrottled(command, asked))
+  if (asked.sent.length > 0) await followAnswer(ctx, parts)
 }
 
 /** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */

@@ -3,6 +3,7 @@ import type { InlineQueryResult } from 'grammy/types'
 import { foundCards, type InlineCard, matchingCards, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import { parseQuery } from '../search/query.ts'
+import { optionsFor } from '../telegram/options.ts'
 import { type BotParts, languageOf } from './chat-context.ts'
 
 /** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
@@ -39,16 +40,7 @@ async function cardsFor(words: string, view: View, { library, now }: BotParts): 
 }
 
 function resultOf({ id, title, description, message }: InlineCard): InlineQueryResult {
-  return {
-    type: 'article',
-    id,
-    title,
-    description,
-    input_message_content: {
-      message_text: message.text,
-      entities: [...message.entities],
-      link_preview_options: { is_disabled: true },
-    },
-    reply_markup: { inline_keyboard: message.keyboard.map((row) => [...row]) },
-  }
+  const { reply_markup, ...content } = optionsFor(message)
+  const input_message_content = { message_text: message.text, ...content }
+  return { type: 'article', id, title, description, input_message_content, reply_markup }
 }

@@ -21,13 +21,13 @@ import type { Store } from '../store/store.ts'
 import { languageOf } from '../store/text-columns.ts'
 import type { Message } from '../text/message.ts'
 
-export type CorrectionsOptions = {
+export type FindCorrectionsOptions = {
   readonly store: Store
   readonly wordings: Wordings
   readonly now: () => Date
   readonly log: Logger
   /** Called when there is something to put right. */
-  readonly nudge: () => void
+  readonly wake: () => void
 }
 
 /** A text that shrank may be a file that is not whole: it is no correction before so long. */
@@ -37,7 +37,9 @@ const SHRUNK_STILL_MS = 10 * 60_000
  * Looks at what was read: what an article no longer says is written down, with what has to be put right for it. A file that
  * may still be written waits; what a text that shrank says again is taken back.
  */
-export function createCorrections(options: CorrectionsOptions): (loaded: readonly LoadedBriefing[]) => Promise<void> {
+export function createCorrectionFinder(
+  options: FindCorrectionsOptions,
+): (loaded: readonly LoadedBriefing[]) => Promise<void> {
   const known = new WeakSet<LoadedBriefing['briefing']>()
   return async (loaded) => {
     for (const one of loaded) {
@@ -49,8 +51,8 @@ export function createCorrections(options: CorrectionsOptions): (loaded: readonl
   }
 }
 
-async function look(options: CorrectionsOptions, loaded: LoadedBriefing): Promise<'done' | 'waits'> {
-  const { store, now, log, nudge } = options
+async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Promise<'done' | 'waits'> {
+  const { store, now, log, wake } = options
   const { briefing, fileHash, stillForMs } = loaded
   const { slug } = briefing.article
   const units = unitsOf(briefing)
@@ -79,7 +81,7 @@ async function look(options: CorrectionsOptions, loaded: LoadedBriefing): Promis
   // another digest that shows the article may be made meanwhile
   for (;;) if (await store.corrections.record(await correctionFor(options, change), now().getTime())) break
   log.info({ article: slug, changes: changes.length, restored: restored.length }, 'an article was corrected')
-  nudge()
+  wake()
   return 'done'
 }
 
@@ -95,7 +97,7 @@ type ArticleChange = {
   readonly former: string
 }
 
-async function correctionFor(options: CorrectionsOptions, change: ArticleChange): Promise<ArticleCorrection> {
+async function correctionFor(options: FindCorrectionsOptions, change: ArticleChange): Promise<ArticleCorrection> {
   const { corrections } = options.store
   const { text, changes, article, isCut, again, former } = change
   const changeId = `${text.slug}:${text.fileHash.slice(0, 16)}`
@@ -126,7 +128,7 @@ type Redoing = {
 }
 
 /** What was put right for a text that shrank, made anew from what the digest was before. */
-function redone(options: CorrectionsOptions, { each, showing, change }: Redoing) {
+function redone(options: FindCorrectionsOptions, { each, showing, change }: Redoing) {
   const digest = showing.find(({ id }) => id === each.origin)
   if (digest === undefined) return []
   const [right] = correctionOf(options, { digest, changes: change.again?.wrong ?? [], article: change.article })
@@ -144,7 +146,7 @@ function redone(options: CorrectionsOptions, { each, showing, change }: Redoing)
 
 type Withdrawing = { readonly digest: ShowingDigest; readonly change: ArticleChange; readonly id: string }
 
-function withdrawal({ wordings }: CorrectionsOptions, { digest, change, id }: Withdrawing): DigestCorrection {
+function withdrawal({ wordings }: FindCorrectionsOptions, { digest, change, id }: Withdrawing): DigestCorrection {
   const message = renderedDigest(renderWithdrawal(change.article, wordings(languageOf(digest.language))))
   return { digest: { ...digest, id }, corrected: message, marked: message, notice: null }
 }
@@ -178,7 +180,7 @@ type Correcting = {
 
 /** None where the digest shows nothing of what has changed. */
 function correctionOf(
-  { wordings, now, log }: CorrectionsOptions,
+  { wordings, now, log }: FindCorrectionsOptions,
   { digest, changes, article }: Correcting,
 ): readonly DigestCorrection[] {
   const wording = wordings(languageOf(digest.language))

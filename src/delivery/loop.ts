@@ -1,33 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { createAlarm } from './wake.ts'
+import type { Store } from '../store/store.ts'
+import { createSleeper, WAKE_GAP_MS } from './wake.ts'
 
-/** Work that is looked at now and then while there is some, and not at all while there is none. */
-export type Rounds = {
+/** A loop that looks for work while there is some, and else sleeps until it is woken. */
+export type Loop = {
+  /** Looks at once, and from then on. */
   readonly start: () => void
-  /** There may be work. */
-  readonly nudge: () => void
-  /** No more rounds; ends when the one under way has. */
+  /** There may be work: looks now, or, right after a look, `WAKE_GAP_MS` after it. */
+  readonly wake: () => void
+  /** Looks now and ends when it has looked. Looks never overlap. */
+  readonly tick: () => Promise<unknown>
+  /** No more looks; ends when the one under way has. */
   readonly stop: () => Promise<void>
   readonly isStopping: () => boolean
 }
 
-export type RoundsOptions = {
-  /** One round; how many milliseconds later the next is, on the monotonic clock; infinity: there is no work left. */
+/** What those who fill the ledger work with. */
+export type WorkerParts = {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  /** Called when the ledger may have new rows. */
+  readonly wake: () => void
+}
+
+export type LoopOptions = {
+  /**
+   * One look; how many milliseconds later the next is, on the monotonic clock, so that a wall clock that is set stalls
+   * nothing. Infinity: there is no work left.
+   */
   readonly look: () => Promise<number>
-  /** What the log says of a round that failed. */
+  /** What the log says of a look that failed. */
   readonly trouble: string
-  /** When a round that failed is tried again, in milliseconds. */
+  /** When a look that failed is tried again, in milliseconds. */
   readonly retryMs: number
   readonly log: Logger
 }
 
-export function createRounds({ look, trouble, retryMs, log }: RoundsOptions): Rounds {
-  const alarm = createAlarm()
+export function createLoop({ look, trouble, retryMs, log }: LoopOptions): Loop {
+  const sleeper = createSleeper()
   let stopping = false
   let running = Promise.resolve()
+  let looking: Promise<unknown> = running
 
   async function run(): Promise<void> {
-    while (!stopping) await alarm.sleep(await lookSafely())
+    while (!stopping) {
+      const wait = await tick()
+      const lookedAt = performance.now()
+      await sleeper.sleep(wait)
+      const gap = Math.min(wait, lookedAt + WAKE_GAP_MS - performance.now())
+      if (gap > 0 && !stopping) await sleep(gap)
+    }
+  }
+
+  function tick(): Promise<number> {
+    const looked = looking.then(lookSafely)
+    looking = looked
+    return looked
   }
 
   async function lookSafely(): Promise<number> {
@@ -43,11 +74,13 @@ export function createRounds({ look, trouble, retryMs, log }: RoundsOptions): Ro
     start: () => {
       running = run()
     },
-    nudge: alarm.ring,
+    wake: sleeper.wake,
+    tick,
     stop: async () => {
       stopping = true
-      alarm.ring()
+      sleeper.wake()
       await running
+      await looking
     },
     isStopping: () => stopping,
   }

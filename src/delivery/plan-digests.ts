@@ -17,7 +17,7 @@ import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { DueInChat, PlannedWrite } from '../store/subscriptions/planning.ts'
 import type { Message } from '../text/message.ts'
-import { createRounds } from './loop.ts'
+import { createLoop } from './loop.ts'
 
 /** Who a digest is rendered for: equal audiences share one rendering. */
 export type DigestAudience = {
@@ -37,7 +37,7 @@ export type TickerOptions = {
   readonly now: () => number
   readonly log: Logger
   /** Called when the ledger has new rows. */
-  readonly nudge: () => void
+  readonly wake: () => void
   /** Told of an edition, by its newest article's number, that had nothing new for all who were due. */
   readonly emptyForAll?: (newest: number) => Promise<void>
   /** The longest time between two ticks, in milliseconds of the monotonic clock; a minute when not given. */
@@ -74,7 +74,7 @@ const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
 export function createTicker(options: TickerOptions): Ticker {
-  const { store, now, log, nudge, everyMs = MINUTE_MS } = options
+  const { store, now, log, wake, everyMs = MINUTE_MS } = options
   let running: Promise<unknown> = Promise.resolve()
   let prunedAt = Number.NEGATIVE_INFINITY
 
@@ -85,7 +85,7 @@ export function createTicker(options: TickerOptions): Ticker {
     for (let limit = FIRST_STEP; ; await turn()) {
       const began = performance.now()
       const due = await store.planning.step({ now: time, limit, newest, decide: planner.decide })
-      if (planner.report().planned > 0) nudge()
+      if (planner.report().planned > 0) wake()
       if (due < limit) break
       limit = nextStep(limit, performance.now() - began)
     }
@@ -117,17 +117,17 @@ export function createTicker(options: TickerOptions): Ticker {
     return Math.min(everyMs, Math.max(SOONEST_MS, wait))
   }
 
-  const rounds = createRounds({
+  const loop = createLoop({
     look: tickLogged,
     trouble: 'digests could not be planned: tried again in a minute',
     retryMs: everyMs,
     log,
   })
   return {
-    start: rounds.start,
+    start: loop.start,
     tick,
     stop: async () => {
-      await rounds.stop()
+      await loop.stop()
       await running
     },
   }

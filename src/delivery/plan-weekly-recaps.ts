@@ -1,68 +1,34 @@
-import { setInterval } from 'node:timers'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
 import { renderedDigest } from '../store/ledger/messages.ts'
 import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
-import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type WeekPlannerOptions = {
-  readonly store: Store
+export type WeeklyRecapOptions = WorkerParts & {
   /** `null`: the group asked nothing. */
   readonly render: (due: DueWeek) => Message | null
   readonly defaultZone: string
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly nudge: () => void
-}
-
-/** Each week, groups that want it are told what they read and searched most. */
-export type WeekPlanner = {
-  readonly start: () => void
-  /** Plans all that is due now. */
-  readonly tick: () => Promise<void>
-  /** Ends when the tick under way has. */
-  readonly stop: () => Promise<void>
 }
 
 const EVERY_MS = 60_000
 const STEP = 50
 
-export function createWeekPlanner({ store, render, defaultZone, now, log, nudge }: WeekPlannerOptions): WeekPlanner {
-  let running: Promise<void> = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
-
-  async function run(): Promise<void> {
-    try {
-      const time = now()
-      const decide = (due: DueWeek): PlannedWeek => {
-        const isStale = time - due.dueAt > WEEK_LATEST_MS
-        const message = isStale ? null : render(due)
-        const nextAt = nextWeekLine(time, due.zone ?? defaultZone)
-        return { digest: message === null ? null : renderedDigest(message), nextAt }
-      }
-      while ((await store.weeks.step({ now: time, limit: STEP, decide })) === STEP) await turn()
-      nudge()
-    } catch (error) {
-      log.error({ err: error }, 'what groups asked could not be told: tried again in a minute')
+/** Each week, groups that want it get what they read and searched most. */
+export function createWeeklyRecapPlanner({ store, render, defaultZone, now, log, wake }: WeeklyRecapOptions): Loop {
+  async function look(): Promise<number> {
+    const time = now()
+    const decide = (due: DueWeek): PlannedWeek => {
+      const isStale = time - due.dueAt > WEEK_LATEST_MS
+      const message = isStale ? null : render(due)
+      const nextAt = nextWeekLine(time, due.zone ?? defaultZone)
+      return { digest: message === null ? null : renderedDigest(message), nextAt }
     }
+    while ((await store.weeks.step({ now: time, limit: STEP, decide })) === STEP) await turn()
+    wake()
+    return EVERY_MS
   }
 
-  const tick = () => {
-    running = running.then(run)
-    return running
-  }
-  return {
-    start: () => {
-      timer = setInterval(tick, EVERY_MS)
-    },
-    tick,
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+  const trouble = 'weekly recaps could not be planned: tried again in a minute'
+  return createLoop({ look, retryMs: EVERY_MS, trouble, log })
 }

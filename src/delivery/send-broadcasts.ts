@@ -1,28 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { Broadcast } from '../store/ledger/broadcasts.ts'
 import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
-import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { createRounds } from './loop.ts'
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type BroadcasterOptions = {
-  readonly store: Store
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly nudge: () => void
+export type BroadcasterOptions = WorkerParts & {
   /** Shows the owner how far it is. May reject: it is asked again later. */
   readonly show: (broadcast: Broadcast) => Promise<void>
-}
-
-/** Hands announcements to the ledger, some chats at a time, and tells how far they are; goes on after a restart. */
-export type Broadcaster = {
-  readonly start: () => void
-  /** An owner has confirmed, stopped or resumed one. */
-  readonly nudge: () => void
-  readonly stop: () => Promise<void>
 }
 
 const STEP = 200
@@ -32,8 +16,9 @@ const LOOK_EVERY_MS = 400
 /** A message that changes more often is a nuisance to its reader and to Telegram. */
 const SHOW_EVERY_MS = 2_500
 
-export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterOptions): Broadcaster {
-  const rounds = createRounds({
+/** Hands announcements to the ledger, some chats at a time, and shows how far they are; goes on after a restart. */
+export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOptions): Loop {
+  const loop = createLoop({
     look,
     retryMs: LOOK_EVERY_MS,
     trouble: 'an announcement could not go on: tried again',
@@ -51,7 +36,7 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
   async function advance(broadcast: Broadcast): Promise<void> {
     const { id, state } = broadcast
     const more = state === 'running' ? await fill(id) : await empty(id)
-    if (rounds.isStopping()) return
+    if (loop.isStopping()) return
     const ended = !more && !(await store.broadcasts.isOpen(id))
     const last = shown.get(id)
     if (!ended && last?.state === state && performance.now() - last.at < SHOW_EVERY_MS) return
@@ -69,15 +54,15 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
   /** Whether there are more chats to hand to the ledger. */
   async function fill(id: number): Promise<boolean> {
     const digest = await renderedBroadcast(id)
-    for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
+    for (const until = performance.now() + FILL_MS; performance.now() < until && !loop.isStopping(); await turn()) {
       if (!(await store.broadcasts.plan({ id, digest, limit: STEP }, now()))) return false
-      nudge()
+      wake()
     }
     return true
   }
 
   async function empty(id: number): Promise<boolean> {
-    for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
+    for (const until = performance.now() + FILL_MS; performance.now() < until && !loop.isStopping(); await turn()) {
       if (!(await store.broadcasts.withdraw(id, STEP))) return false
     }
     return true
@@ -91,5 +76,5 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
     return renderedDigest(message)
   }
 
-  return rounds
+  return loop
 }

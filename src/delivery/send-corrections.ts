@@ -1,32 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { CorrectionJob } from '../store/ledger/corrections.ts'
-import type { Store } from '../store/store.ts'
-import { createRounds } from './loop.ts'
-
-export type CorrectorOptions = {
-  readonly store: Store
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly nudge: () => void
-}
-
-/** Hands the ledger what has to be put right: edits of posted digests, and notices to their chats. Goes on after a restart. */
-export type Corrector = {
-  readonly start: () => void
-  readonly nudge: () => void
-  readonly stop: () => Promise<void>
-}
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 const STEP = 200
 const LOOK_EVERY_MS = 1_000
 /** A digest that was planned just before the change may still be handed to the ledger, or on its way. */
 const OPEN_MS = 60_000
 
-export function createCorrector({ store, now, log, nudge }: CorrectorOptions): Corrector {
-  const rounds = createRounds({
+/** Hands the ledger what has to be put right: edits of posted digests, and notices to their chats. Goes on after a restart. */
+export function createCorrectionSender({ store, now, log, wake }: WorkerParts): Loop {
+  const loop = createLoop({
     look,
     retryMs: LOOK_EVERY_MS,
     trouble: 'corrections could not go on: tried again',
@@ -40,12 +23,12 @@ export function createCorrector({ store, now, log, nudge }: CorrectorOptions): C
   }
 
   async function advance(job: CorrectionJob): Promise<void> {
-    while (!rounds.isStopping() && (await store.corrections.advance(job, STEP, now()))) {
-      nudge()
+    while (!loop.isStopping() && (await store.corrections.advance(job, STEP, now()))) {
+      wake()
       await turn()
     }
-    if (!rounds.isStopping() && now() - job.created_at > OPEN_MS) await store.corrections.finish(job)
+    if (!loop.isStopping() && now() - job.created_at > OPEN_MS) await store.corrections.finish(job)
   }
 
-  return rounds
+  return loop
 }

@@ -1,36 +1,26 @@
-import type { Logger } from 'pino'
 import type { UnshownDraft } from '../store/drafts/show.ts'
 import { renderedDigest } from '../store/ledger/messages.ts'
-import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
-import { createRounds, type Rounds } from './loop.ts'
+import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type DraftKeeperOptions = {
-  readonly store: Store
+export type DraftKeeperOptions = WorkerParts & {
   /** A draft as its editors see it, and what they are told when its time comes. */
   readonly render: (unshown: UnshownDraft, digest: Message) => { readonly message: Message; readonly reminder: Message }
   /** Told of a channel whose draft reached no editors; called again as long as it is so. */
   readonly lost: (channelId: number) => Promise<void>
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly nudge: () => void
 }
-
-/**
- * Keeps what editors see in step with what has become of their drafts. Whoever changes a draft raises its version and
- * rings; here alone it is shown, through the ledger, so nothing is forgotten by a crash and no older form comes over a newer.
- *
- *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
- *                                                       ▲────── posted, or given up ─────┘
- */
-export type DraftKeeper = Pick<Rounds, 'start' | 'nudge' | 'stop'>
 
 const LOOK_EVERY_MS = 250
 const STEP = 50
 
-export function createDraftKeeper({ store, render, lost, now, log, nudge }: DraftKeeperOptions): DraftKeeper {
+/**
+ * Keeps what editors see in step with what has become of their drafts. Whoever changes a draft raises its version;
+ * here alone it is shown, through the ledger, so nothing is forgotten by a crash and no older form comes over a newer.
+ *
+ *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
+ *                                                       ▲────── posted, or given up ─────┘
+ */
+export function createDraftKeeper({ store, render, lost, now, log, wake }: DraftKeeperOptions): Loop {
   const { drafts } = store
 
   async function look(): Promise<number> {
@@ -53,9 +43,9 @@ export function createDraftKeeper({ store, render, lost, now, log, nudge }: Draf
       const shown = { message: renderedDigest(message), reminder: renderedDigest(reminder) }
       await drafts.show(one.draft, shown, now())
     }
-    nudge()
+    wake()
     return true
   }
 
-  return createRounds({ look, retryMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
+  return createLoop({ look, retryMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
 }

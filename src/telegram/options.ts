@@ -1,15 +1,20 @@
-import type { Message, RichMessage, Shown } from '../text/message.ts'
+import type { ReplyParameters } from 'grammy/types'
+import { isRich, type RichMessage, type Shown } from '../text/message.ts'
 
-export function optionsOf(message: Message) {
-  return {
-    entities: [...message.entities],
-    link_preview_options: { is_disabled: true },
-    reply_markup: markupOf(message),
-  }
+export type Where = {
+  /** 0: no topic. */
+  readonly threadId?: number
+  readonly replyTo?: ReplyParameters | undefined
 }
 
-export function markupOf({ keyboard }: Shown) {
-  return { inline_keyboard: keyboard.map((buttons) => [...buttons]) }
+/** The Bot API's parameters for a message, all but its text or blocks; link previews are off. */
+export function optionsFor(shown: Shown, { threadId = 0, replyTo }: Where = {}) {
+  return {
+    ...(isRich(shown) ? {} : { entities: [...shown.entities], link_preview_options: { is_disabled: true } }),
+    reply_markup: { inline_keyboard: shown.keyboard.map((row) => [...row]) },
+    ...(threadId === 0 ? {} : { message_thread_id: threadId }),
+    ...(replyTo === undefined ? {} : { reply_parameters: replyTo }),
+  }
 }
 
 export function richOf({ blocks, isRtl }: RichMessage) {

@@ -1,5 +1,7 @@
 import type { Api } from 'grammy'
 import type { Message } from '../text/message.ts'
+import { isUnchanged } from './errors.ts'
+import { optionsFor } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
 /** One message to one chat or topic (`threadId` 0: none); `edits`: in the place of that one. */
@@ -16,14 +18,8 @@ export type Send = (sending: Sending) => Promise<Outcome>
 export function createSend(api: Api): Send {
   return async ({ chatId, threadId, message, edits = null }) => {
     if (edits !== null) return await edit(api, { chatId, message, edits })
-    const { text, entities, keyboard } = message
     try {
-      const sent = await api.sendMessage(chatId, text, {
-        entities: [...entities],
-        link_preview_options: { is_disabled: true },
-        ...(threadId === 0 ? {} : { message_thread_id: threadId }),
-        ...(keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }),
-      })
+      const sent = await api.sendMessage(chatId, message.text, optionsFor(message, { threadId }))
       return { kind: 'sent', messageId: sent.message_id }
     } catch (error) {
       return outcomeOf(error)
@@ -34,18 +30,11 @@ export function createSend(api: Api): Send {
 type Editing = { readonly chatId: number; readonly message: Message; readonly edits: number }
 
 async function edit(api: Api, { chatId, message, edits }: Editing): Promise<Outcome> {
-  const { text, entities, keyboard } = message
   try {
-    await api.editMessageText(chatId, edits, text, {
-      entities: [...entities],
-      link_preview_options: { is_disabled: true },
-      reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) },
-    })
-    return { kind: 'sent', messageId: edits }
+    await api.editMessageText(chatId, edits, message.text, optionsFor(message))
   } catch (error) {
-    const outcome = outcomeOf(error)
     // an earlier try got through, though its answer did not
-    const isDone = outcome.kind === 'refused' && outcome.description.includes('message is not modified')
-    return isDone ? { kind: 'sent', messageId: edits } : outcome
+    if (!isUnchanged(error)) return outcomeOf(error)
   }
+  return { kind: 'sent', messageId: edits }
 }

@@ -9,6 +9,24 @@ export type HealthParts = {
   readonly metrics: Metrics
 }
 
+export type ProbeLimits = { readonly keepMs: number; readonly withinMs: number }
+
+/**
+ * Asks at most once in `keepMs`, whoever wants to know, and answers as the last time in between. A question is aborted
+ * after `withinMs`.
+ */
+export function askedSparingly(ask: (signal: AbortSignal) => Promise<unknown>, { keepMs, withinMs }: ProbeLimits) {
+  let askedAt = Number.NEGATIVE_INFINITY
+  let answer: Promise<unknown> = Promise.resolve()
+  return (): Promise<unknown> => {
+    if (performance.now() - askedAt >= keepMs) {
+      askedAt = performance.now()
+      answer = ask(AbortSignal.timeout(withinMs))
+    }
+    return answer
+  }
+}
+
 /** `/healthz`: the process lives; `/readyz`: it can serve, else 503 with what is missing; `/metrics`: Prometheus text. */
 export function createHealth({ pingStore, pingTelegram, metrics }: HealthParts): Hono {
   const app = new Hono()

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
-import { createCorrections } from '../../src/delivery/find-corrections.ts'
+import { createCorrectionFinder } from '../../src/delivery/find-corrections.ts'
 import { briefFile } from '../../src/library/brief-file.ts'
 import type { LoadedBriefing } from '../../src/library/library.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -44,8 +44,8 @@ async function aPostedDigest() {
   })
   await sent(store, now)
   const start = () =>
-    createCorrections({
-      ...{ store, wordings: readWordings(), now: () => new Date(now), nudge: () => {} },
+    createCorrectionFinder({
+      ...{ store, wordings: readWordings(), now: () => new Date(now), wake: () => {} },
       log: pino({ level: 'silent' }),
     })
   const read = start()

@@ -24,16 +24,16 @@ function aShelf(articles: number): readonly ShelfArticle[] {
 
 function aTicker({ store, articles, now }: Setting) {
   const rendered: DigestContent[] = []
-  const nudges: number[] = []
+  const wakes: number[] = []
   const ticker: Ticker = createTicker({
-    ...{ store, now: () => now, log: QUIET, nudge: () => nudges.push(now) },
+    ...{ store, now: () => now, log: QUIET, wake: () => wakes.push(now) },
     shelf: () => aShelf(articles),
     render: (content) => {
       rendered.push(content)
       return { text: JSON.stringify(content), entities: [], keyboard: [] }
     },
   })
-  return { ticker, rendered, nudges }
+  return { ticker, rendered, wakes }
 }
 
 async function subscribe(store: Store, ...chatIds: readonly number[]): Promise<void> {
@@ -51,13 +51,13 @@ async function tickAt(setting: Setting) {
   return { report, ...seen }
 }
 
-test('plans all that is due, renders once for all alike, and nudges', async () => {
+test('plans all that is due, renders once for all alike, and wakes', async () => {
   const store = await aStore()
   await subscribe(store, ...Array.from({ length: 600 }, (_, at) => at + 1))
-  const { report, rendered, nudges } = await tickAt({ store, articles: 2, now: DUE })
+  const { report, rendered, wakes } = await tickAt({ store, articles: 2, now: DUE })
   expect(report).toEqual({ due: 600, planned: 600, silent: 0, skipped: 0 })
   expect(rendered).toMatchObject([{ kind: 'new', slugs: ['a-2', 'a-1'], total: 2 }])
-  expect(nudges.length).toBeGreaterThan(0)
+  expect(wakes.length).toBeGreaterThan(0)
   expect(await store.deliveries.counts()).toMatchObject({ pending: 600 })
 })
 
@@ -65,9 +65,9 @@ test('a minute that is planned is planned: the next tick finds nothing', async (
   const store = await aStore()
   await subscribe(store, 7)
   await tickAt({ store, articles: 2, now: DUE })
-  const { report, nudges } = await tickAt({ store, articles: 2, now: DUE + 60_000 })
+  const { report, wakes } = await tickAt({ store, articles: 2, now: DUE + 60_000 })
   expect(report.due).toBe(0)
-  expect(nudges).toEqual([])
+  expect(wakes).toEqual([])
 })
 
 test('first what is new, then chunk by chunk, then silence, then what is new again', async () => {
@@ -115,14 +115,14 @@ test('a minute of its own clock is kept, whatever the machine’s clock says', a
   await subscribe(store, 7)
   const began = performance.now()
   const now = () => DUE - 400 + Math.floor(performance.now() - began)
-  const nudged = Promise.withResolvers<number>()
+  const waked = Promise.withResolvers<number>()
   const ticker = createTicker({
-    ...{ store, now, log: QUIET, nudge: () => nudged.resolve(now()) },
+    ...{ store, now, log: QUIET, wake: () => waked.resolve(now()) },
     shelf: () => aShelf(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
   ticker.start()
-  expect(await nudged.promise).toBeGreaterThanOrEqual(DUE)
+  expect(await waked.promise).toBeGreaterThanOrEqual(DUE)
   expect(now()).toBeLessThan(DUE + 1000)
   await ticker.stop()
 })
@@ -135,7 +135,7 @@ test.each([
   await subscribe(store, 7)
   let clock = DUE
   const ticker = createTicker({
-    ...{ store, now: () => clock, log: QUIET, nudge: () => {}, everyMs: 20 },
+    ...{ store, now: () => clock, log: QUIET, wake: () => {}, everyMs: 20 },
     shelf: () => aShelf(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
@@ -168,7 +168,7 @@ test('renders for each form and digits once', async () => {
   await store.subscriptions.save({ chatId: 3, threadId: 0, schedule, language: 'ar', wishes }, DUE - HOUR)
   const audiences: DigestAudience[] = []
   const ticker = createTicker({
-    ...{ store, now: () => DUE, log: QUIET, nudge: () => {}, shelf: () => aShelf(1) },
+    ...{ store, now: () => DUE, log: QUIET, wake: () => {}, shelf: () => aShelf(1) },
     render: (_, audience) => {
       audiences.push(audience)
       return { text: JSON.stringify(audience), entities: [], keyboard: [] }
@@ -200,7 +200,7 @@ test('tells of an edition that had nothing new for anybody, and not of one that 
   const told: number[] = []
   const tick = async (articles: number, now: number) => {
     const ticker = createTicker({
-      ...{ store, now: () => now, log: QUIET, nudge: () => {}, shelf: () => aShelf(articles) },
+      ...{ store, now: () => now, log: QUIET, wake: () => {}, shelf: () => aShelf(articles) },
       render: () => ({ text: 'x', entities: [], keyboard: [] }),
       emptyForAll: async (newest) => void told.push(newest),
     })

@@ -94,7 +94,6 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
     default:
       managing satisfies never
   }
-  asked.drafts.nudge()
   return cardMessage(asked, chat.id)
 }
 

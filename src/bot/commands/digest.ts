@@ -26,7 +26,7 @@ export const digest: Command = {
 
 /** In a channel whose digests are reviewed, one that is asked for is a draft like any other. */
 async function goesToEditors(asked: Asked, content: DigestContent, message: Message): Promise<boolean> {
-  const { store, chatId, view, now, drafts, defaultZone } = asked
+  const { store, chatId, view, now, defaultZone } = asked
   if (view.audience.kind !== 'channel' || (await store.editors.find(chatId)) === null) return false
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const shows = { slugs: slugsIn(content), language: view.wording.language }
@@ -37,7 +37,6 @@ async function goesToEditors(asked: Asked, content: DigestContent, message: Mess
   const zone = subscription?.schedule.zone ?? defaultZone
   const seen = { seenThrough: newestOn(view.shelf), read: partIn(content) }
   await store.drafts.add({ ...draft, ...seen, zone, digestId: digest.id, digest }, now().getTime())
-  drafts.nudge()
   return true
 }
 

@@ -36,7 +36,6 @@ export const forget: Command = {
     const { store, chatId, ctx, view } = asked
     await store.forgetChat(chatId)
     if (view.audience.kind === 'private' && ctx.from !== undefined) await store.forgetReader(ctx.from.id)
-    asked.drafts.nudge()
     await answer(asked, renderLine('forgotten', {}, view))
   },
 }

@@ -55,9 +55,8 @@ async function agreeOnTimes(asked: Asked, words: string): Promise<Agreed> {
 }
 
 /** Ends the subscription of this chat and topic and says so. */
-export async function endSubscription({ store, chatId, threadId, view, now, drafts }: Asked): Promise<Message> {
+export async function endSubscription({ store, chatId, threadId, view, now }: Asked): Promise<Message> {
   const ended = await store.subscriptions.remove({ chatId, threadId }, now().getTime())
-  drafts.nudge()
   return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
 }
 

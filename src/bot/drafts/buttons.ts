@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy'
+import { factsOf } from '../../delivery/draft-message.ts'
 import { afterAct } from '../../digest/drafts.ts'
 import type { PressOf } from '../../messages/buttons/press.ts'
 import { withIntro } from '../../messages/intro.ts'
@@ -6,12 +6,12 @@ import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
 import type { Decided, Decider, Draft } from '../../store/drafts/decide.ts'
 import { renderedDigest } from '../../store/ledger/messages.ts'
+import { quietly } from '../../telegram/errors.ts'
 import type { Message } from '../../text/message.ts'
 import { answerPress } from '../answer.ts'
 import type { Asked } from '../chat-context.ts'
 import { askForIntro } from './intro.ts'
 import { mayDecide } from './may-decide.ts'
-import { factsOf } from './message.ts'
 
 /**
  * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
@@ -73,29 +73,22 @@ async function tellApproved(asked: Asked, decided: Decided | null): Promise<void
 
 /** Says what was done; or, where somebody else was first, what has become of the draft. */
 async function tell(asked: Asked, decided: Decided | null, done: string): Promise<void> {
-  const { ctx, view, drafts } = asked
+  const { ctx, view } = asked
   if (decided === null) return forgetDraft(asked)
   if (!decided.isDone) return tellOtherwise(asked, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
   await answerPress(ctx, { text: renderLine(done, {}, view).text })
-  drafts.nudge()
 }
 
 /** Its message may still show what was. */
 async function tellOtherwise(asked: Asked, { id }: Draft, text: string): Promise<void> {
-  const { store, drafts } = asked
-  await store.drafts.refresh(id)
+  await asked.store.drafts.refresh(id)
   await alert(asked, text)
-  drafts.nudge()
 }
 
 /** A draft that is kept no more: its buttons go. */
 async function forgetDraft(asked: Asked): Promise<void> {
   await alert(asked, renderLine('draft-gone', {}, asked.view).text)
-  try {
-    await asked.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } })
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-  }
+  await quietly(() => asked.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } }), 400)
 }
 
 function alert({ ctx }: Asked, text: string): Promise<void> {

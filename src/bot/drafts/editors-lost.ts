@@ -1,8 +1,8 @@
-import { attempt } from '../../telegram/errors.ts'
-import type { AftermathOptions } from '../after-delivery.ts'
+import { quietly } from '../../telegram/errors.ts'
+import type { AfterDeliveryOptions } from '../after-delivery.ts'
 
 /** Tells a channel's managers, each in private and once, that a draft did not reach its editors. */
-export async function tellOfLostEditors(channelId: number, options: Omit<AftermathOptions, 'log'>): Promise<void> {
+export async function tellOfLostEditors(channelId: number, options: Omit<AfterDeliveryOptions, 'log'>): Promise<void> {
   const { api, store, wordings, defaultLanguage, now } = options
   if (!(await store.notices.first({ chatId: channelId, threadId: 0, what: 'editors-lost' }, now()))) return
   const title = (await store.chats.find(channelId))?.title ?? String(channelId)
@@ -11,6 +11,6 @@ export async function tellOfLostEditors(channelId: number, options: Omit<Afterma
     const wording = wordings(own?.language ?? defaultLanguage, own?.digits)
     const text = wording.say('editors-lost', { title })
     // one who never wrote to the bot can't be told
-    await attempt(() => api.sendMessage(manager, text, { disable_notification: true }))
+    await quietly(() => api.sendMessage(manager, text, { disable_notification: true }))
   }
 }

@@ -31,11 +31,10 @@ export async function refuseEditors(asked: Asked, channel: Chat, to: EditorsPlac
 
 /** Keeps the choice. */
 export async function chooseEditors(asked: Asked, channel: Chat, to: EditorsPlace | null): Promise<void> {
-  const { store, view, now, drafts } = asked
+  const { store, view, now } = asked
   const at = now().getTime()
   if (to === null) await store.editors.end(channel.id, at)
   else await store.editors.choose({ channelId: channel.id, place: to, language: view.wording.language }, at)
-  drafts.nudge()
 }
 
 /** Who sees a chat's digests first, for whoever manages it; `null`: it is no channel. */

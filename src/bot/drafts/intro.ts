@@ -1,14 +1,15 @@
 import type { Context } from 'grammy'
+import { factsOf } from '../../delivery/draft-message.ts'
 import { fitsIntro, introAsked, introRoom, tidyIntro } from '../../messages/intro.ts'
 import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
 import { renderIntroQuestion } from '../../messages/views/intro.ts'
 import type { Draft } from '../../store/drafts/decide.ts'
+import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, tellAlone } from '../answer.ts'
 import { type Asked, type BotParts, gatherAsked } from '../chat-context.ts'
 import { mayDecide } from './may-decide.ts'
-import { factsOf } from './message.ts'
 
 /** Asks whoever pressed for an intro; in a group alone of all, where naming them tells nothing new. */
 export async function askForIntro(asked: Asked, draft: Draft): Promise<void> {
@@ -20,16 +21,14 @@ export async function askForIntro(asked: Asked, draft: Draft): Promise<void> {
   const isHidden = chatId < 0 && (await rights.isAnonymous(chatId, id))
   const writer = chatId > 0 || isHidden ? null : { id, name }
   const channel = (await store.chats.find(draft.chat_id))?.title ?? ''
-  const { text, entities } = renderIntroQuestion({ draft: draft.id, channel, most, writer }, view)
+  const question = renderIntroQuestion({ draft: draft.id, channel, most, writer }, view)
   const pressed = ctx.callbackQuery?.message?.message_id
   const placeholder = view.wording.say('intro-placeholder')
   const forced = { force_reply: true, selective: chatId < 0, input_field_placeholder: placeholder } as const
-  await ctx.api.sendMessage(chatId, text, {
-    entities: [...entities],
-    link_preview_options: { is_disabled: true },
+  const replyTo = pressed === undefined ? undefined : { message_id: pressed, allow_sending_without_reply: true }
+  await ctx.api.sendMessage(chatId, question.text, {
+    ...optionsFor(question, { threadId, replyTo }),
     disable_notification: true,
-    ...(threadId === 0 ? {} : { message_thread_id: threadId }),
-    ...(pressed === undefined ? {} : { reply_parameters: { message_id: pressed, allow_sending_without_reply: true } }),
     // who is not named can't be singled out, and the others are not to be asked
     ...(isHidden ? {} : { reply_markup: forced }),
   })
@@ -52,7 +51,7 @@ export async function takeIntro(ctx: Context, parts: BotParts): Promise<boolean>
 }
 
 async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Message> {
-  const { store, view, now, drafts } = asked
+  const { store, view, now } = asked
   const digest = await digestOf(asked, draft)
   if (digest === null) return renderLine('draft-gone', {}, view)
   if (!fitsIntro(digest, intro)) {
@@ -60,7 +59,6 @@ async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Mes
   }
   const decided = await store.drafts.setIntro(draft.id, intro, now().getTime())
   if (decided === null) return renderLine('draft-gone', {}, view)
-  drafts.nudge()
   if (decided.isDone) return renderLine('intro-kept', {}, view)
   const { rawText: text, rawEntities: entities } = draftStatus(factsOf(decided.draft), view)
   return { text, entities, keyboard: [] }

@@ -1,82 +1,35 @@
-import { setInterval } from 'node:timers'
-import { type Api, GrammyError, HttpError } from 'grammy'
-import type { Logger } from 'pino'
-import type { Store } from '../../store/store.ts'
+import { createLoop, type Loop } from '../../delivery/loop.ts'
+import { quietly } from '../../telegram/errors.ts'
+import type { AfterDeliveryOptions } from '../after-delivery.ts'
 import type { Asked } from '../chat-context.ts'
 
 /** Runs what answers a group's command; where the group chose so, command and answer are put down to go after a while. */
-export async function runTidily(asked: Asked, run: (asked: Asked) => Promise<void>): Promise<void> {
-  const { ctx, chatId, store, view, now } = asked
-  if (view.audience.kind !== 'group') return run(asked)
+export async function runWithAutoDelete(asked: Asked, run: () => Promise<void>): Promise<void> {
+  const { ctx, chatId, store, view, now, sent } = asked
+  if (view.audience.kind !== 'group') return run()
   const minutes = Number(await store.choices.get(chatId, 'tidy'))
-  if (!(minutes > 0)) return run(asked)
+  if (!(minutes > 0)) return run()
   const deleteAt = now().getTime() + minutes * 60_000
-  const messageIds = ctx.msg === undefined ? [] : [ctx.msg.message_id]
-  const answered = (messageId: number) => {
-    asked.answered(messageId)
-    messageIds.push(messageId)
-  }
-  await run({ ...asked, answered })
+  await run()
+  const messageIds = ctx.msg === undefined ? sent : [ctx.msg.message_id, ...sent]
   await store.tidying.add(messageIds.map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
-export type TidyOptions = {
-  readonly api: Api
-  readonly store: Store
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-}
-
-/** Deletes what groups want to be gone; what may not be deleted stays. */
-export type Tidier = {
-  readonly start: () => void
-  /** Deletes all that is due. */
-  readonly sweep: () => Promise<void>
-  /** Ends when the sweep under way has. */
-  readonly stop: () => Promise<void>
-}
+export type AutoDeleteOptions = Pick<AfterDeliveryOptions, 'api' | 'store' | 'now' | 'log'>
 
 const EVERY_MS = 10_000
 const AT_ONCE = 100
 
-export function createTidier({ api, store, now, log }: TidyOptions): Tidier {
-  let running: Promise<void> = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
-
-  async function run(): Promise<void> {
-    try {
-      for (let taken = AT_ONCE; taken === AT_ONCE; ) {
-        const due = await store.tidying.take(now(), AT_ONCE)
-        for (const { chatId, messageId } of due) await deleteMessage(api, chatId, messageId)
-        taken = due.length
-      }
-    } catch (error) {
-      log.error({ err: error }, 'messages could not be tidied away')
+/** Deletes what groups want to be gone; what may not be deleted stays. */
+export function createAutoDelete({ api, store, now, log }: AutoDeleteOptions): Loop {
+  async function look(): Promise<number> {
+    for (let taken = AT_ONCE; taken === AT_ONCE; ) {
+      const due = await store.tidying.take(now(), AT_ONCE)
+      for (const { chatId, messageId } of due) await quietly(() => api.deleteMessage(chatId, messageId))
+      taken = due.length
     }
+    return EVERY_MS
   }
 
-  const sweep = () => {
-    running = running.then(run)
-    return running
-  }
-  return {
-    start: () => {
-      timer = setInterval(sweep, EVERY_MS)
-    },
-    sweep,
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
-
-/** A right that is missing, a chat that is gone, a message that is too old: it stays, and nobody is the worse for it. */
-async function deleteMessage(api: Api, chatId: number, messageId: number): Promise<void> {
-  try {
-    await api.deleteMessage(chatId, messageId)
-  } catch (error) {
-    if (!(error instanceof GrammyError || error instanceof HttpError)) throw error
-  }
+  return createLoop({ look, retryMs: EVERY_MS, trouble: 'messages could not be deleted: tried again', log })
 }

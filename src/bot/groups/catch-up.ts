@@ -1,7 +1,9 @@
-import { type Context, GrammyError } from 'grammy'
+import type { Context } from 'grammy'
 import { renderLine } from '../../messages/render.ts'
 import { renderMissed } from '../../messages/views/channels.ts'
 import type { Chat } from '../../store/chats/chats.ts'
+import { quietly } from '../../telegram/errors.ts'
+import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
 import { type Asked, type BotParts, gatherAsked, languageOf } from '../chat-context.ts'
 
@@ -15,16 +17,10 @@ export async function askOfMissed(ctx: Context, parts: BotParts, chat: Chat): Pr
   const { view } = await gatherAsked(ctx, parts)
   const own = chat.kind === 'channel' ? parts.wordings(languageOf(ctx) ?? parts.defaultLanguage) : view.wording
   const message = renderMissed({ chat, count }, { ...view, wording: own })
-  try {
-    await ctx.api.sendMessage(chat.kind === 'channel' ? ctx.from.id : chat.id, message.text, {
-      entities: [...message.entities],
-      disable_notification: true,
-      reply_markup: { inline_keyboard: message.keyboard.map((buttons) => [...buttons]) },
-    })
-  } catch (error) {
-    // a bot may not begin a conversation; the next digest simply brings what was missed
-    if (!(error instanceof GrammyError) || (error.error_code !== 403 && error.error_code !== 400)) throw error
-  }
+  const to = chat.kind === 'channel' ? ctx.from.id : chat.id
+  const options = { ...optionsFor(message), disable_notification: true }
+  // a bot may not begin a conversation; the next digest simply brings what was missed
+  await quietly(() => ctx.api.sendMessage(to, message.text, options), 400, 403)
 }
 
 /** Counts all that is on hand as seen in every place of a chat that has a schedule. */

@@ -18,7 +18,7 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   parts.rights.forgetChat(chat.id)
   if (!isIn(after.status)) {
     await store.chats.gone(chat.id, chat.type === 'private' ? 'blocked' : 'kicked', at)
-    return parts.drafts.nudge()
+    return
   }
   const everywhere = { chatId: chat.id, threadId: null }
   const may = mayPost(chat.type, after)
@@ -26,14 +26,14 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const known = await store.chats.find(chat.id)
   const kept = await store.chats.seen({ id: chat.id, kind: chat.type, title: chat.title ?? null }, at)
   if (chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
-  if (!may) return parts.drafts.nudge()
+  if (!may) return
   await store.drafts.showAgain(chat.id, at)
-  parts.drafts.nudge()
   const resumed = await store.pauses.resume(everywhere, ['no-rights'], at)
   const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')
   if (isNew) {
     const asked = await gatherAsked(ctx, parts)
-    await answer({ ...asked, answered: (messageId) => keepWelcome(asked, messageId) }, renderWelcome(asked.view))
+    await answer(asked, renderWelcome(asked.view))
+    keepWelcome(asked)
   }
   if (resumed > 0 || (known !== null && known.state !== 'active')) await askOfMissed(ctx, parts, kept)
 }

@@ -1,5 +1,5 @@
-import { type Context, GrammyError } from 'grammy'
-import { isRightMissing } from '../../telegram/errors.ts'
+import type { Context } from 'grammy'
+import { isRefused, isRightMissing } from '../../telegram/errors.ts'
 import { outcomeOf } from '../../telegram/outcome.ts'
 import { type BotParts, threadOf } from '../chat-context.ts'
 
@@ -7,8 +7,8 @@ import { type BotParts, threadOf } from '../chat-context.ts'
  * An answer that Telegram refused because of where it was to go: what is known of the chat is put right. `false`: the
  * refusal has another reason.
  */
-export async function followRefusal(ctx: Context, { store, now, drafts }: BotParts, error: unknown): Promise<boolean> {
-  if (!(error instanceof GrammyError) || ctx.chat === undefined) return false
+export async function followRefusal(ctx: Context, { store, now }: BotParts, error: unknown): Promise<boolean> {
+  if (!isRefused(error) || ctx.chat === undefined) return false
   const { id: chatId, type } = ctx.chat
   const at = now().getTime()
   const outcome = outcomeOf(error)
@@ -18,7 +18,6 @@ export async function followRefusal(ctx: Context, { store, now, drafts }: BotPar
       return true
     case 'moved':
       await store.moveChat(chatId, outcome.to, at)
-      drafts.nudge()
       return true
     case 'topic-gone':
       await store.pauses.pause({ chatId, threadId: threadOf(ctx) }, 'topic-gone', at)
@@ -33,11 +32,10 @@ export async function followRefusal(ctx: Context, { store, now, drafts }: BotPar
 }
 
 /** An answer has arrived, so there are the right to write and the topic it went to: what rests for want of them goes on. */
-export async function followAnswer(ctx: Context, { store, now, drafts }: BotParts): Promise<void> {
+export async function followAnswer(ctx: Context, { store, now }: BotParts): Promise<void> {
   if (ctx.chat === undefined || ctx.chat.type === 'private') return
   const at = now().getTime()
   await store.pauses.resume({ chatId: ctx.chat.id, threadId: null }, ['no-rights'], at)
   await store.pauses.resume({ chatId: ctx.chat.id, threadId: threadOf(ctx) }, ['topic-closed', 'topic-gone'], at)
   await store.drafts.showAgain(ctx.chat.id, at)
-  drafts.nudge()
 }

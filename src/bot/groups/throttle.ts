@@ -1,13 +1,13 @@
-import { GrammyError } from 'grammy'
 import { fold } from '../../language/fold.ts'
 import { renderLine } from '../../messages/render.ts'
 import { COMMANDS, type CommandName } from '../../requests/commands.ts'
 import { meetQuestion, withAnswer, withoutAnswer } from '../../requests/group-throttle.ts'
+import { quietly } from '../../telegram/errors.ts'
 import { answer, pointTo } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
 
 /** Runs a command; in a group only as often as it suits the others there. */
-export async function runWithManners(command: Command, asked: Asked): Promise<void> {
+export async function runThrottled(command: Command, asked: Asked): Promise<void> {
   if (asked.view.audience.kind !== 'group' || !isOpenToAll(command.name)) return command.run(asked)
   const { chatId, talks, view, now } = asked
   const question = { words: questionOf(command.name, asked), at: now().getTime() }
@@ -35,8 +35,13 @@ export function forgetPressed({ ctx, chatId, talks }: Asked): void {
 }
 
 /** Keeps that the group was welcomed. */
-export function keepWelcome({ chatId, talks, now }: Asked, messageId: number): void {
-  talks.keep(chatId, withAnswer(talks.of(chatId), { question: WELCOME, messageId, at: now().getTime() }))
+export function keepWelcome(asked: Asked): void {
+  keepAnswer(asked, WELCOME, asked.now().getTime())
+}
+
+function keepAnswer({ chatId, talks, sent }: Asked, question: string, at: number): void {
+  const messageId = sent.at(-1)
+  if (messageId !== undefined) talks.keep(chatId, withAnswer(talks.of(chatId), { question, messageId, at }))
 }
 
 /** Whether the group was just welcomed: the link that adds the bot to a group also says /start there. */
@@ -51,23 +56,13 @@ const JUST_MS = 10_000
 type Question = { readonly words: string; readonly at: number }
 
 async function answerAnew(command: Command, asked: Asked, { words, at }: Question): Promise<void> {
-  const { chatId, talks } = asked
-  const answered = (messageId: number) => {
-    asked.answered(messageId)
-    talks.keep(chatId, withAnswer(talks.of(chatId), { question: words, messageId, at }))
-  }
-  await command.run({ ...asked, answered })
+  await command.run(asked)
+  keepAnswer(asked, words, at)
 }
 
 /** `false` when the former answer was deleted meanwhile. */
-async function pointToFormer(asked: Asked, messageId: number): Promise<boolean> {
-  try {
-    await pointTo(asked, renderLine('answered-above', {}, asked.view), messageId)
-    return true
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-    return false
-  }
+function pointToFormer(asked: Asked, messageId: number): Promise<boolean> {
+  return quietly(() => pointTo(asked, renderLine('answered-above', {}, asked.view), messageId), 400)
 }
 
 /** What is for admins, or changes what is kept, is no repetition. */

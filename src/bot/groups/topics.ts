@@ -1,27 +1,19 @@
 import type { Context } from 'grammy'
-import { type AftermathOptions, tellOfTopic } from '../after-delivery.ts'
-import { type BotParts, threadOf } from '../chat-context.ts'
+import { type AfterDeliveryOptions, tellOfTopic } from '../after-delivery.ts'
+import { threadOf } from '../chat-context.ts'
 
 /** A topic is closed: its schedule rests, and the chat is told once. */
-export async function followTopicClosed(
-  ctx: Context,
-  options: AftermathOptions & Pick<BotParts, 'drafts'>,
-): Promise<void> {
+export async function followTopicClosed(ctx: Context, options: AfterDeliveryOptions): Promise<void> {
   if (ctx.chat === undefined) return
   const place = { chatId: ctx.chat.id, threadId: threadOf(ctx) }
   if ((await options.store.pauses.pause(place, 'topic-closed', options.now())) > 0) await tellOfTopic(options, place)
-  options.drafts.nudge()
 }
 
 /** A topic is open again: its schedule goes on. */
-export async function followTopicReopened(
-  ctx: Context,
-  { store, now, drafts }: AftermathOptions & Pick<BotParts, 'drafts'>,
-): Promise<void> {
+export async function followTopicReopened(ctx: Context, { store, now }: AfterDeliveryOptions): Promise<void> {
   if (ctx.chat === undefined) return
   const place = { chatId: ctx.chat.id, threadId: threadOf(ctx) }
   await store.pauses.resume(place, ['topic-closed', 'topic-gone'], now())
   await store.notices.clear({ ...place, what: 'topic-closed' })
   await store.drafts.showAgain(place.chatId, now())
-  drafts.nudge()
 }

@@ -1,8 +1,10 @@
-import { type Api, GrammyError } from 'grammy'
+import type { Api } from 'grammy'
 import { type BroadcastStatus, renderBroadcast } from '../../messages/views/broadcast.ts'
 import type { Wordings } from '../../messages/wording.ts'
 import type { Broadcast } from '../../store/ledger/broadcasts.ts'
 import type { Store } from '../../store/store.ts'
+import { isRefused, isUnchanged, quietly } from '../../telegram/errors.ts'
+import { optionsFor } from '../../telegram/options.ts'
 
 export type PanelOptions = {
   readonly api: Api
@@ -18,11 +20,11 @@ export function createPanel({ api, store, wordings, sendRate }: PanelOptions): (
     const { ownerId, panelId, language, state } = broadcast
     const digits = (await store.chats.find(ownerId))?.digits
     const status = await broadcastStatus(broadcast, { store, owner: { sendRate } })
-    const { text, entities, keyboard } = renderBroadcast(status, wordings(language, digits))
-    const options = { entities: [...entities], reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }
-    if (panelId !== null && (await edits(() => api.editMessageText(ownerId, panelId, text, options)))) return
+    const message = renderBroadcast(status, wordings(language, digits))
+    const options = optionsFor(message)
+    if (panelId !== null && (await edits(() => api.editMessageText(ownerId, panelId, message.text, options)))) return
     if (state === 'running' || state === 'stopping') return
-    await edits(() => api.sendMessage(ownerId, text, options))
+    await quietly(() => api.sendMessage(ownerId, message.text, options), 400, 403)
   }
 }
 
@@ -42,7 +44,7 @@ async function edits(request: () => Promise<unknown>): Promise<boolean> {
     await request()
     return true
   } catch (error) {
-    if (!(error instanceof GrammyError) || (error.error_code !== 400 && error.error_code !== 403)) throw error
-    return error.description.includes('message is not modified')
+    if (!isRefused(error, 400, 403)) throw error
+    return isUnchanged(error)
   }
 }

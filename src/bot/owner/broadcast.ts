@@ -1,8 +1,9 @@
-import { GrammyError } from 'grammy'
 import { announcementOf } from '../../messages/announcement.ts'
 import type { PressOf } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderBroadcast } from '../../messages/views/broadcast.ts'
+import { isRefused } from '../../telegram/errors.ts'
+import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, answerPress, replace } from '../answer.ts'
 import type { Asked } from '../chat-context.ts'
@@ -23,7 +24,7 @@ export async function broadcast(asked: Asked, start: number): Promise<void> {
 
 /** Sends, cancels, stops or resumes an announcement; pressed twice it does so once. */
 export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }: PressOf<'broadcast'>): Promise<void> {
-  const { store, ctx, chatId, view, now, owner } = asked
+  const { store, ctx, chatId, view, now } = asked
   const known = await store.broadcasts.find(id)
   const change = { send: store.broadcasts.confirm, cancel: store.broadcasts.cancel, stop: store.broadcasts.stop }
   const run = act === 'retry' ? store.broadcasts.retry : change[act]
@@ -31,7 +32,7 @@ export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }:
   await answerPress(ctx, changed ? {} : { text: renderLine('broadcast-known', {}, view).text })
   if (!changed) return
   // all else is shown by who does it, so that no older state is shown over a newer one
-  if (act !== 'cancel') return owner.nudge()
+  if (act !== 'cancel') return
   await replace(asked, renderBroadcast(await broadcastStatus({ ...known, state: 'cancelled' }, asked), view.wording))
 }
 
@@ -45,13 +46,12 @@ function wantedMessage({ ctx }: Asked, start: number): Message | null {
 }
 
 /** Why Telegram does not take it; `null`: there it is. */
-async function preview({ ctx, chatId }: Asked, { text, entities }: Message): Promise<string | null> {
+async function preview({ ctx, chatId }: Asked, message: Message): Promise<string | null> {
   try {
-    const options = { entities: [...entities], link_preview_options: { is_disabled: true } }
-    await ctx.api.sendMessage(chatId, text, options)
+    await ctx.api.sendMessage(chatId, message.text, optionsFor(message))
     return null
   } catch (error) {
-    if (error instanceof GrammyError && error.error_code === 400) return error.description
+    if (isRefused(error, 400)) return error.description
     throw error
   }
 }
@@ -60,8 +60,7 @@ async function showPanel(asked: Asked, id: number): Promise<void> {
   const { store, ctx, chatId, view } = asked
   const draft = await store.broadcasts.find(id)
   if (draft === null) return
-  const { text, entities, keyboard } = renderBroadcast(await broadcastStatus(draft, asked), view.wording)
-  const reply_markup = { inline_keyboard: keyboard.map((row) => [...row]) }
-  const panel = await ctx.api.sendMessage(chatId, text, { entities: [...entities], reply_markup })
+  const message = renderBroadcast(await broadcastStatus(draft, asked), view.wording)
+  const panel = await ctx.api.sendMessage(chatId, message.text, optionsFor(message))
   await store.broadcasts.setPanel(id, panel.message_id)
 }

@@ -1,7 +1,8 @@
-import { type Api, GrammyError } from 'grammy'
+import type { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Wording } from '../../messages/wording.ts'
 import type { Store } from '../../store/store.ts'
+import { reasonOf } from '../../telegram/errors.ts'
 
 export type OwnerNoticeParts = {
   readonly api: Api
@@ -26,8 +27,7 @@ export function createEmptyNotice({ api, store, ownerIds, wording, log }: OwnerN
       try {
         await api.sendMessage(owner, wording.say('owner-empty-edition'))
       } catch (error) {
-        const reason = error instanceof GrammyError ? error.description : String(error)
-        log.warn({ owner, reason }, 'an owner could not be told of the empty edition')
+        log.warn({ owner, reason: reasonOf(error) }, 'an owner could not be told of the empty edition')
       }
     }
   }

@@ -1,8 +1,9 @@
-import { type Api, GrammyError } from 'grammy'
+import type { Api } from 'grammy'
 import { LANGUAGES, type Language } from '../../language/language.ts'
 import type { Wording } from '../../messages/wording.ts'
 import { COMMANDS } from '../../requests/commands.ts'
 import { OWNER_COMMANDS } from '../../requests/owner-commands.ts'
+import { reasonOf } from '../../telegram/errors.ts'
 import type { RegistrationOptions } from '../registration.ts'
 
 export type OwnerRegistrationOptions = RegistrationOptions & { readonly ownerIds: readonly number[] }
@@ -16,8 +17,10 @@ export async function registerOwners(api: Api, options: OwnerRegistrationOptions
       await list(api, id, wordings(defaultLanguage), {})
       for (const language of LANGUAGES) await list(api, id, wordings(language), { language_code: language })
     } catch (error) {
-      const reason = error instanceof GrammyError ? error.description : String(error)
-      log.warn({ owner: id, reason }, 'an owner’s commands are not listed: has the owner started the bot?')
+      log.warn(
+        { owner: id, reason: reasonOf(error) },
+        'an owner’s commands are not listed: has the owner started the bot?',
+      )
     }
   }
 }

@@ -1,5 +1,6 @@
-import { type Api, type Context, type Filter, GrammyError } from 'grammy'
+import type { Api, Context, Filter } from 'grammy'
 import type { Store } from '../../store/store.ts'
+import { isRefused } from '../../telegram/errors.ts'
 import type { BotParts } from '../chat-context.ts'
 
 /** Keeps who administers a chat the bot has come to, as far as Telegram tells. */
@@ -11,15 +12,14 @@ export async function learnManagers(api: Api, store: Store, chatId: number): Pro
       admins.filter(({ user }) => !user.is_bot).map(({ user }) => user.id),
     )
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error
+    if (!isRefused(error)) throw error
   }
 }
 
 /** Somebody became an admin, or is one no more; then neither do they see a channel's drafts in private. */
-export async function followManager(ctx: Filter<Context, 'chat_member'>, { store, drafts }: BotParts): Promise<void> {
+export async function followManager(ctx: Filter<Context, 'chat_member'>, { store }: BotParts): Promise<void> {
   const { user, status } = ctx.chatMember.new_chat_member
   if (status === 'creator' || status === 'administrator') return store.managers.add(ctx.chat.id, [user.id])
   await store.managers.remove(ctx.chat.id, user.id)
   await store.editors.leave(ctx.chat.id, user.id)
-  drafts.nudge()
 }

@@ -1,6 +1,7 @@
-import { type Api, GrammyError } from 'grammy'
+import type { Api } from 'grammy'
 import type { ChatMember } from 'grammy/types'
 import type { ChatKind } from '../../store/schema.ts'
+import { isRefused } from '../../telegram/errors.ts'
 
 /** Whether a bot with this standing may write in a chat of this kind. */
 export function mayPost(kind: ChatKind, member: ChatMember): boolean {
@@ -23,7 +24,7 @@ export async function mayBotPost(api: Api, chat: { readonly id: number; readonly
   try {
     return mayPost(chat.kind, await api.getChatMember(chat.id, me))
   } catch (error) {
-    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return false
+    if (isRefused(error, 400, 403)) return false
     throw error
   }
 }

@@ -1,5 +1,6 @@
-import { type Api, GrammyError } from 'grammy'
+import type { Api } from 'grammy'
 import type { ChatMember } from 'grammy/types'
+import { isRefused } from '../../telegram/errors.ts'
 
 /** Who may do what in which chat, as Telegram says it; an answer is kept for a minute. */
 export type Rights = {
@@ -64,7 +65,7 @@ function createMemory<T>(now: () => number): Memory<T> {
         kept.set(key, { value, askedAt: now() })
         return value
       } catch (error) {
-        if (!(error instanceof GrammyError) || (error.error_code !== 400 && error.error_code !== 403)) throw error
+        if (!isRefused(error, 400, 403)) throw error
         return otherwise
       }
     },

@@ -2,7 +2,7 @@ import type { Outcome } from '../../telegram/outcome.ts'
 import { backoffMs } from './backoff.ts'
 import { createChatPace } from './chat-pace.ts'
 import { createFlood } from './flood.ts'
-import { createFlights } from './in-flight.ts'
+import { createInFlight } from './in-flight.ts'
 import { createPace } from './pace.ts'
 
 /** How many may be claimed now; where it is none, `wait` milliseconds are the longest worth waiting. */
@@ -38,7 +38,7 @@ const TOKEN_REFUSED_MS = 60_000
 export function createTraffic({ rate, closedUntil }: { readonly rate: number; readonly closedUntil: number }): Traffic {
   const pace = createPace(rate)
   const chatPace = createChatPace()
-  const flights = createFlights(rate)
+  const inFlightLimit = createInFlight(rate)
   const flood = createFlood(closedUntil)
   let failures = 0
   let outages = 0
@@ -63,13 +63,13 @@ export function createTraffic({ rate, closedUntil }: { readonly rate: number; re
 
   return {
     note,
-    gatherMs: flights.gatherMs,
+    gatherMs: inFlightLimit.gatherMs,
     room: (time, inFlight) => {
       const state = flood.state(time)
       if (state.kind === 'closed') return { claims: 0, wait: state.until - time }
       if (time < shutUntil) return { claims: 0, wait: shutUntil - time }
       const alone = state.kind === 'probe' || failures >= OUTAGE || isFirst
-      const free = (alone ? 1 : flights.limit()) - inFlight
+      const free = (alone ? 1 : inFlightLimit.limit()) - inFlight
       const paced = pace.available(time)
       if (free > 0 && paced === 0) return { claims: 0, wait: pace.nextAt() - time }
       const wait = state.kind === 'probe' ? state.until - time : Number.POSITIVE_INFINITY
@@ -86,7 +86,7 @@ export function createTraffic({ rate, closedUntil }: { readonly rate: number; re
       return state.kind === 'closed' ? state.until : null
     },
     landed: (times) => {
-      for (const milliseconds of times) flights.landed(milliseconds)
+      for (const milliseconds of times) inFlightLimit.landed(milliseconds)
       if (isFirst && times.length > 0) pace.rest()
       if (times.length > 0) isFirst = false
     },

@@ -1,5 +1,5 @@
 /** How many messages may be on their way at once; what a crash can double at most. */
-export type Flights = {
+export type InFlight = {
   readonly limit: () => number
   /**
    * How long what lands waits for more, to be written down together. At a high rate writing each alone would cost more
@@ -17,8 +17,8 @@ const ENOUGH = 16
 const MANY = 4
 const GATHER_MS = 9
 
-/** No more than the pace needs: rate × the 99th percentile of the last flights' time, and what gathers meanwhile. */
-export function createFlights(rate: number): Flights {
+/** No more than the pace needs: rate × the 99th percentile of the last messages' time in flight, and what gathers meanwhile. */
+export function createInFlight(rate: number): InFlight {
   const times: number[] = []
   let landed = 0
   let needed = neededFor(rate, FIRST_GUESS_MS)

@@ -1,25 +1,25 @@
 import type { Logger } from 'pino'
 import type { ClaimedDelivery } from '../../store/ledger/deliveries.ts'
 import type { Store } from '../../store/store.ts'
-import type { Alarm } from '../wake.ts'
+import type { Sleeper } from '../wake.ts'
 import type { Conclusion, Consequence } from './settle.ts'
 
-export type LogbookOptions = {
+export type LedgerWriterOptions = {
   readonly store: Store
   readonly now: () => number
   readonly log: Logger
-  /** Rung when there is something to write down. */
-  readonly alarm: Alarm
+  /** Woken when there is something to write down. */
+  readonly sleeper: Sleeper
 }
 
 /** What is claimed and not yet written down. Nothing new is claimed while the store can't keep what has happened. */
-export type Logbook = {
+export type LedgerWriter = {
   /** Takes back what was left in `sending`; answers until when an earlier process had to keep silent (epoch ms). */
   readonly begin: () => Promise<number>
   /** Claimed and not yet acknowledged. */
   readonly open: () => number
-  readonly hasNews: () => boolean
-  readonly conclude: (conclusion: Conclusion) => void
+  readonly hasUnwritten: () => boolean
+  readonly settle: (conclusion: Conclusion) => void
   /** All sending rests until then; survives the process. */
   readonly closeUntil: (until: number) => void
   /** Writes all conclusions down and claims others. `landed`: how long each was open, in milliseconds. */
@@ -36,7 +36,7 @@ const CLOSED_UNTIL = 'sender-closed-until'
 const FIRST_PROBE_MS = 500
 const LONGEST_PROBE_MS = 10_000
 
-export function createLogbook({ store, now, log, alarm }: LogbookOptions): Logbook {
+export function createLedgerWriter({ store, now, log, sleeper }: LedgerWriterOptions): LedgerWriter {
   const claimedAt = new Map<number, number>()
   const conclusions: Conclusion[] = []
   let closed: number | null = null
@@ -70,10 +70,10 @@ export function createLogbook({ store, now, log, alarm }: LogbookOptions): Logbo
         return Number((await store.meta.get(CLOSED_UNTIL)) ?? 0)
       }),
     open: () => claimedAt.size,
-    hasNews: () => conclusions.length > 0,
-    conclude: (conclusion) => {
+    hasUnwritten: () => conclusions.length > 0,
+    settle: (conclusion) => {
       conclusions.push(conclusion)
-      alarm.ring()
+      sleeper.wake()
     },
     closeUntil: (until) => {
       closed = until

@@ -2,7 +2,7 @@ import type { Deliveries } from '../../store/ledger/deliveries.ts'
 import type { Message } from '../../text/message.ts'
 
 /** The rendered messages of digests, the last ones kept: a fan-out sends the same few again and again. */
-export function createRenderings(deliveries: Deliveries): (digestId: string) => Promise<Message | null> {
+export function createMessageCache(deliveries: Deliveries): (digestId: string) => Promise<Message | null> {
   const kept = new Map<string, Message>()
   return async (digestId) => {
     const known = kept.get(digestId)

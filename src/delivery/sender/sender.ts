@@ -5,11 +5,12 @@ import type { Store } from '../../store/store.ts'
 import type { Outcome } from '../../telegram/outcome.ts'
 import type { Send } from '../../telegram/send.ts'
 import { createClockSteps } from '../clock-steps.ts'
-import { createAlarm } from '../wake.ts'
+import type { Loop } from '../loop.ts'
+import { createSleeper, WAKE_GAP_MS } from '../wake.ts'
 import { createTraffic, type Room } from './admission.ts'
-import { createLogbook } from './ledger-writer.ts'
-import { createRenderings } from './message-cache.ts'
-import { conclude } from './settle.ts'
+import { createLedgerWriter } from './ledger-writer.ts'
+import { createMessageCache } from './message-cache.ts'
+import { settle } from './settle.ts'
 
 export type SenderOptions = {
   readonly store: Store
@@ -24,14 +25,7 @@ export type SenderOptions = {
 }
 
 /** The one that sends what the ledger holds: claim, send, acknowledge each. At least once; a crash repeats what flew. */
-export type Sender = {
-  /** Takes back what a forerunner left unfinished, and begins. */
-  readonly start: () => void
-  /** The ledger has new rows. */
-  readonly nudge: () => void
-  /** Ends when what is in flight has come down and is written down. */
-  readonly stop: () => Promise<void>
-}
+export type Sender = Pick<Loop, 'start' | 'wake' | 'stop'>
 
 /** Longer than a request may take; only a store that can't be written lasts longer. */
 const STOP_PATIENCE_MS = 35_000
@@ -43,18 +37,21 @@ const LOOK_MS = 60_000
  * One loop claims and writes down; each claimed delivery flies by itself and rings when it is down. Waits are measured
  * on the monotonic clock, what the ledger keeps on the wall clock.
  *
- *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ logbook ──write──▶ ledger
+ *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ settle ──write──▶ ledger
  *                           └── not yet ─────────────────────▲
  */
 export function createSender({ store, send, rate, now, log, concluded }: SenderOptions): Sender {
-  const alarm = createAlarm()
-  const logbook = createLogbook({ store, now, log, alarm })
+  const sleeper = createSleeper()
+  const ledger = createLedgerWriter({ store, now, log, sleeper })
   const clockStep = createClockSteps(now)
-  const message = createRenderings(store.deliveries)
+  const message = createMessageCache(store.deliveries)
   let traffic = createTraffic({ rate, closedUntil: 0 })
   /** Nothing is due before; epoch milliseconds. */
   let idleUntil = 0
-  let nudges = 0
+  let wakes = 0
+  /** When a look found nothing, and, once woken, when to look again; monotonic. */
+  let restedAt = 0
+  let lookAt = 0
   let advancedAt = 0
   let stopping = false
   let running = Promise.resolve()
@@ -62,10 +59,10 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   async function run(): Promise<void> {
     await takeSeat()
     if (stopping) return
-    traffic = createTraffic({ rate, closedUntil: onMonotonic(await logbook.begin()) })
-    while (!stopping || logbook.open() > 0) {
+    traffic = createTraffic({ rate, closedUntil: onMonotonic(await ledger.begin()) })
+    while (!stopping || ledger.open() > 0) {
       const { claims, wait } = room()
-      if (claims === 0 && !logbook.hasNews()) await alarm.sleep(Math.min(wait, LOOK_MS))
+      if (claims === 0 && !ledger.hasUnwritten()) await sleeper.sleep(Math.min(wait, LOOK_MS))
       await followClock()
       await gather()
       await advance(room().claims)
@@ -75,33 +72,33 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   async function takeSeat(): Promise<void> {
     if (store.senderSeat.take()) return
     log.warn('another process sends from this DATA_DIR: this one waits until it ends')
-    while (!stopping && !store.senderSeat.take()) await alarm.sleep(SEAT_RETRY_MS)
+    while (!stopping && !store.senderSeat.take()) await sleeper.sleep(SEAT_RETRY_MS)
   }
 
   async function followClock(): Promise<void> {
     const step = clockStep()
     if (step === 0) return
     log.warn({ seconds: Math.round(step / 1000) }, 'the clock was set: what waits in the ledger keeps its wait')
-    await logbook.followClock(step)
+    await ledger.followClock(step)
     idleUntil = 0
   }
 
   function room(): Room {
     if (stopping) return { claims: 0, wait: Number.POSITIVE_INFINITY }
-    const idle = idleUntil - now()
-    return idle > 0 ? { claims: 0, wait: idle } : traffic.room(performance.now(), logbook.open())
+    const idle = Math.max(idleUntil - now(), lookAt - performance.now())
+    return idle > 0 ? { claims: 0, wait: idle } : traffic.room(performance.now(), ledger.open())
   }
 
   /** Acknowledgements that arrive in one turn of the event loop, or a little later, are written together. */
   async function gather(): Promise<void> {
     const wait = advancedAt + traffic.gatherMs() - performance.now()
     if (wait > 0) await sleep(wait)
-    else if (logbook.open() > 1) await turn()
+    else if (ledger.open() > 1) await turn()
     advancedAt = performance.now()
   }
 
   async function advance(claims: number): Promise<void> {
-    const { claimed, landed } = await logbook.advance(claims)
+    const { claimed, landed } = await ledger.advance(claims)
     traffic.landed(landed)
     for (const delivery of claimed) begin(delivery)
     // what was written down may be due again soon
@@ -111,9 +108,10 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
 
   async function rest(): Promise<void> {
     traffic.rest()
-    const before = nudges
-    const nextAt = await logbook.nextAt()
-    if (nudges === before) idleUntil = nextAt
+    const before = wakes
+    restedAt = performance.now()
+    const nextAt = await ledger.nextAt()
+    if (wakes === before) idleUntil = nextAt
   }
 
   function begin(delivery: ClaimedDelivery): void {
@@ -121,7 +119,7 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     if (admission.kind === 'go') void deliver(delivery, admission.flight)
     else {
       const notBefore = onWall(admission.until)
-      logbook.conclude({ settlement: { kind: 'postponed', id: delivery.id, notBefore }, consequence: { kind: 'none' } })
+      ledger.settle({ settlement: { kind: 'postponed', id: delivery.id, notBefore }, consequence: { kind: 'none' } })
     }
   }
 
@@ -130,11 +128,11 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     const time = performance.now()
     traffic.note(outcome, flight, time)
     const closedUntil = outcome.kind === 'later' ? traffic.closedUntil(time) : null
-    if (closedUntil !== null) logbook.closeUntil(onWall(closedUntil))
+    if (closedUntil !== null) ledger.closeUntil(onWall(closedUntil))
     if (outcome.kind === 'token-refused')
       log.error('Telegram refuses BOT_TOKEN: no digest can be sent until it is right')
     else if (outcome.kind !== 'sent') log.warn({ delivery: delivery.id, outcome }, 'a digest was not delivered')
-    logbook.conclude(conclude(delivery, outcome, now()))
+    ledger.settle(settle(delivery, outcome, now()))
     concluded?.(delivery, outcome)
   }
 
@@ -161,14 +159,15 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     start: () => {
       running = run()
     },
-    nudge: () => {
-      nudges += 1
+    wake: () => {
+      wakes += 1
       idleUntil = 0
-      alarm.ring()
+      lookAt = restedAt + WAKE_GAP_MS
+      sleeper.wake()
     },
     stop: async () => {
       stopping = true
-      alarm.ring()
+      sleeper.wake()
       await Promise.race([running, sleep(STOP_PATIENCE_MS, undefined, { ref: false })])
       store.senderSeat.leave()
     },

@@ -18,7 +18,7 @@ const PATIENCE_MS = 24 * 60 * 60_000
 const NONE: Consequence = { kind: 'none' }
 
 /** What is written down after a try, `now` in epoch milliseconds. */
-export function conclude(delivery: ClaimedDelivery, outcome: Outcome, now: number): Conclusion {
+export function settle(delivery: ClaimedDelivery, outcome: Outcome, now: number): Conclusion {
   const { id, chatId, subscriptionId } = delivery
   switch (outcome.kind) {
     case 'sent':

@@ -23,7 +23,7 @@ async function aTidyGroup(as: 'member' | 'administrator') {
 
 async function passMinutes(minutes: number) {
   bot.clock.jumpTo(new Date(bot.clock.now().getTime() + minutes * 60_000))
-  await bot.running.tidy()
+  await bot.running.autoDelete()
 }
 
 const idsIn = (chatId: number) => bot.playground.messages(chatId).map(({ id }) => id)

@@ -133,6 +133,17 @@ describe('/broadcast', () => {
     expect((await ask('/broadcast')).text).toContain('بعد الأمر')
   })
 
+  test('shows no link previews, neither in what goes out nor in its panel', async () => {
+    await anOwnedBot({ readers: 1 })
+    await ask('/broadcast https://example.org/news')
+    await panel(({ keyboard }) => keyboard.length > 0)
+    await press('أرسل')
+    await panel(({ text }) => text.startsWith('تم الإرسال'))
+    const shown = bot.playground.requests.filter(({ method }) => /^(?:sendMessage|editMessageText)$/.test(method))
+    const previews = shown.filter(({ params }) => !JSON.stringify(params.link_preview_options ?? '').includes('true'))
+    expect(previews.map(({ params }) => params.text)).toEqual([])
+  })
+
   test('goes once to every chat that is there, with its entities, and tells how it ended', async () => {
     const people = await anOwnedBot({ readers: 4 })
     const [blocker = 0, ...others] = people

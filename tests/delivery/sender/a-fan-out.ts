@@ -46,7 +46,7 @@ export async function planFor(store: Store, places: readonly Place[]): Promise<v
     await store.subscriptions.save({ ...place, schedule, language: 'ar' }, dueAt - 1)
   }
   const ticker = createTicker({
-    ...{ store, now: () => dueAt, log: QUIET, nudge: () => {} },
+    ...{ store, now: () => dueAt, log: QUIET, wake: () => {} },
     shelf: () => [{ number: 1, slug: aSlug('one'), chunks: 2, terms: () => NO_TERMS }],
     render: () => ({ text: 'نشرة', entities: [], keyboard: [] }),
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createChatPace } from '../../../src/delivery/sender/chat-pace.ts'
-import { createFlights } from '../../../src/delivery/sender/in-flight.ts'
+import { createInFlight } from '../../../src/delivery/sender/in-flight.ts'
 import { createPace } from '../../../src/delivery/sender/pace.ts'
 
 /** Sends all that may leave whenever the process gets a turn; answers when each left. */
@@ -84,20 +84,20 @@ describe('createChatPace', () => {
   })
 })
 
-describe('createFlights', () => {
+describe('createInFlight', () => {
   test.each([
     [25, 20, 1],
     [25, 90, 3],
     [1, 500, 1],
   ])('at %i a second and %i ms a flight, %i at once', (rate, milliseconds, expected) => {
-    const flights = createFlights(rate)
+    const flights = createInFlight(rate)
     for (let flight = 0; flight < 128; flight += 1) flights.landed(milliseconds)
     expect(flights.limit()).toBe(expected)
     expect(flights.gatherMs()).toBe(0)
   })
 
   test('a high rate has as many in the air as it needs, and gathers what lands', () => {
-    const flights = createFlights(1000)
+    const flights = createInFlight(1000)
     for (let flight = 0; flight < 128; flight += 1) flights.landed(20)
     expect(flights.gatherMs()).toBeGreaterThan(0)
     expect(flights.limit()).toBe(20 + flights.gatherMs())

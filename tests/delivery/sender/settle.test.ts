@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backoffMs } from '../../../src/delivery/sender/backoff.ts'
-import { conclude } from '../../../src/delivery/sender/settle.ts'
+import { settle } from '../../../src/delivery/sender/settle.ts'
 import type { ClaimedDelivery } from '../../../src/store/ledger/deliveries.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 8)
@@ -21,40 +21,40 @@ function aDelivery(parts: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
   }
 }
 
-describe('conclude', () => {
+describe('settle', () => {
   test('a flood waits all of its time, and the chat with it', () => {
-    const { settlement, consequence } = conclude(aDelivery(), { kind: 'later', retryAfterSeconds: 7200 }, NOW)
+    const { settlement, consequence } = settle(aDelivery(), { kind: 'later', retryAfterSeconds: 7200 }, NOW)
     expect(settlement).toMatchObject({ kind: 'later', notBefore: NOW + 7_200_000 })
     expect(consequence).toEqual({ kind: 'chat-held', chatId: -7, until: NOW + 7_200_000 })
   })
 
   test('a migration moves the chat and sends again at once', () => {
-    const { settlement, consequence } = conclude(aDelivery(), { kind: 'moved', to: -1007 }, NOW)
+    const { settlement, consequence } = settle(aDelivery(), { kind: 'moved', to: -1007 }, NOW)
     expect(settlement).toEqual({ kind: 'postponed', id: 5, notBefore: NOW })
     expect(consequence).toEqual({ kind: 'chat-moved', from: -7, to: -1007 })
   })
 
   test('a migration ends what would change a message: in the new chat its number is another’s', () => {
-    const { settlement, consequence } = conclude(aDelivery({ edits: 9 }), { kind: 'moved', to: -1007 }, NOW)
+    const { settlement, consequence } = settle(aDelivery({ edits: 9 }), { kind: 'moved', to: -1007 }, NOW)
     expect(settlement).toMatchObject({ kind: 'refused', reason: 'its message stayed behind' })
     expect(consequence).toMatchObject({ kind: 'chat-moved', to: -1007 })
   })
 
   test('a topic that is gone pauses its own subscription only', () => {
     const outcome = { kind: 'topic-gone', description: 'message thread not found' } as const
-    expect(conclude(aDelivery(), outcome, NOW).consequence).toEqual({ kind: 'topic-gone', subscriptionId: 3 })
-    expect(conclude(aDelivery({ subscriptionId: null }), outcome, NOW).consequence).toEqual({ kind: 'none' })
+    expect(settle(aDelivery(), outcome, NOW).consequence).toEqual({ kind: 'topic-gone', subscriptionId: 3 })
+    expect(settle(aDelivery({ subscriptionId: null }), outcome, NOW).consequence).toEqual({ kind: 'none' })
   })
 
   test('a failure is tried again for a day, and then given up with its reason', () => {
     const outcome = { kind: 'failed', description: '502 Bad Gateway' } as const
-    expect(conclude(aDelivery({ dueAt: NOW - DAY + 1 }), outcome, NOW).settlement.kind).toBe('later')
-    const { settlement } = conclude(aDelivery({ dueAt: NOW - DAY }), outcome, NOW)
+    expect(settle(aDelivery({ dueAt: NOW - DAY + 1 }), outcome, NOW).settlement.kind).toBe('later')
+    const { settlement } = settle(aDelivery({ dueAt: NOW - DAY }), outcome, NOW)
     expect(settlement).toEqual({ kind: 'refused', id: 5, reason: 'gave up after a day: 502 Bad Gateway' })
   })
 
   test('a refused token costs no delivery', () => {
-    const { settlement } = conclude(aDelivery(), { kind: 'token-refused', description: 'Unauthorized' }, NOW)
+    const { settlement } = settle(aDelivery(), { kind: 'token-refused', description: 'Unauthorized' }, NOW)
     expect(settlement).toEqual({ kind: 'postponed', id: 5, notBefore: NOW })
   })
 })

@@ -1,10 +1,10 @@
-import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
-import { type DraftCard, renderDraft, renderReminder } from '../../messages/views/draft.ts'
-import type { Wordings } from '../../messages/wording.ts'
-import type { Shelf } from '../../shelf/shelf.ts'
-import { codeOf, type Draft } from '../../store/drafts/decide.ts'
-import type { UnshownDraft } from '../../store/drafts/show.ts'
-import type { Message } from '../../text/message.ts'
+import { audienceOfChat } from '../messages/buttons/keyboard.ts'
+import { type DraftCard, renderDraft, renderReminder } from '../messages/views/draft.ts'
+import type { Wordings } from '../messages/wording.ts'
+import type { Shelf } from '../shelf/shelf.ts'
+import { codeOf, type Draft } from '../store/drafts/decide.ts'
+import type { UnshownDraft } from '../store/drafts/show.ts'
+import type { Message } from '../text/message.ts'
 
 /** What a draft's status line tells of it. */
 export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channel'> {

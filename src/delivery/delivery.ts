@@ -1,0 +1,122 @@
+import type { Logger } from 'pino'
+import type { Language } from '../language/language.ts'
+import type { Library } from '../library/library.ts'
+import { audienceOfChat } from '../messages/buttons/keyboard.ts'
+import { renderDigest, shelfArticles } from '../messages/render-digest.ts'
+import { renderWeek } from '../messages/views/weekly-recap.ts'
+import type { Digits, Wordings } from '../messages/wording.ts'
+import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
+import type { ChatKind } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import type { Outcome } from '../telegram/outcome.ts'
+import type { Send } from '../telegram/send.ts'
+import { draftMessages } from './draft-message.ts'
+import { createTicker, type TickerOptions } from './plan-digests.ts'
+import { createWeeklyRecapPlanner } from './plan-weekly-recaps.ts'
+import { type BroadcasterOptions, createBroadcaster } from './send-broadcasts.ts'
+import { createCorrectionSender } from './send-corrections.ts'
+import { createSender } from './sender/sender.ts'
+import { createDraftKeeper, type DraftKeeperOptions } from './show-drafts.ts'
+import type { Wake } from './wake.ts'
+
+export type DeliveryOptions = {
+  readonly store: Store
+  readonly library: Pick<Library, 'shelf'>
+  readonly wordings: Wordings
+  readonly defaultLanguage: Language
+  /** An IANA time zone. */
+  readonly defaultZone: string
+  readonly botUsername: string
+  readonly send: Send
+  /** Messages a second over all chats. */
+  readonly rate: number
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+  readonly wake: Wake
+  readonly events: DeliveryEvents
+}
+
+/** What others do about deliveries: in their chats, for owners, for managers. */
+export type DeliveryEvents = {
+  /** Told of each outcome; must neither throw nor wait. */
+  readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
+  readonly emptyForAll: NonNullable<TickerOptions['emptyForAll']>
+  readonly editorsLost: DraftKeeperOptions['lost']
+  readonly showBroadcast: BroadcasterOptions['show']
+}
+
+/** All that goes out by itself: who plans it, who renders it, and the one sender. */
+export type Delivery = {
+  readonly start: () => void
+  /** Plans what is due now, without waiting for the minute. */
+  readonly tick: () => Promise<unknown>
+  /** When the next digest of all chats is due, epoch milliseconds; `null` when none is. */
+  readonly nextDigest: () => Promise<number | null>
+  /** Ends when what is under way has ended and is written down. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Planners go by the clock; the others sleep until they are woken, look for themselves what there is to do, and wake the
+ * others when they have added rows.
+ *
+ *     digests, weekly recaps ──┐
+ *     drafts, corrections, ────┴─▶ ledger ──▶ sender ──▶ outcome ──▶ wake
+ *     broadcasts
+ */
+export function createDelivery({ wake, events, ...options }: DeliveryOptions): Delivery {
+  const { store, library, wordings, defaultLanguage, defaultZone, botUsername, send, rate, now, log } = options
+  const parts = { store, now, log, wake: wake.all }
+  const viewFor = (kind: ChatKind, language: Language, digits: Digits | null) => {
+    return { shelf: library.shelf(), wording: wordings(language, digits), audience: audienceOfChat(kind, botUsername) }
+  }
+
+  const sender = createSender({
+    ...{ store, send, rate, now, log },
+    concluded: (delivery, outcome) => {
+      events.concluded(delivery, outcome)
+      wake.all()
+    },
+  })
+  const drafts = createDraftKeeper({
+    ...parts,
+    render: (unshown, digest) => draftMessages(unshown, digest, { shelf: library.shelf(), wordings, botUsername }),
+    lost: events.editorsLost,
+  })
+  const digests = createTicker({
+    ...parts,
+    shelf: () => shelfArticles(library.shelf()),
+    render: (content, { language, digits, chatKind, form }) =>
+      renderDigest(content, form, viewFor(chatKind, language, digits)),
+    emptyForAll: events.emptyForAll,
+  })
+  const recaps = createWeeklyRecapPlanner({
+    ...{ ...parts, defaultZone },
+    render: ({ asking, chat: { kind, language, digits } }) =>
+      renderWeek(asking, viewFor(kind, language ?? defaultLanguage, digits)),
+  })
+  const corrections = createCorrectionSender(parts)
+  const broadcasts = createBroadcaster({ ...parts, show: events.showBroadcast })
+
+  const workers = [sender, drafts, digests, recaps, corrections, broadcasts]
+  for (const worker of [sender, drafts, corrections, broadcasts]) wake.add(worker.wake)
+  return {
+    start: () => {
+      for (const worker of workers) worker.start()
+    },
+    tick: async () => {
+      await recaps.tick()
+      const report = await digests.tick()
+      wake.all()
+      return report
+    },
+    nextDigest: async () => {
+      const times = [await store.planning.nextDue(), await store.drafts.nextDue(now())]
+      return times.reduce((first, due) => (first === null || (due !== null && due < first) ? due : first))
+    },
+    stop: async () => {
+      for (const worker of workers.toReversed()) await worker.stop()
+    },
+  }
+}
