@@ -2,7 +2,7 @@ import { type Context, GrammyError } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
 import { shortMessage } from '../messages/short.ts'
-import type { Untidy } from '../store/chats/auto-delete.ts'
+import type { ExpiringMessage } from '../store/chats/auto-delete.ts'
 import { isRefusal } from '../telegram/errors.ts'
 import { markupOf, optionsOf, richOf } from '../telegram/options.ts'
 import { isRich, type Message, type Shown } from '../text/message.ts'
@@ -104,7 +104,7 @@ async function answerBriefly(asked: Asked, message: Message): Promise<void> {
     asked.answered(messageId)
     shown.push({ chatId, messageId, deleteAt })
   }
-  const shown: Untidy[] = []
+  const shown: ExpiringMessage[] = []
   await answer({ ...asked, answered }, message)
   await store.tidying.add(shown)
 }

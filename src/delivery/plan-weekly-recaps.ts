@@ -2,7 +2,6 @@ import { setInterval } from 'node:timers'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
-import { renderedDigest } from '../store/ledger/messages.ts'
 import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
@@ -40,9 +39,7 @@ export function createWeekPlanner({ store, render, defaultZone, now, log, nudge 
       const time = now()
       const decide = (due: DueWeek): PlannedWeek => {
         const isStale = time - due.dueAt > WEEK_LATEST_MS
-        const message = isStale ? null : render(due)
-        const nextAt = nextWeekLine(time, due.zone ?? defaultZone)
-        return { digest: message === null ? null : renderedDigest(message), nextAt }
+        return { message: isStale ? null : render(due), nextAt: nextWeekLine(time, due.zone ?? defaultZone) }
       }
       while ((await store.weeks.step({ now: time, limit: STEP, decide })) === STEP) await turn()
       nudge()

@@ -1,9 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Broadcast } from '../store/ledger/broadcasts.ts'
-import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
 import type { Store } from '../store/store.ts'
-import type { Message } from '../text/message.ts'
 import { createRounds } from './loop.ts'
 
 export type BroadcasterOptions = {
@@ -69,9 +67,8 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
 
   /** Whether there are more chats to hand to the ledger. */
   async function fill(id: number): Promise<boolean> {
-    const digest = await renderedBroadcast(id)
     for (const until = performance.now() + FILL_MS; performance.now() < until && !rounds.isStopping(); await turn()) {
-      if (!(await store.broadcasts.plan({ id, digest, limit: STEP }, now()))) return false
+      if (!(await store.broadcasts.plan({ id, limit: STEP }, now()))) return false
       nudge()
     }
     return true
@@ -82,14 +79,6 @@ export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterO
       if (!(await store.broadcasts.withdraw(id, STEP))) return false
     }
     return true
-  }
-
-  async function renderedBroadcast(id: number): Promise<RenderedDigest> {
-    const json = await store.broadcasts.message(id)
-    if (json === null) throw new Error(`the announcement ${id} has no message`)
-    // written by `/broadcast`, from a Message
-    const message: Message = JSON.parse(json)
-    return renderedDigest(message)
   }
 
   return rounds

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import type { UnshownDraft } from '../store/drafts/show.ts'
-import { renderedDigest } from '../store/ledger/messages.ts'
 import type { Store } from '../store/store.ts'
 import type { Message } from '../text/message.ts'
 import { createRounds, type Rounds } from './loop.ts'
@@ -48,11 +47,7 @@ export function createDraftKeeper({ store, render, lost, now, log, nudge }: Draf
     const unshown = await drafts.unshown(STEP)
     if (unshown.length === 0) return false
     for (const one of unshown) {
-      // written by `renderedDigest`
-      const digest: Message = JSON.parse(one.digest)
-      const { message, reminder } = render(one, digest)
-      const shown = { message: renderedDigest(message), reminder: renderedDigest(reminder) }
-      await drafts.show(one.draft, shown, now())
+      await drafts.show(one.draft, render(one, one.digest), now())
     }
     nudge()
     return true
