@@ -1,11 +1,11 @@
-import { CHAT_TABLES, type PersonTable } from './chat-tables.ts'
 import { nextVersion } from './drafts/change.ts'
 import { forgetEditors } from './drafts/editors.ts'
 import { forgetBroadcasts } from './ledger/broadcasts.ts'
 import { withdraw } from './ledger/give-up.ts'
 import { deleteUnusedMessages } from './ledger/messages.ts'
+import { CHAT_TABLES } from './move-chat.ts'
 import { readerOfUser } from './readers/reading.ts'
-import type { Database, Tx } from './schema.ts'
+import type { Database, TablesWith, Tx } from './schema.ts'
 
 export type Forgetting = {
   /** Deletes all that is stored of a chat: its settings, schedules, drafts, messages sent there, reading places. */
@@ -40,7 +40,10 @@ async function forgetChat(tx: Tx, chatId: number): Promise<void> {
   await deleteUnusedMessages(tx, messages)
 }
 
-/** What is deleted of a person in each table that names one. */
+/** The tables that name a person. */
+export type PersonTable = TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'reader'>
+
+/** What is deleted of a person in each of them. */
 const OF_PERSONS: Readonly<Record<PersonTable, (db: Database, userId: number) => Promise<unknown>>> = {
   reading: (db, userId) => db.deleteFrom('reading').where('reader', '=', readerOfUser(userId)).execute(),
   managers: (db, userId) => db.deleteFrom('managers').where('user_id', '=', userId).execute(),

@@ -1,13 +1,34 @@
 import { sql } from 'kysely'
-import { CHAT_TABLES, type ChatTable, type MergedTable, OF_CHATS } from './chat-tables.ts'
 import { nextVersion } from './drafts/change.ts'
 import { withdraw } from './ledger/give-up.ts'
 import { moveWeek, moveWeekCounts } from './ledger/weekly-recaps.ts'
-import type { Row, Tx } from './schema.ts'
+import type { Row, TablesWith, Tx } from './schema.ts'
 import { keepSeenThrough } from './subscriptions/seen.ts'
 import { resumeSubscriptions } from './subscriptions/subscriptions.ts'
 
 type Move = { readonly from: number; readonly to: number; readonly now: number }
+/** `move`: rows go along, and one that is there already stays. `drop`: rows end, as they name messages, which stay behind. */
+type MoveRule = 'move' | 'drop' | ((tx: Tx, move: Move) => Promise<void>)
+
+/** All that is stored of a chat: what moves with it, in this order, and what `/forget` deletes. */
+export const OF_CHATS: Readonly<Record<TablesWith<'chat_id'>, MoveRule>> = {
+  subscriptions: moveSubscriptions,
+  deliveries: moveDeliveries,
+  following: moveFollowing,
+  choices: 'move',
+  managers: 'move',
+  weeks: moveWeek,
+  week_counts: moveWeekCounts,
+  pins: 'drop',
+  notices: 'drop',
+  tidying: 'drop',
+  hindrances: 'drop',
+  editors: 'move',
+  drafts: 'move',
+}
+
+// `Object.keys` answers strings
+export const CHAT_TABLES = Object.keys(OF_CHATS) as readonly TablesWith<'chat_id'>[]
 
 /**
  * Gives the rows of a group that became a supergroup to its new id. Where both ids have a row, the one that somebody changed
@@ -23,25 +44,13 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
   await resumeSubscriptions(tx, move.to, move.now)
 }
 
-async function moveTable(tx: Tx, table: ChatTable, move: Move): Promise<void> {
-  const { from, to } = move
-  if (isMerged(table)) await MERGES[table](tx, move)
-  // by SQL, as no typed query updates several tables; what is there already stays, and the rest is deleted below
-  else if (OF_CHATS[table] === 'move')
-    await sql`update or ignore ${sql.table(table)} set chat_id = ${to} where chat_id = ${from}`.execute(tx)
-  await tx.deleteFrom(table).where('chat_id', '=', from).execute()
-}
-
-const MERGES: Readonly<Record<MergedTable, (tx: Tx, move: Move) => Promise<void>>> = {
-  subscriptions: moveSubscriptions,
-  deliveries: moveDeliveries,
-  following: moveFollowing,
-  weeks: moveWeek,
-  week_counts: moveWeekCounts,
-}
-
-function isMerged(table: ChatTable): table is MergedTable {
-  return Object.hasOwn(MERGES, table)
+async function moveTable(tx: Tx, table: TablesWith<'chat_id'>, move: Move): Promise<void> {
+  const rule = OF_CHATS[table]
+  if (typeof rule === 'function') await rule(tx, move)
+  // by SQL, as no typed query updates several tables; a row that is there already stays, and its double is deleted below
+  if (rule === 'move')
+    await sql`update or ignore ${sql.table(table)} set chat_id = ${move.to} where chat_id = ${move.from}`.execute(tx)
+  await tx.deleteFrom(table).where('chat_id', '=', move.from).execute()
 }
 
 /**

@@ -326,6 +326,11 @@ export type Tables = {
   meta: MetaTable
 }
 
+/** The tables with a column of one of these names; computed, so that a new table is among them by itself. */
+export type TablesWith<Column extends string, All = Tables> = {
+  [Table in keyof All]: Extract<keyof All[Table], Column> extends never ? never : Table
+}[keyof All]
+
 /** The database, or a transaction in it. */
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>

@@ -1,10 +1,9 @@
 import { afterAct, draftCode } from '../../digest/drafts.ts'
 import type { Message } from '../../text/message.ts'
-import { keepSuccessor } from '../ledger/corrections.ts'
 import { enqueue } from '../ledger/enqueue.ts'
 import { withdraw } from '../ledger/give-up.ts'
 import { mayWrite } from '../ledger/may-write.ts'
-import { messageOf } from '../ledger/messages.ts'
+import { keepSuccessor, messageOf } from '../ledger/messages.ts'
 import type { Database, Row, Tx } from '../schema.ts'
 import { dropReminders, followTakenBack, nextVersion, withdrawDrafts } from './change.ts'
 
@@ -67,8 +66,8 @@ export async function approve(tx: Tx, { id, by, code, post }: Approval, now: num
     await withdrawDrafts(tx, [draft.chat_id], now)
     return { draft: { ...draft, state: 'withdrawn' }, isDone: false }
   }
-  const digestId = await keepSuccessor(tx, { digestId: draft.digest_id, message: post(draft, digest), now })
-  const post_delivery_id = await enqueuePost(tx, { draft, digestId, now })
+  const digest_id = await keepSuccessor(tx, { digestId: draft.digest_id, message: post(draft, digest), now })
+  const post_delivery_id = await enqueuePost(tx, { ...draft, digest_id }, now)
   const decided = { decided_by: by.id, decided_name: by.name, decided_openly: by.openly ? 1 : 0, decided_at: now }
   return await decide(tx, { id, act: 'approve', change: { ...decided, post_delivery_id }, now })
 }
@@ -81,12 +80,11 @@ async function mayBePosted(tx: Tx, { chat_id, subscription_id }: Draft): Promise
   return (await schedule.executeTakeFirst())?.state === 'active'
 }
 
-type Post = { readonly draft: Draft; readonly digestId: string; readonly now: number }
-
 /** Where the ledger has a post of the schedule's same time, this is one more. */
-async function enqueuePost(tx: Tx, { draft, digestId, now }: Post): Promise<number | null> {
-  const post = { chatId: draft.chat_id, threadId: 0, digestId, dueAt: draft.due_at }
-  const [scheduled] = await enqueue(tx, [{ ...post, subscriptionId: draft.subscription_id }], now)
+async function enqueuePost(tx: Tx, draft: Draft, now: number): Promise<number | null> {
+  const { chat_id, digest_id, due_at, subscription_id } = draft
+  const post = { chat_id, thread_id: 0, digest_id, due_at }
+  const [scheduled] = await enqueue(tx, [{ ...post, subscription_id }], now)
   return scheduled ?? (await enqueue(tx, [post], now))[0] ?? null
 }
 

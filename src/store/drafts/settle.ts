@@ -55,20 +55,12 @@ async function markCovered(tx: Tx, draft: Row<'drafts'>, now: number): Promise<v
 async function isBusy(db: Database, now: number): Promise<boolean> {
   const drafts = await db.selectFrom('drafts').select(['id', 'post_delivery_id']).where(open).execute()
   if (drafts.length === 0) return false
+  const ids = drafts.map(({ id }) => id)
   const posts = drafts.flatMap(({ post_delivery_id }) => post_delivery_id ?? [])
   const delivery = await db
     .selectFrom('deliveries')
     .select('id')
-    .where((row) =>
-      row.or([
-        row(
-          'draft_id',
-          'in',
-          drafts.map(({ id }) => id),
-        ),
-        row('id', 'in', posts),
-      ]),
-    )
+    .where((row) => row.or([row('draft_id', 'in', ids), row('id', 'in', posts)]))
     .where('state', 'in', UNSETTLED_STATES)
     .where('not_before', '<=', now)
     .limit(1)
@@ -88,11 +80,8 @@ async function lost(tx: Tx): Promise<readonly number[]> {
     draft.editors_chat_id === 0 || endedOf(draft).some(({ state }) => state !== 'sent')
   const lostIn = new Set(drafts.filter(isLost).map(({ chat_id }) => chat_id))
   const reached = drafts.filter((draft) => endedOf(draft).length > 0 && !lostIn.has(draft.chat_id))
-  await clearNotices(
-    tx,
-    'editors-lost',
-    reached.map(({ chat_id }) => chat_id),
-  )
+  const channels = reached.map(({ chat_id }) => chat_id)
+  await clearNotices(tx, 'editors-lost', channels)
   return [...lostIn]
 }
 
@@ -116,9 +105,6 @@ async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<vo
   if (unsent.length > 0) await tx.updateTable('deliveries').set(fresh).where('id', 'in', ids(unsent)).execute()
   const drafts = again.map(({ draft_id }) => draft_id)
   await tx.updateTable('drafts').set({ version: nextVersion }).where('id', 'in', drafts).execute()
-  await clearNotices(
-    tx,
-    'editors-lost',
-    again.map(({ chat_id }) => chat_id),
-  )
+  const channels = again.map(({ chat_id }) => chat_id)
+  await clearNotices(tx, 'editors-lost', channels)
 }

@@ -7,7 +7,6 @@ import { withdraw } from '../ledger/give-up.ts'
 import { mayWrite } from '../ledger/may-write.ts'
 import { keepMessage, parseMessage } from '../ledger/messages.ts'
 import { UNSETTLED_STATES } from '../ledger/states.ts'
-import type { Place } from '../place.ts'
 import { type ChatKind, type Database, RANKS, type Row, type Tx } from '../schema.ts'
 import { digitsOf, languageOf } from '../text-columns.ts'
 
@@ -85,36 +84,38 @@ async function show(tx: Tx, showing: Showing): Promise<void> {
 }
 
 async function sendAnew(tx: Tx, { draft, shown, now }: Showing): Promise<void> {
-  const place = { chatId: draft.editors_chat_id, threadId: draft.editors_thread_id }
-  const delivery = { ...place, draftId: draft.id, state: await stateIn(tx, place) }
-  const digestId = await keepMessage(tx, { message: shown.message }, now)
-  const [message_delivery_id] = await enqueue(tx, [{ ...delivery, digestId, dueAt: now }], now)
+  const place = { chat_id: draft.editors_chat_id, thread_id: draft.editors_thread_id }
+  const delivery = { ...place, draft_id: draft.id, state: await stateIn(tx, place) }
+  const digest_id = await keepMessage(tx, { message: shown.message }, now)
+  const [message_delivery_id] = await enqueue(tx, [{ ...delivery, digest_id, due_at: now }], now)
   await tx.updateTable('drafts').set({ message_delivery_id }).where('id', '=', draft.id).execute()
   const reminders = tx.selectFrom('deliveries').select('id').where('draft_id', '=', draft.id)
   const former = await reminders.where('rank', '=', RANKS.correction).where('edits', 'is', null).executeTakeFirst()
   if (former !== undefined || draft.state !== 'waiting' || draft.due_at <= now) return
-  const reminder = await keepMessage(tx, { message: shown.reminder }, now)
-  await enqueue(tx, [{ ...delivery, digestId: reminder, dueAt: draft.due_at, rank: 'correction' }], now)
+  const reminder = { digest_id: await keepMessage(tx, { message: shown.reminder }, now), due_at: draft.due_at }
+  await enqueue(tx, [{ ...delivery, ...reminder, rank: RANKS.correction }], now)
 }
 
+type Columns = { readonly chat_id: number; readonly thread_id: number }
+
 /** A delivery to a place that can't be written to is not tried, so it isn't refused either. */
-async function stateIn(tx: Tx, place: Place): Promise<'pending' | 'gone'> {
-  return (await mayWrite(tx, place)) ? 'pending' : 'gone'
+async function stateIn(tx: Tx, { chat_id, thread_id }: Columns): Promise<'pending' | 'gone'> {
+  return (await mayWrite(tx, { chatId: chat_id, threadId: thread_id })) ? 'pending' : 'gone'
 }
 
 /** Enqueues one edit of a message at a time, so that no older form comes over a newer. `false`: one is being sent. */
 async function edit(tx: Tx, former: Row<'deliveries'>, { draft, shown, now }: Showing): Promise<boolean> {
-  const edits = tx.selectFrom('deliveries').select(['id', 'state']).where('draft_id', '=', draft.id)
-  const open = await edits.where('edits', 'is not', null).where('state', 'in', UNSETTLED_STATES).executeTakeFirst()
+  const all = tx.selectFrom('deliveries').select(['id', 'state']).where('draft_id', '=', draft.id)
+  const open = await all.where('edits', 'is not', null).where('state', 'in', UNSETTLED_STATES).executeTakeFirst()
   if (open?.state === 'sending') return false
   if (open !== undefined) {
     await replace(tx, open.id, shown.message, now)
     return true
   }
-  const place = { chatId: former.chat_id, threadId: former.thread_id }
-  const digestId = await keepMessage(tx, { message: shown.message }, now)
-  const change = { digestId, dueAt: now, draftId: draft.id, edits: former.message_id, rank: 'correction' as const }
-  await enqueue(tx, [{ ...place, ...change, state: await stateIn(tx, place) }], now)
+  const { chat_id, thread_id, message_id: edits } = former
+  const digest_id = await keepMessage(tx, { message: shown.message }, now)
+  const change = { chat_id, thread_id, digest_id, due_at: now, draft_id: draft.id, edits, rank: RANKS.correction }
+  await enqueue(tx, [{ ...change, state: await stateIn(tx, former) }], now)
   return true
 }
 

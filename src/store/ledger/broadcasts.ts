@@ -57,16 +57,14 @@ export function createBroadcasts(db: Database): Broadcasts {
       const counts = { planned: 0, sent: 0, gone: 0, refused: 0 }
       const times = { confirmed_at: null, created_at: now, updated_at: now }
       const places = { owner_id: ownerId, panel_id: null, planned_through: null }
-      const added = db
-        .insertInto('broadcasts')
-        .values({
-          ...places,
-          ...counts,
-          ...times,
-          language,
-          message: serialiseMessage(message).message,
-          state: 'draft',
-        })
+      const added = db.insertInto('broadcasts').values({
+        ...places,
+        ...counts,
+        ...times,
+        language,
+        message: serialiseMessage(message).message,
+        state: 'draft',
+      })
       return (await added.returning('id').executeTakeFirstOrThrow()).id
     },
     find: async (id) => {
@@ -147,8 +145,9 @@ async function plan(tx: Tx, { id, limit }: BroadcastStep, now: number): Promise<
   )
   const message = parseMessage(broadcast.message)
   if (message === null) throw new Error(`the announcement ${id} has no message`)
-  const same = { threadId: 0, digestId: await keepMessage(tx, { message }, now), dueAt: now, broadcastId: id }
-  const deliveries = due.map((chat) => ({ chatId: chat.id, rank: 'broadcast' as const, ...same }))
+  const digest_id = await keepMessage(tx, { message }, now)
+  const same = { thread_id: 0, digest_id, due_at: now, rank: RANKS.broadcast, broadcast_id: id }
+  const deliveries = due.map((chat) => ({ chat_id: chat.id, ...same }))
   await enqueue(tx, deliveries, now)
   await tx
     .updateTable('broadcasts')
@@ -182,13 +181,11 @@ export async function forgetBroadcasts(db: Database, ownerId: number): Promise<v
   const running = db.updateTable('broadcasts').set({ state: 'stopping' }).where('owner_id', '=', ownerId)
   await running.where('state', '=', 'running').execute()
   for (const { id } of own) while (await forgetDeliveries(db, id)) await turn()
+  const messages = own.flatMap(({ message }) => parseMessage(message) ?? [])
+  const ids = messages.map((message) => serialiseMessage(message).id)
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('broadcasts').where('owner_id', '=', ownerId).execute()
-    const messages = own.flatMap(({ message }) => parseMessage(message) ?? [])
-    await deleteUnusedMessages(
-      tx,
-      messages.map((message) => serialiseMessage(message).id),
-    )
+    await deleteUnusedMessages(tx, ids)
   })
 }
 

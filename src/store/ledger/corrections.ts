@@ -5,10 +5,10 @@ import type { Change, Unit } from '../../briefing/corrections.ts'
 import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import { correctDrafts } from '../drafts/change.ts'
-import type { Database, Row, Tx } from '../schema.ts'
+import { type Database, RANKS, type Row, type Tx } from '../schema.ts'
 import { languageOf } from '../text-columns.ts'
 import { enqueue } from './enqueue.ts'
-import { keepMessage, parseMessage } from './messages.ts'
+import { keepSuccessor, parseMessage } from './messages.ts'
 
 /** What an article's file says. `fileHash` tells a change of the file from a change of how it is read. */
 export type ArticleText = { readonly slug: string; readonly fileHash: string; readonly units: readonly Unit[] }
@@ -133,29 +133,10 @@ async function record(tx: Tx, correction: ArticleCorrection, now: number): Promi
     const job = { change_id, digest_id: digestId, corrected_id, marked_id: await keep(marked), created_at: now }
     const notice_id = notice === null ? null : await keep(notice)
     await correctDrafts(tx, digestId, corrected_id)
-    await tx
-      .insertInto('correction_jobs')
-      .values({ ...job, notice_id })
-      .execute()
+    const jobs = tx.insertInto('correction_jobs').values({ ...job, notice_id })
+    await jobs.execute()
   }
   return true
-}
-
-type Successor = { readonly digestId: string; readonly message: Message; readonly now: number }
-
-/** Stores a message that replaces a digest, with the articles that the digest shows. Answers its id. */
-export async function keepSuccessor(tx: Tx, { digestId, message, now }: Successor): Promise<string> {
-  const id = await keepMessage(tx, { message }, now)
-  if (id !== digestId) await inheritShows(tx, digestId, id)
-  return id
-}
-
-async function inheritShows(tx: Tx, from: string, to: string): Promise<void> {
-  const shows = await tx.selectFrom('digest_shows').selectAll().where('digest_id', '=', from).execute()
-  if (shows.length === 0) return
-  const rows = shows.map((show) => ({ ...show, digest_id: to }))
-  const added = tx.insertInto('digest_shows').values(rows)
-  await added.onConflict((conflict) => conflict.doNothing()).execute()
 }
 
 type Advancing = { readonly job: CorrectionJob; readonly limit: number; readonly now: number }
@@ -190,15 +171,15 @@ async function refer(tx: Tx, ids: readonly number[], digestId: string): Promise<
 
 /** Notifies each chat once of a change, however many digests with it the chat received. */
 async function notify(tx: Tx, sent: readonly Row<'deliveries'>[], { job, now }: Advancing): Promise<void> {
-  const { notice_id: digestId, change_id: changeId } = job
-  if (digestId === null || sent.length === 0) return
+  const { notice_id, change_id } = job
+  if (notice_id === null || sent.length === 0) return
   const chats = new Map(sent.map((row) => [row.chat_id, row]))
-  const notified = tx.selectFrom('deliveries').select('chat_id').where('change_id', '=', changeId)
+  const notified = tx.selectFrom('deliveries').select('chat_id').where('change_id', '=', change_id)
   for (const { chat_id } of await notified.where('chat_id', 'in', [...chats.keys()]).execute()) chats.delete(chat_id)
-  const notices = [...chats.values()].map((row) => ({ ...deliveryTo(row, digestId, now), changeId }))
+  const notices = [...chats.values()].map((row) => ({ ...deliveryTo(row, notice_id, now), change_id }))
   await enqueue(tx, notices, now)
 }
 
-function deliveryTo({ chat_id, thread_id }: Row<'deliveries'>, digestId: string, now: number) {
-  return { chatId: chat_id, threadId: thread_id, digestId, dueAt: now, rank: 'correction' as const }
+function deliveryTo({ chat_id, thread_id }: Row<'deliveries'>, digest_id: string, now: number) {
+  return { chat_id, thread_id, digest_id, due_at: now, rank: RANKS.correction }
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../../text/message.ts'
 import { type Database, type DeliveryState, RANKS, type Tx } from '../schema.ts'
-import { messageOf, unusedMessages } from './messages.ts'
+import { messageOf, UNUSED } from './messages.ts'
 import { ENDED_STATES, SENDING, WAITING } from './states.ts'
 
 /** A delivery in the sender's hands; times in epoch milliseconds. */
@@ -177,6 +177,6 @@ async function prune(db: Database, madeBefore: number): Promise<boolean> {
   if (numDeletedRows === BigInt(PRUNED_AT_ONCE)) return true
   const settled = db.deleteFrom('drafts').where('updated_at', '<', madeBefore)
   await settled.where('state', 'in', ['published', 'superseded', 'withdrawn']).execute()
-  await unusedMessages(db).where('created_at', '<', madeBefore).execute()
+  await db.deleteFrom('digests').where('created_at', '<', madeBefore).where(UNUSED).execute()
   return false
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Slug } from '../../article/article.ts'
 import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
-import type { Database, Tx } from '../schema.ts'
+import type { Database, NewRow, Tx } from '../schema.ts'
 
 /** A message to be stored, and the articles that it shows. */
 export type DigestMessage = { readonly message: Message; readonly shows?: Shows }
@@ -21,37 +22,46 @@ export async function keepMessage(tx: Tx, digest: DigestMessage, now: number): P
   return serialised.id
 }
 
-type Keeping = { readonly now: number; readonly serialise?: typeof serialiseMessage }
+type Keeping = { readonly now: number; readonly serialise: typeof serialiseMessage }
 
-/** Stores messages with the articles they show, and answers the id of each. `serialise`: one that remembers, see below. */
+/** Stores messages with the articles they show, and answers the id of each. */
 export async function keepMessages(
   tx: Tx,
   digests: readonly DigestMessage[],
-  { now, serialise = serialiseMessage }: Keeping,
+  { now, serialise }: Keeping,
 ): Promise<ReadonlyMap<Message, string>> {
-  const distinct = new Map(digests.map((digest) => [digest.message, digest]))
-  if (distinct.size === 0) return new Map()
-  const stored = [...distinct.values()].map(({ message, shows }) => ({
-    original: message,
-    ...serialise(message),
-    shows,
-  }))
-  await tx
-    .insertInto('digests')
-    .values(stored.map(({ id, message }) => ({ id, message, created_at: now })))
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
-  const shows = stored.flatMap(({ id, shows }) =>
-    (shows?.slugs ?? []).map((slug) => ({ digest_id: id, slug, language: shows?.language ?? 'ar' })),
+  const distinct = [...new Map(digests.map((digest) => [digest.message, digest])).values()]
+  if (distinct.length === 0) return new Map()
+  const messages = distinct.map(({ message }) => ({ ...serialise(message), created_at: now }))
+  const added = tx.insertInto('digests').values(messages)
+  await added.onConflict((conflict) => conflict.column('id').doNothing()).execute()
+  const ids = new Map(distinct.map(({ message }) => [message, serialise(message).id]))
+  const shows = distinct.flatMap(({ message, shows }) =>
+    (shows?.slugs ?? []).map((slug) => ({
+      digest_id: ids.get(message) ?? '',
+      slug,
+      language: shows?.language ?? 'ar',
+    })),
   )
-  if (shows.length > 0) {
-    await tx
-      .insertInto('digest_shows')
-      .values(shows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  return new Map(stored.map(({ original, id }) => [original, id]))
+  await addShows(tx, shows)
+  return ids
+}
+
+/** Stores a message that replaces a digest, with the articles that the digest shows. Answers its id. */
+export async function keepSuccessor(tx: Tx, { digestId, message, now }: Successor): Promise<string> {
+  const digest_id = await keepMessage(tx, { message }, now)
+  const shows = await tx.selectFrom('digest_shows').selectAll().where('digest_id', '=', digestId).execute()
+  const inherited = shows.map((show) => ({ ...show, digest_id }))
+  await addShows(tx, inherited)
+  return digest_id
+}
+
+type Successor = { readonly digestId: string; readonly message: Message; readonly now: number }
+
+async function addShows(tx: Tx, shows: readonly NewRow<'digest_shows'>[]): Promise<void> {
+  if (shows.length === 0) return
+  const added = tx.insertInto('digest_shows').values(shows)
+  await added.onConflict((conflict) => conflict.doNothing()).execute()
 }
 
 /** A stored message; `null` when it is stored no more. */
@@ -61,35 +71,14 @@ export async function messageOf(db: Database | Tx, digestId: string): Promise<Me
   return row === undefined ? null : parseMessage(row.message)
 }
 
-/** Deletes those of some messages that no delivery, draft or correction refers to. */
-export async function deleteUnusedMessages(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await unusedMessages(tx).where('id', 'in', ids).execute()
-}
+/** The condition of a message that no delivery, draft or correction refers to. */
+export const UNUSED = sql<boolean>`
+  not exists (select 1 from deliveries where digest_id = digests.id)
+  and not exists (select 1 from drafts where digest_id = digests.id)
+  and not exists (select 1 from correction_jobs where digests.id in (corrected_id, marked_id, notice_id))`
 
-/** What deletes messages that nothing refers to. */
-export function unusedMessages(db: Database | Tx) {
-  return db
-    .deleteFrom('digests')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('drafts').select('id').whereRef('drafts.digest_id', '=', 'digests.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('deliveries').select('id').whereRef('deliveries.digest_id', '=', 'digests.id'))),
-    )
-    .where(({ not, exists, selectFrom }) => {
-      const jobs = selectFrom('correction_jobs').select('id')
-      return not(
-        exists(
-          jobs.where(({ eb, or }) =>
-            or([
-              eb('corrected_id', '=', eb.ref('digests.id')),
-              eb('marked_id', '=', eb.ref('digests.id')),
-              eb('notice_id', '=', eb.ref('digests.id')),
-            ]),
-          ),
-        ),
-      )
-    })
+export async function deleteUnusedMessages(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('digests').where('id', 'in', ids).where(UNUSED).execute()
 }
 
 /** A serialiser that remembers each message object: planning gives one of them to thousands of chats. */

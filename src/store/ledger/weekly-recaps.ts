@@ -1,7 +1,7 @@
 import type { Asking } from '../../messages/views/weekly-recap.ts'
 import type { Message } from '../../text/message.ts'
 import type { Chat } from '../chats/chats.ts'
-import type { Database, Tx } from '../schema.ts'
+import { type Database, RANKS, type Tx } from '../schema.ts'
 import { digitsOf, languageOfChat } from '../text-columns.ts'
 import { enqueue } from './enqueue.ts'
 import { mayWrite } from './may-write.ts'
@@ -100,10 +100,9 @@ async function planWeeks(tx: Tx, { now, limit, decide }: WeekStep): Promise<numb
   for (const { chat_id, next_at } of rows) {
     const due = await dueWeek(tx, { chatId: chat_id, dueAt: next_at, now })
     const { message, nextAt } = decide(due)
-    const place = { chatId: chat_id, threadId: 0 }
-    if (message !== null && (await mayWrite(tx, place))) {
-      const digestId = await keepMessage(tx, { message }, now)
-      await enqueue(tx, [{ ...place, digestId, dueAt: next_at, rank: 'correction' }], now)
+    if (message !== null && (await mayWrite(tx, { chatId: chat_id, threadId: 0 }))) {
+      const digest_id = await keepMessage(tx, { message }, now)
+      await enqueue(tx, [{ chat_id, thread_id: 0, digest_id, due_at: next_at, rank: RANKS.correction }], now)
     }
     // each recap counts anew, and a word that was searched once is forgotten
     await tx.deleteFrom('week_counts').where('chat_id', '=', chat_id).execute()

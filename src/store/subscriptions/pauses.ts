@@ -54,10 +54,8 @@ async function pause(tx: Tx, { where, why, now }: Pause): Promise<number> {
 /** Gives up the deliveries that would show drafts to editors there. */
 async function giveUpDrafts(tx: Tx, { where: { chatId, threadId }, why, now }: Pause): Promise<void> {
   const topic = threadId === null ? {} : { thread_id: threadId }
-  await giveUp(tx, (row) => row.and([row.and({ chat_id: chatId, ...topic }), row('draft_id', 'is not', null)]), {
-    why,
-    now,
-  })
+  const place = { chat_id: chatId, ...topic }
+  await giveUp(tx, (row) => row.and([row.and(place), row('draft_id', 'is not', null)]), { why, now })
 }
 
 type Resume = { readonly where: Extent; readonly whys: readonly PauseReason[]; readonly now: number }

@@ -56,15 +56,11 @@ type Step = PlanningStep & { readonly serialise: ReturnType<typeof rememberingSe
 async function planStep(tx: Tx, { now, limit, newest, decide, serialise }: Step): Promise<number> {
   const rows = await selectDue(tx, now, limit)
   if (rows.length === 0) return 0
-  const progress = await progressOf(
-    tx,
-    rows.filter((row) => row.seen_through >= newest),
-  )
+  const upToDate = rows.filter((row) => row.seen_through >= newest)
+  const progress = await progressOf(tx, upToDate)
   const drafted = rows.filter((row) => row.drafted === 1)
-  const pledges = await pledgesIn(
-    tx,
-    drafted.map((row) => row.chat_id),
-  )
+  const channels = drafted.map((row) => row.chat_id)
+  const pledges = await pledgesIn(tx, channels)
   const decided = decide(rows.map((row) => withPledge(dueOf(row, progress), pledges.get(row.chat_id))))
   const digests = decided.flatMap(({ digest }) => digest ?? [])
   const ids = await keepMessages(tx, digests, { now, serialise })
@@ -75,11 +71,8 @@ async function planStep(tx: Tx, { now, limit, newest, decide, serialise }: Step)
   const writes = reviewed.size === 0 ? decided : decided.filter(({ subscriptionId }) => !reviewed.has(subscriptionId))
   await writeDeliveries(tx, { rows, writes, now, digestIdOf })
   await writeSeen(tx, { rows, writes, now })
-  await markRead(
-    tx,
-    writes.flatMap(({ read }) => (read === null ? [] : [read])),
-    now,
-  )
+  const marks = writes.flatMap(({ read }) => read ?? [])
+  await markRead(tx, marks, now)
   return rows.length
 }
 
@@ -146,12 +139,11 @@ type Writing = { readonly rows: readonly DueRow[]; readonly writes: readonly Pla
 type DigestIds = { readonly digestIdOf: (write: PlannedWrite) => string | undefined }
 
 async function writeDeliveries(tx: Tx, { rows, writes, now, digestIdOf }: Writing & DigestIds): Promise<void> {
-  const places = new Map(rows.map((row) => [row.id, { chatId: row.chat_id, threadId: row.thread_id }]))
+  const places = new Map(rows.map(({ id, chat_id, thread_id }) => [id, { chat_id, thread_id, subscription_id: id }]))
   const deliveries = writes.flatMap((write) => {
-    const { subscriptionId, dueAt } = write
-    const place = places.get(subscriptionId)
-    const digestId = digestIdOf(write)
-    return digestId === undefined || place === undefined ? [] : [{ ...place, subscriptionId, dueAt, digestId }]
+    const place = places.get(write.subscriptionId)
+    const digest_id = digestIdOf(write)
+    return digest_id === undefined || place === undefined ? [] : [{ ...place, due_at: write.dueAt, digest_id }]
   })
   await enqueue(tx, deliveries, now)
 }
@@ -160,21 +152,13 @@ async function writeDeliveries(tx: Tx, { rows, writes, now, digestIdOf }: Writin
 async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
   const planned = new Map(writes.map((write) => [write.subscriptionId, write]))
   const changed = rows.map(({ chat_kind: _kind, chat_digits: _digits, seen_through: _seen, ...row }) => {
-    const write = planned.get(row.id)
-    return {
-      ...row,
-      next_due: write?.nextDue ?? row.next_due,
-      updated_at: now,
-    }
+    return { ...row, next_due: planned.get(row.id)?.nextDue ?? row.next_due, updated_at: now }
   })
   await tx
     .insertInto('subscriptions')
     .values(changed)
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        next_due: row.ref('excluded.next_due'),
-        updated_at: now,
-      })),
+      conflict.column('id').doUpdateSet(({ ref }) => ({ next_due: ref('excluded.next_due'), updated_at: now })),
     )
     .execute()
 }
