@@ -13,7 +13,7 @@ export type DigestMessage = { readonly message: Message; readonly shows?: Shows 
 export type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }
 
 /** A message as it is stored: its JSON under the SHA-256 of it. */
-export type SerialisedMessage = { readonly id: string; readonly message: string }
+type SerialisedMessage = { readonly id: string; readonly message: string }
 
 /** Stores a message and answers its id; an equal one is stored once. */
 export async function keepMessage(tx: Tx, digest: DigestMessage, now: number): Promise<string> {
@@ -77,6 +77,7 @@ export const UNUSED = sql<boolean>`
   and not exists (select 1 from drafts where digest_id = digests.id)
   and not exists (select 1 from correction_jobs where digests.id in (corrected_id, marked_id, notice_id))`
 
+/** Deletes those of some messages that nothing refers to. */
 export async function deleteUnusedMessages(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.deleteFrom('digests').where('id', 'in', ids).where(UNUSED).execute()
 }
@@ -91,6 +92,7 @@ export function rememberingSerialiser(): typeof serialiseMessage {
   }
 }
 
+/** A message as the ledger stores it; equal ones have the same id. */
 export function serialiseMessage(message: Message): SerialisedMessage {
   const json = JSON.stringify(message)
   return { id: createHash('sha256').update(json).digest('hex'), message: json }
