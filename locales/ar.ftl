@@ -247,6 +247,7 @@ button-unknown = هذا الزر من نسخة قديمة. أرسل: موجز
 unknown-command = لا أعرف هذا الطلب. أرسل: مساعدة، لترى ما أستطيع.
 did-you-mean = لا أعرف «{ $word }». لعلك تقصد: { $command }؟
 something-failed = تعذّر ذلك الآن، ولم يضِع شيء. أعد المحاولة بعد قليل.
+too-fast = طلباتك أسرع من أجوبتي: أجيب أولًا عمّا وصل منها، وأترك ما زاد حتى أفرغ، فأعد إرساله بعدها.
 
 ## In groups
 button-rest-here = التتمة هنا
@@ -547,3 +548,4 @@ correction-notice = تصحيح: في نشرة أرسلتها كلام غير ص�
 correction-was = كان:
 correction-is = الصحيح:
 correction-gone = لم يعد المقال يقول هذا.
+correction-withdrawn = سُحب تصحيح أُرسل إليكم هنا: ما نُشر يقوله المقال كما كان

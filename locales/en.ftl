@@ -223,6 +223,7 @@ button-unknown = This button is from an older version. Send /brief
 unknown-command = I don’t know that. Send /help to see what I can do.
 did-you-mean = I don’t know “{ $word }”. Did you mean { $command }?
 something-failed = That didn’t work just now; nothing is lost. Please try again in a moment.
+too-fast = Your requests come faster than I can answer. I answer the first ones and leave out the rest until I am done; then please send them again.
 
 ## In groups
 button-rest-here = The rest here
@@ -484,3 +485,4 @@ correction-notice = A correction: a digest I sent had wrong words in it
 correction-was = It said:
 correction-is = Right is:
 correction-gone = The article no longer says this.
+correction-withdrawn = A correction sent here was withdrawn: the article says what was posted

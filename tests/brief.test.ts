@@ -33,6 +33,7 @@ beforeAll(async () => {
     `---\nslug: a-bridge\ntitle: جسر\npublished: 2025-03-10\n---\n\n${LEAD}\n\n## عنوان\n\n${NEXT}\n`,
   )
   await writeFile(join(dir, 'wrong.md'), `---\nslug: A Bridge\n---\n\n${LEAD}\n`)
+  await writeFile(join(dir, 'circular.md'), `---\nslug: a\nrelated: &a [*a]\n---\n\n${LEAD}\n`)
   await writeFile(join(dir, 'empty.txt'), '')
   await writeFile(join(dir, 'picture.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))
   await writeFile(join(dir, 'utf16.txt'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PAGE, 'utf16le')]))
@@ -105,6 +106,7 @@ describe('brief --json', () => {
       'gone.txt',
       'page.txt',
       'wrong.md',
+      'circular.md',
       'empty.txt',
       'picture.txt',
       'utf16.txt',
@@ -124,6 +126,7 @@ describe('brief --json', () => {
     ).toEqual([
       "gone.txt: can't be read: there is no such file",
       'wrong.md: slug is "A Bridge": it should be a-z, 0-9 and dashes, 1–64 characters, like alaska-summit',
+      'circular.md: related is a list of 1: it should be a list of slugs, like [alaska-summit, alaska-court], 500 at most',
       'empty.txt: it holds no words: an article is plain text',
       'picture.txt: is no text file: an article is plain text or Markdown',
     ])

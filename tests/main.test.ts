@@ -9,7 +9,8 @@ import type { Readable } from 'node:stream'
 import { startPlayground } from '@mujaz/playground'
 import { afterEach, describe, expect, test } from 'vitest'
 
-const MAIN = resolve(import.meta.dirname, '../src/main.ts')
+const ROOT = resolve(import.meta.dirname, '..')
+const MAIN = join(ROOT, 'src/main.ts')
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
@@ -24,10 +25,14 @@ type Started = {
   readonly exit: () => Promise<number | null>
 }
 
-async function startProcess(environment: Readonly<Record<string, string>>): Promise<Started> {
+/** With `command`, that one in the project's folder; else the program itself. */
+async function startProcess(
+  environment: Readonly<Record<string, string>>,
+  [command, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN],
+): Promise<Started> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', ...environment }
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => {
@@ -94,6 +99,15 @@ describe('the process', () => {
     expect(printed()).toContain('stopped')
   })
 
+  // a bot that outlives npm would hold its end of the pipe, and `close` would not come
+  test.each(['SIGTERM', 'SIGINT'] as const)('stops with npm start on %s', async (signal) => {
+    const { child, waitFor, exit, printed } = await startProcess({ HOME: tmpdir() }, ['npm', 'start'])
+    await waitFor('the playground is at')
+    child.kill(signal)
+    await exit()
+    expect(printed()).toContain('stopped')
+  })
+
   test('runs against any Bot API server, finishes what it was asked, and ends on SIGTERM', async () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)
@@ -107,6 +121,19 @@ describe('the process', () => {
     expect(await exit()).toBe(0)
     expect(playground.messages(reader).at(-1)?.text).toContain('المصدر')
   })
+
+  test('ends cleanly on SIGTERM in a flood, though answers wait out long limits', async () => {
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+    const { child, waitFor, exit } = await startProcess({ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url })
+    await waitFor('Telegram knows the bot')
+    playground.faults.plan({ strike: { kind: 'flood', retryAfterSeconds: 30, scope: 'chat' }, chatId: reader })
+    for (let at = 0; at < 100; at += 1) playground.say({ chatId: reader, from: reader, text: '/brief' })
+    await playground.waitUntilTaken()
+    child.kill('SIGTERM')
+    expect(await exit()).toBe(0)
+  }, 60_000)
 
   test('says so when Telegram refuses the token, without showing it', async () => {
     const playground = await startPlayground()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LANGUAGES, type Language } from '../language/language.ts'
+import { LANGUAGES, type Language, languageNamed } from '../language/language.ts'
 
 /** How Telegram is reached: the real Bot API or any server that speaks it, or the playground when there is no token. */
 export type TelegramConfig =
@@ -45,7 +45,7 @@ const settings = z.object({
   CONTENT_DIR: text('content'),
   DATA_DIR: text('data'),
   DATABASE_URL: text().refine((value) => value === '', { error: NOT_YET }),
-  DEFAULT_LANGUAGE: text('ar').refine((value): value is Language => LANGUAGES.some((language) => language === value), {
+  DEFAULT_LANGUAGE: text(LANGUAGES[0]).refine((value): value is Language => languageNamed(value) !== null, {
     error: `is not a language of the bot: it is one of ${LANGUAGES.join(', ')}`,
   }),
   DEFAULT_TIMEZONE: text('Africa/Cairo').refine(isZone, {

@@ -5,6 +5,7 @@ import { createBot } from '../bot/create-bot.ts'
 import { tellOfLostEditors } from '../bot/drafts/editors-lost.ts'
 import { draftMessages } from '../bot/drafts/message.ts'
 import { createTidier } from '../bot/groups/auto-delete.ts'
+import { createIntake } from '../bot/intake.ts'
 import { createPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
@@ -106,7 +107,8 @@ async function start(
     lost: (channelId) => tellOfLostEditors(channelId, { api: bot.api, store, wordings, defaultLanguage, now: time }),
   })
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
-  closers.push(library.watch().stop)
+  closers.push(library.close)
+  library.watch()
   const metrics = createMetrics(() => library.shelf().items.length)
   const health = createHealth({ pingStore: store.ping, pingTelegram: () => bot.api.getMe(), metrics })
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
@@ -119,7 +121,10 @@ async function start(
   const owner = { ids: ownerIds, sendRate, nudge: () => broadcaster.nudge() }
   const drafts = { nudge: () => keeper.nudge() }
   const parts = { store, library, wordings, defaultLanguage, defaultZone, now, log, owner, drafts }
-  const bot = createBot({ ...access, fetch: transport.fetch }, { ...parts, countUpdate: metrics.countUpdate })
+  const { bot, decline } = createBot(
+    { ...access, fetch: transport.fetch },
+    { ...parts, countUpdate: metrics.countUpdate },
+  )
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
@@ -179,7 +184,7 @@ async function start(
   closers.push(corrector.stop)
   broadcaster.start()
   closers.push(broadcaster.stop)
-  const polling = startPolling(bot, log)
+  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
   closers.push(polling.stop)
   return {
     url: listener.url,

@@ -1,7 +1,12 @@
-import { parse, YAMLError } from 'yaml'
+import { isMap, isScalar, parseDocument, YAMLError } from 'yaml'
 import { z } from 'zod'
+import { LANGUAGES } from '../language/language.ts'
 import type { Slug } from './article.ts'
 import { isSlug } from './slug.ts'
+
+const LONGEST = 64 * 1024
+const MOST_ITEMS = 500
+const MOST_FIELDS = 100
 
 const line = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1))
 const slug = z.custom<Slug>((value) => typeof value === 'string' && isSlug(value))
@@ -9,13 +14,14 @@ const slug = z.custom<Slug>((value) => typeof value === 'string' && isSlug(value
 const schema = z.object({
   slug: slug.nullish(),
   title: line.nullish(),
-  language: z.enum(['ar', 'en']).nullish(),
+  language: z.enum(LANGUAGES).nullish(),
   source: line.nullish(),
   url: z.url({ protocol: /^https?$/ }).nullish(),
   published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
-  keywords: z.array(line).nullish(),
+  keywords: z.array(line).max(MOST_ITEMS).nullish(),
   related: z
     .array(z.union([line, z.object({ title: line, url: z.url({ protocol: /^https?$/ }).nullish() })]))
+    .max(MOST_ITEMS)
     .nullish(),
 })
 
@@ -32,12 +38,12 @@ const FENCED = /^\uFEFF?---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/u
 const EXPECTED: Readonly<Record<string, string>> = {
   slug: 'a-z, 0-9 and dashes, 1–64 characters, like alaska-summit',
   title: 'a line of text',
-  language: 'ar or en',
+  language: LANGUAGES.join(' or '),
   source: 'a line of text, like رويترز',
   url: 'a web address, like https://example.com/article',
   published: 'a date, like 2025-08-16, or a time with its offset, like 2025-08-16T21:00:00+03:00',
-  keywords: 'a list of words, like [قمة, روسيا]',
-  related: 'a list of slugs, like [alaska-summit, alaska-court]',
+  keywords: `a list of words, like [قمة, روسيا], ${MOST_ITEMS} at most`,
+  related: `a list of slugs, like [alaska-summit, alaska-court], ${MOST_ITEMS} at most`,
 }
 
 /** Reads the YAML between the two `---` lines at a file's head. Never throws. */
@@ -57,12 +63,21 @@ export function readFrontMatter(file: string): FrontMatterResult {
 
 type Yaml = { readonly kind: 'yaml'; readonly value: unknown } | { readonly kind: 'wrong'; readonly why: string }
 
+/** A list may hold itself by an alias, and hostile ones nest too deep for the parser: that is this file's trouble alone. */
 function readYaml(source: string): Yaml {
+  if (source.length > LONGEST)
+    return { kind: 'wrong', why: 'the front matter is longer than 64 KB: shorten its fields' }
   try {
-    return { kind: 'yaml', value: parse(source, { maxAliasCount: 10 }) }
+    // its own check of the keys takes quadratic time, and so do pretty errors
+    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false })
+    const [fault] = document.errors
+    if (fault !== undefined) throw fault
+    const twice = isMap(document.contents) ? whyKeys(document.contents.items.map(({ key }) => key)) : null
+    if (twice !== null) return { kind: 'wrong', why: twice }
+    return { kind: 'yaml', value: document.toJS({ maxAliasCount: 10 }) }
   } catch (error) {
-    const where = error instanceof YAMLError ? ` in line ${(error.linePos?.[0].line ?? 0) + 1}` : ''
-    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '') : ''
+    const where = error instanceof YAMLError ? ` in line ${lineAt(source, error.pos[0]) + 1}` : ''
+    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
     return {
       kind: 'wrong',
       why: `the front matter is no YAML${where}: ${what}; write one field a line, like title: "…"`,
@@ -70,10 +85,27 @@ function readYaml(source: string): Yaml {
   }
 }
 
+function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length
+}
+
+function whyKeys(keys: readonly unknown[]): string | null {
+  const names = keys.flatMap((key) => (isScalar(key) ? [String(key.value)] : []))
+  if (names.length > MOST_FIELDS) return `the front matter has ${names.length} fields: the most is ${MOST_FIELDS}`
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  return twice === undefined ? null : `${twice.slice(0, 80)} is given twice in the front matter: leave one`
+}
+
 function whyOf(path: readonly PropertyKey[], value: unknown): string {
   const field = path[0] === undefined ? null : String(path[0])
   if (field === null) return 'the front matter is no list of fields: write one a line, like title: "…"'
   const given: unknown = Object.entries(value ?? {}).find(([name]) => name === field)?.[1]
-  const shown = (JSON.stringify(given) ?? 'nothing').slice(0, 80)
-  return `${field} is ${shown}: it should be ${EXPECTED[field] ?? 'something else'}`
+  return `${field} is ${shownOf(given)}: it should be ${EXPECTED[field] ?? 'something else'}`
+}
+
+function shownOf(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  return typeof value === 'object' && value !== null
+    ? 'a group of fields'
+    : JSON.stringify(value ?? 'nothing').slice(0, 80)
 }

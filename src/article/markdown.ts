@@ -5,11 +5,8 @@ import { detectLanguage, type Language } from '../language/language.ts'
 import type { Article, Block, Parsed, RelatedLink, Slug } from './article.ts'
 import { deriveTitle } from './derived-title.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { shortenBlanks, whyUnbounded } from './markdown-bounds.ts'
 import { isSlug } from './slug.ts'
-
-/** Markdown takes quadratic time over the marks of one paragraph; nobody writes this many. */
-const MOST_MARKS = 2000
-const DEEPEST_NESTING = 60
 
 /**
  * Reads a Markdown file with YAML front matter. Quotes, lists, emphasis, links and code become the text of headings and
@@ -21,9 +18,9 @@ export function parseMarkdown(text: string, fallback?: Slug): Parsed {
   const fields: FrontMatter = front.kind === 'read' ? front.fields : {}
   const slug = fields.slug ?? fallback
   if (slug === undefined) return { kind: 'unreadable', why: whyNoSlug(front.kind) }
-  const hostile = whyHostile(front.body)
-  if (hostile !== null) return { kind: 'unreadable', why: hostile }
-  const blocks = blocksOf(fromMarkdown(front.body).children)
+  const unbounded = whyUnbounded(front.body)
+  if (unbounded !== null) return { kind: 'unreadable', why: unbounded }
+  const blocks = blocksOf(fromMarkdown(shortenBlanks(front.body)).children)
   if (!blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) {
     return {
       kind: 'unreadable',
@@ -37,17 +34,6 @@ function whyNoSlug(front: 'read' | 'absent'): string {
   return front === 'absent'
     ? 'it has no front matter: begin it with a line ---, then slug: alaska-summit and title: "…", then a line ---'
     : 'slug is missing: it should be a-z, 0-9 and dashes, 1–64 characters, like alaska-summit'
-}
-
-function whyHostile(body: string): string | null {
-  const nested = new RegExp(String.raw`^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){${DEEPEST_NESTING}}`, 'm')
-  if (nested.test(body))
-    return `lists or quotes are nested more than ${DEEPEST_NESTING} deep: use fewer > or - at a line's head`
-  for (const paragraph of body.split(/\n[ \t]*\n/)) {
-    const marks = paragraph.match(/[*_[\]`<!>\\&~]/g)?.length ?? 0
-    if (marks > MOST_MARKS) return `a paragraph has ${marks} Markdown marks: the most that is read is ${MOST_MARKS}`
-  }
-  return null
 }
 
 type Source = { readonly slug: Slug; readonly fields: FrontMatter; readonly blocks: readonly Block[] }
@@ -106,7 +92,8 @@ function blocksOf(nodes: readonly RootContent[]): Block[] {
 }
 
 function blockOf(kind: Block['kind'], raw: string): Block[] {
-  const text = raw.replace(/\s*\n\s*/gu, ' ').trim()
+  const lines = raw.split('\n').map((line) => line.trim())
+  const text = lines.filter((line) => line !== '').join(' ')
   return text === '' ? [] : [{ kind, text }]
 }
 
@@ -117,12 +104,24 @@ function textOf(node: Nodes): string {
     case 'code':
       return [node.lang, node.meta, node.value].filter((part) => part).join(' ')
     case 'html':
-      return node.value.replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/giu, ' ')
+      return withoutComments(node.value).replace(/<\/?[a-z][^<>]*>/giu, ' ')
     case 'image':
     case 'imageReference':
       return node.alt ?? ''
     default:
       if ('value' in node) return node.value
       return 'children' in node ? node.children.map(textOf).join('') : ''
+  }
+}
+
+/** A comment without an end is none. */
+function withoutComments(html: string): string {
+  let text = ''
+  for (let at = 0; ; ) {
+    const start = html.indexOf('<!--', at)
+    const end = start === -1 ? -1 : html.indexOf('-->', start + 4)
+    if (end === -1) return text + html.slice(at)
+    text += `${html.slice(at, start)} `
+    at = end + 3
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'grammy'
 import type { Logger } from 'pino'
-import { LANGUAGES, type Language } from '../language/language.ts'
+import { type Language, languageNamed } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
 import type { View } from '../messages/view.ts'
@@ -86,13 +86,13 @@ export function topicLanguage(threadId: number): string {
 
 async function languageOfTopic({ store }: BotParts, chatId: number, threadId: number): Promise<Language | null> {
   const chosen = await store.choices.get(chatId, topicLanguage(threadId))
-  return LANGUAGES.find((language) => language === chosen) ?? null
+  return languageNamed(chosen)
 }
 
 /** A person's own language, where the bot speaks it. */
 export function languageOf(ctx: Context): Language | null {
   const code = ctx.from?.language_code?.slice(0, 2).toLowerCase()
-  return LANGUAGES.find((language) => language === code) ?? null
+  return languageNamed(code)
 }
 
 /** The forum topic a message stands in, 0 for none; a thread of replies is none. */

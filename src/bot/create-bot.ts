@@ -1,6 +1,6 @@
 import { autoRetry } from '@grammyjs/auto-retry'
-import { sequentialize } from '@grammyjs/runner'
-import { Bot, type BotConfig, type Context } from 'grammy'
+import { Bot, type BotConfig, Context } from 'grammy'
+import type { Update } from 'grammy/types'
 import { renderLine } from '../messages/render.ts'
 import type { CommandName } from '../requests/commands.ts'
 import { type Request, readRequest } from '../requests/read-request.ts'
@@ -70,8 +70,15 @@ export type TelegramAccess = {
 /** Is told of every update. */
 export type Counting = { readonly countUpdate: () => void }
 
-/** The bot with all its commands and buttons, not yet taking updates. */
-export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & Counting): Bot {
+export type CreatedBot = {
+  /** With all its commands and buttons, not yet taking updates. */
+  readonly bot: Bot
+  /** Tells whom an update came from that there were too many. */
+  readonly decline: (update: Update) => Promise<void>
+}
+
+/** The bot, and what it says when it is asked too much. */
+export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & Counting): CreatedBot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
   const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()), talks: createTalks() }
   bot.api.config.use(async (previous, method, payload, signal) =>
@@ -79,7 +86,6 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
       ? previous(method, payload, signal)
       : retry(againAfterBreaks(previous), method, payload, signal),
   )
-  bot.use(sequentialize((ctx) => (ctx.chat === undefined ? undefined : String(ctx.chat.id))))
   bot.use((_, next) => {
     site.countUpdate()
     return next()
@@ -106,7 +112,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   })
   bot.on('message:location', async (ctx) => takeLocation(await gatherAsked(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
-  return bot
+  return { bot, decline: (update) => tellTrouble(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
 }
 
 /** Short floods are waited out, a failing server is tried three times; what lasts longer is told to the person. */
@@ -171,7 +177,7 @@ function catchFailures(parts: BotParts) {
     } catch (error) {
       if (await followRefusal(ctx, parts, error)) return
       parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
-      await apologise(ctx, parts)
+      await tellTrouble(ctx, parts, 'something-failed')
     }
   }
 }
@@ -180,14 +186,14 @@ function answerStray(ctx: Context): Promise<void> {
   return answerPress(ctx, {})
 }
 
-/** A pressed button is told wherever it is; in a group other failures stay silent. */
-async function apologise(ctx: Context, parts: BotParts): Promise<void> {
+/** A pressed button is told wherever it is; in a group other trouble stays silent. */
+async function tellTrouble(ctx: Context, parts: BotParts, id: 'something-failed' | 'too-fast'): Promise<void> {
   if (ctx.chat === undefined || (ctx.chat.type !== 'private' && ctx.callbackQuery === undefined)) return
   try {
     const asked: Asked = await gatherAsked(ctx, parts)
-    const failed = renderLine('something-failed', {}, asked.view)
-    if (ctx.callbackQuery === undefined) await answer(asked, failed)
-    else await answerPress(ctx, { text: failed.text, show_alert: true })
+    const line = renderLine(id, {}, asked.view)
+    if (ctx.callbackQuery === undefined) await answer(asked, line)
+    else await answerPress(ctx, { text: line.text, show_alert: true })
   } catch (error) {
     parts.log.error({ err: error }, 'nor could the person be told')
   }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner'
-import { type Bot, type Context, GrammyError } from 'grammy'
+import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
+import type { Intake } from './intake.ts'
 
 /** The updates this bot handles. */
 export const ALLOWED_UPDATES = [
@@ -17,61 +17,71 @@ export const ALLOWED_UPDATES = [
 
 /** A bot that takes its updates by long polling. */
 export type Polling = {
-  /** Stops fetching, waits for every handler that has begun, and tells Telegram what was taken. */
+  /** Stops fetching, lets the intake come to an end, and tells Telegram what was handled. */
   readonly stop: () => Promise<void>
   /** Settles when polling has ended by itself: the token is refused. */
   readonly ended: Promise<void>
 }
 
+const SHORTEST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 const POLL_SECONDS = 30
+/** A token refused so often in a row, over some seconds, is refused for good; once may be a slip of a server or a proxy. */
+const MOST_REFUSALS = 5
 
-/** Starts to poll; chats run side by side, a chat's own updates in order (see `sequentialize` in create-bot). */
-export function startPolling<C extends Context>(bot: Bot<C>, log: Logger): Polling {
+/** Starts to poll, as fast as the intake has room. */
+export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
   let offset = 0
-  let stopping = false
-  const supply = async (limit: number, signal: AbortSignal): Promise<Update[]> => {
-    for (let pause = 250; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        const options = { offset, limit: Math.max(1, Math.min(limit, 100)), timeout: POLL_SECONDS }
-        // grammY types its own signal; at run time both are the platform's
-        const updates = await bot.api.getUpdates({ ...options, allowed_updates: ALLOWED_UPDATES }, signal as never)
-        const last = updates.at(-1)
-        if (last !== undefined) offset = last.update_id + 1
-        return updates
-      } catch (error) {
-        if (signal.aborted || isTokenRefused(error)) throw error
-        log.warn(describeTrouble(error))
-        await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
-        if (signal.aborted) throw error
-      }
-    }
-  }
-  const sink = createConcurrentSink<Update>({ consume: (update) => bot.handleUpdate(update) }, async (error) => {
-    log.error({ err: error }, 'an update failed')
-  })
-  const runner = createRunner(createSource({ supply: (limit, signal) => supply(limit, signal as AbortSignal) }), sink)
-  runner.start()
-  const ended = (runner.task() ?? Promise.resolve()).catch((error: unknown) => {
-    if (!stopping) log.fatal(describeTrouble(error))
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const ended = poll().catch((error: unknown) => {
+    if (!signal.aborted) log.fatal(describeTrouble(error))
   })
   return {
     ended,
     stop: async () => {
-      stopping = true
-      if (runner.isRunning()) await runner.stop()
-      while (runner.size() > 0) await sleep(10)
-      if (offset > 0) await confirm(bot, offset, log)
+      stopping.abort()
+      const unhandled = await intake.stop()
+      if (offset > 0) await confirm(bot, Math.min(offset, unhandled ?? offset), log)
     },
+  }
+
+  async function poll(): Promise<void> {
+    for (;;) {
+      await intake.hasRoom()
+      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) intake.take(update)
+    }
+  }
+
+  async function fetchUpdates(limit: number): Promise<readonly Update[]> {
+    let refusals = 0
+    for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      signal.throwIfAborted()
+      try {
+        const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
+        // grammY types its own signal; at run time both are the platform's
+        const updates = await bot.api.getUpdates(options, signal as never)
+        // what comes while it stops is not taken, so it is not confirmed either
+        signal.throwIfAborted()
+        const last = updates.at(-1)
+        if (last !== undefined) offset = last.update_id + 1
+        return updates
+      } catch (error) {
+        refusals = isTokenRefused(error) ? refusals + 1 : 0
+        if (signal.aborted || refusals === MOST_REFUSALS) throw error
+        log.warn(describeTrouble(error))
+        await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
+      }
+    }
   }
 }
 
 /** What was taken last is confirmed only by the next poll; without it the same updates come again after a restart. */
-async function confirm<C extends Context>(bot: Bot<C>, offset: number, log: Logger): Promise<void> {
+async function confirm(bot: Bot, offset: number, log: Logger): Promise<void> {
   try {
     await bot.api.getUpdates(
       { offset, limit: 1, timeout: 0, allowed_updates: ALLOWED_UPDATES },
-      AbortSignal.timeout(3000) as never,
+      AbortSignal.timeout(2000) as never,
     )
   } catch (error) {
     log.warn(describeTrouble(error))
@@ -80,5 +90,5 @@ async function confirm<C extends Context>(bot: Bot<C>, offset: number, log: Logg
 
 function pauseOf(error: unknown, pause: number): number {
   const wait = error instanceof GrammyError ? error.parameters.retry_after : undefined
-  return wait === undefined ? pause : wait * 1000
+  return wait === undefined ? pause : Math.max(pause, wait * 1000)
 }

@@ -31,3 +31,8 @@ export function briefArticle(article: Article, options: BriefOptions = DEFAULT_B
     embedded: article.embedded.map((embedded) => briefArticle(embedded, options)),
   }
 }
+
+/** The briefing with the related links of its article as they are known now. */
+export function withRelated(briefing: Briefing, article: Article): Briefing {
+  return { ...briefing, article, related: joinStories(article.related) }
+}

@@ -52,6 +52,38 @@ export function changesBetween(former: readonly Unit[], current: readonly Unit[]
     .map((was) => ({ was, now: successorOf(was, fresh) }))
 }
 
+/**
+ * Whether a text is most likely cut short, and not corrected: it ends within what the former one said, or more than half
+ * of that is gone and nothing is new.
+ */
+export function isShrunk(former: readonly Unit[], current: readonly Unit[]): boolean {
+  const [was, is] = [sentencesIn(former), sentencesIn(current)]
+  const [before, after] = [was.join(' '), is.join(' ')]
+  if (after.length < before.length && before.startsWith(after)) return true
+  const kept = is.filter((text) => before.includes(text)).length
+  return kept === is.length && kept * 2 < was.length
+}
+
+/**
+ * Of a text that had shrunk: which of its losses are none any more, and what of the text before is wrong now.
+ */
+export function restoredIn(
+  before: readonly Unit[],
+  shrunk: readonly Unit[],
+  current: readonly Unit[],
+): { readonly restored: readonly Change[]; readonly wrong: readonly Change[] } {
+  const wrong = changesBetween(before, current)
+  const wrongKeys = new Set(wrong.map(({ was }) => unitKey(was)))
+  const restored = changesBetween(before, shrunk).filter(({ was }) => !wrongKeys.has(unitKey(was)))
+  return { restored, wrong }
+}
+
+/** A cut leaves marks of Markdown without their ends, as words. */
+function sentencesIn(units: readonly Unit[]): readonly string[] {
+  const sentences = units.filter(({ kind }) => kind === 'sentence')
+  return sentences.map(({ text }) => text.replace(/[*_`~<>[\]()!]/g, '')).filter((text) => text !== '')
+}
+
 /** Without direction marks, spaces made equal: what is compared, and looked for where it is shown. */
 export function plainText(text: string): string {
   return text

@@ -1,5 +1,5 @@
 import { paragraphsOf } from '../article/article.ts'
-import type { Language } from '../language/language.ts'
+import { LANGUAGE, type Language } from '../language/language.ts'
 import { countWords } from '../language/words.ts'
 import type { Briefing, Quote, TimelineEvent } from './briefing.ts'
 
@@ -80,5 +80,5 @@ function whenOf({ when, date }: TimelineEvent): string {
 }
 
 function joined(parts: readonly (string | null)[], language: Language): string {
-  return parts.filter((part) => part !== null).join(language === 'ar' ? '، ' : ', ')
+  return parts.filter((part) => part !== null).join(LANGUAGE[language].separator)
 }

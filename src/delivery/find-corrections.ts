@@ -1,11 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type Change, changesBetween, unitsOf } from '../briefing/corrections.ts'
-import type { LoadedBriefing } from '../library/library.ts'
+import {
+  type Change,
+  changesBetween,
+  isShrunk,
+  restoredIn,
+  type Unit,
+  unitKey,
+  unitsOf,
+} from '../briefing/corrections.ts'
+import { type LoadedBriefing, STILL_MS } from '../library/library.ts'
 import { correctMessage, markCorrected, shownIn } from '../messages/correct-message.ts'
-import { renderNotice } from '../messages/views/corrections.ts'
+import { renderNotice, renderWithdrawal } from '../messages/views/corrections.ts'
 import type { Wordings } from '../messages/wording.ts'
-import type { DigestCorrection, ShowingDigest } from '../store/ledger/corrections.ts'
+import type { ArticleCorrection, ArticleText, DigestCorrection, ShowingDigest } from '../store/ledger/corrections.ts'
+import { messageId } from '../store/ledger/messages.ts'
+import type { ShrunkDigest, ShrunkText } from '../store/shrunk-texts.ts'
 import type { Store } from '../store/store.ts'
 
 export type CorrectionsOptions = {
@@ -17,41 +27,127 @@ export type CorrectionsOptions = {
   readonly nudge: () => void
 }
 
-/** Compares articles with their former texts; logs what they no longer say, and records corrections of the digests that show it. */
+/** A text that shrank may be a file that is not whole: it is no correction before so long. */
+const SHRUNK_STILL_MS = 10 * 60_000
+
+/**
+ * Compares articles with their former texts; logs what they no longer say, and records corrections of the digests that show
+ * it. A file that may still be written waits; corrections for a text that shrank are taken back when it is whole again.
+ */
 export function createCorrections(options: CorrectionsOptions): (loaded: readonly LoadedBriefing[]) => Promise<void> {
   const known = new WeakSet<LoadedBriefing['briefing']>()
   return async (loaded) => {
     for (const one of loaded) {
       // the same briefing object has the same text
       if (known.has(one.briefing)) continue
-      await look(options, one)
-      known.add(one.briefing)
+      if ((await look(options, one)) === 'done') known.add(one.briefing)
       await turn()
     }
   }
 }
 
-async function look(options: CorrectionsOptions, { briefing, fileHash }: LoadedBriefing): Promise<void> {
+async function look(options: CorrectionsOptions, loaded: LoadedBriefing): Promise<'done' | 'waits'> {
   const { store, now, log, nudge } = options
-  const { slug, title, language } = briefing.article
+  const { briefing, fileHash, stillForMs } = loaded
+  const { slug } = briefing.article
   const units = unitsOf(briefing)
   const text = { slug, fileHash, units }
-  // where the file is the same it is only read in another way: nothing that was said has become wrong
   const former = await store.corrections.formerUnits(text)
-  const changes = former === null ? [] : changesBetween(former, units)
-  if (changes.length === 0) return await store.corrections.keepText(text)
-  const article = { title: title.text, language }
-  let digests: readonly DigestCorrection[]
-  for (;;) {
-    const showing = await store.corrections.digestsShowing(slug)
-    const looked = showing.map(({ id }) => id)
-    digests = showing.flatMap((digest) => correctionOf(options, { digest, changes, article }))
-    const correction = { text, ...article, changes: publicChanges(changes), digests, looked }
-    // else another digest that shows the article was made meanwhile
-    if (await store.corrections.record(correction, now().getTime())) break
+  // where the file is the same it is only read in another way: nothing that was said has become wrong
+  if (former === null) {
+    await store.corrections.keepText(text)
+    return 'done'
   }
-  log.info({ article: slug, changes: changes.length, digests: digests.length }, 'an article was corrected')
+  const isCut = isShrunk(former, units)
+  if (stillForMs < (isCut ? SHRUNK_STILL_MS : STILL_MS)) return 'waits'
+  const shrunk = await store.corrections.shrunk(slug)
+  const changes = changesBetween(former, units)
+  const { restored, wrong } = shrunk === null ? NOTHING : restoredIn(shrunk.units, former, units)
+  if (changes.length === 0 && restored.length === 0) {
+    await store.corrections.keepText(text)
+    return 'done'
+  }
+  const { title, language } = briefing.article
+  const article = { title: title.text, language }
+  const again = shrunk !== null && (isCut || restored.length > 0) ? { shrunk, wrong } : null
+  const change = { text, changes, article, isCut, again, former }
+  // another digest that shows the article may be made meanwhile
+  for (;;) if (await store.corrections.record(await correctionFor(options, change), now().getTime())) break
+  log.info({ article: slug, changes: changes.length, restored: restored.length }, 'an article was corrected')
   nudge()
+  return 'done'
+}
+
+const NOTHING = { restored: [], wrong: [] }
+
+type ArticleChange = {
+  readonly text: ArticleText
+  readonly changes: readonly Change[]
+  readonly article: Correcting['article']
+  readonly isCut: boolean
+  /** The text before it shrank, and what of that is wrong now: digests that were put right for it begin anew. */
+  readonly again: { readonly shrunk: ShrunkText; readonly wrong: readonly Change[] } | null
+  readonly former: readonly Unit[]
+}
+
+async function correctionFor(options: CorrectionsOptions, change: ArticleChange): Promise<ArticleCorrection> {
+  const { corrections } = options.store
+  const { text, changes, article, isCut, again, former } = change
+  const changeId = `${text.slug}:${text.fileHash.slice(0, 16)}`
+  const showing = await corrections.digestsShowing(text.slug)
+  const begun = again === null ? [] : again.shrunk.digests.flatMap((each) => redone(options, { each, showing, change }))
+  const replaced = new Set((again?.shrunk.digests ?? []).flatMap((each) => Object.values(each)))
+  const others = showing.filter(({ id }) => !replaced.has(id))
+  const fresh = others.flatMap((digest) => correctionOf(options, { digest, changes, article }))
+  const entries = again === null ? [] : await corrections.logged(again.shrunk.changeId)
+  const wrong = new Set((again?.wrong ?? []).map(({ was }) => unitKey(was)))
+  const canBeTakenBack = isCut || (again !== null && again.wrong.length > 0)
+  const kept = [...begun.map(({ shrunk }) => shrunk), ...(isCut ? fresh.map(shrunkOf) : [])]
+  return {
+    ...{ text, changeId, ...article, digests: [...begun.flatMap(({ digests }) => digests), ...fresh] },
+    changes: publicChanges(changes),
+    looked: showing.map(({ id }) => id),
+    withdrawn: entries.filter((entry) => !wrong.has(unitKey(entry.was))).map(({ id }) => id),
+    shrunk: canBeTakenBack
+      ? { changeId: again?.shrunk.changeId ?? changeId, units: again?.shrunk.units ?? former, digests: kept }
+      : null,
+  }
+}
+
+type Redoing = {
+  readonly each: ShrunkDigest
+  readonly showing: readonly ShowingDigest[]
+  readonly change: ArticleChange
+}
+
+/** What was put right for a text that shrank, made anew from what the digest was before. */
+function redone(options: CorrectionsOptions, { each, showing, change }: Redoing) {
+  const digest = showing.find(({ id }) => id === each.origin)
+  if (digest === undefined) return []
+  const [right] = correctionOf(options, { digest, changes: change.again?.wrong ?? [], article: change.article })
+  const { message } = digest
+  const as = { corrected: right?.corrected ?? message, marked: right?.marked ?? message, notice: null }
+  const [corrected, marked] = [messageId(as.corrected), messageId(as.marked)]
+  const stale = new Set([each.origin, each.corrected, each.marked])
+  const digests = [...stale].flatMap((id) => {
+    return id === corrected || id === marked ? [] : [{ ...as, digestId: id }]
+  })
+  const isWhole = change.again?.wrong.length === 0
+  const withdrawn = isWhole && each.notice !== null ? [withdrawal(options, { digest, change, id: each.notice })] : []
+  const shrunk = { origin: each.origin, corrected, marked, notice: each.notice }
+  return [{ digests: [...digests, ...withdrawn], shrunk }]
+}
+
+type Withdrawing = { readonly digest: ShowingDigest; readonly change: ArticleChange; readonly id: string }
+
+function withdrawal({ wordings }: CorrectionsOptions, { digest, change, id }: Withdrawing): DigestCorrection {
+  const message = renderWithdrawal(change.article, wordings(digest.language))
+  return { digestId: id, corrected: message, marked: message, notice: null }
+}
+
+function shrunkOf({ digestId, corrected, marked, notice }: DigestCorrection): ShrunkDigest {
+  const replaced = { origin: digestId, corrected: messageId(corrected), marked: messageId(marked) }
+  return { ...replaced, notice: notice === null ? null : messageId(notice) }
 }
 
 type Correcting = {

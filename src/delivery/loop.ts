@@ -12,32 +12,30 @@ export type Rounds = {
 }
 
 export type RoundsOptions = {
-  /** One round; whether there is more to do soon. */
-  readonly look: () => Promise<boolean>
-  readonly everyMs: number
-  /** What the log says of a round that failed; it is tried again. */
+  /** One round; how many milliseconds later the next is, on the monotonic clock; infinity: there is no work left. */
+  readonly look: () => Promise<number>
+  /** What the log says of a round that failed. */
   readonly trouble: string
+  /** When a round that failed is tried again, in milliseconds. */
+  readonly retryMs: number
   readonly log: Logger
 }
 
-export function createRounds({ look, everyMs, trouble, log }: RoundsOptions): Rounds {
+export function createRounds({ look, trouble, retryMs, log }: RoundsOptions): Rounds {
   const alarm = createAlarm()
   let stopping = false
   let running = Promise.resolve()
 
   async function run(): Promise<void> {
-    while (!stopping) {
-      const open = await lookSafely()
-      await alarm.sleep(open ? everyMs : Number.POSITIVE_INFINITY)
-    }
+    while (!stopping) await alarm.sleep(await lookSafely())
   }
 
-  async function lookSafely(): Promise<boolean> {
+  async function lookSafely(): Promise<number> {
     try {
       return await look()
     } catch (error) {
       log.error({ err: error }, trouble)
-      return true
+      return retryMs
     }
   }
 

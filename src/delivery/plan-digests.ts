@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { createTask } from 'node-cron'
 import type { Logger } from 'pino'
 import type { DigestForm } from '../digest/form.ts'
 import {
@@ -18,6 +17,7 @@ import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { DueInChat, PlannedWrite } from '../store/subscriptions/planning.ts'
 import type { Message } from '../text/message.ts'
+import { createRounds } from './loop.ts'
 
 /** Who a digest is rendered for: equal audiences share one rendering. */
 export type DigestAudience = {
@@ -40,6 +40,8 @@ export type TickerOptions = {
   readonly nudge: () => void
   /** Told of an edition, by its newest article's number, that had nothing new for all who were due. */
   readonly emptyForAll?: (newest: number) => Promise<void>
+  /** The longest time between two ticks, in milliseconds of the monotonic clock; a minute when not given. */
+  readonly everyMs?: number
 }
 
 /** Every minute: who is due gets a delivery in the ledger. A minute that is missed costs nothing, the next catches up. */
@@ -67,14 +69,13 @@ const SMALLEST_STEP = 100
 const LARGEST_STEP = 500
 /** What became due while a tick ran is for the next one, this much later. */
 const SOONEST_MS = 20
+const MINUTE_MS = 60_000
 const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
 export function createTicker(options: TickerOptions): Ticker {
-  const { store, now, log, nudge } = options
+  const { store, now, log, nudge, everyMs = MINUTE_MS } = options
   let running: Promise<unknown> = Promise.resolve()
-  let early: NodeJS.Timeout | undefined
-  let stopped = false
   let prunedAt = Number.NEGATIVE_INFINITY
 
   async function run(): Promise<TickReport> {
@@ -91,9 +92,9 @@ export function createTicker(options: TickerOptions): Ticker {
     const { skipped } = planner.report()
     if (skipped > 0) await store.tallies.addSkipped(skipped)
     if (planner.isEmptyForAll()) await options.emptyForAll?.(newest)
-    if (time - prunedAt > PRUNE_EVERY_MS) {
+    if (performance.now() - prunedAt > PRUNE_EVERY_MS) {
       while (await store.deliveries.prune(time - KEEP_ENDED_MS)) await turn()
-      prunedAt = time
+      prunedAt = performance.now()
     }
     return planner.report()
   }
@@ -104,36 +105,29 @@ export function createTicker(options: TickerOptions): Ticker {
     return ticked
   }
 
-  async function tickLogged(): Promise<void> {
-    try {
-      const report = await tick()
-      if (report.due > 0) log.info(report, 'digests planned')
-      await tickAgainWhenDue()
-    } catch (error) {
-      log.error({ err: error }, 'digests could not be planned: tried again in a minute')
-    }
+  async function tickLogged(): Promise<number> {
+    const report = await tick()
+    if (report.due > 0) log.info(report, 'digests planned')
+    return waitAt(now(), await store.planning.nextDue())
   }
 
-  /** Its minute is kept even where the timer comes a moment early, or `now` does not run with the machine's clock. */
-  async function tickAgainWhenDue(): Promise<void> {
-    if (stopped) return
-    clearTimeout(early)
-    const wait = ((await store.planning.nextDue()) ?? Number.POSITIVE_INFINITY) - now()
-    if (wait < 60_000) early = setTimeout(tickLogged, Math.max(wait, SOONEST_MS))
+  /** Until the wall clock's next minute, or what is due before: a timer may come early, and the clock may be set anew. */
+  function waitAt(time: number, nextDue: number | null): number {
+    const wait = Math.min((nextDue ?? Number.POSITIVE_INFINITY) - time, MINUTE_MS - (time % MINUTE_MS))
+    return Math.min(everyMs, Math.max(SOONEST_MS, wait))
   }
 
-  // node-cron leaves out an hour where a zone's clock changes, so it counts in UTC and the plan knows the zones
-  const cron = createTask('* * * * *', tickLogged, { timezone: 'UTC', suppressMissedWarning: true })
+  const rounds = createRounds({
+    look: tickLogged,
+    trouble: 'digests could not be planned: tried again in a minute',
+    retryMs: everyMs,
+    log,
+  })
   return {
-    start: () => {
-      void tickLogged()
-      void cron.start()
-    },
+    start: rounds.start,
     tick,
     stop: async () => {
-      stopped = true
-      await cron.destroy()
-      clearTimeout(early)
+      await rounds.stop()
       await running
     },
   }

@@ -33,18 +33,17 @@ const SHOW_EVERY_MS = 2_500
 export function createBroadcaster({ store, now, log, nudge, show }: BroadcasterOptions): Broadcaster {
   const rounds = createRounds({
     look,
-    everyMs: LOOK_EVERY_MS,
+    retryMs: LOOK_EVERY_MS,
     trouble: 'an announcement could not go on: tried again',
     log,
   })
   /** What is shown of each, and since when. */
   const shown = new Map<number, { readonly state: string; readonly at: number }>()
 
-  /** Whether there is more to do soon. */
-  async function look(): Promise<boolean> {
+  async function look(): Promise<number> {
     const open = await store.broadcasts.unfinished()
     for (const broadcast of open) await advance(broadcast)
-    return open.length > 0
+    return open.length > 0 ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY
   }
 
   async function advance(broadcast: Broadcast): Promise<void> {

@@ -28,15 +28,15 @@ const OPEN_MS = 60_000
 export function createCorrector({ store, now, log, nudge }: CorrectorOptions): Corrector {
   const rounds = createRounds({
     look,
-    everyMs: LOOK_EVERY_MS,
+    retryMs: LOOK_EVERY_MS,
     trouble: 'corrections could not go on: tried again',
     log,
   })
 
-  async function look(): Promise<boolean> {
+  async function look(): Promise<number> {
     const open = await store.corrections.jobs()
     for (const job of open) await advance(job)
-    return open.length > 0
+    return open.length > 0 ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY
   }
 
   async function advance(job: CorrectionJob): Promise<void> {

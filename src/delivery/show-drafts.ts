@@ -32,14 +32,13 @@ const STEP = 50
 export function createDraftKeeper({ store, render, lost, now, log, nudge }: DraftKeeperOptions): DraftKeeper {
   const { drafts } = store
 
-  /** Whether there is more to do soon. */
-  async function look(): Promise<boolean> {
+  async function look(): Promise<number> {
     // asked first: what comes down while this looks is seen by the next look
     const isBusy = await drafts.isBusy(now())
     await drafts.settlePosted(now())
     const isShowing = await showAll()
     for (const channelId of await drafts.lost()) await lost(channelId)
-    return isBusy || isShowing
+    return isBusy || isShowing ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY
   }
 
   /** Whether the ledger has something of it now, or some can't be shown yet. */
@@ -53,5 +52,5 @@ export function createDraftKeeper({ store, render, lost, now, log, nudge }: Draf
     return true
   }
 
-  return createRounds({ look, everyMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
+  return createRounds({ look, retryMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
 }

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts'
+import { languageOfWords } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
 import type { ArticleTerms } from './article-terms.ts'
 import type { Reason } from './form.ts'
@@ -43,7 +44,7 @@ function isSameName(word: string, part: string): boolean {
 }
 
 function stemsOf(words: string): readonly string[] {
-  return contentStems(words, /\p{Script=Arabic}/u.test(words) ? 'ar' : 'en')
+  return contentStems(words, languageOfWords(words))
 }
 
 function foldedWords(text: string): readonly string[] {

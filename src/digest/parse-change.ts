@@ -1,5 +1,6 @@
 import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
+import { languageOfWords } from '../language/language.ts'
 import { readTime } from './clock-time.ts'
 import { type LENGTHS, SECTIONS } from './form.ts'
 import { dayNumber, isIsoDay, isoDay, localDay } from './local-day.ts'
@@ -131,8 +132,7 @@ function dateOf(word: string): DayNumber | null {
 
 /** The one date that a text names as people write it (`1 March`, «الأحد القادم»); one without a year is the next. */
 function dateIn(text: string, today: DayNumber): DayNumber | null {
-  const language = /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en'
-  const [mention, ...others] = findDates(text, language, isoDay(today))
+  const [mention, ...others] = findDates(text, languageOfWords(text), isoDay(today))
   const iso = mention?.date ?? ''
   if (!isIsoDay(iso) || others.length > 0) return null
   const day = dayNumber(iso)

@@ -18,7 +18,7 @@ export type NamedZone = { readonly key: string; readonly label: string }
 
 /** A zone as a choice. In Arabic its place, so that it reads from the right; in English its IANA name. */
 export function namedZone(zone: string, language: Language): NamedZone {
-  return { key: keyOf(zone), label: language === 'ar' ? arabicLabel(zone) : zone }
+  return { key: keyOf(zone), label: LABEL_OF[language](zone) }
 }
 
 /** The zones of a part of the world, by name; of those that people call the same only the first. */
@@ -40,6 +40,8 @@ export function zoneOfKey(key: string): string | null {
 const ZONES: ReadonlyMap<string, string> = new Map(
   [...COMMON_ZONES, ...Intl.supportedValuesOf('timeZone')].map((zone) => [keyOf(zone), zone]),
 )
+
+const LABEL_OF: Readonly<Record<Language, (zone: string) => string>> = { ar: arabicLabel, en: (zone) => zone }
 
 function arabicLabel(zone: string): string {
   const known = arabicPlace(zone)

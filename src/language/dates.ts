@@ -4,12 +4,12 @@ import { ENGLISH_DATES } from './english-dates.ts'
 import type { Language } from './language.ts'
 import { type Reference, referenceOf } from './resolve-date.ts'
 
+const PATTERNS: Readonly<Record<Language, readonly DatePattern[]>> = { ar: ARABIC_DATES, en: ENGLISH_DATES }
+
 /** The dates a text names, in order; those that overlap go to the longer. `published` (ISO 8601) resolves `أمس`. */
 export function findDates(text: string, language: Language, published: string | null): readonly DateMention[] {
   const reference = referenceOf(published)
-  const found = (language === 'ar' ? ARABIC_DATES : ENGLISH_DATES).flatMap((each) =>
-    each.hint.test(text) ? readAll(text, each, reference) : [],
-  )
+  const found = PATTERNS[language].flatMap((each) => (each.hint.test(text) ? readAll(text, each, reference) : []))
   const kept: DateMention[] = []
   for (const mention of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)

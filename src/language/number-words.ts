@@ -16,7 +16,7 @@ export type NumberWord =
 
 /** The number word that a folded word is, or null. */
 export function numberWord(folded: string, language: Language): NumberWord | null {
-  return (language === 'ar' ? ARABIC : ENGLISH).get(folded) ?? null
+  return WORDS[language].get(folded) ?? null
 }
 
 function words(kind: 'add' | 'scale' | 'dual' | 'fraction' | 'vague', list: string): [string, NumberWord][] {
@@ -142,3 +142,5 @@ const FIRST_OF_PAIRS: ReadonlySet<string> = new Set([
   ...['a', 'an', 'one', 'and'],
   ...[...ARABIC.keys(), ...ENGLISH.keys()].filter((word) => word.includes(' ')).map((word) => word.split(' ')[0] ?? ''),
 ])
+
+const WORDS: Readonly<Record<Language, ReadonlyMap<string, NumberWord>>> = { ar: ARABIC, en: ENGLISH }

@@ -24,11 +24,13 @@ export function unitAfter(place: Place, last: number, relation: Relation): Unit 
   const { tokens, text, language } = place
   const next = tokens[last + 1]
   if (!next) return null
-  const end = percentAfter(tokens, last) ?? (language === 'ar' ? arabicUnit : englishUnit)(place, last, relation)
+  const end = percentAfter(tokens, last) ?? UNIT_AFTER[language](place, last, relation)
   if (end === null) return null
   const first = next.folded === 'of' ? tokens[last + 2] : next
   return { text: text.slice(first?.start ?? next.start, tokens[end]?.end ?? next.end), last: end }
 }
+
+const UNIT_AFTER = { ar: arabicUnit, en: englishUnit } satisfies Readonly<Record<Language, unknown>>
 
 function percentAfter(tokens: readonly Token[], last: number): number | null {
   const next = tokens[last + 1]

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { constants, type FileHandle, open, stat } from 'node:fs/promises'
 
 /** `why`: one line for the operator. */
 export type TextFile =
@@ -12,24 +12,66 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is no folder',
 }
 
-/** Reads a file as text: UTF-8, UTF-16 with its mark, or else the Arabic code page of Windows. Never throws. */
+const LARGEST = 2 * 1024 * 1024
+
+/**
+ * Reads a plain file of up to 2 MB as text: UTF-8, UTF-16 with its mark, or else the Arabic code page of Windows. Never
+ * throws, and never waits for a pipe or a device.
+ */
 export async function readTextFile(file: string): Promise<TextFile> {
   try {
-    return decode(await readFile(file))
+    // opening some devices does something: they are not even opened
+    const found = await stat(file)
+    if (found.isDirectory()) return { kind: 'none', why: `can't be read: ${REASONS.EISDIR}` }
+    if (!found.isFile()) return { kind: 'none', why: 'is no plain file: an article is plain text or Markdown' }
+    // what stands there may have changed since
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const isPlain = (await handle.stat()).isFile()
+      return isPlain ? decode(await readUpTo(handle, LARGEST + 1)) : { kind: 'none', why: 'is no plain file' }
+    } finally {
+      await handle.close()
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return { kind: 'none', why: `can't be read: ${REASONS[code] ?? code}` }
   }
 }
 
+/** A file may grow while it is read: its size is no bound. */
+async function readUpTo(handle: FileHandle, most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for (let length = 0; length < most; ) {
+    const part = Buffer.alloc(Math.min(64 * 1024, most - length))
+    const { bytesRead } = await handle.read(part, 0, part.length, null)
+    if (bytesRead === 0) break
+    parts.push(part.subarray(0, bytesRead))
+    length += bytesRead
+  }
+  return Buffer.concat(parts)
+}
+
 function decode(bytes: Buffer): TextFile {
+  if (bytes.length > LARGEST) return { kind: 'none', why: 'is larger than 2 MB: split it' }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { kind: 'text', text: new TextDecoder('utf-16le').decode(bytes) }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { kind: 'text', text: new TextDecoder('utf-16be').decode(bytes) }
   if (bytes.includes(0)) return { kind: 'none', why: 'is no text file: an article is plain text or Markdown' }
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    // Not UTF-8, so not a fault either: pages of old Arabic sites were saved in this one.
-    return { kind: 'text', text: new TextDecoder('windows-1256').decode(bytes) }
+  const text = utf8Of(bytes)
+  // Not UTF-8, so not a fault either: pages of old Arabic sites were saved in this one.
+  return { kind: 'text', text: text ?? new TextDecoder('windows-1256').decode(bytes) }
+}
+
+/** Of a file that is cut inside its last letter, all but that: it is UTF-8 if other letters of it are. */
+function utf8Of(bytes: Buffer): string | null {
+  const read = (options: TextDecodeOptions): string | null => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes, options)
+    } catch {
+      return null
+    }
   }
+  const whole = read({})
+  if (whole !== null) return whole
+  const begun = read({ stream: true })
+  return begun !== null && /[\u0080-\uFFFF]/.test(begun) ? begun : null
 }

@@ -1,55 +1,52 @@
 import { type FSWatcher, watch } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 
 export type WatchOptions = {
   readonly dir: string
   readonly log: Logger
-  readonly known: string
-  /** Called when files have come, gone or changed, and have been quiet since. */
-  readonly changed: () => Promise<void>
+  /** Looks at the folder; what comes back is when it has to be looked at again, in milliseconds, if that is known. */
+  readonly look: () => Promise<number | null>
 }
 
-/** A file that is being written makes many events, and is whole only after the last. */
-const QUIET_MS = 300
+/** What is written makes many events. */
+const SOON_MS = 300
 /** Folders on a network or in a container may tell nothing of their changes. */
 const POLL_MS = 15_000
 
-/**
- * Watches a folder's files: told by the system where it tells, and looked at now and then in any case. `known` is what
- * `signatureOf` said before they were read.
- */
-export function watchContent({ dir, log, known, changed }: WatchOptions): { readonly stop: () => Promise<void> } {
-  let signature = known
+/** Looks at a folder when the system tells of a change, when it was asked to, and now and then in any case. */
+export function watchContent({ dir, log, look }: WatchOptions): { readonly stop: () => Promise<void> } {
   let looking: Promise<void> = Promise.resolve()
-  let quiet: NodeJS.Timeout | undefined
+  let next: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null
+  let isStopped = false
 
-  async function look(): Promise<void> {
+  async function lookNow(): Promise<void> {
+    next = null
+    let again: number | null = null
     try {
-      const current = await signatureOf(dir)
-      if (current === signature) return
-      await changed()
-      signature = current
+      again = await look()
     } catch (error) {
-      log.error({ err: error }, 'the articles could not be read again: tried again soon')
+      if (!isStopped) log.error({ err: error }, 'the articles could not be read again: tried again soon')
     }
+    lookIn(again ?? POLL_MS)
   }
 
-  function lookNext(): void {
-    looking = looking.then(look)
+  /** An earlier look that is planned stays. */
+  function lookIn(ms: number): void {
+    const at = performance.now() + ms
+    if (isStopped || (next !== null && next.at <= at)) return
+    clearTimeout(next?.timer)
+    const timer = setTimeout(() => {
+      looking = looking.then(lookNow)
+    }, ms)
+    next = { timer, at }
   }
 
-  const watcher = startWatching(dir, log, () => {
-    clearTimeout(quiet)
-    quiet = setTimeout(lookNext, QUIET_MS)
-  })
-  const poll = setInterval(lookNext, POLL_MS)
-  lookNext()
+  const watcher = startWatching(dir, log, () => lookIn(SOON_MS))
+  lookIn(0)
   return {
     stop: async () => {
-      clearTimeout(quiet)
-      clearInterval(poll)
+      isStopped = true
+      clearTimeout(next?.timer)
       watcher?.close()
       await looking
     },
@@ -65,19 +62,5 @@ function startWatching(dir: string, log: Logger, told: () => void): FSWatcher | 
     // the reading of it says what is wrong
     log.debug({ err: error }, 'CONTENT_DIR can’t be watched, only looked at')
     return null
-  }
-}
-
-/** Names, sizes and times; one that is gone in between, or a folder that can't be read, is a state like any other. */
-export async function signatureOf(dir: string): Promise<string> {
-  try {
-    const names = (await readdir(dir)).filter((name) => /\.(?:md|txt)$/i.test(name)).sort()
-    const files = names.map(async (name) => {
-      const found = await stat(join(dir, name), { bigint: true }).catch(() => null)
-      return found === null ? `${name} gone` : `${name} ${found.size} ${found.mtimeNs}`
-    })
-    return (await Promise.all(files)).join('\n')
-  } catch (error) {
-    return String(error)
   }
 }

@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { type Direction, directionOf } from '../language/direction.ts'
-import type { Language } from '../language/language.ts'
+import { LANGUAGE, type Language } from '../language/language.ts'
 
 /** The words of one interface language; everything shown to people goes through it. */
 export type Wording = {
@@ -11,6 +11,8 @@ export type Wording = {
   readonly say: (id: string, variables?: Readonly<Record<string, string | number>>) => string
   /** A day for people (`16 أغسطس 2025`), as the ISO date names it, in no zone. Not a date: the text itself. */
   readonly day: (iso: string) => string
+  /** Items within a line. */
+  readonly list: (items: readonly string[]) => string
   /** A whole number in the chat's digits. */
   readonly count: (number: number) => string
   /** A minute of the day for people (`07:30`). */
@@ -27,8 +29,8 @@ export type Wordings = (language: Language, digits?: Digits | null) => Wording
 
 /** A wording from the text of a Fluent file. @throws Error when the file has a mistake. */
 export function createWording(language: Language, source: string, digits: Digits): Wording {
-  const locale = language === 'ar' ? `ar-u-nu-${digits}-ca-gregory` : 'en-GB'
-  const direction = language === 'ar' ? 'rtl' : 'ltr'
+  const { direction, separator } = LANGUAGE[language]
+  const locale = localeWith(language, digits)
   const bundle = new FluentBundle(locale, { useIsolating: false })
   const mistakes = bundle.addResource(new FluentResource(source))
   if (mistakes.length > 0) throw new Error(`locales/${language}.ftl: ${mistakes.map(String).join('; ')}`)
@@ -46,10 +48,17 @@ export function createWording(language: Language, source: string, digits: Digits
     digits,
     say: (id, variables = {}) => format(bundle, id, isolateForeign(variables, direction)),
     day: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : iso),
+    list: (items) => items.join(separator),
     count: (number) => numbers.format(number),
     clock: (minute) => clocks.format(new Date(minute * 60_000)),
     moment: (epochMs, zone) => momentFormat(locale, zone).format(epochMs),
   }
+}
+
+/** Arabic-Indic digits only where the language is written with them. */
+function localeWith(language: Language, digits: Digits): string {
+  const { locale, direction } = LANGUAGE[language]
+  return new Intl.Locale(locale, { numberingSystem: direction === 'rtl' ? digits : 'latn' }).toString()
 }
 
 function format(bundle: FluentBundle, id: string, variables: Record<string, FluentVariable>): string {

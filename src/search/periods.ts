@@ -1,5 +1,6 @@
 import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
+import { LANGUAGES } from '../language/language.ts'
 import { monthNumber } from '../language/month-names.ts'
 
 const NUMERIC = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/
@@ -24,7 +25,7 @@ function numericDate(asked: string): string | null {
 }
 
 function namedDate(value: string, today: string | null): string | null {
-  for (const language of ['ar', 'en'] as const) {
+  for (const language of LANGUAGES) {
     for (const { start, end, date, kind } of findDates(value, language, today)) {
       const whole = start === 0 && end === value.length
       if (!whole || date === null || !ISO.test(date) || (kind === 'relative' && today === null)) continue

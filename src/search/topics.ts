@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts'
+import { languageOfWords } from '../language/language.ts'
 import { isStopWord } from '../language/stop-words.ts'
 import type { Query } from './query.ts'
 
@@ -13,8 +14,8 @@ export function topicsOf({ words, phrases }: Query): ReadonlyMap<string, string>
   const typed = [...words, ...phrases].flatMap((text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [])
   const topics = typed.flatMap((word): readonly [string, string][] => {
     const folded = fold(word)
-    const language = /\p{Script=Arabic}/u.test(word) ? 'ar' : 'en'
-    const saysLittle = !/\p{L}/u.test(word) || word.length > LONGEST || folded === '' || isStopWord(folded, language)
+    const saysLittle =
+      !/\p{L}/u.test(word) || word.length > LONGEST || folded === '' || isStopWord(folded, languageOfWords(word))
     return saysLittle ? [] : [[folded, word]]
   })
   return new Map([...new Map(topics)].slice(0, MOST))

@@ -31,11 +31,19 @@ export type Shelf = {
   readonly speakers: readonly Speaker[]
 }
 
-/** A shelf of numbered briefings: newest published first, articles of one moment in their order of arrival. */
-export function createShelf(numbered: readonly { readonly number: number; readonly briefing: Briefing }[]): Shelf {
+/**
+ * A shelf of numbered briefings: newest published first, articles of one moment in their order of arrival. An item that is
+ * as it was `before` is the same value still.
+ */
+export function createShelf(
+  numbered: readonly { readonly number: number; readonly briefing: Briefing }[],
+  before?: Shelf,
+): Shelf {
   const items = numbered
     .map(({ number, briefing }) => {
       const { slug } = briefing.article
+      const known = before?.bySlug.get(slug)
+      if (known?.briefing === briefing && known.number === number) return known
       return { number, slug, key: keyOf(slug), briefing, pages: readingPages(briefing), terms: termsLater(briefing) }
     })
     .sort((left, right) => publishedAt(right) - publishedAt(left) || left.number - right.number)

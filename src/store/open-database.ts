@@ -1,10 +1,12 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import { MIGRATIONS } from './migrations/all.ts'
+import { Kysely } from 'kysely'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS, type Migrations } from './migrations/all.ts'
+import { makeDirectory, makePrivate, makePrivateFile } from './private-files.ts'
 import type { Database, Tables } from './schema.ts'
+import { LockingSqliteDialect } from './sqlite-dialect.ts'
 
 export type StoreOptions = {
   /** The directory of the database's files: the setting DATA_DIR. */
@@ -19,28 +21,60 @@ export class StoreUnusable extends Error {
 const FILE = 'mujaz.db'
 /** "mjz1" in ASCII, kept in the file's header: tells our file from another program's. */
 const APPLICATION_ID = 0x6d_6a_7a_31
+/** How long SQLite itself waits for another process; nothing else runs meanwhile. */
+const BUSY_MS = 5_000
+/** How long a start waits for another process that brings a large database up to date. */
+const PATIENCE_MS = 60_000
+const RETRY_MS = 50
 
 /** Opens the SQLite file for good: synced at each commit, foreign keys on, the schema up to date. */
-export async function openDatabase({ directory }: StoreOptions): Promise<Database> {
+export async function openDatabase({ directory }: StoreOptions, migrations = MIGRATIONS): Promise<Database> {
   const path = join(directory, FILE)
   try {
-    await mkdir(directory, { recursive: true })
-    const file = openFile(path)
-    return await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database: rememberingStatements(file) }) }))
+    await makeDirectory(resolve(directory))
+    await makePrivateFile(path)
+    return await patiently(() => open(path, migrations))
   } catch (error) {
     if (error instanceof StoreUnusable) throw error
     throw new StoreUnusable(`DATA_DIR: ${path} cannot be used: ${adviceFor(error)}`, { cause: error })
   }
 }
 
-function openFile(path: string): SqliteFile.Database {
-  const file = new SqliteFile(path, { timeout: 5_000 })
+/** SQLite waits by itself for most locks, but not for one that is needed to change a new file's journal. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (const until = performance.now() + PATIENCE_MS; ; await sleep(RETRY_MS)) {
+    try {
+      return await act()
+    } catch (error) {
+      if (!codeOf(error).startsWith('SQLITE_BUSY') || performance.now() > until) throw error
+    }
+  }
+}
+
+/** The schema changes in one transaction that no other process can come between: all of it, or nothing. */
+async function open(path: string, migrations: Migrations): Promise<Database> {
+  const file = await openFile(path, migrations)
+  const db = new Kysely<Tables>({ dialect: new LockingSqliteDialect(file) })
   try {
-    refuseForeign(file, path)
+    await db.transaction().execute(async (tx) => {
+      file.pragma(`application_id = ${APPLICATION_ID}`)
+      await migrate(tx, migrations)
+    })
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+async function openFile(path: string, migrations: Migrations): Promise<SqliteFile.Database> {
+  const file = new SqliteFile(path, { timeout: BUSY_MS })
+  try {
+    refuseForeign(file, path, migrations)
+    for (const suffix of ['', '-wal', '-shm']) await makePrivate(path + suffix)
     file.pragma('journal_mode = WAL')
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
-    file.pragma(`application_id = ${APPLICATION_ID}`)
     return file
   } catch (error) {
     file.close()
@@ -48,51 +82,32 @@ function openFile(path: string): SqliteFile.Database {
   }
 }
 
-function refuseForeign(file: SqliteFile.Database, path: string): void {
+function refuseForeign(file: SqliteFile.Database, path: string, migrations: Migrations): void {
   const tables = file.prepare('select name from sqlite_master').pluck().all()
   if (tables.length === 0) return
   if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new StoreUnusable(`DATA_DIR: ${path} belongs to another program: choose another directory`)
   }
-  // a first start that was cut short
+  // a first start of a former version that was cut short
   if (!tables.includes('kysely_migration')) return
   const applied = file.prepare('select name from kysely_migration').pluck().all()
-  if (applied.some((name) => !Object.hasOwn(MIGRATIONS, String(name)))) {
+  if (applied.some((name) => !Object.hasOwn(migrations, String(name)))) {
     throw new StoreUnusable(`DATA_DIR: ${path} was made by a newer version of mujaz: run that one`)
   }
 }
 
-/**
- * better-sqlite3 compiles a statement at each `prepare`, and Kysely prepares at each query: half the cost of a short
- * one. The questions asked here are few, so their statements are kept.
- */
-function rememberingStatements(file: SqliteFile.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteFile.Statement>()
-  const prepare = (sql: string): SqliteFile.Statement => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const statement = file.prepare(sql)
-    if (statements.size >= 200) statements.clear()
-    statements.set(sql, statement)
-    return statement
-  }
-  return { prepare, close: () => file.close() }
-}
-
-async function migrate(db: Database): Promise<Database> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error === undefined) return db
-  await db.destroy()
-  throw error
-}
-
-function adviceFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (/EACCES|EPERM|EROFS|READONLY|CANTOPEN/.test(code)) return 'make it a place where this user may write'
+/** What to do about an error, without line breaks. */
+export function adviceFor(error: unknown): string {
+  const code = codeOf(error)
+  if (/EACCES|EPERM|EROFS|EISDIR|ENOENT|READONLY|CANTOPEN/.test(code))
+    return 'make it a place where this user may write'
   if (/ENOTDIR|EEXIST/.test(code)) return 'a file stands where the directory should be'
   if (/NOTADB|CORRUPT/.test(code)) return 'it is no SQLite database, or a damaged one: restore a copy or move it away'
   if (/FULL|ENOSPC/.test(code)) return 'the disk is full'
-  if (/BUSY|LOCKED/.test(code)) return 'another process holds it'
+  if (/BUSY|LOCKED/.test(code)) return 'another process keeps changing it: start again when that is done'
   return error instanceof Error ? error.message.split('\n', 1).join('') : String(error)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

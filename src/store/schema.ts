@@ -133,6 +133,14 @@ type ArticleTextsTable = {
 /** The articles that a digest shows, and the language of the words around them. */
 type DigestShowsTable = { readonly digest_id: string; readonly slug: string; readonly language: string }
 
+/** An article's units before its text shrank, and the corrections of digests that followed, each as JSON. */
+type ShrunkTextsTable = {
+  readonly slug: string
+  readonly change_id: string
+  readonly units: string
+  readonly digests: string
+}
+
 /** The public log; `change`: JSON of a Change. */
 type CorrectionsTable = {
   readonly id: Generated<number>
@@ -306,6 +314,7 @@ export type Tables = {
   broadcasts: BroadcastsTable
   article_texts: ArticleTextsTable
   digest_shows: DigestShowsTable
+  shrunk_texts: ShrunkTextsTable
   corrections: CorrectionsTable
   correction_jobs: CorrectionJobsTable
   bookmarks: BookmarksTable

@@ -13,7 +13,7 @@ import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
 import { type Counts, createCounts } from './ledger/counts.ts'
 import { createDeliveries, type Deliveries } from './ledger/deliveries.ts'
-import { createSenderSeat, type SenderSeat } from './ledger/sender-lock.ts'
+import { openSenderSeat, type SenderSeat } from './ledger/sender-lock.ts'
 import { createWeeks, type Weeks } from './ledger/weekly-recaps.ts'
 import { createMeta, type Meta } from './meta.ts'
 import { moveChat } from './move-chat.ts'
@@ -60,7 +60,10 @@ export type Store = Forgetting & {
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const db = await openDatabase(options)
-  const senderSeat = createSenderSeat(options.directory)
+  const senderSeat = await openSenderSeat(options.directory).catch(async (error) => {
+    await db.destroy()
+    throw error
+  })
   return {
     chats: createChats(db),
     subscriptions: createSubscriptions(db),
@@ -91,7 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
     close: async () => {
-      senderSeat.leave()
+      senderSeat.close()
       await db.destroy()
     },
   }

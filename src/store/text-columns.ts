@@ -1,12 +1,12 @@
-import { LANGUAGES, type Language } from '../language/language.ts'
+import { LANGUAGES, type Language, languageNamed } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
 
 export function languageOf(column: string): Language {
-  return LANGUAGES.find((language) => language === column) ?? 'ar'
+  return languageNamed(column) ?? LANGUAGES[0]
 }
 
 export function languageOfChat(column: string | null): Language | null {
-  return LANGUAGES.find((known) => known === column) ?? null
+  return languageNamed(column)
 }
 
 export function digitsOf(column: string | null): Digits | null {

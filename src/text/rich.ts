@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { type Direction, isolate, withDirection } from '../language/direction.ts'
-import type { Language } from '../language/language.ts'
+import { LANGUAGE, type Language } from '../language/language.ts'
 
 /** Text with entities; every piece of a message is one, so that nothing has to be escaped. */
 export type Rich = FormattedString
@@ -28,7 +28,7 @@ export function rich(text: string, direction: Direction): Rich {
 
 /** The article's own words, in the direction of its language. */
 export function verbatim(text: string, language: Language): Rich {
-  return rich(text, language === 'ar' ? 'rtl' : 'ltr')
+  return rich(text, LANGUAGE[language].direction)
 }
 
 /** An item of a list, with its number before it. */

@@ -127,6 +127,29 @@ test('a minute of its own clock is kept, whatever the machine’s clock says', a
   await ticker.stop()
 })
 
+test.each([
+  ['an hour', HOUR],
+  ['a day', 24 * HOUR],
+])('a clock that is set back by %s: what is due then is planned by the next tick', async (_, step) => {
+  const store = await aStore()
+  await subscribe(store, 7)
+  let clock = DUE
+  const ticker = createTicker({
+    ...{ store, now: () => clock, log: QUIET, nudge: () => {}, everyMs: 20 },
+    shelf: () => aShelf(1),
+    render: () => ({ text: 'x', entities: [], keyboard: [] }),
+  })
+  const planned = () => expect.poll(async () => (await store.deliveries.counts()).pending, { timeout: 10_000 })
+  ticker.start()
+  await planned().toBe(1)
+  clock = DUE - step
+  await store.chats.seen({ id: 8, kind: 'private', title: null }, clock - 1)
+  const schedule = aSchedule({ times: [(clock / 60_000) % 1440], zone: 'UTC' })
+  await store.subscriptions.save({ chatId: 8, threadId: 0, schedule, language: 'ar' }, clock - 1)
+  await planned().toBe(2)
+  await ticker.stop()
+})
+
 test('ticks wait for one another', async () => {
   const store = await aStore()
   await subscribe(store, ...Array.from({ length: 300 }, (_, at) => at + 1))

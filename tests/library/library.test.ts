@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,14 +18,15 @@ const HARBOUR = page('harbour', 'الميناء يفتح أبوابه', 'فتح 
 const MARKET = page('market', 'السوق القديم يعود', 'عاد السوق القديم إلى العمل بعد شهور من الترميم.')
 
 /** A library over files in a folder of its own, with the lines that the operator was told. */
-async function aLibrary(files: Readonly<Record<string, string>>) {
+async function aLibrary(files: Readonly<Record<string, string>>, stillMs = 0) {
   const dir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   onTestFinished(() => rm(dir, { recursive: true, force: true }))
   const write = (name: string, text: string) => writeFile(join(dir, name), text)
   for (const [name, text] of Object.entries(files)) await write(name, text)
   const warnings: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => warnings.push(JSON.parse(line).msg) })
-  const library = await openLibrary({ dir, store: await aStore(), now: () => NOW, log })
+  const library = await openLibrary({ dir, store: await aStore(), now: () => NOW, log, stillMs })
+  onTestFinished(library.close)
   return { library, dir, write, remove: (name: string) => rm(join(dir, name)), warnings }
 }
 
@@ -76,14 +78,85 @@ test('a folder that can’t be read leaves all as it was', async () => {
 
 test('changes are noticed by itself, many at once as one', async () => {
   const { library, write } = await aLibrary({ 'harbour.md': HARBOUR })
-  const watch = library.watch()
+  library.watch()
   for (let count = 0; count < 20; count += 1) await write('market.md', MARKET.slice(0, 40 + count * 10))
   await write('market.md', MARKET)
   await until(() => slugsIn(library).includes('market'))
   await write('harbour.md', HARBOUR.replace('السفن', 'الزوارق'))
   await until(() => library.shelf().bySlug.get('harbour')?.briefing.summary.line.includes('الزوارق') === true)
-  await watch.stop()
+  await library.close()
   await write('late.md', page('late', 'خبر متأخر', 'جاء هذا الخبر متأخرًا.'))
   await sleep(600)
   expect(slugsIn(library)).not.toContain('late')
+})
+
+test('a file that is being written waits, however it pauses, and holds up no other', async () => {
+  const { library, write } = await aLibrary({ 'harbour.md': HARBOUR }, 1_000)
+  const long = page('market', 'السوق القديم يعود', 'عاد السوق القديم إلى العمل.', 'وجاء الزوار من كل مكان.')
+  const lengths: number[] = []
+  const read = () => lengths.push(library.shelf().bySlug.get('market')?.briefing.article.blocks.length ?? 0)
+  library.watch()
+  await write('market.md', long.slice(0, -30))
+  await write('third.md', page('third', 'خبر ثالث', 'جاء هذا الخبر في الأثناء.'))
+  let length = long.length - 30
+  const writing = setInterval(() => {
+    length += 1
+    if (length < long.length) void write('market.md', long.slice(0, length))
+    else clearInterval(writing)
+  }, 200)
+  onTestFinished(() => clearInterval(writing))
+  await until(() => {
+    read()
+    return slugsIn(library).includes('third')
+  })
+  expect(slugsIn(library)).not.toContain('market')
+  await until(() => {
+    read()
+    return slugsIn(library).includes('market')
+  }, 15_000)
+  expect(library.shelf().bySlug.get('market')?.briefing.article.blocks.at(-1)?.text).toBe('وجاء الزوار من كل مكان.')
+  expect(new Set(lengths)).toEqual(new Set([0, 2]))
+})
+
+test('at the start all is on hand at once; what a file says is only settled when it has stayed', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'mujaz-'))
+  onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  await writeFile(join(dir, 'harbour.md'), HARBOUR)
+  const stillFor: number[] = []
+  const library = await openLibrary({
+    ...{ dir, store: await aStore(), now: () => NOW, log: pino({ level: 'silent' }), stillMs: 200 },
+    loaded: async ([one]) => void stillFor.push(one?.stillForMs ?? -1),
+  })
+  onTestFinished(library.close)
+  expect(slugsIn(library)).toEqual(['harbour'])
+  expect(stillFor).toEqual([0])
+  library.watch()
+  await until(() => (stillFor.at(-1) ?? 0) >= 200)
+})
+
+test('whatever one file is, the others are on hand, at the start and later', async () => {
+  const circular = '---\nslug: circular\ntitle: &a [*a]\n---\n\nنص\n'
+  const { library, dir, write, warnings } = await aLibrary({ 'circular.md': circular, 'harbour.md': HARBOUR })
+  expect(slugsIn(library)).toEqual(['harbour'])
+  execFileSync('mkfifo', [join(dir, 'pipe.md')])
+  await symlink('/dev/zero', join(dir, 'zero.txt'))
+  await write('circular-too.md', circular.replace('title: &a [*a]', 'related: &a [{ title: *a }]'))
+  await write('market.md', MARKET)
+  await library.refresh()
+  expect(slugsIn(library).toSorted()).toEqual(['harbour', 'market'])
+  expect(warnings.map((line) => line.split(':')[0])).toEqual(['circular.md', 'circular-too.md', 'pipe.md', 'zero.txt'])
+})
+
+test('a change leaves all else as it is, and a related title follows its article', async () => {
+  const others = Array.from({ length: 30 }, (_, index) => [`m${index}.md`, MARKET.replace('market', `m${index}`)])
+  const linked = HARBOUR.replace('language: ar', 'language: ar\nrelated: [m3]')
+  const { library, write } = await aLibrary({ ...Object.fromEntries(others), 'harbour.md': linked })
+  const before = library.shelf()
+  await write('m7.md', MARKET.replace('market', 'm7').replace('شهور', 'سنوات'))
+  await library.refresh()
+  const changed = library.shelf().items.filter((item) => before.bySlug.get(item.slug) !== item)
+  expect(changed.map(({ slug }) => slug)).toEqual(['m7'])
+  await write('m3.md', MARKET.replace('market', 'm3').replace('السوق القديم يعود', 'السوق الكبير يعود'))
+  await library.refresh()
+  expect(library.shelf().bySlug.get('harbour')?.briefing.related[0]?.title).toBe('السوق الكبير يعود')
 })

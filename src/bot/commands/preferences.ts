@@ -69,7 +69,7 @@ export async function changeZone(asked: Asked, zone: string): Promise<Message | 
 export async function whyHere(asked: Asked): Promise<Message> {
   const wishes = (await presentOf(asked))?.wishes
   if (wishes === undefined || !isChoosy(wishes)) return renderLine('why-all', {}, asked.view)
-  const words = [...wishes.speakers, ...wishes.keywords].join(asked.view.wording.language === 'ar' ? '، ' : ', ')
+  const words = asked.view.wording.list([...wishes.speakers, ...wishes.keywords])
   return renderLine('why-some', { words: clip(words, 90) }, asked.view)
 }
 

@@ -24,9 +24,8 @@ async function answerNoSpeaker(asked: Asked): Promise<void> {
   const { argument, view } = asked
   const speakers = view.shelf.speakers.slice(0, NAMED_SPEAKERS).map(({ name }) => clip(name, 60))
   if (speakers.length === 0) return answer(asked, renderLine('no-speakers', {}, view))
-  const separator = view.wording.language === 'ar' ? '، ' : ', '
   await answer(
     asked,
-    renderLine('no-such-speaker', { name: clip(argument, 100), speakers: speakers.join(separator) }, view),
+    renderLine('no-such-speaker', { name: clip(argument, 100), speakers: view.wording.list(speakers) }, view),
   )
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../language/language.ts'
+import { type Language, languageNamed } from '../../language/language.ts'
 import type { Setting } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
@@ -68,8 +68,8 @@ export async function chooseLanguage({ store, chatId, threadId, now }: Asked, la
   await store.chats.setLanguage(chatId, language, at)
   const choices = await store.choices.ofChat(chatId)
   for (const place of await store.subscriptions.ofChat(chatId)) {
-    const own = LANGUAGES.find((known) => known === choices.get(topicLanguage(place.threadId)))
-    if (own !== undefined) await store.subscriptions.setLanguage(place, own, at)
+    const own = languageNamed(choices.get(topicLanguage(place.threadId)))
+    if (own !== null) await store.subscriptions.setLanguage(place, own, at)
   }
 }
 

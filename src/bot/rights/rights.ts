@@ -52,15 +52,16 @@ type Memory<T> = {
 }
 
 function createMemory<T>(now: () => number): Memory<T> {
-  const kept = new Map<string, { readonly value: T; readonly until: number }>()
+  const kept = new Map<string, { readonly value: T; readonly askedAt: number }>()
   return {
     recall: async (key, ask, otherwise) => {
       const known = kept.get(key)
-      if (known !== undefined && now() < known.until) return known.value
+      // a clock that is set back makes no answer last
+      if (known !== undefined && Math.abs(now() - known.askedAt) < KEPT_MS) return known.value
       try {
         const value = await ask()
         if (kept.size >= MOST_KEPT) kept.clear()
-        kept.set(key, { value, until: now() + KEPT_MS })
+        kept.set(key, { value, askedAt: now() })
         return value
       } catch (error) {
         if (!(error instanceof GrammyError) || (error.error_code !== 400 && error.error_code !== 403)) throw error

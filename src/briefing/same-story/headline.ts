@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts'
+import { languageOfWords } from '../../language/language.ts'
 import { stem } from '../../language/stems.ts'
 import { PLACES } from '../grammar/words/places.ts'
 import { type Meaning, readWord } from './headline-word.ts'
@@ -25,7 +26,7 @@ const WRAPPING = /&#?\w{1,8};|^\s*\p{L}{3,9}\s\/\s|\s\/\s*(?:اضافه|يتبع
 /** Reads a headline for `isSameStory`; `without`: signs of words that do not count. */
 export function readHeadline(title: string, without: ReadonlySet<string> = new Set()): Headline {
   const folded = fold(title.slice(0, 500)).replace(WRAPPING, ' ').replace(/[٫]/gu, '.')
-  const language = /\p{Script=Arabic}/u.test(folded) ? 'ar' : 'en'
+  const language = languageOfWords(folded)
   const words = numbersInFull(folded.match(WORDS) ?? []).filter(
     (word) => without.size === 0 || !without.has(readWord(word, language)?.sign ?? ''),
   )

@@ -24,6 +24,8 @@ export type Logbook = {
   readonly closeUntil: (until: number) => void
   /** Writes all conclusions down and claims others. `landed`: how long each was open, in milliseconds. */
   readonly advance: (claims: number) => Promise<Advance>
+  /** The wall clock was set by so many milliseconds. */
+  readonly followClock: (step: number) => Promise<void>
   /** When the next waiting delivery may be tried; infinity when none waits. */
   readonly nextAt: () => Promise<number>
 }
@@ -76,6 +78,7 @@ export function createLogbook({ store, now, log, alarm }: LogbookOptions): Logbo
     closeUntil: (until) => {
       closed = until
     },
+    followClock: (step) => insist(() => store.deliveries.followClock(step, now())),
     nextAt: () => insist(async () => (await store.deliveries.nextAt()) ?? Number.POSITIVE_INFINITY),
     advance: async (claims) => {
       if (claims === 0 && conclusions.length === 0) return { claimed: [], landed: [] }

@@ -4,6 +4,7 @@ import type { ClaimedDelivery } from '../../store/ledger/deliveries.ts'
 import type { Store } from '../../store/store.ts'
 import type { Outcome } from '../../telegram/outcome.ts'
 import type { Send } from '../../telegram/send.ts'
+import { createClockSteps } from '../clock-steps.ts'
 import { createAlarm } from '../wake.ts'
 import { createTraffic, type Room } from './admission.ts'
 import { createLogbook } from './ledger-writer.ts'
@@ -35,6 +36,8 @@ export type Sender = {
 /** Longer than a request may take; only a store that can't be written lasts longer. */
 const STOP_PATIENCE_MS = 35_000
 const SEAT_RETRY_MS = 250
+/** So often at least it is looked whether the clock was set. */
+const LOOK_MS = 60_000
 
 /**
  * One loop claims and writes down; each claimed delivery flies by itself and rings when it is down. Waits are measured
@@ -46,6 +49,7 @@ const SEAT_RETRY_MS = 250
 export function createSender({ store, send, rate, now, log, concluded }: SenderOptions): Sender {
   const alarm = createAlarm()
   const logbook = createLogbook({ store, now, log, alarm })
+  const clockStep = createClockSteps(now)
   const message = createRenderings(store.deliveries)
   let traffic = createTraffic({ rate, closedUntil: 0 })
   /** Nothing is due before; epoch milliseconds. */
@@ -61,7 +65,8 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     traffic = createTraffic({ rate, closedUntil: onMonotonic(await logbook.begin()) })
     while (!stopping || logbook.open() > 0) {
       const { claims, wait } = room()
-      if (claims === 0 && !logbook.hasNews()) await alarm.sleep(wait)
+      if (claims === 0 && !logbook.hasNews()) await alarm.sleep(Math.min(wait, LOOK_MS))
+      await followClock()
       await gather()
       await advance(room().claims)
     }
@@ -71,6 +76,14 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     if (store.senderSeat.take()) return
     log.warn('another process sends from this DATA_DIR: this one waits until it ends')
     while (!stopping && !store.senderSeat.take()) await alarm.sleep(SEAT_RETRY_MS)
+  }
+
+  async function followClock(): Promise<void> {
+    const step = clockStep()
+    if (step === 0) return
+    log.warn({ seconds: Math.round(step / 1000) }, 'the clock was set: what waits in the ledger keeps its wait')
+    await logbook.followClock(step)
+    idleUntil = 0
   }
 
   function room(): Room {

@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Change, Unit } from '../../briefing/corrections.ts'
-import type { Language } from '../../language/language.ts'
+import { LANGUAGE, type Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import { firstThatFit, packPages } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
@@ -48,6 +48,15 @@ export function renderNotice(
   )
 }
 
+/** What takes the place of a notice whose correction is taken back. */
+export function renderWithdrawal(
+  { title, language }: Pick<LoggedCorrection, 'title' | 'language'>,
+  wording: Wording,
+): Message {
+  const heading = FormattedString.b(said(wording, 'correction-withdrawn'))
+  return toMessage(blocks(heading, verbatim(clip(title, TITLE_LENGTH), language)), [])
+}
+
 function correctionItem(correction: LoggedCorrection, wording: Wording): Rich {
   const { title, language, day } = correction
   return lines(
@@ -68,7 +77,7 @@ function wasAndIs({ was, now }: Change, language: Language, wording: Wording): R
 
 function unitLines({ kind, text, speaker }: Unit, language: Language): readonly (Rich | null)[] {
   const words = clip(text, MOST_WORDS)
-  const [open, close] = language === 'ar' ? ['«', '»'] : ['“', '”']
+  const [open, close] = LANGUAGE[language].quoteMarks
   return [
     speaker === null ? null : verbatim(clip(speaker, TITLE_LENGTH), language),
     verbatim(kind === 'quote' ? `${open}${words}${close}` : words, language),

@@ -1,5 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { fold } from '../../language/fold.ts'
+import { LANGUAGE } from '../../language/language.ts'
 import type { ShelfItem, ShelfQuote, Speaker } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { packPages } from '../../text/pages.ts'
@@ -120,8 +121,8 @@ function contextOf({ item, quote }: ShelfQuote): Screen {
 
 function sourceLine(item: ShelfItem, { wording }: View): Rich {
   const { title, language } = item.briefing.article
-  const direction = language === 'ar' ? 'rtl' : 'ltr'
-  if (direction !== wording.direction) return FormattedString.i(verbatim(clip(title.text, 100), language))
+  if (LANGUAGE[language].direction !== wording.direction)
+    return FormattedString.i(verbatim(clip(title.text, 100), language))
   return FormattedString.i(said(wording, 'from-article', { title: clip(title.text, 100) }))
 }
 

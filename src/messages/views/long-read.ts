@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { RichMessage } from '../../text/message.ts'
 import { clip, verbatim } from '../../text/rich.ts'
@@ -18,7 +19,7 @@ export function renderLongRead(item: ShelfItem, page: number, view: View): RichM
   const open = (label: string, to: number) => openButton(label, { ...place, page: pages[to]?.first ?? 0 }, audience)
   return {
     blocks: [...headOf(item, view), ...(pages[at]?.blocks ?? [])],
-    isRtl: item.briefing.article.language === 'ar',
+    isRtl: LANGUAGE[item.briefing.article.language].direction === 'rtl',
     keyboard: [
       pagerRow({ page: at, pages: pages.length }, open, wording),
       row(wording, saveButton(place, view), shareButton(place, item, view)),

@@ -3,8 +3,7 @@ import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
 import { placeNaming, wordsOf } from '../../briefing/person-place.ts'
 import { summarise } from '../../briefing/summary.ts'
 import { readArticle } from '../../briefing/text.ts'
-import { detectLanguage } from '../../language/language.ts'
-import { WORDS_A_MINUTE } from '../../language/reading-speed.ts'
+import { detectLanguage, LANGUAGE } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { type Page, packPages, pageWith } from '../../text/pages.ts'
@@ -134,7 +133,7 @@ function relatedRows(item: ShelfItem, { shelf, wording, audience }: View): reado
 export function renderMinutes(item: ShelfItem, minutes: number, view: View): Message {
   const { wording, audience } = view
   const { article } = item.briefing
-  const words = minutes * WORDS_A_MINUTE[article.language]
+  const words = minutes * LANGUAGE[article.language].wordsAMinute
   const { sentences } = summarise(readArticle(article), { words, article })
   const [page] = packPages(sentences.map(({ text }) => verbatim(text, article.language)))
   const heading = lines(titleOf(item, wording), FormattedString.u(said(wording, 'in-minutes', { minutes })))

@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import { type DigestForm, LENGTHS, SECTIONS } from '../../digest/form.ts'
 import { type Adjustment, PAUSES, type PlanPage } from '../../digest/preferences.ts'
 import { WHEN_EMPTY, type WhenEmpty } from '../../digest/wishes.ts'
+import { LANGUAGE } from '../../language/language.ts'
 import { clip } from '../../text/rich.ts'
 import { grid, pressButton, type Row, row } from '../buttons/keyboard.ts'
 import type { View } from '../view.ts'
@@ -91,8 +92,8 @@ function timeButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] 
 function dayButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] {
   const now = schedule.days.join('')
   const weeks = WEEKS.map((days) => choiceButton(wording.say(`week-${days}`), days === now, { kind: 'days', days }))
-  // the week begins on Saturday where it is read in Arabic
-  const order = wording.language === 'ar' ? [6, 7, 1, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6, 7]
+  const first = LANGUAGE[wording.language].firstWeekday
+  const order = [0, 1, 2, 3, 4, 5, 6].map((after) => ((first - 1 + after) % 7) + 1)
   const days = order.map((day) =>
     choiceButton(wording.say(`day-${day}`), schedule.days.includes(day), { kind: 'day', day }),
   )

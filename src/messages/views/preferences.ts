@@ -80,12 +80,12 @@ function exceptionLine(page: 'pause' | 'quiet' | 'ramadan', plan: ShownPlan, wor
   }
   if (season === null || season.to < plan.today) return null
   const dates = { from: dayOf(season.from, wording), to: dayOf(season.to, wording) }
-  return said(wording, 'state-ramadan', { ...dates, times: list(season.times.map(wording.clock), wording) })
+  return said(wording, 'state-ramadan', { ...dates, times: wording.list(season.times.map(wording.clock)) })
 }
 
 function sectionsLine({ wishes }: ShownPlan, wording: Wording): Rich {
   const names = wishes.sections.map((section) => wording.say(`section-${section}`))
-  return said(wording, 'state-sections', { sections: list([wording.say('section-title'), ...names], wording) })
+  return said(wording, 'state-sections', { sections: wording.list([wording.say('section-title'), ...names]) })
 }
 
 function amountLine({ wishes }: ShownPlan, wording: Wording): Rich {
@@ -98,11 +98,7 @@ function followLine({ wishes }: ShownPlan, wording: Wording): Rich {
   const words = [...wishes.speakers, ...wishes.keywords].map((word) => clip(word, 60))
   return words.length === 0
     ? said(wording, 'state-no-follow')
-    : said(wording, 'state-follow', { words: list(words, wording) })
-}
-
-function list(words: readonly string[], wording: Wording): string {
-  return words.join(wording.language === 'ar' ? '، ' : ', ')
+    : said(wording, 'state-follow', { words: wording.list(words) })
 }
 
 function dayOf(day: number, wording: Wording): string {

@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Quote } from '../../briefing/briefing.ts'
-import type { Language } from '../../language/language.ts'
+import { LANGUAGE, type Language } from '../../language/language.ts'
 import { clip, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { said } from '../view.ts'
 import type { Wording } from '../wording.ts'
@@ -16,7 +16,7 @@ export function quoteItem(quote: Quote, language: Language, wording: Wording): R
 
 /** A quote's words, where and to whom they were said; for a place that names the speaker already. */
 export function quoteWords(quote: Quote, language: Language, wording: Wording): Rich {
-  const [open, close] = language === 'ar' ? ['«', '»'] : ['“', '”']
+  const [open, close] = LANGUAGE[language].quoteMarks
   const words = verbatim(`${open}${quote.text}${close}`, language)
   const isLong = quote.text.length > LONG_QUOTE
   return lines(

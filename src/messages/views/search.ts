@@ -93,12 +93,8 @@ function markedText({ text, marks }: ShownHit['excerpt'], language: Language): R
 
 /** What the reader should know of how the words were understood. */
 function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Wording): Rich | null {
-  const separator = wording.language === 'ar' ? '، ' : ', '
   const list = (words: readonly string[]) =>
-    words
-      .slice(0, MOST_WORDS)
-      .map((word) => clip(word, WORD_LENGTH))
-      .join(separator)
+    wording.list(words.slice(0, MOST_WORDS).map((word) => clip(word, WORD_LENGTH)))
   const notes = [
     ...(fit === 'all' || fit === 'none' ? [] : [said(wording, `found-${fit}`)]),
     ...folded

@@ -47,11 +47,10 @@ export function renderStats(stats: Stats, view: View): Message {
 }
 
 function kindLines(chats: Stats['chats'], { wording }: View): readonly Rich[] {
-  const separator = wording.language === 'ar' ? '، ' : ', '
   return [...new Set(chats.map(({ kind }) => kind))].map((kind) => {
     const states = chats.filter((one) => one.kind === kind)
     const counted = states.map(({ state, count }) => wording.say(`state-${state}`, { count }))
-    return said(wording, `kind-${kind}`, { states: counted.join(separator) })
+    return said(wording, `kind-${kind}`, { states: wording.list(counted) })
   })
 }
 

@@ -50,10 +50,9 @@ export function unsubscribeRow(wording: Wording): Row {
 
 /** A schedule in words: its times, days, zone and next post. */
 export function appointmentWords({ schedule, next }: Appointment, wording: Wording): Record<string, string> {
-  const separator = wording.language === 'ar' ? '، ' : ', '
   return {
-    times: schedule.times.map(wording.clock).join(separator),
-    days: daysWords(schedule.days, wording).join(separator),
+    times: wording.list(schedule.times.map(wording.clock)),
+    days: wording.list(daysWords(schedule.days, wording)),
     zone: schedule.zone,
     next: next === null ? '—' : wording.moment(next, schedule.zone),
   }

@@ -23,10 +23,9 @@ export function renderWeek({ read, searched }: Asking, view: View): Message | nu
   const most = here.filter(({ count }) => count === here[0]?.count).slice(0, MOST_ARTICLES)
   if (most.length === 0 && searched.length === 0) return null
   const titles = most.map(({ item }) => clip(item.briefing.article.title.text, TITLE_LENGTH))
-  const separator = wording.language === 'ar' ? '، ' : ', '
-  const words = searched.slice(0, MOST_WORDS).join(separator)
+  const words = wording.list(searched.slice(0, MOST_WORDS))
   const text = lines(
-    most.length === 0 ? null : said(wording, 'week-read', { titles: titles.join(separator) }),
+    most.length === 0 ? null : said(wording, 'week-read', { titles: wording.list(titles) }),
     words === '' ? null : said(wording, 'week-searched', { words }),
   )
   return toMessage(

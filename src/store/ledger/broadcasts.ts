@@ -5,7 +5,7 @@ import { type BroadcastState, type Database, RANKS, type Row, type Tx } from '..
 import { languageOf } from '../text-columns.ts'
 import { enqueue } from './enqueue.ts'
 import { withdraw } from './give-up.ts'
-import { deleteUnusedMessages, keepMessage, parseMessage, serialiseMessage } from './messages.ts'
+import { deleteUnusedMessages, keepMessage, messageId, parseMessage, serialiseMessage } from './messages.ts'
 import { UNSETTLED, WAITING } from './states.ts'
 
 /** An announcement to all chats, and its progress. `planned`: deliveries enqueued for it, ended or not. */
@@ -182,7 +182,7 @@ export async function forgetBroadcasts(db: Database, ownerId: number): Promise<v
   await running.where('state', '=', 'running').execute()
   for (const { id } of own) while (await forgetDeliveries(db, id)) await turn()
   const messages = own.flatMap(({ message }) => parseMessage(message) ?? [])
-  const ids = messages.map((message) => serialiseMessage(message).id)
+  const ids = messages.map(messageId)
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('broadcasts').where('owner_id', '=', ownerId).execute()
     await deleteUnusedMessages(tx, ids)

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Change, Unit } from '../../briefing/corrections.ts'
 import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import { correctDrafts } from '../drafts/change.ts'
 import { type Database, RANKS, type Row, type Tx } from '../schema.ts'
+import { keepShrunk, type ShrunkText, shrunkText } from '../shrunk-texts.ts'
 import { languageOf } from '../text-columns.ts'
+import { changeOfColumn, unitsOfColumn } from '../unit-columns.ts'
 import { enqueue } from './enqueue.ts'
 import { keepSuccessor, parseMessage } from './messages.ts'
 
@@ -25,13 +26,18 @@ export type DigestCorrection = {
 }
 
 /** `changes`: for the public log. `looked`: the ids of all digests that were looked at. */
-type ArticleCorrection = {
+export type ArticleCorrection = {
   readonly text: ArticleText
+  readonly changeId: string
   readonly title: string
   readonly language: string
   readonly changes: readonly Change[]
   readonly digests: readonly DigestCorrection[]
   readonly looked: readonly string[]
+  /** The ids of log entries to be deleted, as they are true no longer. */
+  readonly withdrawn: readonly number[]
+  /** The text that this correction can be taken back to. */
+  readonly shrunk: ShrunkText | null
 }
 
 /** An entry of the public log; `at` in epoch milliseconds. */
@@ -43,6 +49,10 @@ export type Corrections = {
   readonly formerUnits: (article: Pick<ArticleText, 'slug' | 'fileHash'>) => Promise<readonly Unit[] | null>
   /** Stores what an article says, where no correction is needed. */
   readonly keepText: (text: ArticleText) => Promise<void>
+  /** An article's text before it shrank; `null`: it did not. */
+  readonly shrunk: (slug: string) => Promise<ShrunkText | null>
+  /** The log entries of one change of an article. */
+  readonly logged: (changeId: string) => Promise<readonly (Change & { readonly id: number })[]>
   readonly digestsShowing: (slug: string) => Promise<readonly ShowingDigest[]>
   /**
    * Stores an article's new text, the log entries and a job for each digest, in one transaction; a second call does nothing.
@@ -63,9 +73,14 @@ export function createCorrections(db: Database): Corrections {
     formerUnits: async ({ slug, fileHash }) => {
       const former = db.selectFrom('article_texts').select('units').where('slug', '=', slug)
       const row = await former.where('file_hash', '<>', fileHash).executeTakeFirst()
-      return row === undefined ? null : UNITS.parse(JSON.parse(row.units))
+      return row === undefined ? null : unitsOfColumn(row.units)
     },
     keepText: (text) => keepText(db, text),
+    shrunk: (slug) => shrunkText(db, slug),
+    logged: async (changeId) => {
+      const rows = await db.selectFrom('corrections').selectAll().where('change_id', '=', changeId).execute()
+      return rows.map(({ id, change }) => ({ ...changeOfColumn(change), id }))
+    },
     digestsShowing: async (slug) => {
       const rows = await db
         .selectFrom('digest_shows')
@@ -82,7 +97,7 @@ export function createCorrections(db: Database): Corrections {
     latest: async (limit) => {
       const rows = await db.selectFrom('corrections').selectAll().orderBy('id', 'desc').limit(limit).execute()
       return rows.map(({ title, language, change, created_at }) => {
-        return { ...CHANGE.parse(JSON.parse(change)), title, language: languageOf(language), at: created_at }
+        return { ...changeOfColumn(change), title, language: languageOf(language), at: created_at }
       })
     },
     jobs: async () => await db.selectFrom('correction_jobs').selectAll().orderBy('id').execute(),
@@ -94,14 +109,6 @@ export function createCorrections(db: Database): Corrections {
     },
   }
 }
-
-const UNIT = z.object({
-  kind: z.enum(['title', 'line', 'sentence', 'quote']),
-  text: z.string(),
-  speaker: z.string().nullable(),
-})
-const UNITS = z.array(UNIT)
-const CHANGE = z.object({ was: UNIT, now: UNIT.nullable() })
 
 /** Writes only a difference: at each start all articles come by, and few have changed. */
 async function keepText(db: Database, { slug, fileHash, units }: ArticleText): Promise<void> {
@@ -115,26 +122,28 @@ async function keepText(db: Database, { slug, fileHash, units }: ArticleText): P
 }
 
 async function record(tx: Tx, correction: ArticleCorrection, now: number): Promise<boolean> {
-  const { text, title, language, changes, digests, looked } = correction
+  const { text, changeId: change_id, title, language, changes, digests, looked, withdrawn } = correction
   const known = tx.selectFrom('article_texts').select('file_hash').where('slug', '=', text.slug)
   // another process that watches the same folder may have been first
   if ((await known.executeTakeFirst())?.file_hash === text.fileHash) return true
   const showing = await tx.selectFrom('digest_shows').select('digest_id').where('slug', '=', text.slug).execute()
   if (showing.some(({ digest_id }) => !looked.includes(digest_id))) return false
   await keepText(tx, text)
-  const change_id = `${text.slug}:${text.fileHash.slice(0, 16)}`
+  await keepShrunk(tx, text.slug, correction.shrunk)
+  if (withdrawn.length > 0) await tx.deleteFrom('corrections').where('id', 'in', withdrawn).execute()
   for (const change of changes) {
     const entry = { change_id, slug: text.slug, title, language, change: JSON.stringify(change), created_at: now }
     await tx.insertInto('corrections').values(entry).execute()
   }
   for (const { digestId, corrected, marked, notice } of digests) {
     const keep = (message: Message) => keepSuccessor(tx, { digestId, message, now })
-    const corrected_id = await keep(corrected)
-    const job = { change_id, digest_id: digestId, corrected_id, marked_id: await keep(marked), created_at: now }
+    const [corrected_id, marked_id] = [await keep(corrected), await keep(marked)]
     const notice_id = notice === null ? null : await keep(notice)
     await correctDrafts(tx, digestId, corrected_id)
-    const jobs = tx.insertInto('correction_jobs').values({ ...job, notice_id })
-    await jobs.execute()
+    // a message that is right again needs no correction
+    await tx.deleteFrom('correction_jobs').where('digest_id', 'in', [corrected_id, marked_id]).execute()
+    const job = { change_id, digest_id: digestId, corrected_id, marked_id, notice_id, created_at: now }
+    await tx.insertInto('correction_jobs').values(job).execute()
   }
   return true
 }

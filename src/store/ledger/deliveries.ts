@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Message } from '../../text/message.ts'
-import { type Database, type DeliveryState, RANKS, type Tx } from '../schema.ts'
+import { type Database, type DeliveryState, RANKS, type Tables, type Tx } from '../schema.ts'
 import { messageOf, UNUSED } from './messages.ts'
 import { ENDED_STATES, SENDING, WAITING } from './states.ts'
 
@@ -41,6 +42,11 @@ export type Deliveries = {
   readonly holdChat: (chatId: number, until: number, now: number) => Promise<void>
   /** The message that a delivery sends; `null` when it is stored no more. */
   readonly message: (digestId: string) => Promise<Message | null>
+  /**
+   * Follows a clock that was set by `step` milliseconds, to `now`: due deliveries stay due, a wait after a try keeps its
+   * length, and a wait for a due time stays a wait for it.
+   */
+  readonly followClock: (step: number, now: number) => Promise<void>
   readonly counts: () => Promise<Readonly<Record<DeliveryState, number>>>
   /**
    * Deletes some deliveries that were made before a time and have ended, and after the last of them the messages that
@@ -48,6 +54,8 @@ export type Deliveries = {
    */
   readonly prune: (madeBefore: number) => Promise<boolean>
 }
+
+type Builder = ExpressionBuilder<Tables, 'deliveries'>
 
 export function createDeliveries(db: Database): Deliveries {
   return {
@@ -72,6 +80,17 @@ export function createDeliveries(db: Database): Deliveries {
     holdChat: async (chatId, until, now) => {
       const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
       await change.where('chat_id', '=', chatId).where(WAITING).where('not_before', '<', until).execute()
+    },
+    followClock: async (step, now) => {
+      const before = now - step
+      const change = db.updateTable('deliveries').set((row) => ({ not_before: row('not_before', '+', step) }))
+      const wasDue = (row: Builder) => row.and([row('not_before', '<=', before), row('not_before', '>', now)])
+      const waits = (row: Builder) =>
+        row.and([row('not_before', '>', before), row('not_before', '<>', row.ref('due_at'))])
+      await change
+        .where(WAITING)
+        .where((row) => row.or([wasDue(row), waits(row)]))
+        .execute()
     },
     message: (digestId) => messageOf(db, digestId),
     counts: () => countStates(db),

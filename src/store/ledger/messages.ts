@@ -98,6 +98,11 @@ export function serialiseMessage(message: Message): SerialisedMessage {
   return { id: createHash('sha256').update(json).digest('hex'), message: json }
 }
 
+/** The id under which a message is stored. */
+export function messageId(message: Message): string {
+  return serialiseMessage(message).id
+}
+
 /** A stored message read back; `null`: it is none of ours. */
 export function parseMessage(json: string): Message | null {
   const value: unknown = JSON.parse(json)

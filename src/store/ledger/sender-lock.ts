@@ -1,12 +1,15 @@
 import { join } from 'node:path'
-
 import SqliteFile from 'better-sqlite3'
+import { adviceFor, StoreUnusable } from '../open-database.ts'
+import { makePrivateFile } from '../private-files.ts'
 
 /** The right to send: one process at a time has it. */
 export type SenderSeat = {
   /** `false`: another process has it. Taking it twice is no trouble. */
   readonly take: () => boolean
   readonly leave: () => void
+  /** Leaves it for good. */
+  readonly close: () => void
 }
 
 const FILE = 'sender.lock'
@@ -16,28 +19,33 @@ const FILE = 'sender.lock'
  * transaction on a file of its own: the system ends it with the process, however that dies, and nobody else who reads or
  * writes the database ever waits for it.
  */
-export function createSenderSeat(directory: string): SenderSeat {
-  let held: SqliteFile.Database | null = null
-  return {
-    take: () => {
-      held ??= lock(join(directory, FILE))
-      return held !== null
-    },
-    leave: () => {
-      held?.close()
-      held = null
-    },
+export async function openSenderSeat(directory: string): Promise<SenderSeat> {
+  const path = join(directory, FILE)
+  try {
+    await makePrivateFile(path)
+    const file = new SqliteFile(path, { timeout: 0 })
+    isFree(file, 'select 1 from sqlite_master')
+    return {
+      take: () => file.inTransaction || isFree(file, 'begin exclusive'),
+      leave: () => {
+        if (file.inTransaction) file.exec('rollback')
+      },
+      close: () => file.close(),
+    }
+  } catch (error) {
+    const isDamaged = error instanceof SqliteFile.SqliteError && error.code === 'SQLITE_NOTADB'
+    const advice = isDamaged ? 'it is damaged, and holds nothing: delete it' : adviceFor(error)
+    throw new StoreUnusable(`DATA_DIR: ${path} cannot be used: ${advice}`, { cause: error })
   }
 }
 
-function lock(path: string): SqliteFile.Database | null {
-  const file = new SqliteFile(path, { timeout: 0 })
+/** `false`: another process has the file. */
+function isFree(file: SqliteFile.Database, words: string): boolean {
   try {
-    file.exec('begin exclusive')
-    return file
+    file.exec(words)
+    return true
   } catch (error) {
-    file.close()
-    if (error instanceof SqliteFile.SqliteError && error.code === 'SQLITE_BUSY') return null
+    if (error instanceof SqliteFile.SqliteError && error.code === 'SQLITE_BUSY') return false
     throw error
   }
 }

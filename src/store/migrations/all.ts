@@ -1,13 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createShrunkTexts } from '../shrunk-texts.ts'
 import { createPassageTables } from './005-passages.ts'
 import { createGroupTables, createHindrances } from './010-groups.ts'
 import { createBroadcastTables, createCorrectionTables, createTallies } from './040-counts-broadcasts-corrections.ts'
 import { createWeekTables } from './050-weeks.ts'
 import { createDraftTables } from './060-drafts.ts'
 
+export type Migrations = Readonly<Record<string, Migration>>
+
 /** Every change of the schema in order; a name that has been published is never changed. Runs at open. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export const MIGRATIONS: Migrations = {
   '001-chats-articles-subscriptions-reading': { up: createReaders },
   '002-ledger': { up: createLedger },
   '003-bookmarks': { up: createBookmarks },
@@ -22,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '045-corrections': { up: createCorrectionTables },
   '050-weeks': { up: createWeekTables },
   '060-drafts': { up: createDraftTables },
+  '066-shrunk-texts': { up: createShrunkTexts },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

@@ -98,7 +98,12 @@ export const DRAFT = /^مسودة نشرة|^Draft of/
 /** The newest draft in a chat, as it looks once `words` are in it. */
 export function draftIn(bot: ABot, chatId: number, words: string | RegExp = DRAFT, after = 0): Promise<ChatMessage> {
   const has = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
-  return bot.playground.waitForMessage({ chatId, after, where: ({ text }) => DRAFT.test(text) && has(text) })
+  return bot.playground.waitForMessage({
+    chatId,
+    after,
+    timeoutMs: 15_000,
+    where: ({ text }) => DRAFT.test(text) && has(text),
+  })
 }
 
 /** The digests that were posted in a channel. */

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { createSender } from '../../../src/delivery/sender/sender.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
 import { aDirectory, aStore } from '../../store/a-store.ts'
-import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, sendTimes } from './a-fan-out.ts'
+import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, QUIET, sendTimes } from './a-fan-out.ts'
 
 test('every chat has its digest once, at an even pace', async () => {
   const { playground, store, chats, send } = await aFanOut(60)
@@ -72,6 +73,24 @@ test('two topics of one group are a second apart', async () => {
   await sender.stop()
   expect(await store.deliveries.counts()).toMatchObject({ sent: 3 })
   expect(playground.requests.filter(({ answer }) => answer.kind === 'error')).toEqual([])
+})
+
+test.each([
+  ['back', -3_600_000],
+  ['forward', 3_600_000],
+])('a clock that is set %s an hour: what waits goes out, and a flooded chat waits its time', async (_, step) => {
+  const { playground, store, chats, send } = await aFanOut(20)
+  const [flooded = 0] = chats
+  playground.faults.plan({ chatId: flooded, times: 1, strike: { kind: 'flood', retryAfterSeconds: 3, scope: 'chat' } })
+  let ahead = 0
+  const sender = createSender({ store, send, rate: 25, now: () => Date.now() + ahead, log: QUIET })
+  sender.start()
+  await playground.waitForRequest({ where: () => sendTimes(playground).length >= 5, timeoutMs: 10_000 })
+  ahead = step
+  await drained(store)
+  await sender.stop()
+  expect(chats.map((chat) => playground.messages(chat).length)).toEqual(chats.map(() => 1))
+  expect(playground.requests.filter(({ answer }) => answer.kind === 'error')).toHaveLength(1)
 })
 
 test('one flooded chat waits all its time; the others go on', async () => {

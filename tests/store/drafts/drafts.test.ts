@@ -72,7 +72,8 @@ async function correct(store: Store, text: string) {
   const showing = await store.corrections.digestsShowing('a')
   const looked = showing.map(({ id }) => id)
   const digests = looked.map((digestId) => ({ digestId, corrected, marked: corrected, notice: null }))
-  await store.corrections.record({ text: changed, title: 'أ', language: 'ar', changes: [], digests, looked }, NOW)
+  const article = { text: changed, changeId: 'a:new', title: 'أ', language: 'ar', changes: [] }
+  await store.corrections.record({ ...article, digests, looked, withdrawn: [], shrunk: null }, NOW)
   const draft = await store.drafts.find(1)
   return { digest: draft === null ? null : await store.drafts.digest(draft), intro: draft?.intro }
 }

@@ -61,9 +61,9 @@ async function correct(store: Store, now: number): Promise<CorrectionJob> {
   if (digest === undefined) throw new Error('no digest shows the article')
   const parts = { corrected: aMessage('corrected'), marked: aMessage('marked'), notice: aMessage('notice') }
   const text = { slug: 'a', fileHash: 'f', units: [RIGHT] }
-  const article = { text, title: 'ا', language: 'ar', changes: [{ was: WRONG, now: RIGHT }] }
+  const article = { text, changeId: 'a:f', title: 'ا', language: 'ar', changes: [{ was: WRONG, now: RIGHT }] }
   const digests = [{ digestId: digest.id, ...parts }]
-  await store.corrections.record({ ...article, digests, looked: [digest.id] }, now)
+  await store.corrections.record({ ...article, digests, looked: [digest.id], withdrawn: [], shrunk: null }, now)
   const [job] = await store.corrections.jobs()
   if (job === undefined) throw new Error('no job')
   return job

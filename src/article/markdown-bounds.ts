@@ -1,0 +1,53 @@
+/** Markdown takes quadratic time over the marks of one paragraph; nobody writes this many. */
+const MOST_MARKS = 2000
+/** And over headings that are underlined. */
+const MOST_UNDERLINED = 500
+const DEEPEST_NESTING = 60
+const LONGEST_BLANK = 100
+const TAB = ' '.repeat(4)
+
+/** Runs of blanks cut to a length that means the same: parsing takes quadratic time over one. */
+export function shortenBlanks(body: string): string {
+  return body.replace(new RegExp(`([ \\t]{${LONGEST_BLANK}})[ \\t]+`, 'g'), '$1')
+}
+
+/** Why a body would take too long or too deep a parse, as one line for the operator; `null` where it wouldn't. */
+export function whyUnbounded(body: string): string | null {
+  const lines = body.split('\n')
+  if (isNestedTooDeep(lines)) {
+    return `lists or quotes are nested more than ${DEEPEST_NESTING} deep: use fewer > or - at a line's head`
+  }
+  const underlined = lines.filter((line, index) => isUnderline(line) && lines[index - 1]?.trim() !== '').length
+  if (underlined > MOST_UNDERLINED) {
+    return `${underlined} headings are underlined: the most that is read is ${MOST_UNDERLINED}, begin them with ##`
+  }
+  for (const paragraph of body.split(/\n[ \t]*\n/)) {
+    const marks = paragraph.match(/[*_[\]`<!>\\&~]/g)?.length ?? 0
+    if (marks > MOST_MARKS) return `a paragraph has ${marks} Markdown marks: the most that is read is ${MOST_MARKS}`
+  }
+  return null
+}
+
+function isUnderline(line: string): boolean {
+  return /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line)
+}
+
+const MARK = /([ \t]*)(>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y
+
+/** Each mark of a list or quote is a level inside those that stand left of it, on its own line or one before. */
+function isNestedTooDeep(lines: readonly string[]): boolean {
+  const columns: number[] = []
+  for (const line of lines) {
+    let column = 0
+    MARK.lastIndex = 0
+    for (let found = MARK.exec(line); found !== null; found = MARK.exec(line)) {
+      const [, blanks = '', mark = ''] = found
+      column += blanks.replaceAll('\t', TAB).length
+      while ((columns.at(-1) ?? -1) >= column) columns.pop()
+      columns.push(column)
+      column += mark.length
+      if (columns.length > DEEPEST_NESTING) return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,45 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { briefFile } from '../../src/library/brief-file.ts'
+import { type BriefLimits, createBriefFiles } from '../../src/library/brief-files.ts'
+
+const FILE = { name: 'a.md', text: '---\nslug: a\ntitle: جسر\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n' }
+/** Seconds of work. */
+const LONG = { name: 'b.txt', text: 'قال الوزير «سنفتح المعبر» في 16 أغسطس 2025 أمام 300 شخص. '.repeat(20_000) }
+
+function briefs(limits?: BriefLimits) {
+  const made = createBriefFiles(limits)
+  onTestFinished(made.close)
+  return made
+}
+
+test('a briefing from the thread is the one that is made here, article and all', async () => {
+  expect(await briefs().brief(FILE)).toEqual(briefFile(FILE))
+})
+
+test('a file that can’t be used is one line, and the next is briefed', async () => {
+  const { brief } = briefs()
+  const [circular, next] = await Promise.all([
+    brief({ name: 'c.md', text: '---\nslug: c\nrelated: &a [*a]\n---\n\nنص' }),
+    brief(FILE),
+  ])
+  expect(circular).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('related is a list of 1') })
+  expect(next.kind).toBe('briefed')
+})
+
+test('a file that takes too long or too much is given up, and the next is briefed', async () => {
+  const hurried = briefs({ timeoutMs: 300, memoryMb: 512 })
+  await hurried.brief(FILE)
+  expect(await hurried.brief(LONG)).toMatchObject({ why: expect.stringContaining('takes longer than 0.3 s') })
+  const small = briefs({ timeoutMs: 60_000, memoryMb: 24 })
+  expect(await small.brief(LONG)).toMatchObject({ why: expect.stringContaining('too much memory') })
+  expect(await small.brief(FILE)).toMatchObject({ kind: 'briefed' })
+})
+
+test('once closed nothing is briefed, and what was on its way is given up', async () => {
+  const { brief, close } = briefs()
+  await brief(FILE)
+  const given = expect(brief(LONG)).rejects.toThrow('closed')
+  await close()
+  await given
+  await expect(brief(FILE)).rejects.toThrow('closed')
+})
