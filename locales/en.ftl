@@ -415,7 +415,7 @@ button-export = Export as a file
 button-open-private = Open in private
 
 ## Privacy
-privacy = What is kept: this chat’s id and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, who administers a group or channel, and who approved a channel’s digest. The words you search for are kept for thirty days at most, so that the buttons and links of their results work. A group that wants to be told each week what it read and searched most has counts of that for seven days, without names, and those words that were searched more than once. Your other messages are not kept, and nothing is sent to anybody else.
+privacy = What is kept: this chat’s id, name and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, who administers a group or channel, and who approved a channel’s digest. The digests and announcements it was sent are kept for thirty days. The words you search for are kept for thirty days at most, so that the buttons and links of their results work. A group that wants to be told each week what it read and searched most has counts of that for seven days, without names, and those words that were searched more than once. Your other messages are not kept, and nothing is sent to anybody else.
     To delete it all send /forget
 forgotten = Everything kept about you here is deleted, the subscription too.
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import {
@@ -15,11 +14,9 @@ import { correctMessage, markCorrected, shownIn } from '../messages/correct-mess
 import { renderNotice, renderWithdrawal } from '../messages/views/corrections.ts'
 import type { Wordings } from '../messages/wording.ts'
 import type { ArticleCorrection, ArticleText, DigestCorrection, ShowingDigest } from '../store/ledger/corrections.ts'
-import { renderedDigest } from '../store/ledger/messages.ts'
+import { messageId } from '../store/ledger/messages.ts'
 import type { ShrunkDigest, ShrunkText } from '../store/shrunk-texts.ts'
 import type { Store } from '../store/store.ts'
-import { languageOf } from '../store/text-columns.ts'
-import type { Message } from '../text/message.ts'
 
 export type FindCorrectionsOptions = {
   readonly store: Store
@@ -34,8 +31,8 @@ export type FindCorrectionsOptions = {
 const SHRUNK_STILL_MS = 10 * 60_000
 
 /**
- * Looks at what was read: what an article no longer says is written down, with what has to be put right for it. A file that
- * may still be written waits; what a text that shrank says again is taken back.
+ * Compares articles with their former texts; logs what they no longer say, and records corrections of the digests that show
+ * it. A file that may still be written waits; corrections for a text that shrank are taken back when it is whole again.
  */
 export function createCorrectionFinder(
   options: FindCorrectionsOptions,
@@ -43,7 +40,7 @@ export function createCorrectionFinder(
   const known = new WeakSet<LoadedBriefing['briefing']>()
   return async (loaded) => {
     for (const one of loaded) {
-      // a briefing that was not made anew says what it said
+      // the same briefing object has the same text
       if (known.has(one.briefing)) continue
       if ((await look(options, one)) === 'done') known.add(one.briefing)
       await turn()
@@ -56,20 +53,18 @@ async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Pr
   const { briefing, fileHash, stillForMs } = loaded
   const { slug } = briefing.article
   const units = unitsOf(briefing)
-  const text = textOf(slug, fileHash, units)
-  const former = await store.corrections.text(slug)
-  if (former?.unitsHash === text.unitsHash && former.fileHash === fileHash) return 'done'
-  // the file is the same, so it is only read in another way: nothing that was said has become wrong
-  if (former === null || former.fileHash === fileHash) {
+  const text = { slug, fileHash, units }
+  const former = await store.corrections.formerUnits(text)
+  // where the file is the same it is only read in another way: nothing that was said has become wrong
+  if (former === null) {
     await store.corrections.keepText(text)
     return 'done'
   }
-  const said = unitsIn(former.units)
-  const isCut = isShrunk(said, units)
+  const isCut = isShrunk(former, units)
   if (stillForMs < (isCut ? SHRUNK_STILL_MS : STILL_MS)) return 'waits'
   const shrunk = await store.corrections.shrunk(slug)
-  const changes = changesBetween(said, units)
-  const { restored, wrong } = shrunk === null ? NOTHING : restoredIn(unitsIn(shrunk.units), said, units)
+  const changes = changesBetween(former, units)
+  const { restored, wrong } = shrunk === null ? NOTHING : restoredIn(shrunk.units, former, units)
   if (changes.length === 0 && restored.length === 0) {
     await store.corrections.keepText(text)
     return 'done'
@@ -77,7 +72,7 @@ async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Pr
   const { title, language } = briefing.article
   const article = { title: title.text, language }
   const again = shrunk !== null && (isCut || restored.length > 0) ? { shrunk, wrong } : null
-  const change = { text, changes, article, isCut, again, former: former.units }
+  const change = { text, changes, article, isCut, again, former }
   // another digest that shows the article may be made meanwhile
   for (;;) if (await store.corrections.record(await correctionFor(options, change), now().getTime())) break
   log.info({ article: slug, changes: changes.length, restored: restored.length }, 'an article was corrected')
@@ -94,7 +89,7 @@ type ArticleChange = {
   readonly isCut: boolean
   /** The text before it shrank, and what of that is wrong now: digests that were put right for it begin anew. */
   readonly again: { readonly shrunk: ShrunkText; readonly wrong: readonly Change[] } | null
-  readonly former: string
+  readonly former: readonly Unit[]
 }
 
 async function correctionFor(options: FindCorrectionsOptions, change: ArticleChange): Promise<ArticleCorrection> {
@@ -112,9 +107,9 @@ async function correctionFor(options: FindCorrectionsOptions, change: ArticleCha
   const kept = [...begun.map(({ shrunk }) => shrunk), ...(isCut ? fresh.map(shrunkOf) : [])]
   return {
     ...{ text, changeId, ...article, digests: [...begun.flatMap(({ digests }) => digests), ...fresh] },
-    changes: publicChanges(changes).map((each) => JSON.stringify(each)),
+    changes: publicChanges(changes),
     looked: showing.map(({ id }) => id),
-    withdrawn: entries.filter((entry) => !wrong.has(unitKey(changeIn(entry.change).was))).map(({ id }) => id),
+    withdrawn: entries.filter((entry) => !wrong.has(unitKey(entry.was))).map(({ id }) => id),
     shrunk: canBeTakenBack
       ? { changeId: again?.shrunk.changeId ?? changeId, units: again?.shrunk.units ?? former, digests: kept }
       : null,
@@ -132,44 +127,29 @@ function redone(options: FindCorrectionsOptions, { each, showing, change }: Redo
   const digest = showing.find(({ id }) => id === each.origin)
   if (digest === undefined) return []
   const [right] = correctionOf(options, { digest, changes: change.again?.wrong ?? [], article: change.article })
-  const as = { corrected: right?.corrected ?? digest, marked: right?.marked ?? digest, notice: null }
+  const { message } = digest
+  const as = { corrected: right?.corrected ?? message, marked: right?.marked ?? message, notice: null }
+  const [corrected, marked] = [messageId(as.corrected), messageId(as.marked)]
   const stale = new Set([each.origin, each.corrected, each.marked])
   const digests = [...stale].flatMap((id) => {
-    const isRight = id === as.corrected.id || id === as.marked.id
-    return isRight ? [] : [{ ...as, digest: { ...digest, id } }]
+    return id === corrected || id === marked ? [] : [{ ...as, digestId: id }]
   })
   const isWhole = change.again?.wrong.length === 0
   const withdrawn = isWhole && each.notice !== null ? [withdrawal(options, { digest, change, id: each.notice })] : []
-  const shrunk = { origin: each.origin, corrected: as.corrected.id, marked: as.marked.id, notice: each.notice }
+  const shrunk = { origin: each.origin, corrected, marked, notice: each.notice }
   return [{ digests: [...digests, ...withdrawn], shrunk }]
 }
 
 type Withdrawing = { readonly digest: ShowingDigest; readonly change: ArticleChange; readonly id: string }
 
 function withdrawal({ wordings }: FindCorrectionsOptions, { digest, change, id }: Withdrawing): DigestCorrection {
-  const message = renderedDigest(renderWithdrawal(change.article, wordings(languageOf(digest.language))))
-  return { digest: { ...digest, id }, corrected: message, marked: message, notice: null }
+  const message = renderWithdrawal(change.article, wordings(digest.language))
+  return { digestId: id, corrected: message, marked: message, notice: null }
 }
 
-function shrunkOf({ digest, corrected, marked, notice }: DigestCorrection): ShrunkDigest {
-  return { origin: digest.id, corrected: corrected.id, marked: marked.id, notice: notice?.id ?? null }
-}
-
-function changeIn(json: string): Change {
-  // written by `correctionFor`
-  const change: Change = JSON.parse(json)
-  return change
-}
-
-function textOf(slug: string, fileHash: string, read: readonly Unit[]): ArticleText {
-  const units = JSON.stringify(read)
-  return { slug, fileHash, unitsHash: createHash('sha256').update(units).digest('hex'), units }
-}
-
-function unitsIn(units: string): readonly Unit[] {
-  // written by `textOf`
-  const read: readonly Unit[] = JSON.parse(units)
-  return read
+function shrunkOf({ digestId, corrected, marked, notice }: DigestCorrection): ShrunkDigest {
+  const replaced = { origin: digestId, corrected: messageId(corrected), marked: messageId(marked) }
+  return { ...replaced, notice: notice === null ? null : messageId(notice) }
 }
 
 type Correcting = {
@@ -183,9 +163,8 @@ function correctionOf(
   { wordings, now, log }: FindCorrectionsOptions,
   { digest, changes, article }: Correcting,
 ): readonly DigestCorrection[] {
-  const wording = wordings(languageOf(digest.language))
-  // made by `renderedDigest`
-  const message: Message = JSON.parse(digest.message)
+  const wording = wordings(digest.language)
+  const { message } = digest
   const corrected = correctMessage(message, changes, wording)
   if (corrected === null) log.warn({ digest: digest.id }, 'a digest can’t be corrected: it would be too long')
   if (corrected === null || corrected === message) return []
@@ -195,9 +174,9 @@ function correctionOf(
     message,
     quotes.map(({ was }) => was),
   )
-  const told = quotes.filter(({ was }) => wrong.includes(was))
-  const notice = told.length === 0 ? null : renderedDigest(renderNotice({ ...article, changes: told }, wording))
-  return [{ digest, corrected: renderedDigest(corrected), marked: renderedDigest(marked), notice }]
+  const shown = quotes.filter(({ was }) => wrong.includes(was))
+  const notice = shown.length === 0 ? null : renderNotice({ ...article, changes: shown }, wording)
+  return [{ digestId: digest.id, corrected, marked, notice }]
 }
 
 /** For the log: a gist is part of a sentence, and a sentence with a changed quote is told by the quote. */

@@ -11,7 +11,7 @@ import {
 } from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
-import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
+import type { DigestMessage } from '../store/ledger/messages.ts'
 import { readerOfPlace } from '../store/readers/reading.ts'
 import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -139,12 +139,12 @@ function nextStep(step: number, milliseconds: number): number {
 }
 
 function createPlanner({ shelf, render }: TickerOptions, time: number) {
-  const renderings = new Map<string, RenderedDigest | null>()
+  const renderings = new Map<string, DigestMessage | null>()
   const articles = shelf()
   const report = { due: 0, planned: 0, silent: 0, skipped: 0 }
   const told = { all: 0, news: 0 }
 
-  function renderOnce(content: DigestContent, subscription: DueInChat): RenderedDigest | null {
+  function renderOnce(content: DigestContent, subscription: DueInChat): DigestMessage | null {
     if (content.kind === 'nothing') return null
     const { language, digits, chatKind, wishes } = subscription
     const form = content.kind === 'new' ? `${wishes.sections} ${wishes.length}` : ''
@@ -152,8 +152,7 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
     const known = renderings.get(key)
     if (known !== undefined) return known
     const message = render(content, { language, digits, chatKind, form: wishes })
-    const rendered =
-      message === null ? null : { ...renderedDigest(message), shows: { slugs: slugsIn(content), language } }
+    const rendered = message === null ? null : { message, shows: { slugs: slugsIn(content), language } }
     renderings.set(key, rendered)
     return rendered
   }

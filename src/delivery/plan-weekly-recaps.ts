@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
-import { renderedDigest } from '../store/ledger/messages.ts'
 import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
 import type { Message } from '../text/message.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
@@ -20,9 +19,7 @@ export function createWeeklyRecapPlanner({ store, render, defaultZone, now, log,
     const time = now()
     const decide = (due: DueWeek): PlannedWeek => {
       const isStale = time - due.dueAt > WEEK_LATEST_MS
-      const message = isStale ? null : render(due)
-      const nextAt = nextWeekLine(time, due.zone ?? defaultZone)
-      return { digest: message === null ? null : renderedDigest(message), nextAt }
+      return { message: isStale ? null : render(due), nextAt: nextWeekLine(time, due.zone ?? defaultZone) }
     }
     while ((await store.weeks.step({ now: time, limit: STEP, decide })) === STEP) await turn()
     wake()

@@ -1,7 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Broadcast } from '../store/ledger/broadcasts.ts'
-import { type RenderedDigest, renderedDigest } from '../store/ledger/messages.ts'
-import type { Message } from '../text/message.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 export type BroadcasterOptions = WorkerParts & {
@@ -53,9 +51,8 @@ export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOp
 
   /** Whether there are more chats to hand to the ledger. */
   async function fill(id: number): Promise<boolean> {
-    const digest = await renderedBroadcast(id)
     for (const until = performance.now() + FILL_MS; performance.now() < until && !loop.isStopping(); await turn()) {
-      if (!(await store.broadcasts.plan({ id, digest, limit: STEP }, now()))) return false
+      if (!(await store.broadcasts.plan({ id, limit: STEP }, now()))) return false
       wake()
     }
     return true
@@ -66,14 +63,6 @@ export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOp
       if (!(await store.broadcasts.withdraw(id, STEP))) return false
     }
     return true
-  }
-
-  async function renderedBroadcast(id: number): Promise<RenderedDigest> {
-    const json = await store.broadcasts.message(id)
-    if (json === null) throw new Error(`the announcement ${id} has no message`)
-    // written by `/broadcast`, from a Message
-    const message: Message = JSON.parse(json)
-    return renderedDigest(message)
   }
 
   return loop

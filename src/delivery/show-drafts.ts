@@ -1,5 +1,4 @@
 import type { UnshownDraft } from '../store/drafts/show.ts'
-import { renderedDigest } from '../store/ledger/messages.ts'
 import type { Message } from '../text/message.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
@@ -37,11 +36,7 @@ export function createDraftKeeper({ store, render, lost, now, log, wake }: Draft
     const unshown = await drafts.unshown(STEP)
     if (unshown.length === 0) return false
     for (const one of unshown) {
-      // written by `renderedDigest`
-      const digest: Message = JSON.parse(one.digest)
-      const { message, reminder } = render(one, digest)
-      const shown = { message: renderedDigest(message), reminder: renderedDigest(reminder) }
-      await drafts.show(one.draft, shown, now())
+      await drafts.show(one.draft, render(one, one.digest), now())
     }
     wake()
     return true

@@ -1,59 +1,79 @@
+import { sql } from 'kysely'
 import { nextVersion } from './drafts/change.ts'
-import { moveWeek } from './ledger/weekly-recaps.ts'
-import type { Row, Tx } from './schema.ts'
-import { keepSeen } from './subscriptions/seen.ts'
+import { withdraw } from './ledger/give-up.ts'
+import { moveWeek, moveWeekCounts } from './ledger/weekly-recaps.ts'
+import type { Row, TablesWith, Tx } from './schema.ts'
+import { keepSeenThrough } from './subscriptions/seen.ts'
 import { resumeSubscriptions } from './subscriptions/subscriptions.ts'
 
-export type Move = { readonly from: number; readonly to: number; readonly now: number }
+type Move = { readonly from: number; readonly to: number; readonly now: number }
+/** `move`: rows go along, and one that is there already stays. `drop`: rows end, as they name messages, which stay behind. */
+type MoveRule = 'move' | 'drop' | ((tx: Tx, move: Move) => Promise<void>)
+
+/** All that is stored of a chat: what moves with it, in this order, and what `/forget` deletes. */
+export const OF_CHATS: Readonly<Record<TablesWith<'chat_id'>, MoveRule>> = {
+  subscriptions: moveSubscriptions,
+  deliveries: moveDeliveries,
+  following: moveFollowing,
+  choices: 'move',
+  managers: 'move',
+  weeks: moveWeek,
+  week_counts: moveWeekCounts,
+  pins: 'drop',
+  notices: 'drop',
+  tidying: 'drop',
+  hindrances: 'drop',
+  editors: 'move',
+  drafts: 'move',
+}
+
+// `Object.keys` answers strings
+export const CHAT_TABLES = Object.keys(OF_CHATS) as readonly TablesWith<'chat_id'>[]
 
 /**
- * A group that became a supergroup has a new id. Whatever stands under the old one goes to the new one; where both have
- * a row, the one that somebody changed last wins and the furthest place read stays. A second call finds nothing to do.
+ * Gives the rows of a group that became a supergroup to its new id. Where both ids have a row, the one that somebody changed
+ * last wins and the furthest place read stays. A second call finds nothing to do.
  */
 export async function moveChat(tx: Tx, move: Move): Promise<void> {
   if (move.from === move.to) return
   await moveChatRow(tx, move)
-  await moveSubscriptions(tx, move)
-  await dropDoubleAnnouncements(tx, move)
-  await moveDeliveries(tx, move)
-  await moveEditors(tx, move)
-  await moveFollowing(tx, move)
+  for (const table of CHAT_TABLES) await moveTable(tx, table, move)
+  await moveReviews(tx, move)
   await moveReading(tx, move)
-  await moveGroupLife(tx, move)
-  await moveWeek(tx, move)
   await tx.deleteFrom('chats').where('id', '=', move.from).execute()
   await resumeSubscriptions(tx, move.to, move.now)
 }
 
-/** Both ids were on hand when something was announced: what the old one still waits for has come to the new one. */
-async function dropDoubleAnnouncements(tx: Tx, { from, to }: Move): Promise<void> {
-  const there = tx.selectFrom('deliveries').select('broadcast_id').where('chat_id', '=', to)
-  await tx
-    .deleteFrom('deliveries')
-    .where('chat_id', '=', from)
-    .where('state', 'in', ['pending', 'later'])
-    .where('broadcast_id', 'in', there.where('broadcast_id', 'is not', null))
-    .execute()
+async function moveTable(tx: Tx, table: TablesWith<'chat_id'>, move: Move): Promise<void> {
+  const rule = OF_CHATS[table]
+  if (typeof rule === 'function') await rule(tx, move)
+  // by SQL, as no typed query updates several tables; a row that is there already stays, and its double is deleted below
+  if (rule === 'move')
+    await sql`update or ignore ${sql.table(table)} set chat_id = ${move.to} where chat_id = ${move.from}`.execute(tx)
+  await tx.deleteFrom(table).where('chat_id', '=', move.from).execute()
 }
 
-/** Messages stay behind, and their numbers mean others in the new chat: what would change them ends here. */
+/**
+ * An announcement that both ids wait for goes out once. Messages stay behind, and their ids are others' in the new chat: what
+ * would edit them is withdrawn.
+ */
 async function moveDeliveries(tx: Tx, { from, to }: Move): Promise<void> {
-  const edits = tx.deleteFrom('deliveries').where('chat_id', '=', from).where('edits', 'is not', null)
-  await edits.where('state', 'in', ['pending', 'later']).execute()
+  const there = tx.selectFrom('deliveries').select('broadcast_id').where('chat_id', '=', to)
+  const announced = there.where('broadcast_id', 'is not', null)
+  await withdraw(tx, (row) =>
+    row.and([row('chat_id', '=', from), row.or([row('broadcast_id', 'in', announced), row('edits', 'is not', null)])]),
+  )
   const sent = tx.updateTable('deliveries').set({ message_id: null }).where('chat_id', '=', from)
   await sent.where('state', '=', 'sent').execute()
   await tx.updateTable('deliveries').set({ chat_id: to }).where('chat_id', '=', from).execute()
 }
 
-/** Editors go on in the new chat, where what is undecided is shown to them again. */
-async function moveEditors(tx: Tx, { from, to }: Move): Promise<void> {
+/** Drafts are reviewed in the new chat, where the undecided ones are shown again. */
+async function moveReviews(tx: Tx, { from, to }: Move): Promise<void> {
   const there = { editors_chat_id: to }
   await tx.updateTable('editors').set(there).where('editors_chat_id', '=', from).execute()
-  const drafts = tx
-    .updateTable('drafts')
-    .set({ ...there, version: nextVersion })
-    .where('editors_chat_id', '=', from)
-  await drafts.execute()
+  const drafts = tx.updateTable('drafts').set({ ...there, version: nextVersion })
+  await drafts.where('editors_chat_id', '=', from).execute()
 }
 
 async function moveChatRow(tx: Tx, { from, to, now }: Move): Promise<void> {
@@ -91,37 +111,17 @@ async function mergeSubscriptions(tx: Tx, old: Row<'subscriptions'>, there: Row<
     old.updated_at > there.updated_at ? old : there
   const chosen = { times, days, zone, exceptions, wishes, language, next_due, state }
   await tx.updateTable('subscriptions').set(chosen).where('id', '=', there.id).execute()
-  const planned = await tx.selectFrom('deliveries').select('due_at').where('subscription_id', '=', there.id).execute()
-  const taken = planned.map((row) => row.due_at)
-  const twice = tx.deleteFrom('deliveries').where('subscription_id', '=', old.id).where('due_at', 'in', taken)
-  if (taken.length > 0) await twice.where('state', 'in', ['pending', 'later']).execute()
+  const taken = tx.selectFrom('deliveries').select('due_at').where('subscription_id', '=', there.id)
+  await withdraw(tx, (row) => row.and([row('subscription_id', '=', old.id), row('due_at', 'in', taken)]))
   const own = tx.updateTable('deliveries').set({ subscription_id: there.id }).where('subscription_id', '=', old.id)
-  await (taken.length > 0 ? own.where('due_at', 'not in', taken) : own).execute()
+  await own.where('due_at', 'not in', taken).execute()
   await tx.deleteFrom('subscriptions').where('id', '=', old.id).execute()
 }
 
 async function moveFollowing(tx: Tx, { from, to, now }: Move): Promise<void> {
   const olds = await tx.selectFrom('following').selectAll().where('chat_id', '=', from).execute()
   const seen = olds.map((old) => ({ chatId: to, threadId: old.thread_id, seenThrough: old.seen_through }))
-  await keepSeen(tx, seen, now)
-  await tx.deleteFrom('following').where('chat_id', '=', from).execute()
-}
-
-/** What was chosen and who administers goes over; messages have new numbers in the new chat, so those rows end here. */
-async function moveGroupLife(tx: Tx, { from, to }: Move): Promise<void> {
-  const choices = await tx.selectFrom('choices').selectAll().where('chat_id', '=', from).execute()
-  for (const choice of choices) {
-    const moved = tx.insertInto('choices').values({ ...choice, chat_id: to })
-    await moved.onConflict((conflict) => conflict.doNothing()).execute()
-  }
-  const managers = await tx.selectFrom('managers').selectAll().where('chat_id', '=', from).execute()
-  for (const manager of managers) {
-    const moved = tx.insertInto('managers').values({ ...manager, chat_id: to })
-    await moved.onConflict((conflict) => conflict.doNothing()).execute()
-  }
-  for (const table of ['choices', 'managers', 'pins', 'notices', 'tidying', 'hindrances'] as const) {
-    await tx.deleteFrom(table).where('chat_id', '=', from).execute()
-  }
+  await keepSeenThrough(tx, seen, now)
 }
 
 async function moveReading(tx: Tx, { from, to }: Move): Promise<void> {

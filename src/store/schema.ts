@@ -3,16 +3,16 @@ import type { Slug } from '../article/article.ts'
 import type { DraftState } from '../digest/drafts.ts'
 
 /*
- * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. Text that a
- * table holds as JSON is written and read in that table's own file.
+ * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. A column of JSON is
+ * written and read in its table's own file, and a message in `ledger/messages.ts`.
  */
 
 export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
 
-/** A chat that is gone keeps its settings: it may come back. */
+/** A chat that is not active keeps its settings: it may come back. */
 export type ChatState = 'active' | 'blocked' | 'kicked' | 'deleted'
 
-export type ChatsTable = {
+type ChatsTable = {
   readonly id: number
   readonly kind: ChatKind
   readonly title: string | null
@@ -25,7 +25,7 @@ export type ChatsTable = {
   readonly updated_at: number
 }
 
-export type ArticlesTable = {
+type ArticlesTable = {
   /** The order of arrival, from 1; never given twice. */
   readonly number: Generated<number>
   readonly slug: Slug
@@ -34,10 +34,10 @@ export type ArticlesTable = {
   readonly first_seen_at: number
 }
 
-/** A schedule that is not active rests until its topic, the bot's right to post, or an admin lets it run again. */
+/** A schedule that is not active rests until its topic is open, the bot may post, or an admin resumes it. */
 export type SubscriptionState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
 
-export type SubscriptionsTable = {
+type SubscriptionsTable = {
   readonly id: Generated<number>
   readonly chat_id: number
   /** 0: no topic. */
@@ -49,10 +49,10 @@ export type SubscriptionsTable = {
   readonly zone: string
   /** Quiet hours, a season and a pause as JSON; `null`: none. */
   readonly exceptions: string | null
-  /** What its digests hold as JSON; `null`: the usual. */
+  /** The contents of its digests as JSON; `null`: the usual ones. */
   readonly wishes: string | null
   readonly language: string
-  /** When it is next looked at; `null`: nothing will be due (paused, or the chat is gone). */
+  /** When it is next planned; `null`: never (paused, or the chat is gone). */
   readonly next_due: number | null
   readonly state: SubscriptionState
   /** 1: its digests go to editors first, so `next_due` is when the draft is made. */
@@ -61,16 +61,16 @@ export type SubscriptionsTable = {
   readonly updated_at: number
 }
 
-/** What a chat or topic has had, by a schedule or when it asked; outlives its subscription. */
-export type FollowingTable = {
+/** The articles that a chat or topic has received, scheduled or on request; outlives its subscription. */
+type FollowingTable = {
   readonly chat_id: number
   readonly thread_id: number
-  /** The last article, by number, that its digests have counted as seen. */
+  /** The number of the last article received. */
   readonly seen_through: number
   readonly updated_at: number
 }
 
-export type ReadingTable = {
+type ReadingTable = {
   readonly reader: string
   readonly slug: Slug
   /** Chunk indices from 0. */
@@ -80,7 +80,7 @@ export type ReadingTable = {
   readonly updated_at: number
 }
 
-export type DigestsTable = {
+type DigestsTable = {
   /** The SHA-256 of `message`, so equal renderings are one row. */
   readonly id: string
   /** The rendered message as JSON. */
@@ -90,7 +90,7 @@ export type DigestsTable = {
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'later' | 'gone' | 'refused'
 
-export type DeliveriesTable = {
+type DeliveriesTable = {
   readonly id: Generated<number>
   readonly chat_id: number
   readonly thread_id: number
@@ -105,44 +105,44 @@ export type DeliveriesTable = {
   readonly reason: string | null
   readonly created_at: number
   readonly updated_at: number
-  /** What is claimed first: a number of RANKS. */
+  /** The order of claims: a number of RANKS. */
   readonly rank: Generated<number>
   readonly broadcast_id: Generated<number | null>
-  /** The message to be put right instead of sending another. */
+  /** The message to be edited instead of sending a new one. */
   readonly edits: Generated<number | null>
-  /** The change of an article that its chat is told of. */
+  /** The change of an article that it notifies its chat of. */
   readonly change_id: Generated<string | null>
-  /** The draft that it shows to editors, or tells them of. */
+  /** The draft that it shows to editors, or reminds them of. */
   readonly draft_id: Generated<number | null>
 }
 
-/** A digest is due at its minute; a correction and an announcement may wait for it. */
+/** A digest is due at its minute; a correction and an announcement may wait. */
 export const RANKS = { digest: 0, correction: 1, broadcast: 2 } as const
 
-/** How often something ended so; kept up by a trigger, see owner-tables. */
-export type TalliesTable = { readonly what: string; readonly reason: string; readonly count: number }
+/** Running counts, kept by triggers; see the migration `040-tallies`. */
+type TalliesTable = { readonly what: string; readonly reason: string; readonly count: number }
 
-/** What an article said when it was last read: its units as JSON. */
-export type ArticleTextsTable = {
+/** What an article said when its file was last read: its units as JSON. */
+type ArticleTextsTable = {
   readonly slug: string
   readonly file_hash: string
   readonly units_hash: string
   readonly units: string
 }
 
-/** What an article said before its text shrank; `digests`: JSON of what became of those that showed it. */
-export type ShrunkTextsTable = {
+/** The articles that a digest shows, and the language of the words around them. */
+type DigestShowsTable = { readonly digest_id: string; readonly slug: string; readonly language: string }
+
+/** An article's units before its text shrank, and the corrections of digests that followed, each as JSON. */
+type ShrunkTextsTable = {
   readonly slug: string
   readonly change_id: string
   readonly units: string
   readonly digests: string
 }
 
-/** Which articles a digest shows, in the words of which language. */
-export type DigestShowsTable = { readonly digest_id: string; readonly slug: string; readonly language: string }
-
 /** The public log; `change`: JSON of a Change. */
-export type CorrectionsTable = {
+type CorrectionsTable = {
   readonly id: Generated<number>
   readonly change_id: string
   readonly slug: string
@@ -152,8 +152,8 @@ export type CorrectionsTable = {
   readonly created_at: number
 }
 
-/** A digest that has to be put right, and by which others. */
-export type CorrectionJobsTable = {
+/** A digest to be corrected, and the messages that replace it. */
+type CorrectionJobsTable = {
   readonly id: Generated<number>
   readonly change_id: string
   readonly digest_id: string
@@ -165,17 +165,17 @@ export type CorrectionJobsTable = {
 
 export type BroadcastState = 'draft' | 'cancelled' | 'running' | 'stopping' | 'stopped' | 'done'
 
-export type BroadcastsTable = {
+type BroadcastsTable = {
   readonly id: Generated<number>
   readonly owner_id: number
-  /** The message in the owner's chat that shows how far it is; `null` until it is sent. */
+  /** The message in the owner's chat that shows its progress; `null` until it is sent. */
   readonly panel_id: number | null
-  /** The owner's when it was drafted. */
+  /** The owner's language when it was drafted. */
   readonly language: string
-  /** What is announced, as JSON of a Message. */
+  /** The announcement as JSON of a Message. */
   readonly message: string
   readonly state: BroadcastState
-  /** The last chat, in descending order of ids, that has its delivery; `null`: none yet. */
+  /** The last chat planned, in descending order of ids; `null`: none yet. */
   readonly planned_through: number | null
   readonly planned: number
   readonly sent: number
@@ -186,14 +186,14 @@ export type BroadcastsTable = {
   readonly updated_at: number
 }
 
-/** Places that users keep for themselves, as a press encodes them. */
-export type BookmarksTable = { readonly user_id: number; readonly place: string; readonly created_at: number }
+/** Users' bookmarks: places in articles, as a button encodes them. */
+type BookmarksTable = { readonly user_id: number; readonly place: string; readonly created_at: number }
 
-/** Which articles search knows, and as what. */
-export type IndexedArticlesTable = { readonly number: number; readonly hash: string }
+/** The articles in the search index, by the hash of what was indexed. */
+type IndexedArticlesTable = { readonly number: number; readonly hash: string }
 
 /** A paragraph's tokens; the id tells its article and paragraph. `passages_index`, which finds them, is no such table. */
-export type PassagesTable = {
+type PassagesTable = {
   readonly id: number
   readonly stems: string
   readonly words: string
@@ -201,7 +201,7 @@ export type PassagesTable = {
 }
 
 /** `tail`: the bare form from its end to its beginning. */
-export type VocabularyTable = {
+type VocabularyTable = {
   readonly word: string
   readonly shown: string
   readonly bare: string
@@ -209,67 +209,67 @@ export type VocabularyTable = {
   readonly skeleton: string
 }
 
-export type SearchesTable = {
+type SearchesTable = {
   readonly key: string
   readonly text: string
   readonly used_at: number
   readonly user_id: number
 }
 
-/** What a chat has chosen beyond language and digits. */
-export type ChoicesTable = { readonly chat_id: number; readonly name: string; readonly value: string }
+/** A chat's settings other than language and digits. */
+type ChoicesTable = { readonly chat_id: number; readonly name: string; readonly value: string }
 
-/** Who was seen to administer a chat. */
-export type ManagersTable = { readonly user_id: number; readonly chat_id: number }
+/** The persons seen to administer a chat. */
+type ManagersTable = { readonly user_id: number; readonly chat_id: number }
 
 /** The digest pinned in each place. */
-export type PinsTable = { readonly chat_id: number; readonly thread_id: number; readonly message_id: number }
+type PinsTable = { readonly chat_id: number; readonly thread_id: number; readonly message_id: number }
 
-export type NoticesTable = {
+type NoticesTable = {
   readonly chat_id: number
   readonly thread_id: number
   readonly what: string
   readonly told_at: number
 }
 
-/** What keeps a place (`thread_id` 0 with `no-rights`: all of a chat) from getting digests. */
-export type HindrancesTable = {
+/** Why the bot can't write to a place (`no-rights`: to all of a chat). */
+type HindrancesTable = {
   readonly chat_id: number
   readonly thread_id: number
   readonly why: Exclude<SubscriptionState, 'active'>
 }
 
-export type TidyingTable = { readonly chat_id: number; readonly message_id: number; readonly delete_at: number }
+type TidyingTable = { readonly chat_id: number; readonly message_id: number; readonly delete_at: number }
 
-/** When a group is next told what it asked; only for groups that want it. */
-export type WeeksTable = { readonly chat_id: number; readonly next_at: number }
+/** When a group's next weekly recap is due; only for groups that want one. */
+type WeeksTable = { readonly chat_id: number; readonly next_at: number }
 
-/** How often an article was read or a word looked for in a group on one day (since 1970, in UTC). */
-export type WeekCountsTable = {
+/** How often an article was read or a word searched for in a group on one day (since 1970, in UTC). */
+type WeekCountsTable = {
   readonly chat_id: number
   readonly day: number
   readonly what: 'article' | 'word'
   /** An article's key, or a hash of the word. */
   readonly key: string
-  /** The word itself, once a second request had it. */
+  /** The word itself, once a second request has it. */
   readonly word: string | null
   readonly count: number
 }
 
-/** Which chat sees a channel's digests first; `editors_chat_id` 0: one did, and is no more. */
-export type EditorsTable = {
+/** The chat that reviews a channel's digests; `editors_chat_id` 0: it is gone. */
+type EditorsTable = {
   readonly chat_id: number
   readonly editors_chat_id: number
   readonly editors_thread_id: number
-  /** What its words are in where that chat has chosen none. */
+  /** The language of its drafts where that chat has chosen none. */
   readonly language: string
 }
 
 /** A channel's digest on its way through its editors' hands. */
-export type DraftsTable = {
+type DraftsTable = {
   readonly id: Generated<number>
   readonly chat_id: number
-  /** `null`: no schedule's, or of one that is removed. */
+  /** `null`: made outside of a schedule, or its schedule is removed. */
   readonly subscription_id: number | null
   readonly due_at: number
   readonly zone: string
@@ -278,7 +278,7 @@ export type DraftsTable = {
   readonly language: string
   /** The digest without an intro. */
   readonly digest_id: string
-  /** What the channel has had once this is posted. */
+  /** The number of the last article that the channel has received once this is posted. */
   readonly seen_through: number
   readonly read_slug: Slug | null
   readonly read_chunk: number | null
@@ -286,21 +286,21 @@ export type DraftsTable = {
   readonly state: DraftState
   readonly decided_by: number | null
   readonly decided_name: string | null
-  /** 0: by an admin who acts in the group's name, so the name is not shown. */
+  /** 0: the admin acted in the group's name, so the name is not shown. */
   readonly decided_openly: number
   readonly decided_at: number | null
   /** The delivery that shows it to its editors; `null` until there is one. */
   readonly message_delivery_id: number | null
   /** The delivery that posts it, once it is approved. */
   readonly post_delivery_id: number | null
-  /** Grows with each change; what its editors see is of `shown_version`. */
+  /** Grows with each change; its editors see `shown_version`. */
   readonly version: number
   readonly shown_version: number
   readonly created_at: number
   readonly updated_at: number
 }
 
-export type MetaTable = { readonly key: string; readonly value: string }
+type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
   chats: ChatsTable
@@ -335,7 +335,12 @@ export type Tables = {
   meta: MetaTable
 }
 
-/** What every file of questions asks: the database itself or a transaction in it. */
+/** The tables with a column of one of these names; computed, so that a new table is among them by itself. */
+export type TablesWith<Column extends string, All = Tables> = {
+  [Table in keyof All]: Extract<keyof All[Table], Column> extends never ? never : Table
+}[keyof All]
+
+/** The database, or a transaction in it. */
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>

@@ -1,19 +1,21 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Unit } from '../briefing/corrections.ts'
 import type { Database, Tx } from './schema.ts'
+import { unitsOfColumn } from './unit-columns.ts'
 
-/** What became of a digest for a text that shrank: `origin` as it was before, the others what took its place. */
+/** The correction of a digest for a text that shrank: the ids of the original message and of those that replaced it. */
 export type ShrunkDigest = {
   readonly origin: string
   readonly corrected: string
   readonly marked: string
-  /** What chats were told of it. */
   readonly notice: string | null
 }
 
-/** What an article said before its text shrank, so that the correction can be taken back. `units`: JSON. */
+/** An article's units before its text shrank, so that the correction can be taken back. */
 export type ShrunkText = {
   readonly changeId: string
-  readonly units: string
+  readonly units: readonly Unit[]
   readonly digests: readonly ShrunkDigest[]
 }
 
@@ -27,12 +29,14 @@ export async function createShrunkTexts(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
+const DIGESTS = z.array(
+  z.object({ origin: z.string(), corrected: z.string(), marked: z.string(), notice: z.string().nullable() }),
+)
+
 export async function shrunkText(db: Database, slug: string): Promise<ShrunkText | null> {
   const row = await db.selectFrom('shrunk_texts').selectAll().where('slug', '=', slug).executeTakeFirst()
   if (row === undefined) return null
-  // written by `keepShrunk`
-  const digests: readonly ShrunkDigest[] = JSON.parse(row.digests)
-  return { changeId: row.change_id, units: row.units, digests }
+  return { changeId: row.change_id, units: unitsOfColumn(row.units), digests: DIGESTS.parse(JSON.parse(row.digests)) }
 }
 
 /** `null`: nothing can be taken back any more. */
@@ -40,6 +44,6 @@ export async function keepShrunk(tx: Tx, slug: string, text: ShrunkText | null):
   await tx.deleteFrom('shrunk_texts').where('slug', '=', slug).execute()
   if (text === null) return
   const { changeId, units, digests } = text
-  const row = { slug, change_id: changeId, units, digests: JSON.stringify(digests) }
+  const row = { slug, change_id: changeId, units: JSON.stringify(units), digests: JSON.stringify(digests) }
   await tx.insertInto('shrunk_texts').values(row).execute()
 }

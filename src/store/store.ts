@@ -1,6 +1,6 @@
 import { type Articles, createArticles } from './articles/articles.ts'
 import { createPassages, type Passages } from './articles/passages.ts'
-import { createTidyingTable, type Tidying } from './chats/auto-delete.ts'
+import { createAutoDelete, type Tidying } from './chats/auto-delete.ts'
 import { type Chats, createChats } from './chats/chats.ts'
 import { createManagers, type Managers } from './chats/managers.ts'
 import { createPins, type Pins } from './chats/pins.ts'
@@ -11,7 +11,7 @@ import { createEditors, type Editors } from './drafts/editors.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
 import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
-import { createTallies, type Tallies } from './ledger/counts.ts'
+import { type Counts, createCounts } from './ledger/counts.ts'
 import { createDeliveries, type Deliveries } from './ledger/deliveries.ts'
 import { openSenderSeat, type SenderSeat } from './ledger/sender-lock.ts'
 import { createWeeks, type Weeks } from './ledger/weekly-recaps.ts'
@@ -25,7 +25,7 @@ import { createPauses, type Pauses } from './subscriptions/pauses.ts'
 import { createPlanning, type Planning } from './subscriptions/planning.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts'
 
-/** All that the bot remembers between two starts. Every promise settles when the change is on the disk. */
+/** All that the bot stores between two starts. Every promise settles when its change is on the disk. */
 export type Store = Forgetting & {
   readonly chats: Chats
   readonly subscriptions: Subscriptions
@@ -44,13 +44,13 @@ export type Store = Forgetting & {
   readonly tidying: Tidying
   readonly weeks: Weeks
   readonly meta: Meta
-  readonly tallies: Tallies
+  readonly tallies: Counts
   readonly broadcasts: Broadcasts
   readonly corrections: Corrections
   readonly editors: Editors
   readonly drafts: Drafts
   readonly senderSeat: SenderSeat
-  /** Gives a chat's rows to its new id, and merges where both have some. The order and number of calls don't matter. */
+  /** Moves a chat's rows to its new id, and merges where both ids have some. Idempotent. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
   /** Rejects when the database does not answer. */
   readonly ping: () => Promise<void>
@@ -79,10 +79,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     notices: createNotices(db),
     pauses: createPauses(db),
     pins: createPins(db),
-    tidying: createTidyingTable(db),
+    tidying: createAutoDelete(db),
     weeks: createWeeks(db),
     meta: createMeta(db),
-    tallies: createTallies(db),
+    tallies: createCounts(db),
     broadcasts: createBroadcasts(db),
     corrections: createCorrections(db),
     editors: createEditors(db),

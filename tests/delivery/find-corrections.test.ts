@@ -5,7 +5,7 @@ import { createCorrectionFinder } from '../../src/delivery/find-corrections.ts'
 import { briefFile } from '../../src/library/brief-file.ts'
 import type { LoadedBriefing } from '../../src/library/library.ts'
 import type { Store } from '../../src/store/store.ts'
-import { aSlug, aStore, aSubscribedChat } from '../store/a-store.ts'
+import { aMessage, aSlug, aStore, aSubscribedChat, textOf } from '../store/a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const SETTLED = 10 * 60_000
@@ -32,8 +32,7 @@ function loaded(body: string, stillForMs: number): readonly LoadedBriefing[] {
 async function aPostedDigest() {
   const store = await aStore()
   const now = (await aSubscribedChat(store, { chatId: 1, threadId: 0 }, NOW)).nextDue ?? 0
-  const message = JSON.stringify({ text: POSTED, entities: [], keyboard: [] })
-  const digest = { id: 'posted', message, shows: { slugs: [aSlug('crossing')], language: 'ar' as const } }
+  const digest = { message: aMessage(POSTED), shows: { slugs: [aSlug('crossing')], language: 'ar' as const } }
   await store.planning.step({
     ...{ now, limit: 100, newest: 0 },
     decide: (due) =>
@@ -61,14 +60,13 @@ async function sent(store: Store, now: number): Promise<readonly string[]> {
     const claimed = await store.deliveries.advance([], 10, now)
     if (claimed.length === 0) return texts
     for (const { id, chatId, edits, digestId } of claimed) {
-      const message: { text: string } = JSON.parse((await store.deliveries.message(digestId)) ?? '')
-      texts.push(message.text)
+      texts.push((await textOf(store, { digestId })) ?? '')
       await store.deliveries.advance([{ kind: 'sent', id, chatId, messageId: edits ?? id * 10 }], 0, now)
     }
   }
 }
 
-const logged = async (store: Store) => (await store.corrections.latest(20)).map(({ change }) => change)
+const logged = async (store: Store) => (await store.corrections.latest(20)).map((entry) => JSON.stringify(entry))
 
 test('a text cut short corrects nothing until it has stayed so, also after a restart', async () => {
   const { store, now, read, start } = await aPostedDigest()

@@ -6,6 +6,7 @@ import type { Slug } from '../../src/article/article.ts'
 import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
 import type { Place } from '../../src/store/place.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import type { Message } from '../../src/text/message.ts'
 
 /** A directory that is gone after the test. */
 export async function aDirectory(): Promise<string> {
@@ -23,6 +24,15 @@ export async function aStore(): Promise<Store> {
 
 export function aSchedule(parts: Partial<Schedule> = {}): Schedule {
   return { times: [450], days: EVERY_DAY, zone: 'Africa/Cairo', ...parts }
+}
+
+export function aMessage(text: string): Message {
+  return { text, entities: [], keyboard: [] }
+}
+
+/** The text that a delivery sends. */
+export async function textOf(store: Store, { digestId }: { readonly digestId: string }): Promise<string | null> {
+  return (await store.deliveries.message(digestId))?.text ?? null
 }
 
 export function aSlug(text: string): Slug {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
 import { readerOfPlace } from '../../src/store/readers/reading.ts'
 import type { Store } from '../../src/store/store.ts'
-import { aSchedule, aSlug, aStore, aSubscribedChat } from './a-store.ts'
+import { aMessage, aSchedule, aSlug, aStore, aSubscribedChat } from './a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const OLD = -77
@@ -22,7 +22,7 @@ async function planDue(store: Store, now: number): Promise<void> {
     decide: (due) =>
       due.map(({ id, dueAt }) => ({
         ...{ subscriptionId: id, dueAt, nextDue: dueAt + 1, seenThrough: 4, read: null },
-        digest: { id: 'd', message: '{}' },
+        digest: { message: aMessage('d') },
       })),
   })
 }
@@ -105,8 +105,9 @@ describe('moveChat', () => {
     const landed = { kind: 'sent' as const, id: flying?.id ?? 0, chatId: OLD, messageId: 5 }
     await store.deliveries.advance([landed], 0, now)
     expect(await store.deliveries.counts()).toMatchObject({ sent: 1 })
-    const correction = { id: 1, change_id: 'c', digest_id: 'd', corrected_id: 'd', marked_id: 'd', notice_id: null }
-    await store.corrections.advance({ ...correction, created_at: now }, 5, now)
+    const id = flying?.digestId ?? ''
+    const correction = { id: 1, change_id: 'c', digest_id: id, corrected_id: id, marked_id: id, notice_id: null }
+    expect(await store.corrections.advance({ ...correction, created_at: now }, 5, now)).toBe(true)
     expect(await store.deliveries.counts()).toMatchObject({ sent: 1, pending: 0 })
   })
 

@@ -1,7 +1,4 @@
-import type { Change } from '../../briefing/corrections.ts'
-import { type LoggedCorrection, renderCorrections } from '../../messages/views/corrections.ts'
-import type { LogEntry } from '../../store/ledger/corrections.ts'
-import { languageOf } from '../../store/text-columns.ts'
+import { renderCorrections } from '../../messages/views/corrections.ts'
 import { answer } from '../answer.ts'
 import type { Command } from '../chat-context.ts'
 
@@ -13,12 +10,7 @@ export const corrections: Command = {
   run: async (asked) => {
     const page = /^\d{1,3}$/.test(asked.argument) ? Number(asked.argument) - 1 : 0
     const latest = await asked.store.corrections.latest(MOST_SHOWN)
-    await answer(asked, renderCorrections(latest.map(loggedOf), page, asked.view))
+    const logged = latest.map(({ at, ...entry }) => ({ ...entry, day: new Date(at).toISOString().slice(0, 10) }))
+    await answer(asked, renderCorrections(logged, page, asked.view))
   },
-}
-
-function loggedOf({ title, language, change, created_at }: LogEntry): LoggedCorrection {
-  // written from a Change
-  const { was, now }: Change = JSON.parse(change)
-  return { title, language: languageOf(language), day: new Date(created_at).toISOString().slice(0, 10), was, now }
 }

@@ -4,7 +4,6 @@ import type { Screen } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest, shelfArticles } from '../../messages/render-digest.ts'
 import type { Shelf } from '../../shelf/shelf.ts'
-import { renderedDigest } from '../../store/ledger/messages.ts'
 import { readerOfPlace } from '../../store/readers/reading.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, answerShort } from '../answer.ts'
@@ -30,13 +29,12 @@ async function goesToEditors(asked: Asked, content: DigestContent, message: Mess
   if (view.audience.kind !== 'channel' || (await store.editors.find(chatId)) === null) return false
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const shows = { slugs: slugsIn(content), language: view.wording.language }
-  const digest = { ...renderedDigest(message), shows }
   // whoever asks wants it though the schedule rests
   const subscriptionId = subscription?.state === 'active' ? subscription.id : null
   const draft = { channelId: chatId, subscriptionId, dueAt: now().getTime() }
   const zone = subscription?.schedule.zone ?? defaultZone
   const seen = { seenThrough: newestOn(view.shelf), read: partIn(content) }
-  await store.drafts.add({ ...draft, ...seen, zone, digestId: digest.id, digest }, now().getTime())
+  await store.drafts.add({ ...draft, ...seen, zone, digest: { message, shows } }, now().getTime())
   return true
 }
 

@@ -5,7 +5,6 @@ import { withIntro } from '../../messages/intro.ts'
 import { renderLine } from '../../messages/render.ts'
 import { draftStatus } from '../../messages/views/draft.ts'
 import type { Decided, Decider, Draft } from '../../store/drafts/decide.ts'
-import { renderedDigest } from '../../store/ledger/messages.ts'
 import { quietly } from '../../telegram/errors.ts'
 import type { Message } from '../../text/message.ts'
 import { answerPress } from '../answer.ts'
@@ -43,11 +42,7 @@ async function approve(asked: Asked, draft: Draft, code: string): Promise<Decide
   const { store, now, log } = asked
   const { id, chat_id } = draft
   const by = await deciderOf(asked, draft)
-  const post = ({ intro }: Draft, digest: string) => {
-    // made by `renderedDigest`
-    const message: Message = JSON.parse(digest)
-    return renderedDigest(withIntro(message, intro))
-  }
+  const post = ({ intro }: Draft, digest: Message) => withIntro(digest, intro)
   const decided = await store.drafts.approve({ id, by, code, post }, now().getTime())
   if (decided?.isDone === true) {
     const { due_at, intro } = decided.draft

@@ -14,7 +14,7 @@ import { mayDecide } from './may-decide.ts'
 /** Asks whoever pressed for an intro; in a group alone of all, where naming them tells nothing new. */
 export async function askForIntro(asked: Asked, draft: Draft): Promise<void> {
   const { ctx, chatId, threadId, store, view, rights } = asked
-  const digest = await digestOf(asked, draft)
+  const digest = await store.drafts.digest(draft)
   const most = digest === null ? 0 : introRoom(digest)
   if (most === 0) return answer(asked, renderLine('intro-no-room', {}, view))
   const { id = 0, first_name: name = '' } = ctx.from ?? {}
@@ -52,7 +52,7 @@ export async function takeIntro(ctx: Context, parts: BotParts): Promise<boolean>
 
 async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Message> {
   const { store, view, now } = asked
-  const digest = await digestOf(asked, draft)
+  const digest = await store.drafts.digest(draft)
   if (digest === null) return renderLine('draft-gone', {}, view)
   if (!fitsIntro(digest, intro)) {
     return renderLine('intro-too-long', { length: intro.length, most: introRoom(digest) }, view)
@@ -62,12 +62,4 @@ async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Mes
   if (decided.isDone) return renderLine('intro-kept', {}, view)
   const { rawText: text, rawEntities: entities } = draftStatus(factsOf(decided.draft), view)
   return { text, entities, keyboard: [] }
-}
-
-async function digestOf({ store }: Asked, draft: Draft): Promise<Message | null> {
-  const json = await store.drafts.digest(draft)
-  if (json === null) return null
-  // made by `renderedDigest`
-  const message: Message = JSON.parse(json)
-  return message
 }

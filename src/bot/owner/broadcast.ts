@@ -17,8 +17,7 @@ export async function broadcast(asked: Asked, start: number): Promise<void> {
   const refusal = await preview(asked, message)
   if (refusal !== null) return answer(asked, renderLine('broadcast-impossible', { reason: refusal }, view))
   const { language } = view.wording
-  const draft = { ownerId: chatId, language, message: JSON.stringify(message) }
-  const id = await store.broadcasts.draft(draft, now().getTime())
+  const id = await store.broadcasts.draft({ ownerId: chatId, language, message }, now().getTime())
   await showPanel(asked, id)
 }
 

@@ -1,18 +1,15 @@
 import type { Deliveries } from '../../store/ledger/deliveries.ts'
 import type { Message } from '../../text/message.ts'
 
-/** The rendered messages of digests, the last ones kept: a fan-out sends the same few again and again. */
+/** Loads messages by digest and caches the last ones: a fan-out sends the same few thousands of times. */
 export function createMessageCache(deliveries: Deliveries): (digestId: string) => Promise<Message | null> {
-  const kept = new Map<string, Message>()
+  const cached = new Map<string, Message>()
   return async (digestId) => {
-    const known = kept.get(digestId)
-    if (known !== undefined) return known
-    const json = await deliveries.message(digestId)
-    if (json === null) return null
-    // what is parsed here was made by `renderedDigest`, and the ledger never changes it
-    const message: Message = JSON.parse(json)
-    if (kept.size >= 64) kept.clear()
-    kept.set(digestId, message)
+    const message = cached.get(digestId) ?? (await deliveries.message(digestId))
+    if (message === null || cached.has(digestId)) return message
+    if (cached.size >= 64) cached.clear()
+    // its id is a hash of it, so a stored message never changes
+    cached.set(digestId, message)
     return message
   }
 }

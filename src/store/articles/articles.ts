@@ -1,10 +1,10 @@
 import type { Slug } from '../../article/article.ts'
 import type { Database, Tx } from '../schema.ts'
 
-export type ArticleOnHand = { readonly slug: Slug; readonly hash: string; readonly title: string }
+type KnownArticle = { readonly slug: Slug; readonly hash: string; readonly title: string }
 
 /** `changed`: the article was known with another hash. */
-export type RegisteredArticle = {
+type RegisteredArticle = {
   readonly slug: Slug
   readonly number: number
   readonly firstSeenAt: number
@@ -12,22 +12,22 @@ export type RegisteredArticle = {
 }
 
 export type Articles = {
-  /** Numbers what is on hand in the order of arrival, and answers in the order given. An article keeps its number. */
-  readonly register: (onHand: readonly ArticleOnHand[], now: number) => Promise<readonly RegisteredArticle[]>
+  /** Numbers articles in the order of arrival, and answers in the order given. An article keeps its number. */
+  readonly register: (articles: readonly KnownArticle[], now: number) => Promise<readonly RegisteredArticle[]>
 }
 
 export function createArticles(db: Database): Articles {
   return {
-    register: (onHand, now) =>
+    register: (articles, now) =>
       db.transaction().execute(async (tx) => {
         const registered: RegisteredArticle[] = []
-        for (const article of onHand) registered.push(await registerOne(tx, article, now))
+        for (const article of articles) registered.push(await registerOne(tx, article, now))
         return registered
       }),
   }
 }
 
-async function registerOne(tx: Tx, { slug, hash, title }: ArticleOnHand, now: number): Promise<RegisteredArticle> {
+async function registerOne(tx: Tx, { slug, hash, title }: KnownArticle, now: number): Promise<RegisteredArticle> {
   const known = await tx.selectFrom('articles').selectAll().where('slug', '=', slug).executeTakeFirst()
   if (known === undefined) {
     const added = tx.insertInto('articles').values({ slug, hash, title, first_seen_at: now })

@@ -1,16 +1,16 @@
 import type { Database } from '../schema.ts'
 
 /** A message to be deleted, `deleteAt` in epoch milliseconds. */
-export type Untidy = { readonly chatId: number; readonly messageId: number; readonly deleteAt: number }
+export type ExpiringMessage = { readonly chatId: number; readonly messageId: number; readonly deleteAt: number }
 
-/** Messages that go after a while; survives a restart. */
+/** Messages to be deleted after a while; survives a restart. */
 export type Tidying = {
-  readonly add: (messages: readonly Untidy[]) => Promise<void>
-  /** Takes what is due out of the list, the longest due first. */
-  readonly take: (now: number, limit: number) => Promise<readonly Untidy[]>
+  readonly add: (messages: readonly ExpiringMessage[]) => Promise<void>
+  /** Removes and answers up to `limit` due messages, the longest due first. */
+  readonly take: (now: number, limit: number) => Promise<readonly ExpiringMessage[]>
 }
 
-export function createTidyingTable(db: Database): Tidying {
+export function createAutoDelete(db: Database): Tidying {
   return {
     add: async (messages) => {
       if (messages.length === 0) return

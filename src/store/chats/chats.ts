@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
+import { giveUp } from '../ledger/give-up.ts'
 import type { ChatKind, ChatState, Database, Row } from '../schema.ts'
 import { resumeSubscriptions } from '../subscriptions/subscriptions.ts'
 import { digitsOf, languageOfChat } from '../text-columns.ts'
@@ -15,15 +16,15 @@ export type Chat = {
   readonly state: ChatState
 }
 
-export type SeenChat = Pick<Chat, 'id' | 'kind' | 'title'>
+type SeenChat = Pick<Chat, 'id' | 'kind' | 'title'>
 
 export type Chats = {
-  /** Keeps a chat that wrote to us, and writes only what changed. One that was gone is active again, its schedules too. */
+  /** Stores a chat that wrote, and writes only a difference. A chat that was gone is active again, its schedules too. */
   readonly seen: (chat: SeenChat, now: number) => Promise<Chat>
   readonly find: (id: number) => Promise<Chat | null>
   readonly setLanguage: (id: number, language: Language, now: number) => Promise<void>
   readonly setDigits: (id: number, digits: Digits, now: number) => Promise<void>
-  /** Nothing more will be due or sent there; what the chat chose is kept. */
+  /** Ends a chat's schedules and waiting deliveries; its settings stay. */
   readonly gone: (id: number, why: Exclude<ChatState, 'active'>, now: number) => Promise<void>
 }
 
@@ -37,7 +38,7 @@ export function createChats(db: Database): Chats {
     seen: async (seen, now) => {
       const known = await find(seen.id)
       const same = known?.state === 'active' && known.kind === seen.kind && known.title === seen.title
-      return same ? known : await keepSeen(db, seen, now)
+      return same ? known : await storeSeen(db, seen, now)
     },
     setLanguage: async (id, language, now) => {
       await db.updateTable('chats').set({ language, updated_at: now }).where('id', '=', id).execute()
@@ -50,7 +51,7 @@ export function createChats(db: Database): Chats {
   }
 }
 
-async function keepSeen(db: Database, { id, kind, title }: SeenChat, now: number): Promise<Chat> {
+async function storeSeen(db: Database, { id, kind, title }: SeenChat, now: number): Promise<Chat> {
   return await db.transaction().execute(async (tx) => {
     const before = await tx.selectFrom('chats').select('state').where('id', '=', id).executeTakeFirst()
     const row = await tx
@@ -70,12 +71,7 @@ async function markGone(db: Database, { id, why, now }: Farewell): Promise<void>
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('chats').set({ state: why, updated_at: now }).where('id', '=', id).execute()
     await tx.updateTable('subscriptions').set({ next_due: null, updated_at: now }).where('chat_id', '=', id).execute()
-    await tx
-      .updateTable('deliveries')
-      .set({ state: 'gone', reason: why, updated_at: now })
-      .where('chat_id', '=', id)
-      .where('state', 'in', ['pending', 'later', 'sending'])
-      .execute()
+    await giveUp(tx, (row) => row('chat_id', '=', id), { why, now })
     await withdrawDrafts(tx, [id], now)
   })
 }

@@ -1,18 +1,18 @@
 import type { Database } from '../schema.ts'
 import type { Chat } from './chats.ts'
 
-/** Who was seen to administer which chat: where to look for a person's chats. Telegram alone says whether it is still so. */
+/** Who was seen to administer which chat: candidates only, Telegram says who still does. */
 export type Managers = {
   readonly add: (chatId: number, userIds: readonly number[]) => Promise<void>
   readonly remove: (chatId: number, userId: number) => Promise<void>
   readonly ofChat: (chatId: number) => Promise<readonly number[]>
-  /** The chats a person may administer, where the bot is in, by title; at most `MOST_MANAGED`. */
+  /** The active chats that a person may administer, by title; at most 50. */
   readonly ofUser: (userId: number) => Promise<readonly ManagedChat[]>
 }
 
 export type ManagedChat = Pick<Chat, 'id' | 'kind' | 'title'>
 
-export const MOST_MANAGED = 50
+const MOST_MANAGED = 50
 
 export function createManagers(db: Database): Managers {
   return {

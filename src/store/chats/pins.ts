@@ -1,7 +1,7 @@
 import type { Place } from '../place.ts'
 import type { Database } from '../schema.ts'
 
-/** The digest that is pinned in each place. */
+/** The id of the digest's message that is pinned in each place. */
 export type Pins = {
   readonly find: (place: Place) => Promise<number | null>
   readonly keep: (place: Place, messageId: number) => Promise<void>

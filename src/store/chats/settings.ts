@@ -3,9 +3,9 @@ import type { Database } from '../schema.ts'
 /** A chat's choice of one setting, as its button names it. */
 export type Choice = { readonly chatId: number; readonly name: string; readonly value: string }
 
-/** What chats have chosen beyond language and digits. */
+/** Chats' settings other than language and digits. */
 export type Choices = {
-  /** `null` until somebody chose. */
+  /** `null`: not chosen. */
   readonly get: (chatId: number, name: string) => Promise<string | null>
   readonly ofChat: (chatId: number) => Promise<ReadonlyMap<string, string>>
   readonly set: (choice: Choice) => Promise<void>

@@ -1,11 +1,11 @@
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 
-/** What a place was told of, so that it is told once. */
-export type Notice = Place & { readonly what: 'topic-closed' | 'editors-lost' }
+/** A notice that a place gets once. */
+type Notice = Place & { readonly what: 'topic-closed' | 'editors-lost' }
 
 export type Notices = {
-  /** Whether it is to be told now: `true` once, until it is `cleared`. */
+  /** Whether the notice is to be sent now: `true` once, until it is cleared. */
   readonly first: (notice: Notice, now: number) => Promise<boolean>
   readonly clear: (notice: Notice) => Promise<void>
 }
@@ -27,7 +27,7 @@ export function createNotices(db: Database): Notices {
   }
 }
 
-/** What these chats were told of is over, and will be told anew. */
+/** Clears a notice in chats, so that it is sent again when its reason comes back. */
 export async function clearNotices(tx: Tx, what: Notice['what'], chatIds: readonly number[]): Promise<void> {
   if (chatIds.length === 0) return
   await tx.deleteFrom('notices').where('what', '=', what).where('chat_id', 'in', chatIds).execute()

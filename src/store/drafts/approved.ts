@@ -1,20 +1,21 @@
+import { GIVEN_UP_STATES } from '../ledger/states.ts'
 import type { Database, Tx } from '../schema.ts'
 import { approved, type NewDraft } from './change.ts'
 
-/** What a channel will have had once its approved drafts are posted. */
+/** What a channel will have received once its approved drafts are posted. */
 export type Pledge = Pick<NewDraft, 'seenThrough'> & { readonly reads: readonly NonNullable<NewDraft['read']>[] }
 
-/** What is approved in these channels and will be posted: the ledger has not given it up. */
+/** The approved drafts of channels whose posts the ledger has not given up. */
 export function pledged(db: Database | Tx, channelIds: readonly number[]) {
   return db
     .selectFrom('drafts')
     .innerJoin('deliveries', 'deliveries.id', 'drafts.post_delivery_id')
     .where(approved)
     .where('drafts.chat_id', 'in', channelIds)
-    .where('deliveries.state', 'not in', ['gone', 'refused'])
+    .where('deliveries.state', 'not in', GIVEN_UP_STATES)
 }
 
-/** What these channels will have had: it counts as had for what is made next. */
+/** What channels will have received: the next drafts leave it out. */
 export async function pledgesIn(
   db: Database | Tx,
   channelIds: readonly number[],

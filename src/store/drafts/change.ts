@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Slug } from '../../article/article.ts'
 import { fitsIntro } from '../../messages/intro.ts'
-import type { Message } from '../../text/message.ts'
+import { withdraw } from '../ledger/give-up.ts'
 import { messageOf } from '../ledger/messages.ts'
 import { type NewRow, RANKS, type Row, type Tx } from '../schema.ts'
 
-/** A digest of a channel that goes to its editors first. `read`: the part of an article that it brings. */
+/** A channel's digest that its editors see first. `read`: the part of an article that the digest brings. */
 export type NewDraft = {
   readonly channelId: number
   readonly subscriptionId: number | null
@@ -16,15 +16,15 @@ export type NewDraft = {
   readonly read: { readonly slug: Slug; readonly chunk: number } | null
 }
 
-/** The first half of each is the condition of an index. */
+/** The condition of the index `drafts_open`, word for word, begins each. */
 export const open = sql<boolean>`drafts.state in ('waiting', 'held', 'approved')`
 export const undecided = sql<boolean>`${open} and drafts.state <> 'approved'`
 export const approved = sql<boolean>`${open} and drafts.state = 'approved'`
 
-/** A change that its editors have to see. */
+/** Set with each change that a draft's editors have to see. */
 export const nextVersion = sql<number>`version + 1`
 
-/** Keeps a draft for a channel that has editors; it supersedes what was undecided there, and has its intro. */
+/** Stores a draft for a channel that has editors; it supersedes the undecided drafts there and takes the last one's intro. */
 export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<void> {
   const editors = await editorsRow(tx, draft.channelId)
   if (editors === undefined) return
@@ -52,8 +52,8 @@ export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<vo
 }
 
 /**
- * A draft is put right before anybody else sees it, so it bears no mark. Its intro is not the article's, and stays where
- * there is room for it; what is approved is put right as it was posted.
+ * Replaces the digest of open drafts by a corrected one, without a mark: no reader has seen the wrong one. An undecided draft
+ * keeps its intro where the new digest leaves room for it; an approved one was posted with it.
  */
 export async function correctDrafts(tx: Tx, from: string, to: string): Promise<void> {
   const drafts = await tx.selectFrom('drafts').selectAll().where('digest_id', '=', from).where(open).execute()
@@ -64,13 +64,10 @@ export async function correctDrafts(tx: Tx, from: string, to: string): Promise<v
   }
 }
 
-/** What editors wrote, where a digest has room for it. */
+/** The intro, where a digest has room for it; else `null`. */
 async function introFitting(tx: Tx, intro: string | null, digestId: string): Promise<string | null> {
-  const json = intro === null ? null : await messageOf(tx, digestId)
-  if (intro === null || json === null) return null
-  // made by `renderedDigest`
-  const digest: Message = JSON.parse(json)
-  return fitsIntro(digest, intro) ? intro : null
+  const digest = intro === null ? null : await messageOf(tx, digestId)
+  return intro !== null && digest !== null && fitsIntro(digest, intro) ? intro : null
 }
 
 const UNSHOWN = {
@@ -78,14 +75,14 @@ const UNSHOWN = {
   ...{ message_delivery_id: null, post_delivery_id: null, version: 1, shown_version: 0 },
 }
 
-/** What is undecided in these channels will not be posted; its news come with what is made next. */
+/** Withdraws the undecided drafts of channels; the next draft brings their articles. */
 export async function withdrawDrafts(tx: Tx, channelIds: readonly number[], now: number): Promise<void> {
   await settle(tx, { drafts: await undecidedIn(tx, channelIds), state: 'withdrawn', now })
 }
 
 /**
- * An approval was taken back. What was made meanwhile counted its news as had and would be posted without them; and its
- * review may have ended, or gone to other editors: it goes along.
+ * After an approval is undone: withdraws drafts made since (they assumed that its articles were posted), and moves the draft
+ * to the channel's current editors; without editors it is withdrawn too.
  */
 export async function followTakenBack(tx: Tx, { id, chat_id }: Row<'drafts'>, now: number): Promise<void> {
   const isReviewed = (await editorsRow(tx, chat_id)) !== undefined
@@ -94,7 +91,7 @@ export async function followTakenBack(tx: Tx, { id, chat_id }: Row<'drafts'>, no
   await redraft(tx, chat_id, now)
 }
 
-/** What is undecided goes to the channel's editors of now, as it is; the former see that it does. */
+/** Moves a channel's undecided drafts to its current editors; former editors see theirs as superseded. */
 export async function redraft(tx: Tx, channelId: number, now: number): Promise<void> {
   const editors = await editorsRow(tx, channelId)
   if (editors === undefined) return
@@ -137,13 +134,9 @@ async function settle(tx: Tx, { drafts, state, now }: Settling): Promise<void> {
   await dropReminders(tx, ids)
 }
 
-/** Who has decided need not be reminded. */
+/** Deletes the waiting reminders of drafts that are decided. */
 export async function dropReminders(tx: Tx, draftIds: readonly number[]): Promise<void> {
-  await tx
-    .deleteFrom('deliveries')
-    .where('draft_id', 'in', draftIds)
-    .where('rank', '=', RANKS.correction)
-    .where('edits', 'is', null)
-    .where('state', 'in', ['pending', 'later'])
-    .execute()
+  await withdraw(tx, (row) =>
+    row.and([row('draft_id', 'in', draftIds), row('rank', '=', RANKS.correction), row('edits', 'is', null)]),
+  )
 }

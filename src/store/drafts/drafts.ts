@@ -1,4 +1,5 @@
-import { keepDigests, messageOf, type RenderedDigest } from '../ledger/messages.ts'
+import type { Message } from '../../text/message.ts'
+import { type DigestMessage, keepMessage, messageOf } from '../ledger/messages.ts'
 import type { Database, Tx } from '../schema.ts'
 import { type Pledge, pledgesIn } from './approved.ts'
 import { addDraft, type NewDraft, nextVersion, open } from './change.ts'
@@ -6,26 +7,28 @@ import { type Approval, approve, type Decided, type Draft, decide, findDraft, ho
 import { createDraftFate, type DraftFate } from './settle.ts'
 import { createDraftShowing, type DraftShowing } from './show.ts'
 
-/** Drafts, what is decided on them, and what becomes of them. */
+/** Channels' digests on their way through their editors' hands: made, shown, decided, posted. */
 export type Drafts = DraftShowing &
   DraftFate & {
     readonly find: (id: number) => Promise<Draft | null>
-    /** The digest that a draft shows, as the JSON of a Message. */
-    readonly digest: (draft: Draft) => Promise<string | null>
+    /** The digest that a draft shows, without its intro. */
+    readonly digest: (draft: Draft) => Promise<Message | null>
     /** Makes a draft outside of any schedule, for a channel that has editors. */
-    readonly add: (draft: NewDraft & { readonly digest: RenderedDigest }, now: number) => Promise<void>
-    /** Approves and hands the post to the ledger, both or neither; of several approvals the first counts. `null`: no such draft. */
+    readonly add: (draft: UnplannedDraft, now: number) => Promise<void>
+    /** Approves and enqueues the post, both or neither; of several approvals the first counts. `null`: no such draft. */
     readonly approve: (approval: Approval, now: number) => Promise<Decided | null>
-    /** Also takes back an approval whose post is not on its way yet. */
+    /** Also undoes an approval whose post still waits. */
     readonly hold: (id: number, now: number) => Promise<Decided | null>
     readonly setIntro: (id: number, intro: string | null, now: number) => Promise<Decided | null>
-    /** Its editors are shown it again, whatever they see now. */
+    /** Shows a draft to its editors again, whatever they see now. */
     readonly refresh: (id: number) => Promise<void>
-    /** What is approved and not yet posted in a channel. */
+    /** What a channel's approved and not yet posted drafts cover. */
     readonly pledge: (channelId: number) => Promise<Pledge | null>
     /** The next time after `now` that a draft, approved or not, is due. */
     readonly nextDue: (now: number, channelId?: number) => Promise<number | null>
   }
+
+type UnplannedDraft = Omit<NewDraft, 'digestId'> & { readonly digest: DigestMessage }
 
 export function createDrafts(db: Database): Drafts {
   const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => db.transaction().execute(work)
@@ -36,8 +39,7 @@ export function createDrafts(db: Database): Drafts {
     digest: ({ digest_id }) => messageOf(db, digest_id),
     add: ({ digest, ...draft }, now) =>
       inTransaction(async (tx) => {
-        await keepDigests(tx, [digest], now)
-        await addDraft(tx, draft, now)
+        await addDraft(tx, { ...draft, digestId: await keepMessage(tx, digest, now) }, now)
       }),
     approve: (approval, now) => inTransaction((tx) => approve(tx, approval, now)),
     hold: (id, now) => inTransaction((tx) => hold(tx, id, now)),

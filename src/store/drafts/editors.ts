@@ -1,21 +1,22 @@
 import { nextAct } from '../../digest/drafts.ts'
 import type { Language } from '../../language/language.ts'
 import { clearNotices } from '../chats/told-once.ts'
+import { withdraw } from '../ledger/give-up.ts'
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 import { scheduleOf } from '../subscriptions/columns.ts'
 import { pledged } from './approved.ts'
 import { redraft, withdrawDrafts } from './change.ts'
 
-/** Who sees a channel's digests before its readers do; chat 0: nobody any more, so nothing is posted. */
+/** The place where a channel's digests are reviewed before they are posted; chat 0: it is gone, so nothing is posted. */
 export type Editors = {
-  /** `null`: nobody does. */
+  /** `null`: the channel's digests are not reviewed. */
   readonly find: (channelId: number) => Promise<Place | null>
-  /** From now on its digests go there first. What waits elsewhere goes there anew. */
+  /** Sends a channel's drafts to a place from now on, undecided ones too. */
   readonly choose: (choice: EditorsChoice, now: number) => Promise<void>
-  /** Its digests go out by themselves again; what waits is withdrawn. */
+  /** Posts a channel's digests without review again, and withdraws its undecided drafts. */
   readonly end: (channelId: number, now: number) => Promise<void>
-  /** A person edits this channel no more. */
+  /** Removes a person as the editor of a channel. */
   readonly leave: (channelId: number, userId: number) => Promise<void>
 }
 
@@ -35,10 +36,7 @@ export async function editorsOf(db: Database | Tx, channelId: number): Promise<P
   return row === undefined ? null : { chatId: row.editors_chat_id, threadId: row.editors_thread_id }
 }
 
-/**
- * From when on a channel may have another digest: what is approved for a time to come is as good as posted, so that time
- * is not due again.
- */
+/** The time after which a channel may have another digest: an approved draft is as good as posted, so its time is not due again. */
 export async function openAfter(tx: Tx, channelId: number, now: number): Promise<number> {
   const question = pledged(tx, [channelId]).select('drafts.due_at')
   const last = await question.orderBy('drafts.due_at', 'desc').limit(1).executeTakeFirst()
@@ -47,7 +45,7 @@ export async function openAfter(tx: Tx, channelId: number, now: number): Promise
 
 type Forgotten = { readonly editors: number; readonly channelId?: number }
 
-/** A chat reviews no more, of one channel or of all, and sees no more of their drafts: they wait until another is chosen. */
+/** Removes a chat as the editors of one channel or of all; their undecided drafts wait until another is chosen. */
 export async function forgetEditors(tx: Tx, { editors, channelId }: Forgotten): Promise<void> {
   const nobody = { editors_chat_id: 0, editors_thread_id: 0 }
   const choices = tx.updateTable('editors').set(nobody).where('editors_chat_id', '=', editors)
@@ -57,8 +55,7 @@ export async function forgetEditors(tx: Tx, { editors, channelId }: Forgotten): 
   const forgotten = await (channelId === undefined ? theirs : theirs.where('chat_id', '=', channelId)).execute()
   const ids = forgotten.map(({ id }) => id)
   if (ids.length === 0) return
-  const unsent = tx.deleteFrom('deliveries').where('draft_id', 'in', ids).where('chat_id', '=', editors)
-  await unsent.where('state', 'in', ['pending', 'later']).execute()
+  await withdraw(tx, (row) => row.and([row('draft_id', 'in', ids), row('chat_id', '=', editors)]))
 }
 
 async function choose(tx: Tx, { channelId, place, language }: EditorsChoice, now: number): Promise<void> {

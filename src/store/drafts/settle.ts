@@ -1,19 +1,20 @@
 import { afterPosting } from '../../digest/drafts.ts'
 import { clearNotices } from '../chats/told-once.ts'
+import { ENDED_STATES, GIVEN_UP_STATES, UNSETTLED_STATES } from '../ledger/states.ts'
 import { markRead, readerOfPlace } from '../readers/reading.ts'
 import type { Database, Row, Tx } from '../schema.ts'
-import { keepSeen } from '../subscriptions/seen.ts'
+import { keepSeenThrough } from '../subscriptions/seen.ts'
 import { approved, nextVersion, open, undecided } from './change.ts'
 
-/** What the ledger has done with drafts: posted them, shown them, or neither. */
+/** Follows drafts through the ledger: posted, shown, or given up. */
 export type DraftFate = {
-  /** Approved drafts that the ledger is done with become published, or withdrawn where it could not post them. */
+  /** Marks approved drafts as published once they are posted, or as withdrawn where the ledger gave them up. */
   readonly settlePosted: (now: number) => Promise<void>
-  /** Whether something of a draft that is still open is on its way now. */
+  /** Whether a delivery of an open draft is due or being sent now. */
   readonly isBusy: (now: number) => Promise<boolean>
-  /** The channels where something undecided has not reached any editors; elsewhere, what was told of that is over. */
+  /** The channels with an undecided draft that reached no editors; elsewhere the notices of that are cleared. */
   readonly lost: () => Promise<readonly number[]>
-  /** Editors can be reached again: what did not reach them goes out anew. */
+  /** Sends drafts that did not reach their editors again. */
   readonly showAgain: (editorsChatId: number, now: number) => Promise<void>
 }
 
@@ -39,14 +40,14 @@ async function settlePosted(tx: Tx, now: number): Promise<void> {
     if (state === null) continue
     const change = { state, version: nextVersion, updated_at: now }
     await tx.updateTable('drafts').set(change).where('id', '=', draft.id).execute()
-    if (state === 'published') await keepHad(tx, draft, now)
+    if (state === 'published') await markCovered(tx, draft, now)
   }
 }
 
-/** The channel has had it now. */
-async function keepHad(tx: Tx, draft: Row<'drafts'>, now: number): Promise<void> {
+/** Counts a posted draft's articles as seen by its channel. */
+async function markCovered(tx: Tx, draft: Row<'drafts'>, now: number): Promise<void> {
   const place = { chatId: draft.chat_id, threadId: 0 }
-  await keepSeen(tx, [{ ...place, seenThrough: draft.seen_through }], now)
+  await keepSeenThrough(tx, [{ ...place, seenThrough: draft.seen_through }], now)
   const { read_slug: slug, read_chunk: chunk } = draft
   if (slug !== null && chunk !== null) await markRead(tx, [{ reader: readerOfPlace(place), slug, chunk }], now)
 }
@@ -54,25 +55,17 @@ async function keepHad(tx: Tx, draft: Row<'drafts'>, now: number): Promise<void>
 async function isBusy(db: Database, now: number): Promise<boolean> {
   const drafts = await db.selectFrom('drafts').select(['id', 'post_delivery_id']).where(open).execute()
   if (drafts.length === 0) return false
+  const ids = drafts.map(({ id }) => id)
   const posts = drafts.flatMap(({ post_delivery_id }) => post_delivery_id ?? [])
-  const flying = await db
+  const delivery = await db
     .selectFrom('deliveries')
     .select('id')
-    .where((row) =>
-      row.or([
-        row(
-          'draft_id',
-          'in',
-          drafts.map(({ id }) => id),
-        ),
-        row('id', 'in', posts),
-      ]),
-    )
-    .where('state', 'in', ['pending', 'later', 'sending'])
+    .where((row) => row.or([row('draft_id', 'in', ids), row('id', 'in', posts)]))
+    .where('state', 'in', UNSETTLED_STATES)
     .where('not_before', '<=', now)
     .limit(1)
     .executeTakeFirst()
-  return flying !== undefined
+  return delivery !== undefined
 }
 
 async function lost(tx: Tx): Promise<readonly number[]> {
@@ -80,18 +73,15 @@ async function lost(tx: Tx): Promise<readonly number[]> {
   if (drafts.length === 0) return []
   const shown = tx.selectFrom('deliveries').select(['draft_id', 'chat_id', 'state']).where('edits', 'is', null)
   const ids = drafts.map(({ id }) => id)
-  const ended = await shown.where('draft_id', 'in', ids).where('state', 'in', ['sent', 'gone', 'refused']).execute()
+  const ended = await shown.where('draft_id', 'in', ids).where('state', 'in', ENDED_STATES).execute()
   const endedOf = (draft: (typeof drafts)[number]) =>
     ended.filter(({ draft_id, chat_id }) => draft_id === draft.id && chat_id === draft.editors_chat_id)
   const isLost = (draft: (typeof drafts)[number]) =>
     draft.editors_chat_id === 0 || endedOf(draft).some(({ state }) => state !== 'sent')
   const lostIn = new Set(drafts.filter(isLost).map(({ chat_id }) => chat_id))
   const reached = drafts.filter((draft) => endedOf(draft).length > 0 && !lostIn.has(draft.chat_id))
-  await clearNotices(
-    tx,
-    'editors-lost',
-    reached.map(({ chat_id }) => chat_id),
-  )
+  const channels = reached.map(({ chat_id }) => chat_id)
+  await clearNotices(tx, 'editors-lost', channels)
   return [...lostIn]
 }
 
@@ -101,7 +91,7 @@ async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<vo
     .innerJoin('deliveries', 'deliveries.draft_id', 'drafts.id')
     .select(['deliveries.id', 'deliveries.edits', 'drafts.id as draft_id', 'drafts.chat_id', 'drafts.state'])
     .where('drafts.editors_chat_id', '=', editorsChatId)
-    .where('deliveries.state', 'in', ['gone', 'refused'])
+    .where('deliveries.state', 'in', GIVEN_UP_STATES)
     // what Telegram refused to change it will refuse again
     .where((row) => row.or([row('deliveries.state', '=', 'gone'), row('deliveries.edits', 'is', null)]))
     .execute()
@@ -115,9 +105,6 @@ async function showAgain(tx: Tx, editorsChatId: number, now: number): Promise<vo
   if (unsent.length > 0) await tx.updateTable('deliveries').set(fresh).where('id', 'in', ids(unsent)).execute()
   const drafts = again.map(({ draft_id }) => draft_id)
   await tx.updateTable('drafts').set({ version: nextVersion }).where('id', 'in', drafts).execute()
-  await clearNotices(
-    tx,
-    'editors-lost',
-    again.map(({ chat_id }) => chat_id),
-  )
+  const channels = again.map(({ chat_id }) => chat_id)
+  await clearNotices(tx, 'editors-lost', channels)
 }

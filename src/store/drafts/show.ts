@@ -1,28 +1,32 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
-import { keepDigests, type RenderedDigest } from '../ledger/messages.ts'
+import type { Message } from '../../text/message.ts'
+import { enqueue } from '../ledger/enqueue.ts'
+import { withdraw } from '../ledger/give-up.ts'
+import { mayWrite } from '../ledger/may-write.ts'
+import { keepMessage, parseMessage } from '../ledger/messages.ts'
+import { UNSETTLED_STATES } from '../ledger/states.ts'
 import { type ChatKind, type Database, RANKS, type Row, type Tx } from '../schema.ts'
 import { digitsOf, languageOf } from '../text-columns.ts'
 
-/** A draft that its editors have yet to see as it is, with what is needed to show it. */
+/** A draft that has changed since its editors saw it, with what is needed to render it. */
 export type UnshownDraft = {
   readonly draft: Row<'drafts'>
-  /** The digest, as the JSON of a Message. */
-  readonly digest: string
+  readonly digest: Message
   readonly channelTitle: string | null
   readonly editorsKind: ChatKind
   readonly language: Language
   readonly digits: Digits | null
 }
 
-/** `reminder`: what its editors are told when its time comes and nobody has decided. */
-export type ShownDraft = { readonly message: RenderedDigest; readonly reminder: RenderedDigest }
+/** `reminder`: sent to its editors when its time comes and nobody has decided. */
+type ShownDraft = { readonly message: Message; readonly reminder: Message }
 
-/** What keeps drafts' messages in step with what has become of drafts. */
+/** Keeps the messages that show drafts to editors in step with the drafts. */
 export type DraftShowing = {
   readonly unshown: (limit: number) => Promise<readonly UnshownDraft[]>
-  /** Hands the ledger what shows a draft as it is; while an older form of it is on its way, the draft stays unshown. */
+  /** Enqueues the message that shows a draft; while an older one is being sent, the draft stays unshown. */
   readonly show: (draft: Row<'drafts'>, shown: ShownDraft, now: number) => Promise<void>
 }
 
@@ -46,14 +50,13 @@ async function unshown(db: Database, limit: number): Promise<readonly UnshownDra
     .orderBy('drafts.id')
     .limit(limit)
     .execute()
-  return rows.map(({ message, channel_title, kind, chosen_language, digits, ...draft }) => ({
-    draft,
-    digest: message,
-    channelTitle: channel_title,
-    editorsKind: kind ?? 'private',
-    language: languageOf(chosen_language ?? draft.language),
-    digits: digitsOf(digits),
-  }))
+  return rows.flatMap(({ message, channel_title, kind, chosen_language, digits, ...draft }) => {
+    const digest = parseMessage(message)
+    if (digest === null) return []
+    const language = languageOf(chosen_language ?? draft.language)
+    const editors = { editorsKind: kind ?? 'private', language, digits: digitsOf(digits) }
+    return [{ draft, digest, channelTitle: channel_title, ...editors }]
+  })
 }
 
 type Showing = { readonly draft: Row<'drafts'>; readonly shown: ShownDraft; readonly now: number }
@@ -73,7 +76,7 @@ async function show(tx: Tx, showing: Showing): Promise<void> {
     return
   } else if (former.state === 'pending' || former.state === 'later') {
     if (isUndecided) await replace(tx, former.id, shown.message, now)
-    else await tx.deleteFrom('deliveries').where('id', '=', former.id).execute()
+    else await withdraw(tx, (row) => row('id', '=', former.id))
   } else if (stands && !(await edit(tx, former, showing))) {
     return
   }
@@ -82,56 +85,41 @@ async function show(tx: Tx, showing: Showing): Promise<void> {
 
 async function sendAnew(tx: Tx, { draft, shown, now }: Showing): Promise<void> {
   const place = { chat_id: draft.editors_chat_id, thread_id: draft.editors_thread_id }
-  const state = (await mayReach(tx, place)) ? ('pending' as const) : ('gone' as const)
-  await keepDigests(tx, [shown.message, shown.reminder], now)
-  const row = { ...deliveryOf(draft.id, now), ...place, state }
-  const message = tx.insertInto('deliveries').values({ ...row, digest_id: shown.message.id, rank: RANKS.digest })
-  const { id } = await message.returning('id').executeTakeFirstOrThrow()
-  await tx.updateTable('drafts').set({ message_delivery_id: id }).where('id', '=', draft.id).execute()
+  const delivery = { ...place, draft_id: draft.id, state: await stateIn(tx, place) }
+  const digest_id = await keepMessage(tx, { message: shown.message }, now)
+  const [message_delivery_id] = await enqueue(tx, [{ ...delivery, digest_id, due_at: now }], now)
+  await tx.updateTable('drafts').set({ message_delivery_id }).where('id', '=', draft.id).execute()
   const reminders = tx.selectFrom('deliveries').select('id').where('draft_id', '=', draft.id)
   const former = await reminders.where('rank', '=', RANKS.correction).where('edits', 'is', null).executeTakeFirst()
   if (former !== undefined || draft.state !== 'waiting' || draft.due_at <= now) return
-  const later = { due_at: draft.due_at, not_before: draft.due_at, digest_id: shown.reminder.id }
-  await tx
-    .insertInto('deliveries')
-    .values({ ...row, ...later, rank: RANKS.correction })
-    .execute()
+  const reminder = { digest_id: await keepMessage(tx, { message: shown.reminder }, now), due_at: draft.due_at }
+  await enqueue(tx, [{ ...delivery, ...reminder, rank: RANKS.correction }], now)
 }
 
-/** Not where the bot is no more, may not write, or the topic is closed: what is not tried is not refused. */
-async function mayReach(tx: Tx, place: { readonly chat_id: number; readonly thread_id: number }): Promise<boolean> {
-  const chat = await tx.selectFrom('chats').select('state').where('id', '=', place.chat_id).executeTakeFirst()
-  const hindrances = await tx.selectFrom('hindrances').selectAll().where('chat_id', '=', place.chat_id).execute()
-  const hindrance = hindrances.find(({ thread_id, why }) => why === 'no-rights' || thread_id === place.thread_id)
-  return chat?.state === 'active' && hindrance === undefined
+type Columns = { readonly chat_id: number; readonly thread_id: number }
+
+/** A delivery to a place that can't be written to is not tried, so it isn't refused either. */
+async function stateIn(tx: Tx, { chat_id, thread_id }: Columns): Promise<'pending' | 'gone'> {
+  return (await mayWrite(tx, { chatId: chat_id, threadId: thread_id })) ? 'pending' : 'gone'
 }
 
-/** One change of a message at a time, so that no older form comes over a newer. */
+/** Enqueues one edit of a message at a time, so that no older form comes over a newer. `false`: one is being sent. */
 async function edit(tx: Tx, former: Row<'deliveries'>, { draft, shown, now }: Showing): Promise<boolean> {
-  const edits = tx.selectFrom('deliveries').select(['id', 'state']).where('draft_id', '=', draft.id)
-  const open = edits.where('edits', 'is not', null).where('state', 'in', ['pending', 'later', 'sending'])
-  const under = await open.executeTakeFirst()
-  if (under?.state === 'sending') return false
-  if (under !== undefined) {
-    await replace(tx, under.id, shown.message, now)
+  const all = tx.selectFrom('deliveries').select(['id', 'state']).where('draft_id', '=', draft.id)
+  const open = await all.where('edits', 'is not', null).where('state', 'in', UNSETTLED_STATES).executeTakeFirst()
+  if (open?.state === 'sending') return false
+  if (open !== undefined) {
+    await replace(tx, open.id, shown.message, now)
     return true
   }
-  await keepDigests(tx, [shown.message], now)
-  const place = { chat_id: former.chat_id, thread_id: former.thread_id }
-  const state = (await mayReach(tx, place)) ? ('pending' as const) : ('gone' as const)
-  const change = { edits: former.message_id, digest_id: shown.message.id, rank: RANKS.correction }
-  const row = { ...deliveryOf(draft.id, now), ...place, ...change, state }
-  await tx.insertInto('deliveries').values(row).execute()
+  const { chat_id, thread_id, message_id: edits } = former
+  const digest_id = await keepMessage(tx, { message: shown.message }, now)
+  const change = { chat_id, thread_id, digest_id, due_at: now, draft_id: draft.id, edits, rank: RANKS.correction }
+  await enqueue(tx, [{ ...change, state: await stateIn(tx, former) }], now)
   return true
 }
 
-async function replace(tx: Tx, deliveryId: number, message: RenderedDigest, now: number): Promise<void> {
-  await keepDigests(tx, [message], now)
-  await tx.updateTable('deliveries').set({ digest_id: message.id }).where('id', '=', deliveryId).execute()
-}
-
-function deliveryOf(draftId: number, now: number) {
-  const times = { due_at: now, not_before: now, created_at: now, updated_at: now }
-  const fresh = { state: 'pending' as const, attempts: 0, message_id: null, reason: null }
-  return { draft_id: draftId, subscription_id: null, ...fresh, ...times }
+async function replace(tx: Tx, deliveryId: number, message: Message, now: number): Promise<void> {
+  const digest_id = await keepMessage(tx, { message }, now)
+  await tx.updateTable('deliveries').set({ digest_id }).where('id', '=', deliveryId).execute()
 }

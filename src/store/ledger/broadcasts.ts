@@ -1,15 +1,19 @@
-import { sql } from 'kysely'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Language } from '../../language/language.ts'
+import type { Message } from '../../text/message.ts'
 import { type BroadcastState, type Database, RANKS, type Row, type Tx } from '../schema.ts'
 import { languageOf } from '../text-columns.ts'
-import type { RenderedDigest } from './messages.ts'
+import { enqueue } from './enqueue.ts'
+import { withdraw } from './give-up.ts'
+import { deleteUnusedMessages, keepMessage, messageId, parseMessage, serialiseMessage } from './messages.ts'
+import { UNSETTLED, WAITING } from './states.ts'
 
-/** An announcement to all chats, and how far it is. `planned`: deliveries made for it, ended or not. */
+/** An announcement to all chats, and its progress. `planned`: deliveries enqueued for it, ended or not. */
 export type Broadcast = {
   readonly id: number
   readonly ownerId: number
   readonly panelId: number | null
-  /** In which the owner is told how far it is. */
+  /** Of the progress message. */
   readonly language: Language
   readonly state: BroadcastState
   readonly planned: number
@@ -19,33 +23,31 @@ export type Broadcast = {
   readonly confirmedAt: number | null
 }
 
-/** `message`: the JSON of a Message. */
-export type Draft = { readonly ownerId: number; readonly language: Language; readonly message: string }
+type BroadcastDraft = { readonly ownerId: number; readonly language: Language; readonly message: Message }
 
-export type BroadcastStep = { readonly id: number; readonly digest: RenderedDigest; readonly limit: number }
+type BroadcastStep = { readonly id: number; readonly limit: number }
 
 export type Broadcasts = {
-  /** Keeps what an owner means to announce; answers its id. */
-  readonly draft: (draft: Draft, now: number) => Promise<number>
+  /** Stores an announcement that its owner has yet to confirm; answers its id. */
+  readonly draft: (draft: BroadcastDraft, now: number) => Promise<number>
   readonly find: (id: number) => Promise<Broadcast | null>
-  readonly message: (id: number) => Promise<string | null>
   readonly setPanel: (id: number, panelId: number) => Promise<void>
-  /** Those being sent or stopped, the first made first. */
+  /** The announcements being sent or stopped, the oldest first. */
   readonly unfinished: () => Promise<readonly Broadcast[]>
-  /** `false`: it was not in a state from which it can go there, so nothing has changed. */
+  /** `false`: its state allows no such change, and it stays. */
   readonly confirm: (id: number, now: number) => Promise<boolean>
   readonly cancel: (id: number, now: number) => Promise<boolean>
   readonly stop: (id: number, now: number) => Promise<boolean>
-  /** Goes on with the chats that have not got it: those refused, and those that were not reached. */
+  /** Resumes with the chats that have not received it: refused ones, and those not reached. */
   readonly retry: (id: number, now: number) => Promise<boolean>
-  /** Makes the next deliveries, one a chat that is active and was there at the time; `false`: there are no more. */
+  /** Enqueues the next deliveries: one for each active chat known when it was confirmed; `false`: no chats are left. */
   readonly plan: (step: BroadcastStep, now: number) => Promise<boolean>
-  /** Takes some of what waits off the ledger; `false`: there was none. */
+  /** Deletes some of its waiting deliveries; `false`: none waits. */
   readonly withdraw: (id: number, limit: number) => Promise<boolean>
-  /** Whether any of its deliveries waits or flies. */
+  /** Whether any of its deliveries waits or is being sent. */
   readonly isOpen: (id: number) => Promise<boolean>
   readonly finish: (id: number, state: 'done' | 'stopped', now: number) => Promise<boolean>
-  /** How many chats would get one now. */
+  /** How many active chats there are. */
   readonly audience: () => Promise<number>
 }
 
@@ -55,18 +57,19 @@ export function createBroadcasts(db: Database): Broadcasts {
       const counts = { planned: 0, sent: 0, gone: 0, refused: 0 }
       const times = { confirmed_at: null, created_at: now, updated_at: now }
       const places = { owner_id: ownerId, panel_id: null, planned_through: null }
-      const added = db
-        .insertInto('broadcasts')
-        .values({ ...places, ...counts, ...times, language, message, state: 'draft' })
+      const added = db.insertInto('broadcasts').values({
+        ...places,
+        ...counts,
+        ...times,
+        language,
+        message: serialiseMessage(message).message,
+        state: 'draft',
+      })
       return (await added.returning('id').executeTakeFirstOrThrow()).id
     },
     find: async (id) => {
       const row = await db.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? null : broadcastOf(row)
-    },
-    message: async (id) => {
-      const row = await db.selectFrom('broadcasts').select('message').where('id', '=', id).executeTakeFirst()
-      return row?.message ?? null
     },
     setPanel: async (id, panelId) => {
       await db.updateTable('broadcasts').set({ panel_id: panelId }).where('id', '=', id).execute()
@@ -80,9 +83,9 @@ export function createBroadcasts(db: Database): Broadcasts {
     stop: (id, now) => change(db, { id, from: ['running'], to: { state: 'stopping' }, now }),
     retry: (id, now) => db.transaction().execute((tx) => retry(tx, id, now)),
     plan: (step, now) => db.transaction().execute((tx) => plan(tx, step, now)),
-    withdraw: (id, limit) => db.transaction().execute((tx) => withdraw(tx, id, limit)),
+    withdraw: (id, limit) => db.transaction().execute((tx) => withdrawSome(tx, id, limit)),
     isOpen: async (id) => {
-      const question = db.selectFrom('deliveries').select('id').where(unsettled).where('rank', '=', RANKS.broadcast)
+      const question = db.selectFrom('deliveries').select('id').where(UNSETTLED).where('rank', '=', RANKS.broadcast)
       return (await question.where('broadcast_id', '=', id).limit(1).executeTakeFirst()) !== undefined
     },
     finish: (id, state, now) =>
@@ -94,9 +97,6 @@ export function createBroadcasts(db: Database): Broadcasts {
     },
   }
 }
-
-/** The partial index word for word. */
-const unsettled = sql<boolean>`state in ('pending', 'later', 'sending')`
 
 type Change = {
   readonly id: number
@@ -128,22 +128,27 @@ async function retry(tx: Tx, id: number, now: number): Promise<boolean> {
  * From the greatest id down: a group that becomes a supergroup in between gets a smaller one, so it is not passed over;
  * and if it has its delivery already, that has moved with it.
  */
-async function plan(tx: Tx, { id, digest, limit }: BroadcastStep, now: number): Promise<boolean> {
-  const broadcast = await tx.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  if (broadcast.state !== 'running') return false
+async function plan(tx: Tx, { id, limit }: BroadcastStep, now: number): Promise<boolean> {
+  const broadcast = await tx.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst()
+  if (broadcast?.state !== 'running') return false
   const before = broadcast.planned_through ?? Number.MAX_SAFE_INTEGER
   const question = tx.selectFrom('chats').select(['id', 'state', 'created_at']).where('id', '<', before)
   const chats = await question.orderBy('id', 'desc').limit(limit).execute()
   const last = chats.at(-1)
   if (last === undefined) return false
-  const had = tx.selectFrom('deliveries').select('chat_id').where('broadcast_id', '=', id)
+  const planned = tx.selectFrom('deliveries').select('chat_id').where('broadcast_id', '=', id)
   const known = new Set(
-    (await had.where('chat_id', '<', before).where('chat_id', '>=', last.id).execute()).map((row) => row.chat_id),
+    (await planned.where('chat_id', '<', before).where('chat_id', '>=', last.id).execute()).map((row) => row.chat_id),
   )
   const due = chats.filter(
     (chat) => chat.state === 'active' && chat.created_at <= (broadcast.confirmed_at ?? 0) && !known.has(chat.id),
   )
-  if (due.length > 0) await deliverTo(tx, { id, digest, chatIds: due.map((chat) => chat.id), now })
+  const message = parseMessage(broadcast.message)
+  if (message === null) throw new Error(`the announcement ${id} has no message`)
+  const digest_id = await keepMessage(tx, { message }, now)
+  const same = { thread_id: 0, digest_id, due_at: now, rank: RANKS.broadcast, broadcast_id: id }
+  const deliveries = due.map((chat) => ({ chat_id: chat.id, ...same }))
+  await enqueue(tx, deliveries, now)
   await tx
     .updateTable('broadcasts')
     .set((row) => ({ planned_through: last.id, planned: row('planned', '+', due.length), updated_at: now }))
@@ -152,35 +157,41 @@ async function plan(tx: Tx, { id, digest, limit }: BroadcastStep, now: number): 
   return true
 }
 
-type Fan = {
-  readonly id: number
-  readonly digest: RenderedDigest
-  readonly chatIds: readonly number[]
-  readonly now: number
-}
-
-async function deliverTo(tx: Tx, { id, digest, chatIds, now }: Fan): Promise<void> {
-  await tx
-    .insertInto('digests')
-    .values({ ...digest, created_at: now })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
-  const same = { thread_id: 0, subscription_id: null, digest_id: digest.id, due_at: now, not_before: now, attempts: 0 }
-  const times = { message_id: null, reason: null, created_at: now, updated_at: now }
-  const own = { rank: RANKS.broadcast, broadcast_id: id, state: 'pending' as const }
-  const rows = chatIds.map((chat_id) => ({ chat_id, ...same, ...times, ...own }))
-  await tx.insertInto('deliveries').values(rows).execute()
-}
-
-async function withdraw(tx: Tx, id: number, limit: number): Promise<boolean> {
-  const some = tx.selectFrom('deliveries').select('id').where(unsettled).where('state', '<>', 'sending')
-  const own = some.where('rank', '=', RANKS.broadcast).where('broadcast_id', '=', id).limit(limit)
-  const { numDeletedRows } = await tx.deleteFrom('deliveries').where('id', 'in', own).executeTakeFirstOrThrow()
+async function withdrawSome(tx: Tx, id: number, limit: number): Promise<boolean> {
+  const own = tx.selectFrom('deliveries').select('id').where(WAITING).where('rank', '=', RANKS.broadcast)
+  const some = own.where('broadcast_id', '=', id).limit(limit)
+  const withdrawn = await withdraw(tx, (row) => row('id', 'in', some))
   await tx
     .updateTable('broadcasts')
-    .set((row) => ({ planned: row('planned', '-', Number(numDeletedRows)) }))
+    .set((row) => ({ planned: row('planned', '-', withdrawn) }))
     .where('id', '=', id)
     .execute()
+  return withdrawn > 0
+}
+
+const FORGOTTEN_AT_ONCE = 500
+
+/**
+ * Deletes an owner's announcements, their texts and their deliveries to others, in steps: there is one a chat. Cut short it
+ * leaves announcements that are stopped, and a second call finishes.
+ */
+export async function forgetBroadcasts(db: Database, ownerId: number): Promise<void> {
+  const question = db.selectFrom('broadcasts').select(['id', 'message']).where('owner_id', '=', ownerId)
+  const own = await question.execute()
+  const running = db.updateTable('broadcasts').set({ state: 'stopping' }).where('owner_id', '=', ownerId)
+  await running.where('state', '=', 'running').execute()
+  for (const { id } of own) while (await forgetDeliveries(db, id)) await turn()
+  const messages = own.flatMap(({ message }) => parseMessage(message) ?? [])
+  const ids = messages.map(messageId)
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('broadcasts').where('owner_id', '=', ownerId).execute()
+    await deleteUnusedMessages(tx, ids)
+  })
+}
+
+async function forgetDeliveries(db: Database, broadcastId: number): Promise<boolean> {
+  const own = db.selectFrom('deliveries').select('id').where('broadcast_id', '=', broadcastId).limit(FORGOTTEN_AT_ONCE)
+  const { numDeletedRows } = await db.deleteFrom('deliveries').where('id', 'in', own).executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }
 

@@ -1,23 +1,21 @@
-import { sql } from 'kysely'
 import type { Stats } from '../../messages/views/stats.ts'
-import type { Database, TalliesTable } from '../schema.ts'
+import type { Database, Row } from '../schema.ts'
+import { UNSETTLED } from './states.ts'
 
-/** Why deliveries were not sent, in Telegram's words, and how often. */
-export type ReasonCount = { readonly reason: string; readonly count: number }
-
-/** What the owner is told of all that is kept; deliveries are counted since the beginning. */
-export type Census = Omit<Stats, 'articles'>
+/** Counts of all that is stored; those of deliveries are since the beginning. */
+type Census = Omit<Stats, 'articles'>
 
 const MOST_WAITING = 100_000
 
-export type Tallies = {
-  /** Running counts only: a few milliseconds with a million chats. */
+/** Running counts of chats, subscriptions and ended deliveries. */
+export type Counts = {
+  /** Reads running counts only: a few milliseconds with a million chats. */
   readonly census: (mostReasons: number) => Promise<Census>
   /** Counts due times that passed unsent. */
   readonly addSkipped: (count: number) => Promise<void>
 }
 
-export function createTallies(db: Database): Tallies {
+export function createCounts(db: Database): Counts {
   return {
     census: async (mostReasons) => {
       const tallies = await db.selectFrom('tallies').selectAll().orderBy('count', 'desc').execute()
@@ -52,7 +50,7 @@ export function createTallies(db: Database): Tallies {
   }
 }
 
-function countChats(tallies: readonly TalliesTable[]): Census['chats'] {
+function countChats(tallies: readonly Row<'tallies'>[]): Census['chats'] {
   return tallies.flatMap(({ what, reason, count }) => {
     const [kind = '', state = ''] = reason.split(' ')
     return what === 'chats' && count > 0 ? [{ kind, state, count }] : []
@@ -60,8 +58,7 @@ function countChats(tallies: readonly TalliesTable[]): Census['chats'] {
 }
 
 async function countWaiting(db: Database): Promise<number> {
-  const unsettled = sql<boolean>`state in ('pending', 'later', 'sending')`
-  const readers = db.selectFrom('deliveries').select('id').where(unsettled).where('draft_id', 'is', null)
+  const readers = db.selectFrom('deliveries').select('id').where(UNSETTLED).where('draft_id', 'is', null)
   const some = readers.limit(MOST_WAITING).as('some')
   const question = db.selectFrom(some).select((row) => row.fn.countAll<number>().as('count'))
   return (await question.executeTakeFirstOrThrow()).count

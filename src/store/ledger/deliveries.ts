@@ -1,27 +1,29 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
+import type { Message } from '../../text/message.ts'
 import { type Database, type DeliveryState, RANKS, type Tables, type Tx } from '../schema.ts'
-import { messageOf } from './messages.ts'
+import { messageOf, UNUSED } from './messages.ts'
+import { ENDED_STATES, SENDING, WAITING } from './states.ts'
 
-/** A delivery in the sender's hands. */
+/** A delivery in the sender's hands; times in epoch milliseconds. */
 export type ClaimedDelivery = {
   readonly id: number
   readonly chatId: number
   readonly threadId: number
   readonly subscriptionId: number | null
   readonly digestId: string
-  /** When it was due, or made where that was later. */
+  /** When it was due, or enqueued where that was later. */
   readonly dueAt: number
-  /** The draft that it shows to editors; `null`: it is for readers. */
+  /** The draft that it shows to editors; `null`: its message is for readers. */
   readonly draftId: number | null
-  /** The message that it puts right; `null`: it is sent. */
+  /** The message that it edits; `null`: it sends a new one. */
   readonly edits: number | null
-  /** How often it was tried and failed before. */
+  /** How many tries have failed. */
   readonly attempts: number
 }
 
 /**
- * What became of a claimed delivery. `sent`: to the chat that it was claimed for; where that has moved meanwhile the
- * message stayed behind. `postponed`: it was not tried; `later`: it was, in vain.
+ * The result of a claimed delivery. `sent`: to the chat that it was claimed for; where that chat has moved meanwhile, the
+ * message stayed behind. `postponed`: not tried; `later`: tried in vain.
  */
 export type Settlement =
   | { readonly kind: 'sent'; readonly id: number; readonly chatId: number; readonly messageId: number }
@@ -30,37 +32,30 @@ export type Settlement =
   | { readonly kind: 'gone' | 'refused'; readonly id: number; readonly reason: string }
 
 export type Deliveries = {
-  /** Writes down what became of some and claims up to `room` others, in one transaction. */
+  /** Records the results of some deliveries and claims up to `room` others, in one transaction. */
   readonly advance: (settled: readonly Settlement[], room: number, now: number) => Promise<readonly ClaimedDelivery[]>
-  /** Takes back what a sender that died left claimed; answers how many. Call it before the first `advance`. */
+  /** Releases deliveries that a sender which died left claimed; answers how many. Call it before the first `advance`. */
   readonly takeBack: (now: number) => Promise<number>
   /** When the next waiting delivery may be tried; `null` when none waits. */
   readonly nextAt: () => Promise<number | null>
-  /** None of a chat's waiting deliveries is tried before `until`. */
+  /** Postpones a chat's waiting deliveries to `until`. */
   readonly holdChat: (chatId: number, until: number, now: number) => Promise<void>
+  /** The message that a delivery sends; `null` when it is stored no more. */
+  readonly message: (digestId: string) => Promise<Message | null>
   /**
-   * The clock was set by `step` milliseconds, to `now`: what was due stays due, a wait after a try keeps its length, and
-   * what waits for a time of the clock waits for that.
+   * Follows a clock that was set by `step` milliseconds, to `now`: due deliveries stay due, a wait after a try keeps its
+   * length, and a wait for a due time stays a wait for it.
    */
   readonly followClock: (step: number, now: number) => Promise<void>
-  /** The rendered message as JSON; `null` when the delivery is no more. */
-  readonly message: (digestId: string) => Promise<string | null>
   readonly counts: () => Promise<Readonly<Record<DeliveryState, number>>>
   /**
-   * Deletes some of what was made before a time and has ended, and at last the renderings that nothing refers to any
-   * more. Answers whether more is left, so that a long history need not be deleted in one go.
+   * Deletes some deliveries that were made before a time and have ended, and after the last of them the messages that
+   * nothing refers to. Answers whether more are left: a long history is deleted in steps.
    */
   readonly prune: (madeBefore: number) => Promise<boolean>
 }
 
-/**
- * The first half is the partial index word for word: only so the database uses it. What is being sent is in the index
- * too, so that a claim need not touch it; it is at the front, and never much.
- */
-const waiting = sql<boolean>`state in ('pending', 'later', 'sending') and state <> 'sending'`
-const sending = sql<boolean>`state in ('pending', 'later', 'sending') and state = 'sending'`
-
-type Where = ExpressionBuilder<Tables, 'deliveries'>
+type Builder = ExpressionBuilder<Tables, 'deliveries'>
 
 export function createDeliveries(db: Database): Deliveries {
   return {
@@ -70,13 +65,13 @@ export function createDeliveries(db: Database): Deliveries {
         return room > 0 ? await claim(tx, room, now) : []
       }),
     takeBack: async (now) => {
-      const change = db.updateTable('deliveries').set({ state: 'pending', updated_at: now }).where(sending)
+      const change = db.updateTable('deliveries').set({ state: 'pending', updated_at: now }).where(SENDING)
       return Number((await change.executeTakeFirstOrThrow()).numUpdatedRows)
     },
     nextAt: async () => {
       const times: number[] = []
       for (const rank of Object.values(RANKS)) {
-        const question = db.selectFrom('deliveries').select('not_before').where(waiting).where('rank', '=', rank)
+        const question = db.selectFrom('deliveries').select('not_before').where(WAITING).where('rank', '=', rank)
         const first = await question.orderBy('not_before').limit(1).executeTakeFirst()
         if (first !== undefined) times.push(first.not_before)
       }
@@ -84,16 +79,16 @@ export function createDeliveries(db: Database): Deliveries {
     },
     holdChat: async (chatId, until, now) => {
       const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
-      await change.where('chat_id', '=', chatId).where(waiting).where('not_before', '<', until).execute()
+      await change.where('chat_id', '=', chatId).where(WAITING).where('not_before', '<', until).execute()
     },
     followClock: async (step, now) => {
       const before = now - step
       const change = db.updateTable('deliveries').set((row) => ({ not_before: row('not_before', '+', step) }))
-      const wasDue = (row: Where) => row.and([row('not_before', '<=', before), row('not_before', '>', now)])
-      const waits = (row: Where) =>
+      const wasDue = (row: Builder) => row.and([row('not_before', '<=', before), row('not_before', '>', now)])
+      const waits = (row: Builder) =>
         row.and([row('not_before', '>', before), row('not_before', '<>', row.ref('due_at'))])
       await change
-        .where(waiting)
+        .where(WAITING)
         .where((row) => row.or([wasDue(row), waits(row)]))
         .execute()
     },
@@ -103,7 +98,7 @@ export function createDeliveries(db: Database): Deliveries {
   }
 }
 
-/** What is of a lower rank gets the room that a higher one leaves. */
+/** A lower rank gets the room that higher ranks leave. */
 async function claim(tx: Tx, room: number, now: number): Promise<readonly ClaimedDelivery[]> {
   const rows: Claimable[] = []
   for (const rank of Object.values(RANKS)) {
@@ -132,7 +127,7 @@ function claimable(tx: Tx, { rank, room, now }: { rank: number; room: number; no
     .selectFrom('deliveries')
     .select(['id', 'chat_id', 'thread_id', 'subscription_id', 'digest_id', 'due_at', 'created_at', 'draft_id'])
     .select(['edits', 'attempts'])
-    .where(waiting)
+    .where(WAITING)
     .where('rank', '=', rank)
     .where('not_before', '<=', now)
     .orderBy('not_before')
@@ -170,7 +165,7 @@ async function settle(tx: Tx, settlement: Settlement, now: number): Promise<void
 
 type Sent = Extract<Settlement, { readonly kind: 'sent' }>
 
-/** `false`: its chat has moved, and there the number is another message's. */
+/** `false`: its chat has moved, and in the new chat the id is another message's. */
 async function settleSent(tx: Tx, { id, chatId, messageId }: Sent, now: number): Promise<boolean> {
   const sent = { state: 'sent' as const, message_id: messageId, reason: null, updated_at: now }
   const change = tx.updateTable('deliveries').set(sent).where('id', '=', id).where('chat_id', '=', chatId)
@@ -186,7 +181,7 @@ async function countStates(db: Database): Promise<Readonly<Record<DeliveryState,
 
 const PRUNED_AT_ONCE = 500
 
-/** Ids grow with time, so what is old stands at the front, and the search ends at the first that is not. */
+/** Ids grow with time: the old deliveries come first, and the search ends at the first younger one. */
 async function prune(db: Database, madeBefore: number): Promise<boolean> {
   const younger = db.selectFrom('deliveries').select('id').where('created_at', '>=', madeBefore).orderBy('id').limit(1)
   const end = (await younger.executeTakeFirst())?.id ?? Number.MAX_SAFE_INTEGER
@@ -194,24 +189,13 @@ async function prune(db: Database, madeBefore: number): Promise<boolean> {
     .selectFrom('deliveries')
     .select('id')
     .where('id', '<', end)
-    .where('state', 'in', ['sent', 'gone', 'refused'])
+    .where('state', 'in', ENDED_STATES)
     .orderBy('id')
     .limit(PRUNED_AT_ONCE)
   const { numDeletedRows } = await db.deleteFrom('deliveries').where('id', 'in', old).executeTakeFirstOrThrow()
   if (numDeletedRows === BigInt(PRUNED_AT_ONCE)) return true
   const settled = db.deleteFrom('drafts').where('updated_at', '<', madeBefore)
   await settled.where('state', 'in', ['published', 'superseded', 'withdrawn']).execute()
-  await db
-    .deleteFrom('digests')
-    .where('created_at', '<', madeBefore)
-    .where((row) => {
-      const drafts = row.selectFrom('drafts').select('id').whereRef('drafts.digest_id', '=', 'digests.id')
-      return row.not(row.exists(drafts))
-    })
-    .where((row) => {
-      const uses = row.selectFrom('deliveries').select('id').whereRef('deliveries.digest_id', '=', 'digests.id')
-      return row.not(row.exists(uses))
-    })
-    .execute()
+  await db.deleteFrom('digests').where('created_at', '<', madeBefore).where(UNUSED).execute()
   return false
 }

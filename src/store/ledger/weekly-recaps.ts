@@ -1,13 +1,16 @@
 import type { Asking } from '../../messages/views/weekly-recap.ts'
+import type { Message } from '../../text/message.ts'
 import type { Chat } from '../chats/chats.ts'
 import { type Database, RANKS, type Tx } from '../schema.ts'
 import { digitsOf, languageOfChat } from '../text-columns.ts'
-import type { RenderedDigest } from './messages.ts'
+import { enqueue } from './enqueue.ts'
+import { mayWrite } from './may-write.ts'
+import { keepMessage } from './messages.ts'
 
-/** One article read, or one word looked for; a word is kept only once a second request has it. */
+/** One article read, or one word searched for; a word is stored only once a second request has it. */
 export type WeekCount = { readonly what: 'article' | 'word'; readonly key: string; readonly word: string | null }
 
-/** A group that is to be told, `zone` `null` where it has no schedule. */
+/** A group whose weekly recap is due, `zone` `null` where it has no schedule. */
 export type DueWeek = {
   readonly chat: Pick<Chat, 'id' | 'kind' | 'language' | 'digits'>
   readonly zone: string | null
@@ -15,22 +18,22 @@ export type DueWeek = {
   readonly asking: Asking
 }
 
-/** `digest` `null`: there is nothing to say this week. */
-export type PlannedWeek = { readonly digest: RenderedDigest | null; readonly nextAt: number }
+/** `message` `null`: this week brings none. `nextAt`: epoch milliseconds. */
+export type PlannedWeek = { readonly message: Message | null; readonly nextAt: number }
 
-/** What groups asked since they were last told, where they want to be; no names and no messages. */
+/** What groups that want a weekly recap read and searched since the last one; no names and no messages. */
 export type Weeks = {
-  /** A group wants to be told, first at `nextAt`. */
+  /** Turns a group's recap on, the first at `nextAt`. */
   readonly begin: (chatId: number, nextAt: number) => Promise<void>
-  /** A group wants it no more: what was counted is deleted. */
+  /** Turns a group's recap off and deletes its counts. */
   readonly end: (chatId: number) => Promise<void>
-  /** Counts what one request asked for; nothing where the group did not choose it. */
+  /** Counts what one request read or searched; nothing in a group without a recap. */
   readonly count: (chatId: number, counts: readonly WeekCount[], now: number) => Promise<void>
-  /** Plans up to `limit` groups whose time has come, all in one transaction. Answers how many were due. */
+  /** Plans the recaps of up to `limit` groups that are due, in one transaction. Answers how many were due. */
   readonly step: (step: WeekStep) => Promise<number>
 }
 
-export type WeekStep = {
+type WeekStep = {
   readonly now: number
   readonly limit: number
   readonly decide: (due: DueWeek) => PlannedWeek
@@ -96,9 +99,12 @@ async function planWeeks(tx: Tx, { now, limit, decide }: WeekStep): Promise<numb
   const rows = await question.orderBy('next_at').limit(limit).execute()
   for (const { chat_id, next_at } of rows) {
     const due = await dueWeek(tx, { chatId: chat_id, dueAt: next_at, now })
-    const { digest, nextAt } = decide(due)
-    if (digest !== null && (await mayBeTold(tx, chat_id))) await plan(tx, { due, digest, now })
-    // what was told is not told again, and what was said once is forgotten
+    const { message, nextAt } = decide(due)
+    if (message !== null && (await mayWrite(tx, { chatId: chat_id, threadId: 0 }))) {
+      const digest_id = await keepMessage(tx, { message }, now)
+      await enqueue(tx, [{ chat_id, thread_id: 0, digest_id, due_at: next_at, rank: RANKS.correction }], now)
+    }
+    // each recap counts anew, and a word that was searched once is forgotten
     await tx.deleteFrom('week_counts').where('chat_id', '=', chat_id).execute()
     await tx.updateTable('weeks').set({ next_at: nextAt }).where('chat_id', '=', chat_id).execute()
   }
@@ -137,47 +143,31 @@ async function askingOf(tx: Tx, chatId: number, now: number): Promise<Asking> {
   }
 }
 
-/** Not where the bot is no more, may not post, or the place is closed. */
-async function mayBeTold(tx: Tx, chatId: number): Promise<boolean> {
-  const chat = await tx.selectFrom('chats').select('state').where('id', '=', chatId).executeTakeFirst()
-  const hindrances = tx.selectFrom('hindrances').select('why').where('chat_id', '=', chatId)
-  const hindrance = await hindrances.where('thread_id', '=', 0).executeTakeFirst()
-  return chat?.state === 'active' && hindrance === undefined
-}
+type Ids = { readonly from: number; readonly to: number }
 
-type WeekPlan = { readonly due: DueWeek; readonly digest: RenderedDigest; readonly now: number }
-
-async function plan(tx: Tx, { due, digest, now }: WeekPlan): Promise<void> {
-  const rendering = tx.insertInto('digests').values({ id: digest.id, message: digest.message, created_at: now })
-  await rendering.onConflict((conflict) => conflict.column('id').doNothing()).execute()
-  const place = { chat_id: due.chat.id, thread_id: 0, subscription_id: null }
-  const times = { due_at: due.dueAt, not_before: due.dueAt, created_at: now, updated_at: now }
-  const start = { state: 'pending' as const, attempts: 0, message_id: null, reason: null, rank: RANKS.correction }
-  await tx
-    .insertInto('deliveries')
-    .values({ ...place, ...times, ...start, digest_id: digest.id })
-    .execute()
-}
-
-/** A group's week goes to its new id, where the group still wants it. */
-export async function moveWeek(tx: Tx, { from, to }: { readonly from: number; readonly to: number }): Promise<void> {
-  const week = await tx.selectFrom('weeks').selectAll().where('chat_id', '=', from).executeTakeFirst()
+/** Gives a group's recap to its new id, where the group still wants it. */
+export async function moveWeek(tx: Tx, { from, to }: Ids): Promise<void> {
   const choices = tx.selectFrom('choices').select('value').where('chat_id', '=', to).where('name', '=', 'week')
-  if (week !== undefined && (await choices.executeTakeFirst())?.value === 'on') {
-    const moved = tx.insertInto('weeks').values({ ...week, chat_id: to })
-    await moved.onConflict((conflict) => conflict.doNothing()).execute()
-    const rows = await tx.selectFrom('week_counts').selectAll().where('chat_id', '=', from).execute()
-    for (const row of rows) {
-      const count = tx.insertInto('week_counts').values({ ...row, chat_id: to })
-      await count
-        .onConflict((conflict) =>
-          conflict
-            .columns(['chat_id', 'day', 'what', 'key'])
-            .doUpdateSet((there) => ({ count: there('week_counts.count', '+', row.count) })),
-        )
-        .execute()
-    }
+  if ((await choices.executeTakeFirst())?.value !== 'on') return
+  const week = await tx.selectFrom('weeks').selectAll().where('chat_id', '=', from).executeTakeFirst()
+  if (week === undefined) return
+  const moved = tx.insertInto('weeks').values({ ...week, chat_id: to })
+  await moved.onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+/** Adds a group's counts to those of its new id, where that one has a recap. */
+export async function moveWeekCounts(tx: Tx, { from, to }: Ids): Promise<void> {
+  const week = tx.selectFrom('weeks').select('chat_id').where('chat_id', '=', to)
+  if ((await week.executeTakeFirst()) === undefined) return
+  for (const row of await tx.selectFrom('week_counts').selectAll().where('chat_id', '=', from).execute()) {
+    await tx
+      .insertInto('week_counts')
+      .values({ ...row, chat_id: to })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['chat_id', 'day', 'what', 'key'])
+          .doUpdateSet((there) => ({ count: there('week_counts.count', '+', row.count) })),
+      )
+      .execute()
   }
-  await tx.deleteFrom('week_counts').where('chat_id', '=', from).execute()
-  await tx.deleteFrom('weeks').where('chat_id', '=', from).execute()
 }

@@ -1,10 +1,10 @@
 import type { Database } from '../schema.ts'
 
 /** The most bookmarks of one reader; a further one is refused. */
-export const MOST_BOOKMARKS = 500
+const MOST_BOOKMARKS = 500
 
 export type Bookmarks = {
-  /** Keeps a place (as a press encodes it) among a user's own. */
+  /** Stores a place in the articles (as a button encodes it) for a user. */
   readonly add: (userId: number, place: string, now: number) => Promise<'added' | 'known' | 'full'>
   readonly remove: (userId: number, place: string) => Promise<void>
   /** A user's places, newest first. */

@@ -7,13 +7,13 @@ declare const readerBrand: unique symbol
 export type ReaderKey = string & { readonly [readerBrand]: true }
 
 /** How far a reader is in an article; chunk indices from 0. */
-export type ReadingPlace = { readonly furthest: number; readonly lastShown: number; readonly startedAt: number }
+type ReadingPlace = { readonly furthest: number; readonly lastShown: number; readonly startedAt: number }
 
 export type Reading = {
   readonly place: (reader: ReaderKey, slug: Slug) => Promise<ReadingPlace | null>
-  /** All articles that the reader has begun, the first begun first. */
+  /** The articles that a reader has begun, the earliest first. */
   readonly ofReader: (reader: ReaderKey) => Promise<readonly (ReadingPlace & { readonly slug: Slug })[]>
-  /** Keeps that the reader was shown a chunk; `furthest` never goes back. */
+  /** Records that a reader was shown a chunk; `furthest` never goes back. */
   readonly mark: (reader: ReaderKey, at: { readonly slug: Slug; readonly chunk: number }, now: number) => Promise<void>
 }
 
@@ -23,7 +23,7 @@ export function readerOfUser(userId: number): ReaderKey {
   return brand(`u:${userId}`)
 }
 
-/** A private chat's digests and its user are one reader, so what was read by hand counts. */
+/** A private chat and its user are one reader, so that chunks opened by hand count for its digests. */
 export function readerOfPlace({ chatId, threadId }: Place): ReaderKey {
   return chatId > 0 ? readerOfUser(chatId) : brand(`c:${chatId}:${threadId}`)
 }
@@ -44,7 +44,7 @@ export function createReading(db: Database): Reading {
   }
 }
 
-/** Keeps many marks with one question; at most one of a reader and article among them. */
+/** Records many marks in one statement; at most one for each reader and article. */
 export async function markRead(db: Database | Tx, marks: readonly Mark[], now: number): Promise<void> {
   if (marks.length === 0) return
   const rows = marks.map(({ reader, slug, chunk }) => {

@@ -1,18 +1,18 @@
 import type { Database } from '../schema.ts'
 
-/** What was searched for, so that a button or a link can go on with it: `key` is a short name of the words. */
+/** Search words that buttons and links refer to; `key` is a short name of the words. */
 export type Searches = {
   readonly keep: (
     search: { readonly key: string; readonly text: string; readonly by: number },
     now: number,
   ) => Promise<void>
-  /** `null` for a search that was never kept or is too old. */
+  /** `null`: never stored, or too old. */
   readonly find: (key: string) => Promise<string | null>
 }
 
-/** The newest so many searches are kept, and for so long. */
-const MOST_KEPT = 10_000
-const KEPT_MS = 30 * 24 * 60 * 60_000
+/** Only so many searches are stored, and for so long. */
+const MOST_STORED = 10_000
+const STORED_MS = 30 * 24 * 60 * 60_000
 
 export function createSearches(db: Database): Searches {
   return {
@@ -22,11 +22,11 @@ export function createSearches(db: Database): Searches {
         .values({ key, text, used_at: now, user_id: by })
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ used_at: now, user_id: by }))
         .execute()
-      const old = db.selectFrom('searches').select('used_at').orderBy('used_at', 'desc').offset(MOST_KEPT).limit(1)
+      const old = db.selectFrom('searches').select('used_at').orderBy('used_at', 'desc').offset(MOST_STORED).limit(1)
       await db.deleteFrom('searches').where('used_at', '<=', old).execute()
       await db
         .deleteFrom('searches')
-        .where('used_at', '<', now - KEPT_MS)
+        .where('used_at', '<', now - STORED_MS)
         .execute()
     },
     find: async (key) => {

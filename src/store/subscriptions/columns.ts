@@ -4,7 +4,7 @@ import { EVERY_DAY, type Exceptions, NO_EXCEPTIONS, type Schedule, type Weekday 
 import { MOST_NAMED, USUAL_WISHES, WHEN_EMPTY, type Wishes } from '../../digest/wishes.ts'
 import type { Row } from '../schema.ts'
 
-export type ScheduleColumns = Pick<Row<'subscriptions'>, 'times' | 'days' | 'zone' | 'exceptions'>
+type ScheduleColumns = Pick<Row<'subscriptions'>, 'times' | 'days' | 'zone' | 'exceptions'>
 
 /** A schedule as its columns; no exceptions are `null`, so that planning has nothing to read for most. */
 export function scheduleColumns({ times, days, zone, exceptions = NO_EXCEPTIONS }: Schedule): ScheduleColumns {
@@ -31,7 +31,7 @@ function wishesJson({ sections, length, most, keywords, speakers, whenEmpty }: W
   return JSON.stringify({ sections, length, most, keywords, speakers, whenEmpty })
 }
 
-/** What a column tells of wishes; one that an older version wrote and this one can't read tells the usual ones. */
+/** The wishes of a column; the usual ones where this version can't read it. */
 export function wishesOf(column: string | null): Wishes {
   if (column === null) return USUAL_WISHES
   return WISHES.safeParse(JSON.parse(column)).data ?? USUAL_WISHES

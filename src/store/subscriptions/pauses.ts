@@ -1,23 +1,25 @@
 import { withdrawDrafts } from '../drafts/change.ts'
+import { giveUp } from '../ledger/give-up.ts'
+import { findHindrance } from '../ledger/may-write.ts'
 import type { Database, SubscriptionState, Tx } from '../schema.ts'
 import { nextActOf } from './subscriptions.ts'
 
 /** A chat, or one place in it: `threadId` 0 is the chat itself, `null` all of it. */
-export type Extent = { readonly chatId: number; readonly threadId: number | null }
+type Extent = { readonly chatId: number; readonly threadId: number | null }
 
-export type PauseReason = Exclude<SubscriptionState, 'active'>
+type PauseReason = Exclude<SubscriptionState, 'active'>
 
-/** Schedules that rest, and why. A place whose schedule rests gets nothing; what it chose stays. */
+/** Pauses schedules for a reason; a paused schedule keeps its settings. */
 export type Pauses = {
-  /** Running schedules rest; what was planned and not sent is given up. Answers how many. */
+  /** Pauses the running schedules of a place or chat and gives up their waiting deliveries. Answers how many. */
   readonly pause: (where: Extent, why: PauseReason, now: number) => Promise<number>
-  /** Schedules that rest for one of these reasons run again from now on, if no other is left. Answers how many. */
+  /** Resumes the schedules that rest for one of these reasons, unless another reason is left. Answers how many run. */
   readonly resume: (where: Extent, whys: readonly PauseReason[], now: number) => Promise<number>
 }
 
 /**
  * A schedule shows one reason, yet there may be several: a topic is closed and opened again while the bot may not write.
- * So what hinders a place is remembered by itself, also where there is no schedule.
+ * So hindrances are stored by place, also where there is no schedule.
  */
 const REMEMBERED: readonly PauseReason[] = ['no-rights', 'topic-closed']
 
@@ -44,18 +46,16 @@ async function pause(tx: Tx, { where, why, now }: Pause): Promise<number> {
   if (ids.length === 0) return 0
   const rest = { state: why, next_due: null, updated_at: now }
   await tx.updateTable('subscriptions').set(rest).where('id', 'in', ids).execute()
-  const unsent = tx.updateTable('deliveries').set({ state: 'gone', reason: why, updated_at: now })
-  await unsent.where('subscription_id', 'in', ids).where('state', 'in', ['pending', 'later']).execute()
+  await giveUp(tx, (row) => row('subscription_id', 'in', ids), { why, now })
   await withdrawDrafts(tx, [where.chatId], now)
   return ids.length
 }
 
-/** What would show drafts to the editors in a place that can't be written to. */
-async function giveUpDrafts(tx: Tx, { where, why, now }: Pause): Promise<void> {
-  const shown = tx.updateTable('deliveries').set({ state: 'gone', reason: why, updated_at: now })
-  const there = shown.where('chat_id', '=', where.chatId).where('draft_id', 'is not', null)
-  const here = where.threadId === null ? there : there.where('thread_id', '=', where.threadId)
-  await here.where('state', 'in', ['pending', 'later']).execute()
+/** Gives up the deliveries that would show drafts to editors there. */
+async function giveUpDrafts(tx: Tx, { where: { chatId, threadId }, why, now }: Pause): Promise<void> {
+  const topic = threadId === null ? {} : { thread_id: threadId }
+  const place = { chat_id: chatId, ...topic }
+  await giveUp(tx, (row) => row.and([row.and(place), row('draft_id', 'is not', null)]), { why, now })
 }
 
 type Resume = { readonly where: Extent; readonly whys: readonly PauseReason[]; readonly now: number }
@@ -65,17 +65,16 @@ async function resume(tx: Tx, { where, whys, now }: Resume): Promise<number> {
   await (where.threadId === null ? forgotten : forgotten.where('thread_id', '=', where.threadId)).execute()
   const rows = await schedulesIn(tx, where).where('state', 'in', whys).execute()
   if (rows.length === 0) return 0
-  const hindrances = await tx.selectFrom('hindrances').selectAll().where('chat_id', '=', where.chatId).execute()
   const chat = await tx.selectFrom('chats').select('state').where('id', '=', where.chatId).executeTakeFirst()
   let running = 0
   for (const row of rows) {
-    const left = hindrances.find(({ thread_id, why }) => why === 'no-rights' || thread_id === row.thread_id)
+    const left = await findHindrance(tx, { chatId: where.chatId, threadId: row.thread_id })
     // in a chat that is gone the schedule runs again when the chat is back
-    const isDue = left === undefined && chat?.state === 'active'
+    const isDue = left === null && chat?.state === 'active'
     const next_due = isDue ? await nextActOf(tx, row, now) : null
-    const change = { state: left?.why ?? ('active' as const), next_due, updated_at: now }
+    const change = { state: left ?? ('active' as const), next_due, updated_at: now }
     await tx.updateTable('subscriptions').set(change).where('id', '=', row.id).execute()
-    if (left === undefined) running += 1
+    if (left === null) running += 1
   }
   return running
 }

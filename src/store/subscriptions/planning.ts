@@ -3,45 +3,47 @@ import type { DueSubscription, Progress } from '../../digest/plan-digests.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { type Pledge, pledgesIn } from '../drafts/approved.ts'
 import { addDraft } from '../drafts/change.ts'
-import { keepDigests, type RenderedDigest } from '../ledger/messages.ts'
+import { enqueue } from '../ledger/enqueue.ts'
+import { type DigestMessage, keepMessages, rememberingSerialiser } from '../ledger/messages.ts'
 import { type Mark, markRead, readerOfPlace } from '../readers/reading.ts'
 import type { ChatKind, Database, Row, Tx } from '../schema.ts'
 import { digitsOf, languageOf } from '../text-columns.ts'
 import { scheduleOf, wishesOf } from './columns.ts'
-import { keepSeen } from './seen.ts'
+import { keepSeenThrough } from './seen.ts'
 
-/** A due subscription with what the ticker needs to render for it. */
+/** A due subscription with what is needed to render its digest. */
 export type DueInChat = DueSubscription & { readonly chatKind: ChatKind; readonly digits: Digits | null }
 
-/** What the ledger keeps of one planned subscription; `digest` `null`: it gets nothing this time. */
+/** The result of planning one due subscription; `digest` `null`: it gets none this time. */
 export type PlannedWrite = {
   readonly subscriptionId: number
   readonly dueAt: number
   readonly nextDue: number
   readonly seenThrough: number
-  readonly digest: RenderedDigest | null
+  readonly digest: DigestMessage | null
   readonly read: Mark | null
 }
 
-export type PlanningStep = {
+type PlanningStep = {
   readonly now: number
   /** At most so many subscriptions, the longest due first. */
   readonly limit: number
-  /** The newest article's number: only those who have seen it need their reading places. */
+  /** The newest article's number: only for places that have seen it are reading places loaded. */
   readonly newest: number
   readonly decide: (due: readonly DueInChat[]) => readonly PlannedWrite[]
 }
 
 export type Planning = {
-  /** Takes what is due, asks `decide`, and writes all that follows in the same transaction. Answers how many were due. */
+  /** Loads due subscriptions, asks `decide`, and writes the results in the same transaction. Answers how many were due. */
   readonly step: (step: PlanningStep) => Promise<number>
-  /** The earliest due time of all subscriptions; `null` when nobody waits for any. */
+  /** The earliest due time of all subscriptions; `null`: none will be due. */
   readonly nextDue: () => Promise<number | null>
 }
 
 export function createPlanning(db: Database): Planning {
+  const serialise = rememberingSerialiser()
   return {
-    step: (step) => db.transaction().execute((tx) => planStep(tx, step)),
+    step: (step) => db.transaction().execute((tx) => planStep(tx, { ...step, serialise })),
     nextDue: async () => {
       const question = db.selectFrom('subscriptions').select('next_due').where('next_due', 'is not', null)
       return (await question.orderBy('next_due').limit(1).executeTakeFirst())?.next_due ?? null
@@ -49,35 +51,28 @@ export function createPlanning(db: Database): Planning {
   }
 }
 
-async function planStep(tx: Tx, { now, limit, newest, decide }: PlanningStep): Promise<number> {
+type Step = PlanningStep & { readonly serialise: ReturnType<typeof rememberingSerialiser> }
+
+async function planStep(tx: Tx, { now, limit, newest, decide, serialise }: Step): Promise<number> {
   const rows = await selectDue(tx, now, limit)
   if (rows.length === 0) return 0
-  const progress = await progressOf(
-    tx,
-    rows.filter((row) => row.seen_through >= newest),
-  )
+  const upToDate = rows.filter((row) => row.seen_through >= newest)
+  const progress = await progressOf(tx, upToDate)
   const drafted = rows.filter((row) => row.drafted === 1)
-  const pledges = await pledgesIn(
-    tx,
-    drafted.map((row) => row.chat_id),
-  )
+  const channels = drafted.map((row) => row.chat_id)
+  const pledges = await pledgesIn(tx, channels)
   const decided = decide(rows.map((row) => withPledge(dueOf(row, progress), pledges.get(row.chat_id))))
-  await keepDigests(
-    tx,
-    decided.flatMap(({ digest }) => digest ?? []),
-    now,
-  )
+  const digests = decided.flatMap(({ digest }) => digest ?? [])
+  const ids = await keepMessages(tx, digests, { now, serialise })
+  const digestIdOf = ({ digest }: PlannedWrite) => (digest === null ? undefined : ids.get(digest.message))
   await writeSubscriptions(tx, { rows, writes: decided, now })
-  await writeDrafts(tx, { rows: drafted, writes: decided, now })
-  const ids = new Set(drafted.map((row) => row.id))
-  const writes = ids.size === 0 ? decided : decided.filter(({ subscriptionId }) => !ids.has(subscriptionId))
-  await writeDeliveries(tx, { rows, writes, now })
+  await writeDrafts(tx, { rows: drafted, writes: decided, now, digestIdOf })
+  const reviewed = new Set(drafted.map((row) => row.id))
+  const writes = reviewed.size === 0 ? decided : decided.filter(({ subscriptionId }) => !reviewed.has(subscriptionId))
+  await writeDeliveries(tx, { rows, writes, now, digestIdOf })
   await writeSeen(tx, { rows, writes, now })
-  await markRead(
-    tx,
-    writes.flatMap(({ read }) => (read === null ? [] : [read])),
-    now,
-  )
+  const marks = writes.flatMap(({ read }) => read ?? [])
+  await markRead(tx, marks, now)
   return rows.length
 }
 
@@ -141,56 +136,29 @@ function dueOf(row: DueRow, progress: ReadonlyMap<string, readonly Progress[]>):
 }
 
 type Writing = { readonly rows: readonly DueRow[]; readonly writes: readonly PlannedWrite[]; readonly now: number }
+type DigestIds = { readonly digestIdOf: (write: PlannedWrite) => string | undefined }
 
-async function writeDeliveries(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
-  const places = new Map(rows.map((row) => [row.id, row]))
-  const deliveries = writes.flatMap(({ subscriptionId, digest, dueAt }) => {
-    const place = places.get(subscriptionId)
-    if (digest === null || place === undefined) return []
-    return [
-      {
-        chat_id: place.chat_id,
-        thread_id: place.thread_id,
-        subscription_id: subscriptionId,
-        due_at: dueAt,
-        digest_id: digest.id,
-        state: 'pending' as const,
-        not_before: dueAt,
-        attempts: 0,
-        message_id: null,
-        reason: null,
-        created_at: now,
-        updated_at: now,
-      },
-    ]
+async function writeDeliveries(tx: Tx, { rows, writes, now, digestIdOf }: Writing & DigestIds): Promise<void> {
+  const places = new Map(rows.map(({ id, chat_id, thread_id }) => [id, { chat_id, thread_id, subscription_id: id }]))
+  const deliveries = writes.flatMap((write) => {
+    const place = places.get(write.subscriptionId)
+    const digest_id = digestIdOf(write)
+    return digest_id === undefined || place === undefined ? [] : [{ ...place, due_at: write.dueAt, digest_id }]
   })
-  if (deliveries.length === 0) return
-  await tx
-    .insertInto('deliveries')
-    .values(deliveries)
-    .onConflict((conflict) => conflict.columns(['subscription_id', 'due_at']).doNothing())
-    .execute()
+  await enqueue(tx, deliveries, now)
 }
 
 /** One upsert instead of an update each: the rows exist, so only its update half ever runs. */
 async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
   const planned = new Map(writes.map((write) => [write.subscriptionId, write]))
   const changed = rows.map(({ chat_kind: _kind, chat_digits: _digits, seen_through: _seen, ...row }) => {
-    const write = planned.get(row.id)
-    return {
-      ...row,
-      next_due: write?.nextDue ?? row.next_due,
-      updated_at: now,
-    }
+    return { ...row, next_due: planned.get(row.id)?.nextDue ?? row.next_due, updated_at: now }
   })
   await tx
     .insertInto('subscriptions')
     .values(changed)
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        next_due: row.ref('excluded.next_due'),
-        updated_at: now,
-      })),
+      conflict.column('id').doUpdateSet(({ ref }) => ({ next_due: ref('excluded.next_due'), updated_at: now })),
     )
     .execute()
 }
@@ -201,31 +169,24 @@ async function writeSeen(tx: Tx, { rows, writes, now }: Writing): Promise<void> 
     const seenThrough = planned.get(row.id) ?? 0
     return seenThrough > row.seen_through ? [{ chatId: row.chat_id, threadId: row.thread_id, seenThrough }] : []
   })
-  await keepSeen(tx, changed, now)
+  await keepSeenThrough(tx, changed, now)
 }
 
-type Drafting = {
-  /** The subscriptions whose digests go to editors first. */
-  readonly rows: readonly Row<'subscriptions'>[]
-  readonly writes: readonly PlannedWrite[]
-  readonly now: number
-}
-
-/** What is approved counts as had, though it is not posted yet. */
-export function withPledge(due: DueInChat, pledge: Pledge | undefined): DueInChat {
+/** Counts the articles of approved drafts as seen, though they are not posted yet. */
+function withPledge(due: DueInChat, pledge: Pledge | undefined): DueInChat {
   if (pledge === undefined) return due
   const reads = pledge.reads.map(({ slug, chunk }) => ({ slug, furthest: chunk, startedAt: 0 }))
   const others = due.progress.filter(({ slug }) => !reads.some((read) => read.slug === slug))
   return { ...due, seenThrough: Math.max(due.seenThrough, pledge.seenThrough), progress: [...others, ...reads] }
 }
 
-/** What goes to editors counts as had only when it is posted. */
-export async function writeDrafts(tx: Tx, { rows, writes, now }: Drafting): Promise<void> {
+/** Stores drafts instead of deliveries; their articles count as seen only once they are posted. */
+async function writeDrafts(tx: Tx, { rows, writes, now, digestIdOf }: Writing & DigestIds): Promise<void> {
   for (const { id, chat_id, zone } of rows) {
     const write = writes.find(({ subscriptionId }) => subscriptionId === id)
-    if (write === undefined || write.digest === null) continue
-    const { dueAt, seenThrough, digest, read } = write
-    const draft = { channelId: chat_id, subscriptionId: id, dueAt, zone, digestId: digest.id, seenThrough, read }
-    await addDraft(tx, draft, now)
+    const digestId = write === undefined ? undefined : digestIdOf(write)
+    if (write === undefined || digestId === undefined) continue
+    const { dueAt, seenThrough, read } = write
+    await addDraft(tx, { channelId: chat_id, subscriptionId: id, dueAt, zone, digestId, seenThrough, read }, now)
   }
 }

@@ -1,10 +1,10 @@
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 
-export type SeenThrough = Place & { readonly seenThrough: number }
+type SeenThrough = Place & { readonly seenThrough: number }
 
-/** Keeps for many places what they have seen; it never goes back. At most one row a place. */
-export async function keepSeen(db: Database | Tx, seen: readonly SeenThrough[], now: number): Promise<void> {
+/** Stores the last article that each of many places has received; it never goes back. At most one row a place. */
+export async function keepSeenThrough(db: Database | Tx, seen: readonly SeenThrough[], now: number): Promise<void> {
   if (seen.length === 0) return
   const rows = seen.map(({ chatId, threadId, seenThrough }) => {
     return { chat_id: chatId, thread_id: threadId, seen_through: seenThrough, updated_at: now }

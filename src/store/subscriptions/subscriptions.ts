@@ -4,11 +4,12 @@ import type { Wishes } from '../../digest/wishes.ts'
 import type { Language } from '../../language/language.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
 import { editorsOf, openAfter } from '../drafts/editors.ts'
+import { UNSETTLED_STATES } from '../ledger/states.ts'
 import type { Place } from '../place.ts'
 import type { Database, Row, SubscriptionState, Tx } from '../schema.ts'
 import { languageOf } from '../text-columns.ts'
 import { scheduleColumns, scheduleOf, wishesColumn, wishesOf } from './columns.ts'
-import { keepSeen } from './seen.ts'
+import { keepSeenThrough } from './seen.ts'
 
 export type Subscription = Place & {
   readonly id: number
@@ -20,26 +21,26 @@ export type Subscription = Place & {
   readonly state: SubscriptionState
 }
 
-export type SubscriptionWish = Place & {
+type SubscriptionWish = Place & {
   readonly schedule: Schedule
   readonly language: Language
   readonly wishes?: Wishes
 }
 
 export type Subscriptions = {
-  /** Makes or replaces the place's subscription; without `wishes` it keeps those it had. The chat must have been `seen`. */
+  /** Makes or replaces a place's subscription; without `wishes` it keeps its former ones. The chat must be known. */
   readonly save: (wish: SubscriptionWish, now: number) => Promise<Subscription>
-  /** The language of one place's digests. */
+  /** Sets the language of one place's digests. */
   readonly setLanguage: (place: Place, language: Language, now: number) => Promise<void>
   readonly find: (place: Place) => Promise<Subscription | null>
   readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
-  /** Takes what is planned but not sent with it. `false`: there was none. */
+  /** Deletes a place's subscription and its unsent deliveries. `false`: there was none. */
   readonly remove: (place: Place, now: number) => Promise<boolean>
-  /** The topic is gone: nothing is due there until somebody subscribes anew. */
+  /** Pauses one schedule until somebody subscribes anew. */
   readonly pause: (id: number, why: Exclude<SubscriptionState, 'active'>, now: number) => Promise<void>
-  /** The last article, by number, that the place's digests have counted as seen; 0: none. Outlives a subscription. */
+  /** The number of the last article that a place has received; 0: none. Outlives its subscription. */
   readonly seenThrough: (place: Place) => Promise<number>
-  /** Counts the articles up to a number as seen, for a digest that was asked for. Never goes back. */
+  /** Counts the articles up to a number as received. Never goes back. */
   readonly sawThrough: (place: Place, number: number, now: number) => Promise<void>
 }
 
@@ -68,7 +69,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       const question = db.selectFrom('following').select('seen_through').where('chat_id', '=', chatId)
       return (await question.where('thread_id', '=', threadId).executeTakeFirst())?.seen_through ?? 0
     },
-    sawThrough: (place, number, now) => keepSeen(db, [{ ...place, seenThrough: number }], now),
+    sawThrough: (place, number, now) => keepSeenThrough(db, [{ ...place, seenThrough: number }], now),
   }
 }
 
@@ -88,7 +89,7 @@ async function saveSubscription(tx: Tx, wish: SubscriptionWish, now: number): Pr
   return subscriptionOf(row)
 }
 
-/** A chat that is back: its schedules run again from now; topics that are gone stay gone. */
+/** Resumes the schedules of a chat that is back; those of gone topics stay paused. */
 export async function resumeSubscriptions(tx: Tx, chatId: number, now: number): Promise<void> {
   const question = tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
   const idle = await question.where('state', '=', 'active').where('next_due', 'is', null).execute()
@@ -98,7 +99,7 @@ export async function resumeSubscriptions(tx: Tx, chatId: number, now: number): 
   }
 }
 
-/** When a schedule that runs again is next looked at. */
+/** When a resumed schedule is next planned, in epoch milliseconds. */
 export async function nextActOf(tx: Tx, row: Row<'subscriptions'>, now: number): Promise<number> {
   const isDrafted = row.drafted === 1
   const after = isDrafted ? await openAfter(tx, row.chat_id, now) : now
@@ -111,7 +112,7 @@ async function removeSubscription(db: Database, { chatId, threadId }: Place, now
     const row = await question.where('thread_id', '=', threadId).executeTakeFirst()
     if (row === undefined) return false
     const unsent = tx.deleteFrom('deliveries').where('subscription_id', '=', row.id)
-    await unsent.where('state', 'in', ['pending', 'later', 'sending']).execute()
+    await unsent.where('state', 'in', UNSETTLED_STATES).execute()
     await withdrawDrafts(tx, [chatId], now)
     await tx.deleteFrom('subscriptions').where('id', '=', row.id).execute()
     return true

@@ -81,7 +81,7 @@ describe('/stats', () => {
     expect(text).toContain('Sent: 2, of them late: 2')
     expect(text).toContain('Not sent: 1 to chats that are gone, 1 refused')
     expect(text).toContain('1 × Bad Request: of a kind')
-    expect(text).toContain('1 × deleted')
+    expect(text).toContain('1 × Forbidden: user is deactivated')
     expect(text).toContain('Due times skipped: 3')
     expect(text).toContain('Waiting to be sent: 0')
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { DRAFT_LEAD_MS } from '../../../src/digest/drafts.ts'
-import { codeOf, type Draft } from '../../../src/store/drafts/decide.ts'
+import { codeOf } from '../../../src/store/drafts/decide.ts'
 import { readerOfPlace } from '../../../src/store/readers/reading.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { PlannedWrite } from '../../../src/store/subscriptions/planning.ts'
-import { aSchedule, aSlug, aStore } from '../a-store.ts'
+import { aMessage, aSchedule, aSlug, aStore, textOf } from '../a-store.ts'
 
 const CHANNEL = -1_000_077
 const GROUP = -1_000_088
@@ -33,11 +33,7 @@ async function plan(store: Store, { at, dueAt = DUE, seen = 4, text = 'x' }: Pla
     ...{ now: at, limit: 10, newest: 0 },
     decide: (due) => {
       asked.push(...due)
-      const digest = {
-        id: text,
-        message: JSON.stringify({ text }),
-        shows: { slugs: [aSlug('a')], language: 'ar' as const },
-      }
+      const digest = { message: aMessage(text), shows: { slugs: [aSlug('a')], language: 'ar' as const } }
       return due.map(({ id }): PlannedWrite => {
         const read = { reader: readerOfPlace(PLACE), slug: aSlug('a'), chunk: 2 }
         return { subscriptionId: id, dueAt, nextDue: dueAt + DAY - DRAFT_LEAD_MS, seenThrough: seen, digest, read }
@@ -50,31 +46,36 @@ async function plan(store: Store, { at, dueAt = DUE, seen = 4, text = 'x' }: Pla
 /** Shows what is unshown, and sends what waits; what was sent. */
 async function send(store: Store, now: number) {
   for (const { draft } of await store.drafts.unshown(10)) {
-    const digest = (what: string) => ({ id: `${what} ${draft.id} ${draft.version}`, message: '{}' })
-    await store.drafts.show(draft, { message: digest('message'), reminder: digest('reminder') }, now)
+    const shown = (what: string) => aMessage(`${what} ${draft.id} ${draft.version}`)
+    await store.drafts.show(draft, { message: shown('message'), reminder: shown('reminder') }, now)
   }
   const claimed = await store.deliveries.advance([], 50, now)
   const landed = claimed.map(({ id, chatId, edits }) => ({ kind: 'sent' as const, id, chatId, messageId: edits ?? id }))
   await store.deliveries.advance(landed, 0, now)
   await store.drafts.settlePosted(now)
-  return claimed.map(({ chatId, digestId, edits }) => ({ chatId, digestId, edits }))
+  const texts = claimed.map(async (delivery) => {
+    return { chatId: delivery.chatId, text: await textOf(store, delivery), edits: delivery.edits }
+  })
+  return await Promise.all(texts)
 }
 
 async function approve(store: Store, id: number, now: number) {
   const draft = await store.drafts.find(id)
   const code = draft === null ? '' : codeOf(draft)
-  const post = ({ digest_id }: Draft, message: string) => ({ id: digest_id, message })
-  return await store.drafts.approve({ id, by: BY, code, post }, now)
+  return await store.drafts.approve({ id, by: BY, code, post: (_, digest) => digest }, now)
 }
 
-/** The digest's article says something else, so the digest does. */
-function correct(store: Store, id: string, text: string) {
-  const corrected = { id: `corrected ${id}`, message: JSON.stringify({ text }) }
-  const digest = { id, message: JSON.stringify({ text: id }), language: 'ar' as const }
-  const changed = { slug: aSlug('a'), fileHash: 'new', unitsHash: 'new', units: '[]' }
-  const digests = [{ digest, corrected, marked: corrected, notice: null }]
+/** Corrects the digest of the only draft; what the draft shows then. */
+async function correct(store: Store, text: string) {
+  const corrected = aMessage(text)
+  const changed = { slug: aSlug('a'), fileHash: 'new', units: [] }
+  const showing = await store.corrections.digestsShowing('a')
+  const looked = showing.map(({ id }) => id)
+  const digests = looked.map((digestId) => ({ digestId, corrected, marked: corrected, notice: null }))
   const article = { text: changed, changeId: 'a:new', title: 'أ', language: 'ar', changes: [] }
-  return store.corrections.record({ ...article, digests, looked: [id], withdrawn: [], shrunk: null }, NOW)
+  await store.corrections.record({ ...article, digests, looked, withdrawn: [], shrunk: null }, NOW)
+  const draft = await store.drafts.find(1)
+  return { digest: draft === null ? null : await store.drafts.digest(draft), intro: draft?.intro }
 }
 
 describe('a channel with editors', () => {
@@ -101,12 +102,12 @@ describe('a channel with editors', () => {
       count: 1,
       asked: [{ dueAt: at, isDrafted: true, seenThrough: 0 }],
     })
-    expect(await send(store, at)).toEqual([{ chatId: GROUP, digestId: 'message 1 1', edits: null }])
+    expect(await send(store, at)).toEqual([{ chatId: GROUP, text: 'message 1 1', edits: null }])
     expect((await approve(store, 1, at))?.isDone).toBe(true)
     expect(await store.drafts.pledge(CHANNEL)).toMatchObject({ seenThrough: 4, reads: [{ slug: 'a', chunk: 2 }] })
-    expect(await send(store, at)).toEqual([{ chatId: GROUP, digestId: 'message 1 2', edits: expect.any(Number) }])
+    expect(await send(store, at)).toEqual([{ chatId: GROUP, text: 'message 1 2', edits: expect.any(Number) }])
     expect(await store.subscriptions.seenThrough(PLACE)).toBe(0)
-    expect(await send(store, DUE)).toEqual([{ chatId: CHANNEL, digestId: 'x', edits: null }])
+    expect(await send(store, DUE)).toEqual([{ chatId: CHANNEL, text: 'x', edits: null }])
     expect(await store.drafts.find(1)).toMatchObject({ state: 'published', decided_by: 5, decided_name: 'حسن' })
     expect(await store.subscriptions.seenThrough(PLACE)).toBe(4)
     expect(await store.reading.place(readerOfPlace(PLACE), aSlug('a'))).toMatchObject({ furthest: 2 })
@@ -151,7 +152,7 @@ describe('a channel with editors', () => {
     await send(store, at + DAY)
     await store.drafts.hold(2, at + DAY)
     expect(await store.deliveries.counts()).toMatchObject({ pending: 0 })
-    expect((await send(store, at + DAY)).map(({ digestId }) => digestId)).toEqual(['message 2 2'])
+    expect((await send(store, at + DAY)).map(({ text }) => text)).toEqual(['message 2 2'])
   })
 
   test('a newer draft keeps what its editors wrote, where it has room', async () => {
@@ -178,16 +179,15 @@ describe('a channel with editors', () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     await store.drafts.setIntro(1, 'صباح الخير', NOW)
-    await correct(store, 'x', 'ن'.repeat(4000))
-    expect(await store.drafts.find(1)).toMatchObject({ digest_id: 'corrected x', intro: null })
+    const long = 'ن'.repeat(4000)
+    expect(await correct(store, long)).toEqual({ digest: aMessage(long), intro: null })
   })
 
   test('a correction leaves the intro as it is', async () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     await store.drafts.setIntro(1, 'صباح الخير', NOW)
-    await correct(store, 'x', 'ن')
-    expect(await store.drafts.find(1)).toMatchObject({ digest_id: 'corrected x', intro: 'صباح الخير' })
+    expect(await correct(store, 'ن')).toEqual({ digest: aMessage('ن'), intro: 'صباح الخير' })
   })
 
   test.each(['ends', 'goes elsewhere'] as const)('held after its review %s it is not posted unseen', async (how) => {
@@ -210,7 +210,7 @@ describe('a channel with editors', () => {
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     await approve(store, 1, NOW)
     const asked = { channelId: CHANNEL, subscriptionId: null, dueAt: NOW + 1, zone: 'UTC', seenThrough: 9, read: null }
-    await store.drafts.add({ ...asked, digestId: 'y', digest: { id: 'y', message: '{"text":"y"}' } }, NOW)
+    await store.drafts.add({ ...asked, digest: { message: aMessage('y') } }, NOW)
     await store.drafts.hold(1, NOW)
     expect(await store.drafts.find(1)).toMatchObject({ state: 'held' })
     expect(await store.drafts.find(2)).toMatchObject({ state: 'withdrawn' })
@@ -231,7 +231,7 @@ describe('a channel with editors', () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     await send(store, DUE - DRAFT_LEAD_MS)
-    expect(await send(store, DUE)).toMatchObject([{ chatId: GROUP, digestId: 'reminder 1 1' }])
+    expect(await send(store, DUE)).toMatchObject([{ chatId: GROUP, text: 'reminder 1 1' }])
     expect(await send(store, DUE + DAY)).toEqual([])
   })
 
@@ -258,7 +258,7 @@ describe('a channel with editors', () => {
     await store.pauses.resume(everywhere, ['paused'], NOW)
     await plan(store, { at: DUE - DRAFT_LEAD_MS, text: 'y' })
     await approve(store, 2, NOW)
-    expect((await send(store, DUE)).filter(({ chatId }) => chatId === CHANNEL)).toMatchObject([{ digestId: 'y' }])
+    expect((await send(store, DUE)).filter(({ chatId }) => chatId === CHANNEL)).toMatchObject([{ text: 'y' }])
   })
 
   test('shown elsewhere from now on: what waits is a draft there', async () => {
@@ -280,8 +280,8 @@ describe('editors', () => {
     await store.moveChat(GROUP, -5, at)
     await store.moveChat(GROUP, -5, at)
     expect(await store.editors.find(CHANNEL)).toEqual({ chatId: -5, threadId: 0 })
-    expect(await send(store, at)).toMatchObject([{ chatId: -5, digestId: 'message 1 2', edits: null }])
-    expect(await send(store, DUE)).toMatchObject([{ chatId: -5, digestId: 'reminder 1 1' }])
+    expect(await send(store, at)).toMatchObject([{ chatId: -5, text: 'message 1 2', edits: null }])
+    expect(await send(store, DUE)).toMatchObject([{ chatId: -5, text: 'reminder 1 1' }])
   })
 
   test('who can’t be reached are known as lost, until they can be', async () => {
@@ -294,7 +294,7 @@ describe('editors', () => {
     await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, at)
     await store.drafts.showAgain(GROUP, at)
     expect(await store.drafts.lost()).toEqual([])
-    expect(await send(store, at)).toMatchObject([{ chatId: GROUP, digestId: 'message 1 2' }])
+    expect(await send(store, at)).toMatchObject([{ chatId: GROUP, text: 'message 1 2' }])
   })
 
   test('lost anew after a draft has reached them, their managers are told anew', async () => {
@@ -335,8 +335,7 @@ describe('editors', () => {
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     const [{ draft } = { draft: null }] = await store.drafts.unshown(1)
     if (draft === null) throw new Error('nothing to show')
-    const shown = { message: { id: 'm', message: '{}' }, reminder: { id: 'r', message: '{}' } }
-    await store.drafts.show(draft, shown, NOW)
+    await store.drafts.show(draft, { message: aMessage('m'), reminder: aMessage('r') }, NOW)
     await store.editors.leave(CHANNEL, person)
     expect(await send(store, DUE)).toEqual([])
   })
@@ -380,9 +379,10 @@ test('what a draft shows is kept as long as it may be posted, and goes after it'
   await plan(store, { at: DUE - DRAFT_LEAD_MS })
   await store.drafts.hold(1, NOW)
   while (await store.deliveries.prune(DUE + 90 * DAY));
-  expect(await store.deliveries.message('x')).not.toBeNull()
+  const digestId = (await store.drafts.find(1))?.digest_id ?? ''
+  expect(await textOf(store, { digestId })).toBe('x')
   await store.editors.end(CHANNEL, NOW)
   while (await store.deliveries.prune(DUE + 90 * DAY));
   expect(await store.drafts.find(1)).toBeNull()
-  expect(await store.deliveries.message('x')).toBeNull()
+  expect(await textOf(store, { digestId })).toBeNull()
 })

@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../../../src/store/store.ts'
-import { aStore, aSubscribedChat } from '../a-store.ts'
+import { aMessage, aStore, aSubscribedChat } from '../a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
-const DIGEST = { id: 'd', message: '{"text":"x"}' }
 
 async function aConfirmed(store: Store, chats: readonly number[]): Promise<number> {
   for (const id of chats) {
     await store.chats.seen({ id, kind: id > 0 ? 'private' : 'group', title: null }, NOW)
   }
-  const id = await store.broadcasts.draft({ ownerId: 1, language: 'ar', message: DIGEST.message }, NOW)
+  const id = await store.broadcasts.draft({ ownerId: 1, language: 'ar', message: aMessage('x') }, NOW)
   expect(await store.broadcasts.confirm(id, NOW)).toBe(true)
   return id
 }
 
 async function planAll(store: Store, id: number, limit = 2): Promise<void> {
-  while (await store.broadcasts.plan({ id, digest: DIGEST, limit }, NOW)) {
+  while (await store.broadcasts.plan({ id, limit }, NOW)) {
     // one step after the other
   }
 }
@@ -31,7 +30,7 @@ test('every active chat that was there has it once, those that came later not', 
   const store = await aStore()
   const id = await aConfirmed(store, [1, 2, 3, -4])
   await store.chats.gone(2, 'blocked', NOW)
-  await store.broadcasts.plan({ id, digest: DIGEST, limit: 2 }, NOW)
+  await store.broadcasts.plan({ id, limit: 2 }, NOW)
   await store.chats.seen({ id: 9, kind: 'private', title: null }, NOW + 1)
   await store.chats.seen({ id: -9, kind: 'group', title: null }, NOW + 1)
   await planAll(store, id)
@@ -44,7 +43,7 @@ test('every active chat that was there has it once, those that came later not', 
 test.each([0, 1, 2, 3])('a group that becomes a supergroup after %i steps has it once', async (steps) => {
   const store = await aStore()
   const id = await aConfirmed(store, [1, -5, -6])
-  for (let step = 0; step < steps; step += 1) await store.broadcasts.plan({ id, digest: DIGEST, limit: 1 }, NOW)
+  for (let step = 0; step < steps; step += 1) await store.broadcasts.plan({ id, limit: 1 }, NOW)
   await store.moveChat(-5, -1_000_000_000_005, NOW)
   await planAll(store, id)
   expect([...(await sendAll(store))].sort((a, b) => b - a)).toEqual([1, -6, -1_000_000_000_005])
@@ -93,7 +92,7 @@ test('digests are claimed first, however long the announcement waits', async () 
     decide: (due) =>
       due.map((one) => {
         const times = { dueAt: one.dueAt, nextDue: now + 60_000, seenThrough: 1 }
-        return { subscriptionId: one.id, ...times, read: null, digest: { id: 'e', message: '{}' } }
+        return { subscriptionId: one.id, ...times, read: null, digest: { message: aMessage('e') } }
       }),
   })
   expect((await store.deliveries.advance([], 2, now)).map(({ chatId }) => chatId)).toEqual([7, 3])

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import type { CorrectionJob } from '../../../src/store/ledger/corrections.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { aSlug, aStore, aSubscribedChat } from '../a-store.ts'
+import { aMessage, aSlug, aStore, aSubscribedChat, textOf } from '../a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
-const DIGEST = { id: 'old', message: '{"text":"old"}', shows: { slugs: [aSlug('a')], language: 'ar' as const } }
+const DIGEST = { message: aMessage('old'), shows: { slugs: [aSlug('a')], language: 'ar' as const } }
+
+const WRONG = { kind: 'sentence' as const, text: 'قتل خمسة.', speaker: null }
+const RIGHT = { ...WRONG, text: 'قتل ستة.' }
 
 /** Chats that are due together each have the digest; the first `sent` of them have got it. */
 async function posted(chats: number, sent: number): Promise<{ store: Store; now: number }> {
@@ -56,27 +59,25 @@ async function drain(store: Store, now: number): Promise<Claimed> {
 async function correct(store: Store, now: number): Promise<CorrectionJob> {
   const [digest] = await store.corrections.digestsShowing('a')
   if (digest === undefined) throw new Error('no digest shows the article')
-  const message = (id: string) => ({ id, message: `{"text":"${id}"}` })
-  const parts = { corrected: message('corrected'), marked: message('marked'), notice: message('notice') }
-  const text = { slug: 'a', fileHash: 'f', unitsHash: 'u', units: '[]' }
-  const article = { text, changeId: 'a:f', title: 'ا', language: 'ar', changes: ['{}'] }
-  await store.corrections.record(
-    { ...article, digests: [{ digest, ...parts }], looked: [digest.id], withdrawn: [], shrunk: null },
-    now,
-  )
+  const parts = { corrected: aMessage('corrected'), marked: aMessage('marked'), notice: aMessage('notice') }
+  const text = { slug: 'a', fileHash: 'f', units: [RIGHT] }
+  const article = { text, changeId: 'a:f', title: 'ا', language: 'ar', changes: [{ was: WRONG, now: RIGHT }] }
+  const digests = [{ digestId: digest.id, ...parts }]
+  await store.corrections.record({ ...article, digests, looked: [digest.id], withdrawn: [], shrunk: null }, now)
   const [job] = await store.corrections.jobs()
   if (job === undefined) throw new Error('no job')
   return job
 }
 
-test('posted digests are edited and their chats told, waiting ones are sent right; one at a time or all at once', async () => {
+test('edits sent digests and notifies their chats, and replaces waiting digests', async () => {
   const { store, now } = await posted(4, 2)
   const job = await correct(store, now)
   while (await store.corrections.advance(job, 1, now)) {
     // step by step, as after a crash at each of them
   }
   const done = await drain(store, now)
-  expect(done.map(({ chatId, digestId, edits }) => [chatId, digestId, edits])).toEqual([
+  const sent = done.map(async (delivery) => [delivery.chatId, await textOf(store, delivery), delivery.edits])
+  expect(await Promise.all(sent)).toEqual([
     [3, 'corrected', null],
     [4, 'corrected', null],
     [1, 'marked', 10],
@@ -87,17 +88,18 @@ test('posted digests are edited and their chats told, waiting ones are sent righ
   expect(await store.corrections.advance(job, 9, now)).toBe(false)
 })
 
-test('a chat with two digests has both edited and is told once', async () => {
+test('edits both digests of a chat and notifies it once', async () => {
   const { store, now } = await posted(1, 1)
   await plan(store, now + 60_000)
   await drain(store, now + 60_000)
   const job = await correct(store, now + 60_000)
   expect(await store.corrections.advance(job, 9, now + 60_000)).toBe(true)
   const done = await drain(store, now + 60_000)
-  expect(done.map(({ digestId }) => digestId).sort()).toEqual(['marked', 'marked', 'notice'])
+  const sent = await Promise.all(done.map((delivery) => textOf(store, delivery)))
+  expect(sent.sort()).toEqual(['marked', 'marked', 'notice'])
 })
 
-test('a job waits for what is on its way', async () => {
+test('a job waits for deliveries that are being sent', async () => {
   const { store, now } = await posted(1, 0)
   const claimed = await store.deliveries.advance([], 1, now)
   const job = await correct(store, now)
@@ -110,17 +112,17 @@ test('a job waits for what is on its way', async () => {
   expect(await store.corrections.jobs()).toEqual([])
 })
 
-test('the same correction is recorded once', async () => {
+test('records the same correction once', async () => {
   const { store, now } = await posted(1, 1)
   await correct(store, now)
   await correct(store, now)
   expect(await store.corrections.jobs()).toHaveLength(1)
-  expect(await store.corrections.latest(9)).toHaveLength(1)
+  expect(await store.corrections.latest(9)).toEqual([{ was: WRONG, now: RIGHT, title: 'ا', language: 'ar', at: now }])
 })
 
-test('what took a digest’s place is known to show the same', async () => {
+test('a replacing message shows the same articles', async () => {
   const { store, now } = await posted(1, 1)
   await correct(store, now)
-  const showing = (await store.corrections.digestsShowing('a')).map(({ id }) => id)
+  const showing = (await store.corrections.digestsShowing('a')).map(({ message }) => message.text)
   expect(showing.sort()).toEqual(['corrected', 'marked', 'notice', 'old'])
 })

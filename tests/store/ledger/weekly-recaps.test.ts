@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DueWeek } from '../../../src/store/ledger/weekly-recaps.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { aStore } from '../a-store.ts'
+import type { Message } from '../../../src/text/message.ts'
+import { aMessage, aStore } from '../a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const DAY_MS = 24 * 60 * 60_000
@@ -16,11 +17,11 @@ async function aGroup(store: Store, id = GROUP) {
 const word = (text: string) => ({ what: 'word' as const, key: `key of ${text}`, word: text })
 const article = (key: string) => ({ what: 'article' as const, key, word: null })
 
-async function dueAt(store: Store, now: number, digest: { id: string; message: string } | null = null) {
+async function dueAt(store: Store, now: number, message: Message | null = null) {
   const seen: DueWeek[] = []
   const decide = (due: DueWeek) => {
     seen.push(due)
-    return { digest, nextAt: now }
+    return { message, nextAt: now }
   }
   await store.weeks.step({ now, limit: 10, decide })
   return seen
@@ -71,10 +72,10 @@ describe('weeks', () => {
   ])('plan nothing in %s', async (_, hinder) => {
     const store = await aStore()
     await aGroup(store)
-    await dueAt(store, NOW, { id: 'd', message: '{}' })
+    await dueAt(store, NOW, aMessage('d'))
     expect(await store.deliveries.advance([], 5, NOW)).toMatchObject([{ chatId: GROUP, subscriptionId: null }])
     await hinder(store)
-    await dueAt(store, NOW, { id: 'd', message: '{}' })
+    await dueAt(store, NOW, aMessage('d'))
     expect(await store.deliveries.advance([], 5, NOW)).toEqual([])
   })
 
