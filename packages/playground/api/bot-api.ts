@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Answer, Strike } from '../control.ts'
 import { Refusal } from '../refusal.ts'
 import { type FaultPlan, isSend } from './faults.ts'
@@ -42,20 +43,25 @@ export type BotApi = {
   call(call: Call): Promise<Answer>
 }
 
-const MAX_BODY_BYTES = 60 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+const limitText = bodyLimit({ maxSize: MEGABYTE, onError: refuseLarge })
+// Files of 50 MB, as Telegram takes them, and the fields beside them.
+const limitForm = bodyLimit({ maxSize: 51 * MEGABYTE, onError: refuseLarge })
 
 /** The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
 export function createBotApi(options: BotApiOptions): BotApi {
   const { token, shared, faults, rates, journal } = options
   const methods = prepareMethods()
   const app = new Hono<Env>()
-  app.all('/:bot{bot[^/]+}/:method', async (c) => {
+  app.use('/:bot{bot[^/]+}/:method', async (c, next) => {
     if (c.req.param('bot') !== `bot${token}`) return jsonOf(refusalAnswer(new Refusal(401, 'Unauthorized')))
-    const method = methods.get(c.req.param('method').toLowerCase())
-    if (!method) return jsonOf(refusalAnswer(new Refusal(404, 'Not Found')))
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) {
-      return jsonOf(refusalAnswer(new Refusal(413, 'Request Entity Too Large')))
-    }
+    const isForm = c.req.header('content-type')?.startsWith('multipart/form-data')
+    return isForm ? limitForm(c, next) : limitText(c, next)
+  })
+  app.all('/:bot{bot[^/]+}/:method', async (c) => {
+    const name = c.req.param('method')
+    const method = methods.get(name.toLowerCase())
+    if (!method) return jsonOf(refusalAnswer(new Refusal(404, `Not Found: the playground has no method ${name}`)))
     const answer = await readRequest(c.req, method.name).then(
       (parsed) => call({ method: method.name, ...parsed, signal: c.req.raw.signal }),
       answerForError,
@@ -148,6 +154,10 @@ function respond(c: HonoContext<Env>, answer: Answer): Response {
   if (answer.kind !== 'dropped') return jsonOf(answer)
   c.env.incoming.socket.destroy()
   return RESPONSE_ALREADY_SENT
+}
+
+function refuseLarge(): Response {
+  return jsonOf(refusalAnswer(new Refusal(413, 'Request Entity Too Large')))
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' }

@@ -39,14 +39,14 @@ export const PAGE_ACT = z.discriminatedUnion('kind', [
 /** One of them. */
 export type PageAct = z.infer<typeof PAGE_ACT>
 
-/** Whom the page's wishes go to. */
+/** Who carries acts out. */
 export type PageControl = {
   readonly control: Control
-  readonly jumpToNextDigest: (() => Promise<Date | null>) | null
+  readonly jump: (() => Promise<Date | null>) | undefined
 }
 
-/** Does what the page asks for; throws where a client could not. */
-export async function carryOut(act: PageAct, { control, jumpToNextDigest }: PageControl): Promise<object> {
+/** Carries an act out; throws where a client could not. */
+export async function carryOut(act: PageAct, { control, jump }: PageControl): Promise<object> {
   switch (act.kind) {
     case 'say':
       return { messageId: control.say(act) }
@@ -67,7 +67,7 @@ export async function carryOut(act: PageAct, { control, jumpToNextDigest }: Page
     case 'kickBot':
       return control.kickBot(act) ?? {}
     case 'jump':
-      return { at: (await jumpToNextDigest?.())?.toISOString() ?? null }
+      return { at: (await jump?.())?.toISOString() ?? null }
     default:
       return act satisfies never
   }

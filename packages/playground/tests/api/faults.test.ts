@@ -134,7 +134,7 @@ test('waits tell what they saw', async () => {
   const { playground, reader, call } = await aChat()
   await call('sendMessage', { chat_id: reader, text: 'مرحبًا' })
   const wait = playground.waitForMessage({ chatId: reader, where: ({ text }) => text === 'وداعًا', timeoutMs: 20 })
-  await expect(wait).rejects.toThrow(/No such message in chat \d+; it shows:\n {2}1 مُوجَز: مرحبًا/)
+  await expect(wait).rejects.toThrow(/No such message in chat \d+; it shows:\n {2}1 Playground bot: مرحبًا/)
   const request = playground.waitForRequest({ where: ({ method }) => method === 'getChat' })
   await call('getChat', { chat_id: reader })
   expect(await request).toMatchObject({ params: { chat_id: reader }, answer: { kind: 'ok' } })

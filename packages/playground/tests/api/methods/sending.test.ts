@@ -15,7 +15,7 @@ describe('a message to a person', () => {
       ok: true,
       result: {
         message_id: 1,
-        from: { id: playground.bot.id, is_bot: true, first_name: 'مُوجَز', username: 'mujaz_playground_bot' },
+        from: { id: playground.bot.id, is_bot: true, first_name: 'Playground bot', username: 'playground_bot' },
         chat: { id: reader, type: 'private', first_name: 'سامي' },
         date: 1777788000,
         text: 'قال نعم',
