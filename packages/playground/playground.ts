@@ -5,20 +5,21 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { isLoopback, refuseForeign } from './access.ts'
 import { createInline } from './acts/inline.ts'
-import { createMoving } from './acts/moving.ts'
+import { createMembers } from './acts/members.ts'
 import { createPressing } from './acts/pressing.ts'
 import { createSpeaking } from './acts/speaking.ts'
+import { createTopics } from './acts/topics.ts'
 import { createWatching } from './acts/watching.ts'
 import { createBotApi, type Env } from './api/bot-api.ts'
 import { createFaults } from './api/faults.ts'
-import { createJournal } from './api/journal.ts'
 import { createProfile } from './api/profile.ts'
 import { createRates, NO_RATES } from './api/rates.ts'
-import { createUpdateQueue } from './api/updates.ts'
+import { createRequestLog } from './api/request-log.ts'
+import { createUpdateQueue } from './api/update-queue.ts'
 import { createWebhook } from './api/webhook.ts'
 import type { BotIdentity, Control } from './control.ts'
 import { createPageApi, type PageSettings } from './page/page-api.ts'
-import { createHub } from './world/hub.ts'
+import { createEventBus } from './world/events.ts'
 import { createPeople } from './world/people.ts'
 import { addSampleWorld, SAMPLE_NAMES, type SampleNames } from './world/sample.ts'
 import type { World } from './world/world.ts'
@@ -74,11 +75,11 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
   const token = options.token ?? `${bot.id}:${randomBytes(26).toString('base64url')}`
   const world = createWorld(options, bot)
   const keep = options.keepRequests ?? Number.POSITIVE_INFINITY
-  const updates = createUpdateQueue(world.hub, keep)
+  const updates = createUpdateQueue(world.events, keep)
   const profile = createProfile()
-  const journal = createJournal(keep)
+  const requestLog = createRequestLog(keep)
   const faults = createFaults(world.elapsed, options.random ?? seededRandom())
-  const moving = createMoving(world)
+  const members = createMembers(world)
   const webhook = createWebhook({
     queue: updates,
     now: world.now,
@@ -90,18 +91,19 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
     shared: { world, profile, updates, webhook },
     faults,
     rates: options.rates === 'telegram' ? createRates(world.elapsed) : NO_RATES,
-    journal,
-    upgradeGroup: moving.upgradeGroup,
+    requestLog,
+    upgradeGroup: members.upgradeGroup,
   })
   const control: Control = {
     ...createPeople(world),
     ...createSpeaking(world),
     ...createPressing(world),
     ...createInline(world),
-    ...moving,
-    ...createWatching({ world, profile, journal, updates }),
-    requests: journal.requests,
-    forgetRequests: journal.forget,
+    ...members,
+    ...createTopics(world),
+    ...createWatching({ world, profile, requestLog, updates }),
+    requests: requestLog.requests,
+    forgetRequests: requestLog.forget,
     updates: updates.history,
     pushUpdate: updates.push,
     faults,
@@ -118,7 +120,7 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
   async function close(): Promise<void> {
     webhook.remove()
     updates.close()
-    world.hub.tell({ kind: 'closed' })
+    world.events.emit({ kind: 'closed' })
   }
 }
 
@@ -158,7 +160,7 @@ function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
     inlineQueries: new Map(),
     inlineResults: new Map(),
     inlineMessages: new Map(),
-    hub: createHub(),
+    events: createEventBus(),
     now: options.now ?? (() => new Date()),
     elapsed: options.elapsed ?? (() => performance.now()),
     push: () => {},

@@ -1,9 +1,9 @@
 import type { Update } from '@grammyjs/types'
 import { isLoopback } from '../access.ts'
-import type { UpdateQueue } from './updates.ts'
+import type { UpdateQueue } from './update-queue.ts'
 
-/** Where updates are posted to, as `setWebhook` says. */
-export type WebhookTarget = { readonly url: string; readonly secret: string; readonly maxConnections: number }
+/** The settings of `setWebhook`. */
+type WebhookTarget = { readonly url: string; readonly secret: string; readonly maxConnections: number }
 
 export type Webhook = {
   readonly target: WebhookTarget | null
@@ -11,7 +11,7 @@ export type Webhook = {
   /** Whether updates may be posted there: to this machine only, unless the playground was told otherwise. */
   mayPostTo(url: URL): boolean
   set(target: WebhookTarget): void
-  /** Stops delivering; what is on its way comes back to the queue. */
+  /** Stops delivery; updates under way return to the queue. */
   remove(): void
 }
 
@@ -26,7 +26,7 @@ export type WebhookOptions = {
 const ANSWER_WITHIN_MS = 10_000
 const LONGEST_PAUSE_MS = 8_000
 
-/** Delivers by webhook: chats side by side, each chat's updates one after the other, again and again until 2xx. */
+/** Posts updates, repeated until the answer is 2xx: chats in parallel, the updates of one chat in order. */
 export function createWebhook({ queue, now, reach, reply }: WebhookOptions): Webhook {
   let target: WebhookTarget | null = null
   let lastError: Webhook['lastError'] = null
@@ -121,7 +121,7 @@ function callIn(body: string): { readonly method: string; readonly params: Recor
   }
 }
 
-/** Updates of one chat, or of one person outside chats, go in one lane. */
+/** The key by which updates keep their order: the chat, or the person of an inline query. */
 function laneOf(update: Update): string {
   const message = update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post
   const chat = message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat

@@ -3,7 +3,7 @@ import type { Control } from '../control.ts'
 
 const CHAT = { chatId: z.number() }
 
-/** What the page may ask for: what a person does with a client, and the jump of the clock. */
+/** The acts that the page posts: what a person does in a client, and the jump of the clock. */
 export const PAGE_ACT = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('say'),
@@ -36,16 +36,14 @@ export const PAGE_ACT = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('jump') }),
 ])
 
-/** One of them. */
 export type PageAct = z.infer<typeof PAGE_ACT>
 
-/** Who carries acts out. */
 export type PageControl = {
   readonly control: Control
   readonly jump: (() => Promise<Date | null>) | undefined
 }
 
-/** Carries an act out; throws where a client could not. */
+/** Carries an act out; throws where a client would not allow it. */
 export async function carryOut(act: PageAct, { control, jump }: PageControl): Promise<object> {
   switch (act.kind) {
     case 'say':

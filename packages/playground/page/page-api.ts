@@ -24,9 +24,9 @@ export type PageSettings = {
   readonly jump?: () => Promise<Date | null>
 }
 
-export type PageLanguage = 'ar' | 'en'
+type PageLanguage = 'ar' | 'en'
 
-export type PageWords = {
+type PageWords = {
   /** Under the bot's name. */
   readonly tagline?: string
   /** On the button; while it waits; where nothing is due. */
@@ -77,7 +77,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-// Nothing from elsewhere, nothing inline: the page draws what strangers write.
+// No outside and no inline code: the page shows text that anyone may have written.
 const POLICY = "default-src 'self'; img-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
 type Served = { readonly secret: string; readonly language: PageLanguage }
@@ -106,14 +106,14 @@ function fileResponse({ bytes, mimeType }: StoredFile): Response {
 
 const CLOCK_EVERY_MS = 1000
 
-/** Until the page goes or the playground closes. */
+/** Sends events until the page disconnects or the playground closes. */
 function streamEvents(stream: SSEStreamingApi, { world, control }: PageOptions): Promise<void> {
   return new Promise((resolve) => {
     const send = (data: object): void => void stream.writeSSE({ data: JSON.stringify(data) })
-    const stop = world.hub.listen((happening) => {
-      const event = eventFor(world, control, happening)
-      if (event) send(event)
-      if (happening.kind === 'closed') finish()
+    const stop = world.events.subscribe((event) => {
+      const shown = eventFor(world, control, event)
+      if (shown) send(shown)
+      if (event.kind === 'closed') finish()
     })
     const clock = setInterval(() => send({ kind: 'clock', now: world.now().toISOString() }), CLOCK_EVERY_MS)
     stream.onAbort(finish)

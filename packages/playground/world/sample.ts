@@ -10,7 +10,7 @@ export type SampleNames = {
   readonly channel: { readonly title: string; readonly username: string }
 }
 
-export type SamplePerson = { readonly firstName: string; readonly languageCode: string }
+type SamplePerson = { readonly firstName: string; readonly languageCode: string }
 
 export const SAMPLE_NAMES: SampleNames = {
   reader: { firstName: 'Reader', languageCode: 'en' },

@@ -18,6 +18,7 @@ export function drawOpenChat() {
 
 export function drawHeader() {
   const chat = currentChat()
+  part('chat-header').hidden = !chat
   if (!chat) return
   const { words } = state
   part('chat-avatar').textContent = initialOf(titleOf(chat))
@@ -33,7 +34,7 @@ export function drawHeader() {
   button.textContent = isPrivate ? words.block : inside ? words.kick : words.add
 }
 
-export function subtitleOf(chat) {
+function subtitleOf(chat) {
   const { words } = state
   const present = chat.members.filter(({ status }) => status !== 'left' && status !== 'kicked').length
   if (chat.kind === 'private') return words.bot
@@ -72,7 +73,7 @@ function sceneOf(chat) {
   }
 }
 
-export function drawMessages() {
+function drawMessages() {
   const chat = currentChat()
   if (!chat) return part('messages').replaceChildren(emptyNote(state.words.nobody))
   const scene = sceneOf(chat)
@@ -118,7 +119,7 @@ export function showMessage(message, isNew) {
 }
 
 /** After an edit the keyboard's focus stays on the button at the same place. */
-export function refocus(node, { dataset }) {
+function refocus(node, { dataset }) {
   const again = node.querySelector(`[data-row="${dataset.row}"][data-column="${dataset.column}"]`)
   if (again instanceof HTMLElement) again.focus()
 }

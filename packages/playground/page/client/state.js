@@ -64,7 +64,7 @@ function isAnswer(message) {
   return Number(message.visibleTo !== null)
 }
 
-export function isVisible(message) {
+function isVisible(message) {
   return message.visibleTo === null || message.visibleTo === state.speaker
 }
 
