@@ -13,7 +13,7 @@ async function aPage(options: Parameters<typeof aPlayground>[0] = {}) {
 }
 
 describe('the page', () => {
-  test('is served with its parts, and lets in nothing from elsewhere', async () => {
+  test('is served with its scripts and styles, under a content security policy', async () => {
     const { playground, get } = await aPage()
     const page = await fetch(playground.url)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
@@ -22,7 +22,7 @@ describe('the page', () => {
     for (const path of parts) expect((await get(path ?? '')).status).toBe(200)
   })
 
-  test('starts from a snapshot', async () => {
+  test('loads the whole state', async () => {
     const { get } = await aPage({ now: () => new Date('2026-05-03T06:00:00Z') })
     const state = JSON.parse(await (await get('/playground/state')).text())
     expect(state).toMatchObject({
@@ -37,7 +37,7 @@ describe('the page', () => {
     expect(kinds).toEqual(['private', 'private', 'private', 'group', 'supergroup', 'channel'])
   })
 
-  test('plays people, and says why when a client could not', async () => {
+  test('plays people, and refuses what a client could not do', async () => {
     const { playground, act } = await aPage()
     expect(await act({ kind: 'say', chatId: READER, from: READER, text: '/start' })).toMatchObject({
       body: { messageId: 1 },
@@ -80,7 +80,7 @@ describe('the page', () => {
     expect(await act({ kind: 'jump' })).toEqual({ status: 200, body: { at: '2026-05-04T04:30:00.000Z' } })
   })
 
-  test('hears what happens as it happens', async () => {
+  test('streams events', async () => {
     const { get, call } = await aPage()
     const response = await get('/playground/events')
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
