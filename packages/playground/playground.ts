@@ -130,7 +130,8 @@ export async function startPlayground(
 ): Promise<ListeningPlayground> {
   const { host = '127.0.0.1', port = 0 } = options
   const playground = createPlayground(options)
-  const server = createServer(getRequestListener(playground.app.fetch))
+  // A client on a busy machine may take longer than Node's 5 s between requests, and would lose the next one.
+  const server = createServer({ keepAliveTimeout: 60_000 }, getRequestListener(playground.app.fetch))
   const address = await listen(server, { host, port })
   return {
     ...playground,
