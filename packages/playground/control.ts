@@ -1,9 +1,10 @@
 import type { InlineKeyboardButton, InlineQueryResult, MessageEntity, RichMessage, Update } from '@grammyjs/types'
+import type { Faults } from './api/faults.ts'
 
 /** Who the bot is; made up, as @BotFather would give it. */
 export type BotIdentity = { readonly id: number; readonly username: string; readonly name: string }
 
-/** Everything tests do and see. Ids are Telegram's: people > 0, groups < 0, supergroups and channels below -10^12. */
+/** Plays the people and shows the chats. Ids are Telegram's: people > 0, groups < 0, supergroups and channels below -10^12. */
 export type Control = {
   addPerson(person: NewPerson): number
   /** A basic group; the bot is a member unless `bot` says otherwise. */
@@ -233,43 +234,3 @@ export type Answer =
     }
   | { readonly kind: 'gateway'; readonly status: number }
   | { readonly kind: 'dropped'; readonly when: 'before' | 'after' }
-
-/** Trouble on purpose. Faults are tried in the order they were planned; the first that strikes decides. */
-export type Faults = {
-  plan(fault: Fault): PlannedFault
-  clear(): void
-}
-
-export type Fault = {
-  /** Which methods; default all but `getUpdates`. */
-  readonly methods?: readonly string[]
-  readonly chatId?: number
-  readonly where?: (request: { readonly method: string; readonly params: Readonly<Record<string, unknown>> }) => boolean
-  /** Let so many matching requests pass first. Default 0. */
-  readonly skip?: number
-  /** Strike at most so often. Default: without end. */
-  readonly times?: number
-  /** 0…1, default 1. */
-  readonly probability?: number
-  readonly strike: Strike
-}
-
-export type Strike =
-  /** 429; every later send in the same scope is 429 too until the time is over, unless `lasting` is false. */
-  | {
-      readonly kind: 'flood'
-      readonly retryAfterSeconds: number
-      readonly scope: 'chat' | 'all'
-      readonly lasting?: boolean
-    }
-  /** Any refusal: 403 blocked, 400 whatever, 502 with its own words. */
-  | { readonly kind: 'refuse'; readonly code: number; readonly description: string }
-  /** An answer that is no JSON, as from a proxy. */
-  | { readonly kind: 'gateway'; readonly status: number }
-  /** The connection breaks, before the request is carried out or after. */
-  | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
-  | { readonly kind: 'slow'; readonly milliseconds: number }
-  /** The group becomes a supergroup just before the request. */
-  | { readonly kind: 'upgrade' }
-
-export type PlannedFault = { readonly hits: number; cancel(): void }

@@ -1,24 +1,27 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { isLoopback, refuseForeign } from './access.ts'
 import { createInline } from './acts/inline.ts'
-import { createMoving } from './acts/moving.ts'
+import { createMembers } from './acts/members.ts'
 import { createPressing } from './acts/pressing.ts'
 import { createSpeaking } from './acts/speaking.ts'
+import { createTopics } from './acts/topics.ts'
 import { createWatching } from './acts/watching.ts'
 import { createBotApi, type Env } from './api/bot-api.ts'
 import { createFaults } from './api/faults.ts'
-import { createJournal } from './api/journal.ts'
 import { createProfile } from './api/profile.ts'
 import { createRates, NO_RATES } from './api/rates.ts'
-import { createUpdateQueue } from './api/updates.ts'
+import { createRequestLog } from './api/request-log.ts'
+import { createUpdateQueue } from './api/update-queue.ts'
 import { createWebhook } from './api/webhook.ts'
 import type { BotIdentity, Control } from './control.ts'
-import { createPageApi } from './page/page-api.ts'
-import { createHub } from './world/hub.ts'
+import { createPageApi, type PageSettings } from './page/page-api.ts'
+import { createEventBus } from './world/events.ts'
 import { createPeople } from './world/people.ts'
-import { addSampleWorld } from './world/sample.ts'
+import { addSampleWorld, SAMPLE_NAMES, type SampleNames } from './world/sample.ts'
 import type { World } from './world/world.ts'
 
 /** How a playground is set up; every field has a default that suits a test. */
@@ -28,9 +31,10 @@ export type PlaygroundOptions = {
   /** Milliseconds that only grow, for floods and rate limits. Default: `performance.now`. */
   readonly elapsed?: () => number
   readonly bot?: Partial<BotIdentity>
+  /** Default: a new one at each start, so that no page on the web can know it. */
   readonly token?: string
-  /** `empty` (default): a bot alone. `sample`: the people and chats the page shows. */
-  readonly world?: 'empty' | 'sample'
+  /** `empty` (default): a bot alone. `sample`, or names for it: three people, a group, a forum and a channel. */
+  readonly world?: 'empty' | 'sample' | SampleNames
   /** `telegram`: 1 message a second in a chat, 20 a minute in a group, 30 a second in all, else 429. Default `none`. */
   readonly rates?: 'none' | 'telegram'
   /** Groups show the bot every message when `off`. Default `on`, as at @BotFather. */
@@ -39,10 +43,13 @@ export type PlaygroundOptions = {
   readonly random?: () => number
   /** Keep at least so many of the newest in `requests` and `updates`. Default: all. */
   readonly keepRequests?: number
-  /** The zone the page tells times in; default Africa/Cairo, as the bot's. */
-  readonly timeZone?: string
-  /** Behind the page's button "jump to the next digest"; the button is absent without it. Null: nothing is due. */
-  readonly jumpToNextDigest?: () => Promise<Date | null>
+  /** Default `loopback`: `setWebhook` takes addresses of this machine only, so that nobody reaches others through it. */
+  readonly webhooks?: 'loopback' | 'anywhere'
+  /** The address that is listened on, default 127.0.0.1. Any other than loopback is open to the network: a warning says so. */
+  readonly host?: string
+  /** Host names to answer to beside `localhost`, `127.0.0.1`, `[::1]` and `host`. */
+  readonly moreHosts?: readonly string[]
+  readonly page?: PageSettings
 }
 
 /** A local Telegram: the Bot API over HTTP, the chat page, and plain methods that play the people in it. */
@@ -58,22 +65,25 @@ export type Playground = Control & {
 /** A playground that listens: `url` is the `apiRoot` for grammY and the page's address. */
 export type ListeningPlayground = Playground & { readonly url: string }
 
-const DEFAULT_BOT: BotIdentity = { id: 7_654_321, username: 'mujaz_playground_bot', name: 'مُوجَز' }
+const DEFAULT_BOT: BotIdentity = { id: 7_654_321, username: 'playground_bot', name: 'Playground bot' }
 
 /** A playground to mount: serve `app` beside other routes with @hono/node-server. */
 export function createPlayground(options: PlaygroundOptions = {}): Playground {
+  const { host = '127.0.0.1', moreHosts = [], world: chosen = 'empty' } = options
   const bot = { ...DEFAULT_BOT, ...options.bot }
-  const token = options.token ?? `${bot.id}:playground`
+  // 35 characters after the colon, as @BotFather's
+  const token = options.token ?? `${bot.id}:${randomBytes(26).toString('base64url')}`
   const world = createWorld(options, bot)
   const keep = options.keepRequests ?? Number.POSITIVE_INFINITY
-  const updates = createUpdateQueue(world.hub, keep)
+  const updates = createUpdateQueue(world.events, keep)
   const profile = createProfile()
-  const journal = createJournal(keep)
+  const requestLog = createRequestLog(keep)
   const faults = createFaults(world.elapsed, options.random ?? seededRandom())
-  const moving = createMoving(world)
+  const members = createMembers(world)
   const webhook = createWebhook({
     queue: updates,
     now: world.now,
+    reach: options.webhooks ?? 'loopback',
     reply: (method, params) => api.call({ method, params, files: new Map(), signal: new AbortController().signal }),
   })
   const api = createBotApi({
@@ -81,52 +91,63 @@ export function createPlayground(options: PlaygroundOptions = {}): Playground {
     shared: { world, profile, updates, webhook },
     faults,
     rates: options.rates === 'telegram' ? createRates(world.elapsed) : NO_RATES,
-    journal,
-    upgradeGroup: moving.upgradeGroup,
+    requestLog,
+    upgradeGroup: members.upgradeGroup,
   })
   const control: Control = {
     ...createPeople(world),
     ...createSpeaking(world),
     ...createPressing(world),
     ...createInline(world),
-    ...moving,
-    ...createWatching({ world, profile, journal, updates }),
-    requests: journal.requests,
-    forgetRequests: journal.forget,
+    ...members,
+    ...createTopics(world),
+    ...createWatching({ world, profile, requestLog, updates }),
+    requests: requestLog.requests,
+    forgetRequests: requestLog.forget,
     updates: updates.history,
     pushUpdate: updates.push,
     faults,
   }
   world.push = updates.push
-  if (options.world === 'sample') addSampleWorld(control)
-  const { timeZone = 'Africa/Cairo', jumpToNextDigest = null } = options
-  const page = createPageApi({ world, control, timeZone, jumpToNextDigest })
-  const app = new Hono<Env>().route('/', api.app).route('/', page)
+  if (chosen !== 'empty') addSampleWorld(control, chosen === 'sample' ? SAMPLE_NAMES : chosen)
+  const page = createPageApi({ world, control, settings: options.page ?? {} })
+  const app = new Hono<Env>().use(refuseForeign({ host, moreHosts })).route('/', api.app).route('/', page)
+  if (!isLoopback(host)) {
+    process.emitWarning(`The playground listens on ${host}: whoever reaches this machine can read and act in it`)
+  }
   return { ...control, app, bot, token, close }
 
   async function close(): Promise<void> {
     webhook.remove()
     updates.close()
-    world.hub.tell({ kind: 'closed' })
+    world.events.emit({ kind: 'closed' })
   }
 }
 
 /** A playground with its own server; `port` 0 (default) takes a free one. */
 export async function startPlayground(
-  options: PlaygroundOptions & { readonly host?: string; readonly port?: number } = {},
+  options: PlaygroundOptions & { readonly port?: number } = {},
 ): Promise<ListeningPlayground> {
   const { host = '127.0.0.1', port = 0 } = options
   const playground = createPlayground(options)
-  const server = createServer(getRequestListener(playground.app.fetch))
+  // A client on a busy machine may take longer than Node's 5 s between requests, and would lose the next one.
+  const server = createServer({ keepAliveTimeout: 60_000 }, getRequestListener(playground.app.fetch))
   const address = await listen(server, { host, port })
   return {
     ...playground,
-    url: `http://${host}:${address.port}`,
+    url: `http://${reachable(host)}:${address.port}`,
     async close() {
       await playground.close()
       await stop(server)
     },
   }
+}
+
+/** An address that stands for all of a machine's own is none to go to. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return isIPv6(host) ? `[${host}]` : host
 }
 
 function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
@@ -140,7 +161,7 @@ function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
     inlineQueries: new Map(),
     inlineResults: new Map(),
     inlineMessages: new Map(),
-    hub: createHub(),
+    events: createEventBus(),
     now: options.now ?? (() => new Date()),
     elapsed: options.elapsed ?? (() => performance.now()),
     push: () => {},

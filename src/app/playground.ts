@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPlayground } from '@mujaz/playground'
 import { createClock } from '@mujaz/playground/clock'
@@ -7,24 +8,47 @@ import { type Running, type StartOptions, startMujaz } from './start.ts'
 
 /**
  * The whole bot on a local Bot API of its own, with the chat page beside it. The people and chats are new at each start, so
- * what the bot knew of them before is taken away.
+ * what the bot knows of them is kept in a temporary folder, which goes when it stops; `DATA_DIR` is not touched.
  */
 export async function startInPlayground(config: Config, site: Pick<StartOptions, 'log' | 'signal'>): Promise<Running> {
   const clock = createClock()
-  const dataDir = join(config.dataDir, 'playground')
-  // what can't be taken away can't be opened either, and opening it says why
-  await rm(dataDir, { recursive: true, force: true }).catch(() => undefined)
-  const jumpToNextDigest = async (): Promise<Date | null> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-playground-'))
+  const removeData = () => rm(dataDir, { recursive: true, force: true })
+  const jump = async (): Promise<Date | null> => {
     const due = await running.nextDigest()
     if (due === null) return null
     clock.jumpTo(new Date(due))
     await running.tick()
     return new Date(due)
   }
-  const playground = createPlayground({ world: 'sample', now: clock.now, keepRequests: 1000, jumpToNextDigest })
+  const playground = createPlayground({
+    ...{ bot: BOT, world: NAMES, now: clock.now, keepRequests: 1000 },
+    host: config.host,
+    moreHosts: config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname],
+    page: { language: config.defaultLanguage, timeZone: config.defaultZone, words: WORDS, jump },
+  })
   const running = await startMujaz(
     { ...config, dataDir },
     { ...site, telegram: { token: playground.token, apiRoot: null }, now: clock.now, pages: playground.app },
-  )
-  return { ...running, stop: () => playground.close().then(running.stop) }
+  ).catch(async (error: unknown) => {
+    await removeData()
+    throw error
+  })
+  return { ...running, stop: () => playground.close().then(running.stop).finally(removeData) }
+}
+
+const BOT = { username: 'mujaz_playground_bot', name: 'مُوجَز' }
+
+const NAMES = {
+  reader: { firstName: 'قارئ', languageCode: 'ar' },
+  admin: { firstName: 'مشرفة', languageCode: 'ar' },
+  member: { firstName: 'Member', languageCode: 'en' },
+  group: 'مجموعة العائلة',
+  forum: { title: 'منتدى الأخبار', topics: ['نشرات', 'نقاش'] },
+  channel: { title: 'قناة مُوجَز', username: 'mujaz_playground' },
+}
+
+const WORDS = {
+  ar: { jump: 'إلى النشرة القادمة', nothingDue: 'لا نشرة قادمة: اشترك أولًا' },
+  en: { jump: 'To the next digest', nothingDue: 'No digest ahead: subscribe first' },
 }

@@ -3,13 +3,13 @@ import type { Control, InlineAnswer, InlineChoice } from '../control.ts'
 import { badRequest } from '../refusal.ts'
 import { readKeyboard } from '../text/keyboard.ts'
 import { readMessageText } from '../text/message-text.ts'
+import { apiUser } from '../world/bot-api-objects.ts'
 import { postMessage } from '../world/posting.ts'
-import { wireUser } from '../world/wire.ts'
 import { type Body, nextId, type World } from '../world/world.ts'
 import { deadline } from './pressing.ts'
 import { enter, senderIn } from './speaking.ts'
 
-/** Inline mode: what a person types after the bot's name in any chat, and the result they send. */
+/** Inline mode: queries that a person types after the bot's name, and the results they send. */
 export function createInline(world: World): Pick<Control, 'inlineQuery' | 'sendInlineResult'> {
   return {
     inlineQuery: ({ from, query, offset = '', timeoutMs = 5000 }) => {
@@ -22,7 +22,7 @@ export function createInline(world: World): Pick<Control, 'inlineQuery' | 'sendI
           settle(() => resolve(given))
         }
         world.inlineQueries.set(id, { id, at: world.now().getTime(), answer })
-        const inline_query: InlineQuery = { id, from: wireUser(world, from), query, offset }
+        const inline_query: InlineQuery = { id, from: apiUser(world, from), query, offset }
         world.push({ inline_query })
       })
     },
@@ -45,7 +45,7 @@ function sendResult(world: World, { chatId, from, resultId, threadId }: InlineCh
   return message.id
 }
 
-/** The text a result sends; throws Telegram's refusal for text it would not take. */
+/** The text that a result sends; throws Telegram's refusal for text it does not accept. */
 export function readContent(result: InlineQueryResult): Body {
   const content = 'input_message_content' in result ? result.input_message_content : undefined
   if (!content || !('message_text' in content)) {

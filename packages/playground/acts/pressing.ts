@@ -1,10 +1,10 @@
 import type { CallbackQuery, InlineKeyboardButton } from '@grammyjs/types'
 import type { CallbackAnswer, Control, Press } from '../control.ts'
+import { apiMessage, apiUser } from '../world/bot-api-objects.ts'
 import { chatOrThrow } from '../world/chats.ts'
-import { wireMessage, wireUser } from '../world/wire.ts'
 import { type Chat, nextChange, nextId, type StoredMessage, type World } from '../world/world.ts'
 
-/** Presses of inline buttons, and the waiting for their answers. */
+/** Presses of inline buttons, each with a wait for its answer. */
 export function createPressing(world: World): Pick<Control, 'press'> {
   return { press: (press) => pressButton(world, press) }
 }
@@ -41,9 +41,9 @@ type Pressed = {
 }
 
 function queryOf(world: World, { id, chat, message, data, from }: Pressed): CallbackQuery {
-  const pressed = { id, from: wireUser(world, from), chat_instance: String(chat.id), data }
+  const pressed = { id, from: apiUser(world, from), chat_instance: String(chat.id), data }
   if (message.inlineId !== null) return { ...pressed, inline_message_id: message.inlineId }
-  return { ...pressed, message: wireMessage(world, chat, message) }
+  return { ...pressed, message: apiMessage(world, chat, message) }
 }
 
 function findButton(chat: Chat, press: Press): { readonly message: StoredMessage; readonly data: string } {
@@ -69,7 +69,7 @@ function buttonsOf(message: StoredMessage): readonly { readonly text: string; re
   )
 }
 
-/** Runs the first thing it is given, or `tooLate` when nothing came in time. */
+/** A function that runs its argument and stops the timer, which else runs `tooLate`. */
 export function deadline(timeoutMs: number, tooLate: () => void): (finish: () => void) => void {
   const timer = setTimeout(tooLate, timeoutMs)
   timer.unref()

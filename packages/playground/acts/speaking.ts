@@ -6,7 +6,7 @@ import type { Chat, Sender, World } from '../world/world.ts'
 
 type Speaking = Pick<Control, 'say' | 'editOwn' | 'shareLocation' | 'deleteMessage'>
 
-/** What people do with messages. What a real client would not let them do is an error of the test. */
+/** People write, edit and delete messages; throws where a real client would not allow it. */
 export function createSpeaking(world: World): Speaking {
   return {
     say(utterance) {
@@ -33,7 +33,7 @@ export function createSpeaking(world: World): Speaking {
   }
 }
 
-/** The chat, once the person may write there; writing to the bot in private is also pressing Start. */
+/** The chat, if the person may write there, else throws; writing to the bot in private is also pressing Start. */
 export function enter(world: World, chatId: number, userId: number): Chat {
   const chat = chatOrThrow(world, chatId)
   const person = personOrThrow(world, userId)
@@ -73,7 +73,7 @@ function voiceOf(world: World, chat: Chat, { from, as }: Utterance): Sender {
   return { kind: 'chat', id: as }
 }
 
-/** In whose name someone writes: anonymous administrators and channel posts in the chat's. */
+/** The sender of a person's message: the chat itself for anonymous administrators and channel posts. */
 export function senderIn(
   chat: Chat,
   { from, as }: Pick<Utterance, 'from'> & { readonly as?: 'self' | 'chat' | undefined },

@@ -1,10 +1,10 @@
-import type { Journal } from '../api/journal.ts'
 import { commandsFor, type Profile } from '../api/profile.ts'
-import type { UpdateQueue } from '../api/updates.ts'
+import type { RequestLog } from '../api/request-log.ts'
+import type { UpdateQueue } from '../api/update-queue.ts'
 import type { ChatMessage, ChatView, Control, MessageWait } from '../control.ts'
+import { apiUser } from '../world/bot-api-objects.ts'
 import { botIn, chatOrThrow, isInside } from '../world/chats.ts'
-import { waitFor } from '../world/hub.ts'
-import { wireUser } from '../world/wire.ts'
+import { waitFor } from '../world/events.ts'
 import type { Chat, StoredMessage, World } from '../world/world.ts'
 
 type Watching = Pick<Control, 'messages' | 'chat' | 'commands' | 'waitForMessage' | 'waitForRequest' | 'waitUntilTaken'>
@@ -12,12 +12,12 @@ type Watching = Pick<Control, 'messages' | 'chat' | 'commands' | 'waitForMessage
 export type WatchingOptions = {
   readonly world: World
   readonly profile: Profile
-  readonly journal: Journal
+  readonly requestLog: RequestLog
   readonly updates: UpdateQueue
 }
 
-/** What can be seen, and the waiting for it. */
-export function createWatching({ world, profile, journal, updates }: WatchingOptions): Watching {
+/** Views of chats and messages, and waits for them. */
+export function createWatching({ world, profile, requestLog, updates }: WatchingOptions): Watching {
   return {
     messages: (chatId) => shownMessages(world, chatOrThrow(world, chatId)),
     chat: (chatId) => viewChat(world, chatOrThrow(world, chatId)),
@@ -27,21 +27,21 @@ export function createWatching({ world, profile, journal, updates }: WatchingOpt
     },
     waitForMessage: (wait) => waitForMessage(world, wait),
     waitForRequest: ({ where, timeoutMs = 5000 }) => {
-      let present = journal.requests.find(where)
-      return waitFor(world.hub, {
+      let present = requestLog.requests.find(where)
+      return waitFor(world.events, {
         // Each request is looked at once: first all that are there, then each that comes.
         find: () => {
-          const last = journal.requests.at(-1)
+          const last = requestLog.requests.at(-1)
           present ??= last && where(last) ? last : undefined
           return present
         },
         concerns: ({ kind }) => kind === 'request',
         timeoutMs,
-        complaint: () => `No such request; seen: ${journal.requests.map(({ method }) => method).join(', ')}`,
+        complaint: () => `No such request; seen: ${requestLog.requests.map(({ method }) => method).join(', ')}`,
       })
     },
     async waitUntilTaken(timeoutMs = 5000) {
-      await waitFor(world.hub, {
+      await waitFor(world.events, {
         find: () => (updates.pending().length === 0 ? true : undefined),
         concerns: ({ kind }) => kind === 'taken',
         timeoutMs,
@@ -55,12 +55,12 @@ function waitForMessage(world: World, wait: MessageWait): Promise<ChatMessage> {
   const { chatId, where = () => true, timeoutMs = 5000 } = wait
   const chat = chatOrThrow(world, chatId)
   const after = wait.after ?? chat.lastAct
-  return waitFor(world.hub, {
+  return waitFor(world.events, {
     find: () =>
       recentMessages(chat, after)
         .map((message) => viewMessage(world, chat, message))
         .find((message) => message.sender.kind === 'bot' && message.service === null && where(message)),
-    concerns: (happening) => happening.kind === 'message' && happening.chatId === chatId,
+    concerns: (event) => event.kind === 'message' && event.chatId === chatId,
     timeoutMs,
     complaint: () => `No such message in chat ${chatId}; it shows:\n${transcript(world, chat)}`,
   })
@@ -85,7 +85,7 @@ function shownMessages(world: World, chat: Chat): readonly ChatMessage[] {
     .sort((one, other) => one.date - other.date || one.id - other.id)
 }
 
-/** A message as people see it. */
+/** A message as `messages()` returns it. */
 export function viewMessage(world: World, chat: Chat, message: StoredMessage): ChatMessage {
   const { body } = message
   const hasText = body.kind !== 'location' && body.kind !== 'service'
@@ -120,7 +120,7 @@ function viewSender(world: World, chat: Chat, { sender }: StoredMessage): ChatMe
     case 'bot':
       return { kind: 'bot', id: world.bot.id, name: world.bot.name }
     case 'person':
-      return { kind: 'person', id: sender.id, name: wireUser(world, sender.id).first_name }
+      return { kind: 'person', id: sender.id, name: apiUser(world, sender.id).first_name }
     case 'chat':
       return { kind: 'chat', id: sender.id, name: chat.title }
     default:
@@ -128,8 +128,8 @@ function viewSender(world: World, chat: Chat, { sender }: StoredMessage): ChatMe
   }
 }
 
-/** A chat as its members see it. */
-export function viewChat(world: World, chat: Chat): ChatView {
+/** A chat as `chat()` returns it. */
+function viewChat(world: World, chat: Chat): ChatView {
   return {
     id: chat.id,
     kind: chat.kind,

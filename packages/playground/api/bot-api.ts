@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
-import type { Answer, Strike } from '../control.ts'
+import { bodyLimit } from 'hono/body-limit'
+import type { Answer } from '../control.ts'
 import { Refusal } from '../refusal.ts'
-import { type FaultPlan, isSend } from './faults.ts'
-import type { Journal } from './journal.ts'
+import { type FaultPlan, isSend, type Strike } from './faults.ts'
 import type { Context, Method } from './method.ts'
 import { answeringMethods } from './methods/answering.ts'
 import { chatMethods } from './methods/chats.ts'
@@ -14,9 +14,10 @@ import { receivingMethods } from './methods/receiving.ts'
 import { sendingMethods } from './methods/sending.ts'
 import type { Rates } from './rates.ts'
 import { readRequest, type UploadedFile } from './request-body.ts'
+import type { RequestLog } from './request-log.ts'
 import { createSchema } from './schema.ts'
 
-/** What a node server hands on with a request. */
+/** Node's request and response, beside the web's; faults break the connection through them. */
 export type Env = { Bindings: HttpBindings }
 
 export type BotApiOptions = {
@@ -24,12 +25,12 @@ export type BotApiOptions = {
   readonly shared: Omit<Context, 'files' | 'signal'>
   readonly faults: FaultPlan
   readonly rates: Rates
-  readonly journal: Journal
+  readonly requestLog: RequestLog
   readonly upgradeGroup: (chatId: number) => void
 }
 
 /** A call as it comes from HTTP or from a webhook's answer. */
-export type Call = {
+type Call = {
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
   readonly files: ReadonlyMap<string, UploadedFile>
@@ -42,20 +43,25 @@ export type BotApi = {
   call(call: Call): Promise<Answer>
 }
 
-const MAX_BODY_BYTES = 60 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+const limitText = bodyLimit({ maxSize: MEGABYTE, onError: refuseLarge })
+// Files of 50 MB, as Telegram takes them, and the fields beside them.
+const limitForm = bodyLimit({ maxSize: 51 * MEGABYTE, onError: refuseLarge })
 
 /** The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
 export function createBotApi(options: BotApiOptions): BotApi {
-  const { token, shared, faults, rates, journal } = options
+  const { token, shared, faults, rates, requestLog } = options
   const methods = prepareMethods()
   const app = new Hono<Env>()
-  app.all('/:bot{bot[^/]+}/:method', async (c) => {
+  app.use('/:bot{bot[^/]+}/:method', async (c, next) => {
     if (c.req.param('bot') !== `bot${token}`) return jsonOf(refusalAnswer(new Refusal(401, 'Unauthorized')))
-    const method = methods.get(c.req.param('method').toLowerCase())
-    if (!method) return jsonOf(refusalAnswer(new Refusal(404, 'Not Found')))
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) {
-      return jsonOf(refusalAnswer(new Refusal(413, 'Request Entity Too Large')))
-    }
+    const isForm = c.req.header('content-type')?.startsWith('multipart/form-data')
+    return isForm ? limitForm(c, next) : limitText(c, next)
+  })
+  app.all('/:bot{bot[^/]+}/:method', async (c) => {
+    const name = c.req.param('method')
+    const method = methods.get(name.toLowerCase())
+    if (!method) return jsonOf(refusalAnswer(new Refusal(404, `Not Found: the playground has no method ${name}`)))
     const answer = await readRequest(c.req, method.name).then(
       (parsed) => call({ method: method.name, ...parsed, signal: c.req.raw.signal }),
       answerForError,
@@ -72,8 +78,8 @@ export function createBotApi(options: BotApiOptions): BotApi {
   async function call({ method, params, files, signal }: Call): Promise<Answer> {
     const at = performance.now()
     const answer = await carryOut({ method, params, files, signal }).catch(answerForError)
-    journal.record({ method, params, at, answer })
-    shared.world.hub.tell({ kind: 'request' })
+    requestLog.record({ method, params, at, answer })
+    shared.world.events.emit({ kind: 'request' })
     return answer
   }
 
@@ -82,7 +88,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
     if (!run) throw new Refusal(404, 'Not Found')
     const attempt = { method, params, chatId: chatIdOf(params) }
     const strike = faults.strikeOn(attempt)
-    const spoilt = strike ? await suffer(strike, attempt.chatId) : null
+    const spoilt = strike ? await applyStrike(strike, attempt.chatId) : null
     if (spoilt) return spoilt
     if (attempt.chatId !== null && isSend(attempt) && !method.startsWith('edit')) rates.count(attempt.chatId)
     const result = await run({ ...shared, files, signal }, params)
@@ -90,8 +96,8 @@ export function createBotApi(options: BotApiOptions): BotApi {
     return { kind: 'ok', result }
   }
 
-  /** The answer instead of the method's, or null to carry the method out after all. */
-  async function suffer(strike: Strike, chatId: number | null): Promise<Answer | null> {
+  /** The answer of a fault; `null` where the method is carried out all the same. */
+  async function applyStrike(strike: Strike, chatId: number | null): Promise<Answer | null> {
     switch (strike.kind) {
       case 'refuse':
         throw new Refusal(strike.code, strike.description)
@@ -148,6 +154,10 @@ function respond(c: HonoContext<Env>, answer: Answer): Response {
   if (answer.kind !== 'dropped') return jsonOf(answer)
   c.env.incoming.socket.destroy()
   return RESPONSE_ALREADY_SENT
+}
+
+function refuseLarge(): Response {
+  return jsonOf(refusalAnswer(new Refusal(413, 'Request Entity Too Large')))
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' }

@@ -1,7 +1,46 @@
-import type { Fault, Faults, PlannedFault, Strike } from '../control.ts'
 import { tooManyRequests } from '../refusal.ts'
 
-/** A request as faults look at it; `chatId` is null for methods without a chat. */
+/** Failures on purpose. Faults are tried in the order they were planned; the first that fits decides. */
+export type Faults = {
+  plan(fault: Fault): PlannedFault
+  clear(): void
+}
+
+type Fault = {
+  /** Which methods; default all but `getUpdates`. */
+  readonly methods?: readonly string[]
+  readonly chatId?: number
+  readonly where?: (request: { readonly method: string; readonly params: Readonly<Record<string, unknown>> }) => boolean
+  /** Let so many matching requests pass first. Default 0. */
+  readonly skip?: number
+  /** Strike at most so often. Default: without end. */
+  readonly times?: number
+  /** 0…1, default 1. */
+  readonly probability?: number
+  readonly strike: Strike
+}
+
+export type Strike =
+  /** 429; every later send in the same scope is 429 too until the time is over, unless `lasting` is false. */
+  | {
+      readonly kind: 'flood'
+      readonly retryAfterSeconds: number
+      readonly scope: 'chat' | 'all'
+      readonly lasting?: boolean
+    }
+  /** Any refusal: 403 blocked, 400 whatever, 502 with its own words. */
+  | { readonly kind: 'refuse'; readonly code: number; readonly description: string }
+  /** An answer that is no JSON, as from a proxy. */
+  | { readonly kind: 'gateway'; readonly status: number }
+  /** The connection breaks, before the request is carried out or after. */
+  | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'slow'; readonly milliseconds: number }
+  /** The group becomes a supergroup just before the request. */
+  | { readonly kind: 'upgrade' }
+
+type PlannedFault = { readonly hits: number; cancel(): void }
+
+/** A request that faults are matched against; `chatId` is `null` for methods without a chat. */
 export type Attempt = {
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
@@ -9,13 +48,13 @@ export type Attempt = {
 }
 
 export type FaultPlan = Faults & {
-  /** What strikes this request, or null; throws 429 while an earlier flood lasts. */
+  /** The strike for this request or `null`; throws 429 while an earlier flood lasts. */
   strikeOn(attempt: Attempt): Strike | null
 }
 
 type Entry = { readonly fault: Fault; matched: number; hits: number }
 
-/** No trouble until some is planned. */
+/** An empty plan. */
 export function createFaults(elapsed: () => number, random: () => number): FaultPlan {
   let entries: Entry[] = []
   const floods = new Map<number | 'all', number>()
@@ -76,7 +115,7 @@ function matches(fault: Fault, attempt: Attempt): boolean {
   return named && (chatId === undefined || chatId === attempt.chatId) && (where === undefined || where(attempt))
 }
 
-/** The methods that Telegram's flood limits count: those that put something into a chat or change it. */
+/** True for methods that Telegram's flood limits count: those that add to a chat or change it. */
 export function isSend({ method, chatId }: Attempt): boolean {
   return chatId !== null && /^(?:send(?!ChatAction)|forward|copy|edit)/.test(method)
 }

@@ -6,7 +6,7 @@ import type { UploadedFile } from './request-body.ts'
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
-/** The file a request means: an upload (`attach://name`) is kept, a `file_id` is looked up. */
+/** The file of a request: an upload (`attach://name`), which is stored, or one stored before, by its `file_id`. */
 export function readFile({ world, files }: Context, kind: 'photo' | 'document', reference: string): StoredFile {
   const known = world.files.get(reference)
   if (known) return known

@@ -4,13 +4,13 @@ import type { World } from '../world/world.ts'
 import type { Profile } from './profile.ts'
 import type { UploadedFile } from './request-body.ts'
 import { checkOf } from './schema.ts'
-import type { UpdateQueue } from './updates.ts'
+import type { UpdateQueue } from './update-queue.ts'
 import type { Webhook } from './webhook.ts'
 
 /** The parameters of a Bot API method; files are names of uploads, ids or addresses. */
 export type Params<M extends keyof ApiMethods<string>> = NonNullable<Parameters<ApiMethods<string>[M]>[0]>
 
-/** What a method may look at and change. */
+/** The state that methods read and change. */
 export type Context = {
   readonly world: World
   readonly profile: Profile

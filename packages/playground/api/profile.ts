@@ -3,7 +3,7 @@ import type { BotCommand } from '../control.ts'
 import { isAdmin, memberOf } from '../world/chats.ts'
 import type { Chat } from '../world/world.ts'
 
-/** What the bot says about itself; texts and commands by language, '' for all others. */
+/** The bot's own texts and commands, by language; '' stands for all other languages. */
 export type Profile = {
   readonly names: Map<string, string>
   readonly descriptions: Map<string, string>
@@ -15,7 +15,7 @@ export type Profile = {
   readonly adminRights: Map<'groups' | 'channels', ChatAdministratorRights>
 }
 
-/** A profile as a new bot has it. */
+/** The empty profile of a new bot. */
 export function createProfile(): Profile {
   return {
     names: new Map(),
@@ -29,7 +29,7 @@ export function createProfile(): Profile {
 
 type PlacedScope = { readonly type: BotCommandScope['type']; readonly chat_id?: number; readonly user_id?: number }
 
-/** Where a list of commands is kept: its scope with chat and member, and its language. */
+/** The key of a list of commands: its scope with chat and member, and its language. */
 export function commandsKey(scope: PlacedScope, languageCode: string): string {
   return [scope.type, scope.chat_id ?? '', scope.user_id ?? '', languageCode].join('|')
 }

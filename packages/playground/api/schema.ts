@@ -67,7 +67,7 @@ export function isParameter(method: string, name: string): boolean {
   return botApi.definitions[method]?.properties?.[name] !== undefined
 }
 
-/** A parameter as its type wants it: Telegram takes numbers, booleans and JSON objects written as strings anywhere. */
+/** A parameter converted to its type: Telegram accepts numbers, booleans and JSON objects as strings. */
 export function coerce(method: string, name: string, value: unknown): unknown {
   const property = botApi.definitions[method]?.properties?.[name]
   if (typeof value !== 'string' || !property || accepts(property, 'string')) return value

@@ -1,20 +1,24 @@
 import type { Update } from '@grammyjs/types'
-import type { UpdateQueue } from './updates.ts'
+import { isLoopback } from '../access.ts'
+import type { UpdateQueue } from './update-queue.ts'
 
-/** Where updates are posted to, as `setWebhook` says. */
-export type WebhookTarget = { readonly url: string; readonly secret: string; readonly maxConnections: number }
+/** The settings of `setWebhook`. */
+type WebhookTarget = { readonly url: string; readonly secret: string; readonly maxConnections: number }
 
 export type Webhook = {
   readonly target: WebhookTarget | null
   readonly lastError: { readonly date: number; readonly message: string } | null
+  /** Whether updates may be posted there: to this machine only, unless the playground was told otherwise. */
+  mayPostTo(url: URL): boolean
   set(target: WebhookTarget): void
-  /** Stops delivering; what is on its way comes back to the queue. */
+  /** Stops delivery; updates under way return to the queue. */
   remove(): void
 }
 
 export type WebhookOptions = {
   readonly queue: UpdateQueue
   readonly now: () => Date
+  readonly reach: 'loopback' | 'anywhere'
   /** Carries out a Bot API call written in the answer to an update. */
   readonly reply: (method: string, params: Record<string, unknown>) => Promise<unknown>
 }
@@ -22,8 +26,8 @@ export type WebhookOptions = {
 const ANSWER_WITHIN_MS = 10_000
 const LONGEST_PAUSE_MS = 8_000
 
-/** Delivers by webhook: chats side by side, each chat's updates one after the other, again and again until 2xx. */
-export function createWebhook({ queue, now, reply }: WebhookOptions): Webhook {
+/** Posts updates, repeated until the answer is 2xx: chats in parallel, the updates of one chat in order. */
+export function createWebhook({ queue, now, reach, reply }: WebhookOptions): Webhook {
   let target: WebhookTarget | null = null
   let lastError: Webhook['lastError'] = null
   let stop = new AbortController()
@@ -37,6 +41,7 @@ export function createWebhook({ queue, now, reply }: WebhookOptions): Webhook {
     get lastError() {
       return lastError
     },
+    mayPostTo: ({ hostname }) => reach === 'anywhere' || isLoopback(hostname),
     set(next) {
       stop.abort()
       stop = new AbortController()
@@ -74,7 +79,7 @@ export function createWebhook({ queue, now, reply }: WebhookOptions): Webhook {
     { target, signal }: { readonly target: WebhookTarget; readonly signal: AbortSignal },
   ): Promise<boolean> {
     for (let pause = 250; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const trouble = await post(update, target).then(answerOf, String)
+      const trouble = await post(update, target).then(answerOf).catch(String)
       if (signal.aborted) return false
       if (trouble === null) return true
       lastError = { date: Math.floor(now().getTime() / 1000), message: trouble }
@@ -100,17 +105,23 @@ function post(update: Update, { url, secret }: WebhookTarget): Promise<Response>
       ...(secret === '' ? {} : { 'x-telegram-bot-api-secret-token': secret }),
     },
     body: JSON.stringify(update),
+    // Telegram follows no redirections; here one would lead past mayPostTo.
+    redirect: 'manual',
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
 }
 
 function callIn(body: string): { readonly method: string; readonly params: Record<string, unknown> } | null {
-  if (!body.trimStart().startsWith('{')) return null
-  const { method, ...params }: Record<string, unknown> = JSON.parse(body)
-  return typeof method === 'string' ? { method, params } : null
+  try {
+    const { method, ...params }: Record<string, unknown> = Object(JSON.parse(body))
+    return typeof method === 'string' ? { method, params } : null
+  } catch {
+    // Most bots answer with a word or nothing: no call.
+    return null
+  }
 }
 
-/** Updates of one chat, or of one person outside chats, go in one lane. */
+/** The key by which updates keep their order: the chat, or the person of an inline query. */
 function laneOf(update: Update): string {
   const message = update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post
   const chat = message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat

@@ -3,7 +3,7 @@ import type { Control } from '../control.ts'
 
 const CHAT = { chatId: z.number() }
 
-/** What the page may ask for: what a person does with a client, and the jump of the clock. */
+/** The acts that the page posts: what a person does in a client, and the jump of the clock. */
 export const PAGE_ACT = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('say'),
@@ -36,17 +36,15 @@ export const PAGE_ACT = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('jump') }),
 ])
 
-/** One of them. */
 export type PageAct = z.infer<typeof PAGE_ACT>
 
-/** Whom the page's wishes go to. */
 export type PageControl = {
   readonly control: Control
-  readonly jumpToNextDigest: (() => Promise<Date | null>) | null
+  readonly jump: (() => Promise<Date | null>) | undefined
 }
 
-/** Does what the page asks for; throws where a client could not. */
-export async function carryOut(act: PageAct, { control, jumpToNextDigest }: PageControl): Promise<object> {
+/** Carries an act out; throws where a client would not allow it. */
+export async function carryOut(act: PageAct, { control, jump }: PageControl): Promise<object> {
   switch (act.kind) {
     case 'say':
       return { messageId: control.say(act) }
@@ -67,7 +65,7 @@ export async function carryOut(act: PageAct, { control, jumpToNextDigest }: Page
     case 'kickBot':
       return control.kickBot(act) ?? {}
     case 'jump':
-      return { at: (await jumpToNextDigest?.())?.toISOString() ?? null }
+      return { at: (await jump?.())?.toISOString() ?? null }
     default:
       return act satisfies never
   }

@@ -1,10 +1,10 @@
 import { viewMessage } from '../acts/watching.ts'
 import type { ChatMessage, Control } from '../control.ts'
 import { chatOrThrow } from '../world/chats.ts'
-import type { Happening } from '../world/hub.ts'
+import type { WorldEvent } from '../world/events.ts'
 import type { World } from '../world/world.ts'
 
-/** Everything the page shows at its start but the clock. */
+/** The bot, people, chats and messages, as the page loads them. */
 export function stateFor(world: World, control: Control): object {
   const chatIds = [...world.chats.values()].filter(({ migratedTo }) => migratedTo === null).map(({ id }) => id)
   return {
@@ -17,30 +17,29 @@ export function stateFor(world: World, control: Control): object {
   }
 }
 
-/** What the page hears of a happening, null for what it does not show. */
-export function eventFor(world: World, control: Control, happening: Happening): object | null {
-  switch (happening.kind) {
+/** An event as the page gets it, `null` for one it does not show. */
+export function eventFor(world: World, control: Control, event: WorldEvent): object | null {
+  switch (event.kind) {
     case 'message': {
-      const chat = chatOrThrow(world, happening.chatId)
-      const shelf = happening.ephemeral ? chat.ephemeral : chat.messages
-      const message = shelf.get(happening.messageId)
+      const chat = chatOrThrow(world, event.chatId)
+      const message = (event.ephemeral ? chat.ephemeral : chat.messages).get(event.messageId)
       return message ? { kind: 'message', message: withoutBytes(viewMessage(world, chat, message)) } : null
     }
     case 'chat':
-      return { kind: 'chat', chat: control.chat(happening.chatId) }
+      return { kind: 'chat', chat: control.chat(event.chatId) }
     case 'deleted':
     case 'commands':
-      return happening
+      return event
     case 'request':
     case 'taken':
     case 'closed':
       return null
     default:
-      return happening satisfies never
+      return event satisfies never
   }
 }
 
-/** Files are fetched by the page itself. */
+/** A message with the address of its file instead of the bytes. */
 function withoutBytes({ attachment, ...message }: ChatMessage): object {
   if (!attachment) return { ...message, attachment }
   const { kind, fileId, fileName } = attachment

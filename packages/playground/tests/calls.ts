@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { type ListeningPlayground, type PlaygroundOptions, startPlayground } from '../playground.ts'
 
-export type Reply = {
+type Reply = {
   readonly ok: boolean
   readonly result?: unknown
   readonly error_code?: number

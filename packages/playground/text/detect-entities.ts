@@ -45,7 +45,7 @@ const FINDERS: readonly Finder[] = [
   },
 ]
 
-/** What Telegram marks by itself in any text: mentions, commands, tags, links, addresses; never overlapping. */
+/** The entities that Telegram detects in any text: mentions, commands, tags, links, addresses; without overlaps. */
 export function detectEntities(text: string): readonly MessageEntity[] {
   const found = FINDERS.filter(({ hint }) => hint.test(text)).flatMap((finder) => find(text, finder))
   return withoutOverlaps(sortEntities(found))

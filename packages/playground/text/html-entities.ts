@@ -9,10 +9,10 @@ export type OpenTag = {
   readonly offset: number
 }
 
-/** What a tag came to; a `code` keeps its language until the end: only a `pre` of the same extent makes use of it. */
+/** A closed tag's entity; a `code` keeps its language, which only a `pre` of the same extent uses. */
 export type ClosedTag = { readonly entity: MessageEntity; readonly language: string }
 
-/** Adds what a closed tag stands for, if anything; a `pre` and a `code` of one extent become one. */
+/** Adds the entity of a closed tag, if it has one; a `pre` and a `code` of one extent become one. */
 export function closeTag(closed: ClosedTag[], tag: OpenTag, text: string): void {
   const range = { offset: tag.offset, length: text.length - tag.offset }
   if (range.length === 0) return

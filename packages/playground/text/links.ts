@@ -1,4 +1,4 @@
-/** The user behind `tg://user?id=…`, else null. */
+/** The user id in `tg://user?id=…`, `null` for other addresses. */
 export function mentionedUserId(url: string): number | null {
   const found = /^tg:(?:\/\/)?user\?id=([1-9][0-9]{0,15})$/i.exec(url)
   return found ? Number(found[1]) : null

@@ -7,7 +7,7 @@ import type { FormattedText } from './formatted-text.ts'
 import { parseHtml } from './html.ts'
 import { checkedLink } from './links.ts'
 
-/** Text as a request brings it: with entities, or with a parse mode. */
+/** The text of a request, with entities or a parse mode. */
 export type SentText = {
   readonly text: string
   readonly entities?: readonly MessageEntity[] | undefined
@@ -19,7 +19,7 @@ const MAX_SOURCE_BYTES = 32_768
 const MAX_ENTITIES = 100
 const MAX_ENTITY_BYTES = 9_500
 
-/** What a bot's message shows: 1–4096 UTF-16 units after parsing, at most 100 entities, the rest dropped in silence. */
+/** The text of a bot's message: 1–4096 UTF-16 units after parsing, at most 100 entities, the rest dropped in silence. */
 export function readMessageText(sent: SentText): FormattedText {
   const shown = readText(sent)
   if (isBlank(shown.text)) throw badRequest('message text is empty')
@@ -35,7 +35,7 @@ export function readCaption(sent: SentText): FormattedText {
   return shown
 }
 
-/** What a person's message shows: cleaned, trimmed, with Telegram's own marks. */
+/** The text of a person's message: cleaned, trimmed, with the entities that Telegram detects. */
 export function readTyped(text: string): FormattedText {
   const shown = trimText(cleanText({ text, entities: [] }))
   return { text: shown.text, entities: detectEntities(shown.text).slice(0, MAX_ENTITIES) }

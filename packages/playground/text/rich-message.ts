@@ -10,7 +10,7 @@ type Input = InputRichBlock<string>
 const LIMITS = { characters: 32_768, blocks: 500, levels: 16, media: 50 } as const
 
 /**
- * What a rich message shows. Throws for one over a limit, of no visible text, or of what this playground does not show:
+ * The blocks and words of a rich message. Throws for one over a limit, of no visible text, or of what this playground does not show:
  * the forms `html` and `markdown`, media, maps, tables, formulas and buttons inside the text.
  */
 export function readRichMessage(message: InputRichMessage<string>): Extract<Body, { readonly kind: 'rich' }> {

@@ -1,28 +1,28 @@
 import { badRequest, forbidden, Refusal } from '../refusal.ts'
 import type { Chat, Member, Person, World } from './world.ts'
 
-/** The chat a test or the page names; a programming error where there is none. */
+/** The chat with this id; throws a plain Error, as only a test or the page asks for it. */
 export function chatOrThrow(world: World, chatId: number): Chat {
   const chat = world.chats.get(chatId)
   if (!chat) throw new Error(`The playground has no chat ${chatId}`)
   return chat
 }
 
-/** The person a test or the page names. */
+/** The person with this id; throws a plain Error. */
 export function personOrThrow(world: World, userId: number): Person {
   const person = world.people.get(userId)
   if (!person) throw new Error(`The playground has no person ${userId}`)
   return person
 }
 
-/** Changes what a person has to do with the bot, and lets those who watch know. */
+/** Changes whether a person has started or blocked the bot. */
 export function setStanding(world: World, person: Person, standing: Person['standing']): void {
   if (person.standing === standing) return
   person.standing = standing
-  world.hub.tell({ kind: 'chat', chatId: person.id })
+  world.events.emit({ kind: 'chat', chatId: person.id })
 }
 
-/** The chat a request names, as far as the bot knows it; Telegram's refusals otherwise. */
+/** The chat of a request; throws Telegram's refusal for one the bot may not know. */
 export function findChat(world: World, chatId: number | string): Chat {
   const chat = typeof chatId === 'number' ? world.chats.get(chatId) : findByName(world, chatId)
   if (!chat) throw badRequest('chat not found')
@@ -43,14 +43,20 @@ function findByName(world: World, name: string): Chat | undefined {
   return world.chats.values().find((chat) => chat.kind !== 'private' && chat.username?.toLowerCase() === wanted)
 }
 
-/** A bot may not begin a conversation; whom it met in a group it knows, and is told so. */
+/** The private chat of someone who pressed Start; the refusal for others says whether a group is shared. */
 function metChat(world: World, chat: Chat): Chat {
   if (world.people.get(chat.id)?.standing !== 'unmet') return chat
   const met = world.chats.values().some((other) => isInside(memberOf(other, chat.id)) && isInside(botIn(world, other)))
   throw met ? forbidden("bot can't initiate conversation with a user") : badRequest('chat not found')
 }
 
-/** The member's record, or one that says `left`. */
+/** The creator's id; in a private chat the person's. */
+export function creatorOf(chat: Chat): number {
+  const creator = chat.members.entries().find(([, { status }]) => status === 'creator')
+  return creator?.[0] ?? chat.id
+}
+
+/** The member's record; `left` for someone who never was in the chat. */
 export function memberOf(chat: Chat, userId: number): Member {
   return chat.members.get(userId) ?? { status: 'left', anonymous: false, without: new Set() }
 }
@@ -60,7 +66,7 @@ export function botIn(world: World, chat: Chat): Member {
   return memberOf(chat, world.bot.id)
 }
 
-/** True for those who are in the chat now. */
+/** True unless left or kicked. */
 export function isInside(member: Member): boolean {
   return member.status !== 'left' && member.status !== 'kicked'
 }
@@ -75,7 +81,7 @@ export function hasRight(member: Member, right: string): boolean {
   return isAdmin(member) && !member.without.has(right)
 }
 
-/** Refuses what the bot may not read or do because it is outside the chat, in Telegram's words. */
+/** Throws Telegram's refusal where the bot is outside the chat, or blocked. */
 export function checkInside(world: World, chat: Chat): void {
   if (chat.kind === 'private') checkPrivate(world, chat)
   else checkMembership(world, chat)
@@ -93,7 +99,7 @@ function checkPrivate(world: World, chat: Chat): void {
   if (standing === 'deleted') throw forbidden('user is deactivated')
 }
 
-/** Refuses a message of the bot where it may not write, or not this sort of message. */
+/** Throws Telegram's refusal where the bot may not send this sort of message. */
 export function checkMayWrite(world: World, chat: Chat, what: 'text messages' | 'photos' | 'documents'): void {
   checkInside(world, chat)
   if (chat.kind === 'private') return
@@ -106,7 +112,7 @@ export function checkMayWrite(world: World, chat: Chat, what: 'text messages' | 
   }
 }
 
-/** Refuses a topic that is not there, or that is closed to the bot. */
+/** Throws Telegram's refusal for a missing topic, or one that is closed to the bot. */
 export function checkThread(world: World, chat: Chat, threadId: number | null): void {
   if (threadId === null) return
   const topic = chat.topics.get(threadId)

@@ -1,16 +1,16 @@
 import type { ChatAdministratorRights, ChatMember } from '@grammyjs/types'
 import type { MemberStatus } from '../control.ts'
+import { apiChat, apiUser } from './bot-api-objects.ts'
 import { memberOf } from './chats.ts'
-import { wireChat, wireUser } from './wire.ts'
 import { type Chat, type Member, unixNow, type World } from './world.ts'
 
-/** A member as `getChatMember` and the updates about members tell it. */
-export function wireMember(world: World, chat: Chat, userId: number): ChatMember {
-  return wireStanding(world, memberOf(chat, userId), userId)
+/** A member as `getChatMember` and updates about members return it. */
+export function apiMember(world: World, chat: Chat, userId: number): ChatMember {
+  return apiStanding(world, memberOf(chat, userId), userId)
 }
 
-function wireStanding(world: World, member: Member, userId: number): ChatMember {
-  const user = wireUser(world, userId)
+function apiStanding(world: World, member: Member, userId: number): ChatMember {
+  const user = apiUser(world, userId)
   switch (member.status) {
     case 'creator':
       return { status: 'creator', user, is_anonymous: member.anonymous }
@@ -73,41 +73,41 @@ function permissionsOf(member: Member) {
   }
 }
 
-/** How someone stands in a chat from now on. */
+/** A member's new status in a chat. */
 export type Standing = {
   readonly userId: number
   readonly status: MemberStatus
   readonly anonymous?: boolean
   readonly without?: readonly string[]
-  /** Who changed it. */
+  /** The person who changed it. */
   readonly by: number
 }
 
-/** Changes a standing and tells the bot: `my_chat_member` about itself, `chat_member` about others. */
+/** Changes a member's status and sends an update: `my_chat_member` about itself, `chat_member` about others. */
 export function changeStanding(world: World, chat: Chat, standing: Standing): void {
   const { userId, status, anonymous = false, without = [], by } = standing
-  const before = wireMember(world, chat, userId)
+  const before = apiMember(world, chat, userId)
   chat.members.set(userId, { status, anonymous, without: new Set(without) })
-  world.hub.tell({ kind: 'chat', chatId: chat.id })
+  world.events.emit({ kind: 'chat', chatId: chat.id })
   const change = {
-    chat: wireChat(world, chat),
-    from: wireUser(world, by),
+    chat: apiChat(world, chat),
+    from: apiUser(world, by),
     date: unixNow(world),
     old_chat_member: before,
-    new_chat_member: wireMember(world, chat, userId),
+    new_chat_member: apiMember(world, chat, userId),
   }
   world.push(userId === world.bot.id ? { my_chat_member: change } : { chat_member: change })
 }
 
-/** Blocking and unblocking a bot looks to it like being kicked from and let back into the private chat. */
+/** Sends the update for a blocked or unblocked bot: `my_chat_member` with `kicked` or `member` in the private chat. */
 export function announceBlock(world: World, chat: Chat, blocked: boolean): void {
-  const user = wireUser(world, world.bot.id)
+  const user = apiUser(world, world.bot.id)
   const member: ChatMember = { status: 'member', user }
   const kicked: ChatMember = { status: 'kicked', user, until_date: 0 }
   world.push({
     my_chat_member: {
-      chat: wireChat(world, chat),
-      from: wireUser(world, chat.id),
+      chat: apiChat(world, chat),
+      from: apiUser(world, chat.id),
       date: unixNow(world),
       old_chat_member: blocked ? member : kicked,
       new_chat_member: blocked ? kicked : member,

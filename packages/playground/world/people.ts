@@ -1,7 +1,7 @@
 import type { Control, NewChat, NewPerson } from '../control.ts'
 import { type Chat, type Member, nextId, type World } from './world.ts'
 
-/** Makes people and chats, silently: the bot gets no update about what was there before. */
+/** Adds people and chats without updates to the bot. */
 export function createPeople(world: World): Pick<Control, 'addPerson' | 'addGroup' | 'addSupergroup' | 'addChannel'> {
   return {
     addPerson: (person) => addPerson(world, person),
@@ -45,7 +45,7 @@ export function newChatId(world: World, kind: Shape['kind']): number {
   return kind === 'group' ? -(4_000_000 + nextId(world)) : -(1_001_000_000_000 + nextId(world))
 }
 
-export function memberAs(status: Member['status']): Member {
+function memberAs(status: Member['status']): Member {
   return { status, anonymous: false, without: new Set() }
 }
 
@@ -68,6 +68,6 @@ export function putChat(world: World, plain: Plain): Chat {
     typingUntil: 0,
   }
   world.chats.set(chat.id, chat)
-  world.hub.tell({ kind: 'chat', chatId: chat.id })
+  world.events.emit({ kind: 'chat', chatId: chat.id })
   return chat
 }

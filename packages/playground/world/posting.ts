@@ -1,9 +1,18 @@
 import type { Message } from '@grammyjs/types'
+import { apiMessage } from './bot-api-objects.ts'
 import { isShownToBot } from './privacy.ts'
-import { wireMessage } from './wire.ts'
-import { type Body, type Chat, type NewUpdate, nextChange, type StoredMessage, unixNow, type World } from './world.ts'
+import {
+  type Body,
+  type Chat,
+  type NewUpdate,
+  nextChange,
+  type ServiceEvent,
+  type StoredMessage,
+  unixNow,
+  type World,
+} from './world.ts'
 
-/** A message about to be posted; what it leaves out is absent. */
+/** A message to post; omitted fields are `null`. */
 export type Draft = Pick<StoredMessage, 'sender' | 'body'> &
   Partial<
     Pick<
@@ -12,7 +21,7 @@ export type Draft = Pick<StoredMessage, 'sender' | 'body'> &
     >
   >
 
-/** Puts a message into a chat; the bot gets an update unless it wrote it or privacy mode hides it. */
+/** Adds a message to a chat; the bot gets an update unless it wrote the message or privacy mode hides it. */
 export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessage {
   const message: StoredMessage = {
     threadId: null,
@@ -34,9 +43,17 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
   shelf.set(message.id, message)
   if (message.sender.kind === 'bot') chat.typingUntil = 0
   else chat.lastAct = message.change
-  tellOf(world, message)
+  emitMessage(world, message)
   if (message.sender.kind !== 'bot') announce(world, chat, message)
   return message
+}
+
+type Service = { readonly by: number; readonly event: ServiceEvent; readonly threadId?: number }
+
+/** Adds a service message in the name of a person or the bot. */
+export function postService(world: World, chat: Chat, { by, event, threadId }: Service): void {
+  const sender = by === world.bot.id ? ({ kind: 'bot' } as const) : ({ kind: 'person', id: by } as const)
+  postMessage(world, chat, { sender, body: { kind: 'service', event }, threadId: threadId ?? null })
 }
 
 function nextMessageId(chat: Chat, visibleTo: number | null): number {
@@ -52,22 +69,22 @@ export function editMessage(world: World, message: StoredMessage, body: Body): v
   touch(world, message)
 }
 
-/** Marks a message changed for everyone who watches. */
+/** Numbers a message as the newest change and emits it. */
 export function touch(world: World, message: StoredMessage): void {
   message.change = nextChange(world)
-  tellOf(world, message)
+  emitMessage(world, message)
 }
 
-function tellOf(world: World, message: StoredMessage): void {
+function emitMessage(world: World, message: StoredMessage): void {
   const { chatId, id: messageId, visibleTo } = message
-  world.hub.tell({ kind: 'message', chatId, messageId, ephemeral: visibleTo !== null })
+  world.events.emit({ kind: 'message', chatId, messageId, ephemeral: visibleTo !== null })
 }
 
-/** Takes messages away; those not there are passed over. */
+/** Deletes messages; ids of missing ones are ignored. */
 export function removeMessages(world: World, chat: Chat, messageIds: readonly number[]): void {
   const gone = messageIds.filter((id) => chat.messages.delete(id))
   for (const id of gone) unpin(chat, id)
-  if (gone.length > 0) world.hub.tell({ kind: 'deleted', chatId: chat.id, messageIds: gone, visibleTo: null })
+  if (gone.length > 0) world.events.emit({ kind: 'deleted', chatId: chat.id, messageIds: gone, visibleTo: null })
 }
 
 /** Unpins one message; false where it was not pinned. */
@@ -77,10 +94,10 @@ export function unpin(chat: Chat, messageId: number): boolean {
   return place >= 0
 }
 
-/** Tells the bot of a person's message, or of its edit, unless privacy mode hides it. */
+/** Sends the bot an update for a person's message or its edit, unless privacy mode hides it. */
 export function announce(world: World, chat: Chat, message: StoredMessage): void {
   if (!isShownToBot(world, chat, message)) return
-  world.push(updateOf(wireMessage(world, chat, message)))
+  world.push(updateOf(apiMessage(world, chat, message)))
 }
 
 /** The update that carries a message: `message`, `edited_message`, `channel_post` or `edited_channel_post`. */

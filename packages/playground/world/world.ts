@@ -8,9 +8,9 @@ import type {
   UserFromGetMe,
 } from '@grammyjs/types'
 import type { BotIdentity, InlineAnswer, MemberStatus } from '../control.ts'
-import type { Hub } from './hub.ts'
+import type { EventBus } from './events.ts'
 
-// Everything that exists in the playground, as plain mutable records; files beside this one know what may happen to it.
+// The playground's state as plain mutable records; the files beside this one change it by Telegram's rules.
 
 export type World = {
   readonly bot: BotIdentity
@@ -23,14 +23,14 @@ export type World = {
   /** The results a person was shown last. */
   readonly inlineResults: Map<number, readonly InlineQueryResult[]>
   readonly inlineMessages: Map<string, StoredMessage>
-  readonly hub: Hub
+  readonly events: EventBus
   readonly now: () => Date
   readonly elapsed: () => number
-  /** Hands an update to the bot, if it listens for such. */
+  /** Queues an update for the bot, if its kind is allowed. */
   push: (update: NewUpdate) => void
   /** The last of the numbers that order everything that changed. */
   change: number
-  /** The last id given out: of a person, a chat, a file, a query. */
+  /** The last id of `nextId`: of a person, a chat, a file or a query. */
   lastId: number
 }
 
@@ -68,7 +68,7 @@ export type Chat = {
   typingUntil: number
 }
 
-export type ForumTopic = { readonly threadId: number; readonly name: string; closed: boolean }
+type ForumTopic = { readonly threadId: number; readonly name: string; closed: boolean }
 
 export type Member = { status: MemberStatus; anonymous: boolean; without: ReadonlySet<string> }
 
@@ -99,7 +99,7 @@ export type StoredMessage = {
   change: number
 }
 
-/** Whose client begins a reply to a message by itself, by their ids. */
+/** The ids of people whose client starts a reply to the message by itself. */
 export type AskedToReply = 'everybody' | readonly number[] | null
 
 export type Body =
@@ -135,14 +135,14 @@ export type StoredFile = {
   readonly height: number
 }
 
-export type PendingCallback = {
+type PendingCallback = {
   readonly id: string
   readonly at: number
   readonly userId: number
   readonly answer: (given: { readonly text: string; readonly showAlert: boolean; readonly url: string | null }) => void
 }
 
-export type PendingInlineQuery = {
+type PendingInlineQuery = {
   readonly id: string
   readonly at: number
   readonly answer: (given: InlineAnswer) => void
@@ -159,13 +159,13 @@ export function nextChange(world: World): number {
   return world.change
 }
 
-/** A number never given out before. */
+/** An unused id. */
 export function nextId(world: World): number {
   world.lastId += 1
   return world.lastId
 }
 
-/** The bot as `getMe` tells it. */
+/** The bot as `getMe` returns it. */
 export function botUser(world: World): UserFromGetMe {
   return {
     id: world.bot.id,

@@ -75,7 +75,7 @@ describe('in a group', () => {
   test('a question asked again points to its answer, until that is gone or half a minute has passed', async () => {
     const chatId = aGroup()
     const first = await ask('/summary', chatId)
-    const again = await ask('@mujaz_playground_bot ملخص', chatId, bot.admin)
+    const again = await ask(`@${bot.playground.bot.username} ملخص`, chatId, bot.admin)
     expect(again).toMatchObject({ replyTo: first.id, text: expect.stringContaining('↑') })
     expect((await ask('/people', chatId)).text).not.toContain('↑')
     bot.playground.deleteMessage({ chatId, messageId: first.id })

@@ -1,8 +1,8 @@
 import { badRequest } from '../../refusal.ts'
+import { apiChat } from '../../world/bot-api-objects.ts'
 import { botIn, checkInside, findChat, hasRight, isAdmin, isInside } from '../../world/chats.ts'
-import { changeStanding, wireMember } from '../../world/membership.ts'
+import { apiMember, changeStanding } from '../../world/membership.ts'
 import { postMessage, unpin } from '../../world/posting.ts'
-import { wireChat } from '../../world/wire.ts'
 import type { Chat, World } from '../../world/world.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
 
@@ -21,30 +21,27 @@ export const chatMethods: readonly Method[] = [
   serve('unpinAllChatMessages', ({ world }, params) => {
     const chat = findPinnable(world, params.chat_id)
     chat.pinned.length = 0
-    world.hub.tell({ kind: 'chat', chatId: chat.id })
+    world.events.emit({ kind: 'chat', chatId: chat.id })
     return true
   }),
   serve('leaveChat', leaveChat),
 ]
 
-const ACCENT = { accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS() }
-
-function NO_GIFTS() {
-  return {
-    unlimited_gifts: false,
-    limited_gifts: false,
-    unique_gifts: false,
-    premium_subscription: false,
-    gifts_from_channels: false,
-  }
+const NO_GIFTS = {
+  unlimited_gifts: false,
+  limited_gifts: false,
+  unique_gifts: false,
+  premium_subscription: false,
+  gifts_from_channels: false,
 }
+const ACCENT = { accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS }
 
 function getChat({ world }: Context, params: Params<'getChat'>): unknown {
   const chat = findChat(world, params.chat_id)
   if (chat.kind !== 'private') checkInside(world, chat)
   const permissions = chat.kind === 'group' || chat.kind === 'supergroup' ? { can_send_messages: !chat.muted } : null
   const linked = chat.linkedTo === null ? {} : { linked_chat_id: chat.linkedTo }
-  return { ...wireChat(world, chat), ...ACCENT, ...(permissions ? { permissions } : {}), ...linked }
+  return { ...apiChat(world, chat), ...ACCENT, ...(permissions ? { permissions } : {}), ...linked }
 }
 
 function getChatMember({ world }: Context, params: Params<'getChatMember'>): unknown {
@@ -53,7 +50,7 @@ function getChatMember({ world }: Context, params: Params<'getChatMember'>): unk
   if (params.user_id !== world.bot.id && !world.people.has(params.user_id)) {
     throw badRequest('invalid user_id specified')
   }
-  return wireMember(world, chat, params.user_id)
+  return apiMember(world, chat, params.user_id)
 }
 
 function getChatAdministrators({ world }: Context, params: Params<'getChatAdministrators'>): unknown {
@@ -61,7 +58,7 @@ function getChatAdministrators({ world }: Context, params: Params<'getChatAdmini
   checkInside(world, chat)
   if (chat.kind === 'private') throw badRequest('there are no administrators in the private chat')
   const admins = [...chat.members].filter(([, member]) => isAdmin(member))
-  return admins.map(([userId]) => wireMember(world, chat, userId))
+  return admins.map(([userId]) => apiMember(world, chat, userId))
 }
 
 function findPinnable(world: World, chatId: number | string): Chat {
@@ -86,7 +83,7 @@ function pinChatMessage({ world }: Context, params: Params<'pinChatMessage'>): t
     threadId: message.threadId,
     replyTo: message.id,
   })
-  world.hub.tell({ kind: 'chat', chatId: chat.id })
+  world.events.emit({ kind: 'chat', chatId: chat.id })
   return true
 }
 
@@ -94,7 +91,7 @@ function unpinChatMessage({ world }: Context, params: Params<'unpinChatMessage'>
   const chat = findPinnable(world, params.chat_id)
   const messageId = params.message_id ?? chat.pinned.at(-1)
   if (messageId === undefined || !unpin(chat, messageId)) throw badRequest('message to unpin not found')
-  world.hub.tell({ kind: 'chat', chatId: chat.id })
+  world.events.emit({ kind: 'chat', chatId: chat.id })
   return true
 }
 

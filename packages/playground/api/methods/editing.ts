@@ -4,9 +4,9 @@ import { badRequest } from '../../refusal.ts'
 import { readKeyboard } from '../../text/keyboard.ts'
 import { readCaption, readMessageText } from '../../text/message-text.ts'
 import { readRichMessage } from '../../text/rich-message.ts'
+import { apiMessage } from '../../world/bot-api-objects.ts'
 import { botIn, checkInside, findChat, hasRight } from '../../world/chats.ts'
 import { editMessage, removeMessages, touch } from '../../world/posting.ts'
-import { wireMessage } from '../../world/wire.ts'
 import { type Body, type Chat, type StoredMessage, unixNow, type World } from '../../world/world.ts'
 import { readFile } from '../files.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
@@ -47,7 +47,7 @@ function edit(world: World, target: Target, bodyOf: (message: StoredMessage) => 
     throw badRequest("message can't be edited")
   }
   change(world, { chat, message, body: bodyOf(message), markup: target.reply_markup })
-  return wireMessage(world, chat, message)
+  return apiMessage(world, chat, message)
 }
 
 function editInline(world: World, target: Target, bodyOf: (message: StoredMessage) => Body): true {
@@ -145,7 +145,7 @@ function editEphemeral(world: World, target: EphemeralTarget, bodyOf: (message: 
 function deleteEphemeralMessage({ world }: Context, params: Params<'deleteEphemeralMessage'>): true {
   const { chat, message } = findEphemeral(world, params)
   chat.ephemeral.delete(message.id)
-  world.hub.tell({ kind: 'deleted', chatId: chat.id, messageIds: [message.id], visibleTo: message.visibleTo })
+  world.events.emit({ kind: 'deleted', chatId: chat.id, messageIds: [message.id], visibleTo: message.visibleTo })
   return true
 }
 

@@ -12,7 +12,7 @@ export const profileMethods: readonly Method[] = [
   serve('getMyCommands', (context, params) => context.profile.commands.get(keyOf(context, params)) ?? []),
   serve('deleteMyCommands', (context, params) => {
     context.profile.commands.delete(keyOf(context, params))
-    context.world.hub.tell({ kind: 'commands' })
+    context.world.events.emit({ kind: 'commands' })
     return true
   }),
   serve('setMyName', ({ profile }, params) => {
@@ -78,7 +78,7 @@ function setMyCommands(context: Context, params: Params<'setMyCommands'>): true 
   const key = keyOf(context, params)
   if (params.commands.length === 0) context.profile.commands.delete(key)
   else context.profile.commands.set(key, params.commands)
-  context.world.hub.tell({ kind: 'commands' })
+  context.world.events.emit({ kind: 'commands' })
   return true
 }
 

@@ -1,6 +1,7 @@
 import type { Update, WebhookInfo } from '@grammyjs/types'
 import { badRequest, Refusal } from '../../refusal.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
+import type { Webhook } from '../webhook.ts'
 
 /** How updates and files come to the bot. */
 export const receivingMethods: readonly Method[] = [
@@ -49,7 +50,7 @@ function setWebhook(context: Context, params: Params<'setWebhook'>): true {
   const { url, secret_token: secret = '', max_connections: maxConnections = 40 } = params
   if (secret.length > 256) throw badRequest('secret token is too long')
   if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters')
-  if (url !== '') checkUrl(url)
+  if (url !== '') checkUrl(webhook, url)
   if (params.drop_pending_updates) updates.clear()
   rememberAllowed(context, params.allowed_updates)
   if (url === '') webhook.remove()
@@ -58,11 +59,12 @@ function setWebhook(context: Context, params: Params<'setWebhook'>): true {
 }
 
 // Like a Bot API server run with --local, this one posts to http as well and to any port.
-function checkUrl(url: string): void {
+function checkUrl(webhook: Webhook, url: string): void {
   const parsed = URL.parse(url)
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw badRequest('bad webhook: An HTTPS URL must be provided for webhook')
   }
+  if (!webhook.mayPostTo(parsed)) throw badRequest('bad webhook: this playground posts to its own machine only')
 }
 
 function getWebhookInfo({ webhook, updates }: Context): WebhookInfo {

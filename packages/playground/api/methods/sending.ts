@@ -4,9 +4,9 @@ import { askedToReply } from '../../text/force-reply.ts'
 import { type Markup, readKeyboard } from '../../text/keyboard.ts'
 import { readCaption, readMessageText } from '../../text/message-text.ts'
 import { readRichMessage } from '../../text/rich-message.ts'
+import { apiMessage } from '../../world/bot-api-objects.ts'
 import { checkMayWrite, checkThread, findChat, isInside, memberOf } from '../../world/chats.ts'
 import { postMessage } from '../../world/posting.ts'
-import { wireMessage } from '../../world/wire.ts'
 import type { Body, Chat, StoredMessage, World } from '../../world/world.ts'
 import { readFile } from '../files.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
@@ -67,7 +67,7 @@ function send({ world }: Context, place: Place, body: Body): Message {
     askedToReply: askedToReply(world, chat, place.reply_markup, { body, replyTo }),
     visibleTo: readReceiver(chat, place.ephemeral_message_parameters),
   })
-  return wireMessage(world, chat, message)
+  return apiMessage(world, chat, message)
 }
 
 function rightFor(body: Body): 'text messages' | 'photos' | 'documents' {
@@ -106,7 +106,7 @@ function forwardMessage(context: Context, params: Params<'forwardMessage'>): Mes
     threadId,
     forwardedFrom: source.forwardedFrom ?? source,
   })
-  return wireMessage(world, chat, message)
+  return apiMessage(world, chat, message)
 }
 
 function copyMessage(context: Context, params: Params<'copyMessage'>): { readonly message_id: number } {
@@ -136,6 +136,6 @@ function sendChatAction({ world }: Context, params: Params<'sendChatAction'>): t
   checkMayWrite(world, chat, 'text messages')
   checkThread(world, chat, params.message_thread_id ?? null)
   chat.typingUntil = world.elapsed() + TYPING_MS
-  world.hub.tell({ kind: 'chat', chatId: chat.id })
+  world.events.emit({ kind: 'chat', chatId: chat.id })
   return true
 }

@@ -4,7 +4,7 @@
 import { drawMessage } from './bubble.js'
 import { element } from './element.js'
 import { initialOf } from './sidebar.js'
-import { currentChat, dayOf, isAdmin, part, shownMessages, state, timeOf, titleOf } from './state.js'
+import { currentChat, dayOf, part, shownMessages, speakerIsAdmin, state, timeOf, titleOf } from './state.js'
 
 /** What messages can set off; `page.js` says. @type {Pick<import('./bubble.js').Scene, 'onCommand' | 'onLink' | 'onReply' | 'onPress'>} */
 export const uses = { onCommand() {}, onLink: () => false, onReply() {}, async onPress() {} }
@@ -18,6 +18,7 @@ export function drawOpenChat() {
 
 export function drawHeader() {
   const chat = currentChat()
+  part('chat-header').hidden = !chat
   if (!chat) return
   const { words } = state
   part('chat-avatar').textContent = initialOf(titleOf(chat))
@@ -28,12 +29,12 @@ export function drawHeader() {
   const inside = chat.bot !== 'left' && chat.bot !== 'kicked'
   const isPrivate = chat.kind === 'private'
   const button = part('membership')
-  button.hidden = isPrivate ? !inside || shownMessages().length === 0 : !isAdmin(chat)
+  button.hidden = isPrivate ? !inside || shownMessages().length === 0 : !speakerIsAdmin(chat)
   button.dataset.act = isPrivate ? 'block' : inside ? 'kickBot' : 'addBot'
   button.textContent = isPrivate ? words.block : inside ? words.kick : words.add
 }
 
-export function subtitleOf(chat) {
+function subtitleOf(chat) {
   const { words } = state
   const present = chat.members.filter(({ status }) => status !== 'left' && status !== 'kicked').length
   if (chat.kind === 'private') return words.bot
@@ -72,9 +73,9 @@ function sceneOf(chat) {
   }
 }
 
-export function drawMessages() {
+function drawMessages() {
   const chat = currentChat()
-  if (!chat) return
+  if (!chat) return part('messages').replaceChildren(emptyNote(state.words.nobody))
   const scene = sceneOf(chat)
   const nodes = []
   let day = ''
@@ -86,13 +87,14 @@ export function drawMessages() {
     nodes.push(drawMessage(message, scene))
   }
   if (nodes.length === 0) {
-    const welcome = chat.kind === 'private' ? state.words.welcome : state.words.empty
-    nodes.push(
-      element('div', { class: 'empty' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, '»'), welcome),
-    )
+    nodes.push(emptyNote(chat.kind === 'private' ? state.words.welcome : state.words.empty))
   }
   part('messages').replaceChildren(...nodes)
   scrollToEnd()
+}
+
+function emptyNote(words) {
+  return element('div', { class: 'empty' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, '»'), words)
 }
 
 /** A new message at the end, or an edited one in its place; the reader's place is kept unless at the end. */
@@ -117,7 +119,7 @@ export function showMessage(message, isNew) {
 }
 
 /** After an edit the keyboard's focus stays on the button at the same place. */
-export function refocus(node, { dataset }) {
+function refocus(node, { dataset }) {
   const again = node.querySelector(`[data-row="${dataset.row}"][data-column="${dataset.column}"]`)
   if (again instanceof HTMLElement) again.focus()
 }
@@ -140,16 +142,18 @@ export function scrollToEnd() {
 
 export function drawComposer() {
   const chat = currentChat()
+  part('composer').hidden = !chat
   if (!chat) return
   const { words } = state
   const isPrivate = chat.kind === 'private'
   const asleep = isPrivate && (chat.bot !== 'member' || shownMessages().length === 0)
-  const silent = chat.kind === 'channel' && !isAdmin(chat)
-  const topicClosed = chat.topics.some(({ threadId, closed }) => threadId === state.topic && closed) && !isAdmin(chat)
+  const silent = chat.kind === 'channel' && !speakerIsAdmin(chat)
+  const topicClosed =
+    chat.topics.some(({ threadId, closed }) => threadId === state.topic && closed) && !speakerIsAdmin(chat)
   part('start').hidden = !asleep
   part('start').textContent = chat.bot === 'kicked' ? words.unblock : words.start
   part('closed').hidden = !silent && !topicClosed
   part('closed').textContent = topicClosed ? words.topicClosed : words.readOnly
   part('write').hidden = asleep || silent || topicClosed
-  part('anonymous-label').hidden = isPrivate || chat.kind === 'channel' || !isAdmin(chat)
+  part('anonymous-label').hidden = isPrivate || chat.kind === 'channel' || !speakerIsAdmin(chat)
 }

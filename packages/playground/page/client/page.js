@@ -14,7 +14,7 @@
 //   #reply #reply-cancel                               the message replied to
 //   #anonymous                                         an admin writes as the group
 //   #membership                                        blocks, removes or adds the bot
-//   #clock #jump                                       the bot's time; to the next digest
+//   #clock #jump                                       the bot's time; to what is due next
 //   #language #theme                                   Arabic or English, light or dark
 //   #toast #alert #alert-close                         a callback's answer
 
@@ -48,6 +48,8 @@ async function load() {
   state.bot = fresh.bot
   state.people = fresh.people
   state.canJump = fresh.canJump
+  state.authorsWords = fresh.words
+  state.words = wordsOf(state.language, state.authorsWords)
   state.timeZone = fresh.timeZone
   state.now = new Date(fresh.now)
   state.chats = new Map(fresh.chats.map((chat) => [chat.id, chat]))
@@ -98,6 +100,8 @@ function takeMessage(message) {
 const typingTimers = new Map()
 
 function takeChat(chat) {
+  const isNewPerson = chat.kind === 'private' && !state.people.some(({ id }) => id === chat.id)
+  if (isNewPerson) return load()
   state.chats.set(chat.id, chat)
   clearTimeout(typingTimers.get(chat.id))
   if (chat.typing)
@@ -116,6 +120,7 @@ function drawAll() {
   const { words } = state
   document.documentElement.lang = words.dir === 'rtl' ? 'ar' : 'en'
   document.documentElement.dir = words.dir
+  document.title = `${state.bot.name} · Playground`
   part('brand').textContent = state.bot.name
   part('tagline').textContent = words.tagline
   part('language').textContent = words.other
@@ -208,9 +213,9 @@ function addListeners() {
     part('to-end').hidden = list.scrollHeight - list.scrollTop - list.clientHeight < 200
   })
   part('language').addEventListener('click', () => {
-    const language = state.words.dir === 'rtl' ? 'en' : 'ar'
-    localStorage.setItem('language', language)
-    state.words = wordsOf(language)
+    state.language = state.words.dir === 'rtl' ? 'en' : 'ar'
+    localStorage.setItem('language', state.language)
+    state.words = wordsOf(state.language, state.authorsWords)
     drawAll()
   })
   part('theme').addEventListener('click', () => {

@@ -43,5 +43,9 @@ export function watch(onEvent) {
     if (opened) onEvent(null)
     opened = true
   })
+  // The server was started anew and refuses the old secret: opening the page again brings the new one.
+  stream.addEventListener('error', () => {
+    if (opened && stream.readyState === EventSource.CLOSED) location.reload()
+  })
   stream.addEventListener('message', ({ data }) => onEvent(JSON.parse(data)))
 }

@@ -7,6 +7,8 @@ import { wordsOf } from './words.js'
 /** @param {string} id */
 export const part = (id) => /** @type {any} */ (document.getElementById(id))
 
+const language = localStorage.getItem('language') ?? document.documentElement.lang
+
 export const state = {
   /** @type {any} */ bot: null,
   /** @type {any[]} */ people: [],
@@ -21,7 +23,9 @@ export const state = {
   timeZone: 'UTC',
   now: new Date(),
   canJump: false,
-  words: wordsOf(localStorage.getItem('language') ?? 'ar'),
+  /** The author's words instead of the page's own, by language. @type {Record<string, object>} */ authorsWords: {},
+  language,
+  words: wordsOf(language),
 }
 
 /** Ephemeral messages have a numbering of their own. */
@@ -43,7 +47,7 @@ export function visibleChats() {
   })
 }
 
-export function isAdmin(chat) {
+export function speakerIsAdmin(chat) {
   return chat.members.some(({ userId, status }) => userId === state.speaker && /creator|administrator/.test(status))
 }
 
@@ -60,7 +64,7 @@ function isAnswer(message) {
   return Number(message.visibleTo !== null)
 }
 
-export function isVisible(message) {
+function isVisible(message) {
   return message.visibleTo === null || message.visibleTo === state.speaker
 }
 

@@ -11,9 +11,9 @@ const WORDS = {
     tagline: 'تيليغرام محلّي على جهازك',
     speakers: 'من يتكلم؟',
     clock: 'ساعة البوت',
-    jump: 'إلى النشرة القادمة',
+    jump: 'إلى الموعد القادم',
     jumping: 'جارٍ…',
-    nothingDue: 'لا نشرة قادمة: اشترك أولًا',
+    nothingDue: 'لا موعد قادمًا',
     theme: 'فاتح أو داكن',
     back: 'المحادثات',
     write: 'رسالة',
@@ -38,6 +38,7 @@ const WORDS = {
     via: 'عبر البوت',
     noSupport: 'هذا الزر لا يعمل هنا',
     empty: 'لا رسائل بعد',
+    nobody: "لا أحد هنا بعد: أضف شخصًا (addPerson) أو ابدأ بالعالم الجاهز (world: 'sample')",
     welcome: 'اضغط «ابدأ» ليكتب إليك البوت.',
     typing: 'يكتب…',
     bot: 'بوت',
@@ -68,9 +69,9 @@ const WORDS = {
     tagline: 'A local Telegram on your machine',
     speakers: 'Who speaks?',
     clock: 'The bot’s clock',
-    jump: 'To the next digest',
+    jump: 'To what is due next',
     jumping: 'On the way…',
-    nothingDue: 'No digest ahead: subscribe first',
+    nothingDue: 'Nothing is due',
     theme: 'Light or dark',
     back: 'Chats',
     write: 'Message',
@@ -95,6 +96,7 @@ const WORDS = {
     via: 'via the bot',
     noSupport: 'This button does nothing here',
     empty: 'No messages yet',
+    nobody: "Nobody is here yet: add a person (addPerson), or start with the sample (world: 'sample')",
     welcome: 'Press Start and the bot may write to you.',
     typing: 'typing…',
     bot: 'bot',
@@ -121,10 +123,11 @@ const WORDS = {
 }
 
 /**
- * The words of a language, Arabic for any but `en`.
+ * The words of a language, English for any but `ar`; the author's instead of the page's own.
  * @param {string} language
+ * @param {Record<string, object>} authorsWords
  * @returns {Words}
  */
-export function wordsOf(language) {
-  return language === 'en' ? WORDS.en : WORDS.ar
+export function wordsOf(language, authorsWords = {}) {
+  return { ...(language === 'ar' ? WORDS.ar : WORDS.en), ...authorsWords[language] }
 }

@@ -30,7 +30,7 @@ describe('a press', () => {
     expect(await answer).toEqual({ text: 'تم', showAlert: false, url: null })
   })
 
-  test('without an answer is a complaint', async () => {
+  test('without an answer rejects at the time-out', async () => {
     const { playground, reader, call } = await aChat()
     await call('sendMessage', { chat_id: reader, text: 'صفحة', reply_markup: keyboard })
     const press = playground.press({ chatId: reader, from: reader, button: 'page:2', timeoutMs: 20 })
@@ -59,7 +59,7 @@ describe('a press', () => {
     await answer
   })
 
-  test('grows too old', async () => {
+  test('expires after a minute', async () => {
     let now = new Date('2026-05-03T06:00:00Z')
     const { call, answer, callback_query_id } = await aPress({ now: () => now })
     now = new Date('2026-05-03T06:02:00Z')

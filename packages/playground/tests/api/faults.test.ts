@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aChat, aGroup } from '../calls.ts'
 
-describe('planned trouble', () => {
-  test('a flood lasts as long as it says, in its chat or everywhere', async () => {
+describe('a planned fault', () => {
+  test('floods for its time, in one chat or in all', async () => {
     let elapsed = 0
     const { playground, reader, call } = await aChat({ elapsed: () => elapsed })
     const other = playground.addPerson({ firstName: 'ليلى', started: true })
@@ -28,7 +28,7 @@ describe('planned trouble', () => {
     expect(await to(other)).toMatchObject({ parameters: { retry_after: 7200 } })
   })
 
-  test('comes after so many, so often, and is counted', async () => {
+  test('strikes after skip, at most times, and is counted', async () => {
     const { playground, reader, call } = await aChat()
     const refuse = { kind: 'refuse', code: 403, description: 'Forbidden: bot was blocked by the user' } as const
     const fault = playground.faults.plan({ methods: ['sendMessage'], skip: 1, times: 2, strike: refuse })
@@ -67,7 +67,7 @@ describe('planned trouble', () => {
     ])
   })
 
-  test('answers like a proxy, or late', async () => {
+  test('answers like a proxy, or slowly', async () => {
     const { playground, reader, call } = await aChat()
     playground.faults.plan({ times: 1, strike: { kind: 'gateway', status: 502 } })
     const response = await fetch(`${playground.url}/bot${playground.token}/getMe`)
@@ -78,7 +78,7 @@ describe('planned trouble', () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(55)
   })
 
-  test('upgrades the group under the bot’s hands', async () => {
+  test('upgrades the group before the request', async () => {
     const { playground, group, call } = await aGroup()
     playground.faults.plan({ times: 1, strike: { kind: 'upgrade' } })
     const { parameters } = await call('sendMessage', { chat_id: group, text: 'a' })
@@ -130,11 +130,11 @@ describe('Telegram’s rates', () => {
   })
 })
 
-test('waits tell what they saw', async () => {
+test('a wait that fails says what it saw', async () => {
   const { playground, reader, call } = await aChat()
   await call('sendMessage', { chat_id: reader, text: 'مرحبًا' })
   const wait = playground.waitForMessage({ chatId: reader, where: ({ text }) => text === 'وداعًا', timeoutMs: 20 })
-  await expect(wait).rejects.toThrow(/No such message in chat \d+; it shows:\n {2}1 مُوجَز: مرحبًا/)
+  await expect(wait).rejects.toThrow(/No such message in chat \d+; it shows:\n {2}1 Playground bot: مرحبًا/)
   const request = playground.waitForRequest({ where: ({ method }) => method === 'getChat' })
   await call('getChat', { chat_id: reader })
   expect(await request).toMatchObject({ params: { chat_id: reader }, answer: { kind: 'ok' } })

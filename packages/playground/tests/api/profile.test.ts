@@ -45,9 +45,9 @@ describe('commands', () => {
 
 test('name, descriptions, menu button and rights are kept, by language where they have one', async () => {
   const { call, reader } = await aChat()
-  expect(await call('getMyName')).toMatchObject({ result: { name: 'مُوجَز' } })
-  await call('setMyName', { name: 'Mujaz', language_code: 'en' })
-  expect(await call('getMyName', { language_code: 'en' })).toMatchObject({ result: { name: 'Mujaz' } })
+  expect(await call('getMyName')).toMatchObject({ result: { name: 'Playground bot' } })
+  await call('setMyName', { name: 'News', language_code: 'en' })
+  expect(await call('getMyName', { language_code: 'en' })).toMatchObject({ result: { name: 'News' } })
   await call('setMyDescription', { description: 'يلخّص الأخبار' })
   expect(await call('getMyDescription', { language_code: 'fr' })).toMatchObject({
     result: { description: 'يلخّص الأخبار' },

@@ -68,7 +68,7 @@ describe('what is refused before anything happens', () => {
     const unknown = await fetch(`${playground.url}/bot${playground.token}/sendNothing`)
     expect([unknown.status, await unknown.json()]).toEqual([
       404,
-      { ok: false, error_code: 404, description: 'Not Found' },
+      { ok: false, error_code: 404, description: 'Not Found: the playground has no method sendNothing' },
     ])
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aGroup, takeUpdates } from '../calls.ts'
 
-const BOT = 'mujaz_playground_bot'
+const BOT = 'playground_bot'
 
 test.each([
   ['talk', 'صباح الخير', false],

@@ -32,7 +32,7 @@ describe('editing', () => {
     expect(await call(method, { chat_id: reader, ...params })).toMatchObject({ description: `Bad Request: ${words}` })
   })
 
-  test('ends where the bot was thrown out', async () => {
+  test('is refused where the bot was kicked', async () => {
     const { playground, group, call } = await aGroup('channel')
     await call('sendMessage', { chat_id: group, text: 'a' })
     playground.kickBot({ chatId: group })
@@ -42,7 +42,7 @@ describe('editing', () => {
 })
 
 describe('deleting', () => {
-  test('takes away what the bot may, for two days', async () => {
+  test('is limited to the bot’s rights and to two days', async () => {
     let now = new Date('2026-05-03T06:00:00Z')
     const { playground, group, member, call } = await aGroup('supergroup', { now: () => now })
     const foreign = playground.say({ chatId: group, from: member, text: 'من غيره' })
@@ -58,7 +58,7 @@ describe('deleting', () => {
     expect(playground.messages(group).map(({ id }) => id)).toEqual([foreign])
   })
 
-  test('of many passes over those that are gone', async () => {
+  test('many ignores missing messages', async () => {
     const { playground, reader, call } = await aChat()
     await call('sendMessage', { chat_id: reader, text: 'a' })
     await call('sendMessage', { chat_id: reader, text: 'b' })
@@ -69,7 +69,7 @@ describe('deleting', () => {
 })
 
 describe('pins and reactions', () => {
-  test('a pin leaves its note, and needs the right', async () => {
+  test('a pin adds a service message and needs the right', async () => {
     const { playground, group, call } = await aGroup('supergroup')
     await call('sendMessage', { chat_id: group, text: 'a' })
     const it = { chat_id: group, message_id: 1 }
@@ -83,7 +83,7 @@ describe('pins and reactions', () => {
     expect(await call('unpinChatMessage', it)).toMatchObject({ description: 'Bad Request: message to unpin not found' })
   })
 
-  test('a bot reacts once', async () => {
+  test('a bot has one reaction', async () => {
     const { playground, reader, call } = await aChat()
     const message_id = playground.say({ chatId: reader, from: reader, text: 'شكرًا' })
     const reaction = [{ type: 'emoji', emoji: '👍' }]

@@ -15,7 +15,7 @@ describe('a message to a person', () => {
       ok: true,
       result: {
         message_id: 1,
-        from: { id: playground.bot.id, is_bot: true, first_name: 'مُوجَز', username: 'mujaz_playground_bot' },
+        from: { id: playground.bot.id, is_bot: true, first_name: 'Playground bot', username: 'playground_bot' },
         chat: { id: reader, type: 'private', first_name: 'سامي' },
         date: 1777788000,
         text: 'قال نعم',
@@ -40,7 +40,7 @@ describe('a message to a person', () => {
     expect(asked).toEqual([null, 'everybody', [77], [reader], null])
   })
 
-  test('answers another, and may do without it', async () => {
+  test('replies to another, and may do without it', async () => {
     const { playground, reader, call } = await aChat()
     const id = playground.say({ chatId: reader, from: reader, text: 'ما الخبر؟' })
     const answer = { chat_id: reader, text: 'خير', reply_parameters: { message_id: id } }
@@ -72,7 +72,7 @@ describe('a message to a person', () => {
   })
 })
 
-describe('chats that do not take it', () => {
+describe('chats that refuse a message', () => {
   test('people: unknown, never met, met elsewhere, blocked, deleted', async () => {
     const { playground, call, member } = await aGroup()
     const stranger = playground.addPerson({ firstName: 'غريب' })

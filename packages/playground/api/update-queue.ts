@@ -1,11 +1,11 @@
 import type { Update } from '@grammyjs/types'
 import { Refusal } from '../refusal.ts'
-import type { Hub } from '../world/hub.ts'
+import type { EventBus } from '../world/events.ts'
 import type { NewUpdate } from '../world/world.ts'
 
-export type UpdateKind = Exclude<keyof Update, 'update_id'>
+type UpdateKind = Exclude<keyof Update, 'update_id'>
 
-export type PollRequest = {
+type PollRequest = {
   readonly offset: number
   readonly limit: number
   readonly timeoutSeconds: number
@@ -13,7 +13,7 @@ export type PollRequest = {
   readonly signal: AbortSignal
 }
 
-/** Updates on their way to the bot: kept until confirmed, handed out by long polling or by a webhook. */
+/** Updates that the bot has not confirmed; long polling or a webhook takes them. */
 export type UpdateQueue = {
   push(update: NewUpdate): void
   /** Waits up to the time-out for updates; a second poll ends the first with 409. */
@@ -25,7 +25,7 @@ export type UpdateQueue = {
   pending(): readonly Update[]
   confirm(updateId: number): void
   clear(): void
-  /** What was queued so far, the newest at least. */
+  /** Updates queued so far, at least the newest `keep`. */
   readonly history: readonly Update[]
   close(): void
 }
@@ -33,8 +33,8 @@ export type UpdateQueue = {
 // https://core.telegram.org/bots/api#getupdates: sent only to bots that ask for them.
 const ASKED_FOR: readonly UpdateKind[] = ['chat_member', 'message_reaction', 'message_reaction_count']
 
-/** An empty queue that remembers at least `keep` updates; ids begin anywhere, as Telegram's do. */
-export function createUpdateQueue(hub: Hub, keep: number): UpdateQueue {
+/** An empty queue with a history of at least `keep` updates. */
+export function createUpdateQueue(events: EventBus, keep: number): UpdateQueue {
   const history: Update[] = []
   let pending: Update[] = []
   let waiting: { readonly wake: () => void; readonly refuse: (error: Error) => void } | null = null
@@ -78,7 +78,7 @@ export function createUpdateQueue(hub: Hub, keep: number): UpdateQueue {
     const left = pending.filter((update) => !isDone(update))
     const changed = left.length < pending.length
     pending = left
-    if (changed) hub.tell({ kind: 'taken' })
+    if (changed) events.emit({ kind: 'taken' })
   }
 
   function waitForUpdate(timeoutSeconds: number, signal: AbortSignal): Promise<void> {

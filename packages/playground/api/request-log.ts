@@ -1,14 +1,14 @@
 import type { SeenRequest } from '../control.ts'
 
 /** Every request and its answer, oldest first; only the newest `keep`. */
-export type Journal = {
+export type RequestLog = {
   readonly requests: readonly SeenRequest[]
   record(request: SeenRequest): void
   forget(): void
 }
 
-/** An empty journal; `requests` stays the same array. */
-export function createJournal(keep: number): Journal {
+/** An empty log; `requests` stays the same array. */
+export function createRequestLog(keep: number): RequestLog {
   const requests: SeenRequest[] = []
   return {
     requests,

@@ -1,10 +1,10 @@
-import type { Message, MessageEntity, PhotoSize, User, Chat as WireChat } from '@grammyjs/types'
+import type { Chat as ApiChat, Message, MessageEntity, PhotoSize, User } from '@grammyjs/types'
 import type { Chat, Person, ServiceEvent, StoredMessage, World } from './world.ts'
 
-// From the playground's records to the objects of the Bot API.
+// Converts the playground's records to objects of the Bot API.
 
 /** @GroupAnonymousBot, in whose name anonymous administrators write. */
-export const GROUP_ANONYMOUS_BOT: User = {
+const GROUP_ANONYMOUS_BOT: User = {
   id: 1087968824,
   is_bot: true,
   first_name: 'Group',
@@ -15,15 +15,15 @@ export const GROUP_ANONYMOUS_BOT: User = {
 const CHANNEL_BOT: User = { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' }
 
 /** A person or the bot as `User`; someone never met is known by id alone. */
-export function wireUser(world: World, id: number): User {
+export function apiUser(world: World, id: number): User {
   if (id === world.bot.id) {
     return { id, is_bot: true, first_name: world.bot.name, username: world.bot.username }
   }
   const person = world.people.get(id)
-  return person ? wirePerson(person) : { id, is_bot: false, first_name: String(id) }
+  return person ? apiPerson(person) : { id, is_bot: false, first_name: String(id) }
 }
 
-function wirePerson(person: Person): User {
+function apiPerson(person: Person): User {
   return {
     id: person.id,
     is_bot: false,
@@ -35,7 +35,7 @@ function wirePerson(person: Person): User {
 }
 
 /** A chat as updates and messages carry it. */
-export function wireChat(world: World, chat: Chat): WireChat {
+export function apiChat(world: World, chat: Chat): ApiChat {
   const username = chat.username === null ? {} : { username: chat.username }
   switch (chat.kind) {
     case 'private':
@@ -65,7 +65,7 @@ function nameOf(person: Person | undefined): { first_name: string; last_name?: s
 }
 
 /** A message as the bot gets it, the message it replies to included (but not that one's own reply). */
-export function wireMessage(world: World, chat: Chat, message: StoredMessage): Message {
+export function apiMessage(world: World, chat: Chat, message: StoredMessage): Message {
   const shown = withoutReply(world, chat, message)
   // In a topic, a message that replies to none replies to the topic's own first message.
   const replyTo = chat.messages.get(message.replyTo ?? message.threadId ?? 0)
@@ -80,11 +80,11 @@ function withoutReply(world: World, chat: Chat, message: StoredMessage): Message
   return {
     ...identity(world, message),
     ...senderOf(world, chat, message),
-    chat: wireChat(world, chat),
+    chat: apiChat(world, chat),
     date: message.date,
     ...edited,
     ...(message.threadId === null ? {} : { message_thread_id: message.threadId, is_topic_message: true as const }),
-    ...(message.inlineId === null ? {} : { via_bot: wireUser(world, world.bot.id) }),
+    ...(message.inlineId === null ? {} : { via_bot: apiUser(world, world.bot.id) }),
     ...forwardOf(world, message),
     ...bodyOf(world, chat, message),
     ...keyboard,
@@ -93,21 +93,21 @@ function withoutReply(world: World, chat: Chat, message: StoredMessage): Message
 
 function identity(world: World, message: StoredMessage): Pick<Message, 'message_id' | 'receiver_user'> {
   if (message.visibleTo === null) return { message_id: message.id }
-  const ephemeral = { receiver_user: wireUser(world, message.visibleTo), ephemeral_message_id: message.id }
+  const ephemeral = { receiver_user: apiUser(world, message.visibleTo), ephemeral_message_id: message.id }
   return { message_id: 0, ...ephemeral }
 }
 
 function senderOf(world: World, chat: Chat, message: StoredMessage): Pick<Message, 'from' | 'sender_chat'> {
-  if (chat.kind === 'channel') return { sender_chat: wireChat(world, chat) }
+  if (chat.kind === 'channel') return { sender_chat: apiChat(world, chat) }
   switch (message.sender.kind) {
     case 'bot':
-      return { from: wireUser(world, world.bot.id) }
+      return { from: apiUser(world, world.bot.id) }
     case 'person':
-      return { from: wireUser(world, message.sender.id) }
+      return { from: apiUser(world, message.sender.id) }
     case 'chat':
       return message.sender.id === chat.id
-        ? { from: GROUP_ANONYMOUS_BOT, sender_chat: wireChat(world, chat) }
-        : { from: CHANNEL_BOT, sender_chat: wireChat(world, world.chats.get(message.sender.id) ?? chat) }
+        ? { from: GROUP_ANONYMOUS_BOT, sender_chat: apiChat(world, chat) }
+        : { from: CHANNEL_BOT, sender_chat: apiChat(world, world.chats.get(message.sender.id) ?? chat) }
     default:
       return message.sender satisfies never
   }
@@ -123,23 +123,23 @@ function forwardOf(world: World, { forwardedFrom }: StoredMessage): Pick<Message
     }
   }
   if (sender.kind === 'chat' && chat) {
-    return { forward_origin: { type: 'chat', date, sender_chat: wireChat(world, chat) } }
+    return { forward_origin: { type: 'chat', date, sender_chat: apiChat(world, chat) } }
   }
   const userId = sender.kind === 'person' ? sender.id : world.bot.id
-  return { forward_origin: { type: 'user', date, sender_user: wireUser(world, userId) } }
+  return { forward_origin: { type: 'user', date, sender_user: apiUser(world, userId) } }
 }
 
 function bodyOf(world: World, chat: Chat, message: StoredMessage): Partial<Message> {
   const body = message.body
   switch (body.kind) {
     case 'text':
-      return { text: body.text, ...(body.entities.length > 0 ? { entities: wireEntities(world, body.entities) } : {}) }
+      return { text: body.text, ...(body.entities.length > 0 ? { entities: apiEntities(world, body.entities) } : {}) }
     case 'rich':
       return { rich_message: body.rich }
     case 'document':
     case 'photo': {
       const caption = body.text === '' ? {} : { caption: body.text }
-      const marks = body.entities.length > 0 ? { caption_entities: wireEntities(world, body.entities) } : {}
+      const marks = body.entities.length > 0 ? { caption_entities: apiEntities(world, body.entities) } : {}
       return { ...attachmentOf(body), ...caption, ...marks }
     }
     case 'location':
@@ -151,10 +151,10 @@ function bodyOf(world: World, chat: Chat, message: StoredMessage): Partial<Messa
   }
 }
 
-/** A bot names the person of a text mention by id; Telegram tells all it knows of them. */
-function wireEntities(world: World, entities: readonly MessageEntity[]): MessageEntity[] {
+/** Text mentions get the whole user: a bot gives only the id. */
+function apiEntities(world: World, entities: readonly MessageEntity[]): MessageEntity[] {
   return entities.map((entity) => {
-    return entity.type === 'text_mention' ? { ...entity, user: wireUser(world, entity.user.id) } : entity
+    return entity.type === 'text_mention' ? { ...entity, user: apiUser(world, entity.user.id) } : entity
   })
 }
 
@@ -170,9 +170,9 @@ function attachmentOf({ kind, file }: FileBody): Pick<Message, 'document' | 'pho
 function eventOf(world: World, chat: Chat, event: ServiceEvent): Partial<Message> {
   switch (event.kind) {
     case 'new_chat_members':
-      return { new_chat_members: event.userIds.map((id) => wireUser(world, id)) }
+      return { new_chat_members: event.userIds.map((id) => apiUser(world, id)) }
     case 'left_chat_member':
-      return { left_chat_member: wireUser(world, event.userId) }
+      return { left_chat_member: apiUser(world, event.userId) }
     case 'pinned_message': {
       const pinned = chat.messages.get(event.messageId)
       return pinned ? { pinned_message: withoutReply(world, chat, pinned) } : {}

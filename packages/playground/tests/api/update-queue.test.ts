@@ -52,7 +52,7 @@ describe('long polling', () => {
     expect(performance.now() - before).toBeLessThan(1000)
   })
 
-  test('of a bot that hung up gives its place away', async () => {
+  test('frees its place when the bot disconnects', async () => {
     const { playground, reader, call } = await aChat()
     const abort = new AbortController()
     const poll = fetch(`${playground.url}/bot${playground.token}/getUpdates?timeout=30`, { signal: abort.signal })
@@ -63,7 +63,7 @@ describe('long polling', () => {
     expect(await call('getUpdates', { timeout: 5 })).toMatchObject({ result: [{ message: { text: 'a' } }] })
   })
 
-  test('remembers which updates are wanted', async () => {
+  test('remembers allowed_updates', async () => {
     const { playground, group, member, call } = await aGroup()
     playground.setMember({ chatId: group, userId: member, status: 'administrator' })
     expect(await takeUpdates(call)).toEqual([])
@@ -178,7 +178,7 @@ describe('what updates say', () => {
     })
   })
 
-  test('a channel posts, a topic frames its messages, a place has its numbers', async () => {
+  test('a channel post, a message in a topic, a location', async () => {
     const channel = await aGroup('channel')
     channel.playground.say({ chatId: channel.group, from: channel.creator, text: 'منشور' })
     const [update] = await takeUpdates(channel.call)
@@ -194,7 +194,7 @@ describe('what updates say', () => {
     ])
   })
 
-  test('the bot’s own comings and goings', async () => {
+  test('the bot is kicked, added and blocked', async () => {
     const { playground, group, creator, member, call } = await aGroup()
     playground.kickBot({ chatId: group })
     playground.addBot({ chatId: group, by: creator, as: 'administrator' })
