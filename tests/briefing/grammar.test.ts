@@ -1,0 +1,23 @@
+import { describe } from 'vitest'
+import { applyEvidence } from '../../src/briefing/grammar/evidence.ts'
+import { VERB_CASES, type VerbPlace, verbPlace } from '../../src/briefing/grammar/is-verb.ts'
+import { createTokenReader, type Token } from '../../src/briefing/grammar/tokens.ts'
+import { type Example, testCases } from './cases.ts'
+
+/** The marked words of an example, as tokens `from`…`to` of their paragraph. */
+function readMarked({ paragraphs, index, start, end }: Example) {
+  const tokens: readonly Token[] = applyEvidence(paragraphs.map(createTokenReader()))[index] ?? []
+  const from = tokens.findIndex(({ start: at }) => at === start)
+  return { tokens, from, to: tokens.findIndex(({ end: at }) => at === end) + 1 }
+}
+
+function readVerb(example: Example): VerbPlace {
+  const { tokens, from } = readMarked(example)
+  const place = verbPlace(tokens, from)
+  if (place === null) throw new Error(`no verb has this form: ${tokens[from]?.text}`)
+  return place
+}
+
+describe('a form that only looks like a verb', () => {
+  for (const cases of Object.values(VERB_CASES)) testCases(cases, readVerb)
+})
