@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { applyEvidence } from '../../src/briefing/grammar/evidence.ts'
 import { VERB_CASES, type VerbPlace, verbPlace } from '../../src/briefing/grammar/is-verb.ts'
+import { NAME_CASES, type NameSpot, nameSpot, UNKNOWN_WORD_CASES } from '../../src/briefing/grammar/name-words.ts'
 import { createTokenReader, type Token } from '../../src/briefing/grammar/tokens.ts'
 import { type Example, testCases } from './cases.ts'
 
@@ -20,4 +21,16 @@ function readVerb(example: Example): VerbPlace {
 
 describe('a form that only looks like a verb', () => {
   for (const cases of Object.values(VERB_CASES)) testCases(cases, readVerb)
+})
+
+function readNameSpot(example: Example): NameSpot {
+  const { tokens, from, to } = readMarked(example)
+  const spot = nameSpot(tokens, to - 1, from)
+  if (spot === null) throw new Error('nothing is marked')
+  return spot
+}
+
+describe('a word of a name', () => {
+  describe('that a table knows', () => testCases(NAME_CASES, readNameSpot))
+  describe('that no table knows', () => testCases(UNKNOWN_WORD_CASES, readNameSpot))
 })

@@ -4,9 +4,19 @@
  */
 export type Case<Asked, Answer> = {
   readonly example: string
-  readonly unlike?: string
+  readonly unlike?: string | undefined
   readonly when: (asked: Asked) => boolean
   readonly answer: Answer
+}
+
+/** Makes cases of one answer: `no('لافتات [كتب] عليها', …)`. */
+export function answering<Asked, Answer>(answer: Answer) {
+  return (example: string, when: (asked: Asked) => boolean, unlike?: string): Case<Asked, Answer> => ({
+    example,
+    when,
+    answer,
+    unlike,
+  })
 }
 
 /** The first case that applies; order is meaning. */

@@ -1,4 +1,4 @@
-import { type Case, decide } from './case.ts'
+import { answering, type Case, decide } from './case.ts'
 import type { Token } from './tokens.ts'
 import { ACCORDING, THAT } from './words/particles.ts'
 import type { VerbForm, VerbShape } from './words/verbs.ts'
@@ -32,12 +32,7 @@ const NOT_BEFORE_A_VERB: ReadonlySet<string> = new Set(
 )
 const OBJECT_NOUNS = /^(?:رد|نفي|ذكر|قول|كشف|وعد|نقل|ورد|زعم|شكر|سجل|عرض|كتب)$/
 
-const no = (example: string, when: (place: VerbPlace) => boolean, unlike?: string): Case<VerbPlace, false> => ({
-  example,
-  when,
-  answer: false,
-  ...(unlike === undefined ? {} : { unlike }),
-})
+const no = answering<VerbPlace, false>(false)
 
 /** What only looks like a verb, by the shape it seems to have. */
 export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, false>[]>> = {

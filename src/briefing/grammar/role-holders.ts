@@ -1,5 +1,6 @@
 import { closingMark, modifiersEnd } from './modifiers.ts'
-import { isBoundary, nameEnd } from './names.ts'
+import { isBoundary } from './name-words.ts'
+import { nameEnd } from './names.ts'
 import type { Range, Token } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'
 
