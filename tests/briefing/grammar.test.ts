@@ -3,6 +3,8 @@ import { applyEvidence } from '../../src/briefing/grammar/evidence.ts'
 import { VERB_CASES, type VerbPlace, verbPlace } from '../../src/briefing/grammar/is-verb.ts'
 import { NAME_CASES, type NameSpot, nameSpot, UNKNOWN_WORD_CASES } from '../../src/briefing/grammar/name-words.ts'
 import { createTokenReader, type Token } from '../../src/briefing/grammar/tokens.ts'
+import { evidenceOf, type SeenName, TRIM_CASES } from '../../src/briefing/people/members.ts'
+import { findSightings } from '../../src/briefing/people/name-mentions.ts'
 import { type Example, testCases } from './cases.ts'
 
 /** The marked words of an example, as tokens `from`…`to` of their paragraph. */
@@ -34,3 +36,13 @@ describe('a word of a name', () => {
   describe('that a table knows', () => testCases(NAME_CASES, readNameSpot))
   describe('that no table knows', () => testCases(UNKNOWN_WORD_CASES, readNameSpot))
 })
+
+function readSighting({ paragraphs, index, start, end }: Example): SeenName {
+  const sightings = applyEvidence(paragraphs.map(createTokenReader())).flatMap((tokens) => findSightings(tokens))
+  const name = paragraphs[index]?.slice(start, end)
+  const sighting = sightings.find((each) => each.name === name)
+  if (sighting === undefined) throw new Error(`not sighted: ${name}, but ${sightings.map((each) => each.name)}`)
+  return { ...sighting, evidence: evidenceOf(sightings) }
+}
+
+describe('a name that is seen too long', () => testCases(TRIM_CASES, readSighting))
