@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { applyEvidence } from '../../src/briefing/grammar/evidence.ts'
 import { VERB_CASES, type VerbPlace, verbPlace } from '../../src/briefing/grammar/is-verb.ts'
+import { MODIFIER_CASES, type ModifierSpot, modifierSpot } from '../../src/briefing/grammar/modifiers.ts'
 import { NAME_CASES, type NameSpot, nameSpot, UNKNOWN_WORD_CASES } from '../../src/briefing/grammar/name-words.ts'
 import { createTokenReader, type Token } from '../../src/briefing/grammar/tokens.ts'
 import { evidenceOf, type SeenName, TRIM_CASES } from '../../src/briefing/people/members.ts'
@@ -46,3 +47,12 @@ function readSighting({ paragraphs, index, start, end }: Example): SeenName {
 }
 
 describe('a name that is seen too long', () => testCases(TRIM_CASES, readSighting))
+
+function readModifier(example: Example): ModifierSpot {
+  const { tokens, from, to } = readMarked(example)
+  const spot = modifierSpot(tokens, from, to - 1)
+  if (spot === null) throw new Error('nothing is marked')
+  return spot
+}
+
+describe('a word behind a head', () => testCases(MODIFIER_CASES, readModifier))
