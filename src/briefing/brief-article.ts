@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Briefing } from './briefing.ts'
 import { cutChunks } from './chunks.ts'
 import { findFigures } from './figures.ts'
+import { parseText } from './parsed-text.ts'
 import { findPeople } from './people.ts'
 import { findQuotes } from './quotes.ts'
 import { joinStories } from './related.ts'
@@ -18,13 +19,14 @@ export const DEFAULT_BRIEF: BriefOptions = { words: 120 }
 /** All that mujaz says of an article and of every article embedded in it. Pure; time linear in the article's length. */
 export function briefArticle(article: Article, options: BriefOptions = DEFAULT_BRIEF): Briefing {
   const text = readArticle(article)
-  const quotes = findQuotes(text)
+  const parsed = parseText(text)
+  const quotes = findQuotes(text, parsed)
   return {
     article,
     summary: summarise(text, { words: options.words, article }),
     chunks: cutChunks(text, quotes),
     quotes,
-    people: findPeople(text, quotes),
+    people: findPeople(text, parsed),
     figures: findFigures(text),
     timeline: findTimeline(text, article.published),
     related: joinStories(article.related),

@@ -2,6 +2,7 @@ import { applyEvidence } from './grammar/evidence.ts'
 import { findMarkedSpans, type MarkedText } from './grammar/quote-marks.ts'
 import { createTokenReader, type Token } from './grammar/tokens.ts'
 import { type Cast, findCast } from './people/cast.ts'
+import type { ArticleText } from './text.ts'
 
 /** A paragraph taken apart for the search of speakers. */
 export type Paragraph = {
@@ -21,8 +22,9 @@ export type Scene = { readonly paragraphs: readonly Paragraph[]; readonly cast: 
 // A span of fewer words is read on as part of the sentence: a name, an outlet, a word held at arm's length.
 const LONG_SPAN_WORDS = 5
 
-/** Takes the paragraphs apart: words, marks, sentences, and who is named. */
-export function setScene(texts: readonly string[]): Scene {
+/** Takes an Arabic text apart once for quotes and people. English has a grammar of its own and is not read here. */
+export function parseText({ language, paragraphs: all }: ArticleText): Scene {
+  const texts = language === 'en' ? [] : all
   const read = createTokenReader()
   const tokens = applyEvidence(texts.map(read))
   const paragraphs = texts.map((text, index) => readParagraph({ index, text, tokens: tokens[index] ?? [] }))

@@ -1,8 +1,7 @@
-import type { Person, Quote } from './briefing.ts'
+import type { Person } from './briefing.ts'
 import { findEnglishPeople } from './english/english.ts'
-import { applyEvidence } from './grammar/evidence.ts'
-import { createTokenReader } from './grammar/tokens.ts'
-import { type Cast, findCast, type Mention } from './people/cast.ts'
+import type { Scene } from './parsed-text.ts'
+import type { Cast, Mention } from './people/cast.ts'
 import { bestRole } from './people/members.ts'
 import type { ArticleText } from './text.ts'
 
@@ -10,9 +9,8 @@ import type { ArticleText } from './text.ts'
  * The persons the article names, in the order it first names them, each with the fullest name and the first full role it
  * gives. Bodies, places, outlets and words that may be no name are left out.
  */
-export function findPeople(text: ArticleText, _quotes: readonly Quote[]): readonly Person[] {
+export function findPeople(text: ArticleText, { cast }: Scene): readonly Person[] {
   if (text.language === 'en') return findEnglishPeople(text.paragraphs)
-  const cast = findCast(applyEvidence(text.paragraphs.map(createTokenReader())))
   const mentions = mentionsByPerson(cast)
   return cast.members.flatMap((member, person) => {
     const own = mentions[person] ?? []

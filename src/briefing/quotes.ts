@@ -1,6 +1,6 @@
 import type { Quote } from './briefing.ts'
 import { findEnglishQuotes } from './english/english.ts'
-import { type Scene, setScene } from './parsed-text.ts'
+import type { Scene } from './parsed-text.ts'
 import { type Attribution, attribute } from './quotes/attribution.ts'
 import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
@@ -12,9 +12,8 @@ import type { ArticleText } from './text.ts'
  * The article's quotes in order, each verbatim: `text` is the words at its places, joined by a line break. A speaker is
  * named only where the article's grammar tells who speaks.
  */
-export function findQuotes(text: ArticleText): readonly Quote[] {
+export function findQuotes(text: ArticleText, scene: Scene): readonly Quote[] {
   if (text.language === 'en') return findEnglishQuotes(text.paragraphs)
-  const scene = setScene(text.paragraphs)
   const discourse = readDiscourse(scene)
   const passages = findPassages(scene)
   const taken: boolean[] = []

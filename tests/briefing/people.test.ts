@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { parseText } from '../../src/briefing/parsed-text.ts'
 import { findPeople } from '../../src/briefing/people.ts'
-import { readArticle } from '../../src/briefing/text.ts'
+import { type ArticleText, readArticle } from '../../src/briefing/text.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
 
+function peopleIn(text: ArticleText) {
+  return findPeople(text, parseText(text))
+}
+
 function peopleOf(...texts: readonly string[]) {
-  return findPeople(readArticle(anArticle({ blocks: paragraphs(...texts) })), [])
+  return peopleIn(readArticle(anArticle({ blocks: paragraphs(...texts) })))
 }
 
 /** `name (role)` of each person. */
@@ -111,7 +116,7 @@ test('in English', () => {
     'French President Jean Moreau met Layla Haddad, a lawmaker from Tyre, on Monday.',
     'Moreau said the talks went well. The United States welcomed them.',
   )
-  const people = findPeople(readArticle(anArticle({ language: 'en', blocks })), [])
+  const people = peopleIn(readArticle(anArticle({ language: 'en', blocks })))
   expect(people.map(({ name, role, mentions }) => [name, role, mentions])).toEqual([
     ['Jean Moreau', 'French President', 2],
     ['Layla Haddad', 'lawmaker from Tyre', 1],

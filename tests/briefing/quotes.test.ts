@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseText } from '../../src/briefing/parsed-text.ts'
 import { findQuotes } from '../../src/briefing/quotes.ts'
-import { readArticle } from '../../src/briefing/text.ts'
+import { type ArticleText, readArticle } from '../../src/briefing/text.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
 
+function quotesIn(text: ArticleText) {
+  return findQuotes(text, parseText(text))
+}
+
 function quotesOf(...texts: readonly string[]) {
-  return findQuotes(readArticle(anArticle({ blocks: paragraphs(...texts) })))
+  return quotesIn(readArticle(anArticle({ blocks: paragraphs(...texts) })))
 }
 
 /** `speaker: text` of each quote. */
@@ -223,7 +228,7 @@ describe('speakers far from their verb', () => {
 
 describe('in English', () => {
   const english = (...texts: readonly string[]) =>
-    findQuotes(readArticle(anArticle({ language: 'en', blocks: paragraphs(...texts) })))
+    quotesIn(readArticle(anArticle({ language: 'en', blocks: paragraphs(...texts) })))
 
   test.each([
     ['after, inverted', '"We will open soon," said Mayor Samer Halabi.', 'Samer Halabi'],
@@ -296,7 +301,7 @@ test('every quote is verbatim at its places and in order, whatever the text', ()
       fc.constantFrom('ar' as const, 'en' as const),
       fc.oneof(made, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })),
       (language, texts) => {
-        const quotes = findQuotes(readArticle(anArticle({ language, blocks: paragraphs(...texts) })))
+        const quotes = quotesIn(readArticle(anArticle({ language, blocks: paragraphs(...texts) })))
         const starts = quotes.map(({ at }) => (at[0]?.paragraph ?? -1) * 1e6 + (at[0]?.start ?? -1))
         for (const { text, at } of quotes) {
           expect(at.map((place) => texts[place.paragraph]?.slice(place.start, place.end)).join('\n')).toBe(text)

@@ -1,5 +1,6 @@
 import { isEverydayForm, isInflected } from './everyday.ts'
-import { isBoundary, nameEnd } from './names.ts'
+import { isBoundary } from './name-words.ts'
+import { nameEnd } from './names.ts'
 import type { Token } from './tokens.ts'
 import { EVERYDAY_NAMES } from './words/given-names.ts'
 

@@ -1,72 +1,126 @@
+import { answering, type Case, decide } from './case.ts'
 import type { Token } from './tokens.ts'
 import { ACCORDING, THAT } from './words/particles.ts'
+import type { VerbForm, VerbShape } from './words/verbs.ts'
+
+/** A form that may be a verb, in its place. */
+export type VerbPlace = {
+  readonly tokens: readonly Token[]
+  readonly at: number
+  readonly token: Token
+  readonly form: VerbForm
+  readonly before: Token | undefined
+}
+
+/** The place of a form some verb has, `null` where no verb has the word at `at`. */
+export function verbPlace(tokens: readonly Token[], at: number): VerbPlace | null {
+  const token = tokens[at]
+  const form = token?.info.verb
+  return token === undefined || form === undefined || form === null
+    ? null
+    : { tokens, at, token, form, before: tokens[at - 1] }
+}
+
+/** Whether a form that may also be a noun or an adjective is a verb in this place. */
+export function isVerbHere(tokens: readonly Token[], at: number): boolean {
+  const place = verbPlace(tokens, at)
+  return place !== null && decide(VERB_CASES[place.form.shape], place) === undefined
+}
 
 const NOT_BEFORE_A_VERB: ReadonlySet<string> = new Set(
   'في من على علي إلى الي عن مع بعد قبل خلال عبر اثناء بين حول ضد هذا هذه ذلك تلك اي كل بعض عدم غير حتي دون'.split(' '),
 )
-
 const OBJECT_NOUNS = /^(?:رد|نفي|ذكر|قول|كشف|وعد|نقل|ورد|زعم|شكر|سجل|عرض|كتب)$/
 
-/** Whether a form that may also be a noun or an adjective is a verb in this place. */
-export function isVerbHere(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  const form = token?.info.verb
-  if (token === undefined || form === null || form === undefined) return false
-  const { info, text } = token
-  // `هنا`: here, unless هنأ is written.
-  if (info.base === 'هنا' && !/هن[ّ]?أ/.test(text)) return false
-  // `يدعى`: is called.
-  if (/^[وف]?[يت]\u064F?دعى$/.test(text)) return false
-  if (form.shape === 'participle') return isAdverbialParticiple(tokens, at)
-  if (form.shape === 'masdar') return /^(?:ب|وب|فب)/.test(token.plain) || /^و?(?:قول|تصريح)/.test(token.plain)
-  if (info.base === 'راي' || info.base === 'نفي')
-    return /ى$/.test(text) && !NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-')
-  if (info.role || info.institution || info.group || text.endsWith('ة')) return false
-  // `عقب الاجتماع` is a preposition, `وعقب فلان` is not.
-  if (info.functional && form.force !== 'do' && !info.conjunction) return false
-  // `لافتات كتب عليها`: nobody in particular wrote, but in `رسالة، كتبت فيها:` she did.
-  const written = tokens[at - 1]?.kind === 'comma' && tokens[at + 2]?.kind === 'colon'
-  if (!written && /^كتبت?$/.test(info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')) return false
-  if (NOT_BEFORE_A_VERB.has(tokens[at - 1]?.plain ?? '-') && !closesAdverbial(tokens, at - 1)) return false
-  // `أُعلن`: a passive has nobody who does it.
-  if (form.force !== 'ask' && /^[وف]?[^\u064Fيتن]\u064F/.test(text)) return false
-  // `بحسب رده`: a noun.
-  if (ACCORDING.has(tokens[at - 1]?.plain ?? '-')) return false
-  // `إن رد الفعل`: no past verb stands right behind إن, but one does in `بعد أن نشرت`.
-  const after = /^و?(?:بعد|منذ|الي)$/.test(tokens[at - 2]?.plain ?? '')
-  if (THAT.has(tokens[at - 1]?.plain ?? '-') && !/^[يت]/.test(info.base) && !after) return false
-  // `فصل أسر المهاجرين`: families behind another noun.
-  if (info.base === 'اسر' && !info.conjunction && tokens[at - 1]?.kind === 'word') return false
-  return !(
-    OBJECT_NOUNS.test(info.base) &&
-    info.conjunction === false &&
-    tokens[at - 1]?.info.verb !== null &&
-    tokens[at - 1]?.kind === 'word'
-  )
+const no = answering<VerbPlace, false>(false)
+
+/** What only looks like a verb, by the shape it seems to have. */
+export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, false>[]>> = {
+  finite: [
+    no('وصل [هنا] وفد الميناء', ({ token }) => token.info.base === 'هنا' && !/هن[ّ]?أ/.test(token.text), '[هنأ] الوزير'),
+    no('رجل [يدعى] سامر', ({ token }) => /^[وف]?[يت]\u064F?دعى$/.test(token.text), '[يدعي] الوزير أنه'),
+    no(
+      'هذا [رأي] الوزير',
+      ({ token }) => /^(?:راي|نفي)$/.test(token.info.base) && !/ى$/.test(token.text),
+      '[رأى] الوزير',
+    ),
+    no(
+      'قضية [سائلة] ومسؤولة',
+      ({ token: { info, text } }) => info.role || info.institution || info.group || text.endsWith('ة'),
+    ),
+    no(
+      '[عقب] الاجتماع',
+      ({ token: { info }, form }) => info.functional && form.force !== 'do' && !info.conjunction,
+      '[وعقب] الوزير',
+    ),
+    no(
+      'لافتات [كتب] عليها',
+      ({ tokens, at, token, before }) => {
+        const written = before?.kind === 'comma' && tokens[at + 2]?.kind === 'colon'
+        return (
+          !written && /^كتبت?$/.test(token.info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')
+        )
+      },
+      'رسالة، [كتبت] فيها:',
+    ),
+    no(
+      'بعد [كشف] النتائج',
+      ({ tokens, at, before }) => NOT_BEFORE_A_VERB.has(before?.plain ?? '-') && !closesAdverbial(tokens, at - 1),
+      'بعد ذلك [كشف] الوزير',
+    ),
+    no(
+      '[أُعلن] فتح الطريق',
+      ({ token, form }) => form.force !== 'ask' && /^[وف]?[^\u064Fيتن]\u064F/.test(token.text),
+      '[سُئل] الوزير',
+    ),
+    no('بحسب [رد] الوزارة', ({ before }) => ACCORDING.has(before?.plain ?? '-')),
+    no(
+      'إن [رد] الفعل عنيف',
+      ({ tokens, at, token, before }) =>
+        THAT.has(before?.plain ?? '-') &&
+        !/^[يت]/.test(token.info.base) &&
+        !/^و?(?:بعد|منذ|الي)$/.test(tokens[at - 2]?.plain ?? ''),
+      'بعد أن [نشرت] الصحيفة',
+    ),
+    no(
+      'فصل [أسر] المهاجرين',
+      ({ token: { info }, before }) => info.base === 'اسر' && !info.conjunction && before?.kind === 'word',
+    ),
+    no(
+      'قدم [شكر] الوزارة',
+      ({ token: { info }, before }) =>
+        OBJECT_NOUNS.test(info.base) && !info.conjunction && before?.kind === 'word' && before.info.verb !== null,
+    ),
+  ],
+  masdar: [
+    no('أزعجه [تأكيده] ذلك', ({ token: { plain } }) => !/^(?:ب|وب|فب|و?قول|و?تصريح)/.test(plain), 'ختم [بتأكيده] ذلك'),
+  ],
+  participle: [
+    no('شكرا [لمتابعين] كثر', ({ token }) => token.info.preposition !== ''),
+    no(
+      'كانوا [متحدثين] بارعين',
+      ({ token, form, before }) =>
+        form.plural && (/^(?:متحدثين|متهمين)$/.test(token.plain) || before?.info.definite === true),
+    ),
+    no('حركة [لافتة] للنظر', ({ token }) => /^و?لافته$/.test(token.plain)),
+    no(
+      'خطوة [مؤكدة] للجميع',
+      ({ form, before }) => form.gender === 'f' && before?.info.common === true && !before.info.definite,
+    ),
+    no(
+      'النقد [ومناقشة] القضايا',
+      ({ token: { info }, form }) => !form.plural && /^م.ا..ه$/.test(info.base) && info.conjunction,
+    ),
+    no(
+      'كانت [مؤكدة] لنا',
+      ({ token: { info, text }, form, before }) =>
+        form.gender === 'f' &&
+        (!/[ةه]$/.test(text) || info.role || info.placeNoun || info.institution || before?.info.functional === true),
+    ),
+  ],
 }
 
 /** `على ذلك ذكر`, `بعد ذلك قال`: what the preposition takes already stands before the verb. */
 function closesAdverbial(tokens: readonly Token[], at: number): boolean {
   return /^(?:ذلك|تلك)$/.test(tokens[at]?.plain ?? '') && tokens[at - 1]?.info.functional === true
-}
-
-function isAdverbialParticiple(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (token === undefined || token.info.preposition !== '') return false
-  const form = token.info.verb
-  if (form?.plural) return !/^(?:متحدثين|متهمين)$/.test(token.plain) && !tokens[at - 1]?.info.definite
-  const before = tokens[at - 1]?.info
-  if (/^و?لافته$/.test(token.plain)) return false
-  if (form?.gender === 'f' && before?.common && !before.definite) return false
-  // `وحرمان الناس من النقد ومناقشة القضايا`: the noun of such a verb.
-  if (/^م.ا..ه$/.test(token.info.base) && token.info.conjunction) return false
-  if (form?.gender === 'f')
-    return (
-      /[ةه]$/.test(token.text) &&
-      !token.info.role &&
-      !token.info.placeNoun &&
-      !token.info.institution &&
-      tokens[at - 1]?.info.functional !== true
-    )
-  return /ا\u064B?$|\u064Bا$/.test(token.text)
 }

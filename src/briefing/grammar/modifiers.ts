@@ -1,60 +1,121 @@
+import { answering, type Case, decide } from './case.ts'
 import { nameEnd } from './names.ts'
 import type { Token } from './tokens.ts'
 import { THAT } from './words/particles.ts'
 
 /** Where the words that belong to the head at `from` end: its adjectives, its idafa, `باسم …`, `لدى …`. */
-export function modifiersEnd(tokens: readonly Token[], from: number, person: boolean): number {
+export function modifiersEnd(tokens: readonly Token[], from: number): number {
   let at = from + 1
   if (tokens[from]?.info.oneOf && tokens[at]?.plain === 'من' && !/هم|هن/.test(tokens[from]?.plain ?? '')) at += 1
   for (let steps = 0; steps < 20; steps += 1) {
-    const taken = modifierLength(tokens, { head: from, at, person })
+    const taken = modifierLength(tokens, { head: from, at })
     if (taken === 0) break
     at += taken
   }
   return at
 }
 
-type Step = { readonly head: number; readonly at: number; readonly person: boolean }
+/** A token that may begin a modifier of the head: `token` is the one at `at`, `previous` the one before it. */
+export type ModifierSpot = {
+  readonly tokens: readonly Token[]
+  readonly head: number
+  readonly at: number
+  readonly token: Token
+  readonly previous: Token
+}
+type Step = Pick<ModifierSpot, 'head' | 'at'>
+
+/** The spot at `at`, `null` behind the last token. */
+export function modifierSpot(tokens: readonly Token[], head: number, at: number): ModifierSpot | null {
+  const [previous, token] = [tokens[at - 1], tokens[at]]
+  return previous === undefined || token === undefined ? null : { tokens, head, at, token, previous }
+}
 
 /** How many tokens the modifier at `at` takes; 0 when the phrase ends there. */
-function modifierLength(tokens: readonly Token[], step: Step): number {
-  const { at } = step
-  const token = tokens[at]
-  const previous = tokens[at - 1]
-  if (token === undefined || previous === undefined) return 0
-  if (token.kind === 'mark') return quotedModifier(tokens, step)
-  if (token.kind !== 'word' || /[\u064B-\u064D]/.test(token.text)) return 0
-  const { info } = token
-  const next = tokens[at + 1]
-  if (token.plain === 'باسم' || token.plain === 'لدي') return complementLength(tokens, at)
-  if (/^(?:باسم|لدي)(?:ه|ها|هم|نا)$/.test(token.plain)) return 1
-  if (token.plain === 'في') return placedLength(tokens, step)
-  if (token.plain === 'عن') return representsLength(tokens, step)
-  if (token.plain === 'من') return /^مقرب|^قريب/.test(previous.plain) ? 2 : 0
-  if (token.plain === 'الي') return next?.info.place === true ? 2 : 0
-  // `مدير عام المنظمة`, `الأمين العام`: not `this year` behind an office.
-  if (/^(?:ال)?عام$/.test(token.plain) && previous.info.role) return 1
-  // `أحد هؤلاء الرجال`
-  if (previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain)) return 2
-  if (info.functional && !info.outlet) return 0
-  // `مراسل بي بي سي فلان`, `وكالة رويترز`
-  const worksFor = previous.info.role || previous.info.outlet
-  if (info.outlet && at === step.head + 1 && worksFor && !previous.info.definite && isNameOfOutlet(token))
-    return outletLength(tokens, at)
-  if (info.functional) return 0
-  if (info.conjunction && info.role) return joinsRoles(tokens, at) ? 1 : 0
-  if (info.conjunction)
-    return info.definite &&
-      info.common &&
-      !info.role &&
-      /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/.test(tokens[step.head]?.plain ?? '')
-      ? 1
-      : 0
-  if (info.preposition !== '') return prepositionalModifier(tokens, step)
-  if (info.nationality || info.place) return 1
-  if (info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(token.text))) return 0
-  return info.definite ? definiteModifier(tokens, step) : indefiniteModifier(tokens, step)
+function modifierLength(tokens: readonly Token[], { head, at }: Step): number {
+  const spot = modifierSpot(tokens, head, at)
+  return spot === null ? 0 : (decide(MODIFIER_CASES, spot)?.answer(spot) ?? 0)
 }
+
+type Taken = (spot: ModifierSpot) => number
+const takesNone = answering<ModifierSpot, Taken>(() => 0)
+const takesOne = answering<ModifierSpot, Taken>(() => 1)
+const takesTwo = answering<ModifierSpot, Taken>(() => 2)
+const takes = (length: Taken) => answering<ModifierSpot, Taken>(length)
+
+/** What takes how many tokens. In the examples the head comes first in the brackets, the token asked about last. */
+export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
+  takes(({ tokens, ...step }) => quotedModifier(tokens, step))(
+    'قالت [صحيفة «]الغد» إن',
+    ({ token }) => token.kind === 'mark',
+  ),
+  takesNone('قال [الوزير،] وهو', ({ token }) => token.kind !== 'word' || /[\u064B-\u064D]/.test(token.text)),
+  takes(({ tokens, at }) => complementLength(tokens, at))('قال [المتحدث باسم] الوزارة', ({ token }) =>
+    /^(?:باسم|لدي)$/.test(token.plain),
+  ),
+  takesOne('قال [المتحدث باسمها] إن', ({ token }) => /^(?:باسم|لدي)(?:ه|ها|هم|نا)$/.test(token.plain)),
+  takes(({ tokens, ...step }) => placedLength(tokens, step))(
+    'قال [محرر في] بي بي سي',
+    ({ token }) => token.plain === 'في',
+  ),
+  takes(({ tokens, ...step }) => representsLength(tokens, step))(
+    'قال [النائب عن] كتلة الأحرار',
+    ({ token }) => token.plain === 'عن',
+  ),
+  takesTwo(
+    'قال [مسؤول مقرب من] الحكومة',
+    ({ token, previous }) => token.plain === 'من' && /^مقرب|^قريب/.test(previous.plain),
+    'قال [مسؤول كبير من] الحكومة',
+  ),
+  takesTwo(
+    'قال [السفير إلى] روسيا',
+    ({ tokens, at, token }) => token.plain === 'الي' && tokens[at + 1]?.info.place === true,
+    'قال [السفير إلى] الوزير',
+  ),
+  // Not `this year` behind an office.
+  takesOne('قال [مدير عام] المنظمة', ({ token, previous }) => /^(?:ال)?عام$/.test(token.plain) && previous.info.role),
+  takesTwo(
+    'قال [أحد هؤلاء] الرجال',
+    ({ token, previous }) => previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain),
+  ),
+  takes(({ tokens, at }) => outletLength(tokens, at))(
+    'قال [مراسل بي] بي سي',
+    ({ token, previous, at, head }) =>
+      token.info.outlet &&
+      at === head + 1 &&
+      (previous.info.role || previous.info.outlet) &&
+      !previous.info.definite &&
+      isNameOfOutlet(token),
+  ),
+  takesNone('قال [الوزير اليوم] إن', ({ token }) => token.info.functional),
+  takesOne(
+    'قال [رئيس الجمعية وصديق] العائلة، سامر الحلبي،',
+    ({ tokens, at, token: { info } }) => info.conjunction && info.role && joinsRoles(tokens, at),
+  ),
+  takesOne(
+    'قال [وزير الخارجية والدفاع] إن',
+    ({ tokens, head, token: { info } }) =>
+      info.conjunction && info.definite && info.common && !info.role && DOUBLED.test(tokens[head]?.plain ?? ''),
+  ),
+  takesNone('قال [الوزير ونائب] الرئيس', ({ token }) => token.info.conjunction),
+  takes(({ tokens, ...step }) => prepositionalModifier(tokens, step))(
+    'قال [المختص بالشأن] الروسي',
+    ({ token }) => token.info.preposition !== '',
+  ),
+  takesOne('قال [الرئيس الروسي] إن', ({ token: { info } }) => info.nationality || info.place),
+  takesNone(
+    'قال [مسؤول أكد] أن',
+    ({ token: { info, text } }) =>
+      info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(text)),
+  ),
+  takes(({ tokens, ...step }) => definiteModifier(tokens, step))(
+    'قال [الوزير السابق] إن',
+    ({ token }) => token.info.definite,
+  ),
+  takes(({ tokens, ...step }) => indefiniteModifier(tokens, step))('قال [مدير شركة] كبيرة', () => true),
+]
+
+const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/
 
 /** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
 function joinsRoles(tokens: readonly Token[], at: number): boolean {

@@ -151,7 +151,7 @@ function namePhrase(tokens: readonly Token[], name: Range): Phrase {
 function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'group' | 'institution'): Phrase {
   const head = tokens[from]
   const counterpart = head !== undefined && COUNTERPARTS.has(head.plain)
-  const plainEnd = modifiersEnd(tokens, from, kind !== 'institution')
+  const plainEnd = modifiersEnd(tokens, from)
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
   const place = kind === 'role' && isPlaceName(tokens, end)

@@ -1,5 +1,6 @@
 import { closingMark, modifiersEnd } from './modifiers.ts'
-import { isBoundary, nameEnd } from './names.ts'
+import { isBoundary } from './name-words.ts'
+import { nameEnd } from './names.ts'
 import type { Range, Token } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'
 
@@ -94,7 +95,7 @@ const KINSWOMAN = /^(?:زوجه|ارمله|والده|شقيقه|ابنه|نجل
 export function kinOwnerEnd(tokens: readonly Token[], from: number): number {
   const owner = tokens[from + 1]
   if (!KINSWOMAN.test(tokens[from]?.info.base ?? '') || owner?.kind !== 'word' || !owner.info.role) return -1
-  const start = modifiersEnd(tokens, from + 1, true)
+  const start = modifiersEnd(tokens, from + 1)
   const end = nameEnd(tokens, start)
   return end > start && !WOMENS_NAMES.has(tokens[start]?.plain ?? '') ? end : -1
 }
@@ -104,10 +105,7 @@ export function roleAfterName(tokens: readonly Token[], at: number): Range | nul
   const skip = tokens[at]?.kind === 'comma' ? 1 : 0
   const start = tokens[at + skip]
   if (start?.kind !== 'word' || !start.info.role || start.info.conjunction || start.info.preposition !== '') return null
-  const end = Math.max(
-    kinOwnerEnd(tokens, at + skip),
-    bodyEnd(tokens, at + skip, modifiersEnd(tokens, at + skip, true)),
-  )
+  const end = Math.max(kinOwnerEnd(tokens, at + skip), bodyEnd(tokens, at + skip, modifiersEnd(tokens, at + skip)))
   const follower = tokens[end]
   if (skip === 1 && nameEnd(tokens, end) > end) return null
   if (skip === 1 && follower?.kind === 'word' && !isBoundary(follower) && !follower.info.functional) return null

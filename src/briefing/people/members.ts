@@ -1,5 +1,6 @@
+import { answering, type Case, decide } from '../grammar/case.ts'
 import { isFrequent } from '../grammar/everyday.ts'
-import { roleWordsOf, skeleton, withoutClitics } from '../grammar/spelling.ts'
+import { roleWordsOf, skeleton } from '../grammar/spelling.ts'
 import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from '../grammar/words/given-names.ts'
 import type { Sighting } from './name-mentions.ts'
 
@@ -56,7 +57,8 @@ type Evidence = {
   readonly counts: ReadonlyMap<string, number>
 }
 
-function evidenceOf(sightings: readonly Sighting[]): Evidence {
+/** What all sightings of a text tell. */
+export function evidenceOf(sightings: readonly Sighting[]): Evidence {
   const counts = new Map<string, number>()
   for (const { words } of sightings) {
     const key = words.join(' ')
@@ -72,61 +74,68 @@ function evidenceOf(sightings: readonly Sighting[]): Evidence {
 
 /** Cuts off what is no part of the name, by what the other sightings tell. */
 function trimName(sighting: Sighting, evidence: Evidence): Sighting {
-  const { words } = sighting
-  const [first = '', second = ''] = words
-  // `حياة جون ماكين`: somebody's life, not a name.
-  const abstract = !ARABIC_MENS_NAMES.has(first) || !ARABIC_MENS_NAMES.has(second)
-  if (OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && abstract && words.length > 2)
-    return keep(sighting, 1, words.length)
-  // `حذر نتنياهو بوتين`: two men's family names in a row.
-  if (words.length === 2 && words.every((word) => evidence.known.has(word)) && !GIVEN_NAMES.has(first)) {
-    return keep(sighting, 0, 1)
-  }
-  // `رشح ترامب جينا هاسبيل`: a known family name before somebody's first.
-  if (words.length > 2 && evidence.surnames.has(first) && !GIVEN_NAMES.has(first) && GIVEN_NAMES.has(second)) {
-    return keep(sighting, 1, words.length)
-  }
-  if (isShortNameGoingOn(sighting, evidence)) return keep(sighting, 0, 1)
-  // `قال ترامب لبوتين`: a word that is another known name with a clitic begins something new.
-  const glued = (word: string) =>
-    withoutClitics(word)
-      .slice(1)
-      .some((bare) => evidence.known.has(bare))
-  const cut = words.findIndex((word, at) => at > 0 && glued(word))
-  if (cut > 0) return keep(sighting, 0, cut)
-  return isOverlong(sighting, evidence) ? keep(sighting, 0, words.length - 1) : sighting
+  const kept = decide(TRIM_CASES, { ...sighting, evidence })
+  if (kept === undefined) return sighting
+  const parts = sighting.parts.slice(...kept.answer)
+  return { ...sighting, parts, words: sighting.words.slice(...kept.answer), name: parts.join(' ') }
 }
 
-/**
- * `كومي يجب` beside `جيمس كومي`: behind a family name of the article a word seen there once goes on with the sentence;
- * `سارة فستانا` beside `سارة`: behind a first name used alone so does an inflected word
- * that news articles have.
- */
-function isShortNameGoingOn({ words, role }: Sighting, { surnames, counts }: Evidence): boolean {
-  const [first = '', second = ''] = words
-  if (words.length !== 2 || role !== null || GIVEN_NAMES.has(second)) return false
-  if ((counts.get(words.join(' ')) ?? 0) > 1 || counts.has(second)) return false
-  if (surnames.has(second)) return false
-  if (!GIVEN_NAMES.has(first) && surnames.has(first)) return true
-  if (!GIVEN_NAMES.has(first) && (counts.get(first) ?? 0) > 1 && isFrequent(second)) return true
-  return counts.has(first) && /(?:ا|ات)$/.test(second) && isFrequent(second)
-}
+/** A sighting of a name beside what all sightings of its text tell. */
+export type SeenName = Sighting & { readonly evidence: Evidence }
+/** Which words of a name are kept. */
+type Slice = readonly [from: number, to?: number]
+const withoutFirst = answering<SeenName, Slice>([1])
+const firstOnly = answering<SeenName, Slice>([0, 1])
+const withoutLast = answering<SeenName, Slice>([0, -1])
 
-function keep(sighting: Sighting, from: number, to: number): Sighting {
-  const parts = sighting.parts.slice(from, to)
-  return { ...sighting, parts, words: sighting.words.slice(from, to), name: parts.join(' ') }
-}
+/** What is no part of a name. */
+export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
+  // Somebody's life or reign.
+  withoutFirst('قال ذلك خلال [عهد صدام حسين] أمس.', ({ words: [first = '', second = '', third] }) => {
+    const abstract = !ARABIC_MENS_NAMES.has(first) || !ARABIC_MENS_NAMES.has(second)
+    return OWNING_WORDS.has(first) && GIVEN_NAMES.has(second) && abstract && third !== undefined
+  }),
+  // Two men's family names in a row.
+  firstOnly(
+    'قال الرئيس فلاديمير بوتينوف إن الوزير كارل شميدباور وصل.\nقال [شميدباور بوتينوف] إن ذلك جيد.',
+    ({ words, evidence: { known } }) =>
+      words.length === 2 && words.every((word) => known.has(word)) && !GIVEN_NAMES.has(words[0] ?? ''),
+  ),
+  // Behind a family name of the article, or a word named often, a word seen there once goes on with the sentence.
+  firstOnly(
+    'قال الوزير ألكسيس تسيبراس إنه وصل.\nأكد [تسيبراس شغوف] بذلك.',
+    ({ words: [first = '', second = ''], words: { length }, role, evidence: { counts, surnames } }) =>
+      length === 2 &&
+      role === null &&
+      !GIVEN_NAMES.has(first) &&
+      !GIVEN_NAMES.has(second) &&
+      !surnames.has(second) &&
+      !counts.has(second) &&
+      timesSeen(counts, first, second) < 2 &&
+      (surnames.has(first) || (timesSeen(counts, first) > 1 && isFrequent(second))),
+  ),
+  // How it was said.
+  withoutLast(
+    'قال سامر إنه وصل.\nرد [سامر بجروح].',
+    ({ words: [first = '', last = ''], words: { length }, evidence: { counts } }) =>
+      length === 2 &&
+      !GIVEN_NAMES.has(last) &&
+      timesSeen(counts, first, last) < 2 &&
+      /^ب.{3,}/.test(last) &&
+      !counts.has(last) &&
+      counts.has(first),
+  ),
+  // A longer form seen once; given names hold one of two words together.
+  withoutLast('قال جون كيري إنه وصل.\nزار [جون كيري اللقاء].', ({ words, sure, evidence: { counts } }) => {
+    const last = words.at(-1) ?? ''
+    if (words.length < 2 || GIVEN_NAMES.has(last) || timesSeen(counts, ...words) > 1 || counts.has(last)) return false
+    if (words.length === 2) return !sure && !GIVEN_NAMES.has(words[0] ?? '') && timesSeen(counts, words[0] ?? '') > 1
+    return timesSeen(counts, ...words.slice(0, -1)) > 0
+  }),
+]
 
-/** `هابي بأسف` once, `هابي` many times: the last word is none of the name. Given names hold a longer form together. */
-function isOverlong({ words, sure }: Sighting, { counts }: Evidence): boolean {
-  const last = words.at(-1) ?? ''
-  if (words.length < 2 || GIVEN_NAMES.has(last) || (counts.get(words.join(' ')) ?? 0) > 1) return false
-  // `سمير بهدوء` beside `سمير`: how it was said.
-  if (words.length === 2 && /^ب.{3,}/.test(last) && !counts.has(last) && (counts.get(words[0] ?? '') ?? 0) > 0)
-    return true
-  if (words.length === 2 && (sure || GIVEN_NAMES.has(words[0] ?? ''))) return false
-  const rest = counts.get(words.slice(0, -1).join(' ')) ?? 0
-  return rest > (words.length === 2 ? 1 : 0) && (counts.get(last) ?? 0) === 0
+function timesSeen(counts: Evidence['counts'], ...words: readonly string[]): number {
+  return counts.get(words.join(' ')) ?? 0
 }
 
 function addDraft(sighting: Sighting, firstSeen: number, all: { drafts: Draft[]; byWord: Map<string, Draft[]> }): void {

@@ -1,6 +1,7 @@
 import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
 import { withoutArticle } from '../grammar/lexicon.ts'
-import { isPause, nameEnd } from '../grammar/names.ts'
+import { isPause } from '../grammar/name-words.ts'
+import { nameEnd } from '../grammar/names.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'

@@ -1,5 +1,9 @@
 import { fold } from '../../language/fold.ts'
+<<<<<<< HEAD
 import { languageOfWords } from '../../language/language.ts'
+=======
+import { numberWord } from '../../language/number-words.ts'
+>>>>>>> h-grammar
 import { stem } from '../../language/stems.ts'
 import { PLACES } from '../grammar/words/places.ts'
 import { type Meaning, readWord } from './headline-word.ts'
@@ -47,22 +51,14 @@ export function readHeadline(title: string, without: ReadonlySet<string> = new S
   }
 }
 
-const COUNTED = new Map(
-  'واحد اثنان ثلاث اربع خمس ست سبع ثمان تسع عشر'
-    .split(' ')
-    .flatMap((word, index) =>
-      [word, `${word}ه`, word === 'ثمان' ? 'ثمانيه' : word].map((form) => [form, String(index + 1)] as const),
-    ),
-)
-
 /** `12 ألف` is `12000`, `ستة` is `6`: so that two ways of writing a number are one. */
 function numbersInFull(words: readonly string[]): readonly string[] {
   const full: string[] = []
   for (const word of words) {
     const before = full.at(-1)
-    const counted = COUNTED.get(word)
+    const counted = numberWord(word, 'ar')
     if (/^\d/u.test(word)) full.push(String(Number(word.replace(/,(?=\d{3}\b)/gu, '').replace(/,/gu, '.')) || word))
-    else if (counted !== undefined) full.push(counted)
+    else if (counted?.kind === 'add') full.push(String(counted.value))
     else if (/^(?:ال)?(?:الف|الاف)$/u.test(word) && before !== undefined && /^\d+$/u.test(before))
       full[full.length - 1] = `${before}000`
     else full.push(word)

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { parseText } from '../../../src/briefing/parsed-text.ts'
 import { findQuotes } from '../../../src/briefing/quotes.ts'
-import { readArticle } from '../../../src/briefing/text.ts'
+import { type ArticleText, readArticle } from '../../../src/briefing/text.ts'
 import { anArticle, paragraphs } from '../../an-article.ts'
+
+function quotesIn(text: ArticleText) {
+  return findQuotes(text, parseText(text))
+}
 
 /** `speaker: text` of each quote. */
 function linesOf(...texts: readonly string[]) {
-  const quotes = findQuotes(readArticle(anArticle({ blocks: paragraphs(...texts) })))
+  const quotes = quotesIn(readArticle(anArticle({ blocks: paragraphs(...texts) })))
   return quotes.map(({ speaker, text }) => `${speaker}: ${text}`)
 }
 

@@ -1,0 +1,281 @@
+import { answering, type Case, decide } from './case.ts'
+import { isEverydayForm, isFrequent } from './everyday.ts'
+import type { Token } from './tokens.ts'
+import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
+import { THAT, THAT_PRONOUN } from './words/particles.ts'
+
+// Kings and popes: `عبد الله الثاني`.
+const ORDINALS: ReadonlySet<string> = new Set('الاول الثاني الثالث الرابع الخامس السادس الاولي الثانيه'.split(' '))
+
+/** Whether the word at `at` belongs to the name that starts at `from`, where all words before it do. */
+export function isNamePart(tokens: readonly Token[], at: number, from: number): boolean {
+  const spot = nameSpot(tokens, at, from)
+  if (spot?.token.kind !== 'word' || !/^[\p{Script=Arabic}-]{2,}$/u.test(spot.token.text)) return false
+  return (decide(NAME_CASES, spot) ?? decide(UNKNOWN_WORD_CASES, spot))?.answer ?? true
+}
+
+/** Whether a clause may break off here: punctuation, إن, the end. */
+export function isBoundary(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== 'word' || THAT.has(token.plain) || THAT_PRONOUN.has(token.plain)
+}
+
+/** A word that may belong to the name that starts at `from`; `first`: whether it starts it. */
+export type NameSpot = {
+  readonly tokens: readonly Token[]
+  readonly at: number
+  readonly from: number
+  readonly first: boolean
+  readonly token: Token
+  readonly previous: Token | undefined
+  readonly next: Token | undefined
+}
+
+/** The spot of the word at `at`, `null` behind the last. */
+export function nameSpot(tokens: readonly Token[], at: number, from: number): NameSpot | null {
+  const token = tokens[at]
+  if (token === undefined) return null
+  return { tokens, at, from, first: at === from, token, previous: tokens[at - 1], next: tokens[at + 1] }
+}
+
+type NameCase = Case<NameSpot, boolean>
+const yes = answering<NameSpot, boolean>(true)
+const no = answering<NameSpot, boolean>(false)
+
+/** Words some table knows. In the examples the last word in brackets is asked about; the first starts the name. */
+export const NAME_CASES: readonly NameCase[] = [
+  no(
+    'سار [على] الطريق',
+    ({ token, first, next }) => isAli(token) && (token.text !== 'علي' || (first && !nextMayBeName(next))),
+    'قال [علي] حسن',
+  ),
+  yes('قال [محمد علي] إن', ({ token }) => isAli(token)),
+  yes(
+    'قال [عبد الدايم] إن',
+    ({ previous, first, token }) => previous?.plain === 'عبد' && !first && token.info.definite,
+  ),
+  yes('قال [عبد] الدايم', ({ token, next }) => token.plain === 'عبد' && next?.info.definite === true),
+  yes(
+    'قال [سامر بن] خالد',
+    ({ token, first, next }) => isParticle(token) && (nextMayBeName(next) || (!first && token.plain === 'الدين')),
+  ),
+  no('زار [أبو] المدينة', ({ token }) => isParticle(token)),
+  yes('قال [روبرت إي] كيلي', ({ token, first }) => token.text === 'إي' && !first),
+  yes('قال [بان] كي مون', ({ token, next }) => token.text === 'بان' && next?.plain === 'كي'),
+  yes('قال [بان كي] مون', ({ token, first }) => token.plain === 'كي' && !first),
+  yes(
+    'أما [سارة لي] فقالت',
+    ({ tokens, at, from, token, previous }) =>
+      token.plain === 'لي' && at === from + 1 && previous?.info.given === true && !isSaid(tokens[from - 1]),
+    'قال [سارة لي] إن',
+  ),
+  yes(
+    'البروفيسور [لي] يونغ سون',
+    ({ token, first, previous, next }) =>
+      token.plain === 'لي' && first && previous?.info.title === true && nextMayBeName(next),
+  ),
+  no(
+    'قالت [سارة في] المؤتمر',
+    ({ token: { info }, first, previous, next }) =>
+      info.functional &&
+      (first || !info.given) &&
+      !(info.given && previous?.info.title === true && nextMayBeName(next)),
+    'قال الشيخ [صباح] الناصري',
+  ),
+  no(
+    'قال [سامر بوزارة] الصحة',
+    ({ token, ...spot }) => token.info.preposition !== '' && !isSurnameWithClitic({ token, ...spot }),
+    'قال [ستيف بلوك]،',
+  ),
+  no('قال [سامر وخالد]', ({ token }) => token.info.conjunction),
+  yes(
+    'الملك [عبد الله الثاني]',
+    ({ token, tokens, at, from }) => ORDINALS.has(token.plain) && isLoneGiven(tokens, at, from),
+  ),
+  no('في [اليوم الثاني]', ({ token }) => ORDINALS.has(token.plain)),
+  no(
+    'قال [سلطان] المدينة',
+    ({ token: { info }, first, next }) =>
+      info.given && first && (info.role || info.verb !== null) && !nextMayBeName(next),
+    'قال [سلطان] حسن',
+  ),
+  no(
+    'قال [سامر سلطان] البلدة',
+    ({ token: { info }, first, next }) => info.given && !first && info.role && next?.info.definite === true,
+  ),
+  yes('قال [سامر] إن', ({ token }) => token.info.given),
+  yes(
+    'قالت [نيفلوفا عيد]، مديرة',
+    ({ token, ...spot }) => token.info.known && !spot.first && isIntroduced({ token, ...spot }),
+  ),
+  yes(
+    'قال [محمد عيد]،',
+    ({ token, first, tokens, at, from, next }) =>
+      token.info.known && !first && isFamilyPlace(tokens, at, from) && isPause(next) && surnameLike(tokens, at),
+  ),
+  no('قال [محمد قوات] كثيرة', ({ token }) => token.info.known),
+]
+
+function isAli(token: Token): boolean {
+  return token.plain === 'علي'
+}
+
+function isParticle(token: Token): boolean {
+  return token.info.particle && token.plain !== 'ام'
+}
+
+/** An everyday word between an unknown first name that speaks and its role. */
+function isIntroduced({ tokens, at, from, token: { info }, next }: NameSpot): boolean {
+  if (at !== from + 1 || tokens[from]?.info.known !== false || !tokens[at + 2]?.info.role) return false
+  if (next?.kind !== 'comma' || !isSaid(tokens[from - 1])) return false
+  return info.common && !info.definite && !info.role && !info.institution && info.verb === null
+}
+
+function isSaid(verb: Token | undefined): boolean {
+  return verb?.info.verb?.shape === 'finite' && verb.info.verb.force === 'say'
+}
+
+/** Whether a clause breaks off here or goes on with a preposition, a pronoun or an adverb. */
+export function isPause(token: Token | undefined): boolean {
+  return isBoundary(token) || (token?.info.functional === true && token.plain !== 'هذا')
+}
+
+function isUnknown(token: Token | undefined): boolean {
+  return token?.kind === 'word' && !token.info.known
+}
+
+function nextMayBeName(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return false
+  const { info } = token
+  return info.given || !info.known || info.particle || token.text === 'علي'
+}
+
+// Right behind a given name, or with the ال…ي of a family later on (`نادية فتاح العلوي`).
+function isFamilyPlace(tokens: readonly Token[], at: number, from: number): boolean {
+  if (isLoneGiven(tokens, at, from)) return true
+  return /^ال.+ي$/.test(tokens[at]?.plain ?? '') && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
+}
+
+// `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.
+function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolean {
+  if (at === from + 2) return /^(?:عبد|ابو)$/.test(tokens[from]?.plain ?? '')
+  return at === from + 1 && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
+}
+
+function surnameLike(tokens: readonly Token[], at: number): boolean {
+  const [previous, token] = [tokens[at - 1], tokens[at]]
+  if (token === undefined) return false
+  const { info } = token
+  // `هاجمت جميلة التركيز على`, `تحدثني سارة أكثر عن`: with ال or of every day only a full pause shows it is no object.
+  const introduced = tokens[at - 2]?.info.role === true
+  if ((info.definite || (isFrequent(token.plain) && !introduced)) && !isBoundary(tokens[at + 1])) return false
+  if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
+    return false
+  if (previous?.kind !== 'word' || previous.info.definite) return false
+  // `جمال عيد` is a man between commas, else a feast's beauty.
+  const apart = tokens[at - 2]?.kind === 'comma' && tokens[at + 1]?.kind === 'comma'
+  if (EVERYDAY_NAMES.has(previous.plain) && !apart) return false
+  return info.nationality
+    ? info.definite && !/ه$/.test(token.plain)
+    : (info.common || info.institution) && !/[اه]$/.test(token.plain)
+}
+
+/** Behind a given name and before a pause ب and ك are letters of the name. */
+function isSurnameWithClitic(spot: NameSpot): boolean {
+  const { info } = spot.token
+  if ((info.preposition !== 'ب' && info.preposition !== 'ك') || !info.given) return false
+  return closesName(spot) || spot.next?.info.verb?.shape === 'finite'
+}
+
+// `مارتن ستروبنكي إنه`: after a given name and before a pause even what looks like a verb is a name.
+function closesName({ at, from, next }: NameSpot): boolean {
+  return at > from && (isPause(next) || (next?.info.preposition === 'ل' && (next.info.outlet || next.info.group)))
+}
+
+const PAST_SHE_IN_FA = /^ف(?:ت[^اوي]{3}|است.{2,3}|ان[^اوي]{3})ت$/
+
+/** `حذر إيلجه، الذي`: an apposition or a relative clause follows. */
+function isClosedByRole({ tokens, at }: NameSpot): boolean {
+  const behind = tokens[at + 2]
+  return tokens[at + 1]?.kind === 'comma' && (behind?.info.role === true || /^(?:الذي|التي)$/.test(behind?.plain ?? ''))
+}
+
+/** An unknown word in ة is a name where a woman speaks and another word closes it. */
+function isWomanSpeaking({ tokens, from, next }: NameSpot): boolean {
+  const verb = tokens[from - 1]
+  return isSaid(verb) && verb?.info.verb?.gender === 'f' && isUnknown(next) && isPause(tokens[from + 2])
+}
+
+/** `ميرا وونغ`, `إيثان واتكنز،`: و is the name's own letter before another و, or before a plain vowel at its end. */
+function isNameInWaw(spot: NameSpot): boolean {
+  const { text } = spot.token
+  return text.startsWith('وو') || (/^و(?:ي|ا(?!ل))/.test(text) && closesName(spot))
+}
+
+/** `سارية المفعول`: a word in ة is an adjective unless the clause ends, the article has it again, or it is like سلامة. */
+function mayEndInMarbuta({ token, next }: NameSpot): boolean {
+  return /^..ا.ة$/.test(token.text) || token.info.repeated || isBoundary(next)
+}
+
+function isSubject({ tokens, from, first }: NameSpot): boolean {
+  return first && tokens[from - 1]?.info.verb?.shape === 'finite'
+}
+
+/** Words no table knows: plurals, words with a pronoun on them and verbs are no names. */
+export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
+  no('قال [سامر بالذخيل]', ({ token }) => /^(?:[بك]ال.{3}|لل)/.test(token.plain)),
+  no(
+    'قال [سامر خرجاتها]',
+    ({ token: { plain } }) => /..(?:هما|تها|تهم|اته|اتها|ها|هم|(?<=...)هن)$/.test(plain) && plain.length > 4,
+  ),
+  no(
+    'تضم [كرنبات] كثيرة',
+    (spot) => /ات$/.test(spot.token.plain) && spot.token.plain.length > 4 && !closesName(spot),
+    'قالت [سارة بركات]،',
+  ),
+  no(
+    'زار [السمرقنديون] البلدة',
+    ({ token: { plain } }) => /^ال.*(?:يون|يين|ين|ون|يات)$/.test(plain) && plain.length > 6,
+  ),
+  no(
+    'هو [يتهجى] الحروف',
+    (spot) =>
+      /^(?:ي(?!.*ا$)|تت|ست..)/.test(spot.token.plain) &&
+      spot.token.plain.length > 3 &&
+      !spot.token.info.repeated &&
+      !isSubject(spot) &&
+      !closesName(spot),
+    'قال [يتهجى] إن',
+  ),
+  no('أما عائلة [أحمد فاستقرت] هناك', ({ first, token }) => !first && PAST_SHE_IN_FA.test(token.plain)),
+  // French names end in يه.
+  no(
+    'لاحظ [تحيزه] للفريق',
+    (spot) =>
+      /[^اوي]ه$|^م.*يه$/.test(spot.token.text) &&
+      !(isSubject(spot) && spot.token.plain.length > 3 && isClosedByRole(spot)),
+    'حذر [إيلجه]، الذي',
+  ),
+  no('هم [سيخبزون] غدا', ({ token }) => /^سي.*(?:ان|ون)$/.test(token.plain)),
+  no('قال [سامر بصرامة]', ({ first, token }) => !first && /^[بلك]/.test(token.plain) && token.text.endsWith('ة')),
+  no('قال [شز] الوزير', ({ first, token, next }) => first && token.plain.length === 2 && !nextMayBeName(next)),
+  yes('قالت [سندسية] عباسي،', (spot) => spot.first && spot.token.text.endsWith('ة') && isWomanSpeaking(spot)),
+  no('كانت [سندسية] اللون', ({ first, token }) => first && token.text.endsWith('ة')),
+  no('قال [سامر أعيدوا]', ({ first, token }) => !first && isEverydayForm(token)),
+  no('أصبحت [سارة سارية] المفعول', (spot) => !spot.first && spot.token.text.endsWith('ة') && !mayEndInMarbuta(spot)),
+  no(
+    'شرب [وسقطر] الماء',
+    ({ tokens, from, first, token }) => first && token.plain.startsWith('و') && !tokens[from - 1]?.info.title,
+  ),
+  no(
+    'قال [سامر كروشو ستكبر] غدا',
+    ({ first, token: { plain }, previous, next }) =>
+      !first && /^(?:ست|سي)/.test(plain) && plain.length > 3 && !isBoundary(next) && !previous?.info.given,
+  ),
+  no(
+    'قال [سامر كروشو وسقطر] غدا',
+    (spot) =>
+      !spot.first &&
+      spot.token.plain.startsWith('و') &&
+      (spot.token.plain.length < 4 || !(isLoneGiven(spot.tokens, spot.at, spot.from) || isNameInWaw(spot))),
+  ),
+]
