@@ -98,7 +98,7 @@ function isAboutNoun(tokens: readonly Token[], at: number): boolean {
   return (common || work) && !definite && !role && !given && !functional && doing === null
 }
 
-const SAYS: VerbForm = { force: 'say', shape: 'finite', gender: 'm', plural: false, bare: true }
+const SAYS: VerbForm = { force: 'say', shape: 'finite', gender: 'm', plural: false, bare: true, uses: new Set() }
 const LONE = { kind: 'finite', verb: '', pronoun: false, embedded: false } as const
 
 /** `وأكملت: «…»`: any word alone with و between a stop and a colon before a mark says something, known or not. */

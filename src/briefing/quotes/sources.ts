@@ -9,7 +9,14 @@ import { isTextOf } from './subjects-before.ts'
 
 type Base = Omit<SpeechEvent, 'to' | 'subject' | 'pronoun'>
 
-const ACCORDING_FORM: VerbForm = { force: 'say', shape: 'masdar', gender: 'm', plural: false, bare: false }
+const ACCORDING_FORM: VerbForm = {
+  force: 'say',
+  shape: 'masdar',
+  gender: 'm',
+  plural: false,
+  bare: false,
+  uses: new Set(),
+}
 
 /** `بحسب الوزير`, `وفقا لمصادر`, `نقلا عن مسؤول`, `على حد قوله`, `بحسب زعمه`. */
 export function accordingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
