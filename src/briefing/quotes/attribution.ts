@@ -1,3 +1,4 @@
+import { wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import type { Utterance } from './memory.ts'
@@ -137,9 +138,9 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   let at = close
   const comma = tokens[at]?.kind === 'comma'
   if (comma) at += 1
-  const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(tokens[at]?.plain ?? '')
+  const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(wordAt(tokens, at).plain)
   if (linked) at += 1
-  else if (/^(?:حسب|بحسب|وفق)$/.test(tokens[at]?.plain ?? '') && tokens[at + 1]?.plain === 'ما') at += 2
+  else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
   const utterances = discourse[lastParagraph.index] ?? []
   const utterance = utterances[firstFrom(utterances, at)]
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
@@ -147,7 +148,7 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? said('after', utterance) : null
   // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
   if (!comma && !linked && !opensSentence(passage)) return null
-  const joined = tokens[event.at]?.info.conjunction === true || THAT.has(tokens[event.to]?.plain ?? '-')
+  const joined = tokens[event.at]?.info.conjunction === true || THAT.has(wordAt(tokens, event.to).plain)
   // `… «الكلمة»، قال فلان: «…»`: the verb leads in what follows it.
   if (joined || tokens[event.to]?.kind === 'colon') return null
   const named = event.subject !== null && event.subject.from > event.at

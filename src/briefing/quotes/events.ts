@@ -1,12 +1,12 @@
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { phraseAt } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { SUBORDINATORS } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import { type Paragraph, tokenAt } from '../parsed-text.ts'
-import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
+import { accordingAt, relayAt, textAt } from './sources.ts'
 import type { SpeechEvent } from './speech-event.ts'
-import { givenSubject, TAKES_NO_OBJECT } from './subjects.ts'
+import { givenSubject } from './subjects.ts'
 
 /** The acts of speech of a paragraph, in order, words inside long quotes left out. */
 export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
@@ -56,8 +56,8 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   }
   if (form.shape === 'participle') return { ...base, to: at + 1, subject: null, pronoun: false }
   if (form.shape === 'masdar') return { ...base, to: at + 1, subject: null, pronoun: true }
-  if (RELAYS.test(token.info.base)) return relayAt(paragraph, base)
-  if (APPEARS.test(token.info.base)) return textAt(paragraph, base)
+  if (form.uses.has('relays')) return relayAt(paragraph, base)
+  if (form.uses.has('appears')) return textAt(paragraph, base)
   const subject = givenSubject(paragraph, at)
   const unread = subject === null && isUnread(tokens, at)
   return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false, unread }
@@ -65,15 +65,15 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
 
 /** Behind a verb like قال, which takes no noun for its object, a word no table knows is its subject. */
 function isUnread(tokens: readonly Token[], at: number): boolean {
-  const [verb, word] = [tokens[at], tokens[at + 1]]
-  if (!TAKES_NO_OBJECT.test(verb?.info.base ?? '') || word?.kind !== 'word' || /[اً]$|^[بلك]../.test(word.text))
-    return false
-  return !word.info.known || (word.info.outlet && /^(?:بي|سي)$/.test(word.plain))
+  const { verb } = wordAt(tokens, at).info
+  const { kind, text, plain, info } = wordAt(tokens, at + 1)
+  if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$|^[بلك]../.test(text)) return false
+  return !info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))
 }
 
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.
 function isNegated(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.info.base ?? ''
+  const before = wordAt(tokens, at - 1).info.base
   return /^(?:لم|لن|لا)$/.test(before) || (before === 'ما' && tokens[at - 2]?.info.functional !== true)
 }
 
@@ -116,7 +116,7 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
 function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = tokens[at]
   const [, answer, owner] = /^(?:(اجابت|جواب|رد)|اقوال|تصريحات|كلمات)(ه|ها|هم)$/.exec(token?.plain ?? '') ?? []
-  const came = answer !== undefined && /^[وف]?(?:كان|جاء)ت?$/.test(tokens[at - 1]?.plain ?? '')
+  const came = answer !== undefined && /^[وف]?(?:كان|جاء)ت?$/.test(wordAt(tokens, at - 1).plain)
   if (token === undefined || owner === undefined || !(came || tokens[at + 1]?.kind === 'colon')) return null
   const form: VerbForm = { ...SAYS, gender: owner === 'ها' ? 'f' : 'm', plural: owner === 'هم' }
   return { ...LONE, at, to: at + 1, form, verb: token.text, subject: null, pronoun: true }

@@ -1,7 +1,7 @@
 import type { Quote } from '../briefing.ts'
 import { gluedPhraseAt } from '../grammar/phrases.ts'
 import { rangeText } from '../grammar/spelling.ts'
-import type { Range, Token } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { OUTLET_NOUNS } from '../grammar/words/institutions.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { firstMention } from '../people/cast.ts'
@@ -48,7 +48,7 @@ function mediumIn(paragraph: Paragraph, from: number, to: number): string | null
 function isReached(tokens: readonly Token[], head: number): boolean {
   const before = tokens[head - 1]
   if (tokens[head]?.info.preposition === 'ل' || REACH.has(before?.plain ?? '-')) return true
-  return before?.kind === 'mark' && REACH.has(tokens[head - 2]?.plain ?? '-')
+  return before?.kind === 'mark' && REACH.has(wordAt(tokens, head - 2).plain)
 }
 
 /** The name of an outlet: what stands in marks behind it, else its own words; of `موقع تويتر` the name alone. */
@@ -57,7 +57,7 @@ function outletName(tokens: readonly Token[], run: Range, limit: number): string
     const close = markAfter(tokens, run.to, limit)
     if (close > run.to + 1) return rangeText(tokens, { from: run.to + 1, to: close })
   }
-  const from = /موقع$/.test(tokens[run.from]?.plain ?? '') && run.to > run.from + 1 ? run.from + 1 : run.from
+  const from = /موقع$/.test(wordAt(tokens, run.from).plain) && run.to > run.from + 1 ? run.from + 1 : run.from
   const to = Math.min(limit, nameOfOutletEnd(tokens, { from, to: run.to }))
   const text = rangeText(tokens, { from, to })
   const { info, plain } = tokens[from] ?? { info: null, plain: '' }
@@ -67,7 +67,7 @@ function outletName(tokens: readonly Token[], run: Range, limit: number): string
 
 // `صحيفة واشنطن بوست`, `وكالة الأنباء التشيكية`: up to three words more behind the noun.
 function nameOfOutletEnd(tokens: readonly Token[], run: Range): number {
-  if (!OUTLET_NOUNS.has(tokens[run.to - 1]?.info.base ?? '')) return run.to
+  if (!OUTLET_NOUNS.has(wordAt(tokens, run.to - 1).info.base)) return run.to
   let to = run.to
   while (to < run.to + 3) {
     const token = tokens[to]
@@ -102,7 +102,7 @@ function addresseeIn(paragraph: Paragraph, range: { from: number; to: number }, 
   for (let next = firstMention(mentions, range.from); (mentions[next]?.from ?? range.to) < range.to; next += 1) {
     const mention = mentions[next]
     const member = scene.cast.members[mention?.person ?? -1]
-    const plain = tokens[mention?.from ?? -1]?.plain ?? ''
+    const plain = wordAt(tokens, mention?.from ?? -1).plain
     // A name that itself begins with ل (`لافروف`) is not addressed.
     if (member !== undefined && plain.startsWith('ل') && !member.words.includes(plain)) return member.name
   }

@@ -1,6 +1,6 @@
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention } from '../people/cast.ts'
@@ -143,7 +143,7 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
   if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   // `الأكاديمي ذاته`: who spoke last.
-  return SAME.test(moment.paragraph.tokens[phrase.to]?.plain ?? '') ? moment.last : null
+  return SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
 }
 
 const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/

@@ -1,5 +1,5 @@
 import { gluedPhraseAt, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT } from '../grammar/words/particles.ts'
 import type { Paragraph } from '../parsed-text.ts'
 
@@ -12,10 +12,10 @@ const LOOK_BACK_TOKENS = 24
 /** `المتهم قال`, `صوت فلان وهو يقول`, `لكن صاحب المتجر قال`, `أما زيلينسكي فصرح`, `بوتين، بدوره، أكد`, `ترامب الذي قال`. */
 export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
-  const topic = /^ف/.test(tokens[at]?.plain ?? '') && tokens[at]?.info.conjunction === true
+  const topic = /^ف/.test(wordAt(tokens, at).plain) && tokens[at]?.info.conjunction === true
   if (tokens[at]?.info.conjunction === true && !topic) return null
-  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(tokens[at - 1]?.plain ?? '')
-  const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
+  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(wordAt(tokens, at - 1).plain)
+  const perfect = /^[وف]?قد$/.test(wordAt(tokens, at - 1).plain)
   const end = relative || perfect ? at - 1 : at
   const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end, at)) : null
   if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
@@ -125,8 +125,8 @@ function clauseStart(paragraph: Paragraph, end: number): number {
 function isAside(paragraph: Paragraph, comma: number, end: number): boolean {
   if (end - comma > 12) return false
   const { tokens } = paragraph
-  const closing = tokens[end - 1]?.kind === 'comma' || /^ف/.test(tokens[end]?.plain ?? '')
-  if (!closing && !/^فقد$/.test(tokens[end]?.plain ?? '')) return false
+  const closing = tokens[end - 1]?.kind === 'comma' || /^ف/.test(wordAt(tokens, end).plain)
+  if (!closing && !/^فقد$/.test(wordAt(tokens, end).plain)) return false
   return tokens.slice(comma + 1, end).every((token) => token.info.verb === null)
 }
 

@@ -9,10 +9,10 @@ export type VerbForce = 'say' | 'act' | 'ask' | 'do'
 export type VerbShape = 'finite' | 'participle' | 'masdar'
 /**
  * `goesOn`: with somebody's speech (أضاف). `noObject`: the noun behind it speaks (قال). `addresses`: whom it names is an object
- * (سأل). `describes`: its object may be described by an office behind it (وصف). `issues`: a text (أصدر). `relays`: what another
+ * (خاطب). `asks`: it answers next (سأل). `describes`: its object may be described by an office behind it (وصف). `issues`: a text (أصدر). `relays`: what another
  * said (نقل). `appears`: in a text (جاء). `ofTexts`: only a text does it (نص).
  */
-const USES = ['goesOn', 'noObject', 'addresses', 'describes', 'issues', 'relays', 'appears', 'ofTexts'] as const
+const USES = ['goesOn', 'noObject', 'addresses', 'asks', 'describes', 'issues', 'relays', 'appears', 'ofTexts'] as const
 export type VerbUse = (typeof USES)[number]
 /** What a form tells of its verb and its subject. */
 export type VerbForm = {
@@ -31,7 +31,7 @@ const SAY = `
 قال قالت يقول قائل قول noObject | أضاف أضافت يضيف مضيف إضافة_ goesOn noObject | تابع تابعت يتابع متابع - goesOn | أجاب أجابت يجيب مجيب إجابة_ | كتب كتبت يكتب كاتب_ - | رد ردت يرد راد رد_
 أردف أردفت يردف مردف - goesOn | صرح صرحت يصرح مصرح تصريح noObject | علق علقت يعلق معلق تعليق | تساءل تساءلت يتساءل متسائل تساؤل | استطرد استطردت يستطرد مستطرد - goesOn | غرد غردت يغرد مغرد_ تغريد
 زاد زادت - زائد_ - goesOn | واصل واصلت يواصل مواصل - goesOn | عقب عقبت يعقب معقب تعقيب goesOn | ختم ختمت يختم خاتم_ - goesOn | اختتم اختتمت يختتم مختتم - goesOn | خاطب خاطبت يخاطب مخاطب - addresses
-هتف هتفت يهتف هاتف_ هتاف | صرخ صرخت يصرخ صارخ صراخ | صاح صاحت يصيح صائح - | همس همست يهمس هامس - | قلت - أقول - - | روى روت يروي راو - | حكى حكت يحكي - - | سأل سألت يسأل سائل سؤال_ addresses
+هتف هتفت يهتف هاتف_ هتاف | صرخ صرخت يصرخ صارخ صراخ | صاح صاحت يصيح صائح - | همس همست يهمس هامس - | قلت - - - - | روى روت يروي راو - | حكى حكت يحكي - - | سأل سألت يسأل سائل سؤال_ addresses asks
 استدرك استدركت يستدرك مستدرك - goesOn | مازح مازحت يمازح ممازح - | كرر كررت يكرر مكرر تكرار
 `
 const ACT = `
