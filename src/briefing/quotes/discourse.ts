@@ -110,19 +110,19 @@ const nobody: Finder = () => null
 export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
   {
     // The author's own words.
-    example: 'اقترب الرجل و[قلت] له: «تفضل».',
+    example: 'اقترب الرجل [وقلت] له: «تفضل».',
     when: ({ verb }) => verb.info.base === 'قلت',
     answer: nobody,
   },
   {
-    example: 'قال سامر الحلبي: «نعم». و[قال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
-    unlike: 'قال سامر الحلبي: «نعم». و[قال] إن التعبير «كان سوء تقدير خطير للتحديات».',
+    example: 'قال سامر الحلبي: «نعم». [وقال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
+    unlike: 'قال سامر الحلبي: «نعم». [وقال] إن التعبير «كان سوء تقدير خطير للتحديات».',
     when: ({ event }) => event.unread === true,
     answer: nobody,
   },
   {
-    example: 'قالت ليلى الحداد: «نعم». و[ينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
-    unlike: 'قالت ليلى الحداد: «نعم». و[ينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
+    example: 'قالت ليلى الحداد: «نعم». [وينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
+    unlike: 'قالت ليلى الحداد: «نعم». [وينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
     when: ({ event }) => event.subject === null && event.form.uses.has('ofTexts'),
     answer: nobody,
   },
@@ -139,13 +139,13 @@ export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
     answer: explicitSpeaker,
   },
   {
-    example: 'قالت ليلى الحداد: «نعم». و[وصلت] مساء إلى الميناء.',
+    example: 'قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.',
     when: ({ event }) => event.form.force === 'do',
     answer: nobody,
   },
   {
     // The text itself, of which nothing more is told.
-    example: 'قالت ليلى الحداد: «نعم». و[جاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
+    example: 'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
     unlike: 'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
     when: ({ event }) => event.kind === 'according' && !event.pronoun,
     answer: nobody,
@@ -157,7 +157,7 @@ export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
     answer: mainSubject,
   },
   {
-    example: 'قالت ليلى الحداد: «نعم».\nو[أضافت]: «سنعود غدا».',
+    example: 'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
     unlike: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
     when: ({ event }) => event.kind === 'finite',
     answer: elidedSubject,

@@ -121,12 +121,12 @@ export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
   { example: 'قالت [مصادر] محلية إن السفن لن تصل.', when: ({ phrase }) => phrase.kind === 'group', answer: true },
   { example: 'قالت [كاكوشي] إن السفن لن تصل.', when: ({ phrase }) => phrase.gender === null, answer: true },
   {
-    example: 'زار سامر الحلبي [ليلى] الحداد.',
+    example: 'زار [مديرة] الميناء مع زملائها.',
     when: ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f',
     answer: false,
   },
   {
-    example: 'قال [سامر] الحلبي إن السفن لن تصل.',
+    example: 'قال [مدير] الميناء إن السفن لن تصل.',
     unlike: 'وسألت [مدير] الميناء عن السفن.',
     when: ({ form, phrase }) => form?.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution',
     answer: true,
