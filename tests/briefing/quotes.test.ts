@@ -3,17 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { findQuotes } from '../../src/briefing/quotes.ts'
 import { readArticle } from '../../src/briefing/text.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
-
-function quotesOf(...texts: readonly string[]) {
-  return findQuotes(readArticle(anArticle({ blocks: paragraphs(...texts) })))
-}
-
-/** `speaker: text` of each quote. */
-function linesOf(...texts: readonly string[]) {
-  return quotesOf(...texts).map(({ speaker, text }) => `${speaker}: ${text}`)
-}
-
-const LEADER = 'زار رئيس البلدية سامر الحلبي الميناء الجديد صباح السبت.'
+import { englishQuotesOf as english, LEADER, linesOf, quotesOf } from './a-reporter.ts'
 
 describe('marks', () => {
   test.each([
@@ -222,9 +212,6 @@ describe('speakers far from their verb', () => {
 })
 
 describe('in English', () => {
-  const english = (...texts: readonly string[]) =>
-    findQuotes(readArticle(anArticle({ language: 'en', blocks: paragraphs(...texts) })))
-
   test.each([
     ['after, inverted', '"We will open soon," said Mayor Samer Halabi.', 'Samer Halabi'],
     ['after', '“We will open soon,” Samer Halabi told Reuters.', 'Samer Halabi'],

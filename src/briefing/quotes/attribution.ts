@@ -72,14 +72,14 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
   const before = utterances
     .slice(Math.max(0, next - NEAR_UTTERANCES), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
-  const previous = tokens[open - 1]
+  const previous = wordAt(tokens, open - 1)
   const nearest = skipSource(before)
-  if (previous?.kind === 'colon') {
+  if (previous.kind === 'colon') {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', overRelative(before, nearest))
   }
-  if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
+  if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingUtterance(before, nearest)
-  if (THAT.has(previous?.plain ?? '-')) return said('that', overRelative(before, governing))
+  if (THAT.has(previous.plain)) return said('that', overRelative(before, governing))
   if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return said('bare', nearest)
   return said('inside', governing)
 }
@@ -101,10 +101,8 @@ function overRelative(before: readonly Utterance[], nearest: Utterance): Utteran
 
 // `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
 function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph): boolean {
-  const previous = tokens[event.at - 1]
-  const before = previous?.plain ?? ''
-  const noun =
-    previous?.info.definite === true && event.subject === null && tokens[event.at]?.info.conjunction === false
+  const { plain: before, info } = wordAt(tokens, event.at - 1)
+  const noun = info.definite && event.subject === null && !wordAt(tokens, event.at).info.conjunction
   const ruled = noun || ((THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before))
   return reported && (ruled || (event.subject !== null && event.subject.from < event.at))
 }
@@ -124,9 +122,8 @@ function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boole
   const { event } = utterance
   if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
   for (let at = event.to; at < open; at += 1) {
-    const token = paragraph.tokens[at]
-    if (token === undefined || paragraph.hidden[at] === true || token.kind === 'colon') return false
-    if (THAT.has(token.plain) || THAT_PRONOUN.has(token.plain)) return false
+    const { kind, plain } = wordAt(paragraph.tokens, at)
+    if (paragraph.hidden[at] === true || kind === 'colon' || THAT.has(plain) || THAT_PRONOUN.has(plain)) return false
   }
   return true
 }
@@ -168,9 +165,7 @@ function speakerAtParagraphBefore(
   const { paragraph, open } = passage
   const before = scene.paragraphs[paragraph.index - 1]
   if (open > 0 || before === undefined || before.tokens.at(-1)?.kind !== 'colon') return null
-  const utterance = discourse[before.index]?.findLast(
-    ({ event }) => event.form.force === 'say' || event.form.force === 'act',
-  )
+  const utterance = discourse[before.index]?.findLast(({ event }) => isSpeech(event))
   return utterance === undefined || before.sentence[utterance.event.at] !== before.sentence.at(-1)
     ? null
     : said('before', utterance)

@@ -33,8 +33,8 @@ export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
   let next = at + 1
   for (let steps = 0; steps < 6; steps += 1) {
-    const token = tokens[next]
-    if (token === undefined || paragraph.hidden[next] === true) return null
+    const token = wordAt(tokens, next)
+    if (paragraph.hidden[next] === true) return null
     if (token.kind === 'comma' && (closesAdverbial(tokens, next) || opensApposition(tokens, next))) next += 1
     else if (ADVERBS.has(token.plain)) next += 1
     else break
@@ -73,7 +73,7 @@ function closesAdverbial(tokens: readonly Token[], at: number): boolean {
 
 // `يقول، فورست غامب، في الفيلم`: a name between commas.
 function opensApposition(tokens: readonly Token[], at: number): boolean {
-  const phrase = tokens[at - 1]?.info.verb === null ? null : phraseAt(tokens, at + 1)
+  const phrase = wordAt(tokens, at - 1).info.verb === null ? null : phraseAt(tokens, at + 1)
   return phrase?.kind === 'person' && tokens[phrase.to]?.kind === 'comma'
 }
 

@@ -21,8 +21,8 @@ export function topicOf(moment: Moment, within: Range): Speaker | null {
   while (from < within.to && (tokens[from]?.kind !== 'word' || isOpener(wordAt(tokens, from).plain))) from += 1
   const first = personAt(moment, from, within.to)
   if (first !== null) return first
-  const opener = tokens[from]
-  if (opener === undefined || opener.info.functional || opener.info.preposition !== '') return null
+  const opener = wordAt(tokens, from)
+  if (opener.info.functional || opener.info.preposition !== '') return null
   const { base, role, institution, group, work, definite, common, verb } = opener.info
   const nominal = role || institution || group || work || definite || (common && verb === null && !/^ي/.test(base))
   return nominal ? null : personAt(moment, from + 1, within.to)

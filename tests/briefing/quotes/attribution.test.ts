@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findQuotes } from '../../../src/briefing/quotes.ts'
-import { readArticle } from '../../../src/briefing/text.ts'
-import { anArticle, paragraphs } from '../../an-article.ts'
-
-/** `speaker: text` of each quote. */
-function linesOf(...texts: readonly string[]) {
-  const quotes = findQuotes(readArticle(anArticle({ blocks: paragraphs(...texts) })))
-  return quotes.map(({ speaker, text }) => `${speaker}: ${text}`)
-}
-
-const LEADER = 'زار رئيس البلدية سامر الحلبي الميناء الجديد صباح السبت.'
+import { LEADER, linesOf } from '../a-reporter.ts'
 
 describe('marks set by a hasty hand', () => {
   test.each([
