@@ -62,7 +62,8 @@ export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | nu
   const owned = OWNED_SPEECH.exec(asked.token.plain)
   if (owned !== null) {
     const form = { ...ACCORDING_FORM, gender: owned[1] === 'ها' ? ('f' as const) : ('m' as const) }
-    return { ...base, form, verb: `${verb} ${asked.token.text}`, to: asked.at + 1, subject: null, pronoun: true }
+    const rest = tokens.slice(at + 1, asked.at + 1).map(({ text }) => text)
+    return { ...base, form, verb: [verb, ...rest].join(' '), to: asked.at + 1, subject: null, pronoun: true }
   }
   const subject = decide(SOURCES, asked)?.answer(asked) ?? null
   return subject === null ? null : { ...base, ...named(subject) }
