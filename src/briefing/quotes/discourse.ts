@@ -3,7 +3,7 @@ import type { Phrase } from '../grammar/phrases.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { type Context, elidedSubject, firstNamed, mainSubject, ownNoun } from './elided.ts'
+import { elidedSubject, firstNamed, mainSubject, ownNoun, type SpeakerContext } from './elided.ts'
 import { findEvents } from './events.ts'
 import { askedBy, emptyMemory, hear, type Memory, momentOf, remember, type Utterance } from './memory.ts'
 import { type Speaker, speakerOf } from './speakers.ts'
@@ -103,7 +103,7 @@ export type SpeechAsked = {
   readonly inSentence: readonly Utterance[]
 }
 
-type Finder = (event: SpeechEvent, context: Context) => Speaker | null
+type Finder = (event: SpeechEvent, context: SpeakerContext) => Speaker | null
 const nobody: Finder = () => null
 
 /** How the speaker of an act of speech is found. */
@@ -179,7 +179,7 @@ export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
   },
 ]
 
-function resolve(event: SpeechEvent, context: Context): Speaker | null {
+function resolve(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { tokens } = context.moment.paragraph
   const asked = { event, tokens, verb: wordAt(tokens, event.at), inSentence: context.inSentence }
   return decide(SPEAKER_FINDERS, asked)?.answer(event, context) ?? null
@@ -198,7 +198,7 @@ function isRelative({ event, tokens, verb, inSentence }: SpeechAsked): boolean {
 }
 
 // The doer of a mere deed counts only when it is somebody.
-function explicitSpeaker(event: SpeechEvent, context: Context): Speaker | null {
+function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { subject } = event
   const speaker = subject === null ? null : genderedByVerb(subject, event, context)
   if (event.form.force !== 'do' || speaker === null || subject === null) return speaker
@@ -208,7 +208,7 @@ function explicitSpeaker(event: SpeechEvent, context: Context): Speaker | null {
 }
 
 /** `قالت كاكوشي`: nothing but the verb tells that a woman speaks. */
-function genderedByVerb(subject: Phrase, event: SpeechEvent, context: Context): Speaker | null {
+function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const speaker = speakerOf(subject, context.moment)
   if (speaker === null || subject.name === null || event.kind !== 'finite') return speaker
   // `أعلن نيكي كامبل أنه`: a name of either.

@@ -4,7 +4,7 @@ import type { Memory, Utterance } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
-export type Context = {
+export type SpeakerContext = {
   readonly moment: Moment
   readonly inSentence: readonly Utterance[]
   readonly topic: Speaker | null
@@ -16,7 +16,7 @@ const MAX_LOOK_BACK = 120
 const MAX_SILENCE = 6
 
 /** `وأضاف:`: who spoke last; `وقال:` after a deed: who did it. The gender must agree. */
-export function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
+export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { memory } = context
   const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
   const goesOn = event.form.uses.has('goesOn')
@@ -35,7 +35,7 @@ export function elidedSubject(event: SpeechEvent, context: Context): Speaker | n
 }
 
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
-export function mainSubject(event: SpeechEvent, context: Context): Speaker | null {
+export function mainSubject(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
   const main = context.inSentence.findLast((utterance) => utterance.main && fits(utterance.speaker))
   if (main !== undefined) return main.speaker
@@ -46,7 +46,7 @@ export function mainSubject(event: SpeechEvent, context: Context): Speaker | nul
 }
 
 /** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */
-export function ownNoun(event: SpeechEvent, context: Context): Speaker | null {
+export function ownNoun(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
   const opening = context.inSentence[0]?.event
@@ -62,7 +62,7 @@ export function ownNoun(event: SpeechEvent, context: Context): Speaker | null {
 }
 
 /** `وعاد خاشقجي إلى بلده، قائلا`: with no verb known, whom the sentence names first, no preposition on the name. */
-export function firstNamed(event: SpeechEvent, context: Context): Speaker | null {
+export function firstNamed(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
   let from = event.at
@@ -83,7 +83,7 @@ function onlyOneNamed({ scene, paragraph }: Moment): Speaker | null {
     : null
 }
 
-function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean {
+function agree(event: SpeechEvent, speaker: Speaker, context: SpeakerContext): boolean {
   const { form } = event
   // `سألته`: she asked him, or I did; only a woman known to speak is sure.
   const token = wordAt(context.moment.paragraph.tokens, event.at)

@@ -9,7 +9,7 @@ import type { Sentence } from '../text.ts'
  * How a sentence stands outside its place: `alone` makes sense by itself, `leans` needs the sentence before it (it goes on
  * with its speaker, its pronoun or its thought), `unfit` tells nothing that belongs in a summary.
  */
-export type Standing = 'alone' | 'leans' | 'unfit'
+export type SentenceStanding = 'alone' | 'leans' | 'unfit'
 
 const FEWEST_WORDS = 5
 /** So far in, a question says what the article is about; later it only leads from one part to the next. */
@@ -19,7 +19,7 @@ const ENDS = /[.!…۔][\s"»”“″’')\]]*$/u
 const QUOTE_MARKS = /["«»“”″]/u
 
 /** The standing of a sentence of a news article. */
-export function standingOf(sentence: Sentence, language: Language): Standing {
+export function standingOf(sentence: Sentence, language: Language): SentenceStanding {
   const { text, index } = sentence
   if (countWords(text) < FEWEST_WORDS || isCredit(text)) return 'unfit'
   // the first sentence is the story: a mark that a typist forgot doesn't cost it its place
