@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Headline, readHeadline } from '../src/briefing/same-story/headline.ts'
 import { LIKENESSES, likenessOf } from '../src/briefing/same-story/likeness.ts'
-import { splitWords } from '../src/briefing/same-story/telling-words.ts'
+import { divideWords } from '../src/briefing/same-story/telling-words.ts'
 import { isForced } from '../src/briefing/same-story.ts'
 import { bestThreshold, clustersOf, f1, foldsOf, meanAndSpread, meanOf, type Scored } from './cross-validate.ts'
 import { type HeadlinePair, readHeadlinePairs } from './data.ts'
@@ -41,7 +41,7 @@ function pairOf(titles: HeadlinePair, label: 0 | 1): Pair {
 }
 
 function frequentWords(): Readonly<Record<'shared' | 'unshared', readonly string[]>> {
-  const split = pairs.map(({ read: [a, b] }) => splitWords(a, b))
+  const split = pairs.map(({ read: [a, b] }) => divideWords(a, b))
   return {
     shared: frequent(
       split.flatMap((each) => each.shared),
@@ -61,7 +61,7 @@ function frequent(signs: readonly string[], fewest: number): readonly string[] {
 
 function featuresOf([a, b]: readonly [Headline, Headline]): readonly number[] {
   const likeness = likenessOf(a, b)
-  const { shared, unshared } = splitWords(a, b)
+  const { shared, unshared } = divideWords(a, b)
   return [
     ...LIKENESSES.map((name) => likeness[name]),
     ...words.shared.map((sign) => (shared.includes(sign) ? 1 : 0)),

@@ -1,18 +1,36 @@
-/**
- * How many times longer work takes over a text four times as long: about 4 where it is linear, 16 where it is quadratic.
- * The quickest of some tries: what else the machine does only ever adds time.
- */
-export function growthOf(work: (size: number) => unknown, size: number): number {
-  const quickest = [size, size * 4].map((each) => {
-    const times = Array.from({ length: 3 }, () => {
-      const started = performance.now()
-      work(each)
-      return performance.now() - started
-    })
-    return Math.max(Math.min(...times), LEAST_MS)
-  })
-  return (quickest[1] ?? 0) / (quickest[0] ?? 1)
+import { expect } from 'vitest'
+
+/** A text is a `round` again and again; `characters`: of the longer of two. */
+type Growth = { readonly round: string; readonly characters: number }
+
+/** Expects work on a text to grow as the text does. */
+export function expectLinear(work: (text: string) => unknown, { round, characters }: Growth): void {
+  const texts = new Map(
+    [characters / 4, characters].map((length) => [length, round.repeat(Math.ceil(length / round.length))]),
+  )
+  expectLinearIn((length) => work(texts.get(length) ?? ''), characters)
 }
 
-/** Below this a clock tells little. */
-const LEAST_MS = 3
+/**
+ * Expects work to grow as its size does: four times the size takes four times as long, or sixteen if each piece looked at all
+ * others. A busy machine slows some runs, so the quickest of up to ten count.
+ */
+export function expectLinearIn(work: (size: number) => unknown, size: number): void {
+  let [smallMs, largeMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let run = 0; run < 2 || (run < 10 && largeMs > most(smallMs)); run += 1) {
+    smallMs = Math.min(smallMs, elapsedMs(work, size / 4))
+    largeMs = Math.min(largeMs, elapsedMs(work, size))
+  }
+  expect(largeMs).toBeLessThan(most(smallMs))
+}
+
+// Between four times and sixteen; below some tens of milliseconds the clock and the compiler are most of it.
+function most(smallMs: number): number {
+  return 10 * smallMs + 60
+}
+
+function elapsedMs(work: (size: number) => unknown, size: number): number {
+  const begin = performance.now()
+  work(size)
+  return performance.now() - begin
+}

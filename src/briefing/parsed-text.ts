@@ -23,7 +23,7 @@ export type Scene = { readonly paragraphs: readonly Paragraph[]; readonly cast: 
 const LONG_SPAN_WORDS = 5
 
 /** Takes an Arabic text apart once for quotes and people. English has a grammar of its own and is not read here. */
-export function parseText({ language, paragraphs: all }: ArticleText): Scene {
+export function parseText({ language, paragraphs: all }: Pick<ArticleText, 'language' | 'paragraphs'>): Scene {
   const texts = language === 'en' ? [] : all
   const read = createTokenReader()
   const tokens = applyEvidence(texts.map(read))

@@ -1,24 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseText } from '../../src/briefing/parsed-text.ts'
-import { findQuotes } from '../../src/briefing/quotes.ts'
-import { type ArticleText, readArticle } from '../../src/briefing/text.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
-
-function quotesIn(text: ArticleText) {
-  return findQuotes(text, parseText(text))
-}
-
-function quotesOf(...texts: readonly string[]) {
-  return quotesIn(readArticle(anArticle({ blocks: paragraphs(...texts) })))
-}
-
-/** `speaker: text` of each quote. */
-function linesOf(...texts: readonly string[]) {
-  return quotesOf(...texts).map(({ speaker, text }) => `${speaker}: ${text}`)
-}
-
-const LEADER = 'زار رئيس البلدية سامر الحلبي الميناء الجديد صباح السبت.'
+import { expectLinear } from '../growth.ts'
+import { englishQuotesOf as english, LEADER, linesOf, quotesIn, quotesOf } from './a-reporter.ts'
 
 describe('marks', () => {
   test.each([
@@ -227,9 +211,6 @@ describe('speakers far from their verb', () => {
 })
 
 describe('in English', () => {
-  const english = (...texts: readonly string[]) =>
-    quotesIn(readArticle(anArticle({ language: 'en', blocks: paragraphs(...texts) })))
-
   test.each([
     ['after, inverted', '"We will open soon," said Mayor Samer Halabi.', 'Samer Halabi'],
     ['after', '“We will open soon,” Samer Halabi told Reuters.', 'Samer Halabi'],
@@ -301,7 +282,7 @@ test('every quote is verbatim at its places and in order, whatever the text', ()
       fc.constantFrom('ar' as const, 'en' as const),
       fc.oneof(made, fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })),
       (language, texts) => {
-        const quotes = quotesIn(readArticle(anArticle({ language, blocks: paragraphs(...texts) })))
+        const quotes = quotesIn(anArticle({ language, blocks: paragraphs(...texts) }))
         const starts = quotes.map(({ at }) => (at[0]?.paragraph ?? -1) * 1e6 + (at[0]?.start ?? -1))
         for (const { text, at } of quotes) {
           expect(at.map((place) => texts[place.paragraph]?.slice(place.start, place.end)).join('\n')).toBe(text)
@@ -313,24 +294,10 @@ test('every quote is verbatim at its places and in order, whatever the text', ()
 })
 
 test.each([
-  ['only marks', (size: number) => '"'.repeat(size)],
-  ['nested marks', (size: number) => `${'«'.repeat(size / 2)}كلمة${'»'.repeat(size / 2)}`],
-  ['one long line of speech', (size: number) => 'وقال الرئيس الأميركي إن «كلمة واحدة» '.repeat(size / 8)],
-  ['nothing but verbs', (size: number) => 'قال '.repeat(size)],
-  ['one long name', (size: number) => 'محمد '.repeat(size)],
-  ['one long run of unknown words', (size: number) => 'قرطس '.repeat(size)],
-])('time stays linear on %s', (_, textOf) => {
-  // four times the text: four times as long, or sixteen if each word looked at all others
-  const [short, long] = [quickest(textOf(10_000)), quickest(textOf(40_000))]
-  expect(long).toBeLessThan(10 * short + 100)
-})
-
-/** Milliseconds of the quickest of three readings: a busy machine slows some of them. */
-function quickest(text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const begin = performance.now()
-    quotesOf(text)
-    return performance.now() - begin
-  })
-  return Math.min(...times)
-}
+  ['only marks', '"'],
+  ['opening marks', '«'],
+  ['one long line of speech', 'وقال الرئيس الأميركي إن «كلمة واحدة» '],
+  ['nothing but verbs', 'قال '],
+  ['one long name', 'محمد '],
+  ['one long run of unknown words', 'قرطس '],
+])('time stays linear on %s', (_, round) => expectLinear(quotesOf, { round, characters: 160_000 }))

@@ -1,5 +1,5 @@
 import type { Piece } from './pieces.ts'
-import { type Token, tokensWithin } from './tokens.ts'
+import { type ChunkToken, tokensWithin } from './tokens.ts'
 
 /** How many pieces on each side of a gap are compared. */
 const SIDE = 3
@@ -10,7 +10,10 @@ const SIDE = 3
  *
  *     … p1 p2 p3 │ p4 p5 p6 …      a low value between two high ones is a turn of topic
  */
-export function cohesionBefore(pieces: readonly Piece[], tokens: readonly (readonly Token[])[]): readonly number[] {
+export function cohesionBefore(
+  pieces: readonly Piece[],
+  tokens: readonly (readonly ChunkToken[])[],
+): readonly number[] {
   const bags = pieces.map((piece) => bagOf(tokensWithin(tokens[piece.paragraph] ?? [], piece)))
   return pieces.map((_, gap) =>
     gap === 0 ? 0 : cosine(sumOf(bags.slice(Math.max(0, gap - SIDE), gap)), sumOf(bags.slice(gap, gap + SIDE))),
@@ -19,7 +22,7 @@ export function cohesionBefore(pieces: readonly Piece[], tokens: readonly (reado
 
 type Bag = ReadonlyMap<string, number>
 
-function bagOf(tokens: readonly Token[]): Bag {
+function bagOf(tokens: readonly ChunkToken[]): Bag {
   const bag = new Map<string, number>()
   for (const { stem, stop } of tokens) if (!stop) bag.set(stem, (bag.get(stem) ?? 0) + 1)
   return bag

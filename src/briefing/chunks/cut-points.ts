@@ -1,7 +1,7 @@
 import type { ArticleText } from '../text.ts'
 import { cohesionBefore } from './cohesion.ts'
 import type { Piece } from './pieces.ts'
-import type { Token } from './tokens.ts'
+import type { ChunkToken } from './tokens.ts'
 
 const COMFORTABLE = { from: 600, to: 1200 }
 /** A chunk of several pieces is never longer. */
@@ -20,7 +20,7 @@ const ANNOUNCES = /[::]\s*$/u
 export function groupPieces(
   pieces: readonly Piece[],
   text: ArticleText,
-  tokens: readonly (readonly Token[])[],
+  tokens: readonly (readonly ChunkToken[])[],
 ): readonly (readonly Piece[])[] {
   const cohesion = cohesionBefore(pieces, tokens)
   const cutCost = pieces.map(

@@ -2,7 +2,7 @@ import { fold } from '../../language/fold.ts'
 import type { Place } from '../briefing.ts'
 import { rarityOf } from '../rarity.ts'
 import type { ArticleText } from '../text.ts'
-import { type Token, tokensWithin } from './tokens.ts'
+import { type ChunkToken, tokensWithin } from './tokens.ts'
 
 const WORDS = { fewest: 2, most: 5 }
 const ARTICLE = /^ال(?=\p{L}{2})/u
@@ -23,7 +23,7 @@ const NAME_BONUS = 1.5
 /** Gives each chunk, called in order, its most telling phrase: 2–5 words as they stand in it, no phrase twice. */
 export function createKeyPhrases(
   text: ArticleText,
-  tokens: readonly (readonly Token[])[],
+  tokens: readonly (readonly ChunkToken[])[],
 ): (parts: readonly Place[]) => string {
   const nouns = nounsOf(tokens)
   const inArticle = countStems(tokens.flat())
@@ -50,24 +50,24 @@ export function createKeyPhrases(
 }
 
 /** The forms that stand somewhere with the article or after a preposition: nouns, whatever else they look like. */
-function nounsOf(tokens: readonly (readonly Token[])[]): ReadonlySet<string> {
+function nounsOf(tokens: readonly (readonly ChunkToken[])[]): ReadonlySet<string> {
   const nouns = new Set<string>()
   for (const token of tokens.flat()) if (token.afterPreposition || ARTICLE.test(token.folded)) nouns.add(token.folded)
   return nouns
 }
 
-function countStems(tokens: readonly Token[]): ReadonlyMap<string, number> {
+function countStems(tokens: readonly ChunkToken[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const token of tokens) if (!token.stop) counts.set(token.stem, (counts.get(token.stem) ?? 0) + 1)
   return counts
 }
 
 function* spansOf(
-  tokens: readonly Token[],
+  tokens: readonly ChunkToken[],
   nouns: ReadonlySet<string>,
   { language }: ArticleText,
-): Iterable<readonly Token[]> {
-  const fits = (token: Token): boolean =>
+): Iterable<readonly ChunkToken[]> {
+  const fits = (token: ChunkToken): boolean =>
     !token.stop &&
     /\p{L}{2}/u.test(token.folded) &&
     (language !== 'ar' || (nouns.has(token.folded) && !token.possessed))
@@ -88,23 +88,23 @@ function* spansOf(
 }
 
 /** A definite word is followed by another one, or, after a title, by a name. */
-function goesOn(before: Token, next: Token): boolean {
+function goesOn(before: ChunkToken, next: ChunkToken): boolean {
   if (TIED.test(next.folded)) return false
   return !ARTICLE.test(before.folded) || ARTICLE.test(next.folded) || TITLES.has(before.folded)
 }
 
 /** After a title any word is a name, whether it was seen as a noun or not. */
-function isNameAfter(before: Token, next: Token): boolean {
+function isNameAfter(before: ChunkToken, next: ChunkToken): boolean {
   return TITLES.has(before.folded) && !next.stop
 }
 
-function mayBegin(token: Token): boolean {
+function mayBegin(token: ChunkToken): boolean {
   return (token.afterPreposition || ARTICLE.test(token.folded)) && (token.afterPreposition || !TIED.test(token.folded))
 }
 
 /** What its words weigh here: frequent in the chunk, rare in the language, and more at home here than elsewhere. */
 function scoreOf(
-  span: readonly Token[],
+  span: readonly ChunkToken[],
   inChunk: ReadonlyMap<string, number>,
   inArticle: ReadonlyMap<string, number>,
 ): number {
@@ -116,7 +116,7 @@ function scoreOf(
   return sum / Math.sqrt(span.length)
 }
 
-function firstWords(parts: readonly { readonly source: string; readonly tokens: readonly Token[] }[]): string {
+function firstWords(parts: readonly { readonly source: string; readonly tokens: readonly ChunkToken[] }[]): string {
   const part = parts.find(({ tokens }) => tokens.length > 0)
   const first = part?.tokens[0]
   if (!part || !first) return (parts[0]?.source ?? '').trim().slice(0, 40)

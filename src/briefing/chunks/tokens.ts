@@ -4,7 +4,7 @@ import type { ArticleText } from '../text.ts'
 import { createVocabulary, type Lexeme } from '../vocabulary.ts'
 
 /** A word in its paragraph. */
-export type Token = Lexeme & {
+export type ChunkToken = Lexeme & {
   readonly start: number
   readonly end: number
   /** Only spaces stand between it and the word before. */
@@ -24,9 +24,9 @@ const POSSESSED = /\p{L}{3}(?:ه|ها|هم|هما|هن|نا)$/u
 const NOT_POSSESSED = /(?:الله|مياه|اتجاه|شبه|وجه|انتباه|تشابه|هنا)$/u
 
 /** The words of each paragraph in order. */
-export function tokensByParagraph(text: ArticleText): readonly (readonly Token[])[] {
+export function tokensByParagraph(text: ArticleText): readonly (readonly ChunkToken[])[] {
   const lookUp = createVocabulary(text.language)
-  const paragraphs: Token[][] = text.paragraphs.map(() => [])
+  const paragraphs: ChunkToken[][] = text.paragraphs.map(() => [])
   for (const { paragraph, start: offset, words } of text.sentences) {
     const tokens = paragraphs[paragraph] ?? []
     for (const word of words) {
@@ -47,12 +47,15 @@ export function tokensByParagraph(text: ArticleText): readonly (readonly Token[]
 }
 
 /** The words of a paragraph that begin in the place. */
-export function tokensWithin(tokens: readonly Token[], { start, end }: Omit<Place, 'paragraph'>): readonly Token[] {
+export function tokensWithin(
+  tokens: readonly ChunkToken[],
+  { start, end }: Omit<Place, 'paragraph'>,
+): readonly ChunkToken[] {
   return tokens.slice(firstFrom(tokens, start), firstFrom(tokens, end))
 }
 
 /** Binary search: a paragraph may hold a hundred chunks. */
-function firstFrom(tokens: readonly Token[], offset: number): number {
+function firstFrom(tokens: readonly ChunkToken[], offset: number): number {
   let low = 0
   let high = tokens.length
   while (low < high) {

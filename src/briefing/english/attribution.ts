@@ -1,12 +1,12 @@
 import type { Quote } from '../briefing.ts'
 import type { EnglishAct } from './acts.ts'
-import type { EnglishParagraph, Passage } from './passages.ts'
-import { type Context, resolve, type Who } from './speakers.ts'
+import type { EnglishParagraph, EnglishPassage } from './passages.ts'
+import { type EnglishContext, resolve, type Who } from './speakers.ts'
 
 /** A passage taken for a quote, with the act of speech it goes with. */
 export type Said = { readonly act: EnglishAct | null; readonly who: Who | null; readonly mode: Quote['mode'] }
 
-type Heard = { readonly acts: readonly EnglishAct[]; readonly heard: number; readonly context: Context }
+type Heard = { readonly acts: readonly EnglishAct[]; readonly heard: number; readonly context: EnglishContext }
 
 const MIN_PARTIAL_WORDS = 4
 
@@ -15,13 +15,13 @@ const MIN_ALONE_WORDS = 6
 const NEAR_ACTS = 8
 
 /** Whether a passage is a quote, and whose; `null` for titles, terms and single words. */
-export function attribute(paragraph: EnglishParagraph, passage: Passage, heard: Heard): Said | null {
+export function attributeEnglish(paragraph: EnglishParagraph, passage: EnglishPassage, heard: Heard): Said | null {
   if (passage.words === 0 || isTitle(paragraph, passage)) return null
   return after(paragraph, passage, heard) ?? before(paragraph, passage, heard) ?? continued(paragraph, passage, heard)
 }
 
 /** `"…," said Smith`, `"…," Smith told Reuters`, `"…," according to Smith`. */
-function after(paragraph: EnglishParagraph, passage: Passage, { acts, heard, context }: Heard): Said | null {
+function after(paragraph: EnglishParagraph, passage: EnglishPassage, { acts, heard, context }: Heard): Said | null {
   const { tokens } = paragraph
   const at = passage.close + (tokens[passage.close]?.text === ',' ? 1 : 0)
   const act = acts.slice(heard, heard + NEAR_ACTS).find((one) => one.from === at && one.subject !== null)
@@ -33,7 +33,7 @@ function after(paragraph: EnglishParagraph, passage: Passage, { acts, heard, con
 }
 
 /** `Smith said: "…"`, `Smith told Reuters that "…"`, `Smith called it "…"`. */
-function before(paragraph: EnglishParagraph, passage: Passage, { acts, heard, context }: Heard): Said | null {
+function before(paragraph: EnglishParagraph, passage: EnglishPassage, { acts, heard, context }: Heard): Said | null {
   const { tokens, sentence } = paragraph
   const near = acts
     .slice(Math.max(0, heard - NEAR_ACTS), heard)
@@ -49,13 +49,13 @@ function before(paragraph: EnglishParagraph, passage: Passage, { acts, heard, co
 }
 
 /** `…, adding: "…"`, `He shrugged and said: "…"`: whom the text is about; any other verb without a subject is nobody's. */
-function impliedSubject(paragraph: EnglishParagraph, act: EnglishAct, context: Context): Who | null {
+function impliedSubject(paragraph: EnglishParagraph, act: EnglishAct, context: EnglishContext): Who | null {
   const before = paragraph.tokens[act.to - 2]?.text ?? ''
   return /ing$/.test(act.verb) || /^(?:and|but|then|also|later)$/.test(before) ? context.state.last : null
 }
 
 /** A sentence of quoted words right behind a quote, or a paragraph of them: the same speaker goes on. */
-function continued(paragraph: EnglishParagraph, passage: Passage, { context }: Heard): Said | null {
+function continued(paragraph: EnglishParagraph, passage: EnglishPassage, { context }: Heard): Said | null {
   const { tokens, index } = paragraph
   const { last, lastQuote } = context.state
   const whole = passage.open === 0 && passage.close >= tokens.length - 1
@@ -75,7 +75,7 @@ export function nobody(): Said {
 const TITLED =
   /^(?:book|novel|film|movie|song|album|show|series|titled|entitled|named|slogan|banner|headline|campaign|operation|so-called|motto|hashtag|program|programme|play|poem|memoir)$/i
 
-function isTitle(paragraph: EnglishParagraph, passage: Passage): boolean {
+function isTitle(paragraph: EnglishParagraph, passage: EnglishPassage): boolean {
   const [noun, last] = [paragraph.tokens[passage.open - 2], paragraph.tokens[passage.open - 1]]
   return (
     TITLED.test(last?.text ?? '') ||

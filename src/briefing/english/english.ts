@@ -1,9 +1,9 @@
 import type { Person, Quote } from '../briefing.ts'
 import { type EnglishAct, findActs } from './acts.ts'
-import { attribute, nobody, type Said } from './attribution.ts'
+import { attributeEnglish, nobody, type Said } from './attribution.ts'
 import { findEnglishCast } from './cast.ts'
-import { type EnglishParagraph, type Passage, readEnglishParagraph } from './passages.ts'
-import { type Context, createFocus, type State } from './speakers.ts'
+import { type EnglishParagraph, type EnglishPassage, readEnglishParagraph } from './passages.ts'
+import { createFocus, type EnglishContext, type State } from './speakers.ts'
 import { MEDIA } from './words.ts'
 
 /** The quotes of an English article, by the same promises as the Arabic ones. */
@@ -28,14 +28,14 @@ export function findEnglishPeople(texts: readonly string[]): readonly Person[] {
     .map(({ name, role, paragraphs: own }) => ({ name, role, mentions: own.length, paragraphs: [...new Set(own)] }))
 }
 
-function quotesOf(paragraph: EnglishParagraph, acts: readonly EnglishAct[], context: Context): readonly Quote[] {
+function quotesOf(paragraph: EnglishParagraph, acts: readonly EnglishAct[], context: EnglishContext): readonly Quote[] {
   const quotes: Quote[] = []
   const focus = createFocus(paragraph, acts, context)
   let heard = 0
   for (const passage of paragraph.passages) {
     while ((acts[heard]?.to ?? Number.POSITIVE_INFINITY) <= passage.open) heard += 1
     focus(paragraph.sentence[passage.open] ?? 0)
-    const said = attribute(paragraph, passage, { acts, heard, context })
+    const said = attributeEnglish(paragraph, passage, { acts, heard, context })
     const goesOn = !passage.closed && context.reopened
     const goingOn = context.state.held !== null && passage.open === 0
     if (said === null && !goesOn && !goingOn) continue
@@ -54,7 +54,7 @@ function quotesOf(paragraph: EnglishParagraph, acts: readonly EnglishAct[], cont
 }
 
 /** Puts the beginning that earlier paragraphs held before a quote; the first attribution given is the quote's. */
-function joinHeld(quote: Quote, attributed: boolean, { state }: Context): Quote {
+function joinHeld(quote: Quote, attributed: boolean, { state }: EnglishContext): Quote {
   const { held } = state
   const [place] = quote.at
   const before = held?.quote.at.at(-1)
@@ -64,7 +64,7 @@ function joinHeld(quote: Quote, attributed: boolean, { state }: Context): Quote 
   return held.attributed || !attributed ? { ...held.quote, ...whole } : { ...quote, ...whole }
 }
 
-function quoteOf(paragraph: EnglishParagraph, passage: Passage, said: Said): Quote {
+function quoteOf(paragraph: EnglishParagraph, passage: EnglishPassage, said: Said): Quote {
   const { place } = passage
   return {
     text: paragraph.text.slice(place.start, place.end),
@@ -81,7 +81,7 @@ function quoteOf(paragraph: EnglishParagraph, passage: Passage, said: Said): Quo
 const NEAR_TOKENS = 30
 
 /** The outlet or service that the words around a quote name (`he wrote on Telegram`, `told Reuters`). */
-function mediumOf(paragraph: EnglishParagraph, passage: Passage): string | null {
+function mediumOf(paragraph: EnglishParagraph, passage: EnglishPassage): string | null {
   const { tokens, text, sentence } = paragraph
   let from = passage.open
   while (from > Math.max(0, passage.open - NEAR_TOKENS) && sentence[from - 1] === sentence[passage.open]) from -= 1

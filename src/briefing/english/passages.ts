@@ -3,7 +3,7 @@ import { findMarkedSpans } from '../grammar/quote-marks.ts'
 import { type EnglishToken, readEnglishTokens } from './phrases.ts'
 
 /** Words between marks in an English paragraph; `open` and `close` are token indices, the marks included. */
-export type Passage = {
+export type EnglishPassage = {
   readonly open: number
   readonly close: number
   readonly place: Place
@@ -17,7 +17,7 @@ const LONG_PASSAGE_WORDS = 4
 export function readEnglishParagraph(text: string, index: number): EnglishParagraph {
   const tokens = readEnglishTokens(text)
   const hidden = new Array<boolean>(tokens.length).fill(false)
-  const passages: Passage[] = []
+  const passages: EnglishPassage[] = []
   let at = 0
   for (const span of findMarkedSpans(text).spans) {
     if (span.parent >= 0) continue
@@ -46,7 +46,7 @@ export type EnglishParagraph = {
   readonly index: number
   readonly text: string
   readonly tokens: readonly EnglishToken[]
-  readonly passages: readonly Passage[]
+  readonly passages: readonly EnglishPassage[]
   /** Whether a token stands inside a passage of some length. */
   readonly hidden: readonly boolean[]
   readonly sentence: readonly number[]

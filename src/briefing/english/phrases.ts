@@ -1,4 +1,4 @@
-import { BODIES, NATIONS, OPENERS, PLACES, ROLES, SMALL } from './words.ts'
+import { BODIES, ENGLISH_PLACES, NATIONS, OPENERS, ROLES, SMALL } from './words.ts'
 
 /** A word or a sign with its offsets in the paragraph. */
 export type EnglishToken = { readonly text: string; readonly start: number; readonly end: number }
@@ -57,7 +57,7 @@ export function phraseOf(text: string, tokens: readonly EnglishToken[]): English
   if (start < 0) return isRole(last) || isBody(last) ? roleOrBody(tokens, whole) : null
   const run = tokens.slice(start)
   const bare = run.slice(titleLength(run))
-  const place = bare.every((token) => PLACES.has(token.text))
+  const place = bare.every((token) => ENGLISH_PLACES.has(token.text))
   if (run.some(isBody) || place) return roleOrBody(tokens, whole)
   const name = text.slice(bare[0]?.start ?? first.start, last.end).replace(/['’]s$/, '')
   const before = text
@@ -86,7 +86,7 @@ function pronoun(word: string): EnglishPhrase | null {
 }
 
 function roleOrBody(tokens: readonly EnglishToken[], text: string): EnglishPhrase {
-  const body = tokens.some((token) => isBody(token) || PLACES.has(token.text))
+  const body = tokens.some((token) => isBody(token) || ENGLISH_PLACES.has(token.text))
   const bare = text.replace(/^(?:the|an?|its|his|her|their)\s+/i, '')
   return { kind: body && !isRole(tokens.at(-1)) ? 'body' : 'role', name: null, role: bare, text: bare, gender: null }
 }

@@ -15,7 +15,7 @@ export type State = {
 }
 
 /** What the reading of a paragraph knows of the whole text. */
-export type Context = {
+export type EnglishContext = {
   readonly cast: EnglishCast
   readonly state: State
   /** The next paragraph begins with an opening mark. */
@@ -23,7 +23,7 @@ export type Context = {
 }
 
 /** Whom a phrase means: a member of the cast, the holder of a role, or its own words. */
-export function resolve(phrase: EnglishPhrase, { cast, state }: Context): Who | null {
+export function resolve(phrase: EnglishPhrase, { cast, state }: EnglishContext): Who | null {
   switch (phrase.kind) {
     case 'person': {
       const member = cast.get(familyName(phrase.name ?? ''))
@@ -66,7 +66,7 @@ function holder(phrase: EnglishPhrase, cast: EnglishCast): Who | null {
 export function createFocus(
   paragraph: EnglishParagraph,
   acts: readonly EnglishAct[],
-  context: Context,
+  context: EnglishContext,
 ): (sentence: number) => void {
   const { tokens, sentence, hidden } = paragraph
   let at = 0
@@ -95,7 +95,7 @@ export function createFocus(
 // How far into a sentence a name still opens it (`Ukrainian President Volodymyr Zelensky`).
 const MAX_OPENING = 5
 
-function speakerOf(act: EnglishAct | undefined, context: Context): Who | null {
+function speakerOf(act: EnglishAct | undefined, context: EnglishContext): Who | null {
   if (act === undefined || act.subject === null || act.side === 'according' || act.subject.kind === 'pronoun')
     return null
   return resolve(act.subject, context)

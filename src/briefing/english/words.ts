@@ -46,7 +46,7 @@ export const ADJECTIVES = list(
 )
 
 /** States and capitals, as written: they speak, and are no persons. */
-export const PLACES = list(`
+export const ENGLISH_PLACES = list(`
 America Russia Ukraine China Britain England France Germany Italy Spain Portugal Netherlands Belgium Switzerland Austria Sweden Norway Denmark Finland Ireland Scotland Wales Poland Hungary Romania Bulgaria
 Greece Turkey Serbia Croatia Albania Belarus Georgia Armenia Azerbaijan Kazakhstan Afghanistan Pakistan India Bangladesh Japan Korea Taiwan Thailand Vietnam Malaysia Singapore Indonesia Philippines Australia
 Canada Mexico Brazil Argentina Chile Colombia Venezuela Cuba Egypt Sudan Libya Tunisia Algeria Morocco Somalia Ethiopia Kenya Nigeria Ghana Africa Saudi Arabia Emirates Kuwait Qatar Bahrain Oman Yemen Iraq

@@ -75,3 +75,10 @@ function isFullStop(text: string, at: number): boolean {
 
 /** Token indices, `to` not included. */
 export type Range = { readonly from: number; readonly to: number }
+
+const NO_TOKEN: Token = { kind: 'sign', text: '', plain: '', info: NOTHING, start: 0, end: 0 }
+
+/** The token at an index; outside the paragraph a sign without text, of which no table knows anything. */
+export function wordAt(tokens: readonly Token[], at: number): Token {
+  return tokens[at] ?? NO_TOKEN
+}

@@ -1,3 +1,4 @@
+import { wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import type { Utterance } from './memory.ts'
@@ -71,14 +72,14 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
   const before = utterances
     .slice(Math.max(0, next - NEAR_UTTERANCES), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
-  const previous = tokens[open - 1]
+  const previous = wordAt(tokens, open - 1)
   const nearest = skipSource(before)
-  if (previous?.kind === 'colon') {
+  if (previous.kind === 'colon') {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', overRelative(before, nearest))
   }
-  if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous?.kind === 'stop' ? 'none' : 'inside' }
+  if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingUtterance(before, nearest)
-  if (THAT.has(previous?.plain ?? '-')) return said('that', overRelative(before, governing))
+  if (THAT.has(previous.plain)) return said('that', overRelative(before, governing))
   if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return said('bare', nearest)
   return said('inside', governing)
 }
@@ -100,10 +101,8 @@ function overRelative(before: readonly Utterance[], nearest: Utterance): Utteran
 
 // `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
 function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph): boolean {
-  const previous = tokens[event.at - 1]
-  const before = previous?.plain ?? ''
-  const noun =
-    previous?.info.definite === true && event.subject === null && tokens[event.at]?.info.conjunction === false
+  const { plain: before, info } = wordAt(tokens, event.at - 1)
+  const noun = info.definite && event.subject === null && !wordAt(tokens, event.at).info.conjunction
   const ruled = noun || ((THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before))
   return reported && (ruled || (event.subject !== null && event.subject.from < event.at))
 }
@@ -123,9 +122,8 @@ function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boole
   const { event } = utterance
   if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
   for (let at = event.to; at < open; at += 1) {
-    const token = paragraph.tokens[at]
-    if (token === undefined || paragraph.hidden[at] === true || token.kind === 'colon') return false
-    if (THAT.has(token.plain) || THAT_PRONOUN.has(token.plain)) return false
+    const { kind, plain } = wordAt(paragraph.tokens, at)
+    if (paragraph.hidden[at] === true || kind === 'colon' || THAT.has(plain) || THAT_PRONOUN.has(plain)) return false
   }
   return true
 }
@@ -137,9 +135,9 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   let at = close
   const comma = tokens[at]?.kind === 'comma'
   if (comma) at += 1
-  const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(tokens[at]?.plain ?? '')
+  const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(wordAt(tokens, at).plain)
   if (linked) at += 1
-  else if (/^(?:حسب|بحسب|وفق)$/.test(tokens[at]?.plain ?? '') && tokens[at + 1]?.plain === 'ما') at += 2
+  else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
   const utterances = discourse[lastParagraph.index] ?? []
   const utterance = utterances[firstFrom(utterances, at)]
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
@@ -147,7 +145,7 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? said('after', utterance) : null
   // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
   if (!comma && !linked && !opensSentence(passage)) return null
-  const joined = tokens[event.at]?.info.conjunction === true || THAT.has(tokens[event.to]?.plain ?? '-')
+  const joined = tokens[event.at]?.info.conjunction === true || THAT.has(wordAt(tokens, event.to).plain)
   // `… «الكلمة»، قال فلان: «…»`: the verb leads in what follows it.
   if (joined || tokens[event.to]?.kind === 'colon') return null
   const named = event.subject !== null && event.subject.from > event.at
@@ -167,9 +165,7 @@ function speakerAtParagraphBefore(
   const { paragraph, open } = passage
   const before = scene.paragraphs[paragraph.index - 1]
   if (open > 0 || before === undefined || before.tokens.at(-1)?.kind !== 'colon') return null
-  const utterance = discourse[before.index]?.findLast(
-    ({ event }) => event.form.force === 'say' || event.form.force === 'act',
-  )
+  const utterance = discourse[before.index]?.findLast(({ event }) => isSpeech(event))
   return utterance === undefined || before.sentence[utterance.event.at] !== before.sentence.at(-1)
     ? null
     : said('before', utterance)

@@ -1,11 +1,11 @@
+import { type Case, decide } from '../grammar/case.ts'
 import type { Phrase } from '../grammar/phrases.ts'
-import type { Range } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { type Context, elidedSubject, firstNamed, mainSubject, ownNoun } from './elided.ts'
+import { elidedSubject, firstNamed, mainSubject, ownNoun, type SpeakerContext } from './elided.ts'
 import { findEvents } from './events.ts'
 import { askedBy, emptyMemory, hear, type Memory, momentOf, remember, type Utterance } from './memory.ts'
-import { APPEARS, RELAYS } from './sources.ts'
 import { type Speaker, speakerOf } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
@@ -89,74 +89,133 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly U
   for (let at = event.at - 1; at > Math.max(reporter.event.at, event.at - MAX_REPORT_TOKENS); at -= 1) {
     // A quote in between ends what was reported: `أكد فلان أن «…»، رأى غيره أن`.
     if (paragraph.hidden[at] === true) return false
-    const plain = tokens[at]?.plain ?? ''
+    const plain = wordAt(tokens, at).plain
     if (THAT.has(plain) || THAT_PRONOUN.has(plain)) return true
   }
   return false
 }
 
-// `ينص على`: what a law says, nobody who spoke before.
-const OF_TEXTS = /^(?:نصت?|[يت]نص)$/
-
-function verbOf(event: SpeechEvent, { moment }: Context): string {
-  return moment.paragraph.tokens[event.at]?.info.base ?? ''
+/** An act of speech in its sentence; `verb`: its word; `inSentence`: the acts before it. */
+export type SpeechAsked = {
+  readonly event: SpeechEvent
+  readonly tokens: readonly Token[]
+  readonly verb: Token
+  readonly inSentence: readonly Utterance[]
 }
 
-function resolve(event: SpeechEvent, context: Context): Speaker | null {
-  // `وقلت له: «…»`: the author's own words.
-  if (/^(?:قلت|اقول|قلنا|نقول)$/.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return null
-  if (event.unread === true || (event.subject === null && OF_TEXTS.test(verbOf(event, context)))) return null
-  if (event.subject === null && context.inSentence.some((one) => one.main && one.event.unread === true)) return null
-  if (event.subject !== null) return explicitSpeaker(event.subject, event, context)
-  if (event.form.force === 'do' || (event.kind === 'according' && !event.pronoun)) return null
-  if (event.kind === 'finite')
-    return isRelative(event, context) ? mainSubject(event, context) : elidedSubject(event, context)
-  if (APPEARS.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return mainSubject(event, context)
-  return (
-    mainSubject(event, context) ??
-    firstNamed(event, context) ??
-    ownNoun(event, context) ??
-    elidedSubject(event, context)
-  )
+type Finder = (event: SpeechEvent, context: SpeakerContext) => Speaker | null
+const nobody: Finder = () => null
+
+/** How the speaker of an act of speech is found. */
+export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
+  {
+    // The author's own words.
+    example: 'اقترب الرجل [وقلت] له: «تفضل».',
+    when: ({ verb }) => verb.info.base === 'قلت',
+    answer: nobody,
+  },
+  {
+    example: 'قال سامر الحلبي: «نعم». [وقال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
+    unlike: 'قال سامر الحلبي: «نعم». [وقال] إن التعبير «كان سوء تقدير خطير للتحديات».',
+    when: ({ event }) => event.unread === true,
+    answer: nobody,
+  },
+  {
+    example: 'قالت ليلى الحداد: «نعم». [وينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
+    unlike: 'قالت ليلى الحداد: «نعم». [وينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
+    when: ({ event }) => event.subject === null && event.form.uses.has('ofTexts'),
+    answer: nobody,
+  },
+  {
+    example: 'وقال بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
+    unlike: 'وقال سامر الحلبي إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
+    when: ({ event, inSentence }) =>
+      event.subject === null && inSentence.some((one) => one.main && one.event.unread === true),
+    answer: nobody,
+  },
+  {
+    example: '[قالت] ليلى الحداد: «نريد حلا».',
+    when: ({ event }) => event.subject !== null,
+    answer: explicitSpeaker,
+  },
+  {
+    example: 'قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.',
+    when: ({ event }) => event.form.force === 'do',
+    answer: nobody,
+  },
+  {
+    // The text itself, of which nothing more is told.
+    example: 'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
+    unlike: 'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
+    when: ({ event }) => event.kind === 'according' && !event.pronoun,
+    answer: nobody,
+  },
+  {
+    example: 'أصدر سامر الحلبي بيانا [يطلب] «سرعة إصلاح الجسر القديم قبل الشتاء».',
+    unlike: 'وجه سامر الحلبي رسالة للجامعة [يقول] فيها «لقد مررنا بيوم طويل جدا».',
+    when: isRelative,
+    answer: mainSubject,
+  },
+  {
+    example: 'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
+    unlike: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
+    when: ({ event }) => event.kind === 'finite',
+    answer: elidedSubject,
+  },
+  {
+    example: 'أصدر سامر الحلبي بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
+    unlike: 'سيفتح الميناء غدا [بحسب] قوله.',
+    when: ({ event }) => event.form.uses.has('appears'),
+    answer: mainSubject,
+  },
+  {
+    example: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
+    when: () => true,
+    answer: (event, context) =>
+      mainSubject(event, context) ??
+      firstNamed(event, context) ??
+      ownNoun(event, context) ??
+      elidedSubject(event, context),
+  },
+]
+
+function resolve(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+  const { tokens } = context.moment.paragraph
+  const asked = { event, tokens, verb: wordAt(tokens, event.at), inSentence: context.inSentence }
+  return decide(SPEAKER_FINDERS, asked)?.answer(event, context) ?? null
 }
 
 /**
  * `أصدر بيانا يطلب فيه`: a second verb right behind a noun tells of that noun, not of who spoke before; but what is said in
  * a letter (`رسالة قال فيها`) is its writer's.
  */
-function isRelative(event: SpeechEvent, context: Context): boolean {
-  const { tokens } = context.moment.paragraph
-  const [before, verb] = [tokens[event.at - 1], tokens[event.at]]
-  if (before?.kind !== 'word' || verb?.info.conjunction === true || context.inSentence.length === 0) return false
-  if (/^في(?:ه|ها)$/.test(tokens[event.at + 1]?.plain ?? '')) return false
+function isRelative({ event, tokens, verb, inSentence }: SpeechAsked): boolean {
+  const before = wordAt(tokens, event.at - 1)
+  if (event.kind !== 'finite' || before.kind !== 'word' || verb.info.conjunction || inSentence.length === 0)
+    return false
+  if (/^في(?:ه|ها)$/.test(wordAt(tokens, event.at + 1).plain)) return false
   return before.info.known && !before.info.functional && before.info.verb === null && !before.info.given
 }
 
 // The doer of a mere deed counts only when it is somebody.
-function explicitSpeaker(subject: Phrase, event: SpeechEvent, context: Context): Speaker | null {
-  const speaker = genderedByVerb(subject, event, context)
-  if (event.form.force !== 'do') return speaker
-  if (speaker === null) return null
+function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+  const { subject } = event
+  const speaker = subject === null ? null : genderedByVerb(subject, event, context)
+  if (event.form.force !== 'do' || speaker === null || subject === null) return speaker
   const named = subject.name !== null && subject.name.to > subject.name.from + 1
-  return speaker.person >= 0 ||
-    named ||
-    subject.kind === 'quoted' ||
-    subject.kind === 'institution' ||
-    (subject.kind === 'role' && subject.definite)
-    ? speaker
-    : null
+  const body = subject.kind === 'quoted' || subject.kind === 'institution'
+  return speaker.person >= 0 || named || body || (subject.kind === 'role' && subject.definite) ? speaker : null
 }
 
 /** `قالت كاكوشي`: nothing but the verb tells that a woman speaks. */
-function genderedByVerb(subject: Phrase, event: SpeechEvent, context: Context): Speaker | null {
+function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const speaker = speakerOf(subject, context.moment)
   if (speaker === null || subject.name === null || event.kind !== 'finite') return speaker
   // `أعلن نيكي كامبل أنه`: a name of either.
   const his = event.form.gender === 'm' && subject.from === event.at + 1 && event.form.force !== 'do'
   // `تحدث` may be hers too.
-  const sure = his && !/^ت/.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')
+  const sure = his && !wordAt(context.moment.paragraph.tokens, event.at).info.base.startsWith('ت')
   if (speaker.gender !== null && !sure) return speaker
   // `نقلت الوكالة عن فلان`: the agency's gender.
-  if (RELAYS.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')) return speaker
-  return { ...speaker, gender: event.form.gender }
+  return event.form.uses.has('relays') ? speaker : { ...speaker, gender: event.form.gender }
 }

@@ -1,9 +1,10 @@
 import { nounPhraseAt } from '../grammar/phrases.ts'
+import { wordAt } from '../grammar/tokens.ts'
 import type { Memory, Utterance } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
-export type Context = {
+export type SpeakerContext = {
   readonly moment: Moment
   readonly inSentence: readonly Utterance[]
   readonly topic: Speaker | null
@@ -14,13 +15,11 @@ export type Context = {
 const MAX_LOOK_BACK = 120
 const MAX_SILENCE = 6
 
-const GOES_ON = /^(?:اضاف|تابع|اردف|استطرد|واصل|زاد|ختم|اختتم|استدرك|يضيف|يتابع|يردف|مضيف|متابع|مردف|تضيف|تتابع)/
-
 /** `وأضاف:`: who spoke last; `وقال:` after a deed: who did it. The gender must agree. */
-export function elidedSubject(event: SpeechEvent, context: Context): Speaker | null {
+export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { memory } = context
   const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
-  const goesOn = GOES_ON.test(context.moment.paragraph.tokens[event.at]?.info.base ?? '')
+  const goesOn = event.form.uses.has('goesOn')
   if (event.kind === 'finite' && fits(memory.asked) && !goesOn) return memory.asked
   const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
   if (sentence !== null) return sentence
@@ -36,7 +35,7 @@ export function elidedSubject(event: SpeechEvent, context: Context): Speaker | n
 }
 
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
-export function mainSubject(event: SpeechEvent, context: Context): Speaker | null {
+export function mainSubject(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
   const main = context.inSentence.findLast((utterance) => utterance.main && fits(utterance.speaker))
   if (main !== undefined) return main.speaker
@@ -47,36 +46,30 @@ export function mainSubject(event: SpeechEvent, context: Context): Speaker | nul
 }
 
 /** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */
-export function ownNoun(event: SpeechEvent, context: Context): Speaker | null {
+export function ownNoun(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
   const opening = context.inSentence[0]?.event
   if (event.kind !== 'participle' || opening?.kind !== 'finite' || opening.subject !== null) return null
   if (opening.at > 0 && sentence[opening.at - 1] === sentence[opening.at]) return null
-  const noun = tokens[opening.to]
-  const owner = noun?.info.definite ? null : nounPhraseAt(tokens, opening.to + 1)
-  if (noun?.kind !== 'word' || noun.info.functional || noun.info.preposition !== '') return null
+  const noun = wordAt(tokens, opening.to)
+  if (noun.kind !== 'word' || noun.info.functional || noun.info.preposition !== '') return null
   if (/ة$/.test(noun.text) !== (event.form.gender === 'f')) return null
-  const phrase = noun.info.definite
-    ? nounPhraseAt(tokens, opening.to)
-    : owner === null
-      ? null
-      : { ...owner, from: opening.to }
-  return phrase === null
-    ? null
-    : speakerOf({ ...phrase, kind: 'institution', role: { from: phrase.from, to: phrase.to } }, moment)
+  const owner = nounPhraseAt(tokens, noun.info.definite ? opening.to : opening.to + 1)
+  if (owner === null) return null
+  const role = { from: opening.to, to: owner.to }
+  return speakerOf({ ...owner, ...role, kind: 'institution', role }, moment)
 }
 
 /** `وعاد خاشقجي إلى بلده، قائلا`: with no verb known, whom the sentence names first, no preposition on the name. */
-export function firstNamed(event: SpeechEvent, context: Context): Speaker | null {
+export function firstNamed(event: SpeechEvent, context: SpeakerContext): Speaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
   let from = event.at
   while (from > Math.max(0, event.at - MAX_LOOK_BACK) && sentence[from - 1] === sentence[event.at]) from -= 1
   const mention = mentionIn(moment, from, event.at)
-  const token = tokens[mention?.from ?? -1]
-  const before = tokens[(mention?.from ?? 0) - 1]
-  if (mention === null || token === undefined || token.info.preposition !== '' || before?.info.functional) return null
+  if (mention === null || wordAt(tokens, mention.from).info.preposition !== '') return null
+  if (wordAt(tokens, mention.from - 1).info.functional) return null
   const speaker = memberAsSpeaker(moment.scene.cast, mention.person)
   return speaker !== null && agree(event, speaker, context) ? speaker : null
 }
@@ -90,14 +83,14 @@ function onlyOneNamed({ scene, paragraph }: Moment): Speaker | null {
     : null
 }
 
-function agree(event: SpeechEvent, speaker: Speaker, context: Context): boolean {
+function agree(event: SpeechEvent, speaker: Speaker, context: SpeakerContext): boolean {
   const { form } = event
   // `سألته`: she asked him, or I did; only a woman known to speak is sure.
-  const token = context.moment.paragraph.tokens[event.at]
-  if (event.kind === 'finite' && !event.pronoun && OF_HER_OR_ME.test(token?.info.base ?? ''))
+  const token = wordAt(context.moment.paragraph.tokens, event.at)
+  if (event.kind === 'finite' && !event.pronoun && OF_HER_OR_ME.test(token.info.base))
     return speaker.gender === 'f' && speaker.person >= 0
   // `بالقول` has no gender.
-  if (event.kind === 'masdar' && /^و?بال/.test(token?.plain ?? '')) return true
+  if (event.kind === 'masdar' && /^و?بال/.test(token.plain)) return true
   if (form.plural) return speaker.plural
   if (speaker.plural) return form.gender === 'f' && ONE_SHE.test(speaker.name)
   return speaker.gender === null || speaker.gender === form.gender

@@ -1,12 +1,12 @@
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { phraseAt } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { SUBORDINATORS } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import { type Paragraph, tokenAt } from '../parsed-text.ts'
-import { APPEARS, accordingAt, RELAYS, relayAt, textAt } from './sources.ts'
+import { accordingAt, relayAt, textAt } from './sources.ts'
 import type { SpeechEvent } from './speech-event.ts'
-import { givenSubject, TAKES_NO_OBJECT } from './subjects.ts'
+import { givenSubject } from './subjects.ts'
 
 /** The acts of speech of a paragraph, in order, words inside long quotes left out. */
 export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
@@ -41,9 +41,9 @@ function coverOf({ spans }: Paragraph['marked']): (offset: number) => boolean {
 
 function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const { tokens } = paragraph
-  const token = tokens[at]
-  const form = token?.info.verb
-  if (token === undefined || form === undefined || form === null || !isVerbHere(tokens, at)) return null
+  const token = wordAt(tokens, at)
+  const form = token.info.verb
+  if (form === null || !isVerbHere(tokens, at)) return null
   const embedded = isEmbedded(paragraph, at)
   const negated = form.shape === 'finite' && isNegated(tokens, at)
   const base = {
@@ -56,8 +56,8 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   }
   if (form.shape === 'participle') return { ...base, to: at + 1, subject: null, pronoun: false }
   if (form.shape === 'masdar') return { ...base, to: at + 1, subject: null, pronoun: true }
-  if (RELAYS.test(token.info.base)) return relayAt(paragraph, base)
-  if (APPEARS.test(token.info.base)) return textAt(paragraph, base)
+  if (form.uses.has('relays')) return relayAt(paragraph, base)
+  if (form.uses.has('appears')) return textAt(paragraph, base)
   const subject = givenSubject(paragraph, at)
   const unread = subject === null && isUnread(tokens, at)
   return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false, unread }
@@ -65,23 +65,23 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
 
 /** Behind a verb like قال, which takes no noun for its object, a word no table knows is its subject. */
 function isUnread(tokens: readonly Token[], at: number): boolean {
-  const [verb, word] = [tokens[at], tokens[at + 1]]
-  if (!TAKES_NO_OBJECT.test(verb?.info.base ?? '') || word?.kind !== 'word' || /[اً]$|^[بلك]../.test(word.text))
-    return false
-  return !word.info.known || (word.info.outlet && /^(?:بي|سي)$/.test(word.plain))
+  const { verb } = wordAt(tokens, at).info
+  const { kind, text, plain, info } = wordAt(tokens, at + 1)
+  if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$|^[بلك]../.test(text)) return false
+  return !info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))
 }
 
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.
 function isNegated(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.info.base ?? ''
+  const before = wordAt(tokens, at - 1).info.base
   return /^(?:لم|لن|لا)$/.test(before) || (before === 'ما' && tokens[at - 2]?.info.functional !== true)
 }
 
 // `كما` at the head of a sentence only means `also`.
 function isEmbedded(paragraph: Paragraph, at: number): boolean {
-  const before = paragraph.tokens[at - 1]
-  if (before !== undefined && isAboutNoun(paragraph.tokens, at)) return true
-  if (before === undefined || !SUBORDINATORS.has(before.plain)) return false
+  const before = wordAt(paragraph.tokens, at - 1)
+  if (isAboutNoun(paragraph.tokens, at)) return true
+  if (!SUBORDINATORS.has(before.plain)) return false
   // So does the clause of time a sentence opens with: who is told of there goes on.
   return !(
     /^(?:كما|عندما|بعدما|حينما)$/.test(before.plain) &&
@@ -91,9 +91,8 @@ function isEmbedded(paragraph: Paragraph, at: number): boolean {
 
 /** `منشور كتبه فلان`, `كلمة ألقاها`: a verb with a pronoun right behind a noun without ال only tells of the noun. */
 function isAboutNoun(tokens: readonly Token[], at: number): boolean {
-  const [noun, verb] = [tokens[at - 1], tokens[at]]
-  if (noun?.kind !== 'word' || verb?.info.conjunction === true || !/ت?(?:ه|ها|هم)$/.test(verb?.plain ?? ''))
-    return false
+  const [noun, verb] = [wordAt(tokens, at - 1), wordAt(tokens, at)]
+  if (verb.info.conjunction || !/(?:ه|ها|هم)$/.test(verb.plain)) return false
   const { definite, common, work, role, given, functional, verb: doing } = noun.info
   return (common || work) && !definite && !role && !given && !functional && doing === null
 }
@@ -104,8 +103,8 @@ const LONE = { kind: 'finite', verb: '', pronoun: false, embedded: false } as co
 /** `وأكملت: «…»`: any word alone with و between a stop and a colon before a mark says something, known or not. */
 function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const { tokens, sentence } = paragraph
-  const token = tokens[at]
-  if (token === undefined || !/^[وف].{3,}/.test(token.plain) || token.info.definite || token.info.role) return null
+  const token = wordAt(tokens, at)
+  if (!/^[وف].{3,}/.test(token.plain) || token.info.definite || token.info.role) return null
   if (at > 0 && sentence[at - 1] === sentence[at]) return null
   if (tokens[at + 1]?.kind !== 'colon' || tokens[at + 2]?.kind !== 'mark' || token.info.functional) return null
   const form: VerbForm = { ...SAYS, gender: token.plain.endsWith('ت') ? 'f' : 'm' }
@@ -114,10 +113,10 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
 
 /** `وكانت إجابته: «…»`, `وجاء رده أن`, `أشهر أقواله: «…»`: a noun that says it. */
 function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
-  const token = tokens[at]
-  const [, answer, owner] = /^(?:(اجابت|جواب|رد)|اقوال|تصريحات|كلمات)(ه|ها|هم)$/.exec(token?.plain ?? '') ?? []
-  const came = answer !== undefined && /^[وف]?(?:كان|جاء)ت?$/.test(tokens[at - 1]?.plain ?? '')
-  if (token === undefined || owner === undefined || !(came || tokens[at + 1]?.kind === 'colon')) return null
+  const token = wordAt(tokens, at)
+  const [, answer, owner] = /^(?:(اجابت|جواب|رد)|اقوال|تصريحات|كلمات)(ه|ها|هم)$/.exec(token.plain) ?? []
+  const came = answer !== undefined && /^[وف]?(?:كان|جاء)ت?$/.test(wordAt(tokens, at - 1).plain)
+  if (owner === undefined || !(came || tokens[at + 1]?.kind === 'colon')) return null
   const form: VerbForm = { ...SAYS, gender: owner === 'ها' ? 'f' : 'm', plural: owner === 'هم' }
   return { ...LONE, at, to: at + 1, form, verb: token.text, subject: null, pronoun: true }
 }
@@ -125,9 +124,9 @@ function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
 /** `وبين فلان أن`, `وعبر فلان عن`: the letters of `between` and `across`, verbs where a speaker and أن or عن follow. */
 function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const { tokens } = paragraph
-  const token = tokens[at]
-  const opens = /^[وف]?بين$/.test(token?.plain ?? '') ? 'ان' : /^[وف]?عبرت?$/.test(token?.plain ?? '') ? 'عن' : null
-  if (token === undefined || opens === null) return null
+  const token = wordAt(tokens, at)
+  const opens = /^[وف]?بين$/.test(token.plain) ? 'ان' : /^[وف]?عبرت?$/.test(token.plain) ? 'عن' : null
+  if (opens === null) return null
   const subject = phraseAt(tokens, at + 1)
   if (subject === null || tokens[subject.to]?.plain !== opens) return null
   const verb = token.text.replace(/^[وف]/, '')
@@ -142,22 +141,18 @@ function headingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const subject = phraseAt(tokens, at)
   const next = tokens[subject?.to ?? -1]
   if (subject === null || subject.kind === 'quoted' || subject.kind === 'group') return null
-  const mark = tokens[subject.to + (next?.kind === 'colon' ? 1 : 0)]
+  const mark = wordAt(tokens, subject.to + (next?.kind === 'colon' ? 1 : 0))
   const span = marked.spans[0]
-  if (mark?.kind !== 'mark' || span?.open !== mark.start) return null
-  const rest = tokens.slice(tokenAt(tokens, span.close)).every(({ kind }) => kind === 'stop')
-  if (
-    !rest ||
-    !span.closed ||
-    (next?.kind === 'mark' && !(subject.kind === 'person' && opensSpeech(tokens[subject.to + 1])))
-  )
-    return null
+  if (mark.kind !== 'mark' || span?.open !== mark.start || !span.closed) return null
+  if (!tokens.slice(tokenAt(tokens, span.close)).every(({ kind }) => kind === 'stop')) return null
+  const speaks = subject.kind === 'person' && opensSpeech(wordAt(tokens, subject.to + 1))
+  if (next?.kind === 'mark' && !speaks) return null
   return { ...LONE, at, to: subject.to, form: SAYS, subject }
 }
 
 // `الممثلة "تعرضت لتهديد"` is a headline about her: with no colon only what no sentence about somebody opens with.
-function opensSpeech(token: Token | undefined): boolean {
-  return token?.info.definite === true || /^(?:ما|نحن|انا|هذا|هذه|ان|لقد|هناك)$/.test(token?.plain ?? '')
+function opensSpeech({ info, plain }: Token): boolean {
+  return info.definite || /^(?:ما|نحن|انا|هذا|هذه|ان|لقد|هناك)$/.test(plain)
 }
 
 /** The verb as shown: without و ف, and without the ب of `بالتأكيد`. */

@@ -1,4 +1,5 @@
-import type { Token } from '../grammar/tokens.ts'
+import { type Case, decide } from '../grammar/case.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
 import type { Passage } from './passages.ts'
@@ -11,11 +12,82 @@ const BARE_WORDS = 2
 const ALONE_WORDS = 8
 const MAX_TITLE_WORDS = 14
 
+/** Words between marks, how they are led in, and the word before them. */
+export type QuoteAsked = { readonly passage: Passage; readonly attribution: Attribution; readonly noun: Token }
+
+/** What only looks like a quote: names, titles, formulas. */
+export const NO_QUOTES: readonly Case<QuoteAsked, false>[] = [
+  {
+    // Nobody's statement.
+    example: 'قال خطيب المسجد: «قال النبي «[صلى الله عليه وسلم]» ذلك».',
+    unlike: 'قال خطيب المسجد: «[قال النبي] ذلك».',
+    when: ({ passage }) => FORMULA.test(passage.paragraph.text.slice(passage.places[0]?.start)),
+    answer: false,
+  },
+  {
+    example: 'دعت كندا إلى العمل بعد " [يوم] السبت الماضي الذي شهد غرق السفن كلها.',
+    unlike: 'ويقول سامر الحلبي إن هناك "[سفنا] كثيرة تنتظر دورها عند المدخل منذ أيام.',
+    when: ({ passage, attribution }) => !passage.closed && !isLedIn(passage, attribution),
+    answer: false,
+  },
+  {
+    example: 'أعلنت جماعة صغيرة تسمى "[بحارة بقمصان قصيرة الأكمام جدا]" أنها هناك.',
+    unlike: 'أعلنت جماعة صغيرة أن "[بحارة بقمصان قصيرة الأكمام جدا]" كانوا هناك.',
+    when: titled(({ noun }) => NAMING.test(noun.plain)),
+    answer: false,
+  },
+  {
+    example: 'وقع سامر الحلبي كتابه الجديد "[رحلة طويلة إلى آخر موانئ الشمال]" أمس.',
+    unlike: 'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
+    when: titled(({ passage }) => isLooseTitle(passage.paragraph.tokens, passage.open)),
+    answer: false,
+  },
+  {
+    example: 'قالت زوجته مارتينا لوكالة الأنباء الكندية "[سي تي كيه]".',
+    unlike: 'قالت زوجته مارتينا لوكالة الأنباء الكندية "[لا تعليق]".',
+    when: titled(
+      ({ passage }) =>
+        passage.words < PARTIAL_WORDS && endsOutlet(passage.paragraph.tokens, passage.open) && isStrange(passage),
+    ),
+    answer: false,
+  },
+  {
+    example: 'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
+    unlike: 'قالت ليلى الحداد: "[لا تعليق]".',
+    when: titled(({ passage, noun: { info } }) => {
+      return passage.words < PARTIAL_WORDS && (info.work || info.outlet || info.institution)
+    }),
+    answer: false,
+  },
+  {
+    example: 'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
+    unlike: 'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
+    when: titled(({ passage, noun: { info } }) => {
+      return passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
+    }),
+    answer: false,
+  },
+  {
+    example: 'قالت ليلى الحداد إن المبادرة "[معا نحو غد أفضل للجميع]" ستنطلق غدا.',
+    unlike: 'قالت ليلى الحداد في المبادرة "[نحن معا نحو غد أفضل للجميع]" ثم خرجت.',
+    when: titled(({ passage, noun: { info } }) => {
+      const named = info.work ? info.definite : info.institution && !info.definite
+      return passage.words >= PARTIAL_WORDS && named && isBareName(passage)
+    }),
+    answer: false,
+  },
+]
+
+/** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
+function titled(when: (asked: QuoteAsked) => boolean): (asked: QuoteAsked) => boolean {
+  return (asked) => asked.noun.kind === 'word' && asked.passage.words <= MAX_TITLE_WORDS && when(asked)
+}
+
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
 export function isQuote(passage: Passage, attribution: Attribution): boolean {
   const { words } = passage
-  if (words === 0 || isFormula(passage) || isTitle(passage) || (!passage.closed && !isLedIn(passage, attribution)))
-    return false
+  const noun = wordAt(passage.paragraph.tokens, passage.open - 1)
+  if (words === 0 || decide(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
   switch (attribution.lead) {
     case 'colon':
       return attribution.utterance !== null
@@ -55,26 +127,12 @@ function restsInSentence({ paragraph, open, close }: Passage): boolean {
   return close === tokens.length && sentence[open] === sentence[close - 1]
 }
 
-/** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
-function isTitle(passage: Passage): boolean {
-  const { tokens } = passage.paragraph
-  const previous = tokens[passage.open - 1]
-  if (previous?.kind !== 'word' || passage.words > MAX_TITLE_WORDS) return false
-  const { info } = previous
-  if (NAMING.test(previous.plain)) return true
-  if (isLooseTitle(tokens, passage.open)) return true
-  if (passage.words < PARTIAL_WORDS && endsOutlet(tokens, passage.open) && isStrange(passage)) return true
-  if (passage.words < PARTIAL_WORDS) return info.work || info.outlet || info.institution
-  if (info.work && !info.definite) return !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
-  return (info.work || (info.institution && !info.definite)) && isBareName(passage)
-}
-
 /** `لوكالة الأنباء الكندية «سي بي»`: an outlet, and behind it what it is called. */
 function endsOutlet(tokens: readonly Token[], open: number): boolean {
-  for (let at = open - 1; at >= Math.max(0, open - 4); at -= 1) {
-    const token = tokens[at]
-    if (token?.kind !== 'word' || token.info.functional || token.info.verb !== null) return false
-    if (token.info.outlet) return true
+  for (let at = open - 1; at >= open - 4; at -= 1) {
+    const { kind, info } = wordAt(tokens, at)
+    if (kind !== 'word' || info.functional || info.verb !== null) return false
+    if (info.outlet) return true
   }
   return false
 }
@@ -86,58 +144,42 @@ function isStrange({ paragraph, open, close }: Passage): boolean {
 const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
-function isBareName(passage: Passage): boolean {
-  const { tokens } = passage.paragraph
-  const next = tokens[passage.close]
-  if (next?.kind !== 'word' || next.info.conjunction) return false
-  return tokens
-    .slice(passage.open + 1, passage.close)
-    .every((token) => token.info.verb === null && !NOT_IN_NAMES.test(token.plain))
+function isBareName({ paragraph: { tokens }, open, close }: Passage): boolean {
+  const next = wordAt(tokens, close)
+  if (next.kind !== 'word' || next.info.conjunction) return false
+  return tokens.slice(open + 1, close).every(({ info, plain }) => info.verb === null && !NOT_IN_NAMES.test(plain))
 }
 
 const NOT_IN_NAMES = /^(?:ان|انه|انها|لا|لم|لن|ليس|ليست|قد|كان|كانت|هو|هي|نحن|هذا|هذه|الذي|التي|سوف)$/
 
 /** `كتابه الجديد «…»`, `دراسة متخصصة عن «…»`: the noun a word or two before the mark. */
 function isLooseTitle(tokens: readonly Token[], open: number): boolean {
-  const last = tokens[open - 1]
-  if (
-    last?.kind !== 'word' ||
-    !(last.info.definite || /^(?:عن|حول|بعنوان|اسم|باسم|تسمي|يسمي|المسمي|المسماه)$/.test(last.plain))
-  )
-    return false
-  for (let at = open - 2; at >= Math.max(0, open - 4); at -= 1) {
-    const token = tokens[at]
-    if (token?.kind !== 'word' || token.info.verb?.shape === 'finite' || THAT.has(token.plain)) return false
-    if (token.info.work && !token.info.definite) return true
+  const last = wordAt(tokens, open - 1)
+  if (!last.info.definite && !/^(?:عن|حول|بعنوان|اسم|باسم)$/.test(last.plain)) return false
+  for (let at = open - 2; at >= open - 4; at -= 1) {
+    const { kind, info, plain } = wordAt(tokens, at)
+    if (kind !== 'word' || info.verb?.shape === 'finite' || THAT.has(plain)) return false
+    if (info.work && !info.definite) return true
   }
   return false
 }
 
 /** `اعتبر «الائتلاف الجمعوي للقضاء على الاستغلال» القانون …`: a body's name in the place of a noun. */
-function isBodyName(passage: Passage): boolean {
-  const { tokens } = passage.paragraph
-  const first = tokens[passage.open + 1]
-  const next = tokens[passage.close]
-  if (first?.kind !== 'word' || !first.info.institution || next?.kind !== 'word' || next.info.functional) return false
-  return tokens.slice(passage.open + 1, passage.close).every((token) => token.info.verb === null)
+function isBodyName({ paragraph: { tokens }, open, close }: Passage): boolean {
+  const next = wordAt(tokens, close)
+  if (!wordAt(tokens, open + 1).info.institution || next.kind !== 'word' || next.info.functional) return false
+  return tokens.slice(open + 1, close).every((token) => token.info.verb === null)
 }
 
-function isName(passage: Passage): boolean {
-  const previous = passage.paragraph.tokens[passage.open - 1]
-  const next = passage.paragraph.tokens[passage.close]
-  if (previous?.kind === 'word' && /^[بلك]$/.test(previous.plain)) return true
-  return next?.kind === 'colon' || (next?.kind === 'word' && !next.info.conjunction)
+function isName({ paragraph: { tokens }, open, close }: Passage): boolean {
+  const next = wordAt(tokens, close)
+  if (/^[بلك]$/.test(wordAt(tokens, open - 1).plain)) return true
+  return next.kind === 'colon' || (next.kind === 'word' && !next.info.conjunction)
 }
 
-function endsSentence(passage: Passage): boolean {
-  const next = passage.lastParagraph.tokens[passage.close]
-  return next === undefined || next.kind === 'stop'
+function endsSentence({ lastParagraph: { tokens }, close }: Passage): boolean {
+  return close >= tokens.length || wordAt(tokens, close).kind === 'stop'
 }
 
-// Formulas of respect after a name are nobody's statement.
+// Formulas of respect after a name.
 const FORMULA = /^(?:صلى الله عليه|رضي الله عن|عليه السلام|عليها السلام|عز وجل|سبحانه وتعالى|حفظه الله|رحمه الله)/
-
-function isFormula(passage: Passage): boolean {
-  const at = passage.places[0]
-  return at !== undefined && FORMULA.test(passage.paragraph.text.slice(at.start, at.start + 30))
-}

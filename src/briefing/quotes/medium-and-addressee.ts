@@ -1,7 +1,7 @@
 import type { Quote } from '../briefing.ts'
 import { gluedPhraseAt } from '../grammar/phrases.ts'
 import { rangeText } from '../grammar/spelling.ts'
-import type { Range, Token } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { OUTLET_NOUNS } from '../grammar/words/institutions.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { firstMention } from '../people/cast.ts'
@@ -36,7 +36,7 @@ const REACH: ReadonlySet<string> = new Set(['علي', 'عبر', 'في', 'مع', 
 function mediumIn(paragraph: Paragraph, from: number, to: number): string | null {
   const { tokens } = paragraph
   for (let at = to - 1; at >= from; at -= 1) {
-    if (tokens[at]?.kind !== 'word' || paragraph.hidden[at] === true || !tokens[at]?.info.outlet) continue
+    if (paragraph.hidden[at] === true || !wordAt(tokens, at).info.outlet) continue
     let head = at
     while (head > from && tokens[head - 1]?.info.outlet) head -= 1
     if (isReached(tokens, head)) return outletName(tokens, { from: head, to: at + 1 }, to)
@@ -46,9 +46,9 @@ function mediumIn(paragraph: Paragraph, from: number, to: number): string | null
 }
 
 function isReached(tokens: readonly Token[], head: number): boolean {
-  const before = tokens[head - 1]
-  if (tokens[head]?.info.preposition === 'ل' || REACH.has(before?.plain ?? '-')) return true
-  return before?.kind === 'mark' && REACH.has(tokens[head - 2]?.plain ?? '-')
+  const before = wordAt(tokens, head - 1)
+  if (wordAt(tokens, head).info.preposition === 'ل' || REACH.has(before.plain)) return true
+  return before.kind === 'mark' && REACH.has(wordAt(tokens, head - 2).plain)
 }
 
 /** The name of an outlet: what stands in marks behind it, else its own words; of `موقع تويتر` the name alone. */
@@ -57,22 +57,21 @@ function outletName(tokens: readonly Token[], run: Range, limit: number): string
     const close = markAfter(tokens, run.to, limit)
     if (close > run.to + 1) return rangeText(tokens, { from: run.to + 1, to: close })
   }
-  const from = /موقع$/.test(tokens[run.from]?.plain ?? '') && run.to > run.from + 1 ? run.from + 1 : run.from
+  const from = /موقع$/.test(wordAt(tokens, run.from).plain) && run.to > run.from + 1 ? run.from + 1 : run.from
   const to = Math.min(limit, nameOfOutletEnd(tokens, { from, to: run.to }))
   const text = rangeText(tokens, { from, to })
-  const { info, plain } = tokens[from] ?? { info: null, plain: '' }
-  if (info === null || info.base === plain) return text
+  const { info, plain } = wordAt(tokens, from)
+  if (info.base === plain) return text
   return info.preposition === 'ل' && info.definite ? `ال${text.slice(2)}` : text.slice(info.conjunction ? 2 : 1)
 }
 
 // `صحيفة واشنطن بوست`, `وكالة الأنباء التشيكية`: up to three words more behind the noun.
 function nameOfOutletEnd(tokens: readonly Token[], run: Range): number {
-  if (!OUTLET_NOUNS.has(tokens[run.to - 1]?.info.base ?? '')) return run.to
+  if (!OUTLET_NOUNS.has(wordAt(tokens, run.to - 1).info.base)) return run.to
   let to = run.to
   while (to < run.to + 3) {
-    const token = tokens[to]
-    if (token?.kind !== 'word' || token.info.functional || token.info.preposition !== '' || token.info.verb !== null)
-      break
+    const { kind, info } = wordAt(tokens, to)
+    if (kind !== 'word' || info.functional || info.preposition !== '' || info.verb !== null) break
     to += 1
   }
   return to
@@ -102,17 +101,16 @@ function addresseeIn(paragraph: Paragraph, range: { from: number; to: number }, 
   for (let next = firstMention(mentions, range.from); (mentions[next]?.from ?? range.to) < range.to; next += 1) {
     const mention = mentions[next]
     const member = scene.cast.members[mention?.person ?? -1]
-    const plain = tokens[mention?.from ?? -1]?.plain ?? ''
+    const plain = wordAt(tokens, mention?.from ?? -1).plain
     // A name that itself begins with ل (`لافروف`) is not addressed.
     if (member !== undefined && plain.startsWith('ل') && !member.words.includes(plain)) return member.name
   }
   for (let at = range.from; at < range.to; at += 1) {
-    const token = tokens[at]
-    if (token?.kind !== 'word' || token.info.preposition !== 'ل' || !token.info.group) continue
-    const phrase = gluedPhraseAt(tokens, at)
+    const { info } = wordAt(tokens, at)
+    const phrase = info.preposition === 'ل' && info.group ? gluedPhraseAt(tokens, at) : null
     if (phrase === null) continue
     const text = rangeText(tokens, { from: at, to: Math.min(phrase.to, range.to) })
-    return token.info.definite ? `ال${text.slice(2)}` : text.slice(1)
+    return info.definite ? `ال${text.slice(2)}` : text.slice(1)
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { objectAt } from '../grammar/phrases.ts'
 import { roleWord } from '../grammar/spelling.ts'
+import { wordAt } from '../grammar/tokens.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { APPEARS } from './sources.ts'
 import { type Moment, type Speaker, speakerOf } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
@@ -59,56 +59,47 @@ export function hear(memory: Memory, paragraph: Paragraph, subject: Speaker): vo
 /** `others`: somebody else of the sentence speaks. */
 type Remembering = { readonly paragraph: Paragraph; readonly memory: Memory; readonly others: boolean }
 
-// `أصدرت الوزارة بيانا`: what it says comes next.
-const ISSUES = /^(?:اصدر|[يت]صدر)ت?$/
-
 export function remember(utterance: Utterance, { paragraph, memory, others }: Remembering): void {
   const { event, speaker, main } = utterance
   if (event.unread === true && main) forget(memory)
   if (speaker === null) return
-  const head = paragraph.tokens[event.subject?.from ?? -1]
-  if (
-    (event.subject?.kind === 'institution' || event.subject?.kind === 'group') &&
-    head !== undefined &&
-    event.subject.to > event.subject.from + 1
-  ) {
-    const key = roleWord(head.info.base)
+  const { subject } = event
+  if ((subject?.kind === 'institution' || subject?.kind === 'group') && subject.to > subject.from + 1) {
+    const key = roleWord(wordAt(paragraph.tokens, subject.from).info.base)
     if (!memory.bodies.has(key)) memory.bodies.set(key, speaker.name)
   }
-  if (APPEARS.test(paragraph.tokens[event.at]?.info.base ?? ''))
-    memory.bodies.set(textKey(event, paragraph), speaker.name)
+  if (event.form.uses.has('appears')) memory.bodies.set(textKey(event, paragraph), speaker.name)
   // `وفقا لفلانة. وأضافت:`
   if (isSource(event, paragraph) && speaker.person >= 0 && !others) memory.source = speaker
   // What an outlet reports opens no line of speech of its own.
   if (!main || speaker.outlet) return
-  const issues = ISSUES.test(paragraph.tokens[event.at]?.info.base ?? '')
-  // `وجاء في التصريح`
-  if (issues) memory.bodies.set('تصريح', speaker.name)
-  if (event.form.force !== 'do' || speaker.person >= 0 || issues) hear(memory, paragraph, speaker)
+  // `أصدرت الوزارة بيانا … وجاء في التصريح`
+  if (event.form.uses.has('issues')) memory.bodies.set('تصريح', speaker.name)
+  if (event.form.force !== 'do' || speaker.person >= 0 || event.form.uses.has('issues'))
+    hear(memory, paragraph, speaker)
   if (event.form.force !== 'say' && event.form.force !== 'act') return
   memory.last = speaker
   memory.source = null
-  if (event.subject !== null) memory.asked = null
+  if (subject !== null) memory.asked = null
   memory.recent = [speaker, ...memory.recent.filter((one) => one.name !== speaker.name)].slice(0, MAX_RECENT)
 }
 
 // `جاء في تصريح أصدره فلان`, later only `التصريح`.
 function textKey(event: SpeechEvent, { tokens }: Paragraph): string {
-  return roleWord(tokens[event.at + 2]?.info.base ?? '')
+  return roleWord(wordAt(tokens, event.at + 2).info.base)
 }
 
 /** `بحسب فلانة`, `حسبما توضح فلانة`. */
 function isSource({ kind, at, subject }: SpeechEvent, { tokens }: Paragraph): boolean {
   if (subject === null) return false
-  return kind === 'according' || /^(?:كما|حسبما|وفقما)$/.test(tokens[at - 1]?.plain ?? '')
+  return kind === 'according' || /^(?:كما|حسبما|وفقما)$/.test(wordAt(tokens, at - 1).plain)
 }
 
 /** `سألت القناة الوزير عن`, `وسأله صحفي`: who is to answer. */
-export function askedBy({ at, to, subject }: SpeechEvent, moment: Moment): Speaker | null {
+export function askedBy({ at, to, subject, form }: SpeechEvent, moment: Moment): Speaker | null {
   const { tokens } = moment.paragraph
-  const asks = /^(?:سال|[يت]سال)ت?(ه|ها|هم)?$/.exec(tokens[at]?.info.base ?? '')
-  if (asks === null || subject === null) return null
-  if (asks[1] !== undefined) return moment.last
+  if (!form.uses.has('asks') || subject === null) return null
+  if (/(?:ه|ها|هم)$/.test(wordAt(tokens, at).info.base)) return moment.last
   const comma = tokens.slice(to, to + MAX_ASIDE).findIndex(({ kind }) => kind === 'comma')
   const object = objectAt(tokens, to) ?? objectAt(tokens, to + comma + 1)
   if (object === null || object.kind === 'quoted') return null

@@ -1,6 +1,6 @@
 import type { Place } from '../briefing.ts'
 import type { MarkedSpan } from '../grammar/quote-marks.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { type Paragraph, type Scene, tokenAt } from '../parsed-text.ts'
 
 /** Words between marks that may be a quote, over one paragraph or several. */
@@ -54,11 +54,8 @@ function closedPassage(paragraph: Paragraph, span: MarkedSpan): Loose {
 
 function countWords(paragraph: Paragraph, place: Place): number {
   const { tokens } = paragraph
-  let words = 0
-  for (let at = tokenAt(tokens, place.start); at < tokens.length && (tokens[at]?.start ?? 0) < place.end; at += 1) {
-    if (tokens[at]?.kind === 'word') words += 1
-  }
-  return words
+  return tokens.slice(tokenAt(tokens, place.start), tokenAt(tokens, place.end)).filter(({ kind }) => kind === 'word')
+    .length
 }
 
 type Opening = { readonly paragraph: Paragraph; readonly span: MarkedSpan; readonly taken: Set<MarkedSpan> }
@@ -109,18 +106,16 @@ function endBeforeNextQuote(paragraph: Paragraph, span: MarkedSpan): number {
   const { tokens, text } = paragraph
   let stop = -1
   for (let at = tokenAt(tokens, span.start); at < tokens.length; at += 1) {
-    const token = tokens[at]
-    if (token?.kind === 'stop' || token?.text === '..') stop = token.end
-    if (token?.kind === 'comma' && tokens[at + 1]?.info.verb?.shape === 'participle' && isSpeech(tokens[at + 1]))
-      return token.start
-    if (token?.kind === 'colon' && tokens[at + 1]?.kind === 'mark' && stop > 0) return stop
+    const [token, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)]
+    if (token.kind === 'stop' || token.text === '..') stop = token.end
+    if (token.kind === 'comma' && goesOnSpeaking(next)) return token.start
+    if (token.kind === 'colon' && next.kind === 'mark' && stop > 0) return stop
   }
   return span.start + text.slice(span.start).trimEnd().length
 }
 
-function isSpeech(token: Token | undefined): boolean {
-  const force = token?.info.verb?.force
-  return (force === 'say' || force === 'act') && /[اةه]\u064B?$|\u064Bا$/.test(token?.text ?? '')
+function goesOnSpeaking({ info: { verb }, text }: Token): boolean {
+  return verb?.shape === 'participle' && verb.force !== 'do' && /[اةه]\u064B?$|\u064Bا$/.test(text)
 }
 
 type Rest = {

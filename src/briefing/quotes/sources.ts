@@ -1,5 +1,6 @@
+import { type Case, decide } from '../grammar/case.ts'
 import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ACCORDING, ACCORDING_TO } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
@@ -8,6 +9,7 @@ import { subjectAfter } from './subjects.ts'
 import { isTextOf } from './subjects-before.ts'
 
 type Base = Omit<SpeechEvent, 'to' | 'subject' | 'pronoun'>
+type Source = Pick<SpeechEvent, 'to' | 'subject' | 'pronoun'>
 
 const ACCORDING_FORM: VerbForm = {
   force: 'say',
@@ -18,82 +20,113 @@ const ACCORDING_FORM: VerbForm = {
   uses: new Set(),
 }
 
+/** A word that may open an attribution, or the word behind it. */
+export type SourceWord = { readonly tokens: readonly Token[]; readonly at: number; readonly token: Token }
+
+/** Whether a word opens an attribution; the answer: how many words it takes before its source. */
+export const ATTRIBUTIONS: readonly Case<SourceWord, number>[] = [
+  {
+    example: 'سيفتح الميناء غدا [على] حد قول المدير.',
+    unlike: 'وقف المدير [على] الرصيف.',
+    when: ({ tokens, at, token }) => token.plain === 'علي' && /^(?:حد|لسان|ذمه)$/.test(wordAt(tokens, at + 1).plain),
+    answer: 2,
+  },
+  {
+    example: 'سيفتح الميناء غدا [بحسب] المدير.',
+    unlike: 'سيفتح الميناء غدا [بسبب] المدير.',
+    when: ({ token }) => ACCORDING.has(token.plain),
+    answer: 1,
+  },
+  {
+    example: 'سيفتح الميناء غدا [نقلا] عن مدير الشركة.',
+    unlike: 'تشمل الخطة [نقلا] سريعا للركاب.',
+    when: ({ tokens, at, token }) => ACCORDING_TO.has(token.plain) && wordAt(tokens, at + 1).plain === 'عن',
+    answer: 2,
+  },
+  {
+    example: 'سيفتح الميناء غدا [وفقا] لمدير الشركة.',
+    unlike: 'عمل الميناء [وفقا] خطة قديمة.',
+    when: ({ tokens, at, token }) => ACCORDING_TO.has(token.plain) && wordAt(tokens, at + 1).plain.startsWith('ل'),
+    answer: 1,
+  },
+]
+
 /** `بحسب الوزير`, `وفقا لمصادر`, `نقلا عن مسؤول`, `على حد قوله`, `بحسب زعمه`. */
-export function accordingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
-  const { tokens } = paragraph
-  const token = tokens[at]
-  if (token === undefined) return null
-  const base = {
-    at,
-    kind: 'according' as const,
-    form: ACCORDING_FORM,
-    verb: token.text.replace(/^و(?=[بفحن])(?!فق)/, ''),
-    embedded: true,
+export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | null {
+  const token = wordAt(tokens, at)
+  const words = decide(ATTRIBUTIONS, { tokens, at, token })?.answer
+  if (words === undefined) return null
+  const verb = token.text.replace(/^و(?=[بفحن])(?!فق)/, '')
+  const base = { at, kind: 'according', form: ACCORDING_FORM, verb, embedded: true } as const
+  const asked = { tokens, at: at + words, token: wordAt(tokens, at + words) }
+  const owned = OWNED_SPEECH.exec(asked.token.plain)
+  if (owned !== null) {
+    const form = { ...ACCORDING_FORM, gender: owned[1] === 'ها' ? ('f' as const) : ('m' as const) }
+    const rest = tokens.slice(at + 1, asked.at + 1).map(({ text }) => text)
+    return { ...base, form, verb: [verb, ...rest].join(' '), to: asked.at + 1, subject: null, pronoun: true }
   }
-  const limit = /^علي$/.test(token.plain) && /^(?:حد|لسان|ذمه)$/.test(tokens[at + 1]?.plain ?? '')
-  if (limit) return afterSpeechNoun(tokens, at + 2, base)
-  if (ACCORDING.has(token.plain)) return afterSpeechNoun(tokens, at + 1, base)
-  if (!ACCORDING_TO.has(token.plain)) return null
-  const next = tokens[at + 1]
-  if (next?.plain === 'عن') return withSubject(phraseAt(tokens, at + 2), base)
-  return next?.info.preposition === 'ل' || /^ل/.test(next?.plain ?? '') ? afterSpeechNoun(tokens, at + 1, base) : null
+  const subject = decide(SOURCES, asked)?.answer(asked) ?? null
+  return subject === null ? null : { ...base, ...named(subject) }
 }
 
+const OWNED_SPEECH = /^ل?(?:قول|تعبير|وصف|زعم|راي|تصريحات|كلام|اقوال)(ه|ها|هم|هما)$/
 const SPEECH_NOUN = /^(?:ل|لل)?(?:ال)?(?:قول|تعبير|وصف|زعم|راي|تصريح|تصريحات|ما|اقوال|حد|كلام|بيان)$/
 
-const OWNED_SPEECH = /^(?:ل)?(?:قول|تعبير|وصف|زعم|راي|تصريحات|كلام|اقوال)(?:ه|ها|هم|هما)$/
+/** Who the source is, by the first word that names it. */
+export const SOURCES: readonly Case<SourceWord, (word: SourceWord) => Phrase | null>[] = [
+  {
+    example: 'سيفتح الميناء غدا وفقا [لما] قاله المدير.',
+    unlike: 'سيفتح الميناء غدا بحسب [مالك] السفينة.',
+    when: ({ token }) => /^ل?ما$/.test(token.plain),
+    answer: () => null,
+  },
+  {
+    example: 'سيفتح الميناء غدا على حد [تعبير] المدير.',
+    unlike: 'سيفتح الميناء غدا على ذمة [مدير] الشركة.',
+    when: ({ token }) => SPEECH_NOUN.test(token.plain),
+    answer: ({ tokens, at }) => phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at),
+  },
+  {
+    example: 'سيفتح الميناء غدا بحسب [مدير] الشركة.',
+    unlike: 'سيفتح الميناء غدا وفقا [لمدير] الشركة.',
+    when: ({ token }) => token.info.preposition === '',
+    answer: ({ tokens, at }) => phraseAt(tokens, at),
+  },
+  {
+    example: 'سيفتح الميناء غدا وفقا [لمدير] الشركة.',
+    when: () => true,
+    answer: ({ tokens, at }) => gluedPhraseAt(tokens, at),
+  },
+]
 
-function afterSpeechNoun(tokens: readonly Token[], at: number, base: Base): SpeechEvent | null {
-  const token = tokens[at]
-  if (token === undefined) return null
-  if (OWNED_SPEECH.test(token.plain)) {
-    const gender = /ها$/.test(token.plain) ? ('f' as const) : ('m' as const)
-    return {
-      ...base,
-      form: { ...ACCORDING_FORM, gender },
-      verb: `${base.verb} ${token.text}`,
-      to: at + 1,
-      subject: null,
-      pronoun: true,
-    }
-  }
-  if (/^(?:ل)?ما$/.test(token.plain)) return null
-  if (SPEECH_NOUN.test(token.plain))
-    return withSubject(phraseAt(tokens, at + 1), base) ?? withSubject(gluedPhraseAt(tokens, at), base)
-  return withSubject(token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at), base)
+function named(subject: Phrase): Source {
+  return { to: subject.to, subject, pronoun: false }
 }
-
-function withSubject(subject: Phrase | null, base: Base): SpeechEvent | null {
-  return subject === null ? null : { ...base, to: subject.to, subject, pronoun: false }
-}
-
-/** Verbs of texts: what stands in them speaks. */
-export const APPEARS = /^(?:جاء|جاءت|ورد|وردت)$/
 
 /** `جاء في بيان للوزارة: «…»`: the text speaks, or who issued it (`في بيان أصدره فلان`); never who spoke last. */
 export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   const { tokens } = paragraph
+  const event = { ...base, kind: 'according' as const }
+  const next = wordAt(tokens, base.at + 1).plain
   // `أعلن التنظيم في بيان جاء فيه`: its issuer's.
-  const own = /^في(?:ه|ها)$/.test(tokens[base.at + 1]?.plain ?? '')
-  if (own) {
-    const owner = ownerOfText(tokens, base.at)
-    return { ...base, kind: 'according', subject: owner, to: base.at + 2, pronoun: owner === null }
+  if (/^في(?:ه|ها)$/.test(next)) {
+    const subject = ownerOfText(tokens, base.at)
+    return { ...event, subject, to: base.at + 2, pronoun: subject === null }
   }
-  const inside = tokens[base.at + 1]?.plain === 'في'
+  const inside = next === 'في'
   const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
   const end = text?.to ?? (inside ? base.at + 3 : -1)
-  const issued = tokens[end]
-  const issuer = issued?.info.verb != null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
+  const issued = wordAt(tokens, end)
+  const issuer = issued.info.verb !== null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
   const subject = issuer ?? text ?? (inside ? wordsOf(tokens, base.at + 2) : null)
-  return { ...base, kind: 'according', subject, to: subject?.to ?? base.at + 1, pronoun: false }
+  return { ...event, subject, to: subject?.to ?? base.at + 1, pronoun: false }
 }
 
 const MAX_TEXT_GAP = 14
 
 /** `برقية للوزارة موجهة إلى السفراء جاء فيها`: whose text it is. */
 function ownerOfText(tokens: readonly Token[], at: number): Phrase | null {
-  for (let start = at - 1; start > Math.max(0, at - MAX_TEXT_GAP); start -= 1) {
-    if (tokens[start]?.kind !== 'word') return null
+  for (let start = at - 1; wordAt(tokens, start).kind === 'word' && at - start < MAX_TEXT_GAP; start -= 1) {
     if (isTextOf(tokens, start)) return gluedPhraseAt(tokens, start)
   }
   return null
@@ -103,11 +136,11 @@ const WORDS = /^(?:ال)?(?:تصريح|تصريحات|كلمه|حديث|مقاب
 
 /** `في تصريح الوزارة`, `في تصريح للوزير`: whose words; `في التصريح`: the words themselves. */
 function wordsOf(tokens: readonly Token[], at: number): Phrase | null {
-  if (!WORDS.test(tokens[at]?.plain ?? '')) return null
-  if (tokens[at]?.info.definite) return bodyAt(tokens, at)
-  const owner = tokens[at + 1]
-  if (owner?.info.preposition === 'ل')
-    return owner.info.outlet || owner.info.group ? null : gluedPhraseAt(tokens, at + 1)
+  const words = wordAt(tokens, at)
+  if (!WORDS.test(words.plain)) return null
+  if (words.info.definite) return bodyAt(tokens, at)
+  const owner = wordAt(tokens, at + 1).info
+  if (owner.preposition === 'ل') return owner.outlet || owner.group ? null : gluedPhraseAt(tokens, at + 1)
   return phraseAt(tokens, at + 1) ?? bodyAt(tokens, at + 1)
 }
 
@@ -116,25 +149,23 @@ function bodyAt(tokens: readonly Token[], at: number): Phrase | null {
   return phrase === null ? null : { ...phrase, kind: 'institution' }
 }
 
-/** Verbs of handing on what another said. */
-export const RELAYS = /^(?:نقل|ينقل|تنقل|نسب|ينسب)/
-
 const MAX_RELAY_GAP = 14
 
 /** `نقلت الوكالة عن مسؤول قوله`: the agency hands on, the official speaks. `تصريحات نقلتها الوكالة`: no act of its own. */
 export function relayAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   const { tokens } = paragraph
-  for (let at = base.at + 1; at < Math.min(tokens.length, base.at + MAX_RELAY_GAP); at += 1) {
-    const token = tokens[at]
-    if (token === undefined || token.kind === 'stop' || token.kind === 'colon') break
+  const verb = wordAt(tokens, base.at)
+  for (const [index, token] of tokens.slice(base.at + 1, base.at + MAX_RELAY_GAP).entries()) {
+    const at = base.at + 1 + index
+    if (token.kind === 'stop' || token.kind === 'colon') break
     const told = token.info.preposition === 'ل' && (token.info.role || token.info.group || token.info.oneOf)
     // `نسب إلى`; `نقلت إلى المستشفى` is no speech.
-    const ascribed = /^(?:إلى|الى)$/.test(token.text) && /نسب/.test(tokens[base.at]?.info.base ?? '')
+    const ascribed = /^(?:إلى|الى)$/.test(token.text) && /نسب/.test(verb.info.base)
     if (!told && token.text !== 'عن' && !ascribed) continue
     const subject = told ? gluedPhraseAt(tokens, at) : (phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at + 1))
-    if (subject !== null && subject.kind !== 'quoted') return { ...base, subject, to: subject.to, pronoun: false }
+    if (subject !== null && subject.kind !== 'quoted') return { ...base, ...named(subject) }
   }
-  if (/(?:ه|ها|هم)$/.test(tokens[base.at]?.plain ?? '')) return null
+  if (/(?:ه|ها|هم)$/.test(verb.plain)) return null
   const subject = subjectAfter(paragraph, base.at)
-  return subject === null ? null : { ...base, subject, to: subject.to, pronoun: false }
+  return subject === null ? null : { ...base, ...named(subject) }
 }

@@ -1,6 +1,6 @@
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention } from '../people/cast.ts'
@@ -45,15 +45,8 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
     return member ?? byFirstName(phrase, moment) ?? plainSpeaker(phrase, rangeText(tokens, phrase.name))
   }
   const named = phrase.kind === 'quoted' || phrase.kind === 'group' ? null : mentionIn(moment, phrase.from, phrase.to)
-  const head = tokens[phrase.from]
-  if (
-    named !== null &&
-    phrase.kind === 'role' &&
-    head?.info.definite &&
-    named.from > phrase.from &&
-    named.to === phrase.to
-  )
-    return memberAsSpeaker(moment.scene.cast, named.person)
+  const inRole = named !== null && phrase.kind === 'role' && named.from > phrase.from && named.to === phrase.to
+  if (inRole && wordAt(tokens, phrase.from).info.definite) return memberAsSpeaker(moment.scene.cast, named.person)
   if (phrase.kind === 'role' && phrase.definite)
     return holderOf(phrase, moment) ?? plainSpeaker(phrase, phraseText(tokens, phrase))
   if (phrase.kind === 'institution') return bodySpeaker(phrase, moment)
@@ -63,21 +56,19 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
 
 /** `قالت نادية` after `نادية فتاح`: the one member of that first name. */
 function byFirstName(phrase: Phrase, moment: Moment): Speaker | null {
-  const { tokens } = moment.paragraph
-  const word = tokens[phrase.name?.from ?? -1]?.plain
-  if (phrase.name === null || phrase.name.to > phrase.name.from + 1 || word === undefined) return null
+  if (phrase.name === null || phrase.name.to > phrase.name.from + 1) return null
+  const word = wordAt(moment.paragraph.tokens, phrase.name.from).plain
   const { members } = moment.scene.cast
-  const same = members.flatMap((member, person) =>
-    member.sure && member.words[0] === word && member.words.length > 1 ? [person] : [],
-  )
-  return same.length === 1 && same[0] !== undefined ? memberAsSpeaker(moment.scene.cast, same[0]) : null
+  const same = ({ sure, words }: Member) => sure && words[0] === word && words.length > 1
+  const first = members.findIndex(same)
+  return first === members.findLastIndex(same) ? memberAsSpeaker(moment.scene.cast, first) : null
 }
 
 function phraseText(tokens: readonly Token[], phrase: Phrase): string {
   const range = phrase.role ?? phrase
   const text = rangeText(tokens, range)
-  const head = tokens[range.from]
-  return head !== undefined && head.plain !== head.info.base ? stripClitics(text, head) : text
+  const head = wordAt(tokens, range.from)
+  return head.plain === head.info.base ? text : stripClitics(text, head)
 }
 
 function plainSpeaker(phrase: Phrase, name: string): Speaker {
@@ -94,10 +85,10 @@ function plainSpeaker(phrase: Phrase, name: string): Speaker {
 
 /** A state or a body: `السلطات` and `روسيا` take a feminine verb where they are not named. */
 function bodySpeaker(phrase: Phrase, moment: Moment): Speaker {
-  const head = moment.paragraph.tokens[phrase.from]
-  const outlet = head?.info.outlet === true && !head.info.institution
+  const head = wordAt(moment.paragraph.tokens, phrase.from)
+  const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
-  return head?.info.place || THINGS.test(head?.plain ?? '') ? { ...speaker, gender: 'f' } : speaker
+  return head.info.place || THINGS.test(head.plain) ? { ...speaker, gender: 'f' } : speaker
 }
 
 // Several things together are `she`.
@@ -113,9 +104,8 @@ export function mentionIn(moment: Moment, from: number, to: number): Mention | n
 /** A body's fuller wording met before (`الاتحاد` → `الاتحاد المصري لكرة القدم`), else its own words. */
 function fullBody(phrase: Phrase, moment: Moment): string {
   const own = phraseText(moment.paragraph.tokens, phrase)
-  const head = moment.paragraph.tokens[phrase.from]
-  if (head === undefined || phrase.to > phrase.from + 1 || !head.info.definite) return own
-  return moment.bodies.get(roleWord(head.info.base)) ?? own
+  const { base, definite } = wordAt(moment.paragraph.tokens, phrase.from).info
+  return definite && phrase.to === phrase.from + 1 ? (moment.bodies.get(roleWord(base)) ?? own) : own
 }
 
 /**
@@ -123,19 +113,16 @@ function fullBody(phrase: Phrase, moment: Moment): string {
  * person before whose own roles share the head and contradict nothing. A pointer (`المتحدث`) means who spoke last.
  */
 function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
-  const words = roleRangeWords(moment.paragraph.tokens, phrase)
-  const [head = '', ...modifiers] = words
+  const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
   if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(modifiers[0] ?? '') && isOf(phrase.gender, moment.last)) return moment.last
-  const first = moment.paragraph.tokens[(phrase.role ?? phrase).from]
-  const owned =
-    first !== undefined && /(?:يه|ها|هم)$/.test(first.text) ? first.text.replace(/^[وف](?=\S{5})/, '') : null
-  const idafa = first?.info.definite === false
+  const { text, info } = wordAt(moment.paragraph.tokens, phrase.from)
+  const owned = /(?:يه|ها|هم)$/.test(text) ? text.replace(/^[وف](?=\S{5})/, '') : ''
+  const idafa = !info.definite
   let best: { person: number; score: number } | null = null
   for (const person of recentPersons(moment, phrase.from)) {
     const member = moment.scene.cast.members[person]
-    if (member === undefined) continue
-    const score = holds(member, { head, modifiers, gender: phrase.gender, idafa, owned })
+    const score = member === undefined ? 0 : holds(member, { head, modifiers, gender: phrase.gender, idafa, owned })
     if (score > (best?.score ?? 0)) best = { person, score }
   }
   // `الرئيس الأمريكي` is not the one called only `الرئيس` where the article knows another of that nation.
@@ -143,7 +130,7 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
   if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   // `الأكاديمي ذاته`: who spoke last.
-  return SAME.test(moment.paragraph.tokens[phrase.to]?.plain ?? '') ? moment.last : null
+  return SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
 }
 
 const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/
@@ -170,7 +157,8 @@ type Wanted = {
   readonly modifiers: readonly string[]
   readonly gender: 'm' | 'f' | null
   readonly idafa: boolean
-  readonly owned: string | null
+  /** The word itself where it tells whose (`محاميه`), else empty. */
+  readonly owned: string
 }
 
 // Of a person called by the bare head of the role only.
@@ -180,7 +168,7 @@ const WEAK = 0.5
 function holds(member: Member, wanted: Wanted): number {
   if (wanted.gender === 'f' && member.gender === 'm') return 0
   // `محاميه`: his, so only whom the article called so.
-  if (wanted.owned !== null && !member.roles.some((role) => role.startsWith(wanted.owned ?? ''))) return 0
+  if (wanted.owned !== '' && !member.roles.some((role) => role.startsWith(wanted.owned))) return 0
   const { roleWords } = member
   const sport = SPORT_ROLES.has(wanted.head) && [...SPORT_ROLES].some((role) => roleWords.has(role))
   if (!roleWords.has(wanted.head) && !sport) return 0

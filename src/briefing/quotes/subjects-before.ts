@@ -1,5 +1,5 @@
 import { gluedPhraseAt, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT } from '../grammar/words/particles.ts'
 import type { Paragraph } from '../parsed-text.ts'
 
@@ -12,10 +12,10 @@ const LOOK_BACK_TOKENS = 24
 /** `المتهم قال`, `صوت فلان وهو يقول`, `لكن صاحب المتجر قال`, `أما زيلينسكي فصرح`, `بوتين، بدوره، أكد`, `ترامب الذي قال`. */
 export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
-  const topic = /^ف/.test(tokens[at]?.plain ?? '') && tokens[at]?.info.conjunction === true
-  if (tokens[at]?.info.conjunction === true && !topic) return null
-  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(tokens[at - 1]?.plain ?? '')
-  const perfect = /^[وف]?قد$/.test(tokens[at - 1]?.plain ?? '')
+  const { info, plain } = wordAt(tokens, at)
+  if (info.conjunction && !plain.startsWith('ف')) return null
+  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(wordAt(tokens, at - 1).plain)
+  const perfect = /^[وف]?قد$/.test(wordAt(tokens, at - 1).plain)
   const end = relative || perfect ? at - 1 : at
   const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end, at)) : null
   if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
@@ -23,7 +23,7 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   for (let start = from; start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase === null) {
-      if (!opensClause(tokens[start])) break
+      if (!opensClause(wordAt(tokens, start))) break
       continue
     }
     if (!isSureName(tokens, phrase)) return null
@@ -70,9 +70,8 @@ function bodyBefore(tokens: readonly Token[], to: number, verb: number): Phrase 
 }
 
 // What may stand before the subject of a clause.
-function opensClause(token: Token | undefined): boolean {
-  if (token === undefined || token.kind !== 'word') return true
-  const { base } = token.info
+function opensClause({ kind, info: { base } }: Token): boolean {
+  if (kind !== 'word') return true
   return (
     CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي)$/.test(base)
   )
@@ -95,16 +94,13 @@ const OF_ITS_ISSUER = /^(?:بيان|تقرير|برقيه|دراسه|وثيقه|
 
 /** `بيان للوزارة`: a text without ال, then whose it is; `رسالة للجامعة` is for it. */
 export function isTextOf(tokens: readonly Token[], at: number): boolean {
-  const text = tokens[at - 1]
-  if (text?.kind !== 'word' || tokens[at]?.info.preposition !== 'ل' || text.info.definite) return false
-  return OF_ITS_ISSUER.test(text.plain)
+  return wordAt(tokens, at).info.preposition === 'ل' && OF_ITS_ISSUER.test(wordAt(tokens, at - 1).plain)
 }
 
 function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  const form = tokens[at]?.info.verb
-  if (form === null || form === undefined) return false
+  const gender = wordAt(tokens, at).info.verb?.gender
   if (phrase.gender === null || phrase.kind === 'group') return true
-  return form.gender === phrase.gender || (form.gender === 'f' && phrase.kind === 'institution')
+  return gender === phrase.gender || (gender === 'f' && phrase.kind === 'institution')
 }
 
 /** First token of the clause that ends at `end`: after a stop, an opener, or, over a short aside, the sentence's start. */
@@ -112,10 +108,9 @@ function clauseStart(paragraph: Paragraph, end: number): number {
   const { tokens } = paragraph
   let start = end
   while (start > 0 && end - start < LOOK_BACK_TOKENS) {
-    const token = tokens[start - 1]
-    if (token === undefined || paragraph.hidden[start - 1] === true) break
-    if (token.kind === 'stop' || token.kind === 'colon' || CLAUSE_OPENERS.has(token.plain)) break
-    if (token.kind === 'comma' && !isAside(paragraph, start - 1, end)) break
+    const { kind, plain } = wordAt(tokens, start - 1)
+    if (paragraph.hidden[start - 1] === true || kind === 'stop' || kind === 'colon') break
+    if (CLAUSE_OPENERS.has(plain) || (kind === 'comma' && !isAside(paragraph, start - 1, end))) break
     start -= 1
   }
   return start
@@ -125,8 +120,8 @@ function clauseStart(paragraph: Paragraph, end: number): number {
 function isAside(paragraph: Paragraph, comma: number, end: number): boolean {
   if (end - comma > 12) return false
   const { tokens } = paragraph
-  const closing = tokens[end - 1]?.kind === 'comma' || /^ف/.test(tokens[end]?.plain ?? '')
-  if (!closing && !/^فقد$/.test(tokens[end]?.plain ?? '')) return false
+  const closing = tokens[end - 1]?.kind === 'comma' || /^ف/.test(wordAt(tokens, end).plain)
+  if (!closing && !/^فقد$/.test(wordAt(tokens, end).plain)) return false
   return tokens.slice(comma + 1, end).every((token) => token.info.verb === null)
 }
 
@@ -135,15 +130,10 @@ const CONCERNED = /^ال(?:خاص|معني|متعلق|مكلف|مختص)ه?$/
 
 function reaches(paragraph: Paragraph, from: number, end: number): boolean {
   const between = paragraph.tokens.slice(from, end)
-  if (between.length === 0) return true
+  const [first] = between
+  if (first === undefined) return true
   if (between.length > 12) return false
-  if (
-    between[0]?.kind === 'word' &&
-    !between[0].info.functional &&
-    between[0].info.preposition === '' &&
-    !ADVERBS.has(between[0].plain) &&
-    !CONCERNED.test(between[0].plain)
-  )
-    return false
+  const goesOn = first.info.functional || first.info.preposition !== '' || CONCERNED.test(first.plain)
+  if (first.kind === 'word' && !goesOn && !ADVERBS.has(first.plain)) return false
   return between.every((token) => token.info.verb === null && token.kind !== 'stop' && !THAT.has(token.plain))
 }

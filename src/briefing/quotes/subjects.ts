@@ -1,30 +1,31 @@
+import { type Case, decide } from '../grammar/case.ts'
 import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
-import type { Token } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
+import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
 import { subjectBefore } from './subjects-before.ts'
 
 /** The phrase the article gives a verb for its subject; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
-  if (THAT_PRONOUN.has(paragraph.tokens[at - 1]?.plain ?? '-')) return null
+  if (THAT_PRONOUN.has(wordAt(paragraph.tokens, at - 1).plain)) return null
   const first = subjectAfter(paragraph, at)
   const after = first === null ? null : (behindObject(paragraph.tokens, at, first) ?? first)
   return after !== null && !isObject(paragraph.tokens, at, after) ? after : subjectBefore(paragraph, at)
 }
 
-const DESCRIBES = /^(?:وصفت?|[يت]صف|نعتت?|[يت]نعت|اتهمت?|[يت]تهم|شبهت?|[يت]شبه)$/
-
 /** `وصف كندا الرئيس فلان`: a state right behind such a verb is described by the office that follows. */
 function behindObject(tokens: readonly Token[], at: number, phrase: Phrase): Phrase | null {
-  if (!DESCRIBES.test(tokens[at]?.info.base ?? '') || tokens[phrase.from]?.info.place !== true) return null
+  if (!wordAt(tokens, at).info.verb?.uses.has('describes') || !wordAt(tokens, phrase.from).info.place) return null
   const next = phraseAt(tokens, phrase.to)
   return next?.name != null && next.role !== null && fitsVerb(tokens, at, next) ? next : null
 }
 
 /** `يصف خصمه بأنه …`: with no other noun before بأن, the noun behind such a verb is who is described. */
 function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  if (!DESCRIBES.test(tokens[at]?.info.base ?? '')) return false
-  return /^با?ن(?:ه|ها|هم|هما)?$/.test(tokens[phrase.to]?.plain ?? '')
+  const { base, verb } = wordAt(tokens, at).info
+  if (!verb?.uses.has('describes') || /(?:ه|ها|هم)$/.test(base)) return false
+  return /^با?ن(?:ه|ها|هم|هما)?$/.test(wordAt(tokens, phrase.to).plain)
 }
 
 /** The subject behind a verb, over adverbs and whom it was said to: `قال أمس فلان`, `قال لرويترز مسؤول`. */
@@ -32,8 +33,8 @@ export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
   let next = at + 1
   for (let steps = 0; steps < 6; steps += 1) {
-    const token = tokens[next]
-    if (token === undefined || paragraph.hidden[next] === true) return null
+    const token = wordAt(tokens, next)
+    if (paragraph.hidden[next] === true) return null
     if (token.kind === 'comma' && (closesAdverbial(tokens, next) || opensApposition(tokens, next))) next += 1
     else if (ADVERBS.has(token.plain)) next += 1
     else break
@@ -46,88 +47,105 @@ export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
 /** `يقول المثل`, `وخلص الاختبار إلى أن`: a noun with ال that cannot be the object. */
 function thingSubject(tokens: readonly Token[], at: number, from: number): Phrase | null {
   const phrase = nounPhraseAt(tokens, from)
-  const form = tokens[at]?.info.verb
-  if (phrase === null || form === null || form === undefined || !fitsVerb(tokens, at, phrase)) return null
+  const form = wordAt(tokens, at).info.verb
+  if (phrase === null || !fitsVerb(tokens, at, phrase)) return null
   // `أجمع المتدخلون`: the ending says it is the subject.
-  if (/^ال.{3,}ون$/.test(tokens[from]?.plain ?? '')) {
+  if (/^ال.{3,}ون$/.test(wordAt(tokens, from).plain)) {
     const to = from + 1
     return { ...phrase, kind: 'group', to, name: null, role: { from, to }, plural: true, gender: null }
   }
   // `تؤكد المعاهدة بوضوح على أن`
   let to = phrase.to
-  while (ADVERBS.has(tokens[to]?.plain ?? '-') || tokens[to]?.text === 'على') to += 1
-  const next = tokens[to]
-  const goesOn = next !== undefined && (THAT.has(next.plain) || next.plain === 'الي')
+  while (ADVERBS.has(wordAt(tokens, to).plain) || tokens[to]?.text === 'على') to += 1
+  const next = wordAt(tokens, to)
+  const goesOn = THAT.has(next.plain) || next.plain === 'الي'
   // `قال المجمع في تغريدة`: such a verb takes no noun for its object.
-  if (next?.info.functional && TAKES_NO_OBJECT.test(tokens[at]?.info.base ?? '')) return phrase
-  const opens = goesOn || next?.kind === 'colon' || next?.kind === 'mark' || next?.kind === 'comma'
+  if (next.info.functional && form?.uses.has('noObject')) return phrase
+  const opens = goesOn || next.kind === 'colon' || next.kind === 'mark' || next.kind === 'comma'
   // `رد الفعل العنيف الذي`: with no words to follow, no act of speech.
-  return (form.force === 'say' && opens) || (form.force === 'act' && goesOn) ? phrase : null
+  return (form?.force === 'say' && opens) || (form?.force === 'act' && goesOn) ? phrase : null
 }
 
 function closesAdverbial(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]
-  const after = tokens[at + 1]
-  return after?.kind === 'word' && (ADVERBS.has(after.plain) || (before !== undefined && ADVERBS.has(before.plain)))
+  const after = wordAt(tokens, at + 1)
+  return after.kind === 'word' && (ADVERBS.has(after.plain) || ADVERBS.has(wordAt(tokens, at - 1).plain))
 }
 
 // `يقول، فورست غامب، في الفيلم`: a name between commas.
 function opensApposition(tokens: readonly Token[], at: number): boolean {
-  const phrase = tokens[at - 1]?.info.verb === null ? null : phraseAt(tokens, at + 1)
+  const phrase = wordAt(tokens, at - 1).info.verb === null ? null : phraseAt(tokens, at + 1)
   return phrase?.kind === 'person' && tokens[phrase.to]?.kind === 'comma'
 }
 
 /** `قال لرويترز مسؤول …`, `قال لـ«الشرق الأوسط» مصدر …`: over one who is told, to a role or a group. */
 function subjectAfterDative(paragraph: Paragraph, at: number, from: number): Phrase | null {
   const { tokens } = paragraph
-  const first = tokens[from]
-  if (first?.kind !== 'word' || (first.info.preposition !== 'ل' && !/^ل/.test(first.plain))) return null
+  const first = wordAt(tokens, from)
+  if (first.info.preposition !== 'ل' && !first.plain.startsWith('ل')) return null
   for (let next = from + 1; next < from + 8; next += 1) {
-    const token = tokens[next]
-    if (
-      token === undefined ||
-      token.kind === 'colon' ||
-      token.kind === 'stop' ||
-      token.info.functional ||
-      token.info.verb !== null
-    )
-      return null
-    if (token.kind !== 'word' || token.info.definite || token.info.preposition !== '') continue
-    if (!token.info.role && !token.info.group && !token.info.oneOf) continue
+    const { kind, info } = wordAt(tokens, next)
+    if (kind === 'colon' || kind === 'stop' || info.functional || info.verb !== null) return null
+    if (info.definite || info.preposition !== '' || !(info.role || info.group || info.oneOf)) continue
     const phrase = phraseAt(tokens, next)
     if (phrase !== null && fitsVerb(tokens, at, phrase)) return phrase
   }
   return null
 }
 
-/** A masculine verb has no feminine subject right behind it, nor the other way round, where the head shows its gender. */
-function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  const form = tokens[at]?.info.verb
-  const head = tokens[phrase.from]
-  if (form === null || form === undefined || head === undefined) return false
-  if (form.plural) return false
-  if (phrase.kind === 'quoted') return paragraphNameBefore(tokens, phrase)
-  if (phrase.kind === 'group') return true
-  if (phrase.gender === null) return true
-  if (form.gender === 'm' && phrase.gender === 'f') return false
-  if (form.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution') return true
-  // `قالت عضو المجلس فلانة`: some offices have one form; whom she asks or addresses is an object.
-  return phrase.name !== null && phrase.kind === 'person' && form.bare && !ADDRESSES.test(tokens[at]?.info.base ?? '')
+/** A verb's form and the phrase that may be its subject. */
+export type SubjectAsked = {
+  readonly tokens: readonly Token[]
+  readonly form: VerbForm | null
+  readonly phrase: Phrase
 }
 
-const ADDRESSES = /^(?:سال|خاطب|[يت]سال|[يت]خاطب)ت?$/
+/** Whether a phrase behind a verb is its subject: gender and number must agree where the phrase shows them. */
+export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
+  {
+    example: 'قالوا [المدير] إن السفن لن تصل.',
+    when: ({ form }) => form?.plural !== false,
+    answer: false,
+  },
+  {
+    // Words go on behind a name; behind a verb of saying marks hold what is said.
+    example: 'نشرت [«نجمة الشمال»] شريطا جديدا.',
+    unlike: 'تنفي [«أي علاقة»] بشأن السفينة.',
+    when: ({ tokens, phrase: { kind, from, to } }) =>
+      kind === 'quoted' &&
+      wordAt(tokens, from - 1).info.verb?.bare === false &&
+      to - from <= 5 &&
+      isNounHere(wordAt(tokens, to)),
+    answer: true,
+  },
+  { example: 'وقال [«نعم»] ثم خرج.', when: ({ phrase }) => phrase.kind === 'quoted', answer: false },
+  { example: 'قالت [مصادر] محلية إن السفن لن تصل.', when: ({ phrase }) => phrase.kind === 'group', answer: true },
+  { example: 'قالت [كاكوشي] إن السفن لن تصل.', when: ({ phrase }) => phrase.gender === null, answer: true },
+  {
+    example: 'زار [مديرة] الميناء مع زملائها.',
+    when: ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f',
+    answer: false,
+  },
+  {
+    example: 'قال [مدير] الميناء إن السفن لن تصل.',
+    unlike: 'وسألت [مدير] الميناء عن السفن.',
+    when: ({ form, phrase }) => form?.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution',
+    answer: true,
+  },
+  {
+    // Some offices have one form; whom she asks or addresses is an object.
+    example: 'قالت [عضو] مجلس البلدية فريدة واتكنز إن الحديقة مفتوحة.',
+    unlike: 'وسألت [مدير] الميناء سامر الحلبي عن السفن.',
+    when: ({ form, phrase }) =>
+      phrase.name !== null && phrase.kind === 'person' && form?.bare === true && !form.uses.has('addresses'),
+    answer: true,
+  },
+]
 
-/** قال and its like: the noun right behind them is who speaks, never what is said. */
-export const TAKES_NO_OBJECT = /^(?:قال|[يت]قول|اضاف|[يت]ضيف|صرح|نص|[يت]نص)ت?$/
+function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  return decide(SUBJECT_FITS, { tokens, form: wordAt(tokens, at).info.verb, phrase })?.answer ?? false
+}
 
 // `تنفي «كذا» بشأن`: behind an object goes a preposition.
-function isNounHere(token: Token | undefined): boolean {
-  return token?.kind === 'word' && !token.info.functional && token.info.preposition === ''
-}
-
-// `قال «كذا»` is speech; `نشرت «بوكو حرام» شريط` has a name for its subject: words go on behind it.
-function paragraphNameBefore(tokens: readonly Token[], phrase: Phrase): boolean {
-  const verb = tokens[phrase.from - 1]?.info.verb
-  const next = tokens[phrase.to]
-  return verb !== null && verb?.bare !== true && isNounHere(next) && phrase.to - phrase.from <= 5
+function isNounHere({ kind, info }: Token): boolean {
+  return kind === 'word' && !info.functional && info.preposition === ''
 }

@@ -1,5 +1,5 @@
 import { type Phrase, phraseAt } from '../grammar/phrases.ts'
-import type { Range } from '../grammar/tokens.ts'
+import { type Range, wordAt } from '../grammar/tokens.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
 
 /** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */
@@ -18,11 +18,11 @@ export function bodyTopicOf(moment: Moment, { from, to }: Range): Speaker | null
 export function topicOf(moment: Moment, within: Range): Speaker | null {
   const { tokens } = moment.paragraph
   let { from } = within
-  while (from < within.to && (tokens[from]?.kind !== 'word' || isOpener(tokens[from]?.plain ?? ''))) from += 1
+  while (from < within.to && (tokens[from]?.kind !== 'word' || isOpener(wordAt(tokens, from).plain))) from += 1
   const first = personAt(moment, from, within.to)
   if (first !== null) return first
-  const opener = tokens[from]
-  if (opener === undefined || opener.info.functional || opener.info.preposition !== '') return null
+  const opener = wordAt(tokens, from)
+  if (opener.info.functional || opener.info.preposition !== '') return null
   const { base, role, institution, group, work, definite, common, verb } = opener.info
   const nominal = role || institution || group || work || definite || (common && verb === null && !/^ي/.test(base))
   return nominal ? null : personAt(moment, from + 1, within.to)

@@ -1,9 +1,6 @@
 import { fold } from '../../language/fold.ts'
-<<<<<<< HEAD
 import { languageOfWords } from '../../language/language.ts'
-=======
 import { numberWord } from '../../language/number-words.ts'
->>>>>>> h-grammar
 import { stem } from '../../language/stems.ts'
 import { PLACES } from '../grammar/words/places.ts'
 import { type Meaning, readWord } from './headline-word.ts'

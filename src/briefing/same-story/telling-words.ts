@@ -3,12 +3,12 @@ import { SHARED_WORDS, UNSHARED_WORDS } from './word-weights.ts'
 
 /** What single frequent words add to the log-odds: those in both headlines, and those in one alone. Symmetric. */
 export function tellingWords(a: Headline, b: Headline): number {
-  const { shared, unshared } = splitWords(a, b)
+  const { shared, unshared } = divideWords(a, b)
   return sumOf(shared, SHARED) + sumOf(unshared, UNSHARED)
 }
 
 /** The signs of the words in both headlines, and of those in one alone. */
-export function splitWords(a: Headline, b: Headline): Readonly<Record<'shared' | 'unshared', readonly string[]>> {
+export function divideWords(a: Headline, b: Headline): Readonly<Record<'shared' | 'unshared', readonly string[]>> {
   const shared = [...a.signs].filter((sign) => b.signs.has(sign))
   const unshared = [
     ...[...a.signs].filter((sign) => !b.signs.has(sign)),

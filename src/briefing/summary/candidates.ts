@@ -1,20 +1,20 @@
 import type { ArticleText, Sentence } from '../text.ts'
-import { opensWithSpeech, type Standing, standingOf } from './self-contained.ts'
+import { opensWithSpeech, type SentenceStanding, standingOf } from './self-contained.ts'
 
 /** What a word is worth in a summary: its first use, and its second. */
 export type WordWorth = { readonly once: number; readonly again: number }
 export type Worths = (word: string) => WordWorth
 
 /** A word of a sentence: its number among all candidates' words, how often it stands there, and what it is worth. */
-export type Term = WordWorth & { readonly id: number; readonly count: number }
+export type SummaryTerm = WordWorth & { readonly id: number; readonly count: number }
 /** How often a draft has used each word, by the words' numbers. */
 export type Uses = Uint8Array
 
 /** A sentence that may stand in a summary. */
 export type Candidate = {
   readonly sentence: Sentence
-  readonly standing: Exclude<Standing, 'unfit'>
-  readonly terms: readonly Term[]
+  readonly standing: Exclude<SentenceStanding, 'unfit'>
+  readonly terms: readonly SummaryTerm[]
   readonly length: number
   /** What its worth is multiplied by. */
   readonly factor: number
@@ -63,7 +63,7 @@ export function densityOf(candidate: Candidate): number {
 /** Reads zero for every word. */
 const NOTHING_USED: Uses = new Uint8Array(0)
 
-type TermReader = (words: readonly string[]) => readonly Term[]
+type TermReader = (words: readonly string[]) => readonly SummaryTerm[]
 
 function createTermReader(worthOf: Worths): TermReader {
   const ids = new Map<string, number>()

@@ -1,13 +1,15 @@
 import { fold } from '../../language/fold.ts'
 import type { Language } from '../../language/language.ts'
 import { countWords } from '../../language/words.ts'
+import { lookUp } from '../grammar/lexicon.ts'
+import type { VerbUse } from '../grammar/words/verbs.ts'
 import type { Sentence } from '../text.ts'
 
 /**
  * How a sentence stands outside its place: `alone` makes sense by itself, `leans` needs the sentence before it (it goes on
  * with its speaker, its pronoun or its thought), `unfit` tells nothing that belongs in a summary.
  */
-export type Standing = 'alone' | 'leans' | 'unfit'
+export type SentenceStanding = 'alone' | 'leans' | 'unfit'
 
 const FEWEST_WORDS = 5
 /** So far in, a question says what the article is about; later it only leads from one part to the next. */
@@ -17,7 +19,7 @@ const ENDS = /[.!…۔][\s"»”“″’')\]]*$/u
 const QUOTE_MARKS = /["«»“”″]/u
 
 /** The standing of a sentence of a news article. */
-export function standingOf(sentence: Sentence, language: Language): Standing {
+export function standingOf(sentence: Sentence, language: Language): SentenceStanding {
   const { text, index } = sentence
   if (countWords(text) < FEWEST_WORDS || isCredit(text)) return 'unfit'
   // the first sentence is the story: a mark that a typist forgot doesn't cost it its place
@@ -45,20 +47,7 @@ function isCredit(text: string): boolean {
   return CREDIT.test(fold(text.slice(0, 60)))
 }
 
-/** The ends a verb of the third person takes in the past. */
-const ENDINGS = '(?:ت|وا|ا|تا)?'
-/** Verbs that go on with somebody's speech. Folded spelling here and below. */
-const GOES_ON_SPEAKING = firstWord(
-  `اضاف تابع اردف استطرد استدرك واصل ختم اختتم زاد عقب استانف مضي يضيف تضيف يتابع تتابع يستطرد تستطرد يواصل تواصل يختم
-  تختم`,
-  ENDINGS,
-)
-/** Any verb of speech. */
-const SPEAKS = firstWord(
-  `قال اوضح اكد ذكر اشار صرح اعلن اعتبر راي شدد لفت كشف نفي افاد حذر دعا طالب كتب علق رد اجاب توقع اعرب عبر نوه زعم ادعي
-  رجح وصف يقول تقول يري تري يوكد توكد يوضح توضح يعتقد تعتقد يعتبر تعتبر يشير تشير يذكر تذكر يصف تصف`,
-  ENDINGS,
-)
+/** Folded spelling here and below. */
 const AUXILIARY = firstWord('كان كانت كانوا قد لقد سوف لم لن ما ليس ليست')
 /** What stands right after a verb whose subject was named before. */
 const ELIDED_SUBJECT = firstWord(
@@ -82,31 +71,38 @@ const ANSWERS = firstWord(
 const TIES =
   /^[وف]?(?:من (?:جانب|جه[هت]|ناحي[هت]|طرف)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم|هما)|(?:ياتي|تاتي|جاء|جاءت) (?:هذا|هذه|ذلك|تلك)|في (?:المقابل|هذا|هذه|ذلك|تلك|الوقت نفسه|السياق|الاثناء|غضون ذلك)|علي (?:صعيد|الصعيد|الجانب|هامش ذلك)|(?:مع|رغم|بعد|قبل|الي|الي جانب|فضلا عن|اضافه الي|علاوه علي|نتيجه ل|بناء علي|كل) ?ذلك|في حين|من هنا|من ثم|كل هذا)(?= |$)/u
 
-function firstWord(words: string, endings: string = ''): RegExp {
-  return new RegExp(`^[وف]?(?:${words.trim().split(/\s+/u).join('|')})${endings}$`, 'u')
+function firstWord(words: string): RegExp {
+  return new RegExp(`^[وف]?(?:${words.trim().split(/\s+/u).join('|')})$`, 'u')
+}
+
+/** Whether a word is a finite verb of such use; `إضافة` only has the letters of أضافه. */
+function isVerbOf(use: VerbUse, word: string): boolean {
+  const { verb } = lookUp(fold(word), word)
+  return verb?.shape === 'finite' && !word.endsWith('ة') && verb.uses.has(use)
 }
 
 function leansInArabic(sentence: Sentence): boolean {
+  const opener = sentence.words[0]?.text ?? ''
   const words = sentence.words.slice(0, 5).map((word) => fold(word.text))
   const [first = '', second = ''] = words
   const opening = words.join(' ')
-  if (GOES_ON_SPEAKING.test(first) || PRONOUN.test(first) || TIES.test(opening)) return true
+  if (isVerbOf('goesOn', opener) || PRONOUN.test(first) || TIES.test(opening)) return true
   if (POINTS_BACK.test(first)) return !TIME.test(second)
   if (ANSWERS.test(first)) return true
-  if (SPEAKS.test(first)) return ELIDED_SUBJECT.test(second) || speaksAtOnce(sentence)
+  if (isVerbOf('reports', opener)) return ELIDED_SUBJECT.test(second) || speaksAtOnce(sentence)
   // «وكانت قد أعلنت أن…»: an auxiliary before a verb, and no subject between them.
   return AUXILIARY.test(first) && elidedAfterAuxiliary(words.slice(1))
 }
 
 /** Whether the sentence opens by saying that somebody spoke: it reports words, not what happened. */
 export function opensWithSpeech(sentence: Sentence): boolean {
-  const first = fold(sentence.words[0]?.text ?? '')
-  return SPEAKS.test(first) || GOES_ON_SPEAKING.test(first)
+  const first = sentence.words[0]?.text ?? ''
+  return isVerbOf('reports', first) || isVerbOf('goesOn', first)
 }
 
 function elidedAfterAuxiliary(words: readonly string[]): boolean {
   const verb = words.findIndex((word) => word !== 'قد')
-  return SPEAKS.test(words[verb] ?? '') && ELIDED_SUBJECT.test(words[verb + 1] ?? '')
+  return isVerbOf('reports', words[verb] ?? '') && ELIDED_SUBJECT.test(words[verb + 1] ?? '')
 }
 
 /** A colon or a quotation right after the verb: its subject was named before. */

@@ -1,20 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseText } from '../../../src/briefing/parsed-text.ts'
-import { findQuotes } from '../../../src/briefing/quotes.ts'
-import { type ArticleText, readArticle } from '../../../src/briefing/text.ts'
-import { anArticle, paragraphs } from '../../an-article.ts'
-
-function quotesIn(text: ArticleText) {
-  return findQuotes(text, parseText(text))
-}
-
-/** `speaker: text` of each quote. */
-function linesOf(...texts: readonly string[]) {
-  const quotes = quotesIn(readArticle(anArticle({ blocks: paragraphs(...texts) })))
-  return quotes.map(({ speaker, text }) => `${speaker}: ${text}`)
-}
-
-const LEADER = 'زار رئيس البلدية سامر الحلبي الميناء الجديد صباح السبت.'
+import { LEADER, linesOf } from '../a-reporter.ts'
 
 describe('marks set by a hasty hand', () => {
   test.each([
