@@ -1,7 +1,7 @@
 import { deepLink } from '../messages/buttons/keyboard.ts'
 import { SCREENS, type Screen } from '../messages/buttons/press.ts'
 import { renderGone, renderScreen } from '../messages/render.ts'
-import { said, toMessage } from '../messages/view.ts'
+import { phrase, toMessage } from '../messages/view.ts'
 import { lastPageShown, renderLongRead } from '../messages/views/long-read.ts'
 import { placesOf, renderSaved } from '../messages/views/saved.ts'
 import { isRich, type Message, type Shown } from '../text/message.ts'
@@ -51,7 +51,7 @@ async function savedMessage({ store, ctx, view }: Asked, page: number): Promise<
   const person = ctx.from?.id
   if (view.audience.kind !== 'private' || person === undefined) {
     const link = deepLink({ view: 'saved', page: 0 }, view.audience.botUsername)
-    return toMessage(said(view.wording, 'saved-in-private'), [
+    return toMessage(phrase(view.wording, 'saved-in-private'), [
       [{ text: view.wording.say('button-open-private'), url: link }],
     ])
   }

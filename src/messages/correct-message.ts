@@ -3,7 +3,7 @@ import { type Change, plainText, type Unit } from '../briefing/corrections.ts'
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
 import { clip } from '../text/rich.ts'
-import { said } from './view.ts'
+import { phrase } from './view.ts'
 import type { Wording } from './wording.ts'
 
 /** Which units a message shows whole. */
@@ -30,7 +30,7 @@ export function markCorrected(message: Message, isoDay: string, wording: Wording
   const isMarked = last !== -1 && plainText(message.text.slice(last)).startsWith(heading)
   const text = isMarked ? message.text.slice(0, last) : message.text
   const entities = message.entities.filter(({ offset }) => offset < text.length)
-  const mark = said(wording, 'corrected-mark', { day: wording.day(isoDay) }).rawText
+  const mark = phrase(wording, 'corrected-mark', { day: wording.day(isoDay) }).rawText
   const marked = `${text}\n\n${mark}`
   if (marked.length > LIMITS.characters) return null
   const italic: MessageEntity = { type: 'italic', offset: text.length + 2, length: mark.length }

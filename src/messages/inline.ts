@@ -6,8 +6,8 @@ import type { ShelfItem, ShelfQuote } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
 import { blocks, clip, lines, verbatim } from '../text/rich.ts'
 import { openButton } from './buttons/keyboard.ts'
-import { encodePress, type Place } from './buttons/press.ts'
-import { titleOf, toMessage, type View } from './view.ts'
+import { type ArticleScreen, encodePress } from './buttons/press.ts'
+import { articleTitle, toMessage, type View } from './view.ts'
 import { originOf } from './views/front.ts'
 import { quoteItem } from './views/quote.ts'
 
@@ -26,7 +26,7 @@ export type ShelfPassage = { readonly item: ShelfItem; readonly paragraph: numbe
 export function todaysCards(view: View): readonly InlineCard[] {
   const [today] = view.shelf.items
   const top = view.shelf.speakers.flatMap(({ quotes }) => quotes.slice(0, 1))
-  return [...(today === undefined ? [] : [briefCard(today, view)]), ...top.map((said) => quoteCard(said, view))]
+  return [...(today === undefined ? [] : [briefCard(today, view)]), ...top.map((quote) => quoteCard(quote, view))]
 }
 
 /** For words: the quotes and briefings that have them all, then the passages found for them. */
@@ -82,10 +82,10 @@ function hasName(full: string, name: string): boolean {
 function briefCard(item: ShelfItem, view: View): InlineCard {
   const { article, summary } = item.briefing
   const text = blocks(
-    lines(titleOf(item, view.wording), originOf(item, view)),
+    lines(articleTitle(item, view.wording), originOf(item, view)),
     summary.line === '' ? null : verbatim(summary.line, article.language),
   )
-  const place: Place = { view: 'front', article: item.key }
+  const place: ArticleScreen = { view: 'front', article: item.key }
   return cardOf(place, { title: article.title.text, description: summary.line, text }, view)
 }
 
@@ -97,7 +97,7 @@ function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
     sourceOf(item, view),
   )
   const title = quote.speaker ?? view.wording.say('speaker-unknown')
-  const place: Place = { view: 'context', article: item.key, what: 'quote', index }
+  const place: ArticleScreen = { view: 'context', article: item.key, what: 'quote', index }
   return cardOf(place, { title, description: quote.text, text }, view)
 }
 
@@ -105,17 +105,17 @@ function passageCard({ item, paragraph }: ShelfPassage, view: View): InlineCard 
   const { article } = item.briefing
   const words = paragraphsOf(article)[paragraph] ?? ''
   const text = blocks(verbatim(clip(words, 3000), article.language), sourceOf(item, view))
-  const place: Place = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
+  const place: ArticleScreen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
   return cardOf(place, { title: article.title.text, description: words, text }, view)
 }
 
 function sourceOf(item: ShelfItem, view: View) {
-  return lines(titleOf(item, view.wording), originOf(item, view))
+  return lines(articleTitle(item, view.wording), originOf(item, view))
 }
 
 type CardText = { readonly title: string; readonly description: string; readonly text: Parameters<typeof toMessage>[0] }
 
-function cardOf(place: Place, { title, description, text }: CardText, { wording, audience }: View): InlineCard {
+function cardOf(place: ArticleScreen, { title, description, text }: CardText, { wording, audience }: View): InlineCard {
   const button = openButton(wording.say('button-open-bot'), place, { ...audience, kind: 'channel' })
   return {
     id: encodePress({ kind: 'open', screen: place }),

@@ -1,7 +1,7 @@
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import type { Place, ShelfScreen } from './buttons/press.ts'
-import { said, toMessage, type View } from './view.ts'
+import type { ArticleScreen, ShelfScreen } from './buttons/press.ts'
+import { phrase, toMessage, type View } from './view.ts'
 import { renderContext } from './views/context.ts'
 import { articlesButton, renderFront } from './views/front.ts'
 import { renderHelp } from './views/help.ts'
@@ -16,7 +16,7 @@ export function renderScreen(screen: ShelfScreen, view: View): Message {
       return renderHelp(view)
     case 'articles':
       return renderArticles(screen.page, view)
-    case 'said':
+    case 'all-quotes':
       return renderSaid(screen.page, view)
     case 'speaker': {
       const speaker = view.shelf.speakers.find(({ key }) => key === screen.speaker)
@@ -29,7 +29,7 @@ export function renderScreen(screen: ShelfScreen, view: View): Message {
   }
 }
 
-function renderPlace(item: ShelfItem, place: Place, view: View): Message {
+function renderPlace(item: ShelfItem, place: ArticleScreen, view: View): Message {
   switch (place.view) {
     case 'front':
       return renderFront(item, view)
@@ -46,10 +46,10 @@ function renderPlace(item: ShelfItem, place: Place, view: View): Message {
 
 /** A line of the locale files as a message of its own. */
 export function renderLine(id: string, variables: Readonly<Record<string, string | number>>, view: View): Message {
-  return toMessage(said(view.wording, id, variables), [])
+  return toMessage(phrase(view.wording, id, variables), [])
 }
 
 /** A kind line for a place that is no more, and a fresh start. */
 export function renderGone(view: View): Message {
-  return toMessage(said(view.wording, 'article-gone'), [[articlesButton(view)]])
+  return toMessage(phrase(view.wording, 'article-gone'), [[articlesButton(view)]])
 }

@@ -26,7 +26,7 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
   return [
     { view: 'help' },
     { view: 'articles', page: 0 },
-    { view: 'said', page: 0 },
+    { view: 'all-quotes', page: 0 },
     ...shelf.speakers.map(({ key }) => ({ view: 'speaker' as const, speaker: key, page: 0 })),
     ...shelf.items.flatMap(({ key }) => [
       { view: 'front' as const, article: key },

@@ -9,7 +9,7 @@ import { createShelf } from '../../src/shelf/shelf.ts'
 import type { Message } from '../../src/text/message.ts'
 import { blocks, numbered, rich } from '../../src/text/rich.ts'
 
-const SAID = { view: 'said', page: 0 } as const
+const SAID = { view: 'all-quotes', page: 0 } as const
 const LONG = 'كلمات قيلت في ذلك اليوم '.repeat(8).trim()
 
 function aView(digits: 'latn' | 'arab' = 'latn'): View {

@@ -54,7 +54,7 @@ const PLACE = forms('view', PLACE_SCREENS)
 export const SCREENS = {
   help: screen('h', 'overview', {}),
   articles: screen('a', 'overview', { page }),
-  said: screen('w', 'reading', { page }),
+  'all-quotes': screen('w', 'reading', { page }),
   saved: screen('b', 'overview', { page }),
   search: screen('x', 'reading', { query: after('_', key), page }),
   speaker: screen('v', 'reading', { speaker: after('_', key), page }),
@@ -82,8 +82,8 @@ export const SETTINGS = {
 const CHOICE = forms('setting', SETTINGS)
 
 /** All that can be chosen of a setting. */
-export function choicesOf<S extends Setting>(setting: S): readonly Choice<S>[] {
-  const values: readonly Choice<S>['value'][] = SETTINGS[setting].values
+export function choicesOf<S extends SettingName>(setting: S): readonly SettingChoice<S>[] {
+  const values: readonly SettingChoice<S>['value'][] = SETTINGS[setting].values
   return values.map((value) => ({ setting, value }))
 }
 
@@ -192,15 +192,15 @@ export const PRESS = forms('kind', {
 /** The parts of one article's briefing that come in pages. */
 export const PARTS = namesOf(PART_SCREENS)
 export type Part = (typeof PARTS)[number]
-export type Context = ValueOf<typeof CONTEXT>
+export type ContextKind = ValueOf<typeof CONTEXT>
 /** A place a reader can be at: what a button, a command or a deep link opens. */
 export type Screen = ValueOf<typeof SCREEN>
 /** The screens that the shelf alone fills; the others need what the reader kept or looked for. */
 export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
 /** A place that can be kept among a reader's own. */
-export type Place = ValueOf<typeof PLACE>
-export type Setting = keyof typeof SETTINGS
-export type Choice<S extends Setting = Setting> = {
+export type ArticleScreen = ValueOf<typeof PLACE>
+export type SettingName = keyof typeof SETTINGS
+export type SettingChoice<S extends SettingName = SettingName> = {
   readonly [Name in S]: { readonly setting: Name; readonly value: (typeof SETTINGS)[Name]['values'][number] }
 }[S]
 export type EditorsPlace = ValueOf<typeof EDITORS_PLACE>

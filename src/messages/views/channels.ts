@@ -4,7 +4,7 @@ import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, rich } from '../../text/rich.ts'
 import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Managing } from '../buttons/press.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { type Appointment, appointmentWords, OFFERED_TIMES } from './subscription.ts'
 
@@ -27,11 +27,11 @@ export type ManagedCard = {
   readonly language: string
   readonly pin: string
   /** `null`: no channel. */
-  readonly editors: Editors | null
+  readonly editors: EditorsStatus | null
 }
 
 /** Who sees a channel's digests before its readers; `nobody`: they did, and their chat is no more. */
-export type Editors =
+export type EditorsStatus =
   | { readonly kind: 'off' | 'here' | 'somebody' | 'nobody' }
   | { readonly kind: 'group'; readonly title: string }
 
@@ -40,11 +40,11 @@ const TITLE_LENGTH = 60
 /** The chats somebody manages, a button each; or how to come to have one. */
 export function renderManaged(chats: readonly Managed[], { wording, audience }: View): Message {
   const add = { text: wording.say('button-add-to-channel'), url: addLink(audience.botUsername) }
-  if (chats.length === 0) return toMessage(said(wording, 'channels-none'), [[add]])
+  if (chats.length === 0) return toMessage(phrase(wording, 'channels-none'), [[add]])
   const buttons = chats.map((chat, index) =>
-    pressButton(`${index + 1}. ${titleOf(chat)}`, { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
+    pressButton(`${index + 1}. ${chatTitle(chat)}`, { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
   )
-  return toMessage(said(wording, 'channels', { count: chats.length }), [...grid(wording, 1, buttons), [add]])
+  return toMessage(phrase(wording, 'channels', { count: chats.length }), [...grid(wording, 1, buttons), [add]])
 }
 
 /** One managed chat: when it has its digests, in which language, and what can be done. */
@@ -54,13 +54,13 @@ export function renderCard({ chat, appointment, state, language, pin, editors }:
     pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing })
   const words = appointment === null ? null : appointmentWords(appointment, wording)
   const text = blocks(
-    lines(FormattedString.b(rich(titleOf(chat), wording.direction)), said(wording, `managed-${chat.kind}`)),
-    words === null ? said(wording, 'channel-unscheduled') : said(wording, 'current-subscription', words),
-    appointment === null || state === 'active' ? null : said(wording, `rests-${state}`),
+    lines(FormattedString.b(rich(chatTitle(chat), wording.direction)), phrase(wording, `managed-${chat.kind}`)),
+    words === null ? phrase(wording, 'channel-unscheduled') : phrase(wording, 'current-subscription', words),
+    appointment === null || state === 'active' ? null : phrase(wording, `rests-${state}`),
     lines(
-      said(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
-      said(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
-      editors === null ? null : said(wording, 'setting-editors', { value: editorsWords(editors, wording) }),
+      phrase(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
+      phrase(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
+      editors === null ? null : phrase(wording, 'setting-editors', { value: editorsWords(editors, wording) }),
     ),
   )
   const others = LANGUAGES.filter((other) => other !== language)
@@ -86,7 +86,7 @@ export function renderCard({ chat, appointment, state, language, pin, editors }:
   ])
 }
 
-function editorsWords(editors: Editors, wording: Wording): string {
+function editorsWords(editors: EditorsStatus, wording: Wording): string {
   return wording.say(`editors-${editors.kind}`, editors.kind === 'group' ? { title: editors.title } : {})
 }
 
@@ -99,7 +99,7 @@ export function renderTimes(chat: Managed, { wording }: View): Message {
       managing: { act: 'at', minute },
     }),
   )
-  return toMessage(said(wording, 'channel-times', { title: titleOf(chat) }), [
+  return toMessage(phrase(wording, 'channel-times', { title: chatTitle(chat) }), [
     ...grid(wording, 3, times),
     row(
       wording,
@@ -114,12 +114,12 @@ export function renderMissed(missed: { readonly chat: Managed; readonly count: n
   const press = (id: string, act: 'catch-up' | 'skip') =>
     pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing: { act } })
   const line = chat.kind === 'channel' ? 'missed-in-channel' : 'missed'
-  return toMessage(said(wording, line, { count, title: titleOf(chat) }), [
+  return toMessage(phrase(wording, line, { count, title: chatTitle(chat) }), [
     row(wording, press('button-catch-up', 'catch-up'), press('button-skip', 'skip')),
   ])
 }
 
-export function titleOf({ id, title }: Pick<Managed, 'id' | 'title'>): string {
+export function chatTitle({ id, title }: Pick<Managed, 'id' | 'title'>): string {
   return clip(title ?? '', TITLE_LENGTH) || String(id)
 }
 

@@ -4,7 +4,7 @@ import type { DigestForm, Length, Reason, Section } from '../../digest/form.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { said, titleOf, type View } from '../view.ts'
+import { articleTitle, phrase, type View } from '../view.ts'
 import { originOf } from './front.ts'
 import { quoteItem } from './quote.ts'
 
@@ -32,7 +32,7 @@ export type Manner = { readonly form: DigestForm; readonly reason: Reason | null
 /** An article in a digest: its title, why it is there, and the sections the chat chose in its order. Fits a message. */
 export function digestItem(item: ShelfItem, { form, reason }: Manner, view: View): Rich {
   const head = lines(
-    titleOf(item, view.wording),
+    articleTitle(item, view.wording),
     form.length === 'short' ? null : originOf(item, view),
     reason === null ? null : reasonLine(reason, view),
   )
@@ -56,14 +56,14 @@ function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }:
     case 'figures': {
       const figures = briefing.figures.slice(0, measure.figures).map(({ text }) => clip(text, FIGURE_LENGTH))
       const list = verbatim(figures.join(' · '), language)
-      return figures.length === 0 ? [] : [lines(FormattedString.u(said(view.wording, 'digest-figures')), list)]
+      return figures.length === 0 ? [] : [lines(FormattedString.u(phrase(view.wording, 'digest-figures')), list)]
     }
     case 'headlines': {
       const titles = briefing.related.slice(0, measure.headlines).map(({ title, url }) => {
         const headline = verbatim(clip(title, HEADLINE_LENGTH), language)
         return url === null || url.length > LONGEST_LINK ? headline : FormattedString.a(headline, url)
       })
-      return titles.length === 0 ? [] : [lines(FormattedString.u(said(view.wording, 'digest-headlines')), ...titles)]
+      return titles.length === 0 ? [] : [lines(FormattedString.u(phrase(view.wording, 'digest-headlines')), ...titles)]
     }
     case 'chunk':
       return []
@@ -87,5 +87,5 @@ function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Mea
 }
 
 function reasonLine({ kind, words }: Reason, { wording }: View): Rich {
-  return FormattedString.i(said(wording, `reason-${kind}`, { words: clip(words, 60) }))
+  return FormattedString.i(phrase(wording, `reason-${kind}`, { words: clip(words, 60) }))
 }

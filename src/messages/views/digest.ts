@@ -4,8 +4,8 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, type Rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, pressButton, type Row, row } from '../buttons/keyboard.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
+import { type ButtonRow, grid, openButton, pressButton, row } from '../buttons/keyboard.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { digestItem } from './digest-item.ts'
 import { articlesButton, partRows } from './front.ts'
 
@@ -32,13 +32,13 @@ export function renderNews({ items, total, more }: News, form: DigestForm, view:
   const [only, second] = shown
   const unnamed = total - shown.length
   const text = blocks(
-    FormattedString.b(said(wording, 'digest-new', { count: total })),
+    FormattedString.b(phrase(wording, 'digest-new', { count: total })),
     ...named.slice(1),
-    unnamed > 0 ? said(wording, 'digest-more', { count: unnamed }) : null,
+    unnamed > 0 ? phrase(wording, 'digest-more', { count: unnamed }) : null,
     part,
   )
   const fronts = shown.map((item) => frontButton(item, view))
-  const opening: readonly Row[] =
+  const opening: readonly ButtonRow[] =
     only !== undefined && second === undefined ? partRows(only, view) : grid(wording, 1, fronts)
   return toMessage(text, [
     ...opening,
@@ -53,8 +53,8 @@ export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Mes
   const { heading, text } = item.pages[chunk] ?? { heading: '', text: '' }
   const { language } = item.briefing.article
   const body = blocks(
-    FormattedString.b(said(wording, 'digest-next', { page: chunk + 1, pages: item.pages.length })),
-    titleOf(item, wording),
+    FormattedString.b(phrase(wording, 'digest-next', { page: chunk + 1, pages: item.pages.length })),
+    articleTitle(item, wording),
     FormattedString.u(verbatim(clip(heading, 120), language)),
     verbatim(text, language),
   )
@@ -72,20 +72,20 @@ export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Mes
 
 /** One honest line for a chat that wants it when nothing is new. */
 export function renderEmpty(view: View): Message {
-  return toMessage(said(view.wording, 'digest-empty'), [row(view.wording, articlesButton(view))])
+  return toMessage(phrase(view.wording, 'digest-empty'), [row(view.wording, articlesButton(view))])
 }
 
 function partUnderNews({ item, chunk }: Further, { wording }: View): Rich {
   const { text } = item.pages[chunk] ?? { text: '' }
   return blocks(
-    FormattedString.b(said(wording, 'digest-part', { page: chunk + 1, pages: item.pages.length })),
-    titleOf(item, wording),
+    FormattedString.b(phrase(wording, 'digest-part', { page: chunk + 1, pages: item.pages.length })),
+    articleTitle(item, wording),
     verbatim(clip(text, PART_LENGTH), item.briefing.article.language),
   )
 }
 
 /** On from the part; or to the part itself where not all of it is shown. */
-function readOnRow({ item, chunk }: Further, { wording, audience }: View): Row {
+function readOnRow({ item, chunk }: Further, { wording, audience }: View): ButtonRow {
   const isCut = (item.pages[chunk]?.text.length ?? 0) > PART_LENGTH
   const page = isCut ? chunk : chunk + 1
   if (page >= item.pages.length) return []

@@ -3,10 +3,10 @@ import type { DraftState } from '../../digest/drafts.ts'
 import type { Message } from '../../text/message.ts'
 import { LIMITS } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
-import { pressButton, type Row, row } from '../buttons/keyboard.ts'
+import { type ButtonRow, pressButton, row } from '../buttons/keyboard.ts'
 import type { Deciding } from '../buttons/press.ts'
 import { textOf, withIntro } from '../intro.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
 /** All that its editors see of a draft. */
 export type DraftCard = {
@@ -42,7 +42,7 @@ export function renderDraft(card: DraftCard, view: View): Message {
 
 /** One line when a draft's time has come and nobody has decided. */
 export function renderReminder({ channel }: Pick<DraftCard, 'channel'>, { wording }: View): Message {
-  return toMessage(said(wording, 'draft-reminder', { title: clip(channel, TITLE_LENGTH) }), [])
+  return toMessage(phrase(wording, 'draft-reminder', { title: clip(channel, TITLE_LENGTH) }), [])
 }
 
 type DraftFacts = Pick<DraftCard, 'state' | 'decision' | 'dueAt' | 'zone'>
@@ -50,9 +50,9 @@ type DraftFacts = Pick<DraftCard, 'state' | 'decision' | 'dueAt' | 'zone'>
 /** What has become of a draft, in one line. */
 export function draftStatus({ state, decision, dueAt, zone }: DraftFacts, { wording }: View): Rich {
   const name = decision?.name == null ? wording.say('draft-by-admin') : clip(decision.name, NAME_LENGTH)
-  if (state !== 'approved') return said(wording, `draft-${state}`, state === 'published' ? { name } : {})
-  if (decision?.isLate === true) return said(wording, 'draft-approved-late', { name })
-  return said(wording, 'draft-approved', { name, moment: wording.moment(dueAt, zone) })
+  if (state !== 'approved') return phrase(wording, `draft-${state}`, state === 'published' ? { name } : {})
+  if (decision?.isLate === true) return phrase(wording, 'draft-approved-late', { name })
+  return phrase(wording, 'draft-approved', { name, moment: wording.moment(dueAt, zone) })
 }
 
 /** A digest of the greatest length leaves room for a shorter head only. */
@@ -65,11 +65,11 @@ function headOf(card: DraftCard, titleLength: number, view: View): Rich {
   const { wording } = view
   const title = clip(card.channel, titleLength)
   const moment = wording.moment(card.dueAt, card.zone)
-  const heading = FormattedString.b(said(wording, 'draft', { title, moment }))
+  const heading = FormattedString.b(phrase(wording, 'draft', { title, moment }))
   return titleLength === TITLE_LENGTH ? lines(heading, FormattedString.i(draftStatus(card, view))) : heading
 }
 
-function actRows({ id, state, intro, code }: DraftCard, { wording }: View): readonly Row[] {
+function actRows({ id, state, intro, code }: DraftCard, { wording }: View): readonly ButtonRow[] {
   const button = (label: string, deciding: Deciding) =>
     pressButton(wording.say(label), { kind: 'draft', draft: id, deciding })
   const hold = button('button-hold', { act: 'hold' })

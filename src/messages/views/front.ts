@@ -3,19 +3,19 @@ import { countWords } from '../../language/words.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, type Row, row } from '../buttons/keyboard.ts'
-import { PARTS, type Part, type Place } from '../buttons/press.ts'
+import { type ButtonRow, grid, openButton, row } from '../buttons/keyboard.ts'
+import { type ArticleScreen, PARTS, type Part } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 
 /** A briefing's front: title, source, date, reading time, the summary in one line, a button for each part. */
 export function renderFront(item: ShelfItem, view: View): Message {
   const { article, summary } = item.briefing
   const text = blocks(
-    lines(titleOf(item, view.wording), originOf(item, view)),
+    lines(articleTitle(item, view.wording), originOf(item, view)),
     summary.line === '' ? null : verbatim(summary.line, article.language),
   )
-  const place: Place = { view: 'front', article: item.key }
+  const place: ArticleScreen = { view: 'front', article: item.key }
   return toMessage(text, [
     ...partRows(item, view),
     row(view.wording, saveButton(place, view), shareButton(place, item, view)),
@@ -24,7 +24,7 @@ export function renderFront(item: ShelfItem, view: View): Message {
 }
 
 /** A button for each part of a briefing that has something in it, with how much. */
-export function partRows(item: ShelfItem, { wording, audience }: View): readonly Row[] {
+export function partRows(item: ShelfItem, { wording, audience }: View): readonly ButtonRow[] {
   const buttons = PARTS.filter((part) => sizeOf(item, part) > 0).map((part) =>
     openButton(
       wording.say(`button-${part}`, { count: sizeOf(item, part) }),
@@ -47,8 +47,8 @@ export function originOf({ briefing }: ShelfItem, { wording }: View): Rich {
   const minutes = wording.say('reading-time', { minutes: readingMinutes(words, article.language) })
   const day = article.published === null ? null : wording.day(article.published)
   const rest = [day, minutes].filter((part) => part !== null).join(' · ')
-  if (article.source !== null) return said(wording, 'origin', { source: clip(article.source, 80), rest })
-  return day === null ? rich(minutes, wording.direction) : said(wording, 'origin-without-source', { rest })
+  if (article.source !== null) return phrase(wording, 'origin', { source: clip(article.source, 80), rest })
+  return day === null ? rich(minutes, wording.direction) : phrase(wording, 'origin-without-source', { rest })
 }
 
 function sizeOf({ briefing, pages }: ShelfItem, part: Part): number {

@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf } from './front.ts'
 
 /** What this bot does in three lines, today's briefing, and the ways in. */
@@ -11,13 +11,13 @@ export function renderHelp(view: View): Message {
   const { shelf, wording, audience } = view
   const today = shelf.items[0]
   const text = blocks(
-    FormattedString.b(said(wording, 'welcome')),
-    said(wording, 'what-it-does'),
+    FormattedString.b(phrase(wording, 'welcome')),
+    phrase(wording, 'what-it-does'),
     today === undefined
-      ? said(wording, 'nothing-on-hand')
+      ? phrase(wording, 'nothing-on-hand')
       : lines(
-          FormattedString.u(said(wording, 'todays-briefing')),
-          titleOf(today, wording),
+          FormattedString.u(phrase(wording, 'todays-briefing')),
+          articleTitle(today, wording),
           originOf(today, view),
           verbatim(today.briefing.summary.line, today.briefing.article.language),
         ),
@@ -30,7 +30,7 @@ export function renderHelp(view: View): Message {
     row(
       wording,
       articlesButton(view),
-      openButton(wording.say('button-all-quotes'), { view: 'said', page: 0 }, audience),
+      openButton(wording.say('button-all-quotes'), { view: 'all-quotes', page: 0 }, audience),
     ),
     audience.kind === 'private'
       ? row(wording, {
@@ -45,14 +45,14 @@ export function renderHelp(view: View): Message {
 /** What a group reads of a bot that has just come in: what it does, how to speak to it, and one button. */
 export function renderWelcome(view: View): Message {
   const { wording } = view
-  const text = blocks(FormattedString.b(said(wording, 'welcome')), said(wording, 'what-it-does'), howToAsk(view))
+  const text = blocks(FormattedString.b(phrase(wording, 'welcome')), phrase(wording, 'what-it-does'), howToAsk(view))
   return toMessage(text, [[dailyButton(view)]])
 }
 
 /** In a group the bot hears only what names it or replies to it. */
 function howToAsk({ wording, audience }: View): Rich {
-  if (audience.kind !== 'group') return said(wording, 'how-to-ask')
-  return said(wording, 'how-to-ask-in-group', { bot: `@${audience.botUsername}` })
+  if (audience.kind !== 'group') return phrase(wording, 'how-to-ask')
+  return phrase(wording, 'how-to-ask-in-group', { bot: `@${audience.botUsername}` })
 }
 
 function dailyButton({ wording }: View): InlineKeyboardButton {

@@ -3,7 +3,7 @@ import type { MessageEntity } from '@grammyjs/types'
 import type { Message } from '../../text/message.ts'
 import { clip, lines, rich } from '../../text/rich.ts'
 import { encodePress } from '../buttons/press.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
 /** A draft that an intro is wanted for. */
 export type WantedIntro = {
@@ -22,7 +22,7 @@ export function renderIntroQuestion({ draft, channel, most, writer }: WantedIntr
   const payload = encodePress({ kind: 'draft', draft, deciding: { act: 'intro' } })
   const url = `https://t.me/${audience.botUsername}?start=${payload}`
   const title = FormattedString.link(rich(clip(channel, 60) || String(draft), wording.direction), url)
-  return toMessage(lines(writer === null ? null : mention(writer), title, said(wording, 'intro-how', { most })), [])
+  return toMessage(lines(writer === null ? null : mention(writer), title, phrase(wording, 'intro-how', { most })), [])
 }
 
 /** Names somebody so that the question reaches them. */

@@ -7,7 +7,7 @@ import { packPages } from '../../text/pages.ts'
 import { blocks, clip, lines, numbered, type Rich, rich, verbatim } from '../../text/rich.ts'
 import { grid, openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
-import { nearestPage, said, titleOf, toMessage, type View } from '../view.ts'
+import { articleTitle, nearestPage, phrase, toMessage, type View } from '../view.ts'
 import { articlesButton, originOf } from './front.ts'
 import { numberRow } from './parts.ts'
 import { quoteItem, quoteWords } from './quote.ts'
@@ -20,13 +20,13 @@ const MOST_SOURCES = 4
 /** What is on hand, newest first, each with a button that opens it. */
 export function renderArticles(page: number, view: View): Message {
   const { shelf, wording, audience } = view
-  if (shelf.items.length === 0) return toMessage(said(wording, 'nothing-on-hand'), [])
+  if (shelf.items.length === 0) return toMessage(phrase(wording, 'nothing-on-hand'), [])
   const pages = Math.ceil(shelf.items.length / ARTICLES_A_PAGE)
   const at = nearestPage(page, pages)
   const shown = shelf.items.slice(at * ARTICLES_A_PAGE, (at + 1) * ARTICLES_A_PAGE)
   const text = blocks(
-    FormattedString.b(said(wording, 'articles-on-hand', { count: shelf.items.length })),
-    ...shown.map((item) => lines(titleOf(item, wording), originOf(item, view))),
+    FormattedString.b(phrase(wording, 'articles-on-hand', { count: shelf.items.length })),
+    ...shown.map((item) => lines(articleTitle(item, wording), originOf(item, view))),
   )
   const open = (label: string, to: number) => openButton(label, { view: 'articles', page: to }, audience)
   return toMessage(text, [
@@ -46,9 +46,9 @@ export function renderSaid(page: number, view: View): Message {
   const speakers = shelf.speakers
     .slice(0, SPEAKERS_SHOWN)
     .map(({ key, name }) => openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience))
-  const heading = FormattedString.b(said(wording, 'part-quotes'))
+  const heading = FormattedString.b(phrase(wording, 'part-quotes'))
   return renderQuotes(
-    { heading, quotes, item: quoteItem, page, to: (at) => ({ view: 'said', page: at }) },
+    { heading, quotes, item: quoteItem, page, to: (at) => ({ view: 'all-quotes', page: at }) },
     view,
     grid(wording, 2, speakers),
   )
@@ -62,7 +62,7 @@ export function renderSpeaker(speaker: Speaker, page: number, view: View): Messa
     role === null || role === speaker.name ? null : rich(clip(role, 120), view.wording.direction),
   )
   const to = (at: number): Screen => ({ view: 'speaker', speaker: speaker.key, page: at })
-  const back = openButton(view.wording.say('button-all-quotes'), { view: 'said', page: 0 }, view.audience)
+  const back = openButton(view.wording.say('button-all-quotes'), { view: 'all-quotes', page: 0 }, view.audience)
   return renderQuotes({ heading, quotes: speaker.quotes, item: quoteWords, page, to }, view, [[back]])
 }
 
@@ -88,7 +88,7 @@ function renderQuotes(list: QuoteList, view: View, rows: ReturnType<typeof grid>
   const pages = packPages(items, QUOTES_A_PAGE)
   const at = nearestPage(list.page, pages.length)
   const shown = pages[at]
-  const body = shown?.text.rawText ? shown.text : said(wording, 'no-quotes')
+  const body = shown?.text.rawText ? shown.text : phrase(wording, 'no-quotes')
   const open = (label: string, page: number) => openButton(label, list.to(page), audience)
   const text = blocks(list.heading, body)
   const wayIn = (shown?.items ?? []).flatMap((index) => {
@@ -123,7 +123,7 @@ function sourceLine(item: ShelfItem, { wording }: View): Rich {
   const { title, language } = item.briefing.article
   if (LANGUAGE[language].direction !== wording.direction)
     return FormattedString.i(verbatim(clip(title.text, 100), language))
-  return FormattedString.i(said(wording, 'from-article', { title: clip(title.text, 100) }))
+  return FormattedString.i(phrase(wording, 'from-article', { title: clip(title.text, 100) }))
 }
 
 function frontButton(item: ShelfItem, { audience }: View) {

@@ -8,9 +8,9 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { type Page, packPages, pageWith } from '../../text/pages.ts'
 import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, pagerRow, type Row, row } from '../buttons/keyboard.ts'
-import type { Context, Part, Screen } from '../buttons/press.ts'
-import { nearestPage, partText, said, titleOf, toMessage, type View } from '../view.ts'
+import { type ButtonRow, grid, openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import type { ContextKind, Part, Screen } from '../buttons/press.ts'
+import { articleTitle, nearestPage, partText, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { partRows } from './front.ts'
 import { quoteItem } from './quote.ts'
@@ -26,7 +26,7 @@ export type ListedPart = Exclude<Part, 'read'>
 export type PartPage = { readonly item: ShelfItem; readonly part: ListedPart; readonly page: number }
 
 /** The parts whose items can be seen in their paragraph, by number. */
-const CONTEXT_OF: Readonly<Partial<Record<ListedPart, Context>>> = {
+const CONTEXT_OF: Readonly<Partial<Record<ListedPart, ContextKind>>> = {
   summary: 'sentence',
   quotes: 'quote',
   people: 'person',
@@ -40,7 +40,7 @@ export function renderPart({ item, part, page }: PartPage, view: View): Message 
   const pages = pagesOf(item, part, wording)
   const at = nearestPage(page, pages.length)
   const shown = pages[at]
-  const items = shown?.text.rawText ? shown.text : said(wording, `no-${part}`)
+  const items = shown?.text.rawText ? shown.text : phrase(wording, `no-${part}`)
   const open = (label: string, to: number) => openButton(label, { view: part, article: item.key, page: to }, audience)
   const back = openButton(wording.say('back'), { view: 'front', article: item.key }, audience)
   return toMessage(partText(item, `part-${part}`, items, wording), [
@@ -62,7 +62,7 @@ export function pageOfItem(
 export function numberRow(
   shown: readonly { readonly number: number; readonly screen: Screen }[],
   { wording, audience }: View,
-): readonly Row[] {
+): readonly ButtonRow[] {
   const buttons = shown.map(({ number, screen }) => openButton(wording.count(number), screen, audience))
   return grid(wording, 5, buttons)
 }
@@ -74,7 +74,7 @@ function pagesOf({ briefing }: ShelfItem, part: ListedPart, wording: Wording): r
   return packPages(listed, part === 'quotes' ? QUOTES_A_PAGE : ITEMS_A_PAGE)
 }
 
-function wayIn(item: ShelfItem, part: ListedPart, items: readonly number[], view: View): readonly Row[] {
+function wayIn(item: ShelfItem, part: ListedPart, items: readonly number[], view: View): readonly ButtonRow[] {
   const what = CONTEXT_OF[part]
   if (what === undefined) return part === 'related' ? relatedRows(item, view) : []
   return numberRow(
@@ -99,7 +99,7 @@ function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readon
       return briefing.people.map((person) => {
         const place = placeNaming(person, briefing.article)
         const sentence = place === null ? null : verbatim(wordsOf(place, briefing.article), language)
-        return lines(named(person.name, person.role), sentence, said(wording, 'mentions', { count: person.mentions }))
+        return lines(named(person.name, person.role), sentence, phrase(wording, 'mentions', { count: person.mentions }))
       })
     case 'figures':
       return briefing.figures.map(({ text, sentence }) => named(text, sentence))
@@ -116,12 +116,12 @@ function storyItem({ title, url, also }: RelatedStory, wording: Wording): Rich {
   const headline = verbatim(title, detectLanguage(title))
   return lines(
     url === null ? headline : FormattedString.a(headline, url),
-    also.length === 0 ? null : FormattedString.i(said(wording, 'also-worded')),
+    also.length === 0 ? null : FormattedString.i(phrase(wording, 'also-worded')),
     ...also.map((wordingOfIt) => verbatim(wordingOfIt, detectLanguage(wordingOfIt))),
   )
 }
 
-function relatedRows(item: ShelfItem, { shelf, wording, audience }: View): readonly Row[] {
+function relatedRows(item: ShelfItem, { shelf, wording, audience }: View): readonly ButtonRow[] {
   const onHand = item.briefing.related.flatMap(({ slug }) => (slug === null ? [] : (shelf.bySlug.get(slug) ?? [])))
   const buttons = onHand.map(({ key, briefing }) =>
     openButton(clip(briefing.article.title.text, 60), { view: 'front', article: key }, audience),
@@ -136,7 +136,7 @@ export function renderMinutes(item: ShelfItem, minutes: number, view: View): Mes
   const words = minutes * LANGUAGE[article.language].wordsAMinute
   const { sentences } = summarise(readArticle(article), { words, article })
   const [page] = packPages(sentences.map(({ text }) => verbatim(text, article.language)))
-  const heading = lines(titleOf(item, wording), FormattedString.u(said(wording, 'in-minutes', { minutes })))
+  const heading = lines(articleTitle(item, wording), FormattedString.u(phrase(wording, 'in-minutes', { minutes })))
   return toMessage(blocks(heading, page?.text ?? null), [
     ...partRows(item, view),
     row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),

@@ -1,7 +1,7 @@
 import type { Message } from '../../text/message.ts'
 import { lines } from '../../text/rich.ts'
 import { row } from '../buttons/keyboard.ts'
-import { said, type View } from '../view.ts'
+import { phrase, type View } from '../view.ts'
 import { adjustButton } from './preference-buttons.ts'
 import { homeRow, pageMessage } from './preferences.ts'
 
@@ -9,13 +9,13 @@ import { homeRow, pageMessage } from './preferences.ts'
 export function renderUpcoming(moments: readonly number[], zone: string, view: View): Message {
   const { wording } = view
   const rows = [row(wording, adjustButton(wording.say('plan-preview'), { kind: 'page', page: 'preview' }))]
-  const posts = moments.map((moment) => said(wording, 'upcoming-post', { moment: wording.moment(moment, zone) }))
+  const posts = moments.map((moment) => phrase(wording, 'upcoming-post', { moment: wording.moment(moment, zone) }))
   return pageMessage('upcoming', lines(...posts), rows, view)
 }
 
 /** A digest as it would look now, with the way back; `null`: there would be none. */
 export function renderPreview(digest: Message | null, view: View): Message {
   const { wording } = view
-  if (digest === null) return pageMessage('preview', said(wording, 'preview-silent'), [], view)
+  if (digest === null) return pageMessage('preview', phrase(wording, 'preview-silent'), [], view)
   return { ...digest, keyboard: [...digest.keyboard, homeRow(wording)] }
 }

@@ -1,7 +1,7 @@
 import type { Key } from '../../article/key.ts'
 import type { Message } from '../../text/message.ts'
 import { grid, pagerRow } from '../buttons/keyboard.ts'
-import { said, type View } from '../view.ts'
+import { phrase, type View } from '../view.ts'
 import { adjustButton, choiceButton } from './preference-buttons.ts'
 import { pageMessage } from './preferences.ts'
 
@@ -33,7 +33,7 @@ export function renderZones({ zones, present, place, regions }: ZonesShown, view
   const open = (text: string, to: number) => adjustButton(text, { kind: 'zones', region, page: to })
   return pageMessage(
     'zone',
-    said(wording, 'state-zone', { zone: present.label }),
+    phrase(wording, 'state-zone', { zone: present.label }),
     [...grid(wording, 3, buttons), pagerRow({ page, pages }, open, wording), ...grid(wording, 4, parts)],
     view,
   )

@@ -4,7 +4,7 @@ import { type Adjustment, PAUSES, type PlanPage } from '../../digest/preferences
 import { WHEN_EMPTY, type WhenEmpty } from '../../digest/wishes.ts'
 import { LANGUAGE } from '../../language/language.ts'
 import { clip } from '../../text/rich.ts'
-import { grid, pressButton, type Row, row } from '../buttons/keyboard.ts'
+import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import type { Appointment } from './subscription.ts'
@@ -46,7 +46,7 @@ const MOST = [1, 3, 5, 10] as const
 const SPEAKERS_OFFERED = 8
 
 /** The buttons of a page, with a mark on what is chosen. */
-export function planButtons(page: Exclude<PlainPage, 'home'>, plan: ShownPlan, view: View): readonly Row[] {
+export function planButtons(page: Exclude<PlainPage, 'home'>, plan: ShownPlan, view: View): readonly ButtonRow[] {
   const { wording } = view
   switch (page) {
     case 'times':
@@ -81,7 +81,7 @@ export function planButtons(page: Exclude<PlainPage, 'home'>, plan: ShownPlan, v
   }
 }
 
-function timeButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] {
+function timeButtons({ schedule }: ShownPlan, wording: Wording): readonly ButtonRow[] {
   const offered = [...new Set([...TIMES, ...schedule.times])].toSorted((left, right) => left - right)
   const buttons = offered.map((minute) =>
     choiceButton(wording.clock(minute), schedule.times.includes(minute), { kind: 'time', minute }),
@@ -89,7 +89,7 @@ function timeButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] 
   return grid(wording, 5, buttons)
 }
 
-function dayButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] {
+function dayButtons({ schedule }: ShownPlan, wording: Wording): readonly ButtonRow[] {
   const now = schedule.days.join('')
   const weeks = WEEKS.map((days) => choiceButton(wording.say(`week-${days}`), days === now, { kind: 'days', days }))
   const first = LANGUAGE[wording.language].firstWeekday
@@ -100,7 +100,7 @@ function dayButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] {
   return [...grid(wording, 2, weeks), ...grid(wording, 4, days)]
 }
 
-function quietButtons({ exceptions: { quiet } }: ShownPlan, wording: Wording): readonly Row[] {
+function quietButtons({ exceptions: { quiet } }: ShownPlan, wording: Wording): readonly ButtonRow[] {
   const buttons = QUIET.map(([from, to]) => {
     const hours = { from: from * 60, to: to * 60 }
     const label = wording.say('quiet-hours', { from: wording.clock(hours.from), to: wording.clock(hours.to) })
@@ -112,7 +112,7 @@ function quietButtons({ exceptions: { quiet } }: ShownPlan, wording: Wording): r
   ]
 }
 
-function ramadanButtons({ exceptions: { season } }: ShownPlan, wording: Wording): readonly Row[] {
+function ramadanButtons({ exceptions: { season } }: ShownPlan, wording: Wording): readonly ButtonRow[] {
   const chosen = season?.times ?? []
   const offered = [...new Set([...RAMADAN_TIMES, ...chosen])].toSorted((left, right) => left - right)
   const buttons = offered.map((minute) =>
@@ -124,7 +124,7 @@ function ramadanButtons({ exceptions: { season } }: ShownPlan, wording: Wording)
   ]
 }
 
-function amountButtons({ wishes }: ShownPlan, wording: Wording): readonly Row[] {
+function amountButtons({ wishes }: ShownPlan, wording: Wording): readonly ButtonRow[] {
   const most = MOST.map((count) =>
     choiceButton(wording.say('most-articles', { count }), wishes.most === count, { kind: 'most', most: count }),
   )
@@ -137,7 +137,7 @@ function amountButtons({ wishes }: ShownPlan, wording: Wording): readonly Row[] 
   return [...grid(wording, 2, most), ...grid(wording, 3, lengths), ...grid(wording, 1, empties)]
 }
 
-function followButtons({ wishes }: ShownPlan, { wording, shelf }: View): readonly Row[] {
+function followButtons({ wishes }: ShownPlan, { wording, shelf }: View): readonly ButtonRow[] {
   const speakers = shelf.speakers
     .slice(0, SPEAKERS_OFFERED)
     .map(({ key, name }) => choiceButton(clip(name, 40), wishes.speakers.includes(name), { kind: 'speaker', key }))

@@ -2,8 +2,8 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { PlanPage } from '../../digest/preferences.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
-import { grid, type Row, row } from '../buttons/keyboard.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { type ButtonRow, grid, row } from '../buttons/keyboard.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { adjustButton, type PlainPage, planButtons, type ShownPlan } from './preference-buttons.ts'
 import { appointmentWords, unsubscribeRow } from './subscription.ts'
@@ -21,16 +21,16 @@ export function renderPlan(page: PlainPage, plan: ShownPlan, view: View): Messag
 }
 
 /** A page with its name, what is chosen, how to write it in one line, its buttons and the way back. */
-export function pageMessage(page: PlanPage, state: Rich, rows: readonly Row[], view: View): Message {
+export function pageMessage(page: PlanPage, state: Rich, rows: readonly ButtonRow[], view: View): Message {
   const { wording } = view
-  return toMessage(blocks(FormattedString.b(said(wording, `plan-${page}`)), state, said(wording, `hint-${page}`)), [
+  return toMessage(blocks(FormattedString.b(phrase(wording, `plan-${page}`)), state, phrase(wording, `hint-${page}`)), [
     ...rows,
     homeRow(wording),
   ])
 }
 
 /** The way back to all that can be set. */
-export function homeRow(wording: Wording): Row {
+export function homeRow(wording: Wording): ButtonRow {
   return row(wording, adjustButton(wording.say('plan-home'), { kind: 'page', page: 'home' }))
 }
 
@@ -38,13 +38,13 @@ function renderHome(plan: ShownPlan, view: View): Message {
   const { wording } = view
   const pages = PAGES_SHOWN.map((page) => adjustButton(wording.say(`plan-${page}`), { kind: 'page', page }))
   const state = lines(
-    said(wording, 'current-subscription', appointmentWords(plan, wording)),
+    phrase(wording, 'current-subscription', appointmentWords(plan, wording)),
     ...(['pause', 'quiet', 'ramadan'] as const).map((page) => exceptionLine(page, plan, wording)),
     sectionsLine(plan, wording),
     amountLine(plan, wording),
     followLine(plan, wording),
   )
-  return toMessage(blocks(FormattedString.b(said(wording, 'plan-home')), state), [
+  return toMessage(blocks(FormattedString.b(phrase(wording, 'plan-home')), state), [
     ...grid(wording, 2, pages),
     unsubscribeRow(wording),
   ])
@@ -55,7 +55,7 @@ function stateLines(page: PlainPage, plan: ShownPlan, wording: Wording): Rich {
     case 'pause':
     case 'quiet':
     case 'ramadan':
-      return exceptionLine(page, plan, wording) ?? said(wording, `idle-${page}`)
+      return exceptionLine(page, plan, wording) ?? phrase(wording, `idle-${page}`)
     case 'sections':
       return sectionsLine(plan, wording)
     case 'amount':
@@ -63,7 +63,7 @@ function stateLines(page: PlainPage, plan: ShownPlan, wording: Wording): Rich {
     case 'follow':
       return followLine(plan, wording)
     default:
-      return said(wording, 'current-subscription', appointmentWords(plan, wording))
+      return phrase(wording, 'current-subscription', appointmentWords(plan, wording))
   }
 }
 
@@ -72,33 +72,33 @@ function exceptionLine(page: 'pause' | 'quiet' | 'ramadan', plan: ShownPlan, wor
   if (page === 'pause') {
     return resumes === null || resumes <= plan.today
       ? null
-      : said(wording, 'state-pause', { day: dayOf(resumes, wording) })
+      : phrase(wording, 'state-pause', { day: dayOf(resumes, wording) })
   }
   if (page === 'quiet') {
     if (quiet === null) return null
-    return said(wording, 'state-quiet', { from: wording.clock(quiet.from), to: wording.clock(quiet.to) })
+    return phrase(wording, 'state-quiet', { from: wording.clock(quiet.from), to: wording.clock(quiet.to) })
   }
   if (season === null || season.to < plan.today) return null
   const dates = { from: dayOf(season.from, wording), to: dayOf(season.to, wording) }
-  return said(wording, 'state-ramadan', { ...dates, times: wording.list(season.times.map(wording.clock)) })
+  return phrase(wording, 'state-ramadan', { ...dates, times: wording.list(season.times.map(wording.clock)) })
 }
 
 function sectionsLine({ wishes }: ShownPlan, wording: Wording): Rich {
   const names = wishes.sections.map((section) => wording.say(`section-${section}`))
-  return said(wording, 'state-sections', { sections: wording.list([wording.say('section-title'), ...names]) })
+  return phrase(wording, 'state-sections', { sections: wording.list([wording.say('section-title'), ...names]) })
 }
 
 function amountLine({ wishes }: ShownPlan, wording: Wording): Rich {
   const length = wording.say(`length-${wishes.length}`)
   const empty = wording.say(`empty-${wishes.whenEmpty}`)
-  return said(wording, 'state-amount', { most: wishes.most, length, empty })
+  return phrase(wording, 'state-amount', { most: wishes.most, length, empty })
 }
 
 function followLine({ wishes }: ShownPlan, wording: Wording): Rich {
   const words = [...wishes.speakers, ...wishes.keywords].map((word) => clip(word, 60))
   return words.length === 0
-    ? said(wording, 'state-no-follow')
-    : said(wording, 'state-follow', { words: wording.list(words) })
+    ? phrase(wording, 'state-no-follow')
+    : phrase(wording, 'state-follow', { words: wording.list(words) })
 }
 
 function dayOf(day: number, wording: Wording): string {

@@ -5,7 +5,7 @@ import { blocks, clip, verbatim } from '../../text/rich.ts'
 import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { nearestPage, titleOf, toMessage, type View } from '../view.ts'
+import { articleTitle, nearestPage, toMessage, type View } from '../view.ts'
 
 /** One page of an article's own text, with the way on and back. */
 export function renderRead(item: ShelfItem, page: number, view: View): Message {
@@ -14,7 +14,7 @@ export function renderRead(item: ShelfItem, page: number, view: View): Message {
   const { heading, text } = item.pages[at] ?? { heading: '', text: '' }
   const { language } = item.briefing.article
   const body = blocks(
-    titleOf(item, wording),
+    articleTitle(item, wording),
     FormattedString.u(verbatim(clip(heading, 120), language)),
     verbatim(text, language),
   )

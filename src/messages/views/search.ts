@@ -6,7 +6,7 @@ import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { articlesButton } from './front.ts'
 import { numberRow } from './parts.ts'
@@ -54,7 +54,7 @@ export function renderFindings(findings: Findings, view: View): Message {
     openButton(label, { view: 'search', query: findings.key, page }, audience)
   const text = blocks(
     FormattedString.b(
-      said(wording, 'found', {
+      phrase(wording, 'found', {
         count: findings.total,
         words: clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH),
       }),
@@ -75,7 +75,7 @@ export function renderFindings(findings: Findings, view: View): Message {
 
 function hitItem({ item, excerpt }: ShownHit, { wording }: View): Rich {
   const { language } = item.briefing.article
-  return lines(titleOf(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
+  return lines(articleTitle(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
 }
 
 function markedText({ text, marks }: ShownHit['excerpt'], language: Language): Rich {
@@ -96,21 +96,21 @@ function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Word
   const list = (words: readonly string[]) =>
     wording.list(words.slice(0, MOST_WORDS).map((word) => clip(word, WORD_LENGTH)))
   const notes = [
-    ...(fit === 'all' || fit === 'none' ? [] : [said(wording, `found-${fit}`)]),
+    ...(fit === 'all' || fit === 'none' ? [] : [phrase(wording, `found-${fit}`)]),
     ...folded
       .slice(0, 3)
       .map(({ asked, found }) =>
-        said(wording, 'found-folded', { asked: clip(asked, WORD_LENGTH), found: list(found) }),
+        phrase(wording, 'found-folded', { asked: clip(asked, WORD_LENGTH), found: list(found) }),
       ),
     ...suggestions
       .slice(0, 3)
       .map(({ asked, words }) =>
         words.length === 0
-          ? said(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
-          : said(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
+          ? phrase(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
+          : phrase(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
       ),
     ...problems.slice(0, 3).map(({ kind, word, filter = '', nearest = [] }) =>
-      said(wording, `query-${kind}`, {
+      phrase(wording, `query-${kind}`, {
         word: clip(word === '' ? filter : word, WORD_LENGTH),
         nearest: nearest.length === 0 ? '' : wording.say('query-nearest', { names: list(nearest) }),
       }),

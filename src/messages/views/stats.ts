@@ -1,7 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
 /** What the bot's owner is told. `reasons`: why messages were not sent, the most frequent first. */
 export type Stats = {
@@ -28,20 +28,20 @@ export function renderStats(stats: Stats, view: View): Message {
   const { wording } = view
   const { sent, late, gone, refused } = stats
   const reasons = stats.reasons.map(({ reason, count }) =>
-    said(wording, 'stats-reason', { count, reason: clip(reason, REASON_LENGTH) }),
+    phrase(wording, 'stats-reason', { count, reason: clip(reason, REASON_LENGTH) }),
   )
   const text = blocks(
-    FormattedString.b(said(wording, 'stats')),
-    lines(said(wording, 'stats-chats', { count: sumOf(stats.chats) }), ...kindLines(stats.chats, view)),
+    FormattedString.b(phrase(wording, 'stats')),
+    lines(phrase(wording, 'stats-chats', { count: sumOf(stats.chats) }), ...kindLines(stats.chats, view)),
     lines(
-      said(wording, 'stats-subscriptions', stats.subscriptions),
-      said(wording, 'stats-sent', { sent, late }),
-      said(wording, 'stats-unsent', { gone, refused }),
-      said(wording, 'stats-skipped', { count: stats.skipped }),
-      said(wording, 'stats-waiting', { count: stats.waiting }),
-      said(wording, 'stats-articles', { count: stats.articles }),
+      phrase(wording, 'stats-subscriptions', stats.subscriptions),
+      phrase(wording, 'stats-sent', { sent, late }),
+      phrase(wording, 'stats-unsent', { gone, refused }),
+      phrase(wording, 'stats-skipped', { count: stats.skipped }),
+      phrase(wording, 'stats-waiting', { count: stats.waiting }),
+      phrase(wording, 'stats-articles', { count: stats.articles }),
     ),
-    reasons.length === 0 ? null : lines(said(wording, 'stats-reasons'), ...reasons),
+    reasons.length === 0 ? null : lines(phrase(wording, 'stats-reasons'), ...reasons),
   )
   return toMessage(text, [])
 }
@@ -50,7 +50,7 @@ function kindLines(chats: Stats['chats'], { wording }: View): readonly Rich[] {
   return [...new Set(chats.map(({ kind }) => kind))].map((kind) => {
     const states = chats.filter((one) => one.kind === kind)
     const counted = states.map(({ state, count }) => wording.say(`state-${state}`, { count }))
-    return said(wording, `kind-${kind}`, { states: wording.list(counted) })
+    return phrase(wording, `kind-${kind}`, { states: wording.list(counted) })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../text/message.ts'
-import { grid, pressButton, type Row, row } from '../buttons/keyboard.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
 /** When a chat has its digests. Structurally a Schedule of the digest folder, which stands below this one. */
@@ -24,7 +24,7 @@ export function renderChoice(view: View): Message {
   const times = OFFERED_TIMES.map((minute) =>
     pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), { kind: 'subscribe', minute }),
   )
-  return toMessage(said(wording, 'subscribe-choose'), grid(wording, 3, times))
+  return toMessage(phrase(wording, 'subscribe-choose'), grid(wording, 3, times))
 }
 
 /** What was agreed, with the next post in the chat's own time, and the way to all that can be set. */
@@ -34,14 +34,14 @@ export function renderSubscribed(agreed: Appointment, view: View): Message {
     kind: 'adjust',
     adjustment: { kind: 'page', page: 'home' },
   })
-  return toMessage(said(wording, 'subscribed', appointmentWords(agreed, wording)), [
+  return toMessage(phrase(wording, 'subscribed', appointmentWords(agreed, wording)), [
     row(wording, more),
     unsubscribeRow(wording),
   ])
 }
 
 /** The button that ends the subscription. */
-export function unsubscribeRow(wording: Wording): Row {
+export function unsubscribeRow(wording: Wording): ButtonRow {
   return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../text/message.ts'
 import { clip, lines } from '../../text/rich.ts'
 import { openButton } from '../buttons/keyboard.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
 /** What a group read and looked for in a week, most first: keys of articles, words. */
 export type Asking = {
@@ -25,8 +25,8 @@ export function renderWeek({ read, searched }: Asking, view: View): Message | nu
   const titles = most.map(({ item }) => clip(item.briefing.article.title.text, TITLE_LENGTH))
   const words = wording.list(searched.slice(0, MOST_WORDS))
   const text = lines(
-    most.length === 0 ? null : said(wording, 'week-read', { titles: wording.list(titles) }),
-    words === '' ? null : said(wording, 'week-searched', { words }),
+    most.length === 0 ? null : phrase(wording, 'week-read', { titles: wording.list(titles) }),
+    words === '' ? null : phrase(wording, 'week-searched', { words }),
   )
   return toMessage(
     text,
