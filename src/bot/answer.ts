@@ -1,7 +1,8 @@
 import { type Context, GrammyError } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
-import { shortMessage } from '../messages/short.ts'
+import { packWhole, type Unpacked } from '../messages/listing.ts'
+import { shortMessage } from '../messages/short-message.ts'
 import type { Untidy } from '../store/chats/auto-delete.ts'
 import { isRefusal } from '../telegram/errors.ts'
 import { markupOf, optionsOf, richOf } from '../telegram/options.ts'
@@ -122,6 +123,8 @@ export async function answerPress(ctx: Context, words: { text?: string; show_ale
  * Answers with a screen: whole in private and in channels, short in a group with a way to the whole. Returns what was
  * sent.
  */
-export async function answerShort(asked: Asked, shown: Shown, screen: Screen): Promise<Shown> {
-  return present(asked, asked.view.audience.kind === 'group' ? shortMessage(shown, screen, asked.view) : shown)
+export async function answerShort(asked: Asked, unpacked: Unpacked, screen: Screen): Promise<Shown> {
+  const { view } = asked
+  const isGroup = view.audience.kind === 'group'
+  return present(asked, isGroup ? shortMessage(unpacked, screen, view) : packWhole(unpacked, view))
 }

@@ -1,7 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Shelf, ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
+import { clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
 import type { Audience, ButtonRow } from './buttons/keyboard.ts'
 import type { Wording } from './wording.ts'
 
@@ -21,11 +21,6 @@ export function articleTitle({ briefing }: ShelfItem, wording: Wording): Rich {
   const { title, language } = briefing.article
   const bold = FormattedString.b(verbatim(clip(title.text, TITLE_LENGTH), language))
   return title.derived ? lines(bold, FormattedString.i(phrase(wording, 'title-derived'))) : bold
-}
-
-/** Title, the part's name and its items. */
-export function partText(item: ShelfItem, part: string, items: Rich, wording: Wording): Rich {
-  return blocks(lines(articleTitle(item, wording), FormattedString.u(phrase(wording, part))), items)
 }
 
 /** A message of the locale files, in its direction. */

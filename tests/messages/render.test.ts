@@ -7,6 +7,7 @@ import { LENGTHS, SECTIONS } from '../../src/digest/form.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
 import { decodePress, PARTS, type ShelfScreen } from '../../src/messages/buttons/press.ts'
+import { packWhole } from '../../src/messages/listing.ts'
 import { renderScreen } from '../../src/messages/render.ts'
 import type { View } from '../../src/messages/view.ts'
 import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
@@ -40,6 +41,10 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
       ...PARTS.map((view) => ({ view, article: key, page: 0 })),
     ]),
   ]
+}
+
+function messageOf(screen: ShelfScreen, view: View): Message {
+  return packWhole(renderScreen(screen, view), view)
 }
 
 /** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
@@ -107,14 +112,14 @@ describe('renderScreen', () => {
       fc.property(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), (briefing, language) => {
         const shelf = createShelf([{ number: 1, briefing }])
         const view = viewOf(shelf, { wording: wordings(language) })
-        for (const screen of screensOf(shelf)) expectWithinLimits(renderScreen(screen, view))
+        for (const screen of screensOf(shelf)) expectWithinLimits(messageOf(screen, view))
         const many = Array.from({ length: 10 }, () => shelf.items).flat()
         const items = many.map((item) => ({ item, reason: { kind: 'keyword' as const, words: 'ك'.repeat(60) } }))
         for (const more of [null, ...shelf.items.map((item) => ({ item, chunk: 0 }))]) {
           for (const length of LENGTHS) {
             const form = { sections: SECTIONS, length }
-            expectWithinLimits(renderNews({ items, total: 50, more }, form, view))
-            expectWithinLimits(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view))
+            expectWithinLimits(packWhole(renderNews({ items, total: 50, more }, form, view), view))
+            expectWithinLimits(packWhole(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view), view))
           }
         }
         for (const item of shelf.items) expectWithinLimits(renderNextChunk(item, item.pages.length - 1, view))
@@ -152,14 +157,14 @@ describe('renderScreen', () => {
       },
     ])
     for (const screen of screensOf(shelf)) {
-      const lines = renderScreen(screen, viewOf(shelf)).text.split('\n')
+      const lines = messageOf(screen, viewOf(shelf)).text.split('\n')
       expect(lines.filter((line) => directionOf(line) === 'ltr')).toEqual([])
     }
   })
 
   test('leads back to the list from an article that is gone', () => {
     const gone = createShelf([{ number: 1, briefing: aBriefing() }]).items[0]
-    const message = renderScreen({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
+    const message = messageOf({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
     expect(message.text).toContain('لم يعد متاحًا')
     expect(message.keyboard.flat()).toHaveLength(1)
   })
@@ -167,7 +172,7 @@ describe('renderScreen', () => {
   test('opens from a channel only by links into the private chat', () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing() }])
     const channel: Audience = { kind: 'channel', botUsername: 'mujaz_bot' }
-    const { keyboard } = renderScreen(
+    const { keyboard } = messageOf(
       { view: 'front', article: shelf.items[0]?.key ?? ('' as never) },
       viewOf(shelf, { audience: channel }),
     )
@@ -190,7 +195,7 @@ describe('renderScreen', () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
     const screen: ShelfScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
     const pager = (language: 'ar' | 'en') =>
-      renderScreen(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
+      messageOf(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
     expect(pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
     expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
   })
@@ -198,7 +203,7 @@ describe('renderScreen', () => {
   test('marks a title that was made of the article’s words', () => {
     const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
-    const { text } = renderScreen({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
+    const { text } = messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
     expect(text).toContain('من كلمات المقال نفسه')
   })
 })

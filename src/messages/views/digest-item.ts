@@ -27,10 +27,11 @@ const FIGURE_LENGTH = 60
 const HEADLINE_LENGTH = 140
 const LONGEST_LINK = 300
 
-export type Manner = { readonly form: DigestForm; readonly reason: Reason | null }
+/** An article that a digest names, and the word or speaker it is there for. */
+export type NewsItem = { readonly item: ShelfItem; readonly reason: Reason | null }
 
 /** An article in a digest: its title, why it is there, and the sections the chat chose in its order. Fits a message. */
-export function digestItem(item: ShelfItem, { form, reason }: Manner, view: View): Rich {
+export function digestItem({ item, reason }: NewsItem, form: DigestForm, view: View): Rich {
   const head = lines(
     articleTitle(item, view.wording),
     form.length === 'short' ? null : originOf(item, view),
@@ -44,9 +45,9 @@ export function digestItem(item: ShelfItem, { form, reason }: Manner, view: View
   return only !== undefined && others.length === 0 ? lines(head, only) : blocks(...firstThatFit([head, ...sections]))
 }
 
-type Manners = { readonly view: View; readonly measure: Measure }
+type SectionOptions = { readonly view: View; readonly measure: Measure }
 
-function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }: Manners): readonly Rich[] {
+function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }: SectionOptions): readonly Rich[] {
   const { language } = briefing.article
   switch (section) {
     case 'line':

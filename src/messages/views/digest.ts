@@ -1,20 +1,21 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { DigestForm, Reason } from '../../digest/form.ts'
+import type { DigestForm } from '../../digest/form.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, type Rich, verbatim } from '../../text/rich.ts'
-import { type ButtonRow, grid, openButton, pressButton, row } from '../buttons/keyboard.ts'
+import { type ButtonRow, openButton, pressButton, row } from '../buttons/keyboard.ts'
+import type { Listing } from '../listing.ts'
 import { articleTitle, phrase, toMessage, type View } from '../view.ts'
-import { digestItem } from './digest-item.ts'
-import { articlesButton, partRows } from './front.ts'
+import { digestItem, type NewsItem } from './digest-item.ts'
+import { articlesButton, frontButton, partButtons } from './front.ts'
 
 /** A part to read with the news. */
 export type Further = { readonly item: ShelfItem; readonly chunk: number }
 
 /** What a digest names, newest first, and why; `total` counts those too that it does not name. */
 export type News = {
-  readonly items: readonly { readonly item: ShelfItem; readonly reason: Reason | null }[]
+  readonly items: readonly NewsItem[]
   readonly total: number
   readonly more: Further | null
 }
@@ -23,28 +24,27 @@ export type News = {
 const PART_LENGTH = 1500
 
 /** A digest of what is new: one article with a button for each part, several with a button each. One message. */
-export function renderNews({ items, total, more }: News, form: DigestForm, view: View): Message {
+export function renderNews({ items, total, more }: News, form: DigestForm, view: View): Listing {
   const { wording } = view
   const part = more === null ? new FormattedString('') : partUnderNews(more, view)
   // the part stands last, but its room is taken first
-  const named = firstThatFit([part, ...items.map(({ item, reason }) => digestItem(item, { form, reason }, view))])
-  const shown = items.slice(0, named.length - 1).map(({ item }) => item)
-  const [only, second] = shown
-  const unnamed = total - shown.length
-  const text = blocks(
-    FormattedString.b(phrase(wording, 'digest-new', { count: total })),
-    ...named.slice(1),
-    unnamed > 0 ? phrase(wording, 'digest-more', { count: unnamed }) : null,
-    part,
-  )
-  const fronts = shown.map((item) => frontButton(item, view))
-  const opening: readonly ButtonRow[] =
-    only !== undefined && second === undefined ? partRows(only, view) : grid(wording, 1, fronts)
-  return toMessage(text, [
-    ...opening,
-    more === null ? [] : readOnRow(more, view),
-    row(wording, articlesButton(view), whyButton(view)),
-  ])
+  const all = items.map((news) => ({ item: news.item, text: digestItem(news, form, view) }))
+  const named = firstThatFit([part, ...all.map(({ text }) => text)]).length - 1
+  const unnamed = total - named
+  const isOne = named === 1
+  return {
+    heading: FormattedString.b(phrase(wording, 'digest-new', { count: total })),
+    items: all.slice(0, named).map(({ item, text }) => ({
+      text,
+      buttons: isOne ? partButtons(item, view) : [frontButton(item, view)],
+    })),
+    columns: isOne ? 2 : 1,
+    pager: null,
+    footer: {
+      text: blocks(unnamed > 0 ? phrase(wording, 'digest-more', { count: unnamed }) : null, part),
+      rows: [more === null ? [] : readOnRow(more, view), row(wording, articlesButton(view), whyButton(view))],
+    },
+  }
 }
 
 /** A digest when nothing is new: the next part of an article the chat follows, with the way on. */
@@ -94,8 +94,4 @@ function readOnRow({ item, chunk }: Further, { wording, audience }: View): Butto
 
 function whyButton({ wording, audience }: View) {
   return audience.kind === 'channel' ? null : pressButton(wording.say('button-why'), { kind: 'why' })
-}
-
-function frontButton(item: ShelfItem, { audience }: View) {
-  return openButton(clip(item.briefing.article.title.text, 60), { view: 'front', article: item.key }, audience)
 }

@@ -1,9 +1,10 @@
+import type { InlineKeyboardButton } from '@grammyjs/types'
 import { readingMinutes } from '../../language/reading-speed.ts'
 import { countWords } from '../../language/words.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
-import { type ButtonRow, grid, openButton, row } from '../buttons/keyboard.ts'
+import { grid, openButton, row } from '../buttons/keyboard.ts'
 import { type ArticleScreen, PARTS, type Part } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { articleTitle, phrase, toMessage, type View } from '../view.ts'
@@ -17,22 +18,26 @@ export function renderFront(item: ShelfItem, view: View): Message {
   )
   const place: ArticleScreen = { view: 'front', article: item.key }
   return toMessage(text, [
-    ...partRows(item, view),
+    ...grid(view.wording, 2, partButtons(item, view)),
     row(view.wording, saveButton(place, view), shareButton(place, item, view)),
     row(view.wording, articlesButton(view)),
   ])
 }
 
 /** A button for each part of a briefing that has something in it, with how much. */
-export function partRows(item: ShelfItem, { wording, audience }: View): readonly ButtonRow[] {
-  const buttons = PARTS.filter((part) => sizeOf(item, part) > 0).map((part) =>
+export function partButtons(item: ShelfItem, { wording, audience }: View): readonly InlineKeyboardButton[] {
+  return PARTS.filter((part) => sizeOf(item, part) > 0).map((part) =>
     openButton(
       wording.say(`button-${part}`, { count: sizeOf(item, part) }),
       { view: part, article: item.key, page: 0 },
       audience,
     ),
   )
-  return grid(wording, 2, buttons)
+}
+
+/** A button with an article's title that opens its front. */
+export function frontButton({ key, briefing }: ShelfItem, { audience }: View): InlineKeyboardButton {
+  return openButton(clip(briefing.article.title.text, 60), { view: 'front', article: key }, audience)
 }
 
 /** A button to the list of articles. */

@@ -1,33 +1,27 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
-import { packPages } from '../../text/pages.ts'
-import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
-import { type ButtonRow, openButton, pagerRow, pressButton, row } from '../buttons/keyboard.ts'
+import { clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
+import { openButton, pressButton, row } from '../buttons/keyboard.ts'
 import { type ArticleScreen, decodePress } from '../buttons/press.ts'
-import { articleTitle, nearestPage, phrase, toMessage, type View } from '../view.ts'
+import { type Listing, type ListingItem, pageOfList } from '../listing.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { wordsAt } from './context.ts'
 
 const PLACES_A_PAGE = 6
 const SNIPPET_LENGTH = 200
 
 /** A reader's own places, newest first, each to open and to remove, and all of them to take away as a file. */
-export function renderSaved(places: readonly ArticleScreen[], page: number, view: View): Message {
-  const { wording, audience } = view
+export function renderSaved(places: readonly ArticleScreen[], page: number, view: View): Listing | Message {
+  const { wording } = view
   if (places.length === 0) return toMessage(phrase(wording, 'saved-none'), [])
-  const pages = packPages(
-    places.map((place, index) => numbered(wording.count(index + 1), placeItem(place, view))),
-    PLACES_A_PAGE,
-  )
-  const at = nearestPage(page, pages.length)
-  const shown = pages[at]
-  const rows = (shown?.items ?? []).flatMap((index) => placeRow(places[index], index, view))
-  const open = (label: string, to: number) => openButton(label, { view: 'saved', page: to }, audience)
-  return toMessage(blocks(FormattedString.b(phrase(wording, 'saved', { count: places.length })), shown?.text ?? null), [
-    ...rows,
-    pagerRow({ page: at, pages: pages.length }, open, wording),
-    row(wording, pressButton(wording.say('button-export'), { kind: 'export' })),
-  ])
+  const items = places.map((place, index) => placeItem(place, index, view))
+  return {
+    heading: FormattedString.b(phrase(wording, 'saved', { count: places.length })),
+    ...pageOfList(items, PLACES_A_PAGE, { page, screenAt: (at) => ({ view: 'saved', page: at }) }),
+    columns: 2,
+    footer: { rows: [row(wording, pressButton(wording.say('button-export'), { kind: 'export' }))] },
+  }
 }
 
 /** Places as they were kept; what no press encodes (any more) is left out. */
@@ -51,19 +45,20 @@ export function savedMarkdown(places: readonly ArticleScreen[], { shelf, wording
   return `# ${wording.say('saved', { count: entries.length })}\n\n${entries.join('\n')}`
 }
 
-function placeItem(place: ArticleScreen, { shelf, wording }: View): Rich {
+function placeItem(place: ArticleScreen, index: number, view: View): ListingItem {
+  const { wording, audience } = view
+  const open = openButton(wording.say('button-open-saved', { number: index + 1 }), place, audience)
+  const remove = pressButton(wording.say('button-remove'), { kind: 'drop', place })
+  return { text: numbered(wording.count(index + 1), placeText(place, view)), buttons: [open, remove] }
+}
+
+function placeText(place: ArticleScreen, { shelf, wording }: View): Rich {
   const item = shelf.byKey.get(place.article)
   if (item === undefined) return FormattedString.i(phrase(wording, 'saved-gone'))
   return lines(
     articleTitle(item, wording),
     verbatim(clip(wordsOf(item, place), SNIPPET_LENGTH), item.briefing.article.language),
   )
-}
-
-function placeRow(place: ArticleScreen | undefined, index: number, { wording, audience }: View): readonly ButtonRow[] {
-  if (place === undefined) return []
-  const open = openButton(wording.say('button-open-saved', { number: index + 1 }), place, audience)
-  return [row(wording, open, pressButton(wording.say('button-remove'), { kind: 'drop', place }))]
 }
 
 /** The words that a place stands for. */

@@ -2,14 +2,13 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Key } from '../../article/key.ts'
 import type { Language } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
-import type { Message } from '../../text/message.ts'
-import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
-import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
-import { articleTitle, phrase, toMessage, type View } from '../view.ts'
+import { type Listing, numberedItem } from '../listing.ts'
+import { articleTitle, phrase, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { articlesButton } from './front.ts'
-import { numberRow } from './parts.ts'
 
 /** Hits on a page of results. */
 export const HITS_A_PAGE = 5
@@ -46,34 +45,28 @@ export type Findings = {
 }
 
 /** Passages, best first, with the words marked, and a button into each; what was folded, what is near, what was not understood. */
-export function renderFindings(findings: Findings, view: View): Message {
-  const { wording, audience } = view
+export function renderFindings(findings: Findings, view: View): Listing {
+  const { wording } = view
   const first = findings.page * HITS_A_PAGE
   const pages = Math.ceil(findings.reachable / HITS_A_PAGE)
-  const open = (label: string, page: number) =>
-    openButton(label, { view: 'search', query: findings.key, page }, audience)
-  const text = blocks(
-    FormattedString.b(
-      phrase(wording, 'found', {
-        count: findings.total,
-        words: clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH),
-      }),
+  const words = clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH)
+  return {
+    heading: blocks(
+      FormattedString.b(phrase(wording, 'found', { count: findings.total, words })),
+      notesOf(findings, wording),
     ),
-    notesOf(findings, wording),
-    ...findings.hits.map((hit, index) => numbered(wording.count(first + index + 1), hitItem(hit, view))),
-  )
-  const shown = findings.hits.map(({ item, paragraph }, index) => {
-    const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
-    return { number: first + index + 1, screen }
-  })
-  return toMessage(text, [
-    ...numberRow(shown, view),
-    pagerRow({ page: findings.page, pages }, open, wording),
-    row(wording, articlesButton(view)),
-  ])
+    items: findings.hits.map((hit, at) => {
+      const { item, paragraph } = hit
+      const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
+      return numberedItem({ text: hitText(hit, view), index: first + at, screen }, view)
+    }),
+    columns: 5,
+    pager: { page: findings.page, pages, screenAt: (page) => ({ view: 'search', query: findings.key, page }) },
+    footer: { rows: [row(wording, articlesButton(view))] },
+  }
 }
 
-function hitItem({ item, excerpt }: ShownHit, { wording }: View): Rich {
+function hitText({ item, excerpt }: ShownHit, { wording }: View): Rich {
   const { language } = item.briefing.article
   return lines(articleTitle(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
 }
