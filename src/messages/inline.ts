@@ -4,11 +4,11 @@ import { fold } from '../language/fold.ts'
 import { contentStems } from '../language/stems.ts'
 import type { ShelfItem, ShelfQuote } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import { blocks, clip, lines, verbatim } from '../text/rich.ts'
+import { blocks, clip, verbatim } from '../text/rich.ts'
 import { openButton } from './buttons/keyboard.ts'
 import { type ArticleScreen, encodePress } from './buttons/press.ts'
-import { articleTitle, toMessage, type View } from './view.ts'
-import { originOf } from './views/front.ts'
+import { toMessage, type View } from './view.ts'
+import { frontText, titleAndOrigin } from './views/front.ts'
 import { quoteItem } from './views/quote.ts'
 
 /** Something to send into any chat: what the list shows of it, and the message it becomes. `id`: at most 64 bytes. */
@@ -81,12 +81,8 @@ function hasName(full: string, name: string): boolean {
 
 function briefCard(item: ShelfItem, view: View): InlineCard {
   const { article, summary } = item.briefing
-  const text = blocks(
-    lines(articleTitle(item, view.wording), originOf(item, view)),
-    summary.line === '' ? null : verbatim(summary.line, article.language),
-  )
   const place: ArticleScreen = { view: 'front', article: item.key }
-  return cardOf(place, { title: article.title.text, description: summary.line, text }, view)
+  return cardOf(place, { title: article.title.text, description: summary.line, text: frontText(item, view) }, view)
 }
 
 function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
@@ -94,7 +90,7 @@ function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
   const index = item.briefing.quotes.indexOf(quote)
   const text = blocks(
     quoteItem({ ...quote, text: clip(quote.text, 3000) }, language, view.wording),
-    sourceOf(item, view),
+    titleAndOrigin(item, view),
   )
   const title = quote.speaker ?? view.wording.say('speaker-unknown')
   const place: ArticleScreen = { view: 'context', article: item.key, what: 'quote', index }
@@ -104,13 +100,9 @@ function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
 function passageCard({ item, paragraph }: ShelfPassage, view: View): InlineCard {
   const { article } = item.briefing
   const words = paragraphsOf(article)[paragraph] ?? ''
-  const text = blocks(verbatim(clip(words, 3000), article.language), sourceOf(item, view))
+  const text = blocks(verbatim(clip(words, 3000), article.language), titleAndOrigin(item, view))
   const place: ArticleScreen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
   return cardOf(place, { title: article.title.text, description: words, text }, view)
-}
-
-function sourceOf(item: ShelfItem, view: View) {
-  return lines(articleTitle(item, view.wording), originOf(item, view))
 }
 
 type CardText = { readonly title: string; readonly description: string; readonly text: Parameters<typeof toMessage>[0] }

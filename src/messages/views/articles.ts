@@ -1,9 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Message } from '../../text/message.ts'
-import { lines } from '../../text/rich.ts'
 import type { Listing } from '../listing.ts'
-import { articleTitle, nearestPage, phrase, toMessage, type View } from '../view.ts'
-import { frontButton, originOf } from './front.ts'
+import { nearestPage, phrase, toMessage, type View } from '../view.ts'
+import { frontButton, titleAndOrigin } from './front.ts'
 
 const ARTICLES_A_PAGE = 6
 
@@ -17,10 +16,7 @@ export function renderArticles(page: number, view: View): Listing | Message {
   const shown = shelf.items.slice(at * ARTICLES_A_PAGE, (at + 1) * ARTICLES_A_PAGE)
   return {
     heading: FormattedString.b(phrase(wording, 'articles-on-hand', { count })),
-    items: shown.map((item) => ({
-      text: lines(articleTitle(item, wording), originOf(item, view)),
-      buttons: [frontButton(item, view)],
-    })),
+    items: shown.map((item) => ({ text: titleAndOrigin(item, view), buttons: [frontButton(item, view)] })),
     columns: 1,
     pager: { page: at, pages, screenAt: (to) => ({ view: 'articles', page: to }) },
     footer: { rows: [] },

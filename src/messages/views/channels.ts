@@ -6,7 +6,7 @@ import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Managing } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { type Appointment, appointmentWords, OFFERED_TIMES } from './subscription.ts'
+import { type Appointment, appointmentWords, offeredTimes } from './subscription.ts'
 
 /** A chat that somebody manages. */
 export type Managed = {
@@ -92,15 +92,8 @@ function editorsWords(editors: EditorsStatus, wording: Wording): string {
 
 /** Times to choose from for a managed chat. */
 export function renderTimes(chat: Managed, { wording }: View): Message {
-  const times = OFFERED_TIMES.map((minute) =>
-    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), {
-      kind: 'manage',
-      chat: chat.id,
-      managing: { act: 'at', minute },
-    }),
-  )
   return toMessage(phrase(wording, 'channel-times', { title: chatTitle(chat) }), [
-    ...grid(wording, 3, times),
+    ...offeredTimes(wording, (minute) => ({ kind: 'manage', chat: chat.id, managing: { act: 'at', minute } })),
     row(
       wording,
       pressButton(wording.say('back-to-card'), { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),

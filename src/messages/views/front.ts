@@ -11,17 +11,23 @@ import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 
 /** A briefing's front: title, source, date, reading time, the summary in one line, a button for each part. */
 export function renderFront(item: ShelfItem, view: View): Message {
-  const { article, summary } = item.briefing
-  const text = blocks(
-    lines(articleTitle(item, view.wording), originOf(item, view)),
-    summary.line === '' ? null : verbatim(summary.line, article.language),
-  )
   const place: ArticleScreen = { view: 'front', article: item.key }
-  return toMessage(text, [
+  return toMessage(frontText(item, view), [
     ...grid(view.wording, 2, partButtons(item, view)),
     row(view.wording, saveButton(place, view), shareButton(place, item, view)),
     row(view.wording, articlesButton(view)),
   ])
+}
+
+/** Title, origin and the summary in one line. */
+export function frontText(item: ShelfItem, view: View): Rich {
+  const { article, summary } = item.briefing
+  return blocks(titleAndOrigin(item, view), summary.line === '' ? null : verbatim(summary.line, article.language))
+}
+
+/** An article's title over its origin. */
+export function titleAndOrigin(item: ShelfItem, view: View): Rich {
+  return lines(articleTitle(item, view.wording), originOf(item, view))
 }
 
 /** A button for each part of a briefing that has something in it, with how much. */
@@ -45,7 +51,7 @@ export function articlesButton({ wording, audience }: View) {
   return openButton(wording.say('button-articles'), { view: 'articles', page: 0 }, audience)
 }
 
-/** Source, day and reading time, as far as the page says them. */
+/** Source, day and reading time; a source or day that the page lacks is left out. */
 export function originOf({ briefing }: ShelfItem, { wording }: View): Rich {
   const { article } = briefing
   const words = article.blocks.reduce((total, block) => total + countWords(block.text), 0)

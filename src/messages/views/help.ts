@@ -3,8 +3,8 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
-import { articleTitle, phrase, toMessage, type View } from '../view.ts'
-import { articlesButton, originOf } from './front.ts'
+import { phrase, toMessage, type View } from '../view.ts'
+import { articlesButton, titleAndOrigin } from './front.ts'
 
 /** What this bot does in three lines, today's briefing, and the ways in. */
 export function renderHelp(view: View): Message {
@@ -17,8 +17,7 @@ export function renderHelp(view: View): Message {
       ? phrase(wording, 'nothing-on-hand')
       : lines(
           FormattedString.u(phrase(wording, 'todays-briefing')),
-          articleTitle(today, wording),
-          originOf(today, view),
+          titleAndOrigin(today, view),
           verbatim(today.briefing.summary.line, today.briefing.article.language),
         ),
     howToAsk(view),

@@ -1,21 +1,19 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { PlanPage } from '../../digest/preferences.ts'
+import { exceptionsOf, type PlanPage } from '../../digest/preferences.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
+import { namesOf } from '../buttons/callback-code.ts'
 import { type ButtonRow, grid, row } from '../buttons/keyboard.ts'
+import { PLAN_PAGES } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { adjustButton, type PlainPage, planButtons, type ShownPlan } from './preference-buttons.ts'
+import { adjustButton, type PlainPage, type PlanStatus, planButtons } from './preference-buttons.ts'
 import { appointmentWords, unsubscribeRow } from './subscription.ts'
 
-const PAGES_SHOWN = [
-  ...(['times', 'days', 'zone', 'pause', 'quiet', 'ramadan'] as const),
-  ...(['sections', 'amount', 'follow', 'upcoming', 'preview'] as const),
-] as const
 const DAY_MS = 24 * 60 * 60_000
 
 /** One page of what a chat can set for its digests: what is chosen now, and buttons for what can be. */
-export function renderPlan(page: PlainPage, plan: ShownPlan, view: View): Message {
+export function renderPlan(page: PlainPage, plan: PlanStatus, view: View): Message {
   if (page === 'home') return renderHome(plan, view)
   return pageMessage(page, stateLines(page, plan, view.wording), planButtons(page, plan, view), view)
 }
@@ -34,9 +32,11 @@ export function homeRow(wording: Wording): ButtonRow {
   return row(wording, adjustButton(wording.say('plan-home'), { kind: 'page', page: 'home' }))
 }
 
-function renderHome(plan: ShownPlan, view: View): Message {
+function renderHome(plan: PlanStatus, view: View): Message {
   const { wording } = view
-  const pages = PAGES_SHOWN.map((page) => adjustButton(wording.say(`plan-${page}`), { kind: 'page', page }))
+  const pages = namesOf(PLAN_PAGES)
+    .filter((page) => page !== 'home')
+    .map((page) => adjustButton(wording.say(`plan-${page}`), { kind: 'page', page }))
   const state = lines(
     phrase(wording, 'current-subscription', appointmentWords(plan, wording)),
     ...(['pause', 'quiet', 'ramadan'] as const).map((page) => exceptionLine(page, plan, wording)),
@@ -50,7 +50,7 @@ function renderHome(plan: ShownPlan, view: View): Message {
   ])
 }
 
-function stateLines(page: PlainPage, plan: ShownPlan, wording: Wording): Rich {
+function stateLines(page: PlainPage, plan: PlanStatus, wording: Wording): Rich {
   switch (page) {
     case 'pause':
     case 'quiet':
@@ -67,8 +67,8 @@ function stateLines(page: PlainPage, plan: ShownPlan, wording: Wording): Rich {
   }
 }
 
-function exceptionLine(page: 'pause' | 'quiet' | 'ramadan', plan: ShownPlan, wording: Wording): Rich | null {
-  const { quiet, season, resumes } = plan.exceptions
+function exceptionLine(page: 'pause' | 'quiet' | 'ramadan', plan: PlanStatus, wording: Wording): Rich | null {
+  const { quiet, season, resumes } = exceptionsOf(plan.schedule)
   if (page === 'pause') {
     return resumes === null || resumes <= plan.today
       ? null
@@ -83,18 +83,18 @@ function exceptionLine(page: 'pause' | 'quiet' | 'ramadan', plan: ShownPlan, wor
   return phrase(wording, 'state-ramadan', { ...dates, times: wording.list(season.times.map(wording.clock)) })
 }
 
-function sectionsLine({ wishes }: ShownPlan, wording: Wording): Rich {
+function sectionsLine({ wishes }: PlanStatus, wording: Wording): Rich {
   const names = wishes.sections.map((section) => wording.say(`section-${section}`))
   return phrase(wording, 'state-sections', { sections: wording.list([wording.say('section-title'), ...names]) })
 }
 
-function amountLine({ wishes }: ShownPlan, wording: Wording): Rich {
+function amountLine({ wishes }: PlanStatus, wording: Wording): Rich {
   const length = wording.say(`length-${wishes.length}`)
   const empty = wording.say(`empty-${wishes.whenEmpty}`)
   return phrase(wording, 'state-amount', { most: wishes.most, length, empty })
 }
 
-function followLine({ wishes }: ShownPlan, wording: Wording): Rich {
+function followLine({ wishes }: PlanStatus, wording: Wording): Rich {
   const words = [...wishes.speakers, ...wishes.keywords].map((word) => clip(word, 60))
   return words.length === 0
     ? phrase(wording, 'state-no-follow')
