@@ -11,7 +11,7 @@ import { toMessage, type View } from './view.ts'
 import { frontText, titleAndOrigin } from './views/front.ts'
 import { quoteItem } from './views/quote.ts'
 
-/** Something to send into any chat: what the list shows of it, and the message it becomes. `id`: at most 64 bytes. */
+/** An inline result: its title and description in the list, and the message it becomes; `id`: at most 64 bytes. */
 export type InlineCard = {
   readonly id: string
   readonly title: string
@@ -22,14 +22,14 @@ export type InlineCard = {
 /** A paragraph of an article on hand. */
 export type ShelfPassage = { readonly item: ShelfItem; readonly paragraph: number }
 
-/** With no words: today's briefing and a quote of each speaker, the most quoted first. */
+/** The results for an empty query: today's briefing and a quote of each speaker, the most quoted first. */
 export function todaysCards(view: View): readonly InlineCard[] {
   const [today] = view.shelf.items
   const top = view.shelf.speakers.flatMap(({ quotes }) => quotes.slice(0, 1))
   return [...(today === undefined ? [] : [briefCard(today, view)]), ...top.map((quote) => quoteCard(quote, view))]
 }
 
-/** For words: the quotes and briefings that have them all, then the passages found for them. */
+/** The results for words: quotes and briefings that contain them all, then the passages found. */
 export function matchingCards(words: string, passages: readonly ShelfPassage[], view: View): readonly InlineCard[] {
   const has = (item: ShelfItem, text: string) => {
     const { language } = item.briefing.article
@@ -52,7 +52,7 @@ export function matchingCards(words: string, passages: readonly ShelfPassage[], 
   ]
 }
 
-/** For filters and exact phrases: the passages found, and before them the quotes in them that are meant. */
+/** The results for filters and exact phrases: the matching quotes in the passages found, then the passages. */
 export function foundCards(found: Found, view: View): readonly InlineCard[] {
   const isMeant = ({ text, speaker }: Quote) =>
     found.phrases.every((phrase) => fold(text).includes(fold(phrase))) &&
@@ -65,7 +65,7 @@ export function foundCards(found: Found, view: View): readonly InlineCard[] {
   return [...quotes, ...found.passages.map((one) => passageCard(one, view))]
 }
 
-/** `speakers`, `phrases`: as they were asked for. */
+/** Passages found; `speakers`, `phrases`: those of the query. */
 export type Found = {
   readonly passages: readonly ShelfPassage[]
   readonly speakers: readonly string[]

@@ -18,11 +18,11 @@ export type Listing = {
 /** An item with its own buttons in reading order. */
 export type ListingItem = { readonly text: Rich; readonly buttons: readonly InlineKeyboardButton[] }
 
-/** A page of a list, from 0, and the screen of each. */
-export type PageAsked = { readonly page: number; readonly screenAt: (page: number) => Screen }
-type Pager = PageAsked & { readonly pages: number }
+/** A page of a list, from 0; `screenAt`: the screen of any of its pages. */
+export type ListPage = { readonly page: number; readonly screenAt: (page: number) => Screen }
+type Pager = ListPage & { readonly pages: number }
 
-/** What a screen is before it is packed: whole here, or short in a group. */
+/** A screen before it is packed: whole by `packWhole`, or short for a group by `shortMessage`. */
 export type Unpacked = Listing | Shown
 
 /** A listing as one message with all its items; a message as it is. */
@@ -31,12 +31,9 @@ export function packWhole(unpacked: Unpacked, view: View): Shown
 export function packWhole(unpacked: Unpacked, { wording, audience }: View): Shown {
   if (!('items' in unpacked)) return unpacked
   const { heading, items, columns, pager, footer } = unpacked
+  const buttons = items.flatMap((item) => item.buttons)
   return toMessage(blocks(heading, ...textsOf(items), footer.text ?? null), [
-    ...grid(
-      wording,
-      columns,
-      items.flatMap(({ buttons }) => buttons),
-    ),
+    ...grid(wording, columns, buttons),
     pager === null ? [] : pagerRow(pager, (label, page) => openButton(label, pager.screenAt(page), audience), wording),
     ...footer.rows,
   ])
@@ -52,7 +49,7 @@ export function numberedItem(item: { text: Rich; index: number; screen: Screen }
 export function pageOfList(
   items: readonly ListingItem[],
   most: number,
-  { page, screenAt }: PageAsked,
+  { page, screenAt }: ListPage,
 ): Pick<Listing, 'items' | 'pager'> {
   const pages = packPages(textsOf(items), most)
   const at = nearestPage(page, pages.length)
@@ -65,7 +62,6 @@ export function pageOfList(
   return { items: shown, pager: { page: at, pages: pages.length, screenAt } }
 }
 
-/** The texts of items. */
 export function textsOf(items: readonly ListingItem[]): readonly Rich[] {
   return items.map(({ text }) => text)
 }

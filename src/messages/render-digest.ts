@@ -30,7 +30,7 @@ export function unpackedDigest(content: DigestContent, form: DigestForm, view: V
   }
 }
 
-/** What is on hand as the planning of digests sees it. */
+/** The articles on hand, as planning takes them. */
 export function shelfArticles(shelf: Shelf): readonly ShelfArticle[] {
   return shelf.items.map(({ number, slug, pages, terms }) => ({ number, slug, chunks: pages.length, terms }))
 }

@@ -46,7 +46,7 @@ function renderPlace(item: ShelfItem, place: ArticleScreen, view: View): Listing
   }
 }
 
-/** A line of the locale files as a message of its own. */
+/** A phrase of the locale files as a message of its own. */
 export function renderLine(id: string, variables: Readonly<Record<string, string | number>>, view: View): Message {
   return toMessage(phrase(view.wording, id, variables), [])
 }

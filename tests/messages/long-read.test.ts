@@ -95,7 +95,7 @@ describe('the long reading view', () => {
     )
   })
 
-  test('needs one message for an ordinary article, from the right in Arabic', () => {
+  test('shows an ordinary article in one message, right to left in Arabic', () => {
     const item = anItem(aBriefing())
     const { blocks, isRtl, keyboard } = renderLongRead(item, 0, viewOf(item))
     expect(isRtl).toBe(true)
@@ -105,7 +105,7 @@ describe('the long reading view', () => {
     expect(keyboard.flat().some(({ text }) => text.includes('1 من'))).toBe(false)
   })
 
-  test('marks what is quoted, once where quotes overlap, and nothing else', () => {
+  test('marks quoted words only, and once where quotes overlap', () => {
     const first = 'قالت الراوي: «الجسر لنا جميعًا» ثم مضت.'
     const second = 'وأضافت: «سنعود غدًا».'
     const place = (text: string, words: string, paragraph: number) => {
@@ -126,7 +126,7 @@ describe('the long reading view', () => {
     expect(textsOf(page?.blocks ?? [], 'paragraph').flatMap(markedIn)).toEqual(['الجسر لنا جميعًا', 'سنعود غدًا'])
   })
 
-  test('opens a long article at the page that shows what was asked for', () => {
+  test('opens a long article at the long page that holds a reading page', () => {
     const text = `${'كلمة '.repeat(300).trim()}.`
     const chunks = Array.from({ length: 40 }, (_, at) => {
       return { heading: `الجزء ${at}`, derived: false, text, from: at, to: at, quotes: [] }

@@ -128,7 +128,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('loses no character of what is read, page by page', () => {
+  test('shows every character of an article over its reading pages', () => {
     const letters = (text: string) => text.replace(/[\s\u200E\u200F\u2066-\u2069]/g, '')
     fc.assert(
       fc.property(fc.array(fc.lorem({ mode: 'sentences', maxCount: 60 }), { minLength: 1, maxLength: 8 }), (texts) => {
@@ -147,7 +147,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('begins every line of an Arabic screen from the right', () => {
+  test('starts every line of an Arabic screen right to left', () => {
     const shelf = createShelf([
       {
         number: 1,
@@ -162,14 +162,14 @@ describe('renderScreen', () => {
     }
   })
 
-  test('leads back to the list from an article that is gone', () => {
+  test('shows a button to the articles for an article that is gone', () => {
     const gone = createShelf([{ number: 1, briefing: aBriefing() }]).items[0]
     const message = messageOf({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
     expect(message.text).toContain('لم يعد متاحًا')
     expect(message.keyboard.flat()).toHaveLength(1)
   })
 
-  test('opens from a channel only by links into the private chat', () => {
+  test('has only links on the buttons of a channel post', () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing() }])
     const channel: Audience = { kind: 'channel', botUsername: 'mujaz_bot' }
     const { keyboard } = messageOf(
@@ -183,7 +183,7 @@ describe('renderScreen', () => {
       )
   })
 
-  test('sets the way on at the left in Arabic and at the right in English', () => {
+  test('puts the next page’s button on the left in Arabic and on the right in English', () => {
     const chunks = ['أول', 'ثان', 'ثالث'].map((text, index) => ({
       heading: text,
       derived: true,
@@ -200,7 +200,7 @@ describe('renderScreen', () => {
     expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
   })
 
-  test('marks a title that was made of the article’s words', () => {
+  test('notes under a derived title that it is derived', () => {
     const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
     const { text } = messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Wording } from '../wording.ts'
 import { encodePress, type Press, type Screen } from './press.ts'
 
-/** Where a message is shown. In a channel a press would change the post for everybody, so buttons lead to the bot instead. */
+/** The chat that a message is for. In a channel a press would change the post for everybody, so buttons link to the bot. */
 export type Audience = { readonly kind: 'private' | 'group' | 'channel'; readonly botUsername: string }
 
 /** The audience of a chat of Telegram's four kinds. */
@@ -19,7 +19,7 @@ export function openButton(text: string, screen: Screen, audience: Audience): In
     : pressButton(text, { kind: 'open', screen })
 }
 
-/** A button that presses something else than a screen. */
+/** A button of any press; `openButton` is for screens. */
 export function pressButton(text: string, press: Press): InlineKeyboardButton {
   return { text, callback_data: encodePress(press) }
 }

@@ -5,7 +5,7 @@ import type { ShelfItem, ShelfQuote, Speaker } from '../../shelf/shelf.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
 import { type ButtonRow, grid, openButton, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
-import { type Listing, numberedItem, type PageAsked, pageOfList } from '../listing.ts'
+import { type Listing, type ListPage, numberedItem, pageOfList } from '../listing.ts'
 import { phrase, type View } from '../view.ts'
 import { articlesButton } from './front.ts'
 import { quoteItem, quoteWords } from './quote.ts'
@@ -53,7 +53,7 @@ type QuoteList = {
   readonly rows: readonly ButtonRow[]
 }
 
-function listQuotes({ heading, quotes, quoteText, rows }: QuoteList, at: PageAsked, view: View): Listing {
+function listQuotes({ heading, quotes, quoteText, rows }: QuoteList, at: ListPage, view: View): Listing {
   const { wording } = view
   const items = distinctQuotes(quotes).map((same, index) => {
     const [{ item, quote }] = same

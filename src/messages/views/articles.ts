@@ -6,7 +6,7 @@ import { frontButton, titleAndOrigin } from './front.ts'
 
 const ARTICLES_A_PAGE = 6
 
-/** What is on hand, newest first, each with a button that opens it. */
+/** The articles on hand, newest first, each with a button that opens it. */
 export function renderArticles(page: number, view: View): Listing | Message {
   const { shelf, wording } = view
   const count = shelf.items.length

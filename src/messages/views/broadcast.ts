@@ -6,7 +6,7 @@ import type { PressOf } from '../buttons/press.ts'
 import { phrase, toMessage } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
-/** How far an announcement is. `chats`: those it is for; `rate`: messages a second. */
+/** Progress of an announcement; `chats`: the number of receivers; `rate`: messages a second. */
 export type BroadcastStatus = {
   readonly id: number
   readonly state: 'draft' | 'cancelled' | 'running' | 'stopping' | 'stopped' | 'done'
@@ -17,7 +17,7 @@ export type BroadcastStatus = {
   readonly rate: number
 }
 
-/** What stands under the preview of an announcement: the forecast to confirm, how far it is, or how it ended. */
+/** The panel of an announcement: a forecast to confirm, its progress, or its result. */
 export function renderBroadcast(status: BroadcastStatus, wording: Wording): Message {
   const { id, state } = status
   const button = (act: PressOf<'broadcast'>['act']) =>

@@ -8,17 +8,17 @@ import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { type Appointment, appointmentWords, offeredTimes } from './subscription.ts'
 
-/** A chat that somebody manages. */
+/** A chat that a person manages from elsewhere. */
 export type Managed = {
   readonly id: number
   readonly kind: 'private' | 'group' | 'supergroup' | 'channel'
   readonly title: string | null
 }
 
-/** Why a chat's schedule rests; `active`: it does not. */
+/** Why a chat's schedule is paused; `active`: it runs. */
 export type ScheduleState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
 
-/** What there is to see and to change of a managed chat. */
+/** The schedule and settings of a managed chat. */
 export type ManagedCard = {
   readonly chat: Managed
   /** `null`: no schedule. */
@@ -30,14 +30,14 @@ export type ManagedCard = {
   readonly editors: EditorsStatus | null
 }
 
-/** Who sees a channel's digests before its readers; `nobody`: they did, and their chat is no more. */
+/** Who reviews a channel's digests before they are posted; `nobody`: the reviewers' chat is gone. */
 export type EditorsStatus =
   | { readonly kind: 'off' | 'here' | 'somebody' | 'nobody' }
   | { readonly kind: 'group'; readonly title: string }
 
 const TITLE_LENGTH = 60
 
-/** The chats somebody manages, a button each; or how to come to have one. */
+/** The chats a person manages, a button each; with none, how to add one. */
 export function renderManaged(chats: readonly Managed[], { wording, audience }: View): Message {
   const add = { text: wording.say('button-add-to-channel'), url: addLink(audience.botUsername) }
   if (chats.length === 0) return toMessage(phrase(wording, 'channels-none'), [[add]])
@@ -47,7 +47,7 @@ export function renderManaged(chats: readonly Managed[], { wording, audience }: 
   return toMessage(phrase(wording, 'channels', { count: chats.length }), [...grid(wording, 1, buttons), [add]])
 }
 
-/** One managed chat: when it has its digests, in which language, and what can be done. */
+/** A managed chat: its schedule and settings, with buttons to change them. */
 export function renderCard({ chat, appointment, state, language, pin, editors }: ManagedCard, view: View): Message {
   const { wording } = view
   const button = (id: string, managing: Managing) =>
@@ -101,7 +101,7 @@ export function renderTimes(chat: Managed, { wording }: View): Message {
   ])
 }
 
-/** After an absence: how much was missed, and whether the next digest shall bring it. */
+/** After the bot's absence: the number of articles missed, with buttons to include or skip them. */
 export function renderMissed(missed: { readonly chat: Managed; readonly count: number }, { wording }: View): Message {
   const { chat, count } = missed
   const press = (id: string, act: 'catch-up' | 'skip') =>
@@ -112,6 +112,7 @@ export function renderMissed(missed: { readonly chat: Managed; readonly count: n
   ])
 }
 
+/** A chat's title, clipped; its id where it has none. */
 export function chatTitle({ id, title }: Pick<Managed, 'id' | 'title'>): string {
   return clip(title ?? '', TITLE_LENGTH) || String(id)
 }

@@ -29,8 +29,8 @@ const PART_OF: Readonly<Partial<Record<ContextKind, ListedPart>>> = {
 }
 
 /**
- * Words in the paragraph they stand in, marked, with the way to the previous and the next: of a quote, by the same speaker.
- * `null` when the article no longer has them.
+ * A passage marked in its paragraph, with buttons to the previous and next of its kind; a quote's are by the same speaker.
+ * `null` when the article no longer has the passage.
  */
 export function renderContext(item: ShelfItem, screen: ContextScreen, view: View): Message | null {
   const place = placeOf(item, screen)
@@ -54,14 +54,14 @@ export function renderContext(item: ShelfItem, screen: ContextScreen, view: View
   ])
 }
 
-/** The marked words themselves, `null` when the article no longer has them. */
+/** The words of the passage; `null` when the article no longer has it. */
 export function wordsAt(item: ShelfItem, screen: ContextScreen): string | null {
   if (screen.what === 'quote') return item.briefing.quotes[screen.index]?.text ?? null
   const place = placeOf(item, screen)
   return place && (paragraphsOf(item.briefing.article)[place.paragraph]?.slice(place.start, place.end) ?? null)
 }
 
-/** Where the words stand; of a quote over several paragraphs, its first. */
+/** The place of the passage; of a quote over several paragraphs, that of its first. */
 function placeOf({ briefing }: ShelfItem, { what, index }: ContextScreen): TextPlace | null {
   const paragraphs = paragraphsOf(briefing.article)
   const find = (text: string | undefined, paragraph = -1): TextPlace | null => {
@@ -107,7 +107,7 @@ function neighbourRow(item: ShelfItem, screen: ContextScreen, { wording, audienc
   return pagerRow({ page: Math.max(0, at), pages: indices.length }, open, wording)
 }
 
-/** What "previous" and "next" walk through: all of the kind, of a quote those of its speaker. */
+/** The indices that "previous" and "next" step through: all of the kind, or all quotes of the same speaker. */
 function neighboursOf({ briefing }: ShelfItem, { what, index }: ContextScreen): readonly number[] {
   const count: Readonly<Record<ContextKind, number>> = {
     sentence: briefing.summary.sentences.length,

@@ -7,7 +7,7 @@ import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.
 import { nearestPage, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
-/** A correction as the public log has it; `day`: an ISO date. */
+/** A correction of the public log; `day`: an ISO date. */
 export type LoggedCorrection = Change & {
   readonly title: string
   readonly language: Language
@@ -18,7 +18,7 @@ const MOST_WORDS = 500
 const TITLE_LENGTH = 120
 const A_PAGE = 5
 
-/** What was corrected, newest first; pages count from 0. */
+/** Corrections, newest first; pages count from 0. */
 export function renderCorrections(corrections: readonly LoggedCorrection[], page: number, view: View): Message {
   const { wording } = view
   const heading = FormattedString.b(phrase(wording, 'corrections'))
@@ -32,7 +32,7 @@ export function renderCorrections(corrections: readonly LoggedCorrection[], page
   return toMessage(blocks(heading, pages[at]?.text ?? null, more), [])
 }
 
-/** One short message to a chat that was told somebody's words wrongly. */
+/** A notice to a chat that received a quote which was corrected; changes that do not fit are left out. */
 export function renderNotice(
   { title, language, changes }: Pick<LoggedCorrection, 'title' | 'language'> & { readonly changes: readonly Change[] },
   wording: Wording,
@@ -48,7 +48,7 @@ export function renderNotice(
   )
 }
 
-/** What takes the place of a notice whose correction is taken back. */
+/** The message that replaces a notice after its correction is withdrawn. */
 export function renderWithdrawal(
   { title, language }: Pick<LoggedCorrection, 'title' | 'language'>,
   wording: Wording,

@@ -8,7 +8,7 @@ import { articleTitle, phrase, type View } from '../view.ts'
 import { originOf } from './front.ts'
 import { quoteItem } from './quote.ts'
 
-/** How much of each section a length shows: how many, and the most characters of one. */
+/** The most items of each section, and the most UTF-16 units of one (`sentence`, `quote`). */
 type Measure = {
   readonly sentences: number
   readonly sentence: number
@@ -79,7 +79,7 @@ function gist({ summary }: ShelfItem['briefing'], { sentences, sentence }: Measu
   return summary.line === '' ? [] : [clip(summary.line, sentence)]
 }
 
-/** Whole words of somebody with a name come first; a longer quote is cut only when there is no other. */
+/** The best quotes: short ones before long ones, then with a named speaker, then in full; a long one is clipped. */
 function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Measure): readonly Quote[] {
   const rank = (quote: Quote) =>
     Number(quote.text.length > most) * 4 + Number(quote.speaker === null) * 2 + Number(quote.mode === 'partial')

@@ -10,17 +10,17 @@ import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { digestItem, type NewsItem } from './digest-item.ts'
 import { articlesButton, frontButton, partButtons } from './front.ts'
 
-/** A part to read with the news. */
+/** A reading page of an article, shown under the news. */
 export type Further = { readonly item: ShelfItem; readonly chunk: number }
 
-/** What a digest names, newest first, and why; `total` counts those too that it does not name. */
+/** The articles of a digest, newest first; `total` includes those it does not name. */
 export type News = {
   readonly items: readonly NewsItem[]
   readonly total: number
   readonly more: Further | null
 }
 
-/** The most characters of a part that stands under news; the button under it opens the whole. */
+/** The most UTF-16 units of a part under news; a button opens the whole part. */
 const PART_LENGTH = 1500
 
 /** A digest of what is new: one article with a button for each part, several with a button each. One message. */
@@ -47,7 +47,7 @@ export function renderNews({ items, total, more }: News, form: DigestForm, view:
   }
 }
 
-/** A digest when nothing is new: the next part of an article the chat follows, with the way on. */
+/** A digest when nothing is new: the next part of an article that the chat is reading. */
 export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Message {
   const { wording, audience } = view
   const { heading, text } = item.pages[chunk] ?? { heading: '', text: '' }
@@ -70,7 +70,7 @@ export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Mes
   ])
 }
 
-/** One honest line for a chat that wants it when nothing is new. */
+/** A digest of one line that says nothing is new. */
 export function renderEmpty(view: View): Message {
   return toMessage(phrase(view.wording, 'digest-empty'), [row(view.wording, articlesButton(view))])
 }
@@ -84,7 +84,7 @@ function partUnderNews({ item, chunk }: Further, { wording }: View): Rich {
   )
 }
 
-/** On from the part; or to the part itself where not all of it is shown. */
+/** A row with a button to the next part, or to this one where it was clipped. */
 function readOnRow({ item, chunk }: Further, { wording, audience }: View): ButtonRow {
   const isCut = (item.pages[chunk]?.text.length ?? 0) > PART_LENGTH
   const page = isCut ? chunk : chunk + 1

@@ -10,11 +10,11 @@ export type EditorsCandidates = {
   readonly channel: Managed
   readonly here: number
   readonly groups: readonly Managed[]
-  /** How long before its time a draft comes. */
+  /** Minutes between a draft's arrival and its due time. */
   readonly leadMinutes: number
 }
 
-/** Where a channel's drafts may go. */
+/** The chats that may receive a channel's drafts, a button each. */
 export function renderEditorsChoice({ channel, here, groups, leadMinutes }: EditorsCandidates, view: View): Message {
   const { wording } = view
   const press = (label: string, managing: Managing) =>
@@ -33,7 +33,7 @@ export function renderEditorsChoice({ channel, here, groups, leadMinutes }: Edit
   ])
 }
 
-/** The channels whose drafts may go to a topic that was offered. */
+/** The channels whose drafts may go to an offered topic, a button each. */
 export function renderOffer(channels: readonly Managed[], place: EditorsPlace, { wording }: View): Message {
   if (channels.length === 0) return toMessage(phrase(wording, 'channels-none'), [])
   const buttons = channels.map((channel) =>

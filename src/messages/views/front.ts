@@ -30,7 +30,7 @@ export function titleAndOrigin(item: ShelfItem, view: View): Rich {
   return lines(articleTitle(item, view.wording), originOf(item, view))
 }
 
-/** A button for each part of a briefing that has something in it, with how much. */
+/** A button for each part of a briefing that is not empty, with its number of items. */
 export function partButtons(item: ShelfItem, { wording, audience }: View): readonly InlineKeyboardButton[] {
   return PARTS.filter((part) => sizeOf(item, part) > 0).map((part) =>
     openButton(

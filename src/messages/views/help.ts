@@ -6,7 +6,7 @@ import { openButton, pressButton, row } from '../buttons/keyboard.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import { articlesButton, titleAndOrigin } from './front.ts'
 
-/** What this bot does in three lines, today's briefing, and the ways in. */
+/** The welcome, today's briefing, how to ask, and buttons to the main screens. */
 export function renderHelp(view: View): Message {
   const { shelf, wording, audience } = view
   const today = shelf.items[0]
@@ -41,14 +41,14 @@ export function renderHelp(view: View): Message {
   ])
 }
 
-/** What a group reads of a bot that has just come in: what it does, how to speak to it, and one button. */
+/** The welcome of a group that the bot has just joined, with a button to subscribe. */
 export function renderWelcome(view: View): Message {
   const { wording } = view
   const text = blocks(FormattedString.b(phrase(wording, 'welcome')), phrase(wording, 'what-it-does'), howToAsk(view))
   return toMessage(text, [[dailyButton(view)]])
 }
 
-/** In a group the bot hears only what names it or replies to it. */
+/** How to ask the bot; in a group it receives only messages that name it or reply to it. */
 function howToAsk({ wording, audience }: View): Rich {
   if (audience.kind !== 'group') return phrase(wording, 'how-to-ask')
   return phrase(wording, 'how-to-ask-in-group', { bot: `@${audience.botUsername}` })

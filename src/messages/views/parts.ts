@@ -21,7 +21,7 @@ const NAME_LENGTH = 120
 /** The parts that are lists; the other is read. */
 export type ListedPart = Exclude<Part, 'read'>
 
-/** Where a reader is in a listed part of an article. */
+/** A page of a listed part of an article. */
 export type PartPage = { readonly item: ShelfItem; readonly part: ListedPart; readonly page: number }
 
 /** The parts whose items are passages of the article, opened by number. */
@@ -35,7 +35,7 @@ const CONTEXT_OF: Readonly<Record<PassagePart, ContextKind>> = {
   timeline: 'event',
 }
 
-/** A listed part of one article's briefing: its items in order, the way into them, the way on, and the way back. */
+/** A listed part of an article's briefing, each passage with a button that opens it in its paragraph. */
 export function renderPart({ item, part, page }: PartPage, view: View): Listing {
   const { wording, audience } = view
   const items = itemsOf(item, part, view)
@@ -48,7 +48,7 @@ export function renderPart({ item, part, page }: PartPage, view: View): Listing 
   }
 }
 
-/** The page of a part on which one of its items stands: where "back to the list" leads. */
+/** The page of a part that holds an item. */
 export function pageOfItem(
   { item, part, index }: { item: ShelfItem; part: ListedPart; index: number },
   view: View,
@@ -106,7 +106,7 @@ function storyItem({ title, url, slug, also }: RelatedStory, view: View): Listin
   return { text, buttons: onHand === undefined ? [] : [frontButton(onHand, view)] }
 }
 
-/** As much of an article as can be read in so many minutes, in its own sentences; at most one message. */
+/** A summary of an article that can be read in so many minutes; at most one message. */
 export function renderMinutes(item: ShelfItem, minutes: number, view: View): Message {
   const { wording, audience } = view
   const { article } = item.briefing

@@ -13,7 +13,7 @@ import type { Appointment } from './subscription.ts'
 /** A chat's plan with its next post; `today`: the chat's local date. */
 export type PlanStatus = Plan & Appointment & { readonly today: DayNumber }
 
-/** The pages that the plan alone fills. */
+/** The pages that need no more than the plan. */
 export type PlainPage = Exclude<PlanPage, 'zone' | 'upcoming' | 'preview'>
 
 const TIMES = [5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22].map((hour) => hour * 60)

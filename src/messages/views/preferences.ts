@@ -12,13 +12,13 @@ import { appointmentWords, unsubscribeRow } from './subscription.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** One page of what a chat can set for its digests: what is chosen now, and buttons for what can be. */
+/** One page of a chat's digest settings: the present choice, and buttons for others. */
 export function renderPlan(page: PlainPage, plan: PlanStatus, view: View): Message {
   if (page === 'home') return renderHome(plan, view)
   return pageMessage(page, stateLines(page, plan, view.wording), planButtons(page, plan, view), view)
 }
 
-/** A page with its name, what is chosen, how to write it in one line, its buttons and the way back. */
+/** A page of its name, the present choice, a hint how to type it, its buttons and the way back. */
 export function pageMessage(page: PlanPage, state: Rich, rows: readonly ButtonRow[], view: View): Message {
   const { wording } = view
   return toMessage(blocks(FormattedString.b(phrase(wording, `plan-${page}`)), state, phrase(wording, `hint-${page}`)), [
@@ -27,7 +27,7 @@ export function pageMessage(page: PlanPage, state: Rich, rows: readonly ButtonRo
   ])
 }
 
-/** The way back to all that can be set. */
+/** A row with the button back to all digest settings. */
 export function homeRow(wording: Wording): ButtonRow {
   return row(wording, adjustButton(wording.say('plan-home'), { kind: 'page', page: 'home' }))
 }

@@ -9,12 +9,12 @@ const NAME_LENGTH = 120
 /** A quote longer than this is folded until the reader opens it. */
 const LONG_QUOTE = 400
 
-/** A quote with its speaker, role, medium and addressee as far as the article says them. */
+/** A quote with its speaker, role, medium and addressee, as far as they are known. */
 export function quoteItem(quote: Quote, language: Language, wording: Wording): Rich {
   return lines(speakerLines(quote, language, wording), quoteWords(quote, language, wording))
 }
 
-/** A quote's words, where and to whom they were said; for a place that names the speaker already. */
+/** A quote without its speaker, for a screen that names the speaker in its heading. */
 export function quoteWords(quote: Quote, language: Language, wording: Wording): Rich {
   const [open, close] = LANGUAGE[language].quoteMarks
   const words = verbatim(`${open}${quote.text}${close}`, language)
@@ -25,7 +25,7 @@ export function quoteWords(quote: Quote, language: Language, wording: Wording): 
   )
 }
 
-/** Who said it, and as what; or that the article does not say. */
+/** A quote's speaker and role, or a note that the speaker is unknown. */
 export function speakerLines({ speaker, role }: Quote, language: Language, wording: Wording): Rich {
   if (speaker === null) return FormattedString.i(phrase(wording, 'speaker-unknown'))
   return lines(

@@ -7,7 +7,7 @@ import type { Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { articleTitle, nearestPage, toMessage, type View } from '../view.ts'
 
-/** One page of an article's own text, with the way on and back. */
+/** One page of an article's text, with buttons to the next and previous pages and to the front. */
 export function renderRead(item: ShelfItem, page: number, view: View): Message {
   const { wording, audience } = view
   const at = nearestPage(page, item.pages.length)

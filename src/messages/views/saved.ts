@@ -11,7 +11,7 @@ import { wordsAt } from './context.ts'
 const PLACES_A_PAGE = 6
 const SNIPPET_LENGTH = 200
 
-/** A reader's own places, newest first, each to open and to remove, and all of them to take away as a file. */
+/** A reader's bookmarks, newest first, each with buttons to open and to remove it; under them a button to export all. */
 export function renderSaved(places: readonly ArticleScreen[], page: number, view: View): Listing | Message {
   const { wording } = view
   if (places.length === 0) return toMessage(phrase(wording, 'saved-none'), [])
@@ -24,7 +24,7 @@ export function renderSaved(places: readonly ArticleScreen[], page: number, view
   }
 }
 
-/** Places as they were kept; what no press encodes (any more) is left out. */
+/** Stored bookmarks as screens; those that no longer decode are left out. */
 export function placesOf(kept: readonly string[]): readonly ArticleScreen[] {
   return kept.flatMap((text) => {
     const press = decodePress(text)
@@ -32,7 +32,7 @@ export function placesOf(kept: readonly string[]): readonly ArticleScreen[] {
   })
 }
 
-/** A reader's places as a Markdown file: the words, whose they are, and the source they are from. */
+/** A reader's bookmarks as a Markdown file: of each the title, the words, source, day and address. */
 export function savedMarkdown(places: readonly ArticleScreen[], { shelf, wording }: View): string {
   const entries = places.flatMap((place) => {
     const item = shelf.byKey.get(place.article)
@@ -61,7 +61,7 @@ function placeText(place: ArticleScreen, { shelf, wording }: View): Rich {
   )
 }
 
-/** The words that a place stands for. */
+/** The words of a bookmarked screen. */
 function wordsOf(item: ShelfItem, place: ArticleScreen): string {
   const { briefing, pages } = item
   switch (place.view) {

@@ -15,7 +15,7 @@ export const HITS_A_PAGE = 5
 const WORD_LENGTH = 60
 const MOST_WORDS = 6
 
-/** A found passage: words of a paragraph, with the places in them of what was asked for. */
+/** A found passage: an excerpt of its paragraph, with the spans of the words searched for. */
 export type ShownHit = {
   readonly item: ShelfItem
   readonly paragraph: number
@@ -25,7 +25,7 @@ export type ShownHit = {
   }
 }
 
-/** One page of what was found. `reachable`: how many can be paged to. */
+/** One page of search results; `reachable`: the number of hits that can be paged to. */
 export type Findings = {
   readonly key: Key
   readonly text: string
@@ -44,7 +44,7 @@ export type Findings = {
   }[]
 }
 
-/** Passages, best first, with the words marked, and a button into each; what was folded, what is near, what was not understood. */
+/** Passages, best first, with the searched words marked, under notes on how the query was understood. */
 export function renderFindings(findings: Findings, view: View): Listing {
   const { wording } = view
   const first = findings.page * HITS_A_PAGE
@@ -84,7 +84,7 @@ function markedText({ text, marks }: ShownHit['excerpt'], language: Language): R
   return FormattedString.join([...pieces, verbatim(text.slice(at), language)])
 }
 
-/** What the reader should know of how the words were understood. */
+/** Notes on words found in other forms, near spellings and filters that failed; `null`: none. */
 function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Wording): Rich | null {
   const list = (words: readonly string[]) =>
     wording.list(words.slice(0, MOST_WORDS).map((word) => clip(word, WORD_LENGTH)))

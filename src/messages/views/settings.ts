@@ -5,10 +5,10 @@ import { type Audience, type ButtonRow, grid, openButton, pressButton, row } fro
 import { choicesOf, SETTINGS, type SettingName } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 
-/** The value that a chat has of a setting. */
+/** The value of a setting in a chat. */
 export type Chosen = (setting: SettingName) => string
 
-/** What a chat can choose by button, and what it has chosen. */
+/** A chat's settings with their values, and a button for each other value. */
 export function renderSettings(
   chosen: Chosen,
   view: View,

@@ -3,15 +3,15 @@ import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 
-/** What the bot's owner is told. `reasons`: why messages were not sent, the most frequent first. */
+/** Figures for the bot's owner; `reasons`: why messages were not sent, the most frequent first. */
 export type Stats = {
   readonly chats: readonly { readonly kind: string; readonly state: string; readonly count: number }[]
-  /** `paused`: kept, but nothing is due. */
+  /** `paused`: stored, but nothing is due. */
   readonly subscriptions: { readonly active: number; readonly paused: number }
   readonly sent: number
   /** Of the digests sent, those more than five minutes after they were due. */
   readonly late: number
-  /** Due times that passed unsent while nobody was at work. */
+  /** Due times that passed unsent while the bot was down. */
   readonly skipped: number
   readonly gone: number
   readonly refused: number
@@ -23,7 +23,7 @@ export type Stats = {
 
 const REASON_LENGTH = 100
 
-/** Chats, subscriptions, deliveries and why some did not arrive. */
+/** Counts of chats, subscriptions, deliveries and reasons for failures. */
 export function renderStats(stats: Stats, view: View): Message {
   const { wording } = view
   const { sent, late, gone, refused } = stats

@@ -5,7 +5,7 @@ import type { Press } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
-/** A schedule with its next post in epoch milliseconds; `null` when there is none to come. */
+/** A schedule with its next post in epoch milliseconds; `null`: none. */
 export type Appointment = { readonly schedule: Schedule; readonly next: number | null }
 
 /** Minutes of the day. */
@@ -41,7 +41,7 @@ export function renderSubscribed(agreed: Appointment, view: View): Message {
   ])
 }
 
-/** The button that ends the subscription. */
+/** A row with the button that ends the subscription. */
 export function unsubscribeRow(wording: Wording): ButtonRow {
   return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
 }
@@ -56,7 +56,7 @@ export function appointmentWords({ schedule, next }: Appointment, wording: Wordi
   }
 }
 
-/** Days in the order of a week that begins on Saturday, three and more in a row as a range. */
+/** Names of days in a week that begins on Saturday; three and more in a row are a range. */
 function daysWords(days: readonly Weekday[], wording: Wording): readonly string[] {
   if (days.length === 7) return [wording.say('days-all')]
   const runs: Weekday[][] = []

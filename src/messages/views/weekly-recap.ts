@@ -3,7 +3,7 @@ import { clip, lines } from '../../text/rich.ts'
 import { openButton } from '../buttons/keyboard.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 
-/** What a group read and looked for in a week, most first: keys of articles, words. */
+/** A group's most read articles, by key, and most searched words of a week, most first. */
 export type Asking = {
   readonly read: readonly { readonly key: string; readonly count: number }[]
   readonly searched: readonly string[]
@@ -13,7 +13,7 @@ const TITLE_LENGTH = 80
 const MOST_ARTICLES = 2
 const MOST_WORDS = 3
 
-/** The article that was read most (two when they are equal) and the words searched most; `null`: nothing to say. */
+/** The most read article (two on a tie) and the most searched words; `null`: neither. */
 export function renderWeek({ read, searched }: Asking, view: View): Message | null {
   const { wording, shelf, audience } = view
   const here = read.flatMap(({ key, count }) => {
