@@ -1,28 +1,8 @@
 import { readdir } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { type Options, readArguments } from './options.ts'
 
 /** A figure of a benchmark; the unit belongs to the value (`ms`, `µs CPU`, `×` for a ratio). A text says why there is none. */
 export type Row = { readonly name: string; readonly value: number | string; readonly unit: string }
-
-/** What can be asked for at the command line; README.md says which bench heeds which. */
-export type Options = {
-  /** Medians are of so many. */
-  readonly runs: number
-  /** Asked for in each run of a load. */
-  readonly updates: number
-  /** Updates a second where latency is measured. */
-  readonly rate: number
-  /** Asked for in one go where memory is measured. */
-  readonly storm: number
-  /** Numbers of articles. */
-  readonly sizes: readonly number[]
-  /** What takes longer is a row that says so. */
-  readonly seconds: number
-  /** Names of a bench's parts; none: all. */
-  readonly only: readonly string[]
-  /** Another checkout, measured in turn with this one; `null`: none. */
-  readonly against: string | null
-}
 
 /** Runs every `*.bench.ts` beside this file, or those whose names are given, and prints their rows as one table. */
 async function main(args: readonly string[]): Promise<void> {
@@ -52,37 +32,12 @@ async function rowsOf(name: string, options: Options): Promise<readonly Row[]> {
 }
 
 function lineOf({ name, value, unit }: Row): string {
-  return `${name.padEnd(96)} ${(typeof value === 'number' ? value.toPrecision(4) : value).padStart(12)} ${unit}`.trimEnd()
+  return `${name.padEnd(88)} ${typeof value === 'number' ? `${shown(value).padStart(8)} ${unit}` : value}`
 }
 
-/** `--name value` for each option, anything else a bench's name. */
-function readArguments(args: readonly string[]): { readonly wanted: readonly string[]; readonly options: Options } {
-  const text = { type: 'string' } as const
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      ...{ runs: { ...text, default: '5' }, updates: { ...text, default: '2000' }, rate: { ...text, default: '100' } },
-      ...{ sizes: { ...text, default: '6,1000,10000,100000' }, seconds: { ...text, default: '900' } },
-      ...{ only: { ...text, default: '' }, against: text, storm: { ...text, default: '24000' } },
-    },
-  })
-  const options = {
-    runs: countIn('runs', values.runs),
-    updates: countIn('updates', values.updates),
-    rate: countIn('rate', values.rate),
-    storm: countIn('storm', values.storm),
-    sizes: values.sizes.split(',').map((size) => countIn('sizes', size)),
-    seconds: countIn('seconds', values.seconds),
-    only: values.only.split(',').filter((name) => name !== ''),
-    against: values.against ?? null,
-  }
-  return { wanted: positionals, options }
-}
-
-function countIn(option: string, value: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw new Error(`--${option} is not a whole number from 1: ${value}`)
-  return Number(value)
+/** Four figures, and no exponent. */
+function shown(value: number): string {
+  return Math.abs(value) >= 1000 ? String(Math.round(value)) : value.toPrecision(4)
 }
 
 if (import.meta.main) await main(process.argv.slice(2))

@@ -41,6 +41,7 @@ export async function startProgram(server: BotServer, { name, dataDir, contentDi
   const token = `${Math.ceil(Math.random() * 1e9)}:bench_${name}`
   const port = await freePort()
   const log = join(dataDir, `${name}.log`)
+  let isStopping = false
   const began = performance.now()
   const child = spawn('sh', ['-c', commandOf(name)], {
     cwd: ROOT,
@@ -58,9 +59,9 @@ export async function startProgram(server: BotServer, { name, dataDir, contentDi
   return {
     ready: async (withinSeconds) => {
       const died = ended.then(() => {
+        if (isStopping) return null
         throw new Error(`${name} ended before it polled:\n${readFileSync(log, 'utf8').slice(-2000)}`)
       })
-      died.catch(() => {})
       return await Promise.race([readyAt, died, sleep(withinSeconds * 1000, null, { ref: false })])
     },
     run: (load) => server.ask({ kind: 'run', token, load }),
@@ -71,6 +72,7 @@ export async function startProgram(server: BotServer, { name, dataDir, contentDi
     memory: () => memoryOf(child.pid),
     articles: () => articlesAt(port),
     stop: async () => {
+      isStopping = true
       child.kill('SIGTERM')
       const patience = setTimeout(kill, STOP_MS)
       await ended

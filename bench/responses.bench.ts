@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Options, Row } from './bench.ts'
+import type { Row } from './bench.ts'
 import type { Load } from './bot-server/load.ts'
 import { startBotServer } from './bot-server/start.ts'
+import { isWanted, type Options } from './options.ts'
 import { BARE_BOTS, type BotName, type RunningProgram, startProgram } from './programs.ts'
 import { median, medianRatio } from './statistics.ts'
 
@@ -37,7 +38,7 @@ export async function rows(options: Options): Promise<readonly Row[]> {
       started.push({ name, program })
       if ((await program.ready(START_SECONDS)) === null) throw new Error(`${name} did not start in ${START_SECONDS} s`)
     }
-    const asks = Object.keys(ASKS).filter((ask) => options.only.length === 0 || options.only.includes(ask))
+    const asks = Object.keys(ASKS).filter((ask) => isWanted(options, ask))
     const found: Row[] = []
     for (const ask of asks) found.push(...(await compare(started, ask, options)))
     return found

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Options, Row } from './bench.ts'
+import type { Row } from './bench.ts'
 import { type BotServer, startBotServer } from './bot-server/start.ts'
+import { isWanted, type Options } from './options.ts'
 import { type BotName, type RunningProgram, startProgram } from './programs.ts'
 import { median, medianRatio } from './statistics.ts'
 
@@ -21,9 +22,11 @@ export async function rows(options: Options): Promise<readonly Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
   const server = await startBotServer()
   const site = { server, directory, options }
-  const wants = (part: string) => options.only.length === 0 || options.only.includes(part)
   try {
-    return [...(wants('start') ? await starts(site) : []), ...(wants('storm') ? await storms(site) : [])]
+    return [
+      ...(isWanted(options, 'start') ? await starts(site) : []),
+      ...(isWanted(options, 'storm') ? await storms(site) : []),
+    ]
   } finally {
     server.stop()
     await rm(directory, { recursive: true })

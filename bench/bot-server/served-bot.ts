@@ -16,7 +16,7 @@ export type ServedBot = {
 }
 
 /** Of what a bot sends only what is needed to tell whom it answers. */
-export type Params = PollWish & {
+type Params = PollWish & {
   readonly chat_id?: number
   readonly text?: string
   readonly url?: string
@@ -35,6 +35,8 @@ export function createServedBot(): ServedBot {
   const unasked: number[] = []
   let button = 'none'
   let ids = 0
+  /** Chats that are still owed an answer are not asked again: it would be taken for that to another question. */
+  let chatsPassed = 0
   let answered = (_: Answer): void => {}
   let end = (): void => {}
   return { call, ready: mailbox.ready, run, end: () => end(), unasked: () => unasked.splice(0) }
@@ -71,6 +73,7 @@ export function createServedBot(): ServedBot {
   function run({ texts, chats, updates, rate, withinMs }: Load): Promise<Measured> {
     const { promise, resolve } = Promise.withResolvers<Measured>()
     const waits: number[] = []
+    const first = 1 + chatsPassed
     const began = performance.now()
     let given = 0
     let said = ''
@@ -80,7 +83,7 @@ export function createServedBot(): ServedBot {
     }
     const giveDue = () => {
       const due = rate === null ? 0 : Math.min(updates, ((performance.now() - began) * rate) / 1000)
-      while (given < due) giveTo(1 + (given % chats))
+      while (given < due) giveTo(first + (given % chats))
     }
     const pace = setInterval(giveDue, PACE_MS)
     const timer = setTimeout(() => end(), withinMs)
@@ -90,6 +93,7 @@ export function createServedBot(): ServedBot {
       end = () => {}
       answered = () => {}
       const count = waits.length
+      if (count < given) chatsPassed += chats
       const seconds = (performance.now() - began) / 1000
       waits.push(...giveUp())
       const times = { seconds, p50Ms: percentile(waits, 0.5), p99Ms: percentile(waits, 0.99) }
@@ -101,7 +105,7 @@ export function createServedBot(): ServedBot {
       if (waits.length === updates) end()
       else if (rate === null && given < updates) giveTo(answer.chat)
     }
-    if (rate === null) for (let chat = 1; chat <= Math.min(chats, updates); chat += 1) giveTo(chat)
+    if (rate === null) for (let at = 0; at < Math.min(chats, updates); at += 1) giveTo(first + at)
     return promise
   }
 
