@@ -1,10 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FIXED_TEXT } from '../bench/bare/fixed-text.ts'
 import { type BotServer, startBotServer } from '../bench/bot-server/start.ts'
+import { makeArticle, writeArticles } from '../bench/make-articles.ts'
 import { BARE_BOTS, type RunningProgram, startProgram } from '../bench/programs.ts'
+import { parseMarkdown } from '../src/article/markdown.ts'
+import { briefArticle } from '../src/briefing/brief-article.ts'
 
 const FEW = { chats: 4, updates: 20, rate: null, withinMs: 15_000 } as const
 const SECONDS = 60
@@ -50,4 +53,23 @@ describe('through the local server', () => {
     expect(mujaz.cpuMs()).toBeGreaterThan(0)
     expect(mujaz.memory()).toBeGreaterThan(20)
   }, 60_000)
+})
+
+describe('made articles', () => {
+  test('are read from their files as they were made', async () => {
+    const made = join(directory, 'made')
+    await writeArticles(made, 40)
+    expect(await readdir(made)).toHaveLength(40)
+    const file = await readFile(join(made, 'made-17.md'), 'utf8')
+    const { title, blocks, published } = makeArticle(17)
+    expect(parseMarkdown(file)).toMatchObject({ kind: 'article', article: { title, blocks, published } })
+  })
+
+  test('differ from one another, and quote people by name', () => {
+    const briefings = Array.from({ length: 40 }, (_, number) => briefArticle(makeArticle(number)))
+    expect(new Set(briefings.map(({ article }) => article.title.text)).size).toBeGreaterThan(35)
+    const quotes = briefings.flatMap((briefing) => briefing.quotes)
+    expect(quotes.length).toBeGreaterThan(80)
+    expect(quotes.map(({ speaker }) => speaker)).toContain('فلاديمير بوتين')
+  })
 })
