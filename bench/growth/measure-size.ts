@@ -105,7 +105,7 @@ async function measureAgain({ site, size, figures }: Measuring): Promise<void> {
   }
 }
 
-/** The old ones are of the first tenth; a question seldom comes twice. */
+/** The old ones are of the first tenth. */
 function asksOf(size: number): readonly (readonly [FigureName, readonly string[]])[] {
   const old = Array.from({ length: ASKS }, (_, at) => slugOf(Math.floor((at * size) / ASKS / 10)))
   return [
