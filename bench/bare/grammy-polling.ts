@@ -1,0 +1,3 @@
+import { createGrammyBot } from './grammy-bot.ts'
+
+await createGrammyBot().start()
