@@ -1,17 +1,22 @@
 import { deepLink } from '../messages/buttons/keyboard.ts'
 import { SCREENS, type Screen } from '../messages/buttons/press.ts'
+import { packWhole, type Unpacked } from '../messages/listing.ts'
 import { renderGone, renderScreen } from '../messages/render.ts'
-import { said, toMessage } from '../messages/view.ts'
+import { phrase, toMessage } from '../messages/view.ts'
 import { lastPageShown, renderLongRead } from '../messages/views/long-read.ts'
 import { placesOf, renderSaved } from '../messages/views/saved.ts'
-import { isRich, type Message, type Shown } from '../text/message.ts'
+import { isRich, type Shown } from '../text/message.ts'
 import { answerShort, present } from './answer.ts'
 import type { Asked } from './chat-context.ts'
-import { findingsMessage } from './commands/search.ts'
+import { findingsPage } from './commands/search.ts'
 import { countArticle } from './groups/weekly-recap.ts'
 
 /** What a screen is shown as, with what has to be looked up for it. */
 export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown> {
+  return packWhole(await unpackedScreen(asked, screen), asked.view)
+}
+
+async function unpackedScreen(asked: Asked, screen: Screen): Promise<Unpacked> {
   switch (screen.view) {
     case 'read': {
       const item = asked.view.shelf.byKey.get(screen.article)
@@ -19,9 +24,9 @@ export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown
       return isLong ? renderLongRead(item, screen.page, asked.view) : renderScreen(screen, asked.view)
     }
     case 'saved':
-      return savedMessage(asked, screen.page)
+      return savedPlaces(asked, screen.page)
     case 'search':
-      return (await findingsMessage(asked, screen.query, screen.page)) ?? renderGone(asked.view)
+      return (await findingsPage(asked, screen.query, screen.page)) ?? renderGone(asked.view)
     default:
       return renderScreen(screen, asked.view)
   }
@@ -29,10 +34,10 @@ export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown
 
 /** Answers with a screen, and keeps how far this reader has come. */
 export async function show(asked: Asked, screen: Screen): Promise<void> {
-  const whole = await screenMessage(asked, screen)
+  const unpacked = await unpackedScreen(asked, screen)
   const shown = await (SCREENS[screen.view].kind === 'overview'
-    ? present(asked, whole)
-    : answerShort(asked, whole, screen))
+    ? present(asked, packWhole(unpacked, asked.view))
+    : answerShort(asked, unpacked, screen))
   await keepPlace(asked, screen, shown)
   await countArticle(asked, screen)
 }
@@ -47,11 +52,11 @@ export async function keepPlace({ store, reader, view, now }: Asked, screen: Scr
 }
 
 /** A reader's own places are shown in private alone. */
-async function savedMessage({ store, ctx, view }: Asked, page: number): Promise<Message> {
+async function savedPlaces({ store, ctx, view }: Asked, page: number): Promise<Unpacked> {
   const person = ctx.from?.id
   if (view.audience.kind !== 'private' || person === undefined) {
     const link = deepLink({ view: 'saved', page: 0 }, view.audience.botUsername)
-    return toMessage(said(view.wording, 'saved-in-private'), [
+    return toMessage(phrase(view.wording, 'saved-in-private'), [
       [{ text: view.wording.say('button-open-private'), url: link }],
     ])
   }

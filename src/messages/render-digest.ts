@@ -2,11 +2,18 @@ import type { DigestForm } from '../digest/form.ts'
 import type { DigestContent, ShelfArticle } from '../digest/plan-digests.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
+import { type Listing, packWhole } from './listing.ts'
 import type { View } from './view.ts'
 import { renderEmpty, renderNews, renderNextChunk } from './views/digest.ts'
 
-/** A digest as one message; `null` when there is nothing to say. */
+/** A digest as one message; `null` when it has no content. */
 export function renderDigest(content: DigestContent, form: DigestForm, view: View): Message | null {
+  const unpacked = unpackedDigest(content, form, view)
+  return unpacked === null ? null : packWhole(unpacked, view)
+}
+
+/** A digest before it is packed; `null` when it has no content. */
+export function unpackedDigest(content: DigestContent, form: DigestForm, view: View): Listing | Message | null {
   switch (content.kind) {
     case 'new':
       return renderNew(content, form, view)
@@ -23,12 +30,12 @@ export function renderDigest(content: DigestContent, form: DigestForm, view: Vie
   }
 }
 
-/** What is on hand as the planning of digests sees it. */
+/** The articles on hand, as planning takes them. */
 export function shelfArticles(shelf: Shelf): readonly ShelfArticle[] {
   return shelf.items.map(({ number, slug, pages, terms }) => ({ number, slug, chunks: pages.length, terms }))
 }
 
-function renderNew(content: Extract<DigestContent, { kind: 'new' }>, form: DigestForm, view: View): Message | null {
+function renderNew(content: Extract<DigestContent, { kind: 'new' }>, form: DigestForm, view: View): Listing | null {
   const items = content.slugs.flatMap((slug, index) => {
     const item = view.shelf.bySlug.get(slug)
     return item === undefined ? [] : [{ item, reason: content.reasons[index] ?? null }]

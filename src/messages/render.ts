@@ -1,23 +1,25 @@
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import type { Place, ShelfScreen } from './buttons/press.ts'
-import { said, toMessage, type View } from './view.ts'
+import type { ArticleScreen, ShelfScreen } from './buttons/press.ts'
+import type { Listing } from './listing.ts'
+import { phrase, toMessage, type View } from './view.ts'
+import { renderAllQuotes, renderSpeaker } from './views/all-quotes.ts'
+import { renderArticles } from './views/articles.ts'
 import { renderContext } from './views/context.ts'
 import { articlesButton, renderFront } from './views/front.ts'
 import { renderHelp } from './views/help.ts'
-import { renderArticles, renderSaid, renderSpeaker } from './views/lists.ts'
 import { renderMinutes, renderPart } from './views/parts.ts'
 import { renderRead } from './views/read.ts'
 
-/** The message of a screen. A place that is no more (an article taken away) gets a kind line and a fresh start. */
-export function renderScreen(screen: ShelfScreen, view: View): Message {
+/** A screen before it is packed; where its article or speaker is gone, a line that says so with a button to the articles. */
+export function renderScreen(screen: ShelfScreen, view: View): Listing | Message {
   switch (screen.view) {
     case 'help':
       return renderHelp(view)
     case 'articles':
       return renderArticles(screen.page, view)
-    case 'said':
-      return renderSaid(screen.page, view)
+    case 'all-quotes':
+      return renderAllQuotes(screen.page, view)
     case 'speaker': {
       const speaker = view.shelf.speakers.find(({ key }) => key === screen.speaker)
       return speaker === undefined ? renderGone(view) : renderSpeaker(speaker, screen.page, view)
@@ -29,7 +31,7 @@ export function renderScreen(screen: ShelfScreen, view: View): Message {
   }
 }
 
-function renderPlace(item: ShelfItem, place: Place, view: View): Message {
+function renderPlace(item: ShelfItem, place: ArticleScreen, view: View): Listing | Message {
   switch (place.view) {
     case 'front':
       return renderFront(item, view)
@@ -44,12 +46,12 @@ function renderPlace(item: ShelfItem, place: Place, view: View): Message {
   }
 }
 
-/** A line of the locale files as a message of its own. */
+/** A phrase of the locale files as a message of its own. */
 export function renderLine(id: string, variables: Readonly<Record<string, string | number>>, view: View): Message {
-  return toMessage(said(view.wording, id, variables), [])
+  return toMessage(phrase(view.wording, id, variables), [])
 }
 
-/** A kind line for a place that is no more, and a fresh start. */
+/** The message for an article that is gone, with a button to the articles. */
 export function renderGone(view: View): Message {
-  return toMessage(said(view.wording, 'article-gone'), [[articlesButton(view)]])
+  return toMessage(phrase(view.wording, 'article-gone'), [[articlesButton(view)]])
 }

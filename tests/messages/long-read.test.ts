@@ -6,7 +6,7 @@ import { readWordings } from '../../src/app/wordings.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
 import { decodePress } from '../../src/messages/buttons/press.ts'
-import { isVisible, longPages, longPageWith, RICH_LIMITS, type RichBlock } from '../../src/messages/long-reading.ts'
+import { isVisible, longPages, longPageWith, RICH_LIMITS, type RichBlock } from '../../src/messages/long-pages.ts'
 import { renderLongRead } from '../../src/messages/views/long-read.ts'
 import { createShelf, type ShelfItem } from '../../src/shelf/shelf.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
@@ -95,7 +95,7 @@ describe('the long reading view', () => {
     )
   })
 
-  test('needs one message for an ordinary article, from the right in Arabic', () => {
+  test('shows an ordinary article in one message, right to left in Arabic', () => {
     const item = anItem(aBriefing())
     const { blocks, isRtl, keyboard } = renderLongRead(item, 0, viewOf(item))
     expect(isRtl).toBe(true)
@@ -105,7 +105,7 @@ describe('the long reading view', () => {
     expect(keyboard.flat().some(({ text }) => text.includes('1 من'))).toBe(false)
   })
 
-  test('marks what is quoted, once where quotes overlap, and nothing else', () => {
+  test('marks quoted words only, and once where quotes overlap', () => {
     const first = 'قالت الراوي: «الجسر لنا جميعًا» ثم مضت.'
     const second = 'وأضافت: «سنعود غدًا».'
     const place = (text: string, words: string, paragraph: number) => {
@@ -126,7 +126,7 @@ describe('the long reading view', () => {
     expect(textsOf(page?.blocks ?? [], 'paragraph').flatMap(markedIn)).toEqual(['الجسر لنا جميعًا', 'سنعود غدًا'])
   })
 
-  test('opens a long article at the page that shows what was asked for', () => {
+  test('opens a long article at the long page that holds a reading page', () => {
     const text = `${'كلمة '.repeat(300).trim()}.`
     const chunks = Array.from({ length: 40 }, (_, at) => {
       return { heading: `الجزء ${at}`, derived: false, text, from: at, to: at, quotes: [] }

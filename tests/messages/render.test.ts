@@ -7,6 +7,7 @@ import { LENGTHS, SECTIONS } from '../../src/digest/form.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
 import { decodePress, PARTS, type ShelfScreen } from '../../src/messages/buttons/press.ts'
+import { packWhole } from '../../src/messages/listing.ts'
 import { renderScreen } from '../../src/messages/render.ts'
 import type { View } from '../../src/messages/view.ts'
 import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
@@ -26,7 +27,7 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
   return [
     { view: 'help' },
     { view: 'articles', page: 0 },
-    { view: 'said', page: 0 },
+    { view: 'all-quotes', page: 0 },
     ...shelf.speakers.map(({ key }) => ({ view: 'speaker' as const, speaker: key, page: 0 })),
     ...shelf.items.flatMap(({ key }) => [
       { view: 'front' as const, article: key },
@@ -40,6 +41,10 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
       ...PARTS.map((view) => ({ view, article: key, page: 0 })),
     ]),
   ]
+}
+
+function messageOf(screen: ShelfScreen, view: View): Message {
+  return packWhole(renderScreen(screen, view), view)
 }
 
 /** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
@@ -107,14 +112,14 @@ describe('renderScreen', () => {
       fc.property(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), (briefing, language) => {
         const shelf = createShelf([{ number: 1, briefing }])
         const view = viewOf(shelf, { wording: wordings(language) })
-        for (const screen of screensOf(shelf)) expectWithinLimits(renderScreen(screen, view))
+        for (const screen of screensOf(shelf)) expectWithinLimits(messageOf(screen, view))
         const many = Array.from({ length: 10 }, () => shelf.items).flat()
         const items = many.map((item) => ({ item, reason: { kind: 'keyword' as const, words: 'ك'.repeat(60) } }))
         for (const more of [null, ...shelf.items.map((item) => ({ item, chunk: 0 }))]) {
           for (const length of LENGTHS) {
             const form = { sections: SECTIONS, length }
-            expectWithinLimits(renderNews({ items, total: 50, more }, form, view))
-            expectWithinLimits(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view))
+            expectWithinLimits(packWhole(renderNews({ items, total: 50, more }, form, view), view))
+            expectWithinLimits(packWhole(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view), view))
           }
         }
         for (const item of shelf.items) expectWithinLimits(renderNextChunk(item, item.pages.length - 1, view))
@@ -123,7 +128,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('loses no character of what is read, page by page', () => {
+  test('shows every character of an article over its reading pages', () => {
     const letters = (text: string) => text.replace(/[\s\u200E\u200F\u2066-\u2069]/g, '')
     fc.assert(
       fc.property(fc.array(fc.lorem({ mode: 'sentences', maxCount: 60 }), { minLength: 1, maxLength: 8 }), (texts) => {
@@ -142,7 +147,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('begins every line of an Arabic screen from the right', () => {
+  test('starts every line of an Arabic screen right to left', () => {
     const shelf = createShelf([
       {
         number: 1,
@@ -152,22 +157,22 @@ describe('renderScreen', () => {
       },
     ])
     for (const screen of screensOf(shelf)) {
-      const lines = renderScreen(screen, viewOf(shelf)).text.split('\n')
+      const lines = messageOf(screen, viewOf(shelf)).text.split('\n')
       expect(lines.filter((line) => directionOf(line) === 'ltr')).toEqual([])
     }
   })
 
-  test('leads back to the list from an article that is gone', () => {
+  test('shows a button to the articles for an article that is gone', () => {
     const gone = createShelf([{ number: 1, briefing: aBriefing() }]).items[0]
-    const message = renderScreen({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
+    const message = messageOf({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
     expect(message.text).toContain('لم يعد متاحًا')
     expect(message.keyboard.flat()).toHaveLength(1)
   })
 
-  test('opens from a channel only by links into the private chat', () => {
+  test('has only links on the buttons of a channel post', () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing() }])
     const channel: Audience = { kind: 'channel', botUsername: 'mujaz_bot' }
-    const { keyboard } = renderScreen(
+    const { keyboard } = messageOf(
       { view: 'front', article: shelf.items[0]?.key ?? ('' as never) },
       viewOf(shelf, { audience: channel }),
     )
@@ -178,7 +183,7 @@ describe('renderScreen', () => {
       )
   })
 
-  test('sets the way on at the left in Arabic and at the right in English', () => {
+  test('puts the next page’s button on the left in Arabic and on the right in English', () => {
     const chunks = ['أول', 'ثان', 'ثالث'].map((text, index) => ({
       heading: text,
       derived: true,
@@ -190,15 +195,15 @@ describe('renderScreen', () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
     const screen: ShelfScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
     const pager = (language: 'ar' | 'en') =>
-      renderScreen(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
+      messageOf(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
     expect(pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
     expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
   })
 
-  test('marks a title that was made of the article’s words', () => {
+  test('notes under a derived title that it is derived', () => {
     const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
-    const { text } = renderScreen({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
+    const { text } = messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
     expect(text).toContain('من كلمات المقال نفسه')
   })
 })

@@ -3,7 +3,7 @@ import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
 import { type EditorsPlace, encodePress, type Managing } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
-import { said, toMessage } from '../../messages/view.ts'
+import { phrase, toMessage } from '../../messages/view.ts'
 import { renderCard, renderManaged, renderTimes } from '../../messages/views/channels.ts'
 import { renderOffer } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'
@@ -37,7 +37,7 @@ export async function managedMessage(asked: Asked): Promise<Message> {
   const offer = { kind: 'manage', chat: chatId, managing: { act: 'offer', threadId } } as const
   const payload = encodePress(threadId === 0 ? { kind: 'channels' } : offer)
   const url = `https://t.me/${view.audience.botUsername}?start=${payload}`
-  return toMessage(said(view.wording, 'channels-in-private'), [
+  return toMessage(phrase(view.wording, 'channels-in-private'), [
     [{ text: view.wording.say('button-open-private'), url }],
   ])
 }

@@ -1,8 +1,9 @@
 import { chooseContent, type DigestContent, partIn, slugsIn } from '../../digest/plan-digests.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'
 import type { Screen } from '../../messages/buttons/press.ts'
+import { packWhole } from '../../messages/listing.ts'
 import { renderLine } from '../../messages/render.ts'
-import { renderDigest, shelfArticles } from '../../messages/render-digest.ts'
+import { shelfArticles, unpackedDigest } from '../../messages/render-digest.ts'
 import type { Shelf } from '../../shelf/shelf.ts'
 import { readerOfPlace } from '../../store/readers/reading.ts'
 import type { Message } from '../../text/message.ts'
@@ -15,10 +16,10 @@ export const digest: Command = {
   run: async (asked) => {
     const { view } = asked
     const { wishes, content } = await contentFor(asked)
-    const message = renderDigest(content, wishes, view)
-    if (message !== null && (await goesToEditors(asked, content, message))) return
-    if (message === null) return answer(asked, renderLine('digest-nothing', {}, view))
-    await answerShort(asked, message, placeOf(content, view.shelf))
+    const unpacked = unpackedDigest(content, wishes, view)
+    if (unpacked === null) return answer(asked, renderLine('digest-nothing', {}, view))
+    if (await goesToEditors(asked, content, packWhole(unpacked, view))) return
+    await answerShort(asked, unpacked, placeOf(content, view.shelf))
     await keepSeen(asked, content)
   },
 }

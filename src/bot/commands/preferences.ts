@@ -1,24 +1,16 @@
 import { upcoming } from '../../digest/calendar.ts'
 import { localDay } from '../../digest/local-day.ts'
 import { type ChangeProblem, parseChange } from '../../digest/parse-change.ts'
-import {
-  type Adjustment,
-  changeOf,
-  changePlan,
-  exceptionsOf,
-  type Plan,
-  type PlanPage,
-} from '../../digest/preferences.ts'
-import { nextRamadan } from '../../digest/ramadan.ts'
+import { type Adjustment, changeOf, changePlan, type Plan, type PlanPage } from '../../digest/preferences.ts'
 import { MOST_TIMES } from '../../digest/schedule.ts'
 import { isChoosy, MOST_FOLLOWED, MOST_NAMED } from '../../digest/wishes.ts'
 import { COMMON_ZONES, namedZone, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
-import { renderPreview, renderUpcoming } from '../../messages/views/plan-preview.ts'
-import { renderZones } from '../../messages/views/plan-zones.ts'
+import { renderPreview, renderUpcoming } from '../../messages/views/digest-preview.ts'
 import { renderPlan } from '../../messages/views/preferences.ts'
 import { renderChoice } from '../../messages/views/subscription.ts'
+import { renderZones } from '../../messages/views/zones.ts'
 import type { Subscription } from '../../store/subscriptions/subscriptions.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
@@ -103,11 +95,8 @@ function pageOf(asked: Asked, present: Subscription, adjustment: Adjustment): Pr
       return renderUpcoming(upcoming(schedule, time, POSTS_SHOWN), schedule.zone, view)
     case 'preview':
       return previewPage(asked)
-    default: {
-      const today = localDay(time, schedule.zone)
-      const plan = { schedule, wishes, next: nextDue, exceptions: exceptionsOf(schedule), today }
-      return renderPlan(page, { ...plan, ramadan: nextRamadan(today) }, view)
-    }
+    default:
+      return renderPlan(page, { schedule, wishes, next: nextDue, today: localDay(time, schedule.zone) }, view)
   }
 }
 

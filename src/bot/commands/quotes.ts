@@ -13,7 +13,7 @@ export const quotes: Command = {
   name: 'quotes',
   run: async (asked) => {
     const { argument, view } = asked
-    if (argument === '') return show(asked, { view: 'said', page: 0 })
+    if (argument === '') return show(asked, { view: 'all-quotes', page: 0 })
     const [speaker] = findSpeakers(view.shelf, argument)
     if (speaker === undefined) return asked.said === null ? answerNoSpeaker(asked) : lookFor(asked, asked.said)
     await show(asked, { view: 'speaker', speaker: speaker.key, page: 0 })

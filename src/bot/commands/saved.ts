@@ -1,5 +1,5 @@
 import { InputFile } from 'grammy'
-import { decodePress, encodePress, type Place } from '../../messages/buttons/press.ts'
+import { type ArticleScreen, decodePress, encodePress } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
 import type { Shown } from '../../text/message.ts'
@@ -20,14 +20,14 @@ export const save: Command = {
 }
 
 /** Keeps a place among the person's own, and tells which message of the locale files says what came of it. */
-export async function keepBookmark({ store, ctx, now }: Asked, place: Place): Promise<string> {
+export async function keepBookmark({ store, ctx, now }: Asked, place: ArticleScreen): Promise<string> {
   if (ctx.from === undefined) return 'save-how'
   const kept = await store.bookmarks.add(ctx.from.id, encodePress({ kind: 'open', screen: place }), now().getTime())
   return `save-${kept}`
 }
 
 /** Removes a place and shows what is left. */
-export async function dropBookmark(asked: Asked, place: Place): Promise<Shown> {
+export async function dropBookmark(asked: Asked, place: ArticleScreen): Promise<Shown> {
   if (asked.ctx.from !== undefined) {
     await asked.store.bookmarks.remove(asked.ctx.from.id, encodePress({ kind: 'open', screen: place }))
   }
@@ -43,7 +43,7 @@ export async function exportBookmarks({ store, ctx, chatId, view }: Asked): Prom
 }
 
 /** The place a message of the bot shows is the one that its own button would keep. */
-function placeOfReply({ ctx }: Asked): Place | null {
+function placeOfReply({ ctx }: Asked): ArticleScreen | null {
   for (const button of ctx.msg?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? []) {
     const press = 'callback_data' in button ? decodePress(button.callback_data) : null
     if (press?.kind === 'save') return press.place

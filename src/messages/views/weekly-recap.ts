@@ -1,9 +1,9 @@
 import type { Message } from '../../text/message.ts'
 import { clip, lines } from '../../text/rich.ts'
 import { openButton } from '../buttons/keyboard.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
-/** What a group read and looked for in a week, most first: keys of articles, words. */
+/** A group's most read articles, by key, and most searched words of a week, most first. */
 export type Asking = {
   readonly read: readonly { readonly key: string; readonly count: number }[]
   readonly searched: readonly string[]
@@ -13,7 +13,7 @@ const TITLE_LENGTH = 80
 const MOST_ARTICLES = 2
 const MOST_WORDS = 3
 
-/** The article that was read most (two when they are equal) and the words searched most; `null`: nothing to say. */
+/** The most read article (two on a tie) and the most searched words; `null`: neither. */
 export function renderWeek({ read, searched }: Asking, view: View): Message | null {
   const { wording, shelf, audience } = view
   const here = read.flatMap(({ key, count }) => {
@@ -25,8 +25,8 @@ export function renderWeek({ read, searched }: Asking, view: View): Message | nu
   const titles = most.map(({ item }) => clip(item.briefing.article.title.text, TITLE_LENGTH))
   const words = wording.list(searched.slice(0, MOST_WORDS))
   const text = lines(
-    most.length === 0 ? null : said(wording, 'week-read', { titles: wording.list(titles) }),
-    words === '' ? null : said(wording, 'week-searched', { words }),
+    most.length === 0 ? null : phrase(wording, 'week-read', { titles: wording.list(titles) }),
+    words === '' ? null : phrase(wording, 'week-searched', { words }),
   )
   return toMessage(
     text,

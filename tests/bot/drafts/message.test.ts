@@ -5,7 +5,7 @@ import { DRAFT_STATES } from '../../../src/digest/drafts.ts'
 import { fitsIntro, introAsked, introRoom, LONGEST_INTRO, tidyIntro, withIntro } from '../../../src/messages/intro.ts'
 import type { View } from '../../../src/messages/view.ts'
 import { type DraftCard, renderDraft } from '../../../src/messages/views/draft.ts'
-import { renderIntroQuestion } from '../../../src/messages/views/intro.ts'
+import { renderIntroQuestion } from '../../../src/messages/views/intro-question.ts'
 import { createShelf } from '../../../src/shelf/shelf.ts'
 import type { Message } from '../../../src/text/message.ts'
 
