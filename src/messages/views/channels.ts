@@ -16,7 +16,7 @@ export type Managed = {
 }
 
 /** Why a chat's schedule is paused; `active`: it runs. */
-export type ScheduleState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
+type ScheduleState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
 
 /** The schedule and settings of a managed chat. */
 export type ManagedCard = {

@@ -11,7 +11,7 @@ import { digestItem, type NewsItem } from './digest-item.ts'
 import { articlesButton, frontButton, partButtons } from './front.ts'
 
 /** A reading page of an article, shown under the news. */
-export type Further = { readonly item: ShelfItem; readonly chunk: number }
+type Further = { readonly item: ShelfItem; readonly chunk: number }
 
 /** The articles of a digest, newest first; `total` includes those it does not name. */
 export type News = {

@@ -26,7 +26,7 @@ export type DraftCard = {
 }
 
 /** Who approved a draft; `name` `null`: an admin who acts in the group's name. `isLate`: its time had passed. */
-export type Decision = { readonly name: string | null; readonly isLate: boolean }
+type Decision = { readonly name: string | null; readonly isLate: boolean }
 
 const TITLE_LENGTH = 60
 const SHORT_TITLE_LENGTH = 16

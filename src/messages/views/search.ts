@@ -16,7 +16,7 @@ const WORD_LENGTH = 60
 const MOST_WORDS = 6
 
 /** A found passage: an excerpt of its paragraph, with the spans of the words searched for. */
-export type ShownHit = {
+type ShownHit = {
   readonly item: ShelfItem
   readonly paragraph: number
   readonly excerpt: {
