@@ -2,28 +2,30 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import type { Slug } from '../../src/article/article.ts'
+import { makeScreen } from '../../src/bot/screens.ts'
 import type { Briefing } from '../../src/briefing/briefing.ts'
 import { LENGTHS, SECTIONS } from '../../src/digest/form.ts'
 import { directionOf } from '../../src/language/direction.ts'
+import { createListArchive } from '../../src/library/list-archive.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
-import { decodePress, PARTS, type ShelfScreen } from '../../src/messages/buttons/press.ts'
+import { type ArchiveScreen, decodePress, PARTS } from '../../src/messages/buttons/press.ts'
 import { packWhole } from '../../src/messages/listing.ts'
-import { renderScreen } from '../../src/messages/render.ts'
+import { renderGone } from '../../src/messages/render.ts'
 import type { View } from '../../src/messages/view.ts'
 import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
 import { createShelf, type Shelf } from '../../src/shelf/shelf.ts'
-import type { Message } from '../../src/text/message.ts'
+import { isRich, type Message } from '../../src/text/message.ts'
 import { LIMITS } from '../../src/text/pages.ts'
 import { aBriefing, anArticle } from '../an-article.ts'
 
 const wordings = readWordings()
 const audience: Audience = { kind: 'private', botUsername: 'mujaz_bot' }
 
-function viewOf(shelf: Shelf, change: Partial<View> = {}): View {
-  return { shelf, wording: wordings('ar'), audience, ...change }
+function viewOf(change: Partial<View> = {}): View {
+  return { wording: wordings('ar'), audience, ...change }
 }
 
-function screensOf(shelf: Shelf): readonly ShelfScreen[] {
+function screensOf(shelf: Shelf): readonly ArchiveScreen[] {
   return [
     { view: 'help' },
     { view: 'articles', page: 0 },
@@ -43,8 +45,11 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
   ]
 }
 
-function messageOf(screen: ShelfScreen, view: View): Message {
-  return packWhole(renderScreen(screen, view), view)
+async function messageOf(screen: ArchiveScreen, shelf: Shelf, view = viewOf()): Promise<Message> {
+  const made = await makeScreen(screen, { archive: createListArchive(() => shelf), view, isRich: false })
+  const shown = packWhole(made ?? renderGone(view), view)
+  if (isRich(shown)) throw new Error('a rich message')
+  return shown
 }
 
 /** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
@@ -107,12 +112,12 @@ const wildBriefing: fc.Arbitrary<Briefing> = fc
   })
 
 describe('renderScreen', () => {
-  test('keeps every screen of any briefing within the limits, in both languages', () => {
-    fc.assert(
-      fc.property(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), (briefing, language) => {
+  test('keeps every screen of any briefing within the limits, in both languages', async () => {
+    await fc.assert(
+      fc.asyncProperty(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), async (briefing, language) => {
         const shelf = createShelf([{ number: 1, briefing }])
-        const view = viewOf(shelf, { wording: wordings(language) })
-        for (const screen of screensOf(shelf)) expectWithinLimits(messageOf(screen, view))
+        const view = viewOf({ wording: wordings(language) })
+        for (const screen of screensOf(shelf)) expectWithinLimits(await messageOf(screen, shelf, view))
         const many = Array.from({ length: 10 }, () => shelf.items).flat()
         const items = many.map((item) => ({ item, reason: { kind: 'keyword' as const, words: 'ك'.repeat(60) } }))
         for (const more of [null, ...shelf.items.map((item) => ({ item, chunk: 0 }))]) {
@@ -147,7 +152,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('starts every line of an Arabic screen right to left', () => {
+  test('starts every line of an Arabic screen right to left', async () => {
     const shelf = createShelf([
       {
         number: 1,
@@ -157,24 +162,25 @@ describe('renderScreen', () => {
       },
     ])
     for (const screen of screensOf(shelf)) {
-      const lines = messageOf(screen, viewOf(shelf)).text.split('\n')
+      const lines = (await messageOf(screen, shelf)).text.split('\n')
       expect(lines.filter((line) => directionOf(line) === 'ltr')).toEqual([])
     }
   })
 
-  test('shows a button to the articles for an article that is gone', () => {
+  test('shows a button to the articles for an article that is gone', async () => {
     const gone = createShelf([{ number: 1, briefing: aBriefing() }]).items[0]
-    const message = messageOf({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
+    const message = await messageOf({ view: 'front', article: gone?.key ?? ('' as never) }, createShelf([]))
     expect(message.text).toContain('لم يعد متاحًا')
     expect(message.keyboard.flat()).toHaveLength(1)
   })
 
-  test('has only links on the buttons of a channel post', () => {
+  test('has only links on the buttons of a channel post', async () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing() }])
     const channel: Audience = { kind: 'channel', botUsername: 'mujaz_bot' }
-    const { keyboard } = messageOf(
+    const { keyboard } = await messageOf(
       { view: 'front', article: shelf.items[0]?.key ?? ('' as never) },
-      viewOf(shelf, { audience: channel }),
+      shelf,
+      viewOf({ audience: channel }),
     )
     for (const button of keyboard.flat())
       expect(button).toHaveProperty(
@@ -183,7 +189,7 @@ describe('renderScreen', () => {
       )
   })
 
-  test('puts the next page’s button on the left in Arabic and on the right in English', () => {
+  test('puts the next page’s button on the left in Arabic and on the right in English', async () => {
     const chunks = ['أول', 'ثان', 'ثالث'].map((text, index) => ({
       heading: text,
       derived: true,
@@ -193,17 +199,17 @@ describe('renderScreen', () => {
       quotes: [],
     }))
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
-    const screen: ShelfScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
-    const pager = (language: 'ar' | 'en') =>
-      messageOf(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
-    expect(pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
-    expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
+    const screen: ArchiveScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
+    const pager = async (language: 'ar' | 'en') =>
+      (await messageOf(screen, shelf, viewOf({ wording: wordings(language) }))).keyboard[0]?.map(({ text }) => text)
+    expect(await pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
+    expect(await pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
   })
 
-  test('notes under a derived title that it is derived', () => {
+  test('notes under a derived title that it is derived', async () => {
     const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
-    const { text } = messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
+    const { text } = await messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, shelf)
     expect(text).toContain('من كلمات المقال نفسه')
   })
 })
