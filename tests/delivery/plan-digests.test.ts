@@ -204,3 +204,42 @@ test('tells of an edition that had nothing new for anybody, and not of one that 
   await tick(1, DUE + 24 * HOUR)
   expect(told).toEqual([1])
 })
+
+test('of a large archive all that is new is counted, and an old article that was begun goes on, planned once', async () => {
+  const store = await aStore()
+  const articles = 1500
+  await subscribe(store, 1, 2, 3, 4)
+  const seen = [0, 200, 1499, articles]
+  for (const [at, number] of seen.entries()) {
+    await store.subscriptions.sawThrough({ chatId: at + 1, threadId: 0 }, number, DUE - HOUR)
+  }
+  await store.reading.mark(readerOfPlace({ chatId: 4, threadId: 0 }), { slug: aSlug('a-3'), chunk: 0 }, DUE - HOUR)
+  const setting = { store, articles, now: DUE }
+  const { report, rendered } = await tickAt(setting)
+  expect(report).toEqual({ due: 4, planned: 4, silent: 0, skipped: 0 })
+  expect(rendered).toMatchObject([
+    { kind: 'new', total: 1500 },
+    { kind: 'new', total: 1300 },
+    { kind: 'new', total: 1, slugs: ['a-1500'] },
+    { kind: 'chunk', slug: 'a-3', chunk: 1 },
+  ])
+  expect(await store.deliveries.counts()).toMatchObject({ pending: 4 })
+  expect((await tickAt(setting)).report.due).toBe(0)
+})
+
+test('an article that goes while a digest of it is planned is left out', async () => {
+  const store = await aStore()
+  await subscribe(store, 7)
+  const archive = { ...anArchive(2), bySlugs: async () => [] }
+  const shown: number[] = []
+  const ticker = createTicker({
+    ...{ store, archive, now: () => DUE, log: QUIET, wake: () => {} },
+    render: ({ items }) => {
+      shown.push(items.length)
+      return null
+    },
+  })
+  expect(await ticker.tick()).toMatchObject({ due: 1, silent: 1 })
+  await ticker.stop()
+  expect(shown).toEqual([0])
+})

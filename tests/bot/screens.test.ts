@@ -13,6 +13,7 @@ import { packWhole } from '../../src/messages/listing.ts'
 import { renderGone } from '../../src/messages/render.ts'
 import type { View } from '../../src/messages/view.ts'
 import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
+import type { Archive, PageOf } from '../../src/shelf/archive.ts'
 import { createShelf, type Shelf } from '../../src/shelf/shelf.ts'
 import { isRich, type Message } from '../../src/text/message.ts'
 import { LIMITS } from '../../src/text/pages.ts'
@@ -111,7 +112,7 @@ const wildBriefing: fc.Arbitrary<Briefing> = fc
     })
   })
 
-describe('renderScreen', () => {
+describe('makeScreen', () => {
   test('keeps every screen of any briefing within the limits, in both languages', async () => {
     await fc.assert(
       fc.asyncProperty(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), async (briefing, language) => {
@@ -212,4 +213,79 @@ describe('renderScreen', () => {
     const { text } = await messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, shelf)
     expect(text).toContain('من كلمات المقال نفسه')
   })
+
+  test('shows each quote on one page of the list of quotes, and of its speaker’s, and asks for no more than a page', async () => {
+    const said = (text: string, speaker: string | null) => aBriefing().quotes.map((one) => ({ ...one, text, speaker }))
+    const speaker = fc.constantFrom('سلمى', 'عمر', null)
+    const spoken = fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), speaker), { maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(spoken, { maxLength: 8 }), async (articles) => {
+        const numbered = articles.map((quotes, at) => {
+          const article = anArticle({ slug: `s-${at}` as Slug })
+          const words = quotes.flatMap(([units, name], index) => said(`«${at}:${index}» ${'قول '.repeat(units)}`, name))
+          return { number: at + 1, briefing: aBriefing({ article, quotes: words }) }
+        })
+        const { asked, walk } = aWalk(createShelf(numbered))
+        const all = numbered.flatMap(({ briefing }) => briefing.quotes)
+        expect(quotesShown(await walk((page) => ({ view: 'all-quotes', page })))).toEqual(codesOf(all))
+        for (const { key, name } of createShelf(numbered).speakers) {
+          const own = all.filter((quote) => quote.speaker === name)
+          expect(quotesShown(await walk((page) => ({ view: 'speaker', speaker: key, page })))).toEqual(codesOf(own))
+        }
+        expect(Math.max(0, ...asked)).toBeLessThanOrEqual(20)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('shows the last page for one past the end', async () => {
+    const articles = Array.from({ length: 13 }, (_, at) => {
+      return { number: at + 1, briefing: aBriefing({ article: anArticle({ slug: `s-${at}` as Slug }) }) }
+    })
+    const shelf = createShelf(articles)
+    for (const view of ['articles', 'all-quotes'] as const) {
+      const { keyboard } = await messageOf({ view, page: 9_999 }, shelf)
+      expect(keyboard.flat().map(({ text }) => text)).toContain('3 من 3')
+    }
+  })
 })
+
+/** Turns the pages of a list; `asked`: how many items were asked for at once. */
+function aWalk(shelf: Shelf) {
+  const archive = createListArchive(() => shelf)
+  const asked: number[] = []
+  const noted = <P extends PageOf, T>(ask: (page: P) => T) => {
+    return (page: P) => {
+      asked.push(page.limit)
+      return ask(page)
+    }
+  }
+  const watched: Archive = {
+    ...archive,
+    newest: noted(archive.newest),
+    quotes: noted(archive.quotes),
+    speakers: noted(archive.speakers),
+    quotesOf: (key, page) => noted((at: PageOf) => archive.quotesOf(key, at))(page),
+  }
+  const walk = async (screenAt: (page: number) => ArchiveScreen): Promise<readonly Message[]> => {
+    const messages: Message[] = []
+    for (let page = 0; page === messages.length; page += 1) {
+      const made = await makeScreen(screenAt(page), { archive: watched, view: viewOf(), isRich: false })
+      const shown = packWhole(made ?? renderGone(viewOf()), viewOf())
+      if (isRich(shown)) throw new Error('a rich message')
+      expectWithinLimits(shown)
+      messages.push(shown)
+      if (!shown.keyboard.flat().some(({ text }) => text === 'التالي')) break
+    }
+    return messages
+  }
+  return { asked, walk }
+}
+
+function quotesShown(messages: readonly Message[]): readonly string[] {
+  return messages.flatMap(({ text }) => text.match(/\d+:\d+/g) ?? []).toSorted()
+}
+
+function codesOf(quotes: readonly { readonly text: string }[]): readonly string[] {
+  return quotes.flatMap(({ text }) => text.match(/\d+:\d+/g) ?? []).toSorted()
+}
