@@ -7,7 +7,7 @@ import type { Archive } from '../shelf/archive.ts'
 import type { ShelfQuote } from '../shelf/shelf.ts'
 import { optionsFor } from '../telegram/options.ts'
 import { type BotParts, languageOf } from './chat-context.ts'
-import { newestArticle } from './commands/find-article.ts'
+import { newestArticle } from './find-article.ts'
 
 /** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
 const PAGE = 50

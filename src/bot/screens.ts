@@ -11,7 +11,7 @@ import { type PassagePart, renderMinutes, renderPart, renderRelated } from '../m
 import { renderRead } from '../messages/views/read.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
-import { newestArticle } from './commands/find-article.ts'
+import { newestArticle } from './find-article.ts'
 import { listedPage } from './listed-page.ts'
 
 /** What a screen is made from; `isRich`: an article is read as a rich message. */
@@ -25,10 +25,11 @@ type Maker<S> = (screen: S, site: ScreenSite) => Promise<Unpacked | null>
 const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> } = {
   help: async (_, { archive, view }) => renderHelp(await newestArticle(archive), view),
   articles: async ({ page }, { archive, view }) => {
-    const ask: Parameters<typeof listedPage<ShelfItem>>[0] = async (asked) => {
-      return { total: await archive.count(), items: await archive.newest(asked) }
-    }
-    return renderArticles(await listedPage(ask, { page, size: ARTICLES_A_PAGE }), view)
+    const articles = await listedPage(
+      async (asked) => ({ total: await archive.count(), items: await archive.newest(asked) }),
+      { page, size: ARTICLES_A_PAGE },
+    )
+    return renderArticles(articles, view)
   },
   'all-quotes': async ({ page }, { archive, view }) => {
     const speakers = await archive.speakers({ offset: 0, limit: SPEAKERS_SHOWN })

@@ -33,7 +33,7 @@ export async function gatherEdition(archive: EditionSource): Promise<GatheredEdi
   })
   const findOlder = (slug: Slug) => {
     const item = items.find(slug)
-    return item === null ? null : { ...item, chunks: item.pages.length }
+    return item === null ? null : { number: item.number, slug, chunks: item.pages.length, terms: item.terms }
   }
   const isLacking = () => items.isLacking() || counts.isLacking()
   return {

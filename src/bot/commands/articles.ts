@@ -5,8 +5,8 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
+import { findArticle } from '../find-article.ts'
 import { show } from '../show.ts'
-import { findArticle } from './find-article.ts'
 import { lookFor } from './search.ts'
 
 /** `/brief [slug] [2m]`: an article's front, or as much of it as can be read in the given time. */

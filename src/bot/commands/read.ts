@@ -1,9 +1,9 @@
 import type { PageOf } from '../../shelf/archive.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Asked, Command } from '../chat-context.ts'
+import { findArticle, newestArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { answerNoArticle } from './articles.ts'
-import { findArticle, newestArticle } from './find-article.ts'
 
 /** `/read [slug]`: where this reader stopped in that article; with no name, in the one begun last and not read to its end. */
 export const read: Command = {

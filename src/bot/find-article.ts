@@ -1,6 +1,6 @@
-import { fold } from '../../language/fold.ts'
-import type { Archive } from '../../shelf/archive.ts'
-import type { ShelfItem } from '../../shelf/shelf.ts'
+import { fold } from '../language/fold.ts'
+import type { Archive } from '../shelf/archive.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 
 /** The article people mean: its slug, else the newest whose title holds every word, however it is spelt; no words: the newest. */
 export async function findArticle(archive: Archive, words: string): Promise<ShelfItem | null> {
