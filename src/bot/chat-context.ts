@@ -3,12 +3,14 @@ import type { Logger } from 'pino'
 import { type Language, languageNamed } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
+import type { CardPage } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import type { CommandName } from '../requests/commands.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
 import type { Store } from '../store/store.ts'
 import type { Talks } from './groups/memory.ts'
+import type { MadeOnce } from './made-once.ts'
 import type { MadeScreens } from './made-screens.ts'
 import type { Rights } from './rights/rights.ts'
 
@@ -37,6 +39,8 @@ export type BotParts = BotSite & {
   readonly rights: Rights
   readonly talks: Talks
   readonly screens: MadeScreens
+  /** Pages of inline results that are the same for all. */
+  readonly inlinePages: MadeOnce<CardPage>
 }
 
 /** A request with everything needed to answer it. */

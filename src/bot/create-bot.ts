@@ -29,6 +29,7 @@ import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
+import { createMadeOnce } from './made-once.ts'
 import { createMadeScreens } from './made-screens.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
@@ -57,6 +58,8 @@ const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
   unsubscribe,
 }
 
+const MOST_INLINE_UNITS = 1_000_000
+
 /** How to reach Telegram. */
 export type TelegramAccess = {
   readonly token: string
@@ -82,6 +85,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
     rights: createRights(bot.api, () => site.now().getTime()),
     talks: createTalks(),
     screens: createMadeScreens(site.library.archive),
+    inlinePages: createMadeOnce(site.library.archive, MOST_INLINE_UNITS),
   }
   bot.api.config.use(async (previous, method, payload, signal) =>
     method === 'getUpdates'

@@ -1,6 +1,6 @@
 import type { Context, Filter } from 'grammy'
 import type { InlineQueryResult } from 'grammy/types'
-import { foundCards, type InlineCard, matchingCards, quotesIn, todaysCards } from '../messages/inline.ts'
+import { type CardPage, foundCards, type InlineCard, matchingCards, quotesIn, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import { parseQuery } from '../search/query.ts'
 import type { Archive } from '../shelf/archive.ts'
@@ -26,15 +26,16 @@ export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: 
   const view: View = { wording, audience: { kind: 'channel', botUsername: ctx.me.username } }
   const from = /^\d{1,6}$/.test(offset) ? Number(offset) : 0
   const words = query.trim()
-  const found = words === '' ? await todaysPage(from, view, parts) : pageOf(await cardsFor(words, view, parts), from)
+  const found =
+    words === ''
+      ? await parts.inlinePages(`${from} ${wording.language} ${wording.digits}`, () => todaysPage(from, view, parts))
+      : pageOf(await cardsFor(words, view, parts), from)
   await ctx.answerInlineQuery(found.cards.map(resultOf), {
     cache_time: CACHE_SECONDS,
     is_personal: true,
     next_offset: found.hasMore ? String(from + PAGE) : '',
   })
 }
-
-type CardPage = { readonly cards: readonly InlineCard[]; readonly hasMore: boolean }
 
 function pageOf(cards: readonly InlineCard[], from: number): CardPage {
   return { cards: cards.slice(from, from + PAGE), hasMore: from + PAGE < cards.length }

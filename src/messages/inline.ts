@@ -19,6 +19,9 @@ export type InlineCard = {
   readonly message: Message
 }
 
+/** Some of the results, in their order. */
+export type CardPage = { readonly cards: readonly InlineCard[]; readonly hasMore: boolean }
+
 /** A paragraph of an article on hand. */
 export type ShelfPassage = { readonly item: ShelfItem; readonly paragraph: number }
 
