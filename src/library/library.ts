@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Article } from '../article/article.ts'
 import type { Briefing } from '../briefing/briefing.ts'
+import type { Archive } from '../shelf/archive.ts'
 import { createShelf, type Shelf } from '../shelf/shelf.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
 import { GONE, signaturesIn } from './folder-files.ts'
 import { indexShelf } from './index-shelf.ts'
+import { createListArchive } from './list-archive.ts'
 import { type Content, type ContentFiles, contentOf, type FiledBriefing, readFiles } from './read-content.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
@@ -15,6 +17,7 @@ import { watchContent } from './watch-content.ts'
 /** The briefings on hand. */
 export type Library = {
   readonly shelf: () => Shelf
+  readonly archive: Archive
   readonly search: Search
   /** Reads files that have changed and are still; what has changed is on hand when it settles, all at once. */
   readonly refresh: () => Promise<void>
@@ -63,6 +66,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
   return {
     shelf: reader.shelf,
+    archive: createListArchive(reader.shelf),
     search: createSearch({ store, shelf: reader.shelf }),
     refresh: async () => {
       await look()

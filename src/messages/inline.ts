@@ -19,37 +19,47 @@ export type InlineCard = {
   readonly message: Message
 }
 
+/** Some of the results, in their order. */
+export type CardPage = { readonly cards: readonly InlineCard[]; readonly hasMore: boolean }
+
 /** A paragraph of an article on hand. */
 export type ShelfPassage = { readonly item: ShelfItem; readonly paragraph: number }
 
-/** The results for an empty query: today's briefing and a quote of each speaker, the most quoted first. */
-export function todaysCards(view: View): readonly InlineCard[] {
-  const [today] = view.shelf.items
-  const top = view.shelf.speakers.flatMap(({ quotes }) => quotes.slice(0, 1))
-  return [...(today === undefined ? [] : [briefCard(today, view)]), ...top.map((quote) => quoteCard(quote, view))]
+/** The results for an empty query: today's briefing and quotes of those who speak most. */
+export function todaysCards(
+  { today, quotes }: { today: ShelfItem | null; quotes: readonly ShelfQuote[] },
+  view: View,
+): readonly InlineCard[] {
+  return [...(today === null ? [] : [briefCard(today, view)]), ...quotes.map((quote) => quoteCard(quote, view))]
 }
 
-/** The results for words: quotes and briefings that contain them all, then the passages found. */
-export function matchingCards(words: string, passages: readonly ShelfPassage[], view: View): readonly InlineCard[] {
+/** What may contain the words of a query. */
+export type Candidates = {
+  readonly quotes: readonly ShelfQuote[]
+  readonly items: readonly ShelfItem[]
+  readonly passages: readonly ShelfPassage[]
+}
+
+/** The results for words, each once: quotes and briefings that contain them all, then the passages found. */
+export function matchingCards(words: string, candidates: Candidates, view: View): readonly InlineCard[] {
   const has = (item: ShelfItem, text: string) => {
     const { language } = item.briefing.article
     const wanted = contentStems(words, language)
     const stems = new Set(contentStems(text, language))
     return wanted.length > 0 && wanted.every((stem) => stems.has(stem))
   }
-  const quotes = view.shelf.items.flatMap((item) =>
-    item.briefing.quotes
-      .filter(({ text, speaker, role }) => has(item, `${speaker ?? ''} ${role ?? ''} ${text}`))
-      .map((quote) => quoteCard({ item, quote }, view)),
+  const quotes = candidates.quotes.filter(({ item, quote: { text, speaker, role } }) =>
+    has(item, `${speaker ?? ''} ${role ?? ''} ${text}`),
   )
-  const briefings = view.shelf.items.filter((item) =>
+  const briefings = candidates.items.filter((item) =>
     has(item, `${item.briefing.article.title.text} ${item.briefing.article.keywords.join(' ')}`),
   )
-  return [
-    ...quotes,
+  const cards = [
+    ...quotes.map((quote) => quoteCard(quote, view)),
     ...briefings.map((item) => briefCard(item, view)),
-    ...passages.map((one) => passageCard(one, view)),
+    ...candidates.passages.map((one) => passageCard(one, view)),
   ]
+  return [...new Map(cards.map((card) => [card.id, card])).values()]
 }
 
 /** The results for filters and exact phrases: the matching quotes in the passages found, then the passages. */
@@ -57,12 +67,15 @@ export function foundCards(found: Found, view: View): readonly InlineCard[] {
   const isMeant = ({ text, speaker }: Quote) =>
     found.phrases.every((phrase) => fold(text).includes(fold(phrase))) &&
     (found.speakers.length === 0 || found.speakers.some((name) => hasName(speaker ?? '', name)))
-  const quotes = found.passages.flatMap(({ item, paragraph }) =>
-    item.briefing.quotes
-      .filter((quote) => quote.at[0]?.paragraph === paragraph && isMeant(quote))
-      .map((quote) => quoteCard({ item, quote }, view)),
+  const quotes = quotesIn(found.passages).filter(({ quote }) => isMeant(quote))
+  return [...quotes.map((quote) => quoteCard(quote, view)), ...found.passages.map((one) => passageCard(one, view))]
+}
+
+/** The quotes that begin in passages. */
+export function quotesIn(passages: readonly ShelfPassage[]): readonly ShelfQuote[] {
+  return passages.flatMap(({ item, paragraph }) =>
+    item.briefing.quotes.filter((quote) => quote.at[0]?.paragraph === paragraph).map((quote) => ({ item, quote })),
   )
-  return [...quotes, ...found.passages.map((one) => passageCard(one, view))]
 }
 
 /** Passages found; `speakers`, `phrases`: those of the query. */

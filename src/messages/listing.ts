@@ -39,6 +39,14 @@ export function packWhole(unpacked: Unpacked, { wording, audience }: View): Show
   ])
 }
 
+/** One page of a longer list, from 0; `total`: how many items there are in all. */
+export type Listed<T> = {
+  readonly total: number
+  readonly items: readonly T[]
+  readonly page: number
+  readonly pages: number
+}
+
 /** An item with its number before it, and a button of that number; `index` counts from 0. */
 export function numberedItem(item: { text: Rich; index: number; screen: Screen }, view: View): ListingItem {
   const number = view.wording.count(item.index + 1)

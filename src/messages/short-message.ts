@@ -50,7 +50,7 @@ function fewItems(items: readonly ListingItem[], room: number): readonly Listing
 const SEPARATOR = '\n\n'
 
 /** At most so many units: whole paragraphs after the first where one fits, else words up to an ellipsis. */
-function beginningOf(whole: Rich, most: number): Rich {
+export function beginningOf(whole: Rich, most: number): Rich {
   if (whole.rawText.length <= most) return whole
   const head = whole.rawText.slice(0, most)
   const last = head.lastIndexOf(SEPARATOR)

@@ -1,12 +1,12 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Shelf, ShelfItem } from '../shelf/shelf.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
 import { clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
 import type { Audience, ButtonRow } from './buttons/keyboard.ts'
 import type { Wording } from './wording.ts'
 
-/** What every screen is made from: the articles on hand, the wording, and the kind of chat. */
-export type View = { readonly shelf: Shelf; readonly wording: Wording; readonly audience: Audience }
+/** Whom a screen is made for: the wording and the kind of chat. */
+export type View = { readonly wording: Wording; readonly audience: Audience }
 
 /** The most UTF-16 units of a title. */
 export const TITLE_LENGTH = 200

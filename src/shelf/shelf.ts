@@ -23,7 +23,7 @@ export type ShelfQuote = { readonly item: ShelfItem; readonly quote: Quote }
 /** Somebody quoted in any article on hand. */
 export type Speaker = { readonly key: Key; readonly name: string; readonly quotes: readonly ShelfQuote[] }
 
-/** All that can be shown: briefings, newest first, and who speaks in them, most quoted first. */
+/** All that can be shown: briefings, newest first, and who speaks in them, most quoted first, then by name. */
 export type Shelf = {
   readonly items: readonly ShelfItem[]
   readonly byKey: ReadonlyMap<string, ShelfItem>
@@ -86,7 +86,7 @@ function speakersOf(items: readonly ShelfItem[]): readonly Speaker[] {
   }
   return [...byName]
     .map(([folded, { name, quotes }]) => ({ key: keyOf(folded), name, quotes }))
-    .sort((left, right) => right.quotes.length - left.quotes.length)
+    .sort((left, right) => right.quotes.length - left.quotes.length || (left.name < right.name ? -1 : 1))
 }
 
 function publishedAt(item: ShelfItem): number {

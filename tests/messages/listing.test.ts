@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import { numberedItem, packWhole, pageOfList } from '../../src/messages/listing.ts'
 import type { View } from '../../src/messages/view.ts'
-import { createShelf } from '../../src/shelf/shelf.ts'
 import { rich } from '../../src/text/rich.ts'
 
 const audience = { kind: 'private', botUsername: 'mujaz_bot' } as const
-const view: View = { shelf: createShelf([]), wording: readWordings()('en'), audience }
+const view: View = { wording: readWordings()('en'), audience }
 const screen = { view: 'help' } as const
 
 test('an item cut over two pages has its button on both', () => {

@@ -20,8 +20,8 @@ function anItem(briefing: ReturnType<typeof aBriefing>): ShelfItem {
   return item
 }
 
-function viewOf(item: ShelfItem, language: 'ar' | 'en' = 'ar') {
-  return { shelf: { ...createShelf([]), items: [item] }, wording: wordings(language), audience }
+function viewOf(language: 'ar' | 'en' = 'ar') {
+  return { wording: wordings(language), audience }
 }
 
 function textsOf(blocks: readonly RichBlock[], type: RichBlock['type']): readonly RichText[] {
@@ -75,7 +75,7 @@ describe('the long reading view', () => {
       fc.property(wildItem, fc.constantFrom('ar' as const, 'en' as const), (item, language) => {
         const pages = longPages(item)
         for (const { first } of pages) {
-          const { blocks, keyboard } = renderLongRead(item, first, viewOf(item, language))
+          const { blocks, keyboard } = renderLongRead(item, first, viewOf(language))
           expect(blocks.length).toBeLessThanOrEqual(RICH_LIMITS.blocks)
           const texts = blocks.map((block) => ('text' in block ? plainOf(block.text) : ''))
           expect(texts.join('').length).toBeLessThanOrEqual(RICH_LIMITS.characters)
@@ -97,7 +97,7 @@ describe('the long reading view', () => {
 
   test('shows an ordinary article in one message, right to left in Arabic', () => {
     const item = anItem(aBriefing())
-    const { blocks, isRtl, keyboard } = renderLongRead(item, 0, viewOf(item))
+    const { blocks, isRtl, keyboard } = renderLongRead(item, 0, viewOf())
     expect(isRtl).toBe(true)
     expect(textsOf(blocks, 'heading').map(plainOf)).toEqual(['افتتاح جسر جديد فوق النهر', 'جسرها الثالث'])
     expect(plainOf(textsOf(blocks, 'paragraph')[0] ?? '')).toContain('وكالة الضفاف')
@@ -137,7 +137,7 @@ describe('the long reading view', () => {
     expect([0, pages[0]?.last ?? 0, pages[1]?.first ?? 0, 39, 99].map((at) => longPageWith(pages, at))).toEqual([
       0, 0, 1, 1, 1,
     ])
-    const { keyboard } = renderLongRead(item, 39, viewOf(item))
+    const { keyboard } = renderLongRead(item, 39, viewOf())
     expect(keyboard[0]?.map(({ text: label }) => label)).toContain('2 من 2')
   })
 })

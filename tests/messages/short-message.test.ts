@@ -6,7 +6,6 @@ import { openButton } from '../../src/messages/buttons/keyboard.ts'
 import { type Listing, packWhole } from '../../src/messages/listing.ts'
 import { shortMessage } from '../../src/messages/short-message.ts'
 import { toMessage, type View } from '../../src/messages/view.ts'
-import { createShelf } from '../../src/shelf/shelf.ts'
 import { rich } from '../../src/text/rich.ts'
 
 const SCREEN = { view: 'all-quotes', page: 0 } as const
@@ -14,7 +13,7 @@ const SENTENCE = 'كلمات قيلت في ذلك اليوم '
 
 function aView(): View {
   const audience = { kind: 'group', botUsername: 'mujaz_bot' } as const
-  return { shelf: createShelf([]), wording: readWordings()('ar'), audience }
+  return { wording: readWordings()('ar'), audience }
 }
 
 /** A list of items `sizes` sentences long, each with a button that is labelled as the item begins. */

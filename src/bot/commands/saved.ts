@@ -5,6 +5,7 @@ import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
 import type { Shown } from '../../text/message.ts'
 import { answer } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
+import { savedPlaces } from '../saved-places.ts'
 import { screenMessage, show } from '../show.ts'
 
 /** `/saved`: the reader's own places. */
@@ -35,10 +36,11 @@ export async function dropBookmark(asked: Asked, place: ArticleScreen): Promise<
 }
 
 /** Sends the person's own places as a Markdown file. */
-export async function exportBookmarks({ store, ctx, chatId, view }: Asked): Promise<void> {
+export async function exportBookmarks({ store, library, ctx, chatId, view }: Asked): Promise<void> {
   if (ctx.from === undefined || view.audience.kind !== 'private') return
   const places = placesOf(await store.bookmarks.ofUser(ctx.from.id))
-  const file = new InputFile(Buffer.from(savedMarkdown(places, view)), 'mujaz.md')
+  const saved = await savedPlaces(library.archive, places)
+  const file = new InputFile(Buffer.from(savedMarkdown(saved, view)), 'mujaz.md')
   await ctx.api.sendDocument(chatId, file, { caption: view.wording.say('saved-file') })
 }
 

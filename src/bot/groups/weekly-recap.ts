@@ -20,7 +20,8 @@ export async function chooseWeek(
 /** Counts an article that is opened; turning its further pages is the same reading. */
 export async function countArticle(asked: Asked, screen: Screen): Promise<void> {
   if (!('article' in screen) || ('page' in screen && screen.page > 0)) return
-  if (SCREENS[screen.view].kind === 'passage' || !asked.view.shelf.byKey.has(screen.article)) return
+  if (SCREENS[screen.view].kind === 'passage' || asked.view.audience.kind !== 'group') return
+  if ((await asked.library.archive.byKey(screen.article)) === null) return
   await count(asked, [{ what: 'article', key: screen.article, word: null }])
 }
 

@@ -195,8 +195,8 @@ export type Part = (typeof PARTS)[number]
 export type ContextKind = ValueOf<typeof CONTEXT>
 /** A screen that a button, a command or a deep link opens. */
 export type Screen = ValueOf<typeof SCREEN>
-/** The screens made from the shelf alone; the others need stored bookmarks or searches. */
-export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
+/** The screens made from the archive alone, the same for everybody; the others need stored bookmarks or searches. */
+export type ArchiveScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
 /** A screen of one article; it can be bookmarked. */
 export type ArticleScreen = ValueOf<typeof PLACE>
 export type SettingName = keyof typeof SETTINGS

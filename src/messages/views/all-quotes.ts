@@ -1,38 +1,48 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { fold } from '../../language/fold.ts'
 import { LANGUAGE } from '../../language/language.ts'
-import type { ShelfItem, ShelfQuote, Speaker } from '../../shelf/shelf.ts'
+import type { ArchiveSpeaker } from '../../shelf/archive.ts'
+import type { ShelfItem, ShelfQuote } from '../../shelf/shelf.ts'
+import { packPages } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
 import { type ButtonRow, grid, openButton, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
-import { type Listing, type ListPage, numberedItem, pageOfList } from '../listing.ts'
+import { type Listed, type Listing, numberedItem } from '../listing.ts'
+import { beginningOf } from '../short-message.ts'
 import { phrase, type View } from '../view.ts'
 import { articlesButton } from './front.ts'
 import { quoteItem, quoteWords } from './quote.ts'
 
-const QUOTES_A_PAGE = 5
-const SPEAKERS_SHOWN = 6
-const MOST_SOURCES = 4
+export const QUOTES_A_PAGE = 5
+export const SPEAKERS_SHOWN = 6
+/** Where a page's quotes don't fit a message whole, each is cut to so many UTF-16 units. */
+const CUT_LENGTH = 500
 
 /** Who said what in all articles on hand, newest first, with buttons for those who speak most. */
-export function renderAllQuotes(page: number, view: View): Listing {
-  const { shelf, wording, audience } = view
-  const speakers = shelf.speakers
-    .slice(0, SPEAKERS_SHOWN)
-    .map(({ key, name }) => openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience))
+export function renderAllQuotes(
+  { quotes, speakers }: { quotes: Listed<ShelfQuote>; speakers: readonly ArchiveSpeaker[] },
+  view: View,
+): Listing {
+  const { wording, audience } = view
+  const buttons = speakers.map(({ key, name }) =>
+    openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience),
+  )
   const list = {
     heading: FormattedString.b(phrase(wording, 'part-quotes')),
-    quotes: shelf.items.flatMap((item) => item.briefing.quotes.map((quote) => ({ item, quote }))),
+    quotes,
     quoteText: quoteItem,
-    rows: grid(wording, 2, speakers),
+    rows: grid(wording, 2, buttons),
   }
-  return listQuotes(list, { page, screenAt: (at) => ({ view: 'all-quotes', page: at }) }, view)
+  return listQuotes(list, (page) => ({ view: 'all-quotes', page }), view)
 }
 
-/** All quotes of one speaker, over all articles on hand. */
-export function renderSpeaker({ key, name, quotes }: Speaker, page: number, view: View): Listing {
+/** Quotes of one speaker over all articles on hand; `role`: what the newest that names one says. */
+export function renderSpeaker(
+  { speaker, role, quotes }: { speaker: ArchiveSpeaker; role: string | null; quotes: Listed<ShelfQuote> },
+  view: View,
+): Listing {
   const { wording, audience } = view
-  const role = quotes.find(({ quote }) => quote.role !== null)?.quote.role ?? null
+  const { key, name } = speaker
   const list = {
     heading: lines(
       FormattedString.b(rich(clip(name, 120), wording.direction)),
@@ -42,41 +52,51 @@ export function renderSpeaker({ key, name, quotes }: Speaker, page: number, view
     quoteText: quoteWords,
     rows: [[openButton(wording.say('button-all-quotes'), { view: 'all-quotes', page: 0 }, audience)]],
   }
-  return listQuotes(list, { page, screenAt: (at) => ({ view: 'speaker', speaker: key, page: at }) }, view)
+  return listQuotes(list, (page) => ({ view: 'speaker', speaker: key, page }), view)
 }
 
 type QuoteList = {
   readonly heading: Rich
-  readonly quotes: readonly ShelfQuote[]
+  readonly quotes: Listed<ShelfQuote>
   /** A quote with its speaker, or without under the speaker's own heading. */
   readonly quoteText: typeof quoteItem
   readonly rows: readonly ButtonRow[]
 }
 
-function listQuotes({ heading, quotes, quoteText, rows }: QuoteList, at: ListPage, view: View): Listing {
+function listQuotes(
+  { heading, quotes, quoteText, rows }: QuoteList,
+  screenAt: (page: number) => Screen,
+  view: View,
+): Listing {
   const { wording } = view
-  const items = distinctQuotes(quotes).map((same, index) => {
+  const { page, pages } = quotes
+  const pieces = distinctQuotes(quotes.items).map((same) => {
     const [{ item, quote }] = same
     const words = quoteText(quote, item.briefing.article.language, wording)
-    const text = lines(words, ...same.map((one) => sourceLine(one.item, view)))
-    return numberedItem({ text, index, screen: contextOf(same[0]) }, view)
+    return { words, sources: same.map((one) => sourceLine(one.item, view)), screen: contextOf(same[0]) }
+  })
+  const isWhole = packPages(pieces.map(({ words, sources }) => lines(words, ...sources))).length === 1
+  const items = pieces.map(({ words, sources, screen }, place) => {
+    const text = lines(isWhole ? words : beginningOf(words, CUT_LENGTH), ...sources)
+    return numberedItem({ text, index: page * QUOTES_A_PAGE + place, screen }, view)
   })
   return {
     heading: items.length === 0 ? blocks(heading, phrase(wording, 'no-quotes')) : heading,
-    ...pageOfList(items, QUOTES_A_PAGE, at),
+    items,
+    pager: { page, pages, screenAt },
     columns: 5,
     footer: { rows: [...rows, row(wording, articlesButton(view))] },
   }
 }
 
-/** The same words of the same speaker in several articles are one quote with several sources. */
+/** The same words of the same speaker in several articles of a page are one quote with several sources. */
 function distinctQuotes(quotes: readonly ShelfQuote[]): readonly (readonly [ShelfQuote, ...ShelfQuote[]])[] {
   const byWords = new Map<string, [ShelfQuote, ...ShelfQuote[]]>()
   for (const one of quotes) {
     const words = fold(`${one.quote.speaker ?? ''} ${one.quote.text}`)
     const same = byWords.get(words)
     if (same === undefined) byWords.set(words, [one])
-    else if (same.length < MOST_SOURCES) same.push(one)
+    else same.push(one)
   }
   return [...byWords.values()]
 }

@@ -10,7 +10,7 @@ import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { ContextKind, Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { articleTitle, phrase, toMessage, type View } from '../view.ts'
-import { type ListedPart, pageOfItem } from './parts.ts'
+import { type PassagePart, pageOfItem } from './parts.ts'
 import { speakerLines } from './quote.ts'
 
 type ContextScreen = Extract<Screen, { view: 'context' }>
@@ -20,7 +20,7 @@ const AROUND = 700
 /** Marked words longer than this are cut: with what is around them they must fit one message. */
 const MOST_MARKED = 1500
 
-const PART_OF: Readonly<Partial<Record<ContextKind, ListedPart>>> = {
+const PART_OF: Readonly<Partial<Record<ContextKind, PassagePart>>> = {
   sentence: 'summary',
   quote: 'quotes',
   person: 'people',

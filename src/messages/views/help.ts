@@ -1,5 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from '@grammyjs/types'
+import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
@@ -7,13 +8,12 @@ import { phrase, toMessage, type View } from '../view.ts'
 import { articlesButton, titleAndOrigin } from './front.ts'
 
 /** The welcome, today's briefing, how to ask, and buttons to the main screens. */
-export function renderHelp(view: View): Message {
-  const { shelf, wording, audience } = view
-  const today = shelf.items[0]
+export function renderHelp(today: ShelfItem | null, view: View): Message {
+  const { wording, audience } = view
   const text = blocks(
     FormattedString.b(phrase(wording, 'welcome')),
     phrase(wording, 'what-it-does'),
-    today === undefined
+    today === null
       ? phrase(wording, 'nothing-on-hand')
       : lines(
           FormattedString.u(phrase(wording, 'todays-briefing')),
@@ -23,7 +23,7 @@ export function renderHelp(view: View): Message {
     howToAsk(view),
   )
   return toMessage(text, [
-    today === undefined
+    today === null
       ? []
       : row(wording, openButton(wording.say('button-open-briefing'), { view: 'front', article: today.key }, audience)),
     row(

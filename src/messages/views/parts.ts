@@ -18,14 +18,11 @@ import { quoteItem } from './quote.ts'
 
 const NAME_LENGTH = 120
 
-/** The parts that are lists; the other is read. */
-export type ListedPart = Exclude<Part, 'read'>
-
-/** A page of a listed part of an article. */
-export type PartPage = { readonly item: ShelfItem; readonly part: ListedPart; readonly page: number }
-
 /** The parts whose items are passages of the article, opened by number. */
-type PassagePart = Exclude<ListedPart, 'related'>
+export type PassagePart = Exclude<Part, 'read' | 'related'>
+
+/** A page of a part of an article. */
+export type PartPage = { readonly item: ShelfItem; readonly part: PassagePart; readonly page: number }
 
 const CONTEXT_OF: Readonly<Record<PassagePart, ContextKind>> = {
   summary: 'sentence',
@@ -35,33 +32,50 @@ const CONTEXT_OF: Readonly<Record<PassagePart, ContextKind>> = {
   timeline: 'event',
 }
 
-/** A listed part of an article's briefing, each passage with a button that opens it in its paragraph. */
+/** A part of an article's briefing, each passage with a button that opens it in its paragraph. */
 export function renderPart({ item, part, page }: PartPage, view: View): Listing {
+  return { ...listPart({ item, part, page }, itemsOf(item, part, view), view), columns: 5 }
+}
+
+/** The headlines of other reports of an article's story; `onHand`: the articles among them that can be opened. */
+export function renderRelated(
+  { item, page, onHand }: { item: ShelfItem; page: number; onHand: readonly ShelfItem[] },
+  view: View,
+): Listing {
+  const stories = item.briefing.related.map((story) => {
+    const article = onHand.find(({ slug }) => slug === story.slug)
+    return { text: storyText(story, view), buttons: article === undefined ? [] : [frontButton(article, view)] }
+  })
+  return { ...listPart({ item, part: 'related', page }, stories, view), columns: 1 }
+}
+
+function listPart(
+  { item, part, page }: { item: ShelfItem; part: PassagePart | 'related'; page: number },
+  items: readonly ListingItem[],
+  view: View,
+): Omit<Listing, 'columns'> {
   const { wording, audience } = view
-  const items = itemsOf(item, part, view)
   const title = lines(articleTitle(item, wording), FormattedString.u(phrase(wording, `part-${part}`)))
   return {
     heading: items.length === 0 ? blocks(title, phrase(wording, `no-${part}`)) : title,
     ...pageOfList(items, itemsAPage(part), { page, screenAt: (at) => ({ view: part, article: item.key, page: at }) }),
-    columns: part === 'related' ? 1 : 5,
     footer: { rows: [row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience))] },
   }
 }
 
 /** The page of a part that holds an item. */
 export function pageOfItem(
-  { item, part, index }: { item: ShelfItem; part: ListedPart; index: number },
+  { item, part, index }: { item: ShelfItem; part: PassagePart; index: number },
   view: View,
 ): number {
   return pageWith(packPages(textsOf(itemsOf(item, part, view)), itemsAPage(part)), index)
 }
 
-function itemsAPage(part: ListedPart): number {
+function itemsAPage(part: PassagePart | 'related'): number {
   return part === 'quotes' ? 5 : 10
 }
 
-function itemsOf(item: ShelfItem, part: ListedPart, view: View): readonly ListingItem[] {
-  if (part === 'related') return item.briefing.related.map((story) => storyItem(story, view))
+function itemsOf(item: ShelfItem, part: PassagePart, view: View): readonly ListingItem[] {
   return textsOfPart(item.briefing, part, view.wording).map((text, index) => {
     const screen: Screen = { view: 'context', article: item.key, what: CONTEXT_OF[part], index }
     return numberedItem({ text, index, screen }, view)
@@ -95,15 +109,13 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
   }
 }
 
-function storyItem({ title, url, slug, also }: RelatedStory, view: View): ListingItem {
+function storyText({ title, url, also }: RelatedStory, view: View): Rich {
   const headline = verbatim(title, detectLanguage(title))
-  const text = lines(
+  return lines(
     url === null ? headline : FormattedString.a(headline, url),
     also.length === 0 ? null : FormattedString.i(phrase(view.wording, 'also-worded')),
     ...also.map((variant) => verbatim(variant, detectLanguage(variant))),
   )
-  const onHand = slug === null ? undefined : view.shelf.bySlug.get(slug)
-  return { text, buttons: onHand === undefined ? [] : [frontButton(onHand, view)] }
 }
 
 /** A summary of an article that can be read in so many minutes; at most one message. */

@@ -4,9 +4,9 @@ import { type Adjustment, exceptionsOf, PAUSES, type Plan, type PlanPage } from 
 import { type DayNumber, EVERY_DAY, type Exceptions } from '../../digest/schedule.ts'
 import { WHEN_EMPTY } from '../../digest/wishes.ts'
 import { LANGUAGE } from '../../language/language.ts'
+import type { ArchiveSpeaker } from '../../shelf/archive.ts'
 import { clip } from '../../text/rich.ts'
 import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
-import type { View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import type { Appointment } from './subscription.ts'
 
@@ -14,7 +14,7 @@ import type { Appointment } from './subscription.ts'
 export type PlanStatus = Plan & Appointment & { readonly today: DayNumber }
 
 /** The pages that need no more than the plan. */
-export type PlainPage = Exclude<PlanPage, 'zone' | 'upcoming' | 'preview'>
+export type PlainPage = Exclude<PlanPage, 'zone' | 'upcoming' | 'preview' | 'follow'>
 
 const TIMES = [5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22].map((hour) => hour * 60)
 const RAMADAN_TIMES = [3, 9, 13, 16, 17, 20, 21, 22, 23].map((hour) => hour * 60)
@@ -26,11 +26,14 @@ const QUIET = [
   [0, 7],
 ] as const
 const MOST = [1, 3, 5, 10] as const
-const SPEAKERS_OFFERED = 8
+export const SPEAKERS_OFFERED = 8
 
 /** The buttons of a page, with a mark on what is chosen. */
-export function planButtons(page: Exclude<PlainPage, 'home'>, plan: PlanStatus, view: View): readonly ButtonRow[] {
-  const { wording } = view
+export function planButtons(
+  page: Exclude<PlainPage, 'home'>,
+  plan: PlanStatus,
+  wording: Wording,
+): readonly ButtonRow[] {
   const exceptions = exceptionsOf(plan.schedule)
   switch (page) {
     case 'times':
@@ -58,8 +61,6 @@ export function planButtons(page: Exclude<PlainPage, 'home'>, plan: PlanStatus, 
     }
     case 'amount':
       return amountButtons(plan, wording)
-    case 'follow':
-      return followButtons(plan, view)
     default:
       return page satisfies never
   }
@@ -122,13 +123,18 @@ function amountButtons({ wishes }: PlanStatus, wording: Wording): readonly Butto
   return [...grid(wording, 2, most), ...grid(wording, 3, lengths), ...grid(wording, 1, empties)]
 }
 
-function followButtons({ wishes }: PlanStatus, { wording, shelf }: View): readonly ButtonRow[] {
-  const speakers = shelf.speakers
-    .slice(0, SPEAKERS_OFFERED)
-    .map(({ key, name }) => choiceButton(clip(name, 40), wishes.speakers.includes(name), { kind: 'speaker', key }))
+/** A button for each speaker to follow. */
+export function followButtons(
+  { wishes }: Plan,
+  speakers: readonly ArchiveSpeaker[],
+  wording: Wording,
+): readonly ButtonRow[] {
+  const offered = speakers.map(({ key, name }) =>
+    choiceButton(clip(name, 40), wishes.speakers.includes(name), { kind: 'speaker', key }),
+  )
   const followsSome = wishes.keywords.length + wishes.speakers.length > 0
   return [
-    ...grid(wording, 2, speakers),
+    ...grid(wording, 2, offered),
     followsSome ? row(wording, adjustButton(wording.say('follow-all'), { kind: 'follow-all' })) : [],
   ]
 }

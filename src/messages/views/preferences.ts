@@ -1,5 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import { exceptionsOf, type PlanPage } from '../../digest/preferences.ts'
+import { exceptionsOf, type Plan, type PlanPage } from '../../digest/preferences.ts'
+import type { ArchiveSpeaker } from '../../shelf/archive.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
 import { namesOf } from '../buttons/callback-code.ts'
@@ -7,7 +8,7 @@ import { type ButtonRow, grid, row } from '../buttons/keyboard.ts'
 import { PLAN_PAGES } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { adjustButton, type PlainPage, type PlanStatus, planButtons } from './preference-buttons.ts'
+import { adjustButton, followButtons, type PlainPage, type PlanStatus, planButtons } from './preference-buttons.ts'
 import { appointmentWords, unsubscribeRow } from './subscription.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -15,7 +16,12 @@ const DAY_MS = 24 * 60 * 60_000
 /** One page of a chat's digest settings: the present choice, and buttons for others. */
 export function renderPlan(page: PlainPage, plan: PlanStatus, view: View): Message {
   if (page === 'home') return renderHome(plan, view)
-  return pageMessage(page, stateLines(page, plan, view.wording), planButtons(page, plan, view), view)
+  return pageMessage(page, stateLines(page, plan, view.wording), planButtons(page, plan, view.wording), view)
+}
+
+/** The speakers that a chat may follow, with a mark on those it does. */
+export function renderFollow(plan: Plan, speakers: readonly ArchiveSpeaker[], view: View): Message {
+  return pageMessage('follow', followLine(plan, view.wording), followButtons(plan, speakers, view.wording), view)
 }
 
 /** A page of its name, the present choice, a hint how to type it, its buttons and the way back. */
@@ -60,8 +66,6 @@ function stateLines(page: PlainPage, plan: PlanStatus, wording: Wording): Rich {
       return sectionsLine(plan, wording)
     case 'amount':
       return amountLine(plan, wording)
-    case 'follow':
-      return followLine(plan, wording)
     default:
       return phrase(wording, 'current-subscription', appointmentWords(plan, wording))
   }
@@ -94,7 +98,7 @@ function amountLine({ wishes }: PlanStatus, wording: Wording): Rich {
   return phrase(wording, 'state-amount', { most: wishes.most, length, empty })
 }
 
-function followLine({ wishes }: PlanStatus, wording: Wording): Rich {
+function followLine({ wishes }: Plan, wording: Wording): Rich {
   const words = [...wishes.speakers, ...wishes.keywords].map((word) => clip(word, 60))
   return words.length === 0
     ? phrase(wording, 'state-no-follow')

@@ -4,21 +4,25 @@ import type { Message } from '../../text/message.ts'
 import { clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
 import { type ArticleScreen, decodePress } from '../buttons/press.ts'
-import { type Listing, type ListingItem, pageOfList } from '../listing.ts'
+import type { Listed, Listing, ListingItem } from '../listing.ts'
 import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { wordsAt } from './context.ts'
 
-const PLACES_A_PAGE = 6
+export const PLACES_A_PAGE = 6
 const SNIPPET_LENGTH = 200
 
+/** A bookmarked screen with its article; `null`: that is gone. */
+export type SavedPlace = { readonly place: ArticleScreen; readonly item: ShelfItem | null }
+
 /** A reader's bookmarks, newest first, each with buttons to open and to remove it; under them a button to export all. */
-export function renderSaved(places: readonly ArticleScreen[], page: number, view: View): Listing | Message {
+export function renderSaved(saved: Listed<SavedPlace>, view: View): Listing | Message {
   const { wording } = view
-  if (places.length === 0) return toMessage(phrase(wording, 'saved-none'), [])
-  const items = places.map((place, index) => placeItem(place, index, view))
+  const { page, pages, total } = saved
+  if (total === 0) return toMessage(phrase(wording, 'saved-none'), [])
   return {
-    heading: FormattedString.b(phrase(wording, 'saved', { count: places.length })),
-    ...pageOfList(items, PLACES_A_PAGE, { page, screenAt: (at) => ({ view: 'saved', page: at }) }),
+    heading: FormattedString.b(phrase(wording, 'saved', { count: total })),
+    items: saved.items.map((one, index) => placeItem(one, page * PLACES_A_PAGE + index, view)),
+    pager: { page, pages, screenAt: (at) => ({ view: 'saved', page: at }) },
     columns: 2,
     footer: { rows: [row(wording, pressButton(wording.say('button-export'), { kind: 'export' }))] },
   }
@@ -33,10 +37,9 @@ export function placesOf(kept: readonly string[]): readonly ArticleScreen[] {
 }
 
 /** A reader's bookmarks as a Markdown file: of each the title, the words, source, day and address. */
-export function savedMarkdown(places: readonly ArticleScreen[], { shelf, wording }: View): string {
-  const entries = places.flatMap((place) => {
-    const item = shelf.byKey.get(place.article)
-    if (item === undefined) return []
+export function savedMarkdown(saved: readonly SavedPlace[], { wording }: View): string {
+  const entries = saved.flatMap(({ place, item }) => {
+    if (item === null) return []
     const { title, source, url, published } = item.briefing.article
     const origin = [source, published === null ? null : wording.day(published), url].filter((part) => part !== null)
     const quote = wordsOf(item, place).replaceAll('\n', '\n> ')
@@ -45,16 +48,16 @@ export function savedMarkdown(places: readonly ArticleScreen[], { shelf, wording
   return `# ${wording.say('saved', { count: entries.length })}\n\n${entries.join('\n')}`
 }
 
-function placeItem(place: ArticleScreen, index: number, view: View): ListingItem {
+function placeItem(saved: SavedPlace, index: number, view: View): ListingItem {
   const { wording, audience } = view
+  const { place } = saved
   const open = openButton(wording.say('button-open-saved', { number: index + 1 }), place, audience)
   const remove = pressButton(wording.say('button-remove'), { kind: 'drop', place })
-  return { text: numbered(wording.count(index + 1), placeText(place, view)), buttons: [open, remove] }
+  return { text: numbered(wording.count(index + 1), placeText(saved, view)), buttons: [open, remove] }
 }
 
-function placeText(place: ArticleScreen, { shelf, wording }: View): Rich {
-  const item = shelf.byKey.get(place.article)
-  if (item === undefined) return FormattedString.i(phrase(wording, 'saved-gone'))
+function placeText({ place, item }: SavedPlace, { wording }: View): Rich {
+  if (item === null) return FormattedString.i(phrase(wording, 'saved-gone'))
   return lines(
     articleTitle(item, wording),
     verbatim(clip(wordsOf(item, place), SNIPPET_LENGTH), item.briefing.article.language),

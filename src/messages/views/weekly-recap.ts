@@ -1,3 +1,4 @@
+import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { clip, lines } from '../../text/rich.ts'
 import { openButton } from '../buttons/keyboard.ts'
@@ -13,11 +14,14 @@ const TITLE_LENGTH = 80
 const MOST_ARTICLES = 2
 const MOST_WORDS = 3
 
+/** What a group asked, with the articles it read that are on hand. */
+export type Week = Asking & { readonly items: readonly ShelfItem[] }
+
 /** The most read article (two on a tie) and the most searched words; `null`: neither. */
-export function renderWeek({ read, searched }: Asking, view: View): Message | null {
-  const { wording, shelf, audience } = view
+export function renderWeek({ read, searched, items }: Week, view: View): Message | null {
+  const { wording, audience } = view
   const here = read.flatMap(({ key, count }) => {
-    const item = shelf.byKey.get(key)
+    const item = items.find((one) => one.key === key)
     return item === undefined ? [] : [{ item, count }]
   })
   const most = here.filter(({ count }) => count === here[0]?.count).slice(0, MOST_ARTICLES)
