@@ -21,6 +21,16 @@ const workers: Plugin = {
   },
 }
 
+/** Imported, it would read its every export, and one of them loads the undici that Node brings along. */
+const http: Plugin = {
+  name: 'http',
+  resolveId: { filter: { id: /^(?:node:)?https?$/ }, handler: (id) => `\0${id.replace(/^(?:node:)?/, '')}.cjs` },
+  load: {
+    filter: { id: /^\0https?\.cjs$/ },
+    handler: (id) => `module.exports = process.getBuiltinModule('node:${id.slice(1, -4)}')`,
+  },
+}
+
 rmSync(BUNDLE, { recursive: true, force: true })
 try {
   await build()
@@ -36,7 +46,7 @@ async function build(): Promise<void> {
     platform: 'node',
     // loads a binary that lies beside it
     external: ['better-sqlite3'],
-    plugins: [workers],
+    plugins: [workers, http],
     logLevel: 'silent',
   })
   // grammY's errors and contexts are told by their names

@@ -79,7 +79,7 @@ async function openFile(path: string, migrations: Migrations): Promise<Opened> {
     file.pragma('journal_mode = WAL')
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
-    return { file, isCurrent: applied === Object.keys(migrations).length }
+    return { file, isCurrent: applied > 0 && applied === Object.keys(migrations).length }
   } catch (error) {
     file.close()
     throw error
