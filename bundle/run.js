@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync, statSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 /*
@@ -14,6 +14,8 @@ const [program] = process.argv.splice(2, 1)
 // worker threads learn of the cache from the environment
 process.env.NODE_COMPILE_CACHE ??= join(BUNDLE, 'compiled')
 enableCompileCache()
+// Node keeps it at the end, which a killed process never comes to
+setTimeout(flushCompileCache, 5_000).unref()
 await import(isFresh() ? join(BUNDLE, `${program}.mjs`) : `../src/${program}.ts`)
 
 function isFresh() {

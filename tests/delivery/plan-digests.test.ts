@@ -139,7 +139,7 @@ test.each([
     shelf: () => aShelf(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
-  const planned = () => expect.poll(async () => (await store.deliveries.counts()).pending, { timeout: 10_000 })
+  const planned = () => expect.poll(async () => (await store.deliveries.counts()).pending)
   ticker.start()
   await planned().toBe(1)
   clock = DUE - step
