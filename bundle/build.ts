@@ -1,5 +1,6 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'rolldown'
 
 /*
@@ -10,14 +11,17 @@ import type { Plugin } from 'rolldown'
 const ROOT = resolve(import.meta.dirname, '..')
 const BUNDLE = join(ROOT, 'node_modules/.mujaz')
 
-/** What a thread runs is bundled too, and lies beside what starts it. */
-const workers: Plugin = {
-  name: 'workers',
+/** What a thread runs is bundled too, and lies beside what starts it; other files are read where they are. */
+const files: Plugin = {
+  name: 'files',
   transform(code, id) {
-    return code.replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, (_, name) => {
+    if (id.includes('/node_modules/')) return null
+    const threads = code.replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, (_, name) => {
       this.emitFile({ type: 'chunk', id: join(id, `../${name}.ts`), fileName: `${name}.mjs` })
-      return `new URL('./${name}.mjs', import.meta.url)`
+      // written so that the replacement below leaves it
+      return `new URL('./${name}.mjs', import.meta["url"])`
     })
+    return threads.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
   },
 }
 
@@ -46,7 +50,7 @@ async function build(): Promise<void> {
     platform: 'node',
     // loads a binary that lies beside it
     external: ['better-sqlite3'],
-    plugins: [workers, http],
+    plugins: [files, http],
     logLevel: 'silent',
   })
   // grammY's errors and contexts are told by their names
