@@ -7,8 +7,12 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // no timeout is an assertion: a busy machine may take its time
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
+    // no module holds state that one file could leave for the next: loading all anew cost two fifths of the time
+    isolate: false,
     // `npm run coverage`, of tests/briefing alone: a rule of language that no example takes is to go
     coverage: { include: ['src/briefing/**'], reporter: ['text'], thresholds: { branches: 86 } },
     // the file of counts that .ci/run prints its last line from

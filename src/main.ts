@@ -1,15 +1,13 @@
 import { config as readDotenv } from 'dotenv'
-import { type Config, ConfigError, readConfig } from './app/config.ts'
-import { createLog } from './app/log.ts'
-import { type Running, type StartOptions, startMujaz } from './app/start.ts'
-import { TokenRefused } from './bot/connect.ts'
-import { StoreUnusable } from './store/open-database.ts'
-import { ListenError } from './web/server.ts'
+import { type Config, readConfig } from './app/config.ts'
+import type { Running, StartOptions } from './app/start.ts'
 
 type Site = Pick<StartOptions, 'log' | 'signal'>
 
 /** Longer than the slowest stop should take: a request to Telegram may last 30 s. */
 const STOP_PATIENCE_MS = 40_000
+/** Errors by their names: their classes would load all that throws them before the settings are known to be right. */
+const FOR_THE_OPERATOR = ['ConfigError', 'StoreUnusable', 'ListenError', 'TokenRefused']
 
 await main()
 
@@ -18,6 +16,7 @@ async function main(): Promise<void> {
     readDotenv({ quiet: true })
     const config = readConfig(process.env)
     const { telegram } = config
+    const { createLog } = await import('./app/log.ts')
     const log = createLog(config.logLevel, telegram.kind === 'bot' ? [telegram.token] : [])
     const stopping = new AbortController()
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop(stopping))
@@ -38,9 +37,10 @@ function stop(stopping: AbortController): void {
   stopping.abort()
 }
 
-function startBot(config: Config, site: Site): Promise<Running> {
+async function startBot(config: Config, site: Site): Promise<Running> {
   if (config.telegram.kind !== 'bot') throw new Error('no bot is configured')
-  return startMujaz(config, { ...site, telegram: config.telegram, now: () => new Date() })
+  const { startMujaz } = await import('./app/start.ts')
+  return await startMujaz(config, { ...site, telegram: config.telegram, now: () => new Date() })
 }
 
 /** The playground is loaded only where it is used. */
@@ -61,8 +61,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 /** What the operator can mend is one line each; anything else is a bug and shows where it comes from. */
 function fail(error: unknown): void {
   process.exitCode = 1
-  const known = [ConfigError, StoreUnusable, ListenError, TokenRefused].some((kind) => error instanceof kind)
-  if (known && error instanceof Error) process.stderr.write(`${error.message}\n`)
+  if (error instanceof Error && FOR_THE_OPERATOR.includes(error.name)) process.stderr.write(`${error.message}\n`)
   else if (!isAbort(error)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   else process.exitCode = 0
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const BRIEF = resolve(import.meta.dirname, '../src/brief.ts')
+/** As `npm run brief` does. */
+const BRIEF = [resolve(import.meta.dirname, '../bundle/run.js'), 'brief'] as const
 const LEAD = 'افتتحت المدينة صباح الاثنين جسرها الثالث فوق النهر، وحضر الافتتاح مئات السكان من الضفتين.'
 const NEXT = 'وقالت رئيسة البلدية سلمى الراوي: «هذا الجسر يقرّب أهل الضفتين بعضهم من بعض، وقد انتظرناه عامين».'
 const PAGE = `جسر ثالث فوق النهر
@@ -45,7 +46,7 @@ type Run = { readonly status: number; readonly out: string; readonly err: string
 function brief(...args: readonly string[]): Promise<Run> {
   const files = args.map((arg) => (/\.\w+$/.test(arg) && !arg.startsWith('-') ? join(dir, arg) : arg))
   return new Promise((done) => {
-    execFile(process.execPath, [BRIEF, ...files], { maxBuffer: 1 << 28 }, (error, out, err) => {
+    execFile(process.execPath, [...BRIEF, ...files], { maxBuffer: 1 << 28 }, (error, out, err) => {
       done({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
     })
   })

@@ -10,7 +10,8 @@ import { startPlayground } from '@mujaz/playground'
 import { afterEach, describe, expect, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const MAIN = join(ROOT, 'src/main.ts')
+/** As `npm start` does. */
+const MAIN = [join(ROOT, 'bundle/run.js'), 'main'] as const
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
@@ -28,7 +29,7 @@ type Started = {
 /** With `command`, that one in the project's folder; else the program itself. */
 async function startProcess(
   environment: Readonly<Record<string, string>>,
-  [command, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN],
+  [command, ...args]: readonly [string, ...string[]] = [process.execPath, ...MAIN],
 ): Promise<Started> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', ...environment }

@@ -1,25 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { LANGUAGES, type Language } from '../language/language.ts'
-import { createWording, type Digits, type Wordings } from '../messages/wording.ts'
+import type { Language } from '../language/language.ts'
+import { createWording, type Digits, type Wording, type Wordings } from '../messages/wording.ts'
 
-/** The wording of every language, read from `locales/`. @throws Error when a file is missing or has a mistake. */
+/** Each language's wording, read from `locales/` when first asked for. @throws Error when its file is missing or has a mistake. */
 export function readWordings(): Wordings {
-  const wordings = new Map(
-    LANGUAGES.flatMap((language) => {
-      const source = readFileSync(new URL(`../../locales/${language}.ftl`, import.meta.url), 'utf8')
-      return (['latn', 'arab'] as const).map((digits) => [
-        keyOf(language, digits),
-        createWording(language, source, digits),
-      ])
-    }),
-  )
+  const wordings = new Map<string, Wording>()
   return (language, digits) => {
-    const wording = wordings.get(keyOf(language, digits ?? 'latn'))
-    if (wording === undefined) throw new Error(`no wording for ${language}`)
+    const key = `${language}-${digits ?? 'latn'}`
+    const known = wordings.get(key)
+    if (known !== undefined) return known
+    const wording = readWording(language, digits ?? 'latn')
+    wordings.set(key, wording)
     return wording
   }
 }
 
-function keyOf(language: Language, digits: Digits): string {
-  return `${language}-${digits}`
+function readWording(language: Language, digits: Digits): Wording {
+  const source = readFileSync(new URL(`../../locales/${language}.ftl`, import.meta.url), 'utf8')
+  return createWording(language, source, digits)
 }

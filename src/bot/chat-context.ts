@@ -7,6 +7,7 @@ import type { CardPage } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import type { CommandName } from '../requests/commands.ts'
+import type { Chat } from '../store/chats/chats.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
 import type { Store } from '../store/store.ts'
 import type { Talks } from './groups/memory.ts'
@@ -41,6 +42,8 @@ export type BotParts = BotSite & {
   readonly screens: MadeScreens
   /** Pages of inline results that are the same for all. */
   readonly inlinePages: MadeOnce<CardPage>
+  /** The chat of an update that is being handled, as it was stored when the update came. */
+  readonly chatOf: WeakMap<Context, Chat>
 }
 
 /** A request with everything needed to answer it. */
@@ -62,7 +65,7 @@ export type Asked = BotParts & {
 /** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
 export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''): Promise<Asked> {
   if (ctx.chat === undefined) throw new Error('an update without a chat')
-  const chat = await parts.store.chats.find(ctx.chat.id)
+  const chat = parts.chatOf.get(ctx) ?? (await parts.store.chats.find(ctx.chat.id))
   const own = ctx.chat.type === 'private' ? languageOf(ctx) : null
   const threadId = threadOf(ctx)
   const topics = threadId === 0 ? null : await languageOfTopic(parts, ctx.chat.id, threadId)

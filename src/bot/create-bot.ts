@@ -4,6 +4,7 @@ import type { Update } from 'grammy/types'
 import { renderLine } from '../messages/render.ts'
 import type { CommandName } from '../requests/commands.ts'
 import { type Request, readRequest } from '../requests/read-request.ts'
+import { isAsSeen } from '../store/chats/chats.ts'
 import { againAfterBreaks } from '../telegram/retry.ts'
 import { clip } from '../text/rich.ts'
 import { answer, answerPress } from './answer.ts'
@@ -84,6 +85,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
     ...site,
     rights: createRights(bot.api, () => site.now().getTime()),
     talks: createTalks(),
+    chatOf: new WeakMap(),
     screens: createMadeScreens(site.library.archive),
     inlinePages: createMadeOnce(site.library.archive, MOST_INLINE_UNITS),
   }
@@ -156,15 +158,18 @@ async function handleUnknown(
   await lookFor(asked, request.text)
 }
 
-function keepChat({ store, now }: BotParts) {
+/** Asks for an update's chat once, and writes only what is new of it. */
+function keepChat({ store, now, chatOf }: BotParts) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     const { chat } = ctx
     if (chat !== undefined) {
       const known = await store.chats.find(chat.id)
-      const title = chat.type === 'private' ? null : (chat.title ?? null)
+      const seen = { id: chat.id, kind: chat.type, title: chat.type === 'private' ? null : (chat.title ?? null) }
       // an old message can be pressed where the bot is no more: that alone does not bring a chat back
       const isBack = known === null || ctx.callbackQuery === undefined
-      if (isBack) await store.chats.seen({ id: chat.id, kind: chat.type, title }, now().getTime())
+      const isNews = known === null || !isAsSeen(known, seen)
+      const kept = isBack && isNews ? await store.chats.seen(seen, now().getTime()) : known
+      if (kept !== null) chatOf.set(ctx, kept)
       if (known === null && chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
     }
     await next()

@@ -53,8 +53,9 @@ async function patiently<T>(act: () => Promise<T>): Promise<T> {
 
 /** The schema changes in one transaction that no other process can come between: all of it, or nothing. */
 async function open(path: string, migrations: Migrations): Promise<Database> {
-  const file = await openFile(path, migrations)
+  const { file, isCurrent } = await openFile(path, migrations)
   const db = new Kysely<Tables>({ dialect: new LockingSqliteDialect(file) })
+  if (isCurrent) return db
   try {
     await db.transaction().execute(async (tx) => {
       file.pragma(`application_id = ${APPLICATION_ID}`)
@@ -67,33 +68,38 @@ async function open(path: string, migrations: Migrations): Promise<Database> {
   }
 }
 
-async function openFile(path: string, migrations: Migrations): Promise<SqliteFile.Database> {
+/** `isCurrent`: the schema is up to date, and asking Kysely would take longer than all else here. */
+type Opened = { readonly file: SqliteFile.Database; readonly isCurrent: boolean }
+
+async function openFile(path: string, migrations: Migrations): Promise<Opened> {
   const file = new SqliteFile(path, { timeout: BUSY_MS })
   try {
-    refuseForeign(file, path, migrations)
+    const applied = appliedIn(file, path, migrations)
     for (const suffix of ['', '-wal', '-shm']) await makePrivate(path + suffix)
     file.pragma('journal_mode = WAL')
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
-    return file
+    return { file, isCurrent: applied > 0 && applied === Object.keys(migrations).length }
   } catch (error) {
     file.close()
     throw error
   }
 }
 
-function refuseForeign(file: SqliteFile.Database, path: string, migrations: Migrations): void {
+/** How many migrations have been applied. @throws StoreUnusable where another program or a newer version made the file. */
+function appliedIn(file: SqliteFile.Database, path: string, migrations: Migrations): number {
   const tables = file.prepare('select name from sqlite_master').pluck().all()
-  if (tables.length === 0) return
+  if (tables.length === 0) return 0
   if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new StoreUnusable(`DATA_DIR: ${path} belongs to another program: choose another directory`)
   }
   // a first start of a former version that was cut short
-  if (!tables.includes('kysely_migration')) return
+  if (!tables.includes('kysely_migration')) return 0
   const applied = file.prepare('select name from kysely_migration').pluck().all()
   if (applied.some((name) => !Object.hasOwn(migrations, String(name)))) {
     throw new StoreUnusable(`DATA_DIR: ${path} was made by a newer version of mujaz: run that one`)
   }
+  return applied.length
 }
 
 /** What to do about an error, without line breaks. */

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import { Pool } from 'undici'
+import request from 'undici/lib/api/api-request.js'
+import Pool from 'undici/lib/dispatcher/pool.js'
 
 /** What grammY hands to `client.fetch` and needs of its answer (grammy/out/core/client.js). */
 export type FetchRequest = {
@@ -29,18 +30,24 @@ export class TransportError extends Error {
   }
 }
 
+const MOST_CONNECTIONS = 64
+
 /**
- * Connections to one Bot API server, kept open between requests. undici's `request` costs a third of the CPU of grammY's
+ * At most 64 connections to one Bot API server, kept open between requests. undici's `request` costs a third of the CPU of grammY's
  * own transport. Time-outs are grammY's: it aborts by its signal, which `undici.request` takes as it is.
  */
 export function createTransport(apiRoot: string): Transport {
   const { origin } = new URL(apiRoot)
-  const pool = new Pool(origin, { headersTimeout: 0, bodyTimeout: 0, allowH2: false })
-  const fetch = async (url: string, request: FetchRequest): Promise<FetchResponse> => {
-    const { method, headers, body, signal } = request
+  const connect = (connections: number) =>
+    new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0, allowH2: false })
+  const [calls, polls] = [connect(MOST_CONNECTIONS - 1), connect(1)]
+  const fetch = async (url: string, asked: FetchRequest): Promise<FetchResponse> => {
+    const { method, headers, body, signal } = asked
     const path = url.slice(origin.length)
+    // a poll never waits behind what is being sent
+    const pool = path.endsWith('/getUpdates') ? polls : calls
     try {
-      const answer = await pool.request({
+      const answer = await request.call(pool, {
         path,
         method,
         headers: { 'content-type': contentType(headers) },
@@ -52,7 +59,7 @@ export function createTransport(apiRoot: string): Transport {
       throw withoutToken(error)
     }
   }
-  return { fetch, close: () => pool.close() }
+  return { fetch, close: async () => void (await Promise.all([calls.close(), polls.close()])) }
 }
 
 function contentType(headers: Readonly<Record<string, string>>): string {

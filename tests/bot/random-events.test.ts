@@ -12,7 +12,7 @@ const CHATS = 50
 /** Digests are due after so many events, and after twice as many restarts the bot. */
 const DUE_EVERY = 40
 const TOPIC_UNKNOWN = /message thread not found/
-const PATIENCE = { timeout: 10_000, interval: 25 }
+const PATIENCE = { timeout: 30_000, interval: 25 }
 
 const errors: string[] = []
 let bot: ABot

@@ -130,7 +130,7 @@ test.each([
     archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
-  const planned = () => expect.poll(async () => (await store.deliveries.counts()).pending, { timeout: 10_000 })
+  const planned = () => expect.poll(async () => (await store.deliveries.counts()).pending)
   ticker.start()
   await planned().toBe(1)
   clock = DUE - step

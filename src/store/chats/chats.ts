@@ -37,8 +37,7 @@ export function createChats(db: Database): Chats {
     find,
     seen: async (seen, now) => {
       const known = await find(seen.id)
-      const same = known?.state === 'active' && known.kind === seen.kind && known.title === seen.title
-      return same ? known : await storeSeen(db, seen, now)
+      return known !== null && isAsSeen(known, seen) ? known : await storeSeen(db, seen, now)
     },
     setLanguage: async (id, language, now) => {
       await db.updateTable('chats').set({ language, updated_at: now }).where('id', '=', id).execute()
@@ -49,6 +48,11 @@ export function createChats(db: Database): Chats {
     },
     gone: (id, why, now) => markGone(db, { id, why, now }),
   }
+}
+
+/** Whether seeing a chat again changes nothing that is stored. */
+export function isAsSeen(known: Chat, { kind, title }: SeenChat): boolean {
+  return known.state === 'active' && known.kind === kind && known.title === title
 }
 
 async function storeSeen(db: Database, { id, kind, title }: SeenChat, now: number): Promise<Chat> {

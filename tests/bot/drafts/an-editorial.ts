@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChatMessage } from '@mujaz/playground/control'
 import SqliteFile from 'better-sqlite3'
+import { vi } from 'vitest'
 import { DRAFT_LEAD_MS } from '../../../src/digest/drafts.ts'
 import type { ABot } from '../a-bot.ts'
 
@@ -64,17 +65,21 @@ export async function ask(bot: ABot, text: string, from: number): Promise<ChatMe
 
 /** Presses the newest button of that name in a chat, and waits for what the bot shows then. */
 export async function pressIn(bot: ABot, chatId: number, from: number, button: string | RegExp): Promise<ChatMessage> {
-  await bot.playground.press({ chatId, from, button: buttonLike(bot, chatId, button) })
+  await bot.playground.press({ chatId, from, button: await buttonLike(bot, chatId, button) })
   return bot.playground.waitForMessage({ chatId })
 }
 
-function buttonLike(bot: ABot, chatId: number, wanted: string | RegExp): string {
+/** Waits for the button: a draft's message may still be on its way. */
+async function buttonLike(bot: ABot, chatId: number, wanted: string | RegExp): Promise<string> {
   if (typeof wanted === 'string') return wanted
-  const newest = bot.playground.messages(chatId).toSorted((one, other) => other.change - one.change)
-  const buttons = newest.flatMap(({ keyboard }) => keyboard.flat())
-  const button = buttons.find((one) => 'callback_data' in one && wanted.test(one.text))
-  if (button === undefined) throw new Error(`no button like ${wanted}`)
-  return button.text
+  const find = () =>
+    bot.playground
+      .messages(chatId)
+      .toSorted((one, other) => other.change - one.change)
+      .flatMap(({ keyboard }) => keyboard.flat())
+      .find((one) => 'callback_data' in one && wanted.test(one.text))
+  await vi.waitUntil(() => find() !== undefined, { timeout: 30_000 })
+  return find()?.text ?? ''
 }
 
 /** Comes to a moment, and lets the bot do what is due then. */

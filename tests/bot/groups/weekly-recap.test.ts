@@ -59,7 +59,7 @@ describe('what the group asked', () => {
     bot.clock.jumpTo(new Date(bot.clock.now().getTime() + MINUTE_MS))
     await bot.running.tick()
     await bot.running.tick()
-    await expect.poll(() => newWords(chatId).length, { timeout: 5000 }).toBe(1)
+    await expect.poll(() => newWords(chatId).length).toBe(1)
     await bot.restart()
     await bot.running.tick()
     const [line] = told(chatId)
@@ -75,9 +75,7 @@ describe('what the group asked', () => {
     await choose(chatId, 'Choose: told each Sunday')
     await searchInTurn(chatId, ['Putin', 'putin'])
     await comeToSunday(0)
-    await expect
-      .poll(() => newWords(chatId), { timeout: 5000 })
-      .toEqual([expect.stringMatching(/Most searched: putin$/)])
+    await expect.poll(() => newWords(chatId)).toEqual([expect.stringMatching(/Most searched: putin$/)])
   })
 
   test.each([

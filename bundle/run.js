@@ -1,0 +1,29 @@
+// @ts-check
+import { readFileSync, statSync } from 'node:fs'
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { join } from 'node:path'
+
+/*
+ * Runs a program of src/, `main` or `brief`: its bundle, or the source itself where that is not what was bundled. This
+ * file is JavaScript as reading any TypeScript costs Node more than all that it does.
+ */
+
+const BUNDLE = join(import.meta.dirname, '../node_modules/.mujaz')
+
+const [program] = process.argv.splice(2, 1)
+// worker threads learn of the cache from the environment
+process.env.NODE_COMPILE_CACHE ??= join(BUNDLE, 'compiled')
+enableCompileCache()
+// Node keeps it at the end, which a killed process never comes to
+setTimeout(flushCompileCache, 5_000).unref()
+await import(isFresh() ? join(BUNDLE, `${program}.mjs`) : `../src/${program}.ts`)
+
+function isFresh() {
+  try {
+    /** @type {Record<string, number>} */
+    const bundled = JSON.parse(readFileSync(join(BUNDLE, 'sources.json'), 'utf8'))
+    return Object.entries(bundled).every(([path, modified]) => statSync(path).mtimeMs === modified)
+  } catch {
+    return false
+  }
+}
