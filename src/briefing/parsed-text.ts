@@ -2,7 +2,7 @@ import { applyEvidence } from './grammar/evidence.ts'
 import { findMarkedSpans, type MarkedText } from './grammar/quote-marks.ts'
 import { createTokenReader, type Token } from './grammar/tokens.ts'
 import { type Cast, findCast } from './people/cast.ts'
-import type { ArticleText } from './text.ts'
+import type { SplitArticle } from './text.ts'
 
 /** A paragraph taken apart for the search of speakers. */
 export type Paragraph = {
@@ -23,7 +23,7 @@ export type Scene = { readonly paragraphs: readonly Paragraph[]; readonly cast: 
 const LONG_SPAN_WORDS = 5
 
 /** Takes an Arabic text apart once for quotes and people. English has a grammar of its own and is not read here. */
-export function parseText({ language, paragraphs: all }: Pick<ArticleText, 'language' | 'paragraphs'>): Scene {
+export function parseText({ language, paragraphs: all }: Pick<SplitArticle, 'language' | 'paragraphs'>): Scene {
   const texts = language === 'en' ? [] : all
   const read = createTokenReader()
   const tokens = applyEvidence(texts.map(read))

@@ -16,7 +16,7 @@ export type Sentence = {
 }
 
 /** An article taken apart once, for all analyses. A heading stands before the paragraph `before`. */
-export type ArticleText = {
+export type SplitArticle = {
   readonly language: Language
   readonly title: string
   readonly paragraphs: readonly string[]
@@ -25,7 +25,7 @@ export type ArticleText = {
 }
 
 /** Takes an article's text apart into paragraphs, headings, sentences and words. */
-export function readArticle(article: Article): ArticleText {
+export function readArticle(article: Article): SplitArticle {
   const headings: { text: string; before: number }[] = []
   const sentences: Sentence[] = []
   let paragraph = 0

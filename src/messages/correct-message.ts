@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types'
-import { type Change, plainText, type Unit } from '../briefing/corrections.ts'
+import { plainText, type TextChange, type TextUnit } from '../briefing/corrections.ts'
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
 import { clip } from '../text/rich.ts'
@@ -7,7 +7,7 @@ import { said } from './view.ts'
 import type { Wording } from './wording.ts'
 
 /** Which units a message shows whole. */
-export function shownIn(message: Message, units: readonly Unit[]): readonly Unit[] {
+export function shownIn(message: Message, units: readonly TextUnit[]): readonly TextUnit[] {
   const { text } = readPlain(message.text)
   return units.filter((unit) => unit.text !== '' && text.includes(unit.text))
 }
@@ -16,7 +16,7 @@ export function shownIn(message: Message, units: readonly Unit[]): readonly Unit
  * The message with what has changed put right in its place; the same message when it shows none of it, `null` when it
  * would not fit any more. What nothing stands in the place of is said to be taken out.
  */
-export function correctMessage(message: Message, changes: readonly Change[], wording: Wording): Message | null {
+export function correctMessage(message: Message, changes: readonly TextChange[], wording: Wording): Message | null {
   const longestFirst = changes.toSorted((left, right) => right.was.text.length - left.was.text.length)
   let corrected = message
   for (const change of longestFirst) corrected = withChange(corrected, change, wording)
@@ -37,7 +37,7 @@ export function markCorrected(message: Message, isoDay: string, wording: Wording
   return { ...message, text: marked, entities: [...entities, italic] }
 }
 
-function withChange(message: Message, { was, now }: Change, wording: Wording): Message {
+function withChange(message: Message, { was, now }: TextChange, wording: Wording): Message {
   const words = now === null ? wording.say('corrected-removed') : now.text
   const isOtherSpeaker = was.kind === 'quote' && now !== null && now.text === was.text
   let corrected = message
@@ -63,7 +63,7 @@ const LABEL_LENGTH = 60
 const NEAR = 300
 
 /** The words are right, and were put into another's mouth. */
-function withSpeaker(message: Message, quote: Span, { was, now }: { was: Unit; now: Unit }): Message {
+function withSpeaker(message: Message, quote: Span, { was, now }: { was: TextUnit; now: TextUnit }): Message {
   if (was.speaker === null) return message
   const from = Math.max(0, quote.start - NEAR)
   const named = spansOf(message.text.slice(from, quote.start), was.speaker).at(-1)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { changesBetween, type Unit, unitKey, unitsOf } from '../../src/briefing/corrections.ts'
+import { changesBetween, type TextUnit, unitKey, unitsOf } from '../../src/briefing/corrections.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 
-const sentence = (text: string): Unit => ({ kind: 'sentence', text, speaker: null })
-const quote = (text: string, speaker: string | null): Unit => ({ kind: 'quote', text, speaker })
-const title = (text: string): Unit => ({ kind: 'title', text, speaker: null })
+const sentence = (text: string): TextUnit => ({ kind: 'sentence', text, speaker: null })
+const quote = (text: string, speaker: string | null): TextUnit => ({ kind: 'quote', text, speaker })
+const title = (text: string): TextUnit => ({ kind: 'title', text, speaker: null })
 
 const OPENED = sentence('افتتح الوزير الجسر يوم الأحد في المدينة القديمة.')
 const MOVED = sentence('افتتح الوزير الجسر يوم الاثنين في المدينة القديمة.')

@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts'
-import type { Place } from '../briefing.ts'
+import type { TextPlace } from '../briefing.ts'
 import { rarityOf } from '../rarity.ts'
-import type { ArticleText } from '../text.ts'
+import type { SplitArticle } from '../text.ts'
 import { type ChunkToken, tokensWithin } from './tokens.ts'
 
 const WORDS = { fewest: 2, most: 5 }
@@ -22,9 +22,9 @@ const NAME_BONUS = 1.5
 
 /** Gives each chunk, called in order, its most telling phrase: 2–5 words as they stand in it, no phrase twice. */
 export function createKeyPhrases(
-  text: ArticleText,
+  text: SplitArticle,
   tokens: readonly (readonly ChunkToken[])[],
-): (parts: readonly Place[]) => string {
+): (parts: readonly TextPlace[]) => string {
   const nouns = nounsOf(tokens)
   const inArticle = countStems(tokens.flat())
   const used = new Set<string>()
@@ -65,7 +65,7 @@ function countStems(tokens: readonly ChunkToken[]): ReadonlyMap<string, number> 
 function* spansOf(
   tokens: readonly ChunkToken[],
   nouns: ReadonlySet<string>,
-  { language }: ArticleText,
+  { language }: SplitArticle,
 ): Iterable<readonly ChunkToken[]> {
   const fits = (token: ChunkToken): boolean =>
     !token.stop &&

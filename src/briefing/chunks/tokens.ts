@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts'
-import type { Place } from '../briefing.ts'
-import type { ArticleText } from '../text.ts'
+import type { TextPlace } from '../briefing.ts'
+import type { SplitArticle } from '../text.ts'
 import { createVocabulary, type Lexeme } from '../vocabulary.ts'
 
 /** A word in its paragraph. */
@@ -24,7 +24,7 @@ const POSSESSED = /\p{L}{3}(?:ه|ها|هم|هما|هن|نا)$/u
 const NOT_POSSESSED = /(?:الله|مياه|اتجاه|شبه|وجه|انتباه|تشابه|هنا)$/u
 
 /** The words of each paragraph in order. */
-export function tokensByParagraph(text: ArticleText): readonly (readonly ChunkToken[])[] {
+export function tokensByParagraph(text: SplitArticle): readonly (readonly ChunkToken[])[] {
   const lookUp = createVocabulary(text.language)
   const paragraphs: ChunkToken[][] = text.paragraphs.map(() => [])
   for (const { paragraph, start: offset, words } of text.sentences) {
@@ -49,7 +49,7 @@ export function tokensByParagraph(text: ArticleText): readonly (readonly ChunkTo
 /** The words of a paragraph that begin in the place. */
 export function tokensWithin(
   tokens: readonly ChunkToken[],
-  { start, end }: Omit<Place, 'paragraph'>,
+  { start, end }: Omit<TextPlace, 'paragraph'>,
 ): readonly ChunkToken[] {
   return tokens.slice(firstFrom(tokens, start), firstFrom(tokens, end))
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../briefing.ts'
+import type { TextPlace } from '../briefing.ts'
 import { findMarkedSpans } from '../grammar/quote-marks.ts'
 import { type EnglishToken, readEnglishTokens } from './phrases.ts'
 
@@ -6,7 +6,7 @@ import { type EnglishToken, readEnglishTokens } from './phrases.ts'
 export type EnglishPassage = {
   readonly open: number
   readonly close: number
-  readonly place: Place
+  readonly place: TextPlace
   readonly words: number
   readonly closed: boolean
 }

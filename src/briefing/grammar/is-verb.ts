@@ -1,4 +1,4 @@
-import { answering, type Case, decide } from './case.ts'
+import { answering, type Case, decidingCase } from './case.ts'
 import type { Token } from './tokens.ts'
 import { ACCORDING, THAT } from './words/particles.ts'
 import type { VerbForm, VerbShape } from './words/verbs.ts'
@@ -24,7 +24,7 @@ export function verbPlace(tokens: readonly Token[], at: number): VerbPlace | nul
 /** Whether a form that may also be a noun or an adjective is a verb in this place. */
 export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   const place = verbPlace(tokens, at)
-  return place !== null && decide(VERB_CASES[place.form.shape], place) === undefined
+  return place !== null && decidingCase(VERB_CASES[place.form.shape], place) === undefined
 }
 
 const NOT_BEFORE_A_VERB: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import { answering, type Case, decide } from './case.ts'
+import { answering, type Case, decidingCase } from './case.ts'
 import { nameEnd } from './names.ts'
 import type { Token } from './tokens.ts'
 import { THAT } from './words/particles.ts'
@@ -34,7 +34,7 @@ export function modifierSpot(tokens: readonly Token[], head: number, at: number)
 /** How many tokens the modifier at `at` takes; 0 when the phrase ends there. */
 function modifierLength(tokens: readonly Token[], { head, at }: Step): number {
   const spot = modifierSpot(tokens, head, at)
-  return spot === null ? 0 : (decide(MODIFIER_CASES, spot)?.answer(spot) ?? 0)
+  return spot === null ? 0 : (decidingCase(MODIFIER_CASES, spot)?.answer(spot) ?? 0)
 }
 
 type Taken = (spot: ModifierSpot) => number

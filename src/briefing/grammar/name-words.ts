@@ -1,4 +1,4 @@
-import { answering, type Case, decide } from './case.ts'
+import { answering, type Case, decidingCase } from './case.ts'
 import { isEverydayForm, isFrequent } from './everyday.ts'
 import type { Token } from './tokens.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
@@ -11,7 +11,7 @@ const ORDINALS: ReadonlySet<string> = new Set('الاول الثاني الثا�
 export function isNamePart(tokens: readonly Token[], at: number, from: number): boolean {
   const spot = nameSpot(tokens, at, from)
   if (spot?.token.kind !== 'word' || !/^[\p{Script=Arabic}-]{2,}$/u.test(spot.token.text)) return false
-  return (decide(NAME_CASES, spot) ?? decide(UNKNOWN_WORD_CASES, spot))?.answer ?? true
+  return (decidingCase(NAME_CASES, spot) ?? decidingCase(UNKNOWN_WORD_CASES, spot))?.answer ?? true
 }
 
 /** Whether a clause may break off here: punctuation, إن, the end. */

@@ -1,4 +1,4 @@
-import { answering, type Case, decide } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { isFrequent } from '../grammar/everyday.ts'
 import { roleWordsOf, skeleton } from '../grammar/spelling.ts'
 import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from '../grammar/words/given-names.ts'
@@ -74,7 +74,7 @@ export function evidenceOf(sightings: readonly Sighting[]): Evidence {
 
 /** Cuts off what is no part of the name, by what the other sightings tell. */
 function trimName(sighting: Sighting, evidence: Evidence): Sighting {
-  const kept = decide(TRIM_CASES, { ...sighting, evidence })
+  const kept = decidingCase(TRIM_CASES, { ...sighting, evidence })
   if (kept === undefined) return sighting
   const parts = sighting.parts.slice(...kept.answer)
   return { ...sighting, parts, words: sighting.words.slice(...kept.answer), name: parts.join(' ') }

@@ -1,9 +1,9 @@
 import { wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import type { Utterance } from './memory.ts'
-import type { Passage } from './passages.ts'
-import type { Speaker } from './speakers.ts'
+import type { SpeechAct } from './memory.ts'
+import type { MarkedPassage } from './passages.ts'
+import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 /**
@@ -16,15 +16,19 @@ export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | '
 /** Who is behind a passage and how the article says so. */
 export type Attribution = {
   readonly lead: Lead
-  readonly utterance: Utterance | null
-  readonly speaker: Speaker | null
+  readonly utterance: SpeechAct | null
+  readonly speaker: QuotedSpeaker | null
   readonly verb: string | null
 }
 
 const NOBODY: Attribution = { lead: 'none', utterance: null, speaker: null, verb: null }
 
 /** Tries the ways an article names a speaker, surest first. */
-export function attribute(passage: Passage, scene: Scene, discourse: readonly (readonly Utterance[])[]): Attribution {
+export function attribute(
+  passage: MarkedPassage,
+  scene: Scene,
+  discourse: readonly (readonly SpeechAct[])[],
+): Attribution {
   const own = discourse[passage.paragraph.index] ?? []
   const lead = leadOf(passage, own)
   if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.utterance !== null)) return lead
@@ -46,7 +50,7 @@ function isSpeech(event: SpeechEvent): boolean {
 }
 
 /** Index of the first utterance at or after a token. */
-function firstFrom(utterances: readonly Utterance[], token: number): number {
+function firstFrom(utterances: readonly SpeechAct[], token: number): number {
   let low = 0
   let high = utterances.length
   while (low < high) {
@@ -57,12 +61,12 @@ function firstFrom(utterances: readonly Utterance[], token: number): number {
   return low
 }
 
-function said(lead: Lead, utterance: Utterance): Attribution {
+function said(lead: Lead, utterance: SpeechAct): Attribution {
   return { lead, utterance, speaker: utterance.speaker, verb: utterance.event.verb }
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
-function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution {
+function leadOf(passage: MarkedPassage, utterances: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
   const next = firstFrom(utterances, open)
@@ -85,13 +89,13 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
-function governingUtterance(before: readonly Utterance[], nearest: Utterance): Utterance {
+function governingUtterance(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
   if (!nearest.reported) return nearest
   return before.findLast((utterance) => utterance.main) ?? nearest
 }
 
 /** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */
-function overRelative(before: readonly Utterance[], nearest: Utterance): Utterance {
+function overRelative(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
   if (nearest.main || nearest.event.kind !== 'finite' || (nearest.event.form.bare && !nearest.event.aside))
     return nearest
   const main = before.findLast((utterance) => utterance.main)
@@ -100,7 +104,7 @@ function overRelative(before: readonly Utterance[], nearest: Utterance): Utteran
 }
 
 // `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
-function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph): boolean {
+function isReportedClause({ reported, event }: SpeechAct, { tokens }: Paragraph): boolean {
   const { plain: before, info } = wordAt(tokens, event.at - 1)
   const noun = info.definite && event.subject === null && !wordAt(tokens, event.at).info.conjunction
   const ruled = noun || ((THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before))
@@ -108,7 +112,7 @@ function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph)
 }
 
 // `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source hands on what the verb's subject says.
-function skipSource(before: readonly Utterance[]): Utterance | undefined {
+function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
   const last = before.at(-1)
   const verb = before.at(-2)
   if (last?.event.kind !== 'according' || last.event.pronoun || verb?.event.kind !== 'finite') return last
@@ -118,7 +122,7 @@ function skipSource(before: readonly Utterance[]): Utterance | undefined {
 const MAX_BARE_GAP = 18
 
 /** `وقالت فلانة «…»`, `وقال فلان، الذي زار المكان، «…»`: nothing said yet between the verb and the mark. */
-function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boolean {
+function isBare(paragraph: Paragraph, utterance: SpeechAct, open: number): boolean {
   const { event } = utterance
   if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
   for (let at = event.to; at < open; at += 1) {
@@ -129,7 +133,7 @@ function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boole
 }
 
 /** `«…»، بحسب الوزير`, `«…»، قال فلان`, `«…» على حد قوله`. */
-function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close } = passage
   const { tokens } = lastParagraph
   let at = close
@@ -152,15 +156,15 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   return event.kind === 'finite' && (named || linked) ? said('after', utterance) : null
 }
 
-function opensSentence({ paragraph, open }: Passage): boolean {
+function opensSentence({ paragraph, open }: MarkedPassage): boolean {
   return open === 0 || paragraph.sentence[open - 1] !== paragraph.sentence[open]
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
 function speakerAtParagraphBefore(
-  passage: Passage,
+  passage: MarkedPassage,
   scene: Scene,
-  discourse: readonly (readonly Utterance[])[],
+  discourse: readonly (readonly SpeechAct[])[],
 ): Attribution | null {
   const { paragraph, open } = passage
   const before = scene.paragraphs[paragraph.index - 1]
@@ -172,7 +176,7 @@ function speakerAtParagraphBefore(
 }
 
 /** A passage that is its paragraph: whoever the paragraph before tells of by name goes on in their own words. */
-function alone(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
@@ -185,7 +189,10 @@ function alone(passage: Passage, discourse: readonly (readonly Utterance[])[]): 
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */
-function speakerLaterInSentence(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+function speakerLaterInSentence(
+  passage: MarkedPassage,
+  discourse: readonly (readonly SpeechAct[])[],
+): Attribution | null {
   const { lastParagraph, close } = passage
   const { sentence } = lastParagraph
   const number = sentence[close - 1]

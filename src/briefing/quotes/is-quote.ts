@@ -1,8 +1,8 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { type Case, decidingCase } from '../grammar/case.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
-import type { Passage } from './passages.ts'
+import type { MarkedPassage } from './passages.ts'
 
 // Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
 // are names, terms and words held at arm's length.
@@ -13,7 +13,7 @@ const ALONE_WORDS = 8
 const MAX_TITLE_WORDS = 14
 
 /** Words between marks, how they are led in, and the word before them. */
-export type QuoteAsked = { readonly passage: Passage; readonly attribution: Attribution; readonly noun: Token }
+export type QuoteAsked = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
 
 /** What only looks like a quote: names, titles, formulas. */
 export const NO_QUOTES: readonly Case<QuoteAsked, false>[] = [
@@ -84,10 +84,10 @@ function titled(when: (asked: QuoteAsked) => boolean): (asked: QuoteAsked) => bo
 }
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
-export function isQuote(passage: Passage, attribution: Attribution): boolean {
+export function isQuote(passage: MarkedPassage, attribution: Attribution): boolean {
   const { words } = passage
   const noun = wordAt(passage.paragraph.tokens, passage.open - 1)
-  if (words === 0 || decide(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
+  if (words === 0 || decidingCase(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
   switch (attribution.lead) {
     case 'colon':
       return attribution.utterance !== null
@@ -111,18 +111,18 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
 }
 
 /** What no mark closes: led in, or the rest of its sentence and of its paragraph. */
-function isLedIn(passage: Passage, { utterance, lead }: Attribution): boolean {
+function isLedIn(passage: MarkedPassage, { utterance, lead }: Attribution): boolean {
   if (utterance === null) return false
   if (lead === 'inside') return restsInSentence(passage) && isReport(passage, utterance.event.to)
   return lead === 'colon' || lead === 'bare' || lead === 'that'
 }
 
 // Somewhere between the verb and the mark a clause of the report begins.
-function isReport({ paragraph, open }: Passage, from: number): boolean {
+function isReport({ paragraph, open }: MarkedPassage, from: number): boolean {
   return paragraph.tokens.slice(from, open).some(({ plain }) => THAT.has(plain) || THAT_PRONOUN.has(plain))
 }
 
-function restsInSentence({ paragraph, open, close }: Passage): boolean {
+function restsInSentence({ paragraph, open, close }: MarkedPassage): boolean {
   const { sentence, tokens } = paragraph
   return close === tokens.length && sentence[open] === sentence[close - 1]
 }
@@ -137,14 +137,14 @@ function endsOutlet(tokens: readonly Token[], open: number): boolean {
   return false
 }
 
-function isStrange({ paragraph, open, close }: Passage): boolean {
+function isStrange({ paragraph, open, close }: MarkedPassage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
 const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
-function isBareName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBareName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
   const next = wordAt(tokens, close)
   if (next.kind !== 'word' || next.info.conjunction) return false
   return tokens.slice(open + 1, close).every(({ info, plain }) => info.verb === null && !NOT_IN_NAMES.test(plain))
@@ -165,19 +165,19 @@ function isLooseTitle(tokens: readonly Token[], open: number): boolean {
 }
 
 /** `اعتبر «الائتلاف الجمعوي للقضاء على الاستغلال» القانون …`: a body's name in the place of a noun. */
-function isBodyName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBodyName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
   const next = wordAt(tokens, close)
   if (!wordAt(tokens, open + 1).info.institution || next.kind !== 'word' || next.info.functional) return false
   return tokens.slice(open + 1, close).every((token) => token.info.verb === null)
 }
 
-function isName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
   const next = wordAt(tokens, close)
   if (/^[بلك]$/.test(wordAt(tokens, open - 1).plain)) return true
   return next.kind === 'colon' || (next.kind === 'word' && !next.info.conjunction)
 }
 
-function endsSentence({ lastParagraph: { tokens }, close }: Passage): boolean {
+function endsSentence({ lastParagraph: { tokens }, close }: MarkedPassage): boolean {
   return close >= tokens.length || wordAt(tokens, close).kind === 'stop'
 }
 

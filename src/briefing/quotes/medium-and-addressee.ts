@@ -6,12 +6,12 @@ import { OUTLET_NOUNS } from '../grammar/words/institutions.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { firstMention } from '../people/cast.ts'
 import type { Attribution } from './attribution.ts'
-import type { Passage } from './passages.ts'
+import type { MarkedPassage } from './passages.ts'
 
 type Setting = Pick<Quote, 'medium' | 'addressee'>
 
 /** Where and to whom a quote was said (`على «تيليغرام»`, `لقناة «فوكس نيوز»`, `لبوتين`), by the words of its sentence. */
-export function findSetting(passage: Passage, attribution: Attribution, scene: Scene): Setting {
+export function findSetting(passage: MarkedPassage, attribution: Attribution, scene: Scene): Setting {
   const { paragraph, open } = passage
   const event = attribution.utterance?.event
   if (event === undefined || attribution.lead === 'after' || attribution.lead === 'before')

@@ -1,4 +1,4 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { type Case, decidingCase } from '../grammar/case.ts'
 import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ACCORDING, ACCORDING_TO } from '../grammar/words/particles.ts'
@@ -54,7 +54,7 @@ export const ATTRIBUTIONS: readonly Case<SourceWord, number>[] = [
 /** `بحسب الوزير`, `وفقا لمصادر`, `نقلا عن مسؤول`, `على حد قوله`, `بحسب زعمه`. */
 export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
-  const words = decide(ATTRIBUTIONS, { tokens, at, token })?.answer
+  const words = decidingCase(ATTRIBUTIONS, { tokens, at, token })?.answer
   if (words === undefined) return null
   const verb = token.text.replace(/^و(?=[بفحن])(?!فق)/, '')
   const base = { at, kind: 'according', form: ACCORDING_FORM, verb, embedded: true } as const
@@ -65,7 +65,7 @@ export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | nu
     const rest = tokens.slice(at + 1, asked.at + 1).map(({ text }) => text)
     return { ...base, form, verb: [verb, ...rest].join(' '), to: asked.at + 1, subject: null, pronoun: true }
   }
-  const subject = decide(SOURCES, asked)?.answer(asked) ?? null
+  const subject = decidingCase(SOURCES, asked)?.answer(asked) ?? null
   return subject === null ? null : { ...base, ...named(subject) }
 }
 

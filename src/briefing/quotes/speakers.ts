@@ -7,7 +7,7 @@ import { type Cast, firstMention, type Mention } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
 
 /** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
-export type Speaker = {
+export type QuotedSpeaker = {
   readonly name: string
   readonly role: string | null
   readonly person: number
@@ -23,13 +23,13 @@ export type Moment = {
   readonly scene: Scene
   readonly paragraph: Paragraph
   /** Who spoke last, main clauses only. */
-  readonly last: Speaker | null
+  readonly last: QuotedSpeaker | null
   /** Full wordings of bodies met so far, by the folded head noun. */
   readonly bodies: ReadonlyMap<string, string>
 }
 
 /** A member of the cast as a speaker, by the fullest name. */
-export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
+export function memberAsSpeaker(cast: Cast, person: number): QuotedSpeaker | null {
   const member = cast.members[person]
   if (member === undefined) return null
   const role = bestRole(member)
@@ -37,7 +37,7 @@ export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
 }
 
 /** Who a phrase means: a member by name, the holder of a role, the body's full name; a nameless one by its own words. */
-export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
+export function speakerMeantBy(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
@@ -55,7 +55,7 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
 }
 
 /** `قالت نادية` after `نادية فتاح`: the one member of that first name. */
-function byFirstName(phrase: Phrase, moment: Moment): Speaker | null {
+function byFirstName(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   if (phrase.name === null || phrase.name.to > phrase.name.from + 1) return null
   const word = wordAt(moment.paragraph.tokens, phrase.name.from).plain
   const { members } = moment.scene.cast
@@ -71,7 +71,7 @@ function phraseText(tokens: readonly Token[], phrase: Phrase): string {
   return head.plain === head.info.base ? text : stripClitics(text, head)
 }
 
-function plainSpeaker(phrase: Phrase, name: string): Speaker {
+function plainSpeaker(phrase: Phrase, name: string): QuotedSpeaker {
   return {
     name,
     role: null,
@@ -84,7 +84,7 @@ function plainSpeaker(phrase: Phrase, name: string): Speaker {
 }
 
 /** A state or a body: `السلطات` and `روسيا` take a feminine verb where they are not named. */
-function bodySpeaker(phrase: Phrase, moment: Moment): Speaker {
+function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const head = wordAt(moment.paragraph.tokens, phrase.from)
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
@@ -112,7 +112,7 @@ function fullBody(phrase: Phrase, moment: Moment): string {
  * Who holds a role that the article names without its holder (`الرئيس الأوكراني`, `المدافع الدولي السابق`): the latest
  * person before whose own roles share the head and contradict nothing. A pointer (`المتحدث`) means who spoke last.
  */
-function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
+function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
   if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(modifiers[0] ?? '') && isOf(phrase.gender, moment.last)) return moment.last
@@ -139,7 +139,7 @@ const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسو
 // `الشابة البالغة 22 عاما`: of whom nothing new is told but that she is young.
 const PEOPLE: ReadonlySet<string> = new Set(['شاب', 'رجل', 'سيد', 'مرا', 'امرا', 'فتا'])
 
-function isOf(gender: 'm' | 'f' | null, speaker: Speaker | null): boolean {
+function isOf(gender: 'm' | 'f' | null, speaker: QuotedSpeaker | null): boolean {
   return speaker !== null && speaker.person >= 0 && speaker.gender === gender
 }
 

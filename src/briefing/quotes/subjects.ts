@@ -1,4 +1,4 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { type Case, decidingCase } from '../grammar/case.ts'
 import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
@@ -142,7 +142,7 @@ export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
 ]
 
 function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  return decide(SUBJECT_FITS, { tokens, form: wordAt(tokens, at).info.verb, phrase })?.answer ?? false
+  return decidingCase(SUBJECT_FITS, { tokens, form: wordAt(tokens, at).info.verb, phrase })?.answer ?? false
 }
 
 // `تنفي «كذا» بشأن`: behind an object goes a preposition.
