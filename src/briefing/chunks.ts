@@ -3,7 +3,7 @@ import { groupPieces } from './chunks/cut-points.ts'
 import { createKeyPhrases } from './chunks/key-phrase.ts'
 import { cutPieces, type Piece } from './chunks/pieces.ts'
 import { tokensByParagraph } from './chunks/tokens.ts'
-import type { SplitArticle } from './text.ts'
+import { type SplitArticle, textAt } from './text.ts'
 
 /**
  * The article cut into parts to read in one sitting: along its headings, then at turns of topic, never inside a sentence
@@ -14,15 +14,14 @@ export function cutChunks(text: SplitArticle, quotes: readonly Quote[]): readonl
   const tokens = tokensByParagraph(text)
   const groups = groupPieces(cutPieces(text), text, tokens)
   const keyPhraseOf = createKeyPhrases(text, tokens)
-  const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph ?? -1)
+  const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph)
   return groups.map((pieces, index) => {
     const parts = partsOf(pieces)
-    const body = parts.map(({ paragraph, start, end }) => text.paragraphs[paragraph]?.slice(start, end).trim() ?? '')
     const own = ownHeading(pieces, groups[index - 1], text)
     return {
       heading: own ?? keyPhraseOf(parts),
       derived: own === null,
-      text: body.join('\n\n'),
+      text: parts.map((part) => textAt(part, text).trim()).join('\n\n'),
       from: parts[0]?.paragraph ?? 0,
       to: parts.at(-1)?.paragraph ?? 0,
       quotes: parts.flatMap((part) =>
@@ -54,6 +53,5 @@ function ownHeading(pieces: readonly Piece[], before: readonly Piece[] | undefin
 
 /** A quote that runs over two chunks belongs to the one it begins in. */
 function beginsIn(part: TextPlace, quote: Quote): boolean {
-  const start = quote.at[0]?.start ?? -1
-  return start >= part.start && start < part.end
+  return quote.at.slice(0, 1).some(({ start }) => start >= part.start && start < part.end)
 }

@@ -6,7 +6,7 @@ import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
 import { findSetting } from './quotes/medium-and-addressee.ts'
 import { findPassages, type MarkedPassage } from './quotes/passages.ts'
-import type { SplitArticle } from './text.ts'
+import { type SplitArticle, textAt } from './text.ts'
 
 /**
  * The article's quotes in order, each verbatim: `text` is the words at its places, joined by a line break. A speaker is
@@ -24,7 +24,7 @@ export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
     const attribution = goOn(attribute(passage, scene, discourse), passage, previous)
     taken[index] = inside || isQuote(passage, attribution)
     if (!taken[index] || inside) return
-    quotes.push(quoteOf(passage, attribution, scene))
+    quotes.push(quoteOf({ passage, attribution }, scene, text))
     previous = { passage, attribution }
   })
   return quotes
@@ -41,10 +41,10 @@ function goOn(attribution: Attribution, passage: MarkedPassage, previous: Said |
   return adjacent && last ? { ...attribution, speaker: previous.attribution.speaker } : attribution
 }
 
-function quoteOf(passage: MarkedPassage, attribution: Attribution, scene: Scene): Quote {
+function quoteOf({ passage, attribution }: Said, scene: Scene, text: SplitArticle): Quote {
   const { speaker } = attribution
   return {
-    text: passage.places.map((at) => scene.paragraphs[at.paragraph]?.text.slice(at.start, at.end) ?? '').join('\n'),
+    text: passage.places.map((at) => textAt(at, text)).join('\n'),
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
     verb: attribution.verb || null,

@@ -2,6 +2,7 @@ import { type Article, paragraphsOf } from '../article/article.ts'
 import type { Language } from '../language/language.ts'
 import { splitSentences } from '../language/sentences.ts'
 import { splitWords, type Word } from '../language/words.ts'
+import type { TextPlace } from './briefing.ts'
 
 /** A sentence with its place: `paragraphs[paragraph].slice(start, end) === text`. Word offsets count from `start`. */
 export type Sentence = {
@@ -48,4 +49,9 @@ export function readArticle(article: Article): SplitArticle {
     headings,
     sentences,
   }
+}
+
+/** The words at a place. */
+export function textAt({ paragraph, start, end }: TextPlace, { paragraphs }: Pick<SplitArticle, 'paragraphs'>): string {
+  return paragraphs[paragraph]?.slice(start, end) ?? ''
 }

@@ -1,5 +1,5 @@
 import { answering, type Case, decidingCase } from './case.ts'
-import type { Token } from './tokens.ts'
+import { type Token, wordAt } from './tokens.ts'
 import { ACCORDING, THAT } from './words/particles.ts'
 import type { VerbForm, VerbShape } from './words/verbs.ts'
 
@@ -9,16 +9,14 @@ export type VerbPlace = {
   readonly at: number
   readonly token: Token
   readonly form: VerbForm
-  readonly before: Token | undefined
+  readonly before: Token
 }
 
 /** The place of a form some verb has, `null` where no verb has the word at `at`. */
 export function verbPlace(tokens: readonly Token[], at: number): VerbPlace | null {
-  const token = tokens[at]
-  const form = token?.info.verb
-  return token === undefined || form === undefined || form === null
-    ? null
-    : { tokens, at, token, form, before: tokens[at - 1] }
+  const token = wordAt(tokens, at)
+  const form = token.info.verb
+  return form === null ? null : { tokens, at, token, form, before: wordAt(tokens, at - 1) }
 }
 
 /** Whether a form that may also be a noun or an adjective is a verb in this place. */
@@ -56,16 +54,16 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
     no(
       'لافتات [كتب] عليها',
       ({ tokens, at, token, before }) => {
-        const written = before?.kind === 'comma' && tokens[at + 2]?.kind === 'colon'
+        const written = before.kind === 'comma' && tokens[at + 2]?.kind === 'colon'
         return (
-          !written && /^كتبت?$/.test(token.info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(tokens[at + 1]?.plain ?? '')
+          !written && /^كتبت?$/.test(token.info.base) && /^(?:علي|في)(?:ه|ها|هم)$/.test(wordAt(tokens, at + 1).plain)
         )
       },
       'رسالة، [كتبت] فيها:',
     ),
     no(
       'بعد [كشف] النتائج',
-      ({ tokens, at, before }) => NOT_BEFORE_A_VERB.has(before?.plain ?? '-') && !closesAdverbial(tokens, at - 1),
+      ({ tokens, at, before }) => NOT_BEFORE_A_VERB.has(before.plain) && !closesAdverbial(tokens, at - 1),
       'بعد ذلك [كشف] الوزير',
     ),
     no(
@@ -73,23 +71,22 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
       ({ token, form }) => form.force !== 'ask' && /^[وف]?[^\u064Fيتن]\u064F/.test(token.text),
       '[سُئل] الوزير',
     ),
-    no('بحسب [رد] الوزارة', ({ before }) => ACCORDING.has(before?.plain ?? '-')),
+    no('بحسب [رد] الوزارة', ({ before }) => ACCORDING.has(before.plain)),
     no(
       'إن [رد] الفعل عنيف',
       ({ tokens, at, token, before }) =>
-        THAT.has(before?.plain ?? '-') &&
+        THAT.has(before.plain) &&
         !/^[يت]/.test(token.info.base) &&
-        !/^و?(?:بعد|منذ|الي)$/.test(tokens[at - 2]?.plain ?? ''),
+        !/^و?(?:بعد|منذ|الي)$/.test(wordAt(tokens, at - 2).plain),
       'بعد أن [نشرت] الصحيفة',
     ),
     no(
       'فصل [أسر] المهاجرين',
-      ({ token: { info }, before }) => info.base === 'اسر' && !info.conjunction && before?.kind === 'word',
+      ({ token: { info }, before }) => info.base === 'اسر' && !info.conjunction && before.kind === 'word',
     ),
     no(
       'قدم [شكر] الوزارة',
-      ({ token: { info }, before }) =>
-        OBJECT_NOUNS.test(info.base) && !info.conjunction && before?.kind === 'word' && before.info.verb !== null,
+      ({ token: { info }, before }) => OBJECT_NOUNS.test(info.base) && !info.conjunction && before.info.verb !== null,
     ),
   ],
   masdar: [
@@ -99,14 +96,10 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
     no('شكرا [لمتابعين] كثر', ({ token }) => token.info.preposition !== ''),
     no(
       'كانوا [متحدثين] بارعين',
-      ({ token, form, before }) =>
-        form.plural && (/^(?:متحدثين|متهمين)$/.test(token.plain) || before?.info.definite === true),
+      ({ token, form, before }) => form.plural && (/^(?:متحدثين|متهمين)$/.test(token.plain) || before.info.definite),
     ),
     no('حركة [لافتة] للنظر', ({ token }) => /^و?لافته$/.test(token.plain)),
-    no(
-      'خطوة [مؤكدة] للجميع',
-      ({ form, before }) => form.gender === 'f' && before?.info.common === true && !before.info.definite,
-    ),
+    no('خطوة [مؤكدة] للجميع', ({ form, before }) => form.gender === 'f' && before.info.common && !before.info.definite),
     no(
       'النقد [ومناقشة] القضايا',
       ({ token: { info }, form }) => !form.plural && /^م.ا..ه$/.test(info.base) && info.conjunction,
@@ -115,12 +108,12 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
       'كانت [مؤكدة] لنا',
       ({ token: { info, text }, form, before }) =>
         form.gender === 'f' &&
-        (!/[ةه]$/.test(text) || info.role || info.placeNoun || info.institution || before?.info.functional === true),
+        (!/[ةه]$/.test(text) || info.role || info.placeNoun || info.institution || before.info.functional),
     ),
   ],
 }
 
 /** `على ذلك ذكر`, `بعد ذلك قال`: what the preposition takes already stands before the verb. */
 function closesAdverbial(tokens: readonly Token[], at: number): boolean {
-  return /^(?:ذلك|تلك)$/.test(tokens[at]?.plain ?? '') && tokens[at - 1]?.info.functional === true
+  return /^(?:ذلك|تلك)$/.test(wordAt(tokens, at).plain) && wordAt(tokens, at - 1).info.functional
 }

@@ -55,8 +55,9 @@ const TABLE = buildTable()
 
 function buildTable(): ReadonlyMap<string, number> {
   const table = new Map<string, number>()
+  const bitsIn = (word: string) => table.get(word) ?? 0
   const add = (words: ReadonlySet<string>, bit: number) => {
-    for (const word of words) table.set(word, (table.get(word) ?? 0) | bit)
+    for (const word of words) table.set(word, bitsIn(word) | bit)
   }
   add(FUNCTION_WORDS, BITS.functional)
   add(ROLE_NOUNS, BITS.role)
@@ -72,7 +73,7 @@ function buildTable(): ReadonlyMap<string, number> {
   add(PLACE_NOUNS, BITS.placeNoun)
   add(GIVEN_NAMES, BITS.given)
   add(ARABIC_MENS_NAMES, BITS.arabic)
-  for (const name of WOMENS_NAMES) table.set(name, (table.get(name) ?? 0) & ~BITS.arabic)
+  for (const name of WOMENS_NAMES) table.set(name, bitsIn(name) & ~BITS.arabic)
   add(NAME_PARTICLES, BITS.particle)
   add(COMMON_WORDS, BITS.common)
   return table

@@ -1,6 +1,6 @@
 import { answering, type Case, decidingCase } from './case.ts'
 import { isEverydayForm, isFrequent } from './everyday.ts'
-import type { Token } from './tokens.ts'
+import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
 import { THAT, THAT_PRONOUN } from './words/particles.ts'
 
@@ -152,13 +152,13 @@ function nextMayBeName(token: Token | undefined): boolean {
 // Right behind a given name, or with the ال…ي of a family later on (`نادية فتاح العلوي`).
 function isFamilyPlace(tokens: readonly Token[], at: number, from: number): boolean {
   if (isLoneGiven(tokens, at, from)) return true
-  return /^ال.+ي$/.test(tokens[at]?.plain ?? '') && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
+  return /^ال.+ي$/.test(wordAt(tokens, at).plain) && GIVEN_NAMES.has(wordAt(tokens, from).plain)
 }
 
 // `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.
 function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolean {
-  if (at === from + 2) return /^(?:عبد|ابو)$/.test(tokens[from]?.plain ?? '')
-  return at === from + 1 && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
+  if (at === from + 2) return /^(?:عبد|ابو)$/.test(wordAt(tokens, from).plain)
+  return at === from + 1 && GIVEN_NAMES.has(wordAt(tokens, from).plain)
 }
 
 function surnameLike(tokens: readonly Token[], at: number): boolean {

@@ -2,7 +2,7 @@ import { lookUp } from './lexicon.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { nameEnd } from './names.ts'
 import { nameAfterRole, ownerEnd, roleAfterName } from './role-holders.ts'
-import type { Range, Token } from './tokens.ts'
+import { type Range, type Token, wordAt } from './tokens.ts'
 import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './words/roles.ts'
 
 /**
@@ -72,11 +72,11 @@ export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | n
 export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   // `بحماسة كبيرة تقول`; `كبيرة الباحثين` is somebody.
-  if (/^كبيره?$/.test(tokens[at]?.plain ?? '') && before?.kind === 'word') {
+  if (/^كبيره?$/.test(wordAt(tokens, at).plain) && before?.kind === 'word') {
     const next = tokens[at + 1]
     if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
   }
-  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
+  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(wordAt(tokens, at).info.base)) return false
   // `اعتقال الصحفي فلان`: behind a noun without ال it is somebody.
   if (tokens[at]?.info.definite && !before.info.definite && before.info.common && /^[^ه]+$/.test(before.plain))
     return false

@@ -1,7 +1,7 @@
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { isBoundary } from './name-words.ts'
 import { nameEnd } from './names.ts'
-import type { Range, Token } from './tokens.ts'
+import { type Range, type Token, wordAt } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'
 
 /** The name behind a role: right after it, after a comma, or in brackets. */
@@ -36,7 +36,7 @@ const RELATIVE = /^و?(?:الذي|التي)$/
 /** Behind the comma that closes `التي تضم قرى كثيرة،`, with or without one before it. */
 function endOfRelative(tokens: readonly Token[], at: number): number | null {
   const start = tokens[at]?.kind === 'comma' ? at + 1 : at
-  if (!RELATIVE.test(tokens[start]?.plain ?? '')) return null
+  if (!RELATIVE.test(wordAt(tokens, start).plain)) return null
   for (let next = start + 1; next < start + MAX_RELATIVE; next += 1) {
     if (tokens[next]?.kind === 'comma') return next + 1
     if (tokens[next]?.kind !== 'word') break
@@ -94,10 +94,10 @@ const KINSWOMAN = /^(?:زوجه|ارمله|والده|شقيقه|ابنه|نجل
  */
 export function kinOwnerEnd(tokens: readonly Token[], from: number): number {
   const owner = tokens[from + 1]
-  if (!KINSWOMAN.test(tokens[from]?.info.base ?? '') || owner?.kind !== 'word' || !owner.info.role) return -1
+  if (!KINSWOMAN.test(wordAt(tokens, from).info.base) || owner?.kind !== 'word' || !owner.info.role) return -1
   const start = modifiersEnd(tokens, from + 1)
   const end = nameEnd(tokens, start)
-  return end > start && !WOMENS_NAMES.has(tokens[start]?.plain ?? '') ? end : -1
+  return end > start && !WOMENS_NAMES.has(wordAt(tokens, start).plain) ? end : -1
 }
 
 /** The role behind a name: `هاني عمارة، محلل اقتصادي أول لدى «…»`, `اليسا لينش مسؤولة المتحف`. */

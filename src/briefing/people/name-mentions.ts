@@ -5,7 +5,7 @@ import { nameEnd } from '../grammar/names.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
-import type { Range, Token } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { COMMON_WORDS } from '../grammar/words/common-words.ts'
 import {
   ARABIC_MENS_NAMES,
@@ -68,19 +68,21 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (aged !== null) return aged
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
-  if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
+  if (info.given && !info.functional && !BUILDINGS.test(wordAt(tokens, at - 1).info.base))
+    return givenNameAt(tokens, at)
   return null
 }
 
 function roleAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
-  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return null
+  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(wordAt(tokens, at - 1).info.base))
+    return null
   return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
 }
 
 function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   let at = from
-  while (ADVERBS.has(tokens[at]?.plain ?? '-')) at += 1
+  while (ADVERBS.has(wordAt(tokens, at).plain)) at += 1
   const phrase = phraseAt(tokens, at)
   if (phrase?.kind !== 'person' || phrase.name === null) return null
   return phrase

@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts'
 import { wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
@@ -49,16 +50,9 @@ function isSpeech(event: SpeechEvent): boolean {
   return event.form.force === 'say' || event.form.force === 'act'
 }
 
-/** Index of the first utterance at or after a token. */
-function firstFrom(utterances: readonly SpeechAct[], token: number): number {
-  let low = 0
-  let high = utterances.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((utterances[middle]?.event.at ?? 0) < token) low = middle + 1
-    else high = middle
-  }
-  return low
+/** Index of the first act of speech at or after a token. */
+function firstAct(acts: readonly SpeechAct[], token: number): number {
+  return firstFrom(acts, token, ({ event }) => event.at)
 }
 
 function said(lead: Lead, utterance: SpeechAct): Attribution {
@@ -69,7 +63,7 @@ function said(lead: Lead, utterance: SpeechAct): Attribution {
 function leadOf(passage: MarkedPassage, utterances: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
-  const next = firstFrom(utterances, open)
+  const next = firstAct(utterances, open)
   // A stop before the colon is a slip of the pen (`قال في رسالته.: «`).
   const slip = tokens[open - 1]?.kind === 'colon' && tokens[open - 2]?.kind === 'stop'
   const number = sentence[slip ? open - 2 : open]
@@ -143,7 +137,7 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   if (linked) at += 1
   else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
   const utterances = discourse[lastParagraph.index] ?? []
-  const utterance = utterances[firstFrom(utterances, at)]
+  const utterance = utterances[firstAct(utterances, at)]
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
   const { event } = utterance
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? said('after', utterance) : null
@@ -197,7 +191,7 @@ function speakerLaterInSentence(
   const { sentence } = lastParagraph
   const number = sentence[close - 1]
   const utterances = discourse[lastParagraph.index] ?? []
-  const next = firstFrom(utterances, close)
+  const next = firstAct(utterances, close)
   const utterance = utterances
     .slice(next, next + NEAR_UTTERANCES)
     .find(({ event }) => sentence[event.at] === number && event.kind === 'according')
