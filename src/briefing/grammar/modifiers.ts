@@ -63,10 +63,6 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   ),
   // Not `this year` behind an office.
   takesOne('قال [مدير عام] المنظمة', ({ token, previous }) => /^(?:ال)?عام$/.test(token.plain) && previous.info.role),
-  takesTwo(
-    'قال [أحد هؤلاء] الرجال',
-    ({ token, previous }) => previous.info.oneOf && /^(?:هولاء|هذه|اوليك)$/.test(token.plain),
-  ),
   takes(({ tokens, at }) => outletLength(tokens, at))(
     'قال [مراسل بي] بي سي',
     ({ token, previous, at, head }) =>

@@ -59,7 +59,6 @@ export const NAME_CASES: readonly NameCase[] = [
     ({ token, first, next }) => isParticle(token) && (nextMayBeName(next) || (!first && token.plain === 'الدين')),
   ),
   no('زار [أبو] المدينة', ({ token }) => isParticle(token)),
-  yes('قال [روبرت إي] كيلي', ({ token, first }) => token.text === 'إي' && !first),
   yes('قال [بان] كي مون', ({ token, next }) => token.text === 'بان' && next?.plain === 'كي'),
   yes('قال [بان كي] مون', ({ token, first }) => token.plain === 'كي' && !first),
   yes(
@@ -67,11 +66,6 @@ export const NAME_CASES: readonly NameCase[] = [
     ({ tokens, at, from, token, previous }) =>
       token.plain === 'لي' && at === from + 1 && previous?.info.given === true && !isSaid(tokens[from - 1]),
     'قال [سارة لي] إن',
-  ),
-  yes(
-    'البروفيسور [لي] يونغ سون',
-    ({ token, first, previous, next }) =>
-      token.plain === 'لي' && first && previous?.info.title === true && nextMayBeName(next),
   ),
   no(
     'قالت [سارة في] المؤتمر',

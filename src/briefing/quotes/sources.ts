@@ -75,22 +75,10 @@ const SPEECH_NOUN = /^(?:ل|لل)?(?:ال)?(?:قول|تعبير|وصف|زعم|ر
 /** Who the source is, by the first word that names it. */
 export const SOURCES: readonly Case<SourceWord, (word: SourceWord) => Phrase | null>[] = [
   {
-    example: 'سيفتح الميناء غدا وفقا [لما] قاله المدير.',
-    unlike: 'سيفتح الميناء غدا بحسب [مالك] السفينة.',
-    when: ({ token }) => /^ل?ما$/.test(token.plain),
-    answer: () => null,
-  },
-  {
     example: 'سيفتح الميناء غدا على حد [تعبير] المدير.',
     unlike: 'سيفتح الميناء غدا على ذمة [مدير] الشركة.',
     when: ({ token }) => SPEECH_NOUN.test(token.plain),
     answer: ({ tokens, at }) => phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at),
-  },
-  {
-    example: 'سيفتح الميناء غدا بحسب [مدير] الشركة.',
-    unlike: 'سيفتح الميناء غدا وفقا [لمدير] الشركة.',
-    when: ({ token }) => token.info.preposition === '',
-    answer: ({ tokens, at }) => phraseAt(tokens, at),
   },
   {
     example: 'سيفتح الميناء غدا وفقا [لمدير] الشركة.',

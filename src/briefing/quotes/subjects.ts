@@ -118,7 +118,6 @@ export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
     answer: true,
   },
   { example: 'وقال [«نعم»] ثم خرج.', when: ({ phrase }) => phrase.kind === 'quoted', answer: false },
-  { example: 'قالت [مصادر] محلية إن السفن لن تصل.', when: ({ phrase }) => phrase.kind === 'group', answer: true },
   { example: 'قالت [كاكوشي] إن السفن لن تصل.', when: ({ phrase }) => phrase.gender === null, answer: true },
   {
     example: 'زار [مديرة] الميناء مع زملائها.',
