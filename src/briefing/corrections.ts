@@ -97,12 +97,13 @@ function isWrong(unit: TextUnit, current: readonly TextUnit[], whole: string): b
   if (!whole.includes(unit.text)) return true
   if (unit.kind !== 'quote' || unit.speaker === null) return false
   const same = current.filter(({ kind, text }) => kind === 'quote' && text === unit.text)
-  return same.length > 0 && !same.some(({ speaker }) => isSameName(speaker, unit.speaker))
+  const { speaker: former } = unit
+  return same.length > 0 && !same.some(({ speaker }) => speaker !== null && isSameName(speaker, former))
 }
 
 /** A name may be given more fully than before. */
-function isSameName(left: string | null, right: string | null): boolean {
-  const [short = [], long = []] = [wordsIn(left ?? ''), wordsIn(right ?? '')].sort((a, b) => a.length - b.length)
+function isSameName(left: string, right: string): boolean {
+  const [short = [], long = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length)
   return short.length > 0 && short.every((word) => long.includes(word))
 }
 
@@ -127,7 +128,7 @@ function likeness(left: string, right: string): number {
     rest.splice(at, 1)
     shared += 1
   }
-  return all === 0 ? 0 : (2 * shared) / all
+  return (2 * shared) / Math.max(1, all)
 }
 
 function wordsIn(text: string): string[] {

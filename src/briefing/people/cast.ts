@@ -15,6 +15,11 @@ export type Cast = {
   readonly mentions: readonly (readonly Mention[])[]
 }
 
+/** The mentions in a paragraph. */
+export function mentionsIn(cast: Cast, paragraph: number): readonly Mention[] {
+  return cast.mentions[paragraph] ?? []
+}
+
 /** Index of the first of a paragraph's mentions at or after a token. */
 export function firstMention(mentions: readonly Mention[], token: number): number {
   return firstFrom(mentions, token, ({ from }) => from)

@@ -30,7 +30,7 @@ export function attribute(
   scene: Scene,
   discourse: readonly (readonly SpeechAct[])[],
 ): Attribution {
-  const own = discourse[passage.paragraph.index] ?? []
+  const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
   if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.utterance !== null)) return lead
   return (
@@ -48,6 +48,10 @@ const NEAR_UTTERANCES = 12
 
 function isSpeech(event: SpeechEvent): boolean {
   return event.form.force === 'say' || event.form.force === 'act'
+}
+
+function actsIn(discourse: readonly (readonly SpeechAct[])[], { index }: Paragraph): readonly SpeechAct[] {
+  return discourse[index] ?? []
 }
 
 /** Index of the first act of speech at or after a token. */
@@ -136,7 +140,7 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(wordAt(tokens, at).plain)
   if (linked) at += 1
   else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
-  const utterances = discourse[lastParagraph.index] ?? []
+  const utterances = actsIn(discourse, lastParagraph)
   const utterance = utterances[firstAct(utterances, at)]
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
   const { event } = utterance
@@ -190,7 +194,7 @@ function speakerLaterInSentence(
   const { lastParagraph, close } = passage
   const { sentence } = lastParagraph
   const number = sentence[close - 1]
-  const utterances = discourse[lastParagraph.index] ?? []
+  const utterances = actsIn(discourse, lastParagraph)
   const next = firstAct(utterances, close)
   const utterance = utterances
     .slice(next, next + NEAR_UTTERANCES)

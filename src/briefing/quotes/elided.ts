@@ -1,5 +1,6 @@
 import { nounPhraseAt } from '../grammar/phrases.ts'
 import { wordAt } from '../grammar/tokens.ts'
+import { mentionsIn } from '../people/cast.ts'
 import type { Memory, SpeechAct } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
@@ -76,7 +77,7 @@ export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedS
 
 /** The one person whom the paragraph before names, `null` when it names nobody or several. */
 function onlyOneNamed({ scene, paragraph }: Moment): QuotedSpeaker | null {
-  const persons = new Set(scene.cast.mentions[paragraph.index - 1]?.map(({ person }) => person))
+  const persons = new Set(mentionsIn(scene.cast, paragraph.index - 1).map(({ person }) => person))
   const [person] = persons
   return persons.size === 1 && person !== undefined && scene.cast.members[person]?.sure
     ? memberAsSpeaker(scene.cast, person)

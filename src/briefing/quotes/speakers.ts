@@ -1,9 +1,9 @@
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
-import { type Token, wordAt } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { type Cast, firstMention, type Mention } from '../people/cast.ts'
+import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
 
 /** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
@@ -65,10 +65,15 @@ function byFirstName(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
 }
 
 function phraseText(tokens: readonly Token[], phrase: Phrase): string {
-  const range = phrase.role ?? phrase
+  const range = roleRange(phrase)
   const text = rangeText(tokens, range)
   const head = wordAt(tokens, range.from)
   return head.plain === head.info.base ? text : stripClitics(text, head)
+}
+
+/** The words of the office, trade or body that a phrase is. */
+function roleRange(phrase: Phrase): Range {
+  return phrase.role ?? phrase
 }
 
 function plainSpeaker(phrase: Phrase, name: string): QuotedSpeaker {
@@ -96,7 +101,7 @@ const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شب
 
 /** The mention that starts in a stretch of the paragraph's tokens. */
 export function mentionIn(moment: Moment, from: number, to: number): Mention | null {
-  const mentions = moment.scene.cast.mentions[moment.paragraph.index] ?? []
+  const mentions = mentionsIn(moment.scene.cast, moment.paragraph.index)
   const mention = mentions[firstMention(mentions, from)]
   return mention !== undefined && mention.from < to ? mention : null
 }
@@ -114,8 +119,9 @@ function fullBody(phrase: Phrase, moment: Moment): string {
  */
 function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
+  const [first = ''] = modifiers
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
-  if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(modifiers[0] ?? '') && isOf(phrase.gender, moment.last)) return moment.last
+  if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(first) && isOf(phrase.gender, moment.last)) return moment.last
   const { text, info } = wordAt(moment.paragraph.tokens, phrase.from)
   const owned = /(?:يه|ها|هم)$/.test(text) ? text.replace(/^[وف](?=\S{5})/, '') : ''
   const idafa = !info.definite
@@ -126,7 +132,7 @@ function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
     if (score > (best?.score ?? 0)) best = { person, score }
   }
   // `الرئيس الأمريكي` is not the one called only `الرئيس` where the article knows another of that nation.
-  const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(modifiers[0] ?? '')
+  const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(first)
   if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   // `الأكاديمي ذاته`: who spoke last.
@@ -144,9 +150,9 @@ function isOf(gender: 'm' | 'f' | null, speaker: QuotedSpeaker | null): boolean 
 }
 
 function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly string[] {
-  const range = phrase.role ?? phrase
+  const { from, to } = roleRange(phrase)
   return tokens
-    .slice(range.from, range.to)
+    .slice(from, to)
     .filter((token) => token.kind === 'word')
     .map((token) => roleWord(token.info.conjunction ? token.info.base : token.plain))
 }
@@ -188,7 +194,7 @@ function recentPersons(moment: Moment, before: number): readonly number[] {
   const seen = new Set<number>()
   const { index } = moment.paragraph
   for (let at = index; at >= Math.max(0, index - LOOK_BACK_PARAGRAPHS); at -= 1) {
-    const mentions = moment.scene.cast.mentions[at] ?? []
+    const mentions = mentionsIn(moment.scene.cast, at)
     const end = at === index ? firstMention(mentions, before) : mentions.length
     for (const mention of mentions.slice(Math.max(0, end - MAX_MENTIONS_A_PARAGRAPH), end).reverse()) {
       seen.add(mention.person)

@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import type { Language } from '../../language/language.ts'
 import { isStopWord } from '../../language/stop-words.ts'
-import { splitWords } from '../../language/words.ts'
+import { splitWords, type Word } from '../../language/words.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 
 /** What Telegram shows of a line in a list without a second thought, in UTF-16 units. */
@@ -50,10 +50,14 @@ function heads(text: string, language: Language): readonly Head[] {
   return stops.reverse().flatMap((stop) => {
     const kept = text.slice(0, stop).trimEnd()
     const words = splitWords(kept)
-    if (words.length < FEWEST_WORDS || !isBalanced(kept)) return []
-    if (isStopWord(fold(words.at(-1)?.text ?? ''), language)) return []
+    if (words.length < FEWEST_WORDS || !isBalanced(kept) || endsOpen(words, language)) return []
     return [{ kept, next: fold(text.slice(stop + 1, stop + 40)).replace(/^[\s–—-]+/u, '') }]
   })
+}
+
+/** Whether the last of some words announces another. */
+function endsOpen(words: readonly Word[], language: Language): boolean {
+  return words.slice(-1).some(({ text }) => isStopWord(fold(text), language))
 }
 
 /** Words that begin a phrase; what stands before them is whole without it. */
@@ -88,7 +92,7 @@ function isBalanced(text: string): boolean {
 function cutAtWord(text: string, { language }: SplitArticle): string {
   const fitting = splitWords(text.slice(0, LONGEST_LINE + 1)).filter((word) => word.end <= LONGEST_LINE)
   if (/[\p{L}\p{N}]/u.test(text.charAt(LONGEST_LINE)) && fitting.at(-1)?.end === LONGEST_LINE) fitting.pop()
-  while (fitting.length > 1 && isStopWord(fold(fitting.at(-1)?.text ?? ''), language)) fitting.pop()
+  while (fitting.length > 1 && endsOpen(fitting, language)) fitting.pop()
   const end = fitting.at(-1)?.end
   return (end === undefined ? text.slice(0, LONGEST_LINE).replace(/[\uD800-\uDBFF]$/u, '') : text.slice(0, end)).trim()
 }
