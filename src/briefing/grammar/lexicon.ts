@@ -7,29 +7,17 @@ import { PLACE_NOUNS, PLACES } from './words/places.ts'
 import { GROUP_NOUNS, ONE_OF, ROLE_NOUNS, TITLE_WORDS } from './words/roles.ts'
 import { VERBS, type VerbForm } from './words/verbs.ts'
 
-/** What the tables know of a word. `base`: without و ف ب ل ك, with its ال. Unknown words keep their first letters. */
-export type WordInfo = {
+/**
+ * What the tables know of a word: whether each has it. `base`: without و ف ب ل ك, with its ال; `repeated`: the article has it
+ * more than once. Unknown words keep their first letters.
+ */
+export type WordInfo = Readonly<Record<Exclude<keyof typeof BITS, 'arabic'>, boolean>> & {
   readonly base: string
   readonly conjunction: boolean
   readonly preposition: '' | 'ب' | 'ل' | 'ك'
   readonly definite: boolean
   readonly known: boolean
-  readonly functional: boolean
-  readonly role: boolean
-  readonly title: boolean
-  readonly group: boolean
-  readonly oneOf: boolean
-  readonly institution: boolean
-  readonly outlet: boolean
-  readonly work: boolean
-  readonly nationality: boolean
-  readonly place: boolean
-  readonly placeNoun: boolean
   readonly verb: VerbForm | null
-  readonly given: boolean
-  readonly particle: boolean
-  readonly common: boolean
-  /** The article has it more than once. */
   readonly repeated: boolean
 }
 

@@ -1,4 +1,4 @@
-import { type Case, decidingCase } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import type { Phrase } from '../grammar/phrases.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
@@ -104,79 +104,59 @@ export type SpeechAsked = {
 }
 
 type Finder = (event: SpeechEvent, context: SpeakerContext) => QuotedSpeaker | null
-const nobody: Finder = () => null
+const who = (find: Finder) => answering<SpeechAsked, Finder>(find)
+const nobody = who(() => null)
 
 /** How the speaker of an act of speech is found. */
 export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
-  {
-    // The author's own words.
-    example: 'اقترب الرجل [وقلت] له: «تفضل».',
-    when: ({ verb }) => verb.info.base === 'قلت',
-    answer: nobody,
-  },
-  {
-    example: 'قال سامر الحلبي: «نعم». [وقال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
-    unlike: 'قال سامر الحلبي: «نعم». [وقال] إن التعبير «كان سوء تقدير خطير للتحديات».',
-    when: ({ event }) => event.unread === true,
-    answer: nobody,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم». [وينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
-    unlike: 'قالت ليلى الحداد: «نعم». [وينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
-    when: ({ event }) => event.subject === null && event.form.uses.has('ofTexts'),
-    answer: nobody,
-  },
-  {
-    example: 'وقال بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
-    unlike: 'وقال سامر الحلبي إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
-    when: ({ event, inSentence }) =>
+  // The author's own words.
+  nobody('اقترب الرجل [وقلت] له: «تفضل».', ({ verb }) => verb.info.base === 'قلت'),
+  nobody(
+    'قال سامر الحلبي: «نعم». [وقال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
+    ({ event }) => event.unread === true,
+    'قال سامر الحلبي: «نعم». [وقال] إن التعبير «كان سوء تقدير خطير للتحديات».',
+  ),
+  nobody(
+    'قالت ليلى الحداد: «نعم». [وينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
+    ({ event }) => event.subject === null && event.form.uses.has('ofTexts'),
+    'قالت ليلى الحداد: «نعم». [وينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
+  ),
+  nobody(
+    'وقال بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
+    ({ event, inSentence }) =>
       event.subject === null && inSentence.some((one) => one.main && one.event.unread === true),
-    answer: nobody,
-  },
-  {
-    example: '[قالت] ليلى الحداد: «نريد حلا».',
-    when: ({ event }) => event.subject !== null,
-    answer: explicitSpeaker,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.',
-    when: ({ event }) => event.form.force === 'do',
-    answer: nobody,
-  },
-  {
-    // The text itself, of which nothing more is told.
-    example: 'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
-    unlike: 'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
-    when: ({ event }) => event.kind === 'according' && !event.pronoun,
-    answer: nobody,
-  },
-  {
-    example: 'أصدر سامر الحلبي بيانا [يطلب] «سرعة إصلاح الجسر القديم قبل الشتاء».',
-    unlike: 'وجه سامر الحلبي رسالة للجامعة [يقول] فيها «لقد مررنا بيوم طويل جدا».',
-    when: isRelative,
-    answer: mainSubject,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
-    unlike: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
-    when: ({ event }) => event.kind === 'finite',
-    answer: elidedSubject,
-  },
-  {
-    example: 'أصدر سامر الحلبي بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
-    unlike: 'سيفتح الميناء غدا [بحسب] قوله.',
-    when: ({ event }) => event.form.uses.has('appears'),
-    answer: mainSubject,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
-    when: () => true,
-    answer: (event, context) =>
+    'وقال سامر الحلبي إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
+  ),
+  who(explicitSpeaker)('[قالت] ليلى الحداد: «نريد حلا».', ({ event }) => event.subject !== null),
+  nobody('قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.', ({ event }) => event.form.force === 'do'),
+  // The text itself, of which nothing more is told.
+  nobody(
+    'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
+    ({ event }) => event.kind === 'according' && !event.pronoun,
+    'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
+  ),
+  who(mainSubject)(
+    'أصدر سامر الحلبي بيانا [يطلب] «سرعة إصلاح الجسر القديم قبل الشتاء».',
+    isRelative,
+    'وجه سامر الحلبي رسالة للجامعة [يقول] فيها «لقد مررنا بيوم طويل جدا».',
+  ),
+  who(elidedSubject)(
+    'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
+    ({ event }) => event.kind === 'finite',
+    'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
+  ),
+  who(mainSubject)(
+    'أصدر سامر الحلبي بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
+    ({ event }) => event.form.uses.has('appears'),
+    'سيفتح الميناء غدا [بحسب] قوله.',
+  ),
+  who(
+    (event, context) =>
       mainSubject(event, context) ??
       firstNamed(event, context) ??
       ownNoun(event, context) ??
       elidedSubject(event, context),
-  },
+  )('قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».', () => true),
 ]
 
 function resolve(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {

@@ -1,4 +1,4 @@
-import { type Case, decidingCase } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
@@ -15,67 +15,61 @@ const MAX_TITLE_WORDS = 14
 /** Words between marks, how they are led in, and the word before them. */
 export type QuoteAsked = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
 
+const no = answering<QuoteAsked, false>(false)
+
 /** What only looks like a quote: names, titles, formulas. */
 export const NO_QUOTES: readonly Case<QuoteAsked, false>[] = [
-  {
-    // Nobody's statement.
-    example: 'قال خطيب المسجد: «قال النبي «[صلى الله عليه وسلم]» ذلك».',
-    unlike: 'قال خطيب المسجد: «[قال النبي] ذلك».',
-    when: ({ passage }) => FORMULA.test(passage.paragraph.text.slice(passage.places[0]?.start)),
-    answer: false,
-  },
-  {
-    example: 'دعت كندا إلى العمل بعد " [يوم] السبت الماضي الذي شهد غرق السفن كلها.',
-    unlike: 'ويقول سامر الحلبي إن هناك "[سفنا] كثيرة تنتظر دورها عند المدخل منذ أيام.',
-    when: ({ passage, attribution }) => !passage.closed && !isLedIn(passage, attribution),
-    answer: false,
-  },
-  {
-    example: 'أعلنت جماعة صغيرة تسمى "[بحارة بقمصان قصيرة الأكمام جدا]" أنها هناك.',
-    unlike: 'أعلنت جماعة صغيرة أن "[بحارة بقمصان قصيرة الأكمام جدا]" كانوا هناك.',
-    when: titled(({ noun }) => NAMING.test(noun.plain)),
-    answer: false,
-  },
-  {
-    example: 'وقع سامر الحلبي كتابه الجديد "[رحلة طويلة إلى آخر موانئ الشمال]" أمس.',
-    unlike: 'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
-    when: titled(({ passage }) => isLooseTitle(passage.paragraph.tokens, passage.open)),
-    answer: false,
-  },
-  {
-    example: 'قالت زوجته مارتينا لوكالة الأنباء الكندية "[سي تي كيه]".',
-    unlike: 'قالت زوجته مارتينا لوكالة الأنباء الكندية "[لا تعليق]".',
-    when: titled(
+  // Nobody's statement.
+  no(
+    'قال خطيب المسجد: «قال النبي «[صلى الله عليه وسلم]» ذلك».',
+    ({ passage }) => FORMULA.test(passage.paragraph.text.slice(passage.places[0]?.start)),
+    'قال خطيب المسجد: «[قال النبي] ذلك».',
+  ),
+  no(
+    'دعت كندا إلى العمل بعد " [يوم] السبت الماضي الذي شهد غرق السفن كلها.',
+    ({ passage, attribution }) => !passage.closed && !isLedIn(passage, attribution),
+    'ويقول سامر الحلبي إن هناك "[سفنا] كثيرة تنتظر دورها عند المدخل منذ أيام.',
+  ),
+  no(
+    'أعلنت جماعة صغيرة تسمى "[بحارة بقمصان قصيرة الأكمام جدا]" أنها هناك.',
+    titled(({ noun }) => NAMING.test(noun.plain)),
+    'أعلنت جماعة صغيرة أن "[بحارة بقمصان قصيرة الأكمام جدا]" كانوا هناك.',
+  ),
+  no(
+    'وقع سامر الحلبي كتابه الجديد "[رحلة طويلة إلى آخر موانئ الشمال]" أمس.',
+    titled(({ passage }) => isLooseTitle(passage.paragraph.tokens, passage.open)),
+    'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
+  ),
+  no(
+    'قالت زوجته مارتينا لوكالة الأنباء الكندية "[سي تي كيه]".',
+    titled(
       ({ passage }) =>
         passage.words < PARTIAL_WORDS && endsOutlet(passage.paragraph.tokens, passage.open) && isStrange(passage),
     ),
-    answer: false,
-  },
-  {
-    example: 'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
-    unlike: 'قالت ليلى الحداد: "[لا تعليق]".',
-    when: titled(({ passage, noun: { info } }) => {
+    'قالت زوجته مارتينا لوكالة الأنباء الكندية "[لا تعليق]".',
+  ),
+  no(
+    'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
+    titled(({ passage, noun: { info } }) => {
       return passage.words < PARTIAL_WORDS && (info.work || info.outlet || info.institution)
     }),
-    answer: false,
-  },
-  {
-    example: 'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
-    unlike: 'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
-    when: titled(({ passage, noun: { info } }) => {
+    'قالت ليلى الحداد: "[لا تعليق]".',
+  ),
+  no(
+    'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
+    titled(({ passage, noun: { info } }) => {
       return passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
     }),
-    answer: false,
-  },
-  {
-    example: 'قالت ليلى الحداد إن المبادرة "[معا نحو غد أفضل للجميع]" ستنطلق غدا.',
-    unlike: 'قالت ليلى الحداد في المبادرة "[نحن معا نحو غد أفضل للجميع]" ثم خرجت.',
-    when: titled(({ passage, noun: { info } }) => {
+    'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
+  ),
+  no(
+    'قالت ليلى الحداد إن المبادرة "[معا نحو غد أفضل للجميع]" ستنطلق غدا.',
+    titled(({ passage, noun: { info } }) => {
       const named = info.work ? info.definite : info.institution && !info.definite
       return passage.words >= PARTIAL_WORDS && named && isBareName(passage)
     }),
-    answer: false,
-  },
+    'قالت ليلى الحداد في المبادرة "[نحن معا نحو غد أفضل للجميع]" ثم خرجت.',
+  ),
 ]
 
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
