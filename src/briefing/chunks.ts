@@ -3,7 +3,7 @@ import { groupPieces } from './chunks/cut-points.ts'
 import { createKeyPhrases } from './chunks/key-phrase.ts'
 import { cutPieces, type Piece } from './chunks/pieces.ts'
 import { tokensByParagraph } from './chunks/tokens.ts'
-import { type SplitArticle, textAt } from './text.ts'
+import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
  * The article cut into parts to read in one sitting: along its headings, then at turns of topic, never inside a sentence
@@ -21,7 +21,7 @@ export function cutChunks(text: SplitArticle, quotes: readonly Quote[]): readonl
     return {
       heading: own ?? keyPhraseOf(parts),
       derived: own === null,
-      text: parts.map((part) => textAt(part, text).trim()).join('\n\n'),
+      text: parts.map((part) => textOfPlace(part, text).trim()).join('\n\n'),
       from: parts[0]?.paragraph ?? 0,
       to: parts.at(-1)?.paragraph ?? 0,
       quotes: parts.flatMap((part) =>

@@ -2,7 +2,7 @@ import { type Article, paragraphsOf } from '../article/article.ts'
 import { fold } from '../language/fold.ts'
 import { splitSentences } from '../language/sentences.ts'
 import type { Person, TextPlace } from './briefing.ts'
-import { textAt } from './text.ts'
+import { textOfPlace } from './text.ts'
 
 /** The first sentence that names a person, the fullest name before a part of it; `null` when no paragraph does. */
 export function placeNaming({ name, paragraphs }: Person, article: Article): TextPlace | null {
@@ -25,5 +25,5 @@ export function placeNaming({ name, paragraphs }: Person, article: Article): Tex
 
 /** The words at a place. */
 export function wordsOf(place: TextPlace, article: Article): string {
-  return textAt(place, { paragraphs: paragraphsOf(article) })
+  return textOfPlace(place, { paragraphs: paragraphsOf(article) })
 }

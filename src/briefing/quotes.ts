@@ -6,7 +6,7 @@ import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
 import { findSetting } from './quotes/medium-and-addressee.ts'
 import { findPassages, type MarkedPassage } from './quotes/passages.ts'
-import { type SplitArticle, textAt } from './text.ts'
+import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
  * The article's quotes in order, each verbatim: `text` is the words at its places, joined by a line break. A speaker is
@@ -44,7 +44,7 @@ function goOn(attribution: Attribution, passage: MarkedPassage, previous: Said |
 function quoteOf({ passage, attribution }: Said, scene: Scene, text: SplitArticle): Quote {
   const { speaker } = attribution
   return {
-    text: passage.places.map((at) => textAt(at, text)).join('\n'),
+    text: passage.places.map((at) => textOfPlace(at, text)).join('\n'),
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
     verb: attribution.verb || null,

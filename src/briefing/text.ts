@@ -52,6 +52,9 @@ export function readArticle(article: Article): SplitArticle {
 }
 
 /** The words at a place. */
-export function textAt({ paragraph, start, end }: TextPlace, { paragraphs }: Pick<SplitArticle, 'paragraphs'>): string {
+export function textOfPlace(
+  { paragraph, start, end }: TextPlace,
+  { paragraphs }: Pick<SplitArticle, 'paragraphs'>,
+): string {
   return paragraphs[paragraph]?.slice(start, end) ?? ''
 }

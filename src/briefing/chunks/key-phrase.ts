@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import type { TextPlace } from '../briefing.ts'
 import { rarityOf } from '../rarity.ts'
-import { type SplitArticle, textAt } from '../text.ts'
+import { type SplitArticle, textOfPlace } from '../text.ts'
 import { type ChunkToken, tokensWithin } from './tokens.ts'
 
 const WORDS = { fewest: 2, most: 5 }
@@ -120,7 +120,7 @@ function firstWords(parts: readonly Part[], text: SplitArticle): string {
   const [first] = parts.filter(({ tokens }) => tokens.length > 0)
   if (first === undefined)
     return parts
-      .map(({ part }) => textAt(part, text))
+      .map(({ part }) => textOfPlace(part, text))
       .join(' ')
       .trim()
       .slice(0, 40)
@@ -132,5 +132,7 @@ function firstWords(parts: readonly Part[], text: SplitArticle): string {
 /** From the first to the last of some words of one paragraph. */
 function textOf(span: readonly ChunkToken[], { paragraph }: TextPlace, text: SplitArticle): string {
   const [[first], [last]] = [span, span.slice(-1)]
-  return first === undefined || last === undefined ? '' : textAt({ paragraph, start: first.start, end: last.end }, text)
+  return first === undefined || last === undefined
+    ? ''
+    : textOfPlace({ paragraph, start: first.start, end: last.end }, text)
 }
