@@ -1,5 +1,6 @@
 import { dataSet } from './data.ts'
 import type { Measure } from './measure.ts'
+import { measureCases } from './measure-cases.ts'
 import { measureHeadlines } from './measure-headlines.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureQuotes } from './measure-quotes.ts'
@@ -7,13 +8,22 @@ import { measureSummaries } from './measure-summaries.ts'
 
 const DATA = { shared: 'the shared data', examples: 'our own examples' }
 
-const measures: readonly Measure[] = [
-  ...measureQuotes(),
-  ...measureSummaries(),
-  ...measureHeadlines(),
-  ...measurePages(),
-]
-process.stdout.write(`Measured on ${DATA[dataSet()]}\n\n`)
-for (const { name, value, wanted } of measures) {
-  process.stdout.write(`  ${name.padEnd(50)} ${value.padStart(20)}   ${wanted}\n`)
+/** `eval [examples]` prints the table of measures, `eval cases [FOLDER]` what each case of the grammar does. */
+function main([what, folder]: readonly string[]): void {
+  if (what === 'cases') {
+    process.stdout.write(measureCases(folder))
+    return
+  }
+  const measures: readonly Measure[] = [
+    ...measureQuotes(),
+    ...measureSummaries(),
+    ...measureHeadlines(),
+    ...measurePages(),
+  ]
+  process.stdout.write(`Measured on ${DATA[dataSet()]}\n\n`)
+  for (const { name, value, wanted } of measures) {
+    process.stdout.write(`  ${name.padEnd(50)} ${value.padStart(20)}   ${wanted}\n`)
+  }
 }
+
+main(process.argv.slice(2))

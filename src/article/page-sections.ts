@@ -1,7 +1,7 @@
 import { type Label, type LabelKind, labelOf } from './page-labels.ts'
 import { publishedIn } from './published.ts'
 import { type Before, readAlso, readRelated } from './read-also.ts'
-import type { Section } from './section.ts'
+import type { PageSection } from './section.ts'
 import type { Line } from './unwrap.ts'
 
 /** The stretch from one label to the next; the first has none. */
@@ -23,8 +23,8 @@ const ENDING: ReadonlySet<LabelKind> = new Set(['source', 'keywords', 'related',
  *                           embedded      or a whole other article
  *     مقالات مشابهة         related       headlines to the end
  */
-export function splitSections(lines: readonly Line[]): readonly Section[] {
-  const sections: Section[] = []
+export function splitSections(lines: readonly Line[]): readonly PageSection[] {
+  const sections: PageSection[] = []
   const body: Line[] = []
   let ended = false
   for (const stretch of splitStretches(lines)) {
@@ -61,7 +61,7 @@ function dateline(line: Line, index: number): Label | null {
   return index < LAST_DATELINE && publishedIn(line.text) !== null ? { kind: 'published', rest: line.text } : null
 }
 
-function sectionsOf({ label, lines }: Stretch, before: Before): readonly Section[] {
+function sectionsOf({ label, lines }: Stretch, before: Before): readonly PageSection[] {
   switch (label?.kind) {
     case undefined:
       return [{ kind: 'body', lines }]
@@ -85,7 +85,7 @@ function sectionsOf({ label, lines }: Stretch, before: Before): readonly Section
 }
 
 /** A line after `نشر في:` that is more than a date stays in the text. */
-function publishedThenBody(rest: string, lines: readonly Line[]): readonly Section[] {
+function publishedThenBody(rest: string, lines: readonly Line[]): readonly PageSection[] {
   const all = withRest(rest, lines)
   const value = publishedIn(all[0]?.text ?? '')
   return value === null
@@ -96,7 +96,7 @@ function publishedThenBody(rest: string, lines: readonly Line[]): readonly Secti
       ]
 }
 
-function valueThenBody(kind: 'source' | 'url', rest: string, lines: readonly Line[]): readonly Section[] {
+function valueThenBody(kind: 'source' | 'url', rest: string, lines: readonly Line[]): readonly PageSection[] {
   const [first, ...others] = lines
   if (rest !== '')
     return [
@@ -111,7 +111,7 @@ function valueThenBody(kind: 'source' | 'url', rest: string, lines: readonly Lin
   return [{ kind: 'body', lines }]
 }
 
-function keywordsThenBody(rest: string, lines: readonly Line[]): readonly Section[] {
+function keywordsThenBody(rest: string, lines: readonly Line[]): readonly PageSection[] {
   if (rest !== '')
     return [
       { kind: 'keywords', values: splitKeywords(rest) },

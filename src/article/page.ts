@@ -4,7 +4,7 @@ import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
 import { splitLines } from './page-lines.ts'
 import { splitSections } from './page-sections.ts'
-import type { Section } from './section.ts'
+import type { PageSection } from './section.ts'
 import { numberedSlug } from './slug.ts'
 import type { Line } from './unwrap.ts'
 
@@ -17,7 +17,7 @@ export function parsePage(text: string, slug: Slug): Parsed {
   return { kind: 'article', article: articleOf(splitSections(splitLines(text)), slug) }
 }
 
-function articleOf(all: readonly Section[], slug: Slug): Article {
+function articleOf(all: readonly PageSection[], slug: Slug): Article {
   const [sections, ...others] = splitArticles(all)
   const { title, blocks } = readBody(sections.flatMap((section) => (section.kind === 'body' ? section.lines : [])))
   const related = sections.flatMap((section) => (section.kind === 'related' ? section.lines.map(linkOf) : []))
@@ -39,9 +39,11 @@ function articleOf(all: readonly Section[], slug: Slug): Article {
 }
 
 /** The page's own sections, then those of each article in it: its lines, and a second source or keywords below them. */
-function splitArticles(sections: readonly Section[]): readonly [readonly Section[], ...(readonly Section[])[]] {
-  const own: Section[] = []
-  const others: Section[][] = []
+function splitArticles(
+  sections: readonly PageSection[],
+): readonly [readonly PageSection[], ...(readonly PageSection[])[]] {
+  const own: PageSection[] = []
+  const others: PageSection[][] = []
   for (const section of sections) {
     if (section.kind === 'embedded') others.push([{ kind: 'body', lines: section.lines }])
     else if (isRepeated(section, own)) (others.at(-1) ?? own).push(section)
@@ -50,11 +52,11 @@ function splitArticles(sections: readonly Section[]): readonly [readonly Section
   return [own, ...others]
 }
 
-function isRepeated(section: Section, own: readonly Section[]): boolean {
+function isRepeated(section: PageSection, own: readonly PageSection[]): boolean {
   return OF_ONE_ARTICLE.has(section.kind) && own.some((other) => other.kind === section.kind)
 }
 
-const OF_ONE_ARTICLE: ReadonlySet<Section['kind']> = new Set(['source', 'keywords', 'url', 'published'])
+const OF_ONE_ARTICLE: ReadonlySet<PageSection['kind']> = new Set(['source', 'keywords', 'url', 'published'])
 
 function derivedTitle(blocks: readonly Block[], related: readonly RelatedLink[], language: Language): Article['title'] {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph').map((block) => block.text)
@@ -70,7 +72,7 @@ function linkOf({ text }: Line): RelatedLink {
   return { title, url: text.slice(at).replace(/^\(|\)$/g, ''), slug: null }
 }
 
-function statedValues(sections: readonly Section[], kind: 'source' | 'url' | 'published'): readonly string[] {
+function statedValues(sections: readonly PageSection[], kind: 'source' | 'url' | 'published'): readonly string[] {
   return sections.flatMap((section) => (section.kind === kind ? [section.value] : []))
 }
 

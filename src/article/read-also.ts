@@ -1,7 +1,7 @@
 import { detectLanguage } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
 import { looksLikeHeading } from './body.ts'
-import type { Section } from './section.ts'
+import type { PageSection } from './section.ts'
 import type { Line } from './unwrap.ts'
 
 /** A whole article is at least this many letters long; less under `اقرأ أيضا` is a teaser. */
@@ -18,7 +18,7 @@ export type Before = { readonly body: readonly Line[]; readonly ended: boolean }
  * The lines under `اقرأ أيضا`: one headline, after which the text goes on, or another whole article. It is another
  * article once this one has ended; else only where its headline speaks of what follows more than of what came before.
  */
-export function readAlso(lines: readonly Line[], { body, ended }: Before): readonly Section[] {
+export function readAlso(lines: readonly Line[], { body, ended }: Before): readonly PageSection[] {
   if (isWholeArticle(lines) && (ended || beginsAnother(lines, body))) return [{ kind: 'embedded', lines }]
   const count = leadingHeadlines(lines)
   return [
@@ -28,7 +28,7 @@ export function readAlso(lines: readonly Line[], { body, ended }: Before): reado
 }
 
 /** The lines under `مقالات مشابهة`: headlines to the end, or until the text goes on. A teaser stays with its headline. */
-export function readRelated(lines: readonly Line[]): readonly Section[] {
+export function readRelated(lines: readonly Line[]): readonly PageSection[] {
   const text = lines.findIndex((line, index) => index > 0 && isText(line))
   const headlines: Line[] = []
   for (const line of text < 0 ? lines : lines.slice(0, text)) {

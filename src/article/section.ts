@@ -1,7 +1,7 @@
 import type { Line } from './unwrap.ts'
 
 /** A stretch of a page and what it is to the article. */
-export type Section =
+export type PageSection =
   | { readonly kind: 'body'; readonly lines: readonly Line[] }
   | { readonly kind: 'embedded'; readonly lines: readonly Line[] }
   | { readonly kind: 'related'; readonly lines: readonly Line[] }

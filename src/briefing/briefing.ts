@@ -1,9 +1,9 @@
 import type { Article, Slug } from '../article/article.ts'
 
 /** Where words stand: `paragraphs[paragraph].slice(start, end)`, UTF-16 offsets. */
-export type Place = { readonly paragraph: number; readonly start: number; readonly end: number }
+export type TextPlace = { readonly paragraph: number; readonly start: number; readonly end: number }
 
-export type SummarySentence = { readonly text: string; readonly at: Place }
+export type SummarySentence = { readonly text: string; readonly at: TextPlace }
 
 /** `line`: at most 160 characters, the article's own words. `sentences`: in the article's order. */
 export type Summary = { readonly line: string; readonly sentences: readonly SummarySentence[] }
@@ -32,7 +32,7 @@ export type Quote = {
   readonly medium: string | null
   readonly addressee: string | null
   /** One place a paragraph the quote runs through; never empty. */
-  readonly at: readonly Place[]
+  readonly at: readonly TextPlace[]
 }
 
 export type Person = {

@@ -1,28 +1,27 @@
-import type { Chunk, Place, Quote } from './briefing.ts'
+import type { Chunk, Quote, TextPlace } from './briefing.ts'
 import { groupPieces } from './chunks/cut-points.ts'
 import { createKeyPhrases } from './chunks/key-phrase.ts'
 import { cutPieces, type Piece } from './chunks/pieces.ts'
 import { tokensByParagraph } from './chunks/tokens.ts'
-import type { ArticleText } from './text.ts'
+import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
  * The article cut into parts to read in one sitting: along its headings, then at turns of topic, never inside a sentence
  * (only a sentence past 3,000 characters is cut, at a space). In order; every paragraph's text is in them, once. A chunk
  * under a heading of the article bears it; any other bears its most telling phrase.
  */
-export function cutChunks(text: ArticleText, quotes: readonly Quote[]): readonly Chunk[] {
+export function cutChunks(text: SplitArticle, quotes: readonly Quote[]): readonly Chunk[] {
   const tokens = tokensByParagraph(text)
   const groups = groupPieces(cutPieces(text), text, tokens)
   const keyPhraseOf = createKeyPhrases(text, tokens)
-  const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph ?? -1)
+  const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph)
   return groups.map((pieces, index) => {
     const parts = partsOf(pieces)
-    const body = parts.map(({ paragraph, start, end }) => text.paragraphs[paragraph]?.slice(start, end).trim() ?? '')
     const own = ownHeading(pieces, groups[index - 1], text)
     return {
       heading: own ?? keyPhraseOf(parts),
       derived: own === null,
-      text: body.join('\n\n'),
+      text: parts.map((part) => textOfPlace(part, text).trim()).join('\n\n'),
       from: parts[0]?.paragraph ?? 0,
       to: parts.at(-1)?.paragraph ?? 0,
       quotes: parts.flatMap((part) =>
@@ -33,7 +32,7 @@ export function cutChunks(text: ArticleText, quotes: readonly Quote[]): readonly
 }
 
 /** The pieces of one paragraph taken together: a place a paragraph. */
-function partsOf(pieces: readonly Piece[]): readonly Place[] {
+function partsOf(pieces: readonly Piece[]): readonly TextPlace[] {
   const parts: { paragraph: number; start: number; end: number }[] = []
   for (const { paragraph, start, end } of pieces) {
     const last = parts.at(-1)
@@ -44,7 +43,7 @@ function partsOf(pieces: readonly Piece[]): readonly Place[] {
 }
 
 /** The headings that stand right before the chunk: it opens their section. Two in a row both count. */
-function ownHeading(pieces: readonly Piece[], before: readonly Piece[] | undefined, text: ArticleText): string | null {
+function ownHeading(pieces: readonly Piece[], before: readonly Piece[] | undefined, text: SplitArticle): string | null {
   const first = pieces[0]
   if (!first || first.section < 0 || before?.[0]?.section === first.section) return null
   const own = text.headings[first.section]
@@ -53,7 +52,6 @@ function ownHeading(pieces: readonly Piece[], before: readonly Piece[] | undefin
 }
 
 /** A quote that runs over two chunks belongs to the one it begins in. */
-function beginsIn(part: Place, quote: Quote): boolean {
-  const start = quote.at[0]?.start ?? -1
-  return start >= part.start && start < part.end
+function beginsIn(part: TextPlace, quote: Quote): boolean {
+  return quote.at.slice(0, 1).some(({ start }) => start >= part.start && start < part.end)
 }

@@ -5,22 +5,22 @@ import type { Briefing } from './briefing.ts'
 import { readArticle } from './text.ts'
 
 /** Something an article said that may be shown on its own. `speaker`: a quote's, as far as it was known. */
-export type Unit = {
+export type TextUnit = {
   readonly kind: 'title' | 'line' | 'sentence' | 'quote'
   readonly text: string
   readonly speaker: string | null
 }
 
 /** What an article said and no longer says; `now` `null`: nothing stands in its place. */
-export type Change = { readonly was: Unit; readonly now: Unit | null }
+export type TextChange = { readonly was: TextUnit; readonly now: TextUnit | null }
 
 /** Alike enough to be the same sentence in other words: the share of words that both have. */
 const SAME_SENTENCE = 0.5
 
 /** All that a briefing says in its article's words: title, gist, sentences, quotes. */
-export function unitsOf(briefing: Briefing): readonly Unit[] {
+export function unitsOf(briefing: Briefing): readonly TextUnit[] {
   const { article, summary, quotes } = briefing
-  const plain = (kind: Unit['kind'], text: string): Unit => ({ kind, text: plainText(text), speaker: null })
+  const plain = (kind: TextUnit['kind'], text: string): TextUnit => ({ kind, text: plainText(text), speaker: null })
   return [
     plain('title', article.title.text),
     ...(summary.line === '' ? [] : [plain('line', summary.line)]),
@@ -30,7 +30,7 @@ export function unitsOf(briefing: Briefing): readonly Unit[] {
 }
 
 /** A short name for a unit: 64 bits of its SHA-256. */
-export function unitKey({ kind, text, speaker }: Unit): string {
+export function unitKey({ kind, text, speaker }: TextUnit): string {
   return createHash('sha256')
     .update(`${kind}\n${speaker ?? ''}\n${text}`)
     .digest('hex')
@@ -41,7 +41,7 @@ export function unitKey({ kind, text, speaker }: Unit): string {
  * What of the former units is wrong by the new ones: a sentence that no longer stands there, a quote whose words no
  * longer do or that is somebody else's now. What was only added, moved, or is no longer picked out is no correction.
  */
-export function changesBetween(former: readonly Unit[], current: readonly Unit[]): readonly Change[] {
+export function changesBetween(former: readonly TextUnit[], current: readonly TextUnit[]): readonly TextChange[] {
   const known = new Set(former.map(unitKey))
   const fresh = current.filter((unit) => !known.has(unitKey(unit)))
   const sentences = current.filter(({ kind }) => kind === 'sentence')
@@ -56,7 +56,7 @@ export function changesBetween(former: readonly Unit[], current: readonly Unit[]
  * Whether a text is most likely cut short, and not corrected: it ends within what the former one said, or more than half
  * of that is gone and nothing is new.
  */
-export function isShrunk(former: readonly Unit[], current: readonly Unit[]): boolean {
+export function isShrunk(former: readonly TextUnit[], current: readonly TextUnit[]): boolean {
   const [was, is] = [sentencesIn(former), sentencesIn(current)]
   const [before, after] = [was.join(' '), is.join(' ')]
   if (after.length < before.length && before.startsWith(after)) return true
@@ -68,10 +68,10 @@ export function isShrunk(former: readonly Unit[], current: readonly Unit[]): boo
  * Of a text that had shrunk: which of its losses are none any more, and what of the text before is wrong now.
  */
 export function restoredIn(
-  before: readonly Unit[],
-  shrunk: readonly Unit[],
-  current: readonly Unit[],
-): { readonly restored: readonly Change[]; readonly wrong: readonly Change[] } {
+  before: readonly TextUnit[],
+  shrunk: readonly TextUnit[],
+  current: readonly TextUnit[],
+): { readonly restored: readonly TextChange[]; readonly wrong: readonly TextChange[] } {
   const wrong = changesBetween(before, current)
   const wrongKeys = new Set(wrong.map(({ was }) => unitKey(was)))
   const restored = changesBetween(before, shrunk).filter(({ was }) => !wrongKeys.has(unitKey(was)))
@@ -79,7 +79,7 @@ export function restoredIn(
 }
 
 /** A cut leaves marks of Markdown without their ends, as words. */
-function sentencesIn(units: readonly Unit[]): readonly string[] {
+function sentencesIn(units: readonly TextUnit[]): readonly string[] {
   const sentences = units.filter(({ kind }) => kind === 'sentence')
   return sentences.map(({ text }) => text.replace(/[*_`~<>[\]()!]/g, '')).filter((text) => text !== '')
 }
@@ -92,21 +92,22 @@ export function plainText(text: string): string {
     .trim()
 }
 
-function isWrong(unit: Unit, current: readonly Unit[], whole: string): boolean {
+function isWrong(unit: TextUnit, current: readonly TextUnit[], whole: string): boolean {
   if (unit.kind === 'title') return true
   if (!whole.includes(unit.text)) return true
   if (unit.kind !== 'quote' || unit.speaker === null) return false
   const same = current.filter(({ kind, text }) => kind === 'quote' && text === unit.text)
-  return same.length > 0 && !same.some(({ speaker }) => isSameName(speaker, unit.speaker))
+  const { speaker: former } = unit
+  return same.length > 0 && !same.some(({ speaker }) => speaker !== null && isSameName(speaker, former))
 }
 
 /** A name may be given more fully than before. */
-function isSameName(left: string | null, right: string | null): boolean {
-  const [short = [], long = []] = [wordsIn(left ?? ''), wordsIn(right ?? '')].sort((a, b) => a.length - b.length)
+function isSameName(left: string, right: string): boolean {
+  const [short = [], long = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length)
   return short.length > 0 && short.every((word) => long.includes(word))
 }
 
-function successorOf(was: Unit, fresh: readonly Unit[]): Unit | null {
+function successorOf(was: TextUnit, fresh: readonly TextUnit[]): TextUnit | null {
   const candidates = fresh.filter(({ kind }) => kind === was.kind)
   if (was.kind === 'title' || was.kind === 'line') return candidates[0] ?? null
   const scored = candidates
@@ -127,7 +128,7 @@ function likeness(left: string, right: string): number {
     rest.splice(at, 1)
     shared += 1
   }
-  return all === 0 ? 0 : (2 * shared) / all
+  return (2 * shared) / Math.max(1, all)
 }
 
 function wordsIn(text: string): string[] {

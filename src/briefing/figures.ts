@@ -3,13 +3,13 @@ import { findDates } from '../language/dates.ts'
 import type { Language } from '../language/language.ts'
 import { findNumbers, type NumberMention } from '../language/numbers.ts'
 import type { Figure } from './briefing.ts'
-import type { ArticleText, Sentence } from './text.ts'
+import type { Sentence, SplitArticle } from './text.ts'
 
 /**
  * The figures of an article in reading order, each with what it counts: numbers in digits and words, years, and dates
  * with their month. A figure said twice with the same words comes once.
  */
-export function findFigures(text: ArticleText): readonly Figure[] {
+export function findFigures(text: SplitArticle): readonly Figure[] {
   const seen = new Set<string>()
   return text.sentences.flatMap((sentence) =>
     figuresOf(sentence, text.language).filter((figure) => {

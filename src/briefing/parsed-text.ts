@@ -1,8 +1,9 @@
+import { firstFrom } from './first-from.ts'
 import { applyEvidence } from './grammar/evidence.ts'
 import { findMarkedSpans, type MarkedText } from './grammar/quote-marks.ts'
 import { createTokenReader, type Token } from './grammar/tokens.ts'
 import { type Cast, findCast } from './people/cast.ts'
-import type { ArticleText } from './text.ts'
+import type { SplitArticle } from './text.ts'
 
 /** A paragraph taken apart for the search of speakers. */
 export type Paragraph = {
@@ -23,12 +24,11 @@ export type Scene = { readonly paragraphs: readonly Paragraph[]; readonly cast: 
 const LONG_SPAN_WORDS = 5
 
 /** Takes an Arabic text apart once for quotes and people. English has a grammar of its own and is not read here. */
-export function parseText({ language, paragraphs: all }: Pick<ArticleText, 'language' | 'paragraphs'>): Scene {
+export function parseText({ language, paragraphs: all }: Pick<SplitArticle, 'language' | 'paragraphs'>): Scene {
   const texts = language === 'en' ? [] : all
-  const read = createTokenReader()
-  const tokens = applyEvidence(texts.map(read))
+  const tokens = applyEvidence(texts.map(createTokenReader()))
   const paragraphs = texts.map((text, index) => readParagraph({ index, text, tokens: tokens[index] ?? [] }))
-  return { paragraphs, cast: findCast(paragraphs.map((paragraph) => paragraph.tokens)) }
+  return { paragraphs, cast: findCast(tokens) }
 }
 
 function readParagraph(raw: Pick<Paragraph, 'index' | 'text' | 'tokens'>): Paragraph {
@@ -50,14 +50,7 @@ function hideLongSpans(tokens: readonly Token[], marked: MarkedText): readonly b
 
 /** Index of the first token that starts at or after an offset. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstFrom(tokens, offset, ({ start }) => start)
 }
 
 // A stop between marks ends a sentence of the speaker's, not of the article.

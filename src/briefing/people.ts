@@ -3,13 +3,13 @@ import { findEnglishPeople } from './english/english.ts'
 import type { Scene } from './parsed-text.ts'
 import type { Cast, Mention } from './people/cast.ts'
 import { bestRole } from './people/members.ts'
-import type { ArticleText } from './text.ts'
+import type { SplitArticle } from './text.ts'
 
 /**
  * The persons the article names, in the order it first names them, each with the fullest name and the first full role it
  * gives. Bodies, places, outlets and words that may be no name are left out.
  */
-export function findPeople(text: ArticleText, { cast }: Scene): readonly Person[] {
+export function findPeople(text: SplitArticle, { cast }: Scene): readonly Person[] {
   if (text.language === 'en') return findEnglishPeople(text.paragraphs)
   const mentions = mentionsByPerson(cast)
   return cast.members.flatMap((member, person) => {

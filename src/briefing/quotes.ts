@@ -5,14 +5,14 @@ import { type Attribution, attribute } from './quotes/attribution.ts'
 import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
 import { findSetting } from './quotes/medium-and-addressee.ts'
-import { findPassages, type Passage } from './quotes/passages.ts'
-import type { ArticleText } from './text.ts'
+import { findPassages, type MarkedPassage } from './quotes/passages.ts'
+import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
  * The article's quotes in order, each verbatim: `text` is the words at its places, joined by a line break. A speaker is
  * named only where the article's grammar tells who speaks.
  */
-export function findQuotes(text: ArticleText, scene: Scene): readonly Quote[] {
+export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
   if (text.language === 'en') return findEnglishQuotes(text.paragraphs)
   const discourse = readDiscourse(scene)
   const passages = findPassages(scene)
@@ -24,16 +24,16 @@ export function findQuotes(text: ArticleText, scene: Scene): readonly Quote[] {
     const attribution = goOn(attribute(passage, scene, discourse), passage, previous)
     taken[index] = inside || isQuote(passage, attribution)
     if (!taken[index] || inside) return
-    quotes.push(quoteOf(passage, attribution, scene))
+    quotes.push(quoteOf({ passage, attribution }, scene, text))
     previous = { passage, attribution }
   })
   return quotes
 }
 
-type Said = { readonly passage: Passage; readonly attribution: Attribution }
+type Said = { readonly passage: MarkedPassage; readonly attribution: Attribution }
 
 /** A quote that fills its paragraph goes on with the speaker whose quote ended the paragraph before. */
-function goOn(attribution: Attribution, passage: Passage, previous: Said | null): Attribution {
+function goOn(attribution: Attribution, passage: MarkedPassage, previous: Said | null): Attribution {
   if (attribution.lead !== 'alone' || previous === null) return attribution
   const { lastParagraph, close } = previous.passage
   const adjacent = lastParagraph.index === passage.paragraph.index - 1
@@ -41,10 +41,10 @@ function goOn(attribution: Attribution, passage: Passage, previous: Said | null)
   return adjacent && last ? { ...attribution, speaker: previous.attribution.speaker } : attribution
 }
 
-function quoteOf(passage: Passage, attribution: Attribution, scene: Scene): Quote {
+function quoteOf({ passage, attribution }: Said, scene: Scene, text: SplitArticle): Quote {
   const { speaker } = attribution
   return {
-    text: passage.places.map((at) => scene.paragraphs[at.paragraph]?.text.slice(at.start, at.end) ?? '').join('\n'),
+    text: passage.places.map((at) => textOfPlace(at, text)).join('\n'),
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
     verb: attribution.verb || null,

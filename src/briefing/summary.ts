@@ -5,13 +5,13 @@ import { pickSentences } from './summary/pick-sentences.ts'
 import { WORD_WEIGHTS } from './summary/weights.ts'
 import { createWordWorth } from './summary/word-worth.ts'
 import { readWords } from './summary/words.ts'
-import type { ArticleText } from './text.ts'
+import type { SplitArticle } from './text.ts'
 
 /**
  * The article in about `words` words: whole sentences of its own, in its order, each of them clear where it stands; and in
  * one line of at most 160 characters. Empty only for an article without sentences.
  */
-export function summarise(text: ArticleText, wanted: { readonly words: number; readonly article: Article }): Summary {
+export function summarise(text: SplitArticle, wanted: { readonly words: number; readonly article: Article }): Summary {
   const ownTitle = wanted.article.title.derived ? null : wanted.article.title.text
   const read = readWords(text, ownTitle)
   const search = { words: wanted.words, bySentence: read.bySentence }

@@ -2,6 +2,7 @@ import { type Article, paragraphsOf } from '../article/article.ts'
 import type { Language } from '../language/language.ts'
 import { splitSentences } from '../language/sentences.ts'
 import { splitWords, type Word } from '../language/words.ts'
+import type { TextPlace } from './briefing.ts'
 
 /** A sentence with its place: `paragraphs[paragraph].slice(start, end) === text`. Word offsets count from `start`. */
 export type Sentence = {
@@ -16,7 +17,7 @@ export type Sentence = {
 }
 
 /** An article taken apart once, for all analyses. A heading stands before the paragraph `before`. */
-export type ArticleText = {
+export type SplitArticle = {
   readonly language: Language
   readonly title: string
   readonly paragraphs: readonly string[]
@@ -25,7 +26,7 @@ export type ArticleText = {
 }
 
 /** Takes an article's text apart into paragraphs, headings, sentences and words. */
-export function readArticle(article: Article): ArticleText {
+export function readArticle(article: Article): SplitArticle {
   const headings: { text: string; before: number }[] = []
   const sentences: Sentence[] = []
   let paragraph = 0
@@ -48,4 +49,12 @@ export function readArticle(article: Article): ArticleText {
     headings,
     sentences,
   }
+}
+
+/** The words at a place. */
+export function textOfPlace(
+  { paragraph, start, end }: TextPlace,
+  { paragraphs }: Pick<SplitArticle, 'paragraphs'>,
+): string {
+  return paragraphs[paragraph]?.slice(start, end) ?? ''
 }

@@ -2,7 +2,7 @@ import type { DateMention } from '../language/date-pattern.ts'
 import { findDates } from '../language/dates.ts'
 import { type QuotedSpan, quotedSpans } from '../language/quoted-spans.ts'
 import type { TimelineEvent } from './briefing.ts'
-import type { ArticleText } from './text.ts'
+import type { SplitArticle } from './text.ts'
 
 /** What only measures from a date to now, or compares with one; the sentence tells of another time. */
 const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقابل|since|compared with|compared to)(?:\s\p{L}+)?\s?$/iu
@@ -11,7 +11,7 @@ const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقاب
  * What happened when: one event a dated sentence, by date, then by place; what no date can be told for comes last.
  * `published` resolves words like `أمس`; without it they keep their wording alone.
  */
-export function findTimeline(text: ArticleText, published: string | null): readonly TimelineEvent[] {
+export function findTimeline(text: SplitArticle, published: string | null): readonly TimelineEvent[] {
   const events = text.sentences.flatMap((sentence): TimelineEvent[] => {
     const quoted = quotedSpans(sentence.text, LONGEST_SPEECH)
     const dates = findDates(sentence.text, text.language, published)

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import {
-  type Change,
   changesBetween,
   isShrunk,
   restoredIn,
-  type Unit,
+  type TextChange,
+  type TextUnit,
   unitKey,
   unitsOf,
 } from '../briefing/corrections.ts'
@@ -84,12 +84,12 @@ const NOTHING = { restored: [], wrong: [] }
 
 type ArticleChange = {
   readonly text: ArticleText
-  readonly changes: readonly Change[]
+  readonly changes: readonly TextChange[]
   readonly article: Correcting['article']
   readonly isCut: boolean
   /** The text before it shrank, and what of that is wrong now: digests that were put right for it begin anew. */
-  readonly again: { readonly shrunk: ShrunkText; readonly wrong: readonly Change[] } | null
-  readonly former: readonly Unit[]
+  readonly again: { readonly shrunk: ShrunkText; readonly wrong: readonly TextChange[] } | null
+  readonly former: readonly TextUnit[]
 }
 
 async function correctionFor(options: FindCorrectionsOptions, change: ArticleChange): Promise<ArticleCorrection> {
@@ -154,7 +154,7 @@ function shrunkOf({ digestId, corrected, marked, notice }: DigestCorrection): Sh
 
 type Correcting = {
   readonly digest: ShowingDigest
-  readonly changes: readonly Change[]
+  readonly changes: readonly TextChange[]
   readonly article: Pick<Parameters<typeof renderNotice>[0], 'title' | 'language'>
 }
 
@@ -180,7 +180,7 @@ function correctionOf(
 }
 
 /** For the log: a gist is part of a sentence, and a sentence with a changed quote is told by the quote. */
-function publicChanges(changes: readonly Change[]): readonly Change[] {
+function publicChanges(changes: readonly TextChange[]): readonly TextChange[] {
   const quotes = changes.filter(({ was }) => was.kind === 'quote')
   return changes.filter(
     ({ was }) =>

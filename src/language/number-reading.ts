@@ -1,9 +1,13 @@
 import type { Language } from './language.ts'
-import type { Token } from './number-tokens.ts'
+import type { NumberToken } from './number-tokens.ts'
 import type { Unit } from './units.ts'
 
 /** A text being read for numbers. */
-export type Context = { readonly tokens: readonly Token[]; readonly text: string; readonly language: Language }
+export type NumberContext = {
+  readonly tokens: readonly NumberToken[]
+  readonly text: string
+  readonly language: Language
+}
 
 /** The number is in the tokens `first` to `numberLast`, what it counts in those to `last`. */
 export type Read = {
@@ -18,7 +22,7 @@ export type Read = {
 
 /** The reading of a number with what it counts. */
 export function readOf(
-  context: Context,
+  context: NumberContext,
   read: Pick<Read, 'first' | 'numberLast' | 'value' | 'vague'>,
   unit: Unit | null,
 ): Read {
@@ -27,11 +31,11 @@ export function readOf(
 }
 
 /** True for a token that begins with a digit. */
-export function isDigits(token: Token): boolean {
+export function isDigits(token: NumberToken): boolean {
   return /^[\d٠-٩]/u.test(token.folded)
 }
 
 /** True for `أو`. */
-export function isOr(token: Token | undefined): boolean {
+export function isOr(token: NumberToken | undefined): boolean {
   return /^(?:او|or)$/.test(token?.folded ?? '')
 }

@@ -1,12 +1,12 @@
 import type { Language } from './language.ts'
-import type { Token } from './number-tokens.ts'
+import type { NumberToken } from './number-tokens.ts'
 import { type NumberWord, numberWord } from './number-words.ts'
 
 /** What the tokens from the first to `last` are worth. */
 export type Sum = { readonly value: number; readonly last: number }
 
 /** Adds up number words from `first` on: `ثلاثة آلاف وخمسمئة`, `خمسة وعشرين`, `two hundred and fifty thousand`. */
-export function sumWords(tokens: readonly Token[], first: number, language: Language): Sum {
+export function sumWords(tokens: readonly NumberToken[], first: number, language: Language): Sum {
   const sum = { total: 0, group: 0, smallest: Number.POSITIVE_INFINITY }
   let last = first
   for (let index = first; index < tokens.length; index += 1) {
@@ -27,7 +27,7 @@ export function sumWords(tokens: readonly Token[], first: number, language: Lang
 
 type Running = { total: number; group: number; smallest: number }
 
-function addWord(sum: Running, token: Token, word: NumberWord): void {
+function addWord(sum: Running, token: NumberToken, word: NumberWord): void {
   if (word.kind === 'add') sum.group += word.value
   else if (word.kind === 'hundred') {
     sum.group = sum.group >= 2 && sum.group <= 9 && token.clitic === '' ? sum.group * 100 : sum.group + 100
@@ -39,7 +39,7 @@ function addWord(sum: Running, token: Token, word: NumberWord): void {
 }
 
 /** Whether a number word goes on with the number before it: `و` and something smaller, or a multiplier beside it. */
-function continues(token: Token, word: NumberWord, sum: Readonly<Running>): boolean {
+function continues(token: NumberToken, word: NumberWord, sum: Readonly<Running>): boolean {
   if (!/^[ \u00A0-]$/u.test(token.gap)) return false
   const joined = token.clitic === 'و'
   switch (word.kind) {
@@ -59,7 +59,7 @@ function continues(token: Token, word: NumberWord, sum: Readonly<Running>): bool
 }
 
 /** `خمسة وعشرين`, `مئة وخمسة`, `خمسة عشر`; in English `twenty-five`. */
-function addsUp(token: Token, value: number, { group }: Readonly<Running>): boolean {
+function addsUp(token: NumberToken, value: number, { group }: Readonly<Running>): boolean {
   const joined = token.clitic === 'و'
   const english = /^[a-z]/.test(token.folded)
   if (group === 0) return joined || english
@@ -70,7 +70,7 @@ function addsUp(token: Token, value: number, { group }: Readonly<Running>): bool
 }
 
 /** `مليونا دولار` is two million; `20 مليونا` and `مليونا` alone are not. */
-function isDualBefore(tokens: readonly Token[], index: number): boolean {
+function isDualBefore(tokens: readonly NumberToken[], index: number): boolean {
   const isForm = /^(?:الفا|مليونا|مليارا|تريليونا)$/u.test(tokens[index]?.folded ?? '')
   const next = tokens[index + 1]
   return isForm && next?.gap === ' ' && next.clitic === '' && /^\p{L}/u.test(next.folded)
@@ -81,7 +81,7 @@ function scaleOf(word: NumberWord): number {
 }
 
 /** Goes on from a number in digits: `20 مليارا`, `3 ملايين و500 ألف`, `5 ملايين ونصف`. */
-export function scaleDigits(tokens: readonly Token[], at: number, language: Language): Sum {
+export function scaleDigits(tokens: readonly NumberToken[], at: number, language: Language): Sum {
   const value = valueOfDigits(tokens[at]?.folded ?? '') ?? 0
   const scale = scaleWordAt(tokens, at + 1, language)
   if (scale === null) return { value, last: at }
@@ -95,7 +95,7 @@ export function scaleDigits(tokens: readonly Token[], at: number, language: Lang
 }
 
 /** What the scale word at `index` multiplies by, where one stands right after a number. */
-function scaleWordAt(tokens: readonly Token[], index: number, language: Language): number | null {
+function scaleWordAt(tokens: readonly NumberToken[], index: number, language: Language): number | null {
   const token = tokens[index]
   if (token?.clitic !== '' || !/^[ \u00A0-]?$/u.test(token.gap)) return null
   const word = numberWord(token.folded, language)

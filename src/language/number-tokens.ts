@@ -4,7 +4,7 @@ import { mayBeginApproximator, mayBeginPair, numberWord } from './number-words.t
 import type { Word } from './words.ts'
 
 /** A word of a text, folded, its clitics counted apart: `و500` begins at the 5. `gap`: what stands before it. */
-export type Token = {
+export type NumberToken = {
   readonly folded: string
   readonly start: number
   readonly end: number
@@ -15,8 +15,8 @@ export type Token = {
 const DIGITS = /^[\d٠-٩]/u
 
 /** A text's words as numbers are read from them; two words that are one number word (`أحد عشر`) are one token. */
-export function numberTokens(text: string, words: readonly Word[], language: Language): readonly Token[] {
-  const tokens: Token[] = []
+export function numberTokens(text: string, words: readonly Word[], language: Language): readonly NumberToken[] {
+  const tokens: NumberToken[] = []
   let before = 0
   for (const word of words) {
     const clitic = language === 'ar' ? cliticOf(word.text) : ''
@@ -46,7 +46,7 @@ function cliticOf(word: string): string {
 }
 
 /** `أحد عشر`, `واحد وعشرين`, `ثلاثة أرباع`, `a third`, `one million`, and `and` that joins two number words. */
-function mergedToken(last: Token, token: Token, language: Language): Token | null {
+function mergedToken(last: NumberToken, token: NumberToken, language: Language): NumberToken | null {
   const folded = `${last.folded} ${token.clitic}${token.folded}`
   if (numberWord(folded, language) !== null) return { ...last, folded, end: token.end }
   if (language === 'ar' || !/^(?:a|an|one|and)$/.test(last.folded)) return null

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
-import { type Context, isDigits, isOr, type Read } from './number-reading.ts'
-import { numberTokens, type Token } from './number-tokens.ts'
+import { isDigits, isOr, type NumberContext, type Read } from './number-reading.ts'
+import { type NumberToken, numberTokens } from './number-tokens.ts'
 import { isApproximator, numberWord } from './number-words.ts'
 import { readDigits } from './read-digits.ts'
 import { readNumberWords } from './read-number-words.ts'
@@ -44,14 +44,14 @@ export function findNumbers(
   return mentions
 }
 
-function readNumber(context: Context, first: number): Read | null {
+function readNumber(context: NumberContext, first: number): Read | null {
   const token = context.tokens[first]
   if (!token) return null
   return isDigits(token) ? readDigits(context, first) : readNumberWords(context, first)
 }
 
 /** `أسبوعين أو ثلاثة` is one figure. */
-function withAlternative(context: Context, read: Read): Read {
+function withAlternative(context: NumberContext, read: Read): Read {
   const { tokens, language } = context
   const [or, number] = [tokens[read.last + 1], tokens[read.last + 2]]
   if (!or || !number || !isOr(or) || or.gap !== ' ' || number.gap !== ' ') return read
@@ -62,7 +62,7 @@ function withAlternative(context: Context, read: Read): Read {
   return { ...read, last, unit: read.unit ?? second?.unit ?? null, end: second?.end ?? number.end }
 }
 
-function mentionOf(context: Context, read: Read): NumberMention {
+function mentionOf(context: NumberContext, read: Read): NumberMention {
   const { tokens, text } = context
   const first = tokens[read.first]?.start ?? 0
   const sign = CURRENCY.test(text.charAt(first - 1)) ? 1 : 0
@@ -79,7 +79,7 @@ function mentionOf(context: Context, read: Read): NumberMention {
 }
 
 /** Where the words that make the number approximate begin, or null. The longest phrase wins. */
-function approximationBefore(tokens: readonly Token[], first: number): number | null {
+function approximationBefore(tokens: readonly NumberToken[], first: number): number | null {
   for (const length of [4, 3, 2, 1]) {
     if (first < length) continue
     const phrase = tokens.slice(first - length, first)

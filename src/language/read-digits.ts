@@ -1,11 +1,11 @@
-import { type Context, isDigits, isOr, type Read, readOf } from './number-reading.ts'
+import { isDigits, isOr, type NumberContext, type Read, readOf } from './number-reading.ts'
 import { scaleDigits, valueOfDigits } from './number-sums.ts'
 import { unitAfter } from './units.ts'
 
 const PERCENT_SIGN = /^ ?[%٪‰]/u
 
 /** The number in digits that begins at a token: `20 مليار دولار`, `50%`, `20-30 في المئة`; null in a name or a time. */
-export function readDigits(context: Context, first: number): Read | null {
+export function readDigits(context: NumberContext, first: number): Read | null {
   const token = context.tokens[first]
   if (!token || valueOfDigits(token.folded) === null || isInName(context, first)) return null
   const range = readRange(context, first)
@@ -18,7 +18,7 @@ export function readDigits(context: Context, first: number): Read | null {
   return read
 }
 
-function withUnitOrSign(context: Context, read: { first: number; numberLast: number; value: number }): Read {
+function withUnitOrSign(context: NumberContext, read: { first: number; numberLast: number; value: number }): Read {
   const end = context.tokens[read.numberLast]?.end ?? 0
   const sign = PERCENT_SIGN.exec(context.text.slice(end, end + 3))?.[0]
   if (sign === undefined)
@@ -27,7 +27,7 @@ function withUnitOrSign(context: Context, read: { first: number; numberLast: num
 }
 
 /** `20-30 في المئة`, `5 إلى 7 أيام`: one figure. Two bare years are no amount. */
-function readRange(context: Context, first: number): Read | null {
+function readRange(context: NumberContext, first: number): Read | null {
   const { tokens } = context
   const [from, middle] = [tokens[first], tokens[first + 1]]
   const word = middle?.gap === ' ' && /^(?:الى|الي|to)$/u.test(middle.folded) ? 1 : 0
@@ -41,7 +41,7 @@ function readRange(context: Context, first: number): Read | null {
 
 const DASH = /^[ \u00A0]?[-–—][ \u00A0]?$/u
 
-function readEnd(context: Context, first: number): Read | null {
+function readEnd(context: NumberContext, first: number): Read | null {
   const { value, last } = scaleDigits(context.tokens, first, context.language)
   return withUnitOrSign(context, { first, numberLast: last, value })
 }
@@ -51,7 +51,7 @@ const LABELS =
   /^[وبل]?(?:رقم|رقمه|الماده|ماده|القرار|الفقره|البند|المجموعه|القرن|الاسره|الدوره|الموسم|الجوله|المرتبه|المركز|الحلقه|الطبعه|العدد|الجزء|الايه|الطريق|الشارع|قناه|كوفيد|طراز|صفحه|النسخه|اف|سو|ميغ|no|number|article|chapter|page|resolution|boeing|airbus|covid|flight|route|section)$/u
 
 /** `إف-16`, `كوفيد 19`, `A4`, `iPhone 15` in Arabic text, a range, a score, a part of a link. */
-function isInName({ tokens, text, language }: Context, index: number): boolean {
+function isInName({ tokens, text, language }: NumberContext, index: number): boolean {
   const token = tokens[index]
   const previous = tokens[index - 1]
   if (!token) return false

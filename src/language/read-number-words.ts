@@ -1,12 +1,12 @@
 import type { Language } from './language.ts'
-import { type Context, isOr, type Read, readOf } from './number-reading.ts'
+import { isOr, type NumberContext, type Read, readOf } from './number-reading.ts'
 import { sumWords } from './number-sums.ts'
-import type { Token } from './number-tokens.ts'
+import type { NumberToken } from './number-tokens.ts'
 import { type NumberWord, numberWord } from './number-words.ts'
 import { unitAfter } from './units.ts'
 
 /** The number in words that begins at a token: `ثلاث ساعات`, `أسبوعين`, `نصف مليار دولار`, `مئات الأطفال`. */
-export function readNumberWords(context: Context, first: number): Read | null {
+export function readNumberWords(context: NumberContext, first: number): Read | null {
   const word = wordAt(context, first)
   if (word === null) return null
   switch (word.kind) {
@@ -21,7 +21,7 @@ export function readNumberWords(context: Context, first: number): Read | null {
 }
 
 /** The number word at an index. `خمس` with damma, or before what is divided and not counted, is a fifth. */
-function wordAt({ tokens, text, language }: Context, index: number): NumberWord | null {
+function wordAt({ tokens, text, language }: NumberContext, index: number): NumberWord | null {
   const token = tokens[index]
   if (!token) return null
   if (language === 'ar' && token.folded === 'خمس') {
@@ -36,7 +36,7 @@ function wordAt({ tokens, text, language }: Context, index: number): NumberWord 
 
 const PLURAL_SCALES = new Set(['الاف', 'ملايين', 'مليارات', 'بلايين', 'تريليونات', 'ترليونات'])
 
-function readWords(context: Context, first: number, word: NumberWord): Read | null {
+function readWords(context: NumberContext, first: number, word: NumberWord): Read | null {
   const { value, last } = sumWords(context.tokens, first, context.language)
   const unit = unitAfter(context, last, 'counted')
   // A small bare word (`ثلاثة`) counts nothing that can be said; `ألف` alone may be a verb, `مليون` a part of a name.
@@ -49,12 +49,12 @@ function readWords(context: Context, first: number, word: NumberWord): Read | nu
 }
 
 /** `القرن التاسع عشر`, `الثانية عشرة`. */
-function isOrdinal(tokens: readonly Token[], index: number): boolean {
+function isOrdinal(tokens: readonly NumberToken[], index: number): boolean {
   return /^عشره?$/u.test(tokens[index]?.folded ?? '') && /^ال/u.test(tokens[index - 1]?.folded ?? '')
 }
 
 /** `أسبوعين`, `عامين ونصف`. */
-function readDual(context: Context, first: number): Read {
+function readDual(context: NumberContext, first: number): Read {
   const half = context.tokens[first + 1]
   const plus = half?.clitic === 'و' && half.folded === 'نصف' && half.gap === ' ' ? 1 : 0
   const token = context.tokens[first]
@@ -64,7 +64,7 @@ function readDual(context: Context, first: number): Read {
 }
 
 /** `نصف مليار دولار`, `خمس أراضي بلاده`, `مئات الأطفال`, `عشرات الآلاف من المتظاهرين`. */
-function readPart(context: Context, part: { first: number; value: number; vague: boolean }): Read | null {
+function readPart(context: NumberContext, part: { first: number; value: number; vague: boolean }): Read | null {
   const { first, value, vague } = part
   const next = context.tokens[first + 1]
   if (!next || !/^[ \u00A0]$/u.test(next.gap)) return null
@@ -78,7 +78,7 @@ function readPart(context: Context, part: { first: number; value: number; vague:
 }
 
 /** `آلاف` and `الآلاف` both. */
-function scaleOf(token: Token | undefined, language: Language): number | null {
+function scaleOf(token: NumberToken | undefined, language: Language): number | null {
   if (!token) return null
   const word = numberWord(token.folded, language) ?? numberWord(token.folded.replace(/^ال/u, ''), language)
   return word?.kind === 'scale' || word?.kind === 'vague' ? word.value : null

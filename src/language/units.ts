@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import type { Token } from './number-tokens.ts'
+import type { NumberToken } from './number-tokens.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** `last`: the index of its last token. */
@@ -8,7 +8,7 @@ export type Unit = { readonly text: string; readonly last: number }
 /** `owned`: the number owns the noun (`خمس أراضي بلاده`, `مئات الأطفال`), which may be definite and a chain. */
 export type Relation = 'counted' | 'owned'
 
-type Place = { readonly text: string; readonly language: Language; readonly tokens: readonly Token[] }
+type Place = { readonly text: string; readonly language: Language; readonly tokens: readonly NumberToken[] }
 
 const SPACE = /^[ \u00A0]$/u
 const OWN_WAW = /^و(?:زراء|زير|حد[هةا]|حدات|كالات|كاله|لايات|لايه|ظيف|ظايف|ثيق|ثايق|فيات|فاه|رقه|رش)/u
@@ -32,7 +32,7 @@ export function unitAfter(place: Place, last: number, relation: Relation): Unit 
 
 const UNIT_AFTER = { ar: arabicUnit, en: englishUnit } satisfies Readonly<Record<Language, unknown>>
 
-function percentAfter(tokens: readonly Token[], last: number): number | null {
+function percentAfter(tokens: readonly NumberToken[], last: number): number | null {
   const next = tokens[last + 1]
   const second = tokens[last + 2]
   if (next && SPACE.test(next.gap) && PERCENT.test(next.folded)) return last + 1
@@ -62,7 +62,7 @@ function isClosed(folded: string): boolean {
   return folded.startsWith('ال') || /(?:ها|هم|نا|ه)$/u.test(folded)
 }
 
-function isNoun(token: Token, { language, text }: Place): boolean {
+function isNoun(token: NumberToken, { language, text }: Place): boolean {
   const { folded } = token
   if (folded.length < 2 || token.clitic !== '' || isStopWord(folded, language) || /^[\d@#]/u.test(folded)) return false
   if (/^و/u.test(folded) && !OWN_WAW.test(folded)) return false
@@ -94,6 +94,6 @@ function englishUnit({ tokens }: Place, last: number, relation: Relation): numbe
   return narrowed && ENGLISH_PLURAL.test(second.folded) && isEnglishNoun(second) ? at + 1 : at
 }
 
-function isEnglishNoun({ folded }: Token): boolean {
+function isEnglishNoun({ folded }: NumberToken): boolean {
   return /^[a-z]/.test(folded) && !isStopWord(folded, 'en') && !NO_ENGLISH_UNIT.test(folded)
 }

@@ -1,4 +1,4 @@
-import { type Asked, type Candidates, type Fit, NO_CANDIDATES } from '../search/candidates.ts'
+import { type Candidates, type Fit, NO_CANDIDATES, type QueryAsked } from '../search/candidates.ts'
 import type { ArticleSpan, FoundPassage, WantedPassages, WantedTerm } from '../search/passage.ts'
 import type { AskedTerm } from '../search/rank.ts'
 import { ANY_PASSAGE, OPENING_PASSAGE } from '../search/read-passages.ts'
@@ -27,7 +27,7 @@ type Attempt = {
 /** With fewer passages than this, the titles are looked at too. */
 const FEW = 10
 
-type Gathering = { readonly asked: Asked; readonly bounds: Bounds; readonly passages: Passages }
+type Gathering = { readonly asked: QueryAsked; readonly bounds: Bounds; readonly passages: Passages }
 
 /** The passages of the strictest reading of the query that has any. */
 export async function gatherCandidates({ asked, bounds, passages }: Gathering): Promise<Candidates> {
@@ -77,7 +77,7 @@ export async function gatherAnswers({ asked, bounds, passages }: Gathering): Pro
 }
 
 /** Ever looser readings. A word or phrase that no passage has can only be left out. */
-function attemptsFor({ terms, missing, phrases, apart, lost }: Asked, bounds: Bounds): readonly Attempt[] {
+function attemptsFor({ terms, missing, phrases, apart, lost }: QueryAsked, bounds: Bounds): readonly Attempt[] {
   const strict: WantedPassages = { terms, within: 'passage', phrases, ...bounds }
   const every = phrases.length === 0 ? terms : distinctTerms([...terms, ...apart])
   const loose: WantedPassages = { ...strict, terms: every, phrases: [] }

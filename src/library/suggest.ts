@@ -1,6 +1,6 @@
 import { bareOf, nearestWords, reachOf } from '../search/likeness.ts'
 import type { AskedTerm } from '../search/rank.ts'
-import { termsOf } from '../search/terms.ts'
+import { searchTermsOf } from '../search/terms.ts'
 import type { Passages } from '../store/articles/passages.ts'
 
 /** A word that no passage has in any form, with the words of the articles most like it, as they spell them. */
@@ -16,7 +16,7 @@ export async function suggestFor(missing: readonly AskedTerm[], passages: Passag
     const bare = bareOf(exact)
     const byStem = new Map<string, string>()
     for (const { word, shown } of nearestWords(bare, await passages.wordsLike(bare, reachOf(bare)))) {
-      const stem = termsOf(word)[0]?.stem ?? word
+      const stem = searchTermsOf(word)[0]?.stem ?? word
       byStem.set(stem, byStem.get(stem) ?? shown)
     }
     if (byStem.size > 0) suggestions.push({ asked, words: [...byStem.values()].slice(0, MOST_WORDS) })

@@ -1,8 +1,8 @@
-import type { Asked } from '../search/candidates.ts'
+import type { QueryAsked } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
 import type { Query } from '../search/query.ts'
 import type { AskedTerm } from '../search/rank.ts'
-import { type Term, termsOf } from '../search/terms.ts'
+import { searchTermsOf, type Term } from '../search/terms.ts'
 import type { Passages } from '../store/articles/passages.ts'
 
 /** `size`: how many passages there are in all. */
@@ -17,9 +17,11 @@ const MOST_KIN = 8
  * Turns words into terms with what they weigh. Stop words are left out as long as anything else is asked for; a word of
  * which no passage has the stem stands for those that share its consonants (`ابطال` for `بطل`).
  */
-export async function readAsked(query: Query, index: Index): Promise<Asked> {
-  const phrases = query.phrases.map(termsOf).filter((words) => words.length > 0)
-  const words = query.words.flatMap((word) => termsOf(word).map((term) => ({ term, asked: askedFor(word, term) })))
+export async function readAsked(query: Query, index: Index): Promise<QueryAsked> {
+  const phrases = query.phrases.map(searchTermsOf).filter((words) => words.length > 0)
+  const words = query.words.flatMap((word) =>
+    searchTermsOf(word).map((term) => ({ term, asked: askedFor(word, term) })),
+  )
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
   const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), index)
@@ -69,7 +71,7 @@ async function termFor({ term, asked }: Word, { passages, size }: Index): Promis
 
 async function kinOf(stem: string, passages: Passages): Promise<readonly string[]> {
   const words = await passages.wordsOfSkeleton(skeletonOf(stem))
-  const stems = words.flatMap(({ word }) => termsOf(word).flatMap((term) => term.stem ?? []))
+  const stems = words.flatMap(({ word }) => searchTermsOf(word).flatMap((term) => term.stem ?? []))
   return [...new Set(stems)].sort().slice(0, MOST_KIN)
 }
 

@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types'
-import { type Change, plainText, type Unit } from '../briefing/corrections.ts'
+import { plainText, type TextChange, type TextUnit } from '../briefing/corrections.ts'
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
 import { clip } from '../text/rich.ts'
@@ -7,7 +7,7 @@ import { phrase } from './view.ts'
 import type { Wording } from './wording.ts'
 
 /** The units whose whole text stands in a message. */
-export function shownIn(message: Message, units: readonly Unit[]): readonly Unit[] {
+export function shownIn(message: Message, units: readonly TextUnit[]): readonly TextUnit[] {
   const { text } = readPlain(message.text)
   return units.filter((unit) => unit.text !== '' && text.includes(unit.text))
 }
@@ -16,7 +16,7 @@ export function shownIn(message: Message, units: readonly Unit[]): readonly Unit
  * The message with each changed unit replaced in place, or by a note that it was removed. The same message when it shows
  * none of them; `null` when the result would exceed Telegram's limit.
  */
-export function correctMessage(message: Message, changes: readonly Change[], wording: Wording): Message | null {
+export function correctMessage(message: Message, changes: readonly TextChange[], wording: Wording): Message | null {
   const longestFirst = changes.toSorted((left, right) => right.was.text.length - left.was.text.length)
   let corrected = message
   for (const change of longestFirst) corrected = withChange(corrected, change, wording)
@@ -37,7 +37,7 @@ export function markCorrected(message: Message, isoDay: string, wording: Wording
   return { ...message, text: marked, entities: [...entities, italic] }
 }
 
-function withChange(message: Message, { was, now }: Change, wording: Wording): Message {
+function withChange(message: Message, { was, now }: TextChange, wording: Wording): Message {
   const words = now === null ? wording.say('corrected-removed') : now.text
   const isOtherSpeaker = was.kind === 'quote' && now !== null && now.text === was.text
   let corrected = message
@@ -63,7 +63,7 @@ const LABEL_LENGTH = 60
 const NEAR = 300
 
 /** The message with a quote's speaker replaced; its words are unchanged. */
-function withSpeaker(message: Message, quote: Span, { was, now }: { was: Unit; now: Unit }): Message {
+function withSpeaker(message: Message, quote: Span, { was, now }: { was: TextUnit; now: TextUnit }): Message {
   if (was.speaker === null) return message
   const from = Math.max(0, quote.start - NEAR)
   const named = spansOf(message.text.slice(from, quote.start), was.speaker).at(-1)

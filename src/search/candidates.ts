@@ -21,7 +21,7 @@ export type Candidates = {
 export const NO_CANDIDATES: Candidates = { fit: 'none', total: 0, passages: [], isApart: false, terms: [] }
 
 /** A query in the index's own terms. */
-export type Asked = {
+export type QueryAsked = {
   /** Words that some passage has, in the order they were typed. */
   readonly terms: readonly AskedTerm[]
   /** Words that none has. */

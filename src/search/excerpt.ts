@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { splitSentences, type TextSpan } from '../language/sentences.ts'
 import type { AskedTerm } from './rank.ts'
-import { type Term, termsOf } from './terms.ts'
+import { searchTermsOf, type Term } from './terms.ts'
 
 /** A stretch of a text, UTF-16 offsets. */
 export type Span = { readonly start: number; readonly end: number }
@@ -33,7 +33,7 @@ type Match = Span & { readonly term: number; readonly weight: number }
 
 /** The sentence of a paragraph that says most of what was asked, or as much of it as an excerpt holds. */
 export function excerptOf(wish: ExcerptWish): Excerpt {
-  const words = termsOf(wish.text)
+  const words = searchTermsOf(wish.text)
   const matches = matchesIn(words, wish)
   const sentence = bestSentence(wish, matches)
   const inside = matches.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)

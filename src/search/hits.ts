@@ -2,13 +2,13 @@ import { keyOf } from '../article/key.ts'
 import { fold } from '../language/fold.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { answersTo } from './answers.ts'
-import type { Asked, Candidates } from './candidates.ts'
+import type { Candidates, QueryAsked } from './candidates.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import type { KnownShelf } from './known-shelf.ts'
 import type { Query } from './query.ts'
 import type { RankedPassage } from './rank.ts'
 import { speakerFacet } from './read-passages.ts'
-import { termsOf } from './terms.ts'
+import { searchTermsOf } from './terms.ts'
 
 /** A passage that was found, with the words of it to show. */
 export type Hit = {
@@ -25,7 +25,7 @@ export type Folded = { readonly asked: string; readonly found: readonly string[]
 export type Showing = {
   readonly known: KnownShelf
   readonly query: Query
-  readonly asked: Asked
+  readonly asked: QueryAsked
   readonly candidates: Candidates
   /** The marks of the speakers asked for. */
   readonly speakers: ReadonlySet<string>
@@ -70,7 +70,7 @@ export function foldedIn({ terms, passages }: Candidates, hits: readonly Hit[]):
   const folded = terms.filter(({ exact }) => !isThere(exact))
   if (folded.length === 0) return []
   const marked = hits.flatMap(({ excerpt }) => excerpt.marks.map(({ start, end }) => excerpt.text.slice(start, end)))
-  const forms = marked.map((text) => ({ text, term: termsOf(text)[0] }))
+  const forms = marked.map((text) => ({ text, term: searchTermsOf(text)[0] }))
   return folded.flatMap(({ asked, stems }) => {
     const found = forms.filter(({ term }) => term !== undefined && term.stem !== null && stems.includes(term.stem))
     const distinct = new Map(found.map(({ text }) => [fold(text), text]))

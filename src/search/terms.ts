@@ -21,11 +21,11 @@ const HYPHENS = /[-‐‑]/
 export type ReadTerms = (text: string) => readonly Term[]
 
 /** The words of a text as terms, in order. Halves of a hyphenated name are two, as others write it without. */
-export function termsOf(text: string): readonly Term[] {
+export function searchTermsOf(text: string): readonly Term[] {
   return readWith(text, tokensOf)
 }
 
-/** As `termsOf`, for many texts: a word that comes again is not stemmed again. */
+/** As `searchTermsOf`, for many texts: a word that comes again is not stemmed again. */
 export function termReader(): ReadTerms {
   const known = new Map<string, Tokens>()
   const remembered = (word: string): Tokens => {

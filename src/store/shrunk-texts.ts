@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Unit } from '../briefing/corrections.ts'
+import type { TextUnit } from '../briefing/corrections.ts'
 import type { Database, Tx } from './schema.ts'
 import { unitsOfColumn } from './unit-columns.ts'
 
@@ -15,7 +15,7 @@ export type ShrunkDigest = {
 /** An article's units before its text shrank, so that the correction can be taken back. */
 export type ShrunkText = {
   readonly changeId: string
-  readonly units: readonly Unit[]
+  readonly units: readonly TextUnit[]
   readonly digests: readonly ShrunkDigest[]
 }
 

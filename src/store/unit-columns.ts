@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Change, Unit } from '../briefing/corrections.ts'
+import type { TextChange, TextUnit } from '../briefing/corrections.ts'
 
 const UNIT = z.object({
   kind: z.enum(['title', 'line', 'sentence', 'quote']),
@@ -10,11 +10,11 @@ const UNITS = z.array(UNIT)
 const CHANGE = z.object({ was: UNIT, now: UNIT.nullable() })
 
 /** The units of a JSON column. */
-export function unitsOfColumn(column: string): readonly Unit[] {
+export function unitsOfColumn(column: string): readonly TextUnit[] {
   return UNITS.parse(JSON.parse(column))
 }
 
 /** The change of a JSON column. */
-export function changeOfColumn(column: string): Change {
+export function changeOfColumn(column: string): TextChange {
   return CHANGE.parse(JSON.parse(column))
 }

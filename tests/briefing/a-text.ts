@@ -1,10 +1,10 @@
 import type { Block } from '../../src/article/article.ts'
-import { type ArticleText, readArticle } from '../../src/briefing/text.ts'
+import { readArticle, type SplitArticle } from '../../src/briefing/text.ts'
 import { detectLanguage } from '../../src/language/language.ts'
 import { anArticle } from '../an-article.ts'
 
 /** An article's text from its blocks: a string is a paragraph, `# …` a heading. */
-export function aText(...blocks: readonly string[]): ArticleText {
+export function aText(...blocks: readonly string[]): SplitArticle {
   return readArticle(
     anArticle({
       language: detectLanguage(blocks.join(' ')),

@@ -4,7 +4,7 @@ import { paragraphsOf } from '../../src/article/article.ts'
 import { parsePage } from '../../src/article/page.ts'
 import { slugFrom } from '../../src/article/slug.ts'
 import { briefArticle } from '../../src/briefing/brief-article.ts'
-import type { Briefing, Place } from '../../src/briefing/briefing.ts'
+import type { Briefing, TextPlace } from '../../src/briefing/briefing.ts'
 import { briefingToJson } from '../../src/briefing/json.ts'
 import { countWords } from '../../src/language/words.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
@@ -18,7 +18,7 @@ function briefOf(page: string, words = 60): Briefing | null {
 /** Every text of a briefing is the article's own, and stands where the briefing says. */
 function expectTrue(briefing: Briefing): void {
   const texts = paragraphsOf(briefing.article)
-  const at = ({ paragraph, start, end }: Place): string => texts[paragraph]?.slice(start, end) ?? ''
+  const at = ({ paragraph, start, end }: TextPlace): string => texts[paragraph]?.slice(start, end) ?? ''
   for (const sentence of briefing.summary.sentences) expect(at(sentence.at)).toBe(sentence.text)
   expect(briefing.summary.line.length).toBeLessThanOrEqual(160)
   for (const quote of briefing.quotes) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Case, decide } from '../../src/briefing/grammar/case.ts'
+import { type Case, decidingCase } from '../../src/briefing/grammar/case.ts'
 
 /** An example without its brackets; `start`…`end`: the offsets, in paragraph `index`, of what stood between them. */
 export type Example = {
@@ -26,7 +26,7 @@ export function testCases<Asked, Answer>(
 ): void {
   const examples = cases.map(({ example }) => example)
   test.each(cases.map((rule) => ({ rule, example: rule.example })))('decides $example', ({ rule, example }) => {
-    expect(decide(cases, ask(readExample(example)))?.example).toBe(rule.example)
+    expect(decidingCase(cases, ask(readExample(example)))?.example).toBe(rule.example)
   })
   test.each(cases.flatMap((rule) => (rule.unlike === undefined ? [] : [{ rule, unlike: rule.unlike }])))(
     'does not apply to $unlike',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { changesBetween, type Unit, unitKey, unitsOf } from '../../src/briefing/corrections.ts'
+import { changesBetween, isShrunk, type TextUnit, unitKey, unitsOf } from '../../src/briefing/corrections.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 
-const sentence = (text: string): Unit => ({ kind: 'sentence', text, speaker: null })
-const quote = (text: string, speaker: string | null): Unit => ({ kind: 'quote', text, speaker })
-const title = (text: string): Unit => ({ kind: 'title', text, speaker: null })
+const sentence = (text: string): TextUnit => ({ kind: 'sentence', text, speaker: null })
+const quote = (text: string, speaker: string | null): TextUnit => ({ kind: 'quote', text, speaker })
+const title = (text: string): TextUnit => ({ kind: 'title', text, speaker: null })
 
 const OPENED = sentence('افتتح الوزير الجسر يوم الأحد في المدينة القديمة.')
 const MOVED = sentence('افتتح الوزير الجسر يوم الاثنين في المدينة القديمة.')
@@ -49,4 +49,22 @@ test('a briefing’s units are its title, gist, sentences and quotes, without ma
   expect(units.map(({ kind }) => kind)).toEqual(['title', 'line', 'sentence', 'sentence', 'quote'])
   expect(units[2]?.text).toBe('جاء الخبر اليوم.')
   expect(new Set(units.map(unitKey)).size).toBe(units.length)
+})
+
+test.each([
+  ['a text that ends within what it said', [OPENED, OTHER], [OPENED], true],
+  [
+    'a text of which little is left and nothing new',
+    [OPENED, OTHER, SAID, MOVED, sentence('ثم مضوا.')],
+    [OTHER, MOVED],
+    true,
+  ],
+  ['a text with something new', [OPENED, OTHER, SAID], [MOVED], false],
+  ['a text that lost one sentence of its middle', [OPENED, OTHER, SAID], [OPENED, SAID], false],
+  ['a longer text', [OPENED], [OPENED, OTHER], false],
+])('cut short: %s', (_, former, current, shrunk) => expect(isShrunk(former, current)).toBe(shrunk))
+
+test('a briefing without a gist has no unit for it', () => {
+  const units = unitsOf(aBriefing({ summary: { line: '', sentences: [] } }))
+  expect(units.map(({ kind }) => kind)).not.toContain('line')
 })

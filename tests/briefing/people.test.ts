@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { parseText } from '../../src/briefing/parsed-text.ts'
 import { findPeople } from '../../src/briefing/people.ts'
-import { type ArticleText, readArticle } from '../../src/briefing/text.ts'
+import { readArticle, type SplitArticle } from '../../src/briefing/text.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
 
-function peopleIn(text: ArticleText) {
+function peopleIn(text: SplitArticle) {
   return findPeople(text, parseText(text))
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { standingOf } from '../../src/briefing/summary/self-contained.ts'
 import { summarise } from '../../src/briefing/summary.ts'
-import type { ArticleText } from '../../src/briefing/text.ts'
+import type { SplitArticle } from '../../src/briefing/text.ts'
 import { countWords } from '../../src/language/words.ts'
 import { anArticle } from '../an-article.ts'
 import { aParagraph, aText } from './a-text.ts'
@@ -41,7 +41,7 @@ describe('standingOf', () => {
 test.each(['هل يروي السد الجديد كل قرى الوادي الأحمر؟', 'وقالت الوزيرة سلمى الراوي: "السد سيروي عشر قرى.'])(
   'may open an article, and is unfit further on: %s',
   (sentence) => {
-    const standings = (text: ArticleText) => text.sentences.map((each) => standingOf(each, text.language))
+    const standings = (text: SplitArticle) => text.sentences.map((each) => standingOf(each, text.language))
     expect(standings(aText(sentence)).at(0)).not.toBe('unfit')
     expect(standings(aText(aParagraph('السد', 5), sentence)).at(-1)).toBe('unfit')
   },

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
-import type { Change, Unit } from '../../src/briefing/corrections.ts'
+import type { TextChange, TextUnit } from '../../src/briefing/corrections.ts'
 import { correctMessage, markCorrected, shownIn } from '../../src/messages/correct-message.ts'
 import type { Message } from '../../src/text/message.ts'
 
 const wording = readWordings()('ar')
 
-function unit(text: string, change: Partial<Unit> = {}): Unit {
+function unit(text: string, change: Partial<TextUnit> = {}): TextUnit {
   return { kind: 'sentence', text, speaker: null, ...change }
 }
 
@@ -73,7 +73,7 @@ describe('correctMessage', () => {
         const whole = text.join('')
         const end = Math.min(whole.length, offset + length)
         const entities = offset < end ? [{ type: 'bold' as const, offset, length: end - offset }] : []
-        const change: Change = { was: unit(was.join('').trim()), now: unit(now.join('')) }
+        const change: TextChange = { was: unit(was.join('').trim()), now: unit(now.join('')) }
         const corrected = correctMessage(aMessage(whole, { entities }), [change], wording)
         for (const entity of corrected?.entities ?? []) {
           expect(entity.length).toBeGreaterThan(0)

@@ -14,7 +14,7 @@ export function cohesionBefore(
   pieces: readonly Piece[],
   tokens: readonly (readonly ChunkToken[])[],
 ): readonly number[] {
-  const bags = pieces.map((piece) => bagOf(tokensWithin(tokens[piece.paragraph] ?? [], piece)))
+  const bags = pieces.map((piece) => bagOf(tokensWithin(tokens, piece)))
   return pieces.map((_, gap) =>
     gap === 0 ? 0 : cosine(sumOf(bags.slice(Math.max(0, gap - SIDE), gap)), sumOf(bags.slice(gap, gap + SIDE))),
   )

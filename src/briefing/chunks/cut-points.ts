@@ -1,4 +1,4 @@
-import type { ArticleText } from '../text.ts'
+import type { SplitArticle } from '../text.ts'
 import { cohesionBefore } from './cohesion.ts'
 import type { Piece } from './pieces.ts'
 import type { ChunkToken } from './tokens.ts'
@@ -19,7 +19,7 @@ const ANNOUNCES = /[::]\s*$/u
  */
 export function groupPieces(
   pieces: readonly Piece[],
-  text: ArticleText,
+  text: SplitArticle,
   tokens: readonly (readonly ChunkToken[])[],
 ): readonly (readonly Piece[])[] {
   const cohesion = cohesionBefore(pieces, tokens)
@@ -36,7 +36,7 @@ export function groupPieces(
   return groups
 }
 
-function costOfCut(before: Piece | undefined, after: Piece, text: ArticleText): number {
+function costOfCut(before: Piece | undefined, after: Piece, text: SplitArticle): number {
   if (!before) return 0
   if (before.paragraph === after.paragraph) return UNNATURAL_CUT
   return ANNOUNCES.test(text.paragraphs[before.paragraph]?.slice(-3) ?? '') ? UNNATURAL_CUT : 0

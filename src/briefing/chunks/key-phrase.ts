@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts'
-import type { Place } from '../briefing.ts'
+import type { TextPlace } from '../briefing.ts'
 import { rarityOf } from '../rarity.ts'
-import type { ArticleText } from '../text.ts'
+import { type SplitArticle, textOfPlace } from '../text.ts'
 import { type ChunkToken, tokensWithin } from './tokens.ts'
 
 const WORDS = { fewest: 2, most: 5 }
@@ -22,28 +22,25 @@ const NAME_BONUS = 1.5
 
 /** Gives each chunk, called in order, its most telling phrase: 2–5 words as they stand in it, no phrase twice. */
 export function createKeyPhrases(
-  text: ArticleText,
+  text: SplitArticle,
   tokens: readonly (readonly ChunkToken[])[],
-): (parts: readonly Place[]) => string {
+): (parts: readonly TextPlace[]) => string {
   const nouns = nounsOf(tokens)
   const inArticle = countStems(tokens.flat())
   const used = new Set<string>()
   return (parts) => {
-    const inParts = parts.map(({ paragraph, start, end }) => ({
-      source: text.paragraphs[paragraph] ?? '',
-      tokens: tokensWithin(tokens[paragraph] ?? [], { start, end }),
-    }))
-    const inChunk = countStems(inParts.flatMap((part) => part.tokens))
+    const inParts = parts.map((part) => ({ part, tokens: tokensWithin(tokens, part) }))
+    const inChunk = countStems(inParts.flatMap((each) => each.tokens))
     let best = { score: 0, phrase: '' }
-    for (const { source, tokens: own } of inParts) {
+    for (const { part, tokens: own } of inParts) {
       for (const span of spansOf(own, nouns, text)) {
-        const phrase = source.slice(span[0]?.start, span.at(-1)?.end)
+        const phrase = textOf(span, part, text)
         const named = text.language === 'en' && /^(?:\p{Lu}\S*\s?)+$/u.test(phrase)
         const score = scoreOf(span, inChunk, inArticle) * (named ? NAME_BONUS : 1)
         if (score > best.score && !used.has(fold(phrase))) best = { score, phrase }
       }
     }
-    const phrase = best.phrase || firstWords(inParts)
+    const phrase = best.phrase || firstWords(inParts, text)
     used.add(fold(phrase))
     return phrase
   }
@@ -65,7 +62,7 @@ function countStems(tokens: readonly ChunkToken[]): ReadonlyMap<string, number> 
 function* spansOf(
   tokens: readonly ChunkToken[],
   nouns: ReadonlySet<string>,
-  { language }: ArticleText,
+  { language }: SplitArticle,
 ): Iterable<readonly ChunkToken[]> {
   const fits = (token: ChunkToken): boolean =>
     !token.stop &&
@@ -116,11 +113,26 @@ function scoreOf(
   return sum / Math.sqrt(span.length)
 }
 
-function firstWords(parts: readonly { readonly source: string; readonly tokens: readonly ChunkToken[] }[]): string {
-  const part = parts.find(({ tokens }) => tokens.length > 0)
-  const first = part?.tokens[0]
-  if (!part || !first) return (parts[0]?.source ?? '').trim().slice(0, 40)
-  const run = part.tokens.slice(0, WORDS.most)
+type Part = { readonly part: TextPlace; readonly tokens: readonly ChunkToken[] }
+
+/** For a chunk without a word, what stands there. */
+function firstWords(parts: readonly Part[], text: SplitArticle): string {
+  const [first] = parts.filter(({ tokens }) => tokens.length > 0)
+  if (first === undefined)
+    return parts
+      .map(({ part }) => textOfPlace(part, text))
+      .join(' ')
+      .trim()
+      .slice(0, 40)
+  const run = first.tokens.slice(0, WORDS.most)
   const broken = run.findIndex((token, index) => index > 0 && !token.joined)
-  return part.source.slice(first.start, (broken < 1 ? run.at(-1) : run[broken - 1])?.end)
+  return textOf(broken < 1 ? run : run.slice(0, broken), first.part, text)
+}
+
+/** From the first to the last of some words of one paragraph. */
+function textOf(span: readonly ChunkToken[], { paragraph }: TextPlace, text: SplitArticle): string {
+  const [[first], [last]] = [span, span.slice(-1)]
+  return first === undefined || last === undefined
+    ? ''
+    : textOfPlace({ paragraph, start: first.start, end: last.end }, text)
 }

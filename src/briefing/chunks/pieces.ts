@@ -1,4 +1,4 @@
-import type { ArticleText, Sentence } from '../text.ts'
+import type { Sentence, SplitArticle } from '../text.ts'
 
 /** What a chunk is built of and never cut inside: a paragraph, or sentences of a paragraph too long for one chunk. */
 export type Piece = {
@@ -18,7 +18,7 @@ const LONGEST_WHOLE_SENTENCE = 3000
 const PART_OF_A_SENTENCE = 1200
 
 /** The pieces of an article in order; between them stand only spaces. */
-export function cutPieces(text: ArticleText): readonly Piece[] {
+export function cutPieces(text: SplitArticle): readonly Piece[] {
   const byParagraph = Map.groupBy(text.sentences, (sentence) => sentence.paragraph)
   let section = -1
   return text.paragraphs.flatMap((paragraph, index) => {

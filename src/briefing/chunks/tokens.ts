@@ -1,6 +1,7 @@
 import { fold } from '../../language/fold.ts'
-import type { Place } from '../briefing.ts'
-import type { ArticleText } from '../text.ts'
+import type { TextPlace } from '../briefing.ts'
+import { firstFrom } from '../first-from.ts'
+import type { SplitArticle } from '../text.ts'
 import { createVocabulary, type Lexeme } from '../vocabulary.ts'
 
 /** A word in its paragraph. */
@@ -24,44 +25,33 @@ const POSSESSED = /\p{L}{3}(?:ه|ها|هم|هما|هن|نا)$/u
 const NOT_POSSESSED = /(?:الله|مياه|اتجاه|شبه|وجه|انتباه|تشابه|هنا)$/u
 
 /** The words of each paragraph in order. */
-export function tokensByParagraph(text: ArticleText): readonly (readonly ChunkToken[])[] {
+export function tokensByParagraph(text: SplitArticle): readonly (readonly ChunkToken[])[] {
   const lookUp = createVocabulary(text.language)
-  const paragraphs: ChunkToken[][] = text.paragraphs.map(() => [])
-  for (const { paragraph, start: offset, words } of text.sentences) {
-    const tokens = paragraphs[paragraph] ?? []
-    for (const word of words) {
-      const before = tokens.at(-1)
-      const [start, end] = [offset + word.start, offset + word.end]
-      const gap = before === undefined ? '.' : (text.paragraphs[paragraph]?.slice(before.end, start) ?? '')
-      tokens.push({
-        ...lookUp(word.text),
-        start,
-        end,
-        joined: gap.length <= 2 && gap.trim() === '',
-        possessed: POSSESSED.test(word.text) && !NOT_POSSESSED.test(word.text),
-        afterPreposition: before !== undefined && PREPOSITIONS.has(before.folded),
-      })
+  const sentences = Map.groupBy(text.sentences, ({ paragraph }) => paragraph)
+  return text.paragraphs.map((paragraph, index) => {
+    const tokens: ChunkToken[] = []
+    for (const { start: offset, words } of sentences.get(index) ?? []) {
+      for (const word of words) {
+        const before = tokens.at(-1)
+        const [start, end] = [offset + word.start, offset + word.end]
+        const gap = before === undefined ? '.' : paragraph.slice(before.end, start)
+        tokens.push({
+          ...lookUp(word.text),
+          start,
+          end,
+          joined: gap.length <= 2 && gap.trim() === '',
+          possessed: POSSESSED.test(word.text) && !NOT_POSSESSED.test(word.text),
+          afterPreposition: before !== undefined && PREPOSITIONS.has(before.folded),
+        })
+      }
     }
-  }
-  return paragraphs
+    return tokens
+  })
 }
 
-/** The words of a paragraph that begin in the place. */
-export function tokensWithin(
-  tokens: readonly ChunkToken[],
-  { start, end }: Omit<Place, 'paragraph'>,
-): readonly ChunkToken[] {
-  return tokens.slice(firstFrom(tokens, start), firstFrom(tokens, end))
-}
-
-/** Binary search: a paragraph may hold a hundred chunks. */
-function firstFrom(tokens: readonly ChunkToken[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+/** The words that begin in a place. */
+export function tokensWithin(byParagraph: readonly (readonly ChunkToken[])[], place: TextPlace): readonly ChunkToken[] {
+  const tokens = byParagraph[place.paragraph] ?? []
+  const [from, to] = [place.start, place.end].map((offset) => firstFrom(tokens, offset, ({ start }) => start))
+  return tokens.slice(from, to)
 }

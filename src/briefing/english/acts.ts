@@ -1,5 +1,5 @@
 import type { EnglishParagraph } from './passages.ts'
-import { type EnglishPhrase, endsPhrase, isCapital, phraseOf } from './phrases.ts'
+import { type EnglishPhrase, endsPhrase, englishAt, isCapital, phraseOf } from './phrases.ts'
 import { CALLING, SAYING } from './words.ts'
 
 /** An act of speech in English: the verb (or `according to`) and its subject, `from`…`to` in tokens. */
@@ -26,7 +26,7 @@ export function findActs(paragraph: EnglishParagraph): readonly EnglishAct[] {
 }
 
 function accordingAt(paragraph: EnglishParagraph, at: number): EnglishAct | null {
-  if (paragraph.tokens[at + 1]?.text !== 'to') return null
+  if (englishAt(paragraph.tokens, at + 1).text !== 'to') return null
   const end = phraseEnd(paragraph, at + 2)
   const subject = phraseOf(paragraph.text, paragraph.tokens.slice(at + 2, end))
   return subject === null
@@ -37,7 +37,7 @@ function accordingAt(paragraph: EnglishParagraph, at: number): EnglishAct | null
 function verbAt(paragraph: EnglishParagraph, at: number, lower: string): EnglishAct | null {
   const strength = strengthOf(paragraph, at, lower)
   if (strength === null) return null
-  const verb = paragraph.tokens[at]?.text ?? lower
+  const verb = lower
   const start = subjectStart(paragraph, at)
   const subject = phraseOf(paragraph.text, paragraph.tokens.slice(start, at))
   if (subject !== null) return { from: start, to: at + 1, verb, subject, side: 'before', strength }
@@ -50,15 +50,13 @@ function verbAt(paragraph: EnglishParagraph, at: number, lower: string): English
 
 // `to say`, `the claims`, `United States`: no act of speech.
 function strengthOf(paragraph: EnglishParagraph, at: number, lower: string): EnglishAct['strength'] | null {
-  const [before, token] = [paragraph.tokens[at - 1], paragraph.tokens[at]]
-  if (token?.text !== lower || /^(?:to|be|a|an|the|of|in|is|was|its|his|her|their)$/.test(before?.text ?? ''))
-    return null
+  const [before, token] = [englishAt(paragraph.tokens, at - 1), englishAt(paragraph.tokens, at)]
+  if (token.text !== lower || /^(?:to|be|a|an|the|of|in|is|was|its|his|her|their)$/.test(before.text)) return null
   return SAYING.has(lower) ? 'say' : CALLING.has(lower) ? 'call' : null
 }
 
 function followsQuote(paragraph: EnglishParagraph, at: number): boolean {
-  const before = paragraph.tokens[at - 1]
-  return before === undefined || /^[,"”’»]$/.test(before.text)
+  return at === 0 || /^[,"”’»]$/.test(englishAt(paragraph.tokens, at - 1).text)
 }
 
 const JOINS = new Set(['of', 'for', 'the', 'a', 'an', 'and', 'at'])
@@ -69,13 +67,13 @@ function subjectStart(paragraph: EnglishParagraph, verb: number): number {
   const { tokens, hidden } = paragraph
   let start = verb
   while (start > 0 && verb - start < MAX_PHRASE && hidden[start - 1] !== true) {
-    const token = tokens[start - 1]
-    if (token === undefined || /^(?:he|she|they|it)$/i.test(token.text)) return start === verb ? start - 1 : start
+    const token = englishAt(tokens, start - 1)
+    if (/^(?:he|she|they|it)$/i.test(token.text)) return start === verb ? start - 1 : start
     const joins = JOINS.has(token.text.toLowerCase()) && start < verb
     if (!joins && endsPhrase(token)) break
     start -= 1
   }
-  while (start < verb && /^(?:and|at|for|of)$/.test(tokens[start]?.text ?? '')) start += 1
+  while (start < verb && /^(?:and|at|for|of)$/.test(englishAt(tokens, start).text)) start += 1
   return start
 }
 
@@ -83,11 +81,10 @@ function phraseEnd(paragraph: EnglishParagraph, from: number): number {
   const { tokens, hidden } = paragraph
   let end = from
   while (end < tokens.length && end < from + MAX_PHRASE && hidden[end] !== true) {
-    const token = tokens[end]
-    if (token !== undefined && end === from && /^(?:he|she|they)$/i.test(token.text)) return end + 1
-    const joins = /^(?:the|a|an|its|his|her)$/i.test(token?.text ?? '') && end === from
-    const inner = /^(?:of|for|at)$/.test(token?.text ?? '') && end > from
-    if (!joins && !inner && endsPhrase(token)) break
+    const token = englishAt(tokens, end)
+    if (end === from && /^(?:he|she|they)$/i.test(token.text)) return end + 1
+    const joins = end === from ? /^(?:the|a|an|its|his|her)$/i : /^(?:of|for|at)$/
+    if (!joins.test(token.text) && endsPhrase(token)) break
     end += 1
   }
   return end
@@ -108,7 +105,7 @@ function topicBefore(paragraph: EnglishParagraph, at: number): EnglishPhrase | n
   const [first = at] = commas
   const last = commas.at(-2) ?? start - 1
   const named = phraseOf(text, tokens.slice(last + 1, at - 1))
-  if (named?.kind === 'person' && isCapital(tokens[last + 1])) return named
+  if (named?.kind === 'person' && isCapital(englishAt(tokens, last + 1))) return named
   const opener = phraseOf(text, tokens.slice(start, first))
   return opener !== null && opener.kind !== 'pronoun' ? opener : null
 }

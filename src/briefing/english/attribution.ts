@@ -1,6 +1,7 @@
 import type { Quote } from '../briefing.ts'
 import type { EnglishAct } from './acts.ts'
 import type { EnglishParagraph, EnglishPassage } from './passages.ts'
+import { englishAt } from './phrases.ts'
 import { type EnglishContext, resolve, type Who } from './speakers.ts'
 
 /** A passage taken for a quote, with the act of speech it goes with. */
@@ -26,7 +27,7 @@ function after(paragraph: EnglishParagraph, passage: EnglishPassage, { acts, hea
   const at = passage.close + (tokens[passage.close]?.text === ',' ? 1 : 0)
   const act = acts.slice(heard, heard + NEAR_ACTS).find((one) => one.from === at && one.subject !== null)
   if (act === undefined || act.subject === null) return null
-  const inner = tokens[passage.close - 2]?.text ?? ''
+  const inner = englishAt(tokens, passage.close - 2).text
   const direct = /^[,.!?…]$/.test(inner) || tokens[passage.close]?.text === ','
   if (!direct && passage.words < MIN_PARTIAL_WORDS) return null
   return { act, who: resolve(act.subject, context), mode: direct ? 'direct' : 'partial' }
@@ -40,7 +41,7 @@ function before(paragraph: EnglishParagraph, passage: EnglishPassage, { acts, he
     .filter((one) => sentence[one.from] === sentence[passage.open])
   const act = near.findLast((one) => one.subject !== null) ?? near.at(-1)
   if (act === undefined) return null
-  const previous = tokens[passage.open - 1]?.text ?? ''
+  const previous = englishAt(tokens, passage.open - 1).text
   const direct = act.strength === 'say' && (/^[:,]$/.test(previous) || act.to === passage.open)
   if (!passage.closed && !direct) return null
   if (!direct && passage.words < MIN_PARTIAL_WORDS) return null
@@ -50,7 +51,7 @@ function before(paragraph: EnglishParagraph, passage: EnglishPassage, { acts, he
 
 /** `…, adding: "…"`, `He shrugged and said: "…"`: whom the text is about; any other verb without a subject is nobody's. */
 function impliedSubject(paragraph: EnglishParagraph, act: EnglishAct, context: EnglishContext): Who | null {
-  const before = paragraph.tokens[act.to - 2]?.text ?? ''
+  const before = englishAt(paragraph.tokens, act.to - 2).text
   return /ing$/.test(act.verb) || /^(?:and|but|then|also|later)$/.test(before) ? context.state.last : null
 }
 
@@ -59,7 +60,7 @@ function continued(paragraph: EnglishParagraph, passage: EnglishPassage, { conte
   const { tokens, index } = paragraph
   const { last, lastQuote } = context.state
   const whole = passage.open === 0 && passage.close >= tokens.length - 1
-  const opens = passage.open === 0 || /^[.!?]$/.test(tokens[passage.open - 1]?.text ?? '')
+  const opens = passage.open === 0 || /^[.!?]$/.test(englishAt(tokens, passage.open - 1).text)
   if (!passage.closed || !opens || lastQuote === null)
     return whole && passage.words >= MIN_ALONE_WORDS ? nobody() : null
   if (lastQuote.paragraph === index && passage.words > 1) return { act: null, who: last, mode: 'direct' }
@@ -76,9 +77,7 @@ const TITLED =
   /^(?:book|novel|film|movie|song|album|show|series|titled|entitled|named|slogan|banner|headline|campaign|operation|so-called|motto|hashtag|program|programme|play|poem|memoir)$/i
 
 function isTitle(paragraph: EnglishParagraph, passage: EnglishPassage): boolean {
-  const [noun, last] = [paragraph.tokens[passage.open - 2], paragraph.tokens[passage.open - 1]]
-  return (
-    TITLED.test(last?.text ?? '') ||
-    (/^(?:called|named|titled)$/.test(last?.text ?? '') && TITLED.test(noun?.text ?? ''))
-  )
+  const { text: last } = englishAt(paragraph.tokens, passage.open - 1)
+  const { text: noun } = englishAt(paragraph.tokens, passage.open - 2)
+  return TITLED.test(last) || (/^(?:called|named|titled)$/.test(last) && TITLED.test(noun))
 }

@@ -1,6 +1,6 @@
 import type { EnglishAct } from './acts.ts'
 import type { EnglishParagraph } from './passages.ts'
-import { type EnglishPhrase, type EnglishToken, isCapital, nameRunEnd, phraseOf } from './phrases.ts'
+import { type EnglishPhrase, type EnglishToken, englishAt, isCapital, nameRunEnd, phraseOf } from './phrases.ts'
 import { ADJECTIVES, NATIONS, OPENERS, ROLES, WOMEN } from './words.ts'
 
 /** One person of an English article; `name` is the fullest, `role` the first that is given. */
@@ -36,18 +36,22 @@ export function findEnglishCast(
 
 /** The family name by which a person is found, lower case. */
 export function familyName(name: string): string {
-  return (name.split(/\s+/).at(-1) ?? name).replace(/['’]s$/, '').toLowerCase()
+  return name
+    .replace(/^.*\s/s, '')
+    .replace(/['’]s$/, '')
+    .toLowerCase()
 }
 
 function startsRun(tokens: readonly EnglishToken[], at: number): boolean {
-  return isCapital(tokens[at]) && !OPENERS.has(tokens[at]?.text ?? '')
+  const token = englishAt(tokens, at)
+  return isCapital(token) && !OPENERS.has(token.text)
 }
 
 /** A run of capitals with a title in it, a role before it, or a role in commas behind it. */
 function introduced(paragraph: EnglishParagraph, from: number, to: number): EnglishPhrase | null {
   const { tokens, text } = paragraph
   let start = from
-  while (start > 0 && from - start < 4 && isRoleWord(tokens[start - 1])) start -= 1
+  while (start > 0 && from - start < 4 && isRoleWord(englishAt(tokens, start - 1))) start -= 1
   const phrase = phraseOf(text, tokens.slice(start, to))
   if (phrase?.kind !== 'person' || phrase.name === null) return null
   const behind = roleBehind(paragraph, to)
@@ -55,21 +59,25 @@ function introduced(paragraph: EnglishParagraph, from: number, to: number): Engl
   const titled = phrase.role
     ?.split(/\s+/)
     .some((word) => ROLES.has(word.toLowerCase()) && !ADJECTIVES.has(word.toLowerCase()))
-  const known = phrase.name.includes(' ') && (behind !== null || WOMEN.has(phrase.name.split(' ')[0] ?? ''))
+  const known = phrase.name.includes(' ') && (behind !== null || isWomansName(phrase.name))
   return titled || known ? { ...phrase, role } : null
 }
 
-function isRoleWord(token: EnglishToken | undefined): boolean {
-  return token !== undefined && (ROLES.has(token.text.toLowerCase()) || NATIONS.has(token.text))
+function isRoleWord({ text }: EnglishToken): boolean {
+  return ROLES.has(text.toLowerCase()) || NATIONS.has(text)
+}
+
+function isWomansName(name: string): boolean {
+  return WOMEN.has(name.replace(/ .*/s, ''))
 }
 
 /** `, an opposition member of parliament.` behind a name. */
 function roleBehind(paragraph: EnglishParagraph, at: number): string | null {
   const { tokens, text } = paragraph
-  if (tokens[at]?.text !== ',') return null
-  const start = at + (/^(?:a|an|the|his|her|its)$/.test(tokens[at + 1]?.text ?? '') ? 2 : 1)
+  if (englishAt(tokens, at).text !== ',') return null
+  const start = at + (/^(?:a|an|the|his|her|its)$/.test(englishAt(tokens, at + 1).text) ? 2 : 1)
   let end = start
-  while (end < Math.min(tokens.length, start + 14) && /[\p{L}\p{N}]/u.test(tokens[end]?.text ?? '')) end += 1
+  while (end < start + 14 && /[\p{L}\p{N}]/u.test(englishAt(tokens, end).text)) end += 1
   const words = tokens.slice(start, end)
   const head = words
     .slice(0, 6)
@@ -84,7 +92,7 @@ function add(cast: Map<string, EnglishMember>, phrase: EnglishPhrase): void {
   if (phrase.name === null) return
   const key = familyName(phrase.name)
   const known = cast.get(key)
-  const gender = phrase.gender ?? (WOMEN.has(phrase.name.split(' ')[0] ?? '') ? 'f' : null)
+  const gender = phrase.gender ?? (isWomansName(phrase.name) ? 'f' : null)
   if (known === undefined) {
     cast.set(key, { name: phrase.name, role: phrase.role, gender, paragraphs: [] })
     return

@@ -3,6 +3,7 @@ import { type EnglishAct, findActs } from './acts.ts'
 import { attributeEnglish, nobody, type Said } from './attribution.ts'
 import { findEnglishCast } from './cast.ts'
 import { type EnglishParagraph, type EnglishPassage, readEnglishParagraph } from './passages.ts'
+import { englishAt } from './phrases.ts'
 import { createFocus, type EnglishContext, type State } from './speakers.ts'
 import { MEDIA } from './words.ts'
 
@@ -24,8 +25,8 @@ export function findEnglishPeople(texts: readonly string[]): readonly Person[] {
   const members = [...findEnglishCast(paragraphs, paragraphs.map(findActs)).values()]
   return members
     .filter((member) => member.paragraphs.length > 0 && (member.name.includes(' ') || member.role !== null))
-    .sort((a, b) => (a.paragraphs[0] ?? 0) - (b.paragraphs[0] ?? 0))
     .map(({ name, role, paragraphs: own }) => ({ name, role, mentions: own.length, paragraphs: [...new Set(own)] }))
+    .sort(({ paragraphs: [a = 0] }, { paragraphs: [b = 0] }) => a - b)
 }
 
 function quotesOf(paragraph: EnglishParagraph, acts: readonly EnglishAct[], context: EnglishContext): readonly Quote[] {
@@ -87,7 +88,7 @@ function mediumOf(paragraph: EnglishParagraph, passage: EnglishPassage): string 
   while (from > Math.max(0, passage.open - NEAR_TOKENS) && sentence[from - 1] === sentence[passage.open]) from -= 1
   let to = passage.close
   while (to < Math.min(tokens.length, passage.close + NEAR_TOKENS) && sentence[to] === sentence[passage.open]) to += 1
-  const before = text.slice(tokens[from]?.start ?? 0, tokens[passage.open]?.start ?? 0)
-  const after = text.slice(tokens[passage.close]?.start ?? text.length, tokens[to - 1]?.end ?? text.length)
+  const before = text.slice(englishAt(tokens, from).start, englishAt(tokens, passage.open).start)
+  const after = text.slice(englishAt(tokens, passage.close - 1).end, englishAt(tokens, to - 1).end)
   return MEDIA.exec(`${before} ${after}`)?.[1] ?? null
 }

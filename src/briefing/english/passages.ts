@@ -1,4 +1,5 @@
-import type { Place } from '../briefing.ts'
+import type { TextPlace } from '../briefing.ts'
+import { firstFrom } from '../first-from.ts'
 import { findMarkedSpans } from '../grammar/quote-marks.ts'
 import { type EnglishToken, readEnglishTokens } from './phrases.ts'
 
@@ -6,7 +7,7 @@ import { type EnglishToken, readEnglishTokens } from './phrases.ts'
 export type EnglishPassage = {
   readonly open: number
   readonly close: number
-  readonly place: Place
+  readonly place: TextPlace
   readonly words: number
   readonly closed: boolean
 }
@@ -18,16 +19,15 @@ export function readEnglishParagraph(text: string, index: number): EnglishParagr
   const tokens = readEnglishTokens(text)
   const hidden = new Array<boolean>(tokens.length).fill(false)
   const passages: EnglishPassage[] = []
-  let at = 0
+  const tokenFrom = (offset: number) => firstFrom(tokens, offset, ({ start }) => start)
   for (const span of findMarkedSpans(text).spans) {
     if (span.parent >= 0) continue
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < span.open) at += 1
-    const open = at
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < span.close) at += 1
-    const words = tokens.slice(open, at).filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
+    const open = tokenFrom(span.open)
+    const close = tokenFrom(span.close)
+    const words = tokens.slice(open, close).filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
     const end = span.start + text.slice(span.start, span.end).replace(/,$/, '').length
-    passages.push({ open, close: at, place: { paragraph: index, start: span.start, end }, words, closed: span.closed })
-    if (words >= LONG_PASSAGE_WORDS) hidden.fill(true, open, at)
+    passages.push({ open, close, place: { paragraph: index, start: span.start, end }, words, closed: span.closed })
+    if (words >= LONG_PASSAGE_WORDS) hidden.fill(true, open, close)
   }
   return { index, text, tokens, passages, hidden, sentence: numberSentences(tokens, hidden) }
 }

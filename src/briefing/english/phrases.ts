@@ -24,19 +24,26 @@ export type EnglishPhrase = {
   readonly gender: 'm' | 'f' | null
 }
 
+const NO_TOKEN: EnglishToken = { text: '', start: 0, end: 0 }
+
+/** The token at an index; outside the paragraph one without text. */
+export function englishAt(tokens: readonly EnglishToken[], at: number): EnglishToken {
+  return tokens[at] ?? NO_TOKEN
+}
+
 const PARTICLES = new Set(['de', 'van', 'von', 'bin', 'ben', 'der', 'da', 'di', 'du', 'la', 'el', 'al'])
 
 /** Whether a token is a word that starts with a capital and may be part of a name. */
-export function isCapital(token: EnglishToken | undefined): boolean {
-  return token !== undefined && /^\p{Lu}[\p{L}'’.-]*$/u.test(token.text)
+export function isCapital(token: EnglishToken): boolean {
+  return /^\p{Lu}[\p{L}'’.-]*$/u.test(token.text)
 }
 
 /** Where the run of name words from here ends; `from` when it is none. */
 export function nameRunEnd(tokens: readonly EnglishToken[], from: number): number {
   let end = from
   while (end < tokens.length && end < from + 8) {
-    const token = tokens[end]
-    const inside = end > from && PARTICLES.has(token?.text ?? '') && isCapital(tokens[end + 1])
+    const token = englishAt(tokens, end)
+    const inside = end > from && PARTICLES.has(token.text) && isCapital(englishAt(tokens, end + 1))
     if (!inside && !isCapital(token)) break
     end += 1
   }
@@ -51,7 +58,7 @@ export function phraseOf(text: string, tokens: readonly EnglishToken[]): English
   if (tokens.length === 1 && /^(?:he|she|they|it|i|we)$/i.test(first.text)) return pronoun(first.text)
   const whole = text.slice(first.start, last.end)
   const owner = tokens.findIndex((token) => token.text === 'of' || token.text === 'at')
-  if (owner > 1 && isCapital(tokens[owner - 1]) && isCapital(tokens[owner - 2]))
+  if (owner > 1 && isCapital(englishAt(tokens, owner - 1)) && isCapital(englishAt(tokens, owner - 2)))
     return phraseOf(text, tokens.slice(0, owner))
   const start = lastRunStart(tokens)
   if (start < 0) return isRole(last) || isBody(last) ? roleOrBody(tokens, whole) : null
@@ -59,9 +66,10 @@ export function phraseOf(text: string, tokens: readonly EnglishToken[]): English
   const bare = run.slice(titleLength(run))
   const place = bare.every((token) => ENGLISH_PLACES.has(token.text))
   if (run.some(isBody) || place) return roleOrBody(tokens, whole)
-  const name = text.slice(bare[0]?.start ?? first.start, last.end).replace(/['’]s$/, '')
+  const [named = first] = bare
+  const name = text.slice(named.start, last.end).replace(/['’]s$/, '')
   const before = text
-    .slice(first.start, bare[0]?.start ?? first.start)
+    .slice(first.start, named.start)
     .trim()
     .replace(/^(?:the|an?)\s+/i, '')
   return { kind: 'person', name, role: officeOf(before), text: whole, gender: genderOf(before) }
@@ -88,37 +96,42 @@ function pronoun(word: string): EnglishPhrase | null {
 function roleOrBody(tokens: readonly EnglishToken[], text: string): EnglishPhrase {
   const body = tokens.some((token) => isBody(token) || ENGLISH_PLACES.has(token.text))
   const bare = text.replace(/^(?:the|an?|its|his|her|their)\s+/i, '')
-  return { kind: body && !isRole(tokens.at(-1)) ? 'body' : 'role', name: null, role: bare, text: bare, gender: null }
+  return {
+    kind: body && !isRole(englishAt(tokens, tokens.length - 1)) ? 'body' : 'role',
+    name: null,
+    role: bare,
+    text: bare,
+    gender: null,
+  }
 }
 
-function isRole(token: EnglishToken | undefined): boolean {
-  return token !== undefined && ROLES.has(token.text.toLowerCase().replace(/s$/, '').replace(/\.$/, ''))
+function isRole(token: EnglishToken): boolean {
+  return ROLES.has(token.text.toLowerCase().replace(/s$/, '').replace(/\.$/, ''))
 }
 
-function isBody(token: EnglishToken | undefined): boolean {
-  return token !== undefined && BODIES.has(token.text.toLowerCase())
+function isBody(token: EnglishToken): boolean {
+  return BODIES.has(token.text.toLowerCase())
 }
 
 function lastRunStart(tokens: readonly EnglishToken[]): number {
   let start = tokens.length
   while (start > 0) {
-    const token = tokens[start - 1]
-    const inside = start < tokens.length && PARTICLES.has(token?.text ?? '')
+    const token = englishAt(tokens, start - 1)
+    const inside = start < tokens.length && PARTICLES.has(token.text)
     if (!isCapital(token) && !inside) break
     start -= 1
   }
-  while (start < tokens.length && OPENERS.has(tokens[start]?.text ?? '')) start += 1
+  while (start < tokens.length && OPENERS.has(englishAt(tokens, start).text)) start += 1
   return start < tokens.length ? start : -1
 }
 
 /** How many words at the start of a run are titles or nations (`Prime Minister`, `Russian President`). */
 function titleLength(run: readonly EnglishToken[]): number {
-  let length = 0
-  while (length < run.length && (isRole(run[length]) || NATIONS.has(run[length]?.text ?? ''))) length += 1
-  return length
+  const end = run.findIndex((token) => !isRole(token) && !NATIONS.has(token.text))
+  return end < 0 ? run.length : end
 }
 
 /** Whether a word ends a noun phrase. */
-export function endsPhrase(token: EnglishToken | undefined): boolean {
-  return token === undefined || !/[\p{L}\p{N}]/u.test(token.text) || SMALL.has(token.text.toLowerCase())
+export function endsPhrase(token: EnglishToken): boolean {
+  return !/[\p{L}\p{N}]/u.test(token.text) || SMALL.has(token.text.toLowerCase())
 }

@@ -2,7 +2,7 @@ import type { Quote } from '../briefing.ts'
 import type { EnglishAct } from './acts.ts'
 import { type EnglishCast, type EnglishMember, familyName } from './cast.ts'
 import type { EnglishParagraph } from './passages.ts'
-import type { EnglishPhrase } from './phrases.ts'
+import { type EnglishPhrase, englishAt } from './phrases.ts'
 
 /** Who speaks. */
 export type Who = { readonly name: string; readonly role: string | null; readonly gender: 'm' | 'f' | null }
@@ -25,12 +25,8 @@ export type EnglishContext = {
 /** Whom a phrase means: a member of the cast, the holder of a role, or its own words. */
 export function resolve(phrase: EnglishPhrase, { cast, state }: EnglishContext): Who | null {
   switch (phrase.kind) {
-    case 'person': {
-      const member = cast.get(familyName(phrase.name ?? ''))
-      return member === undefined
-        ? { name: phrase.name ?? phrase.text, role: phrase.role, gender: phrase.gender }
-        : whoIs(member)
-    }
+    case 'person':
+      return whoIs(cast.get(familyName(phrase.text)) ?? { ...phrase, name: phrase.text })
     case 'pronoun':
       return phrase.gender !== null && state.last?.gender != null && state.last.gender !== phrase.gender
         ? null
@@ -44,16 +40,16 @@ export function resolve(phrase: EnglishPhrase, { cast, state }: EnglishContext):
   }
 }
 
-function whoIs(member: EnglishMember): Who {
-  return { name: member.name, role: member.role, gender: member.gender }
+function whoIs({ name, role, gender }: Who): Who {
+  return { name, role, gender }
 }
 
 /** `the president`: the one person of the article whose role has these words, none when two have. */
 function holder(phrase: EnglishPhrase, cast: EnglishCast): Who | null {
   const words = phrase.text.toLowerCase().split(/\s+/)
   const fits = [...cast.values()].filter((member) => {
-    const role = member.role?.toLowerCase().split(/\s+/) ?? []
-    return words.every((word) => role.includes(word))
+    const role = member.role?.toLowerCase().split(/\s+/)
+    return role !== undefined && words.every((word) => role.includes(word))
   })
   const [only] = fits
   return fits.length === 1 && only !== undefined ? whoIs(only) : null
@@ -78,8 +74,9 @@ export function createFocus(
       const start = at
       let opener: EnglishMember | null = null
       for (; at < tokens.length && sentence[at] === number; at += 1) {
-        const member = hidden[at] ? undefined : context.cast.get(familyName(tokens[at]?.text ?? ''))
-        if (member === undefined || !/^\p{Lu}/u.test(tokens[at]?.text ?? '')) continue
+        const { text } = englishAt(tokens, at)
+        const member = hidden[at] || !/^\p{Lu}/u.test(text) ? undefined : context.cast.get(familyName(text))
+        if (member === undefined) continue
         named.push(member)
         if (at < start + MAX_OPENING) opener ??= member
       }

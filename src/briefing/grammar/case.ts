@@ -20,7 +20,7 @@ export function answering<Asked, Answer>(answer: Answer) {
 }
 
 /** The first case that applies; order is meaning. */
-export function decide<Asked, Answer>(
+export function decidingCase<Asked, Answer>(
   cases: readonly Case<Asked, Answer>[],
   asked: Asked,
 ): Case<Asked, Answer> | undefined {

@@ -1,7 +1,7 @@
 import { isEverydayForm, isInflected } from './everyday.ts'
 import { isBoundary } from './name-words.ts'
 import { nameEnd } from './names.ts'
-import type { Token } from './tokens.ts'
+import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES } from './words/given-names.ts'
 
 /**
@@ -28,8 +28,9 @@ export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readon
 
 /** `طالب رئيس الاتحاد بتأجيل`: he demanded, for no student stands right before an office or a body. */
 function demands(tokens: readonly Token[], at: number): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!/^[وف]?طالب$/.test(token?.plain ?? '') || next?.kind !== 'word' || next.info.preposition !== '') return false
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (!/^[وف]?طالب$/.test(wordAt(tokens, at).plain) || next?.kind !== 'word' || next.info.preposition !== '')
+    return false
   if (before?.kind === 'word' && before.info.verb !== null) return false
   if (next.info.role || next.info.title || next.info.institution) return true
   // `طالب الغرب بفتح الموانئ`
@@ -88,7 +89,7 @@ function mayBeSurname(token: Token): boolean {
 
 function teach(token: Token, counts: ReadonlyMap<string, number>, names: ReadonlySet<string>): Token['info'] {
   const { info, plain } = token
-  const repeated = (counts.get(plain) ?? 0) > 1
+  const repeated = counts.get(plain) !== 1
   const glued = info.known || plain.length < 4 ? null : readGlued(token, counts)
   if (glued !== null) return glued
   if (names.has(plain)) {

@@ -7,29 +7,17 @@ import { PLACE_NOUNS, PLACES } from './words/places.ts'
 import { GROUP_NOUNS, ONE_OF, ROLE_NOUNS, TITLE_WORDS } from './words/roles.ts'
 import { VERBS, type VerbForm } from './words/verbs.ts'
 
-/** What the tables know of a word. `base`: without و ف ب ل ك, with its ال. Unknown words keep their first letters. */
-export type WordInfo = {
+/**
+ * What the tables know of a word: whether each has it. `base`: without و ف ب ل ك, with its ال; `repeated`: the article has it
+ * more than once. Unknown words keep their first letters.
+ */
+export type WordInfo = Readonly<Record<Exclude<keyof typeof BITS, 'arabic'>, boolean>> & {
   readonly base: string
   readonly conjunction: boolean
   readonly preposition: '' | 'ب' | 'ل' | 'ك'
   readonly definite: boolean
   readonly known: boolean
-  readonly functional: boolean
-  readonly role: boolean
-  readonly title: boolean
-  readonly group: boolean
-  readonly oneOf: boolean
-  readonly institution: boolean
-  readonly outlet: boolean
-  readonly work: boolean
-  readonly nationality: boolean
-  readonly place: boolean
-  readonly placeNoun: boolean
   readonly verb: VerbForm | null
-  readonly given: boolean
-  readonly particle: boolean
-  readonly common: boolean
-  /** The article has it more than once. */
   readonly repeated: boolean
 }
 
@@ -55,8 +43,9 @@ const TABLE = buildTable()
 
 function buildTable(): ReadonlyMap<string, number> {
   const table = new Map<string, number>()
+  const bitsIn = (word: string) => table.get(word) ?? 0
   const add = (words: ReadonlySet<string>, bit: number) => {
-    for (const word of words) table.set(word, (table.get(word) ?? 0) | bit)
+    for (const word of words) table.set(word, bitsIn(word) | bit)
   }
   add(FUNCTION_WORDS, BITS.functional)
   add(ROLE_NOUNS, BITS.role)
@@ -72,7 +61,7 @@ function buildTable(): ReadonlyMap<string, number> {
   add(PLACE_NOUNS, BITS.placeNoun)
   add(GIVEN_NAMES, BITS.given)
   add(ARABIC_MENS_NAMES, BITS.arabic)
-  for (const name of WOMENS_NAMES) table.set(name, (table.get(name) ?? 0) & ~BITS.arabic)
+  for (const name of WOMENS_NAMES) table.set(name, bitsIn(name) & ~BITS.arabic)
   add(NAME_PARTICLES, BITS.particle)
   add(COMMON_WORDS, BITS.common)
   return table

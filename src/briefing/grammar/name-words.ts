@@ -1,6 +1,6 @@
-import { answering, type Case, decide } from './case.ts'
+import { answering, type Case, decidingCase } from './case.ts'
 import { isEverydayForm, isFrequent } from './everyday.ts'
-import type { Token } from './tokens.ts'
+import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
 import { THAT, THAT_PRONOUN } from './words/particles.ts'
 
@@ -11,7 +11,7 @@ const ORDINALS: ReadonlySet<string> = new Set('الاول الثاني الثا�
 export function isNamePart(tokens: readonly Token[], at: number, from: number): boolean {
   const spot = nameSpot(tokens, at, from)
   if (spot?.token.kind !== 'word' || !/^[\p{Script=Arabic}-]{2,}$/u.test(spot.token.text)) return false
-  return (decide(NAME_CASES, spot) ?? decide(UNKNOWN_WORD_CASES, spot))?.answer ?? true
+  return (decidingCase(NAME_CASES, spot) ?? decidingCase(UNKNOWN_WORD_CASES, spot))?.answer ?? true
 }
 
 /** Whether a clause may break off here: punctuation, إن, the end. */
@@ -59,7 +59,6 @@ export const NAME_CASES: readonly NameCase[] = [
     ({ token, first, next }) => isParticle(token) && (nextMayBeName(next) || (!first && token.plain === 'الدين')),
   ),
   no('زار [أبو] المدينة', ({ token }) => isParticle(token)),
-  yes('قال [روبرت إي] كيلي', ({ token, first }) => token.text === 'إي' && !first),
   yes('قال [بان] كي مون', ({ token, next }) => token.text === 'بان' && next?.plain === 'كي'),
   yes('قال [بان كي] مون', ({ token, first }) => token.plain === 'كي' && !first),
   yes(
@@ -67,11 +66,6 @@ export const NAME_CASES: readonly NameCase[] = [
     ({ tokens, at, from, token, previous }) =>
       token.plain === 'لي' && at === from + 1 && previous?.info.given === true && !isSaid(tokens[from - 1]),
     'قال [سارة لي] إن',
-  ),
-  yes(
-    'البروفيسور [لي] يونغ سون',
-    ({ token, first, previous, next }) =>
-      token.plain === 'لي' && first && previous?.info.title === true && nextMayBeName(next),
   ),
   no(
     'قالت [سارة في] المؤتمر',
@@ -152,13 +146,13 @@ function nextMayBeName(token: Token | undefined): boolean {
 // Right behind a given name, or with the ال…ي of a family later on (`نادية فتاح العلوي`).
 function isFamilyPlace(tokens: readonly Token[], at: number, from: number): boolean {
   if (isLoneGiven(tokens, at, from)) return true
-  return /^ال.+ي$/.test(tokens[at]?.plain ?? '') && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
+  return /^ال.+ي$/.test(wordAt(tokens, at).plain) && GIVEN_NAMES.has(wordAt(tokens, from).plain)
 }
 
 // `محمد خميس،`: an everyday word closes a name when a given name stands alone before it and a pause follows.
 function isLoneGiven(tokens: readonly Token[], at: number, from: number): boolean {
-  if (at === from + 2) return /^(?:عبد|ابو)$/.test(tokens[from]?.plain ?? '')
-  return at === from + 1 && GIVEN_NAMES.has(tokens[from]?.plain ?? '')
+  if (at === from + 2) return /^(?:عبد|ابو)$/.test(wordAt(tokens, from).plain)
+  return at === from + 1 && GIVEN_NAMES.has(wordAt(tokens, from).plain)
 }
 
 function surnameLike(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,5 @@
 import { isNamePart, isPause } from './name-words.ts'
-import type { Token } from './tokens.ts'
+import { type Token, wordAt } from './tokens.ts'
 import { GIVEN_NAMES } from './words/given-names.ts'
 
 const MAX_NAME_WORDS = 6
@@ -17,35 +17,32 @@ export function nameEnd(tokens: readonly Token[], from: number): number {
     words += 1
     end = at + 1
   }
-  while (end > from && isLooseEnd(tokens[end - 1])) end -= 1
+  while (end > from && isLooseEnd(wordAt(tokens, end - 1))) end -= 1
   return hasObject(tokens, from, end) ? end - 1 : end
 }
 
 /** `زار سامر الحلبي ليلى الحداد`: behind a family name a given name with a family name of its own is somebody else. */
 function startsAnother(tokens: readonly Token[], at: number, from: number): boolean {
-  const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (at < from + 2 || !GIVEN_NAMES.has(token?.plain ?? '') || previous === undefined) return false
+  const [previous, token, next] = [wordAt(tokens, at - 1), wordAt(tokens, at), wordAt(tokens, at + 1)]
+  if (at < from + 2 || !GIVEN_NAMES.has(token.plain)) return false
   if (GIVEN_NAMES.has(previous.plain) || previous.info.particle) return false
-  return next?.kind === 'word' && !next.info.known
+  return next.kind === 'word' && !next.info.known
 }
 
 /** `كانت ميرا تظن`: behind كان and its subject the present of another verb. */
 function goesOnDoing(tokens: readonly Token[], at: number, from: number): boolean {
-  if (at === from || !/^[يت][^اوي]/.test(tokens[at]?.plain ?? '')) return false
-  return /^(?:كانت?|ظلت?|باتت?|بدات?|اخذت?)$/.test(tokens[from - 1]?.info.base ?? '')
+  if (at === from || !/^[يت][^اوي]/.test(wordAt(tokens, at).plain)) return false
+  return /^(?:كانت?|ظلت?|باتت?|بدات?|اخذت?)$/.test(wordAt(tokens, from - 1).info.base)
 }
 
 /** `انتقدت باشليه إرسال فرق`: a last word the article has once, with a noun behind it, is no part of the name. */
 function hasObject(tokens: readonly Token[], from: number, end: number): boolean {
-  const [first, last, next] = [tokens[from], tokens[end - 1], tokens[end]]
-  if (end - from < 2 || first === undefined || last === undefined) return false
-  if (last.info.given || last.info.repeated || tokens[end - 2]?.info.particle) return false
-  if (isPause(next) || next?.info.preposition !== '' || next.info.role || next.info.conjunction) return false
+  const [first, last, next] = [wordAt(tokens, from), wordAt(tokens, end - 1), wordAt(tokens, end)]
+  if (end - from < 2 || last.info.given || last.info.repeated || wordAt(tokens, end - 2).info.particle) return false
+  if (isPause(next) || next.info.preposition !== '' || next.info.role || next.info.conjunction) return false
   return end - from > 2 || (!first.info.given && first.info.repeated)
 }
 
-function isLooseEnd(token: Token | undefined): boolean {
-  return (
-    token === undefined || token.text === '#' || (token.info.particle && !token.info.given && token.plain !== 'الدين')
-  )
+function isLooseEnd({ text, plain, info }: Token): boolean {
+  return text === '#' || (info.particle && !info.given && plain !== 'الدين')
 }

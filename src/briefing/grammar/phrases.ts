@@ -2,7 +2,7 @@ import { lookUp } from './lexicon.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { nameEnd } from './names.ts'
 import { nameAfterRole, ownerEnd, roleAfterName } from './role-holders.ts'
-import type { Range, Token } from './tokens.ts'
+import { type Range, type Token, wordAt } from './tokens.ts'
 import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './words/roles.ts'
 
 /**
@@ -45,10 +45,9 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
 
 /** `سأل مسؤولا عن`, `أضاف متحدثا للصحفيين`: one of a role as an object, not the two of `مسؤولا الوزارة`. */
 function isAccusative(tokens: readonly Token[], at: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]]
-  if (token?.info.group !== true || !/[^اة]ا$/.test(token.plain) || !ROLE_NOUNS.has(token.info.base.slice(0, -1)))
-    return false
-  return next?.kind !== 'word' || !(next.info.definite || next.info.place || (next.info.known && !next.info.functional))
+  const [token, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)]
+  if (!token.info.group || !/[^اة]ا$/.test(token.plain) || !ROLE_NOUNS.has(token.info.base.slice(0, -1))) return false
+  return next.kind !== 'word' || !(next.info.definite || next.info.place || (next.info.known && !next.info.functional))
 }
 
 /** The phrase of an object, which may bear the ending of one (`مسؤولا`). */
@@ -72,11 +71,11 @@ export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | n
 export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   // `بحماسة كبيرة تقول`; `كبيرة الباحثين` is somebody.
-  if (/^كبيره?$/.test(tokens[at]?.plain ?? '') && before?.kind === 'word') {
+  if (/^كبيره?$/.test(wordAt(tokens, at).plain) && before?.kind === 'word') {
     const next = tokens[at + 1]
     if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
   }
-  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(tokens[at]?.info.base ?? '')) return false
+  if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(wordAt(tokens, at).info.base)) return false
   // `اعتقال الصحفي فلان`: behind a noun without ال it is somebody.
   if (tokens[at]?.info.definite && !before.info.definite && before.info.common && /^[^ه]+$/.test(before.plain))
     return false
@@ -85,10 +84,8 @@ export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
 
 // `أحد المسعفين`, `عدد من السكان`; not `عدد القوات`.
 function isSome(tokens: readonly Token[], from: number): boolean {
-  const token = tokens[from]
-  const next = tokens[from + 1]
-  if (/^(?:و|ف)?(?:عدد|عده)$/.test(token?.plain ?? '')) return next?.plain === 'من' || next?.info.group === true
-  return true
+  const [token, next] = [wordAt(tokens, from), wordAt(tokens, from + 1)]
+  return !/^[وف]?(?:عدد|عده)$/.test(token.plain) || next.plain === 'من' || next.info.group
 }
 
 // `قالت رويترز`, `ذكرت بي بي سي`: an outlet by its name, in the feminine.
@@ -110,8 +107,7 @@ const MAX_PHRASE_WORDS = 40
 
 /** The phrase that starts at a word with ب ل or ك on it (`للوزير`, `لمصادر`). */
 export function gluedPhraseAt(tokens: readonly Token[], from: number): Phrase | null {
-  const head = tokens[from]
-  if (head === undefined) return null
+  const head = wordAt(tokens, from)
   const info = { ...head.info, preposition: '' as const, conjunction: false }
   return phraseWith(tokens, from, { ...head, plain: head.info.base, info })
 }
@@ -131,7 +127,7 @@ function demonstrativePhrase(tokens: readonly Token[], from: number): Phrase | n
   const next = tokens[from + 1]
   if (next?.kind !== 'word' || !next.info.definite || next.info.functional) return null
   const inner = phraseAt(tokens, from + 1)
-  return inner === null ? null : { ...inner, from }
+  return inner && { ...inner, from }
 }
 
 // `«بوكو حرام»`: up to four words in marks.
@@ -149,8 +145,8 @@ function namePhrase(tokens: readonly Token[], name: Range): Phrase {
 }
 
 function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'group' | 'institution'): Phrase {
-  const head = tokens[from]
-  const counterpart = head !== undefined && COUNTERPARTS.has(head.plain)
+  const head = wordAt(tokens, from)
+  const counterpart = COUNTERPARTS.has(head.plain)
   const plainEnd = modifiersEnd(tokens, from)
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
@@ -162,9 +158,9 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     to: name?.to ?? end,
     name: kind === 'institution' ? null : name,
     role: { from, to: kind === 'institution' ? (name?.to ?? end) : end },
-    definite: counterpart || head?.info.definite === true || isOwned(head) || endsDefinite(tokens, from, end),
-    gender: kind === 'group' || head === undefined || counterpart ? null : genderOf(head, kind),
-    plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head?.info.base ?? ''),
+    definite: counterpart || head.info.definite || isOwned(head) || endsDefinite(tokens, from, end),
+    gender: kind === 'group' || counterpart ? null : genderOf(head, kind),
+    plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head.info.base),
     counterpart,
   }
 }
@@ -179,9 +175,9 @@ function speaksForAnother(tokens: readonly Token[], from: number, end: number): 
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
 function isPlaceName(tokens: readonly Token[], end: number): boolean {
-  const [noun, adjective] = [tokens[end - 2], tokens[end - 1]]
-  const town = adjective?.info.nationality || adjective?.info.common ? noun : null
-  return (TOWN.test(adjective?.plain ?? '') || TOWN.test(town?.plain ?? '')) && nameEnd(tokens, end) === end + 1
+  const { plain, info } = wordAt(tokens, end - 1)
+  const town = (info.nationality || info.common) && TOWN.test(wordAt(tokens, end - 2).plain)
+  return (town || TOWN.test(plain)) && nameEnd(tokens, end) === end + 1
 }
 
 const TOWN = /^(?:ال)?(?:عاصمه|مدينه|بلده|قريه|ولايه|محافظه|جزيره)$/
@@ -192,8 +188,8 @@ function headsPerson(tokens: readonly Token[], from: number, to: number): boolea
 }
 
 // `محاميه`, `والدتها`
-function isOwned(head: Token | undefined): boolean {
-  if (head?.info.role !== true || !/(?:ه|ها|هم|هما|نا)$/.test(head.info.base)) return false
+function isOwned(head: Token): boolean {
+  if (!head.info.role || !/(?:ه|ها|هم|هما|نا)$/.test(head.info.base)) return false
   return !ROLE_NOUNS.has(head.info.base) || /يه$/.test(head.text)
 }
 
@@ -225,12 +221,12 @@ const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,3}ت|[^اوي]ا[^اوي]{2}ت
 /** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
 export function isSureName(tokens: readonly Token[], phrase: Phrase): boolean {
   const { name } = phrase
-  const word = tokens[name?.from ?? -1]
-  if (name === null || word === undefined || phrase.role !== null || name.to > name.from + 1) return true
+  if (name === null || phrase.role !== null || name.to > name.from + 1) return true
+  const word = wordAt(tokens, name.from)
   if (word.info.given) return true
   // A lone `حصلت` is a verb, `لالويت` is not.
   if (PAST_VERB.test(word.plain)) return false
   if (word.info.repeated) return true
-  const next = tokens[name.to]
-  return next === undefined || next.kind !== 'word' || next.info.functional || next.info.preposition !== ''
+  const { kind, info } = wordAt(tokens, name.to)
+  return kind !== 'word' || info.functional || info.preposition !== ''
 }

@@ -1,33 +1,29 @@
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { isBoundary } from './name-words.ts'
 import { nameEnd } from './names.ts'
-import type { Range, Token } from './tokens.ts'
+import { type Range, type Token, wordAt } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'
 
 /** The name behind a role: right after it, after a comma, or in brackets. */
 export function nameAfterRole(tokens: readonly Token[], from: number, at: number): Range | null {
-  const title = tokens[at]?.kind === 'comma' && tokens[at + 1]?.info.title === true
-  if (title) {
-    const from = tokens[at + 2]?.info.nationality ? at + 3 : at + 2
-    const to = nameEnd(tokens, from)
-    return to > from ? { from, to } : null
-  }
-  const next = tokens[at]
+  const [next, lone] = [wordAt(tokens, at), wordAt(tokens, at + 1)]
+  if (next.kind === 'comma' && lone.info.title) return nameFrom(tokens, at + 2)
   const behind = endOfRelative(tokens, at)
   if (behind !== null) return nameBehindRelative(tokens, behind)
-  if (next?.kind === 'mark') return nameInMarks(tokens, at)
-  if (next?.kind === 'word' || next?.text === '#') {
-    const to = nameEnd(tokens, at)
-    return to > at ? { from: at, to } : null
-  }
-  const opens = next?.text === '('
-  if (next?.kind !== 'comma' && !opens) return null
+  if (next.kind === 'mark') return nameInMarks(tokens, at)
+  if (next.kind === 'word' || next.text === '#') return nameFrom(tokens, at)
+  const opens = next.text === '('
+  if (next.kind !== 'comma' && !opens) return null
   const start = at + 1
   const to = nameEnd(tokens, start)
-  const closes = opens ? tokens[to]?.text === ')' : endsApposition(tokens, start, to)
-  const lone = tokens[start]
-  const long = to - start >= 2 || (to > start && (lone?.text === '#' || lone?.info.given === true))
+  const closes = opens ? wordAt(tokens, to).text === ')' : endsApposition(tokens, start, to)
+  const long = to - start >= 2 || (to > start && (lone.text === '#' || lone.info.given))
   return closes && long && at - from >= 1 ? { from: start, to } : null
+}
+
+function nameFrom(tokens: readonly Token[], from: number): Range | null {
+  const to = nameEnd(tokens, from)
+  return to > from ? { from, to } : null
 }
 
 const MAX_RELATIVE = 10
@@ -36,7 +32,7 @@ const RELATIVE = /^و?(?:الذي|التي)$/
 /** Behind the comma that closes `التي تضم قرى كثيرة،`, with or without one before it. */
 function endOfRelative(tokens: readonly Token[], at: number): number | null {
   const start = tokens[at]?.kind === 'comma' ? at + 1 : at
-  if (!RELATIVE.test(tokens[start]?.plain ?? '')) return null
+  if (!RELATIVE.test(wordAt(tokens, start).plain)) return null
   for (let next = start + 1; next < start + MAX_RELATIVE; next += 1) {
     if (tokens[next]?.kind === 'comma') return next + 1
     if (tokens[next]?.kind !== 'word') break
@@ -52,8 +48,8 @@ function nameBehindRelative(tokens: readonly Token[], from: number): Range | nul
 
 // A pause, or with a name of two words any word without ال.
 function endsApposition(tokens: readonly Token[], from: number, to: number): boolean {
-  const next = tokens[to]
-  return isBoundary(next) || (to >= from + 2 && next?.info.definite === false)
+  const next = wordAt(tokens, to)
+  return isBoundary(next) || (to >= from + 2 && !next.info.definite)
 }
 
 // `الجنرال "روني نوما"`, whatever its last word means elsewhere.
@@ -76,12 +72,12 @@ function nameInMarks(tokens: readonly Token[], at: number): Range | null {
 export function ownerEnd(tokens: readonly Token[], from: number, start: number): number {
   const kin = kinOwnerEnd(tokens, from)
   if (kin > start) return kin
-  const [head, last] = [tokens[from], tokens[start - 1]]
-  if (head === undefined || last === undefined || /(?:ه|ها|هم|نا)$/.test(head.text)) return start
+  const [head, last] = [wordAt(tokens, from), wordAt(tokens, start - 1)]
+  if (/(?:ه|ها|هم|نا)$/.test(head.text)) return start
   if (last.info.definite || last.info.title || last.info.place || last.info.nationality) return start
   if (!last.info.role && !last.info.institution && !last.info.common) return start
   const end = nameEnd(tokens, start)
-  if (end === start || tokens[start]?.info.given === true) return start === from + 1 ? end : start
+  if (end === start || wordAt(tokens, start).info.given) return start === from + 1 ? end : start
   for (let at = start + 1; at < end; at += 1) if (tokens[at]?.info.given) return at
   return end >= start + 3 ? start + 1 : end
 }
@@ -94,10 +90,10 @@ const KINSWOMAN = /^(?:زوجه|ارمله|والده|شقيقه|ابنه|نجل
  */
 export function kinOwnerEnd(tokens: readonly Token[], from: number): number {
   const owner = tokens[from + 1]
-  if (!KINSWOMAN.test(tokens[from]?.info.base ?? '') || owner?.kind !== 'word' || !owner.info.role) return -1
+  if (!KINSWOMAN.test(wordAt(tokens, from).info.base) || owner?.kind !== 'word' || !owner.info.role) return -1
   const start = modifiersEnd(tokens, from + 1)
   const end = nameEnd(tokens, start)
-  return end > start && !WOMENS_NAMES.has(tokens[start]?.plain ?? '') ? end : -1
+  return end > start && !WOMENS_NAMES.has(wordAt(tokens, start).plain) ? end : -1
 }
 
 /** The role behind a name: `هاني عمارة، محلل اقتصادي أول لدى «…»`, `اليسا لينش مسؤولة المتحف`. */

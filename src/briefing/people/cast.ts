@@ -1,5 +1,6 @@
+import { firstFrom } from '../first-from.ts'
 import { skeleton, withoutClitics } from '../grammar/spelling.ts'
-import type { Range, Token } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { NAME_PARTICLES } from '../grammar/words/given-names.ts'
 import { isSubsequence, joinSightings, type Member } from './members.ts'
 import { findSightings } from './name-mentions.ts'
@@ -14,16 +15,14 @@ export type Cast = {
   readonly mentions: readonly (readonly Mention[])[]
 }
 
+/** The mentions in a paragraph. */
+export function mentionsIn(cast: Cast, paragraph: number): readonly Mention[] {
+  return cast.mentions[paragraph] ?? []
+}
+
 /** Index of the first of a paragraph's mentions at or after a token. */
 export function firstMention(mentions: readonly Mention[], token: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.from ?? 0) < token) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstFrom(mentions, token, ({ from }) => from)
 }
 
 /** Finds everyone the paragraphs name: at roles, at verbs of speech, at given names; then each of their mentions. */
@@ -67,7 +66,7 @@ function mentionAt(tokens: readonly Token[], at: number, search: Search): Mentio
   if (token?.kind !== 'word') return null
   for (const bare of withoutClitics(token.plain)) {
     const joins = /^(?:عبد|ابو|ابي|ابا)$/.test(bare)
-    const word = joins ? bare.replace(/^اب[يا]$/, 'ابو') + (tokens[at + 1]?.plain ?? '') : bare
+    const word = joins ? bare.replace(/^اب[يا]$/, 'ابو') + wordAt(tokens, at + 1).plain : bare
     const persons = search.index.get(skeleton(word)) ?? []
     const best = bestRun(tokens, { at, word, next: at + (joins ? 2 : 1) }, persons, search.members)
     if (best !== null) return { paragraph: search.paragraph, from: at, to: best.to, person: best.person }
@@ -98,7 +97,7 @@ function bestRun(
       }
       if (next?.kind !== 'word') break
       const joins = /^(?:عبد|ابو|ابي|ابا)$/.test(next.plain)
-      const word = skeleton(joins ? next.plain.replace(/^اب[يا]$/, 'ابو') + (tokens[to + 1]?.plain ?? '') : next.plain)
+      const word = skeleton(joins ? next.plain.replace(/^اب[يا]$/, 'ابو') + wordAt(tokens, to + 1).plain : next.plain)
       if (!isSubsequence([...words, word], own)) break
       words.push(word)
       to += joins ? 2 : 1

@@ -1,4 +1,4 @@
-import { answering, type Case, decide } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { isFrequent } from '../grammar/everyday.ts'
 import { roleWordsOf, skeleton } from '../grammar/spelling.ts'
 import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from '../grammar/words/given-names.ts'
@@ -43,11 +43,16 @@ export function joinSightings(sightings: readonly Sighting[]): readonly Member[]
 }
 
 function isFull(sighting: Sighting): boolean {
-  return sighting.role !== null || sighting.words.length === 1 || GIVEN_NAMES.has(sighting.words[0] ?? '')
+  const [first = ''] = sighting.words
+  return sighting.role !== null || sighting.words.length === 1 || GIVEN_NAMES.has(first)
+}
+
+function surnameOf({ words }: { readonly words: readonly string[] }): string {
+  return words.at(-1) ?? ''
 }
 
 function isSonOf({ words }: Sighting): boolean {
-  return NAME_PARTICLES.has(words.at(-2) ?? '')
+  return words.slice(-2, -1).some((word) => NAME_PARTICLES.has(word))
 }
 
 /** What the sightings of a text tell together: family names, and how often a run of words is sighted. */
@@ -66,15 +71,15 @@ export function evidenceOf(sightings: readonly Sighting[]): Evidence {
   }
   const long = sightings.filter((sighting) => sighting.words.length > 1 && isFull(sighting) && !isSonOf(sighting))
   return {
-    known: new Set(sightings.filter(isFull).map(({ words }) => words.at(-1) ?? '')),
-    surnames: new Set(long.map(({ words }) => words.at(-1) ?? '')),
+    known: new Set(sightings.filter(isFull).map(surnameOf)),
+    surnames: new Set(long.map(surnameOf)),
     counts,
   }
 }
 
 /** Cuts off what is no part of the name, by what the other sightings tell. */
 function trimName(sighting: Sighting, evidence: Evidence): Sighting {
-  const kept = decide(TRIM_CASES, { ...sighting, evidence })
+  const kept = decidingCase(TRIM_CASES, { ...sighting, evidence })
   if (kept === undefined) return sighting
   const parts = sighting.parts.slice(...kept.answer)
   return { ...sighting, parts, words: sighting.words.slice(...kept.answer), name: parts.join(' ') }
@@ -98,8 +103,8 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
   // Two men's family names in a row.
   firstOnly(
     'قال الرئيس فلاديمير بوتينوف إن الوزير كارل شميدباور وصل.\nقال [شميدباور بوتينوف] إن ذلك جيد.',
-    ({ words, evidence: { known } }) =>
-      words.length === 2 && words.every((word) => known.has(word)) && !GIVEN_NAMES.has(words[0] ?? ''),
+    ({ words, words: [first = ''], evidence: { known } }) =>
+      words.length === 2 && words.every((word) => known.has(word)) && !GIVEN_NAMES.has(first),
   ),
   // Behind a family name of the article, or a word named often, a word seen there once goes on with the sentence.
   firstOnly(
@@ -127,9 +132,10 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
   ),
   // A longer form seen once; given names hold one of two words together.
   withoutLast('قال جون كيري إنه وصل.\nزار [جون كيري اللقاء].', ({ words, sure, evidence: { counts } }) => {
-    const last = words.at(-1) ?? ''
+    const [first = ''] = words
+    const last = surnameOf({ words })
     if (words.length < 2 || GIVEN_NAMES.has(last) || timesSeen(counts, ...words) > 1 || counts.has(last)) return false
-    if (words.length === 2) return !sure && !GIVEN_NAMES.has(words[0] ?? '') && timesSeen(counts, words[0] ?? '') > 1
+    if (words.length === 2) return !sure && !GIVEN_NAMES.has(first) && timesSeen(counts, first) > 1
     return timesSeen(counts, ...words.slice(0, -1)) > 0
   }),
 ]
@@ -159,8 +165,8 @@ function enrich(draft: Draft, sighting: Sighting, firstSeen: number): void {
 /** The persons a name may mean: the same words, some of them with the first or the family name, or one of them. */
 function matches(words: readonly string[], byWord: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
   const keys = words.map(skeleton)
-  const last = keys.at(-1) ?? ''
-  const first = keys[0] ?? ''
+  const [first = ''] = keys
+  const last = surnameOf({ words: keys })
   return (byWord.get(last) ?? []).filter((draft) => {
     const own = draft.words.map(skeleton)
     if (keys.length === 1) return own.at(-1) === last || (own.indexOf(last) > 0 && own.length > 2) || own[0] === last

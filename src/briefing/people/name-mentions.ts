@@ -5,7 +5,7 @@ import { nameEnd } from '../grammar/names.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
-import type { Range, Token } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { COMMON_WORDS } from '../grammar/words/common-words.ts'
 import {
   ARABIC_MENS_NAMES,
@@ -38,7 +38,7 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
     if (phrase === null) continue
     // `زوجة الرئيس باراك أوباما`: the name is read with its own role next.
     if (phrase.name === null && kinOwnerEnd(tokens, phrase.from) > 0) continue
-    if (phrase.name !== null) found.push(sightingOf(tokens, phrase, office))
+    if (phrase.name !== null) found.push(sightingOf(tokens, { ...phrase, name: phrase.name }, office))
     if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
     at = Math.max(at, phrase.to - 1)
   }
@@ -47,7 +47,7 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
 
 function pairedSighting(tokens: readonly Token[], name: Range, role: string): Sighting {
   const words = nameWords(tokens, name)
-  const gender = WOMENS_NAMES.has(words[0] ?? '') ? 'f' : 'm'
+  const gender = words.slice(0, 1).some((word) => WOMENS_NAMES.has(word)) ? 'f' : 'm'
   const parts = nameParts(tokens, name)
   return { name: parts.join(' '), parts, words, role, gender, sure: true }
 }
@@ -68,19 +68,20 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (aged !== null) return aged
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
-  if (info.given && !info.functional && !BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return givenNameAt(tokens, at)
+  if (info.given && !info.functional && !BUILDINGS.test(wordAt(tokens, at - 1).info.base))
+    return givenNameAt(tokens, at)
   return null
 }
 
 function roleAt(tokens: readonly Token[], at: number): Phrase | null {
-  const token = tokens[at]
-  if (token === undefined || isAdjectiveHere(tokens, at) || BUILDINGS.test(tokens[at - 1]?.info.base ?? '')) return null
+  const token = wordAt(tokens, at)
+  if (isAdjectiveHere(tokens, at) || BUILDINGS.test(wordAt(tokens, at - 1).info.base)) return null
   return token.info.preposition === '' ? phraseAt(tokens, at) : gluedPhraseAt(tokens, at)
 }
 
 function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   let at = from
-  while (ADVERBS.has(tokens[at]?.plain ?? '-')) at += 1
+  while (ADVERBS.has(wordAt(tokens, at).plain)) at += 1
   const phrase = phraseAt(tokens, at)
   if (phrase?.kind !== 'person' || phrase.name === null) return null
   return phrase
@@ -108,35 +109,34 @@ function longNameWithRole(tokens: readonly Token[], at: number): Phrase | null {
 }
 
 function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
-  const token = tokens[at]
   const to = nameEnd(tokens, at)
   if (isTitle(tokens, at, to)) return null
   const words = nameWords(tokens, { from: at, to })
-  const first = withoutArticle(words[0] ?? '')
-  const last = tokens[to - 1]
+  const [given = ''] = words
+  const first = withoutArticle(given)
+  const last = wordAt(tokens, to - 1)
   const joined = tokens.slice(at + 1, to).some(({ info }) => info.particle)
   if (EVERYDAY_NAMES.has(first) && !joined && !isNameOfItsOwn(last)) return null
   // `عهد تاتشر`: somebody's, unless the text says who she is.
   const abstract = OWNING_WORDS.has(first) && !ARABIC_MENS_NAMES.has(first)
   if (abstract && words.length === 2 && phraseAt(tokens, at)?.role == null) return null
-  if (token === undefined || words.length < 2 || words.every(isEveryday)) return null
+  if (words.length < 2 || words.every(isEveryday)) return null
   return phraseAt(tokens, at)
 }
 
 // `مجلة (باري ماتش)` is the paper's name; `«كيت كات»`, `#مي تو`: what looks like a foreign name of one syllable, alone in
 // marks or a tag, is a brand or a slogan.
 function isTitle(tokens: readonly Token[], from: number, to: number): boolean {
-  const [before, first] = [tokens[from - 1], tokens[from]]
-  const noun = tokens[from - 2]?.info
-  const named = noun?.institution || noun?.outlet
-  if (named && (before?.kind === 'mark' || before?.text === '(')) return true
-  if (first === undefined || first.plain.length > 3 || ARABIC_MENS_NAMES.has(first.plain)) return false
-  return before?.text === '#' || (before?.kind === 'mark' && tokens[to]?.kind === 'mark')
+  const [before, { plain }] = [wordAt(tokens, from - 1), wordAt(tokens, from)]
+  const { institution, outlet } = wordAt(tokens, from - 2).info
+  if ((institution || outlet) && (before.kind === 'mark' || before.text === '(')) return true
+  if (plain.length > 3 || ARABIC_MENS_NAMES.has(plain)) return false
+  return before.text === '#' || (before.kind === 'mark' && wordAt(tokens, to).kind === 'mark')
 }
 
 // `عمر ناهز`, `سلام متين`: after an everyday word only a given name or a repeated word makes a name.
-function isNameOfItsOwn(token: Token | undefined): boolean {
-  if (token === undefined || EVERYDAY_NAMES.has(token.plain)) return false
+function isNameOfItsOwn(token: Token): boolean {
+  if (EVERYDAY_NAMES.has(token.plain)) return false
   return token.info.given || (token.info.repeated && !token.info.known)
 }
 
@@ -144,8 +144,8 @@ function isEveryday(word: string): boolean {
   return EVERYDAY_NAMES.has(word) || COMMON_WORDS.has(word)
 }
 
-function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | null): Sighting {
-  const name = phrase.name ?? phrase
+function sightingOf(tokens: readonly Token[], phrase: NamedPhrase, office: Range | null): Sighting {
+  const { name } = phrase
   const words = nameWords(tokens, name)
   const role =
     phrase.role === null
@@ -153,16 +153,19 @@ function sightingOf(tokens: readonly Token[], phrase: Phrase, office: Range | nu
       : phrase.counterpart
         ? counterpartRole(tokens, phrase.role, office)
         : trimRole(tokens, phrase.role)
-  const gender = genderOf(tokens, phrase, words[0] ?? '')
+  const [first = ''] = words
+  const gender = genderOf(tokens, phrase, first)
   const parts = nameParts(tokens, name)
-  return { name: parts.join(' '), parts, words, role, gender, sure: isSure(tokens, phrase, name) }
+  return { name: parts.join(' '), parts, words, role, gender, sure: isSure(tokens, phrase) }
 }
+
+type NamedPhrase = Phrase & { readonly name: Range }
 
 /** By a woman's name, a role in the feminine, a verb in the feminine; else by a man's name, the role, the verb. */
 function genderOf(tokens: readonly Token[], phrase: Phrase, first: string): 'm' | 'f' | null {
   const verb = tokens[phrase.from - 1]?.info.verb
-  const role = tokens[phrase.role?.from ?? -1]
-  const feminine = /ة$/.test(role?.text ?? '') || (verb?.gender === 'f' && verb.force === 'say')
+  const role = phrase.role === null ? '' : wordAt(tokens, phrase.role.from).text
+  const feminine = /ة$/.test(role) || (verb?.gender === 'f' && verb.force === 'say')
   if (WOMENS_NAMES.has(first) || feminine) return 'f'
   // `اتهمت ترودو`: behind a verb in the feminine the name may be the object.
   return GIVEN_NAMES.has(first) ? 'm' : (phrase.gender ?? (verb?.gender === 'm' ? 'm' : null))
@@ -172,17 +175,15 @@ function genderOf(tokens: readonly Token[], phrase: Phrase, first: string): 'm' 
  * A given name before another, a role before a name of two words or of a word the article has again, or a verb of saying
  * with إن or a colon behind the name.
  */
-function isSure(tokens: readonly Token[], phrase: Phrase, name: Range): boolean {
-  const first = tokens[name.from]
-  const long = name.to > name.from + 1
-  if (first === undefined) return false
+function isSure(tokens: readonly Token[], phrase: NamedPhrase): boolean {
+  const first = wordAt(tokens, phrase.name.from)
+  const long = phrase.name.to > phrase.name.from + 1
   if (first.info.given && long) return true
   if (phrase.role !== null) return long || first.info.given || first.info.repeated
-  if (!long && !first.info.given && isEverydayForm(first)) return false
-  if (!long && !first.info.given && isInflected(first)) return false
-  const said = tokens[phrase.from - 1]?.info.verb
-  const next = tokens[phrase.to]
-  return said?.force === 'say' && (isPause(next) || next?.info.preposition !== '')
+  if (!long && !first.info.given && (isEverydayForm(first) || isInflected(first))) return false
+  const next = wordAt(tokens, phrase.to)
+  const said = wordAt(tokens, phrase.from - 1).info.verb?.force === 'say'
+  return said && (isPause(next) || next.info.preposition !== '')
 }
 
 // `نظيره الروسي` after `الرئيس الأميركي`: the office before it, with the new adjective.
@@ -190,7 +191,7 @@ function counterpartRole(tokens: readonly Token[], role: Range, office: Range | 
   const adjectives = rangeText(tokens, { from: role.from + 1, to: role.to })
   if (office === null) return null
   let to = office.to
-  while (to > office.from + 1 && isOfOffice(tokens[to - 1])) to -= 1
+  while (to > office.from + 1 && isOfOffice(wordAt(tokens, to - 1))) to -= 1
   const titled = rangeText(tokens, { from: office.from, to })
   const bare = tokens.slice(to, office.to).some((token) => token.info.place)
   // `رئيس وزراء مقدونيا … ونظيره اليوناني`: without its country the last noun takes ال.
@@ -198,20 +199,23 @@ function counterpartRole(tokens: readonly Token[], role: Range, office: Range | 
   return `${text} ${adjectives}`.trim()
 }
 
-function isOfOffice(token: Token | undefined): boolean {
-  if (token === undefined) return false
+function isOfOffice(token: Token): boolean {
   return token.info.nationality || token.info.place || /^ال(?:سابق|حالي|جديد|راحل|منتخب|اسبق)$/.test(token.plain)
 }
 
 // A bare title is no role; a title at the end of a role belongs to the name.
 function trimRole(tokens: readonly Token[], role: Range): string | null {
   let { to } = role
-  while (to > role.from + 1 && tokens[to - 1]?.info.title && tokens[to - 1]?.info.definite) to -= 1
+  while (to > role.from + 1 && isDefiniteTitle(wordAt(tokens, to - 1))) to -= 1
   const text = rangeText(tokens, { from: role.from, to })
-  const head = tokens[role.from]
-  const clitic = head !== undefined && (head.info.conjunction || head.info.preposition !== '')
+  const head = wordAt(tokens, role.from)
+  const clitic = head.info.conjunction || head.info.preposition !== ''
   const bare = clitic && head.plain !== head.info.base ? stripClitics(text, head) : text
-  return to === role.from + 1 && BARE_TITLE.test(head?.info.base ?? '') ? null : bare
+  return to === role.from + 1 && BARE_TITLE.test(head.info.base) ? null : bare
+}
+
+function isDefiniteTitle({ info }: Token): boolean {
+  return info.title && info.definite
 }
 
 // `حكم فلان` is his rule.

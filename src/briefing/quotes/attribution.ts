@@ -1,9 +1,10 @@
+import { firstFrom } from '../first-from.ts'
 import { wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import type { Utterance } from './memory.ts'
-import type { Passage } from './passages.ts'
-import type { Speaker } from './speakers.ts'
+import type { SpeechAct } from './memory.ts'
+import type { MarkedPassage } from './passages.ts'
+import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 /**
@@ -16,16 +17,20 @@ export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | '
 /** Who is behind a passage and how the article says so. */
 export type Attribution = {
   readonly lead: Lead
-  readonly utterance: Utterance | null
-  readonly speaker: Speaker | null
+  readonly utterance: SpeechAct | null
+  readonly speaker: QuotedSpeaker | null
   readonly verb: string | null
 }
 
 const NOBODY: Attribution = { lead: 'none', utterance: null, speaker: null, verb: null }
 
 /** Tries the ways an article names a speaker, surest first. */
-export function attribute(passage: Passage, scene: Scene, discourse: readonly (readonly Utterance[])[]): Attribution {
-  const own = discourse[passage.paragraph.index] ?? []
+export function attribute(
+  passage: MarkedPassage,
+  scene: Scene,
+  discourse: readonly (readonly SpeechAct[])[],
+): Attribution {
+  const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
   if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.utterance !== null)) return lead
   return (
@@ -45,27 +50,24 @@ function isSpeech(event: SpeechEvent): boolean {
   return event.form.force === 'say' || event.form.force === 'act'
 }
 
-/** Index of the first utterance at or after a token. */
-function firstFrom(utterances: readonly Utterance[], token: number): number {
-  let low = 0
-  let high = utterances.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((utterances[middle]?.event.at ?? 0) < token) low = middle + 1
-    else high = middle
-  }
-  return low
+function actsIn(discourse: readonly (readonly SpeechAct[])[], { index }: Paragraph): readonly SpeechAct[] {
+  return discourse[index] ?? []
 }
 
-function said(lead: Lead, utterance: Utterance): Attribution {
+/** Index of the first act of speech at or after a token. */
+function firstAct(acts: readonly SpeechAct[], token: number): number {
+  return firstFrom(acts, token, ({ event }) => event.at)
+}
+
+function said(lead: Lead, utterance: SpeechAct): Attribution {
   return { lead, utterance, speaker: utterance.speaker, verb: utterance.event.verb }
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
-function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution {
+function leadOf(passage: MarkedPassage, utterances: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
-  const next = firstFrom(utterances, open)
+  const next = firstAct(utterances, open)
   // A stop before the colon is a slip of the pen (`قال في رسالته.: «`).
   const slip = tokens[open - 1]?.kind === 'colon' && tokens[open - 2]?.kind === 'stop'
   const number = sentence[slip ? open - 2 : open]
@@ -85,13 +87,13 @@ function leadOf(passage: Passage, utterances: readonly Utterance[]): Attribution
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
-function governingUtterance(before: readonly Utterance[], nearest: Utterance): Utterance {
+function governingUtterance(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
   if (!nearest.reported) return nearest
   return before.findLast((utterance) => utterance.main) ?? nearest
 }
 
 /** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */
-function overRelative(before: readonly Utterance[], nearest: Utterance): Utterance {
+function overRelative(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
   if (nearest.main || nearest.event.kind !== 'finite' || (nearest.event.form.bare && !nearest.event.aside))
     return nearest
   const main = before.findLast((utterance) => utterance.main)
@@ -100,7 +102,7 @@ function overRelative(before: readonly Utterance[], nearest: Utterance): Utteran
 }
 
 // `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
-function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph): boolean {
+function isReportedClause({ reported, event }: SpeechAct, { tokens }: Paragraph): boolean {
   const { plain: before, info } = wordAt(tokens, event.at - 1)
   const noun = info.definite && event.subject === null && !wordAt(tokens, event.at).info.conjunction
   const ruled = noun || ((THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before))
@@ -108,7 +110,7 @@ function isReportedClause({ reported, event }: Utterance, { tokens }: Paragraph)
 }
 
 // `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source hands on what the verb's subject says.
-function skipSource(before: readonly Utterance[]): Utterance | undefined {
+function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
   const last = before.at(-1)
   const verb = before.at(-2)
   if (last?.event.kind !== 'according' || last.event.pronoun || verb?.event.kind !== 'finite') return last
@@ -118,7 +120,7 @@ function skipSource(before: readonly Utterance[]): Utterance | undefined {
 const MAX_BARE_GAP = 18
 
 /** `وقالت فلانة «…»`, `وقال فلان، الذي زار المكان، «…»`: nothing said yet between the verb and the mark. */
-function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boolean {
+function isBare(paragraph: Paragraph, utterance: SpeechAct, open: number): boolean {
   const { event } = utterance
   if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
   for (let at = event.to; at < open; at += 1) {
@@ -129,7 +131,7 @@ function isBare(paragraph: Paragraph, utterance: Utterance, open: number): boole
 }
 
 /** `«…»، بحسب الوزير`, `«…»، قال فلان`, `«…» على حد قوله`. */
-function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close } = passage
   const { tokens } = lastParagraph
   let at = close
@@ -138,8 +140,8 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(wordAt(tokens, at).plain)
   if (linked) at += 1
   else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
-  const utterances = discourse[lastParagraph.index] ?? []
-  const utterance = utterances[firstFrom(utterances, at)]
+  const utterances = actsIn(discourse, lastParagraph)
+  const utterance = utterances[firstAct(utterances, at)]
   if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
   const { event } = utterance
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? said('after', utterance) : null
@@ -152,15 +154,15 @@ function speakerRightAfter(passage: Passage, discourse: readonly (readonly Utter
   return event.kind === 'finite' && (named || linked) ? said('after', utterance) : null
 }
 
-function opensSentence({ paragraph, open }: Passage): boolean {
+function opensSentence({ paragraph, open }: MarkedPassage): boolean {
   return open === 0 || paragraph.sentence[open - 1] !== paragraph.sentence[open]
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
 function speakerAtParagraphBefore(
-  passage: Passage,
+  passage: MarkedPassage,
   scene: Scene,
-  discourse: readonly (readonly Utterance[])[],
+  discourse: readonly (readonly SpeechAct[])[],
 ): Attribution | null {
   const { paragraph, open } = passage
   const before = scene.paragraphs[paragraph.index - 1]
@@ -172,7 +174,7 @@ function speakerAtParagraphBefore(
 }
 
 /** A passage that is its paragraph: whoever the paragraph before tells of by name goes on in their own words. */
-function alone(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
@@ -185,12 +187,15 @@ function alone(passage: Passage, discourse: readonly (readonly Utterance[])[]): 
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */
-function speakerLaterInSentence(passage: Passage, discourse: readonly (readonly Utterance[])[]): Attribution | null {
+function speakerLaterInSentence(
+  passage: MarkedPassage,
+  discourse: readonly (readonly SpeechAct[])[],
+): Attribution | null {
   const { lastParagraph, close } = passage
   const { sentence } = lastParagraph
   const number = sentence[close - 1]
-  const utterances = discourse[lastParagraph.index] ?? []
-  const next = firstFrom(utterances, close)
+  const utterances = actsIn(discourse, lastParagraph)
+  const next = firstAct(utterances, close)
   const utterance = utterances
     .slice(next, next + NEAR_UTTERANCES)
     .find(({ event }) => sentence[event.at] === number && event.kind === 'according')

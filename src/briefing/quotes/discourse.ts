@@ -1,12 +1,12 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import type { Phrase } from '../grammar/phrases.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { elidedSubject, firstNamed, mainSubject, ownNoun, type SpeakerContext } from './elided.ts'
 import { findEvents } from './events.ts'
-import { askedBy, emptyMemory, hear, type Memory, momentOf, remember, type Utterance } from './memory.ts'
-import { type Speaker, speakerOf } from './speakers.ts'
+import { askedBy, emptyMemory, hear, type Memory, momentIn, remember, type SpeechAct } from './memory.ts'
+import { type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
 
@@ -14,20 +14,20 @@ const MAX_IN_SENTENCE = 12
 const MAX_REPORT_TOKENS = 120
 
 /** All acts of speech of the text with their speakers, by paragraph. Read in order, as a reader would. */
-export function readDiscourse(scene: Scene): readonly (readonly Utterance[])[] {
+export function readDiscourse(scene: Scene): readonly (readonly SpeechAct[])[] {
   const memory = emptyMemory()
   return scene.paragraphs.map((paragraph) => readParagraph(scene, paragraph, memory))
 }
 
-function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): readonly Utterance[] {
+function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): readonly SpeechAct[] {
   const events = findEvents(paragraph)
-  const utterances: Utterance[] = []
+  const utterances: SpeechAct[] = []
   let next = 0
   for (const { from, to } of sentencesOf(paragraph)) {
     const start = next
     while (next < events.length && (events[next]?.at ?? to) < to) next += 1
     const own = events.slice(start, next)
-    const moment = momentOf(scene, paragraph, memory)
+    const moment = momentIn(scene, paragraph, memory)
     const within = { from, to: own[0]?.at ?? to }
     const person = topicOf(moment, within)
     if (person !== null) hear(memory, paragraph, person)
@@ -53,34 +53,34 @@ type Setting = {
   readonly scene: Scene
   readonly paragraph: Paragraph
   readonly memory: Memory
-  readonly topic: Speaker | null
+  readonly topic: QuotedSpeaker | null
 }
 
 function readSentence(
   events: readonly SpeechEvent[],
   { scene, paragraph, memory, topic }: Setting,
-): readonly Utterance[] {
-  const utterances: Utterance[] = []
+): readonly SpeechAct[] {
+  const utterances: SpeechAct[] = []
   for (const event of events) {
     const inSentence = utterances.slice(-MAX_IN_SENTENCE)
     const reported = isReported(paragraph, event, inSentence)
     const main = !event.embedded && !reported
-    const speaker = resolve(event, { moment: momentOf(scene, paragraph, memory), inSentence, topic, memory })
+    const speaker = resolve(event, { moment: momentIn(scene, paragraph, memory), inSentence, topic, memory })
     const utterance = { event, speaker, main, reported }
     utterances.push(utterance)
-    const asked = main ? askedBy(event, momentOf(scene, paragraph, memory)) : null
+    const asked = main ? askedBy(event, momentIn(scene, paragraph, memory)) : null
     remember(utterance, { paragraph, memory, others: inSentence.some(speaks) })
     if (asked !== null && asked.name !== speaker?.name) memory.asked = asked
   }
   return utterances
 }
 
-function speaks({ main, speaker, event }: Utterance): boolean {
+function speaks({ main, speaker, event }: SpeechAct): boolean {
   return main && speaker !== null && event.form.force !== 'do'
 }
 
 /** `قال فلان إن الحكومة ترفض …`: a verb behind إن belongs to what is reported, unless و opens a new main clause. */
-function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly Utterance[]): boolean {
+function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly SpeechAct[]): boolean {
   if (event.kind !== 'finite' || paragraph.tokens[event.at]?.text.startsWith('لي')) return false
   const { tokens } = paragraph
   if (tokens[event.at]?.info.conjunction === true && tokens[event.at - 1]?.kind !== 'word') return false
@@ -100,89 +100,69 @@ export type SpeechAsked = {
   readonly event: SpeechEvent
   readonly tokens: readonly Token[]
   readonly verb: Token
-  readonly inSentence: readonly Utterance[]
+  readonly inSentence: readonly SpeechAct[]
 }
 
-type Finder = (event: SpeechEvent, context: SpeakerContext) => Speaker | null
-const nobody: Finder = () => null
+type Finder = (event: SpeechEvent, context: SpeakerContext) => QuotedSpeaker | null
+const who = (find: Finder) => answering<SpeechAsked, Finder>(find)
+const nobody = who(() => null)
 
 /** How the speaker of an act of speech is found. */
 export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
-  {
-    // The author's own words.
-    example: 'اقترب الرجل [وقلت] له: «تفضل».',
-    when: ({ verb }) => verb.info.base === 'قلت',
-    answer: nobody,
-  },
-  {
-    example: 'قال سامر الحلبي: «نعم». [وقال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
-    unlike: 'قال سامر الحلبي: «نعم». [وقال] إن التعبير «كان سوء تقدير خطير للتحديات».',
-    when: ({ event }) => event.unread === true,
-    answer: nobody,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم». [وينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
-    unlike: 'قالت ليلى الحداد: «نعم». [وينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
-    when: ({ event }) => event.subject === null && event.form.uses.has('ofTexts'),
-    answer: nobody,
-  },
-  {
-    example: 'وقال بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
-    unlike: 'وقال سامر الحلبي إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
-    when: ({ event, inSentence }) =>
+  // The author's own words.
+  nobody('اقترب الرجل [وقلت] له: «تفضل».', ({ verb }) => verb.info.base === 'قلت'),
+  nobody(
+    'قال سامر الحلبي: «نعم». [وقال] بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات».',
+    ({ event }) => event.unread === true,
+    'قال سامر الحلبي: «نعم». [وقال] إن التعبير «كان سوء تقدير خطير للتحديات».',
+  ),
+  nobody(
+    'قالت ليلى الحداد: «نعم». [وينص] على أنه «لا يجبر أحد على أن يبيع سفينته».',
+    ({ event }) => event.subject === null && event.form.uses.has('ofTexts'),
+    'قالت ليلى الحداد: «نعم». [وينص] التعديل على أنه «لا يجبر أحد على أن يبيع سفينته».',
+  ),
+  nobody(
+    'وقال بي جيه كراول إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
+    ({ event, inSentence }) =>
       event.subject === null && inSentence.some((one) => one.main && one.event.unread === true),
-    answer: nobody,
-  },
-  {
-    example: '[قالت] ليلى الحداد: «نريد حلا».',
-    when: ({ event }) => event.subject !== null,
-    answer: explicitSpeaker,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.',
-    when: ({ event }) => event.form.force === 'do',
-    answer: nobody,
-  },
-  {
-    // The text itself, of which nothing more is told.
-    example: 'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
-    unlike: 'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
-    when: ({ event }) => event.kind === 'according' && !event.pronoun,
-    answer: nobody,
-  },
-  {
-    example: 'أصدر سامر الحلبي بيانا [يطلب] «سرعة إصلاح الجسر القديم قبل الشتاء».',
-    unlike: 'وجه سامر الحلبي رسالة للجامعة [يقول] فيها «لقد مررنا بيوم طويل جدا».',
-    when: isRelative,
-    answer: mainSubject,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
-    unlike: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
-    when: ({ event }) => event.kind === 'finite',
-    answer: elidedSubject,
-  },
-  {
-    example: 'أصدر سامر الحلبي بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
-    unlike: 'سيفتح الميناء غدا [بحسب] قوله.',
-    when: ({ event }) => event.form.uses.has('appears'),
-    answer: mainSubject,
-  },
-  {
-    example: 'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
-    when: () => true,
-    answer: (event, context) =>
+    'وقال سامر الحلبي إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
+  ),
+  who(explicitSpeaker)('[قالت] ليلى الحداد: «نريد حلا».', ({ event }) => event.subject !== null),
+  nobody('قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.', ({ event }) => event.form.force === 'do'),
+  // The text itself, of which nothing more is told.
+  nobody(
+    'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
+    ({ event }) => event.kind === 'according' && !event.pronoun,
+    'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
+  ),
+  who(mainSubject)(
+    'أصدر سامر الحلبي بيانا [يطلب] «سرعة إصلاح الجسر القديم قبل الشتاء».',
+    isRelative,
+    'وجه سامر الحلبي رسالة للجامعة [يقول] فيها «لقد مررنا بيوم طويل جدا».',
+  ),
+  who(elidedSubject)(
+    'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
+    ({ event }) => event.kind === 'finite',
+    'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
+  ),
+  who(mainSubject)(
+    'أصدر سامر الحلبي بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
+    ({ event }) => event.form.uses.has('appears'),
+    'سيفتح الميناء غدا [بحسب] قوله.',
+  ),
+  who(
+    (event, context) =>
       mainSubject(event, context) ??
       firstNamed(event, context) ??
       ownNoun(event, context) ??
       elidedSubject(event, context),
-  },
+  )('قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».', () => true),
 ]
 
-function resolve(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+function resolve(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { tokens } = context.moment.paragraph
   const asked = { event, tokens, verb: wordAt(tokens, event.at), inSentence: context.inSentence }
-  return decide(SPEAKER_FINDERS, asked)?.answer(event, context) ?? null
+  return decidingCase(SPEAKER_FINDERS, asked)?.answer(event, context) ?? null
 }
 
 /**
@@ -198,7 +178,7 @@ function isRelative({ event, tokens, verb, inSentence }: SpeechAsked): boolean {
 }
 
 // The doer of a mere deed counts only when it is somebody.
-function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { subject } = event
   const speaker = subject === null ? null : genderedByVerb(subject, event, context)
   if (event.form.force !== 'do' || speaker === null || subject === null) return speaker
@@ -208,8 +188,8 @@ function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): Speaker |
 }
 
 /** `قالت كاكوشي`: nothing but the verb tells that a woman speaks. */
-function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): Speaker | null {
-  const speaker = speakerOf(subject, context.moment)
+function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+  const speaker = speakerMeantBy(subject, context.moment)
   if (speaker === null || subject.name === null || event.kind !== 'finite') return speaker
   // `أعلن نيكي كامبل أنه`: a name of either.
   const his = event.form.gender === 'm' && subject.from === event.at + 1 && event.form.force !== 'do'

@@ -1,13 +1,14 @@
 import { nounPhraseAt } from '../grammar/phrases.ts'
 import { wordAt } from '../grammar/tokens.ts'
-import type { Memory, Utterance } from './memory.ts'
-import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
+import { mentionsIn } from '../people/cast.ts'
+import type { Memory, SpeechAct } from './memory.ts'
+import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 export type SpeakerContext = {
   readonly moment: Moment
-  readonly inSentence: readonly Utterance[]
-  readonly topic: Speaker | null
+  readonly inSentence: readonly SpeechAct[]
+  readonly topic: QuotedSpeaker | null
   readonly memory: Memory
 }
 
@@ -16,9 +17,9 @@ const MAX_LOOK_BACK = 120
 const MAX_SILENCE = 6
 
 /** `وأضاف:`: who spoke last; `وقال:` after a deed: who did it. The gender must agree. */
-export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+export function elidedSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { memory } = context
-  const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
+  const fits = (speaker: QuotedSpeaker | null) => speaker !== null && agree(event, speaker, context)
   const goesOn = event.form.uses.has('goesOn')
   if (event.kind === 'finite' && fits(memory.asked) && !goesOn) return memory.asked
   const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
@@ -26,7 +27,7 @@ export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Spea
   if (event.kind === 'finite' && fits(memory.source)) return memory.source
   const { index } = context.moment.paragraph
   // Whom the text left many paragraphs ago is not meant.
-  const near = (one: Speaker | null) => one !== null && index - (memory.heard.get(one.name) ?? 0) <= MAX_SILENCE
+  const near = (one: QuotedSpeaker | null) => one !== null && index - (memory.heard.get(one.name) ?? 0) <= MAX_SILENCE
   const order = goesOn ? [memory.last, memory.subject] : [memory.subject, memory.last]
   const known = [...order, ...memory.recent].find((one) => near(one) && fits(one))
   if (known !== undefined || event.form.force !== 'say' || event.embedded) return known ?? null
@@ -35,8 +36,8 @@ export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Spea
 }
 
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
-export function mainSubject(event: SpeechEvent, context: SpeakerContext): Speaker | null {
-  const fits = (speaker: Speaker | null) => speaker !== null && agree(event, speaker, context)
+export function mainSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+  const fits = (speaker: QuotedSpeaker | null) => speaker !== null && agree(event, speaker, context)
   const main = context.inSentence.findLast((utterance) => utterance.main && fits(utterance.speaker))
   if (main !== undefined) return main.speaker
   if (fits(context.topic)) return context.topic
@@ -46,7 +47,7 @@ export function mainSubject(event: SpeechEvent, context: SpeakerContext): Speake
 }
 
 /** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */
-export function ownNoun(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+export function ownNoun(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
   const opening = context.inSentence[0]?.event
@@ -58,11 +59,11 @@ export function ownNoun(event: SpeechEvent, context: SpeakerContext): Speaker | 
   const owner = nounPhraseAt(tokens, noun.info.definite ? opening.to : opening.to + 1)
   if (owner === null) return null
   const role = { from: opening.to, to: owner.to }
-  return speakerOf({ ...owner, ...role, kind: 'institution', role }, moment)
+  return speakerMeantBy({ ...owner, ...role, kind: 'institution', role }, moment)
 }
 
 /** `وعاد خاشقجي إلى بلده، قائلا`: with no verb known, whom the sentence names first, no preposition on the name. */
-export function firstNamed(event: SpeechEvent, context: SpeakerContext): Speaker | null {
+export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
   let from = event.at
@@ -75,15 +76,15 @@ export function firstNamed(event: SpeechEvent, context: SpeakerContext): Speaker
 }
 
 /** The one person whom the paragraph before names, `null` when it names nobody or several. */
-function onlyOneNamed({ scene, paragraph }: Moment): Speaker | null {
-  const persons = new Set(scene.cast.mentions[paragraph.index - 1]?.map(({ person }) => person))
+function onlyOneNamed({ scene, paragraph }: Moment): QuotedSpeaker | null {
+  const persons = new Set(mentionsIn(scene.cast, paragraph.index - 1).map(({ person }) => person))
   const [person] = persons
   return persons.size === 1 && person !== undefined && scene.cast.members[person]?.sure
     ? memberAsSpeaker(scene.cast, person)
     : null
 }
 
-function agree(event: SpeechEvent, speaker: Speaker, context: SpeakerContext): boolean {
+function agree(event: SpeechEvent, speaker: QuotedSpeaker, context: SpeakerContext): boolean {
   const { form } = event
   // `سألته`: she asked him, or I did; only a woman known to speak is sure.
   const token = wordAt(context.moment.paragraph.tokens, event.at)

@@ -1,8 +1,8 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
-import type { Passage } from './passages.ts'
+import type { MarkedPassage } from './passages.ts'
 
 // Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
 // are names, terms and words held at arm's length.
@@ -13,69 +13,63 @@ const ALONE_WORDS = 8
 const MAX_TITLE_WORDS = 14
 
 /** Words between marks, how they are led in, and the word before them. */
-export type QuoteAsked = { readonly passage: Passage; readonly attribution: Attribution; readonly noun: Token }
+export type QuoteAsked = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
+
+const no = answering<QuoteAsked, false>(false)
 
 /** What only looks like a quote: names, titles, formulas. */
 export const NO_QUOTES: readonly Case<QuoteAsked, false>[] = [
-  {
-    // Nobody's statement.
-    example: 'قال خطيب المسجد: «قال النبي «[صلى الله عليه وسلم]» ذلك».',
-    unlike: 'قال خطيب المسجد: «[قال النبي] ذلك».',
-    when: ({ passage }) => FORMULA.test(passage.paragraph.text.slice(passage.places[0]?.start)),
-    answer: false,
-  },
-  {
-    example: 'دعت كندا إلى العمل بعد " [يوم] السبت الماضي الذي شهد غرق السفن كلها.',
-    unlike: 'ويقول سامر الحلبي إن هناك "[سفنا] كثيرة تنتظر دورها عند المدخل منذ أيام.',
-    when: ({ passage, attribution }) => !passage.closed && !isLedIn(passage, attribution),
-    answer: false,
-  },
-  {
-    example: 'أعلنت جماعة صغيرة تسمى "[بحارة بقمصان قصيرة الأكمام جدا]" أنها هناك.',
-    unlike: 'أعلنت جماعة صغيرة أن "[بحارة بقمصان قصيرة الأكمام جدا]" كانوا هناك.',
-    when: titled(({ noun }) => NAMING.test(noun.plain)),
-    answer: false,
-  },
-  {
-    example: 'وقع سامر الحلبي كتابه الجديد "[رحلة طويلة إلى آخر موانئ الشمال]" أمس.',
-    unlike: 'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
-    when: titled(({ passage }) => isLooseTitle(passage.paragraph.tokens, passage.open)),
-    answer: false,
-  },
-  {
-    example: 'قالت زوجته مارتينا لوكالة الأنباء الكندية "[سي تي كيه]".',
-    unlike: 'قالت زوجته مارتينا لوكالة الأنباء الكندية "[لا تعليق]".',
-    when: titled(
+  // Nobody's statement.
+  no(
+    'قال خطيب المسجد: «قال النبي «[صلى الله عليه وسلم]» ذلك».',
+    ({ passage }) => FORMULA.test(passage.paragraph.text.slice(passage.places[0]?.start)),
+    'قال خطيب المسجد: «[قال النبي] ذلك».',
+  ),
+  no(
+    'دعت كندا إلى العمل بعد " [يوم] السبت الماضي الذي شهد غرق السفن كلها.',
+    ({ passage, attribution }) => !passage.closed && !isLedIn(passage, attribution),
+    'ويقول سامر الحلبي إن هناك "[سفنا] كثيرة تنتظر دورها عند المدخل منذ أيام.',
+  ),
+  no(
+    'أعلنت جماعة صغيرة تسمى "[بحارة بقمصان قصيرة الأكمام جدا]" أنها هناك.',
+    titled(({ noun }) => NAMING.test(noun.plain)),
+    'أعلنت جماعة صغيرة أن "[بحارة بقمصان قصيرة الأكمام جدا]" كانوا هناك.',
+  ),
+  no(
+    'وقع سامر الحلبي كتابه الجديد "[رحلة طويلة إلى آخر موانئ الشمال]" أمس.',
+    titled(({ passage }) => isLooseTitle(passage.paragraph.tokens, passage.open)),
+    'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
+  ),
+  no(
+    'قالت زوجته مارتينا لوكالة الأنباء الكندية "[سي تي كيه]".',
+    titled(
       ({ passage }) =>
         passage.words < PARTIAL_WORDS && endsOutlet(passage.paragraph.tokens, passage.open) && isStrange(passage),
     ),
-    answer: false,
-  },
-  {
-    example: 'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
-    unlike: 'قالت ليلى الحداد: "[لا تعليق]".',
-    when: titled(({ passage, noun: { info } }) => {
+    'قالت زوجته مارتينا لوكالة الأنباء الكندية "[لا تعليق]".',
+  ),
+  no(
+    'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
+    titled(({ passage, noun: { info } }) => {
       return passage.words < PARTIAL_WORDS && (info.work || info.outlet || info.institution)
     }),
-    answer: false,
-  },
-  {
-    example: 'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
-    unlike: 'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
-    when: titled(({ passage, noun: { info } }) => {
+    'قالت ليلى الحداد: "[لا تعليق]".',
+  ),
+  no(
+    'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
+    titled(({ passage, noun: { info } }) => {
       return passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
     }),
-    answer: false,
-  },
-  {
-    example: 'قالت ليلى الحداد إن المبادرة "[معا نحو غد أفضل للجميع]" ستنطلق غدا.',
-    unlike: 'قالت ليلى الحداد في المبادرة "[نحن معا نحو غد أفضل للجميع]" ثم خرجت.',
-    when: titled(({ passage, noun: { info } }) => {
+    'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
+  ),
+  no(
+    'قالت ليلى الحداد إن المبادرة "[معا نحو غد أفضل للجميع]" ستنطلق غدا.',
+    titled(({ passage, noun: { info } }) => {
       const named = info.work ? info.definite : info.institution && !info.definite
       return passage.words >= PARTIAL_WORDS && named && isBareName(passage)
     }),
-    answer: false,
-  },
+    'قالت ليلى الحداد في المبادرة "[نحن معا نحو غد أفضل للجميع]" ثم خرجت.',
+  ),
 ]
 
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
@@ -84,10 +78,10 @@ function titled(when: (asked: QuoteAsked) => boolean): (asked: QuoteAsked) => bo
 }
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
-export function isQuote(passage: Passage, attribution: Attribution): boolean {
+export function isQuote(passage: MarkedPassage, attribution: Attribution): boolean {
   const { words } = passage
   const noun = wordAt(passage.paragraph.tokens, passage.open - 1)
-  if (words === 0 || decide(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
+  if (words === 0 || decidingCase(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
   switch (attribution.lead) {
     case 'colon':
       return attribution.utterance !== null
@@ -111,18 +105,18 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
 }
 
 /** What no mark closes: led in, or the rest of its sentence and of its paragraph. */
-function isLedIn(passage: Passage, { utterance, lead }: Attribution): boolean {
+function isLedIn(passage: MarkedPassage, { utterance, lead }: Attribution): boolean {
   if (utterance === null) return false
   if (lead === 'inside') return restsInSentence(passage) && isReport(passage, utterance.event.to)
   return lead === 'colon' || lead === 'bare' || lead === 'that'
 }
 
 // Somewhere between the verb and the mark a clause of the report begins.
-function isReport({ paragraph, open }: Passage, from: number): boolean {
+function isReport({ paragraph, open }: MarkedPassage, from: number): boolean {
   return paragraph.tokens.slice(from, open).some(({ plain }) => THAT.has(plain) || THAT_PRONOUN.has(plain))
 }
 
-function restsInSentence({ paragraph, open, close }: Passage): boolean {
+function restsInSentence({ paragraph, open, close }: MarkedPassage): boolean {
   const { sentence, tokens } = paragraph
   return close === tokens.length && sentence[open] === sentence[close - 1]
 }
@@ -137,14 +131,14 @@ function endsOutlet(tokens: readonly Token[], open: number): boolean {
   return false
 }
 
-function isStrange({ paragraph, open, close }: Passage): boolean {
+function isStrange({ paragraph, open, close }: MarkedPassage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
 const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
-function isBareName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBareName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
   const next = wordAt(tokens, close)
   if (next.kind !== 'word' || next.info.conjunction) return false
   return tokens.slice(open + 1, close).every(({ info, plain }) => info.verb === null && !NOT_IN_NAMES.test(plain))
@@ -165,19 +159,19 @@ function isLooseTitle(tokens: readonly Token[], open: number): boolean {
 }
 
 /** `اعتبر «الائتلاف الجمعوي للقضاء على الاستغلال» القانون …`: a body's name in the place of a noun. */
-function isBodyName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBodyName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
   const next = wordAt(tokens, close)
   if (!wordAt(tokens, open + 1).info.institution || next.kind !== 'word' || next.info.functional) return false
   return tokens.slice(open + 1, close).every((token) => token.info.verb === null)
 }
 
-function isName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
   const next = wordAt(tokens, close)
   if (/^[بلك]$/.test(wordAt(tokens, open - 1).plain)) return true
   return next.kind === 'colon' || (next.kind === 'word' && !next.info.conjunction)
 }
 
-function endsSentence({ lastParagraph: { tokens }, close }: Passage): boolean {
+function endsSentence({ lastParagraph: { tokens }, close }: MarkedPassage): boolean {
   return close >= tokens.length || wordAt(tokens, close).kind === 'stop'
 }
 

@@ -4,14 +4,14 @@ import { rangeText } from '../grammar/spelling.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { OUTLET_NOUNS } from '../grammar/words/institutions.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { firstMention } from '../people/cast.ts'
+import { firstMention, mentionsIn } from '../people/cast.ts'
 import type { Attribution } from './attribution.ts'
-import type { Passage } from './passages.ts'
+import type { MarkedPassage } from './passages.ts'
 
 type Setting = Pick<Quote, 'medium' | 'addressee'>
 
 /** Where and to whom a quote was said (`على «تيليغرام»`, `لقناة «فوكس نيوز»`, `لبوتين`), by the words of its sentence. */
-export function findSetting(passage: Passage, attribution: Attribution, scene: Scene): Setting {
+export function findSetting(passage: MarkedPassage, attribution: Attribution, scene: Scene): Setting {
   const { paragraph, open } = passage
   const event = attribution.utterance?.event
   if (event === undefined || attribution.lead === 'after' || attribution.lead === 'before')
@@ -97,11 +97,10 @@ function markAfter(tokens: readonly Token[], from: number, to: number): number {
 /** `قال ترامب لبوتين:`, `قال للصحفيين:` — a person or a group with ل right in the clause of the verb. */
 function addresseeIn(paragraph: Paragraph, range: { from: number; to: number }, scene: Scene): string | null {
   const { tokens, index } = paragraph
-  const mentions = scene.cast.mentions[index] ?? []
-  for (let next = firstMention(mentions, range.from); (mentions[next]?.from ?? range.to) < range.to; next += 1) {
-    const mention = mentions[next]
-    const member = scene.cast.members[mention?.person ?? -1]
-    const plain = wordAt(tokens, mention?.from ?? -1).plain
+  const mentions = mentionsIn(scene.cast, index)
+  for (const { from, person } of mentions.slice(firstMention(mentions, range.from), firstMention(mentions, range.to))) {
+    const member = scene.cast.members[person]
+    const { plain } = wordAt(tokens, from)
     // A name that itself begins with ل (`لافروف`) is not addressed.
     if (member !== undefined && plain.startsWith('ل') && !member.words.includes(plain)) return member.name
   }

@@ -2,13 +2,13 @@ import { objectAt } from '../grammar/phrases.ts'
 import { roleWord } from '../grammar/spelling.ts'
 import { wordAt } from '../grammar/tokens.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { type Moment, type Speaker, speakerOf } from './speakers.ts'
+import { type Moment, type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 /** An act of speech with who speaks, `null` where the article does not tell. */
-export type Utterance = {
+export type SpeechAct = {
   readonly event: SpeechEvent
-  readonly speaker: Speaker | null
+  readonly speaker: QuotedSpeaker | null
   /** In a main clause; else inside reported speech or a relative clause. */
   readonly main: boolean
   /** In what somebody else of the sentence reports (`قال فلان إن الحكومة ترفض`). */
@@ -21,11 +21,11 @@ export type Utterance = {
  * named since as the one who knows (`بحسب فلانة`); `asked`: who was asked a question.
  */
 export type Memory = {
-  last: Speaker | null
-  subject: Speaker | null
-  source: Speaker | null
-  asked: Speaker | null
-  recent: readonly Speaker[]
+  last: QuotedSpeaker | null
+  subject: QuotedSpeaker | null
+  source: QuotedSpeaker | null
+  asked: QuotedSpeaker | null
+  recent: readonly QuotedSpeaker[]
   bodies: Map<string, string>
   /** Index of the paragraph where somebody was last told of, by name. */
   heard: Map<string, number>
@@ -39,7 +39,7 @@ export function emptyMemory(): Memory {
   return { last: null, subject: null, source: null, asked: null, recent: [], bodies: new Map(), heard: new Map() }
 }
 
-export function momentOf(scene: Scene, paragraph: Paragraph, memory: Memory): Moment {
+export function momentIn(scene: Scene, paragraph: Paragraph, memory: Memory): Moment {
   return { scene, paragraph, last: memory.last, bodies: memory.bodies }
 }
 
@@ -51,7 +51,7 @@ function forget(memory: Memory): void {
   memory.recent = []
 }
 
-export function hear(memory: Memory, paragraph: Paragraph, subject: Speaker): void {
+export function hear(memory: Memory, paragraph: Paragraph, subject: QuotedSpeaker): void {
   memory.subject = subject
   memory.heard.set(subject.name, paragraph.index)
 }
@@ -59,7 +59,7 @@ export function hear(memory: Memory, paragraph: Paragraph, subject: Speaker): vo
 /** `others`: somebody else of the sentence speaks. */
 type Remembering = { readonly paragraph: Paragraph; readonly memory: Memory; readonly others: boolean }
 
-export function remember(utterance: Utterance, { paragraph, memory, others }: Remembering): void {
+export function remember(utterance: SpeechAct, { paragraph, memory, others }: Remembering): void {
   const { event, speaker, main } = utterance
   if (event.unread === true && main) forget(memory)
   if (speaker === null) return
@@ -96,14 +96,14 @@ function isSource({ kind, at, subject }: SpeechEvent, { tokens }: Paragraph): bo
 }
 
 /** `سألت القناة الوزير عن`, `وسأله صحفي`: who is to answer. */
-export function askedBy({ at, to, subject, form }: SpeechEvent, moment: Moment): Speaker | null {
+export function askedBy({ at, to, subject, form }: SpeechEvent, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   if (!form.uses.has('asks') || subject === null) return null
   if (/(?:ه|ها|هم)$/.test(wordAt(tokens, at).info.base)) return moment.last
   const comma = tokens.slice(to, to + MAX_ASIDE).findIndex(({ kind }) => kind === 'comma')
   const object = objectAt(tokens, to) ?? objectAt(tokens, to + comma + 1)
   if (object === null || object.kind === 'quoted') return null
-  const speaker = speakerOf(object, moment)
+  const speaker = speakerMeantBy(object, moment)
   // `مسؤولا`: the ending of an object is none of the name.
   return speaker === null || speaker.person >= 0
     ? speaker

@@ -1,17 +1,17 @@
-import type { Place } from '../briefing.ts'
+import type { TextPlace } from '../briefing.ts'
 import type { MarkedSpan } from '../grammar/quote-marks.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { type Paragraph, type Scene, tokenAt } from '../parsed-text.ts'
 
 /** Words between marks that may be a quote, over one paragraph or several. */
-export type Passage = {
+export type MarkedPassage = {
   readonly paragraph: Paragraph
   /** Token index of the opening mark in `paragraph`. */
   readonly open: number
   /** The paragraph it ends in, and the token index after its closing mark there. */
   readonly lastParagraph: Paragraph
   readonly close: number
-  readonly places: readonly Place[]
+  readonly places: readonly TextPlace[]
   readonly words: number
   readonly closed: boolean
   /** Index of the passage around it, -1 for none. */
@@ -21,8 +21,8 @@ export type Passage = {
 const MAX_PARAGRAPHS = 8
 
 /** Every passage of the text in order, nested ones after the one around them. */
-export function findPassages(scene: Scene): readonly Passage[] {
-  const passages: Passage[] = []
+export function findPassages(scene: Scene): readonly MarkedPassage[] {
+  const passages: MarkedPassage[] = []
   const taken = new Set<MarkedSpan>()
   for (const paragraph of scene.paragraphs) {
     const numbers = new Map<number, number>()
@@ -36,7 +36,7 @@ export function findPassages(scene: Scene): readonly Passage[] {
   return passages
 }
 
-type Loose = Omit<Passage, 'parent'>
+type Loose = Omit<MarkedPassage, 'parent'>
 
 function closedPassage(paragraph: Paragraph, span: MarkedSpan): Loose {
   const place = { paragraph: paragraph.index, start: span.start, end: span.end }
@@ -52,7 +52,7 @@ function closedPassage(paragraph: Paragraph, span: MarkedSpan): Loose {
   }
 }
 
-function countWords(paragraph: Paragraph, place: Place): number {
+function countWords(paragraph: Paragraph, place: TextPlace): number {
   const { tokens } = paragraph
   return tokens.slice(tokenAt(tokens, place.start), tokenAt(tokens, place.end)).filter(({ kind }) => kind === 'word')
     .length
@@ -86,7 +86,7 @@ function openPassage(scene: Scene, opening: Opening): Loose {
   }
 }
 
-function endWithParagraph(opening: Opening, place: Place): Loose {
+function endWithParagraph(opening: Opening, place: TextPlace): Loose {
   const { paragraph, span } = opening
   const end = endBeforeNextQuote(paragraph, span)
   const own = { ...place, end: Math.max(place.start, end) }
@@ -119,14 +119,14 @@ function goesOnSpeaking({ info: { verb }, text }: Token): boolean {
 }
 
 type Rest = {
-  readonly places: readonly Place[]
+  readonly places: readonly TextPlace[]
   readonly spans: readonly MarkedSpan[]
   readonly paragraph: Paragraph
   readonly close: number
 }
 
 function continuation(scene: Scene, opening: Opening): Rest | null {
-  const places: Place[] = []
+  const places: TextPlace[] = []
   const spans: MarkedSpan[] = []
   const from = opening.paragraph.index + 1
   for (const paragraph of scene.paragraphs.slice(from, from + MAX_PARAGRAPHS)) {

@@ -1,4 +1,4 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ACCORDING, ACCORDING_TO } from '../grammar/words/particles.ts'
@@ -23,38 +23,36 @@ const ACCORDING_FORM: VerbForm = {
 /** A word that may open an attribution, or the word behind it. */
 export type SourceWord = { readonly tokens: readonly Token[]; readonly at: number; readonly token: Token }
 
+const takes = (words: number) => answering<SourceWord, number>(words)
+
 /** Whether a word opens an attribution; the answer: how many words it takes before its source. */
 export const ATTRIBUTIONS: readonly Case<SourceWord, number>[] = [
-  {
-    example: 'سيفتح الميناء غدا [على] حد قول المدير.',
-    unlike: 'وقف المدير [على] الرصيف.',
-    when: ({ tokens, at, token }) => token.plain === 'علي' && /^(?:حد|لسان|ذمه)$/.test(wordAt(tokens, at + 1).plain),
-    answer: 2,
-  },
-  {
-    example: 'سيفتح الميناء غدا [بحسب] المدير.',
-    unlike: 'سيفتح الميناء غدا [بسبب] المدير.',
-    when: ({ token }) => ACCORDING.has(token.plain),
-    answer: 1,
-  },
-  {
-    example: 'سيفتح الميناء غدا [نقلا] عن مدير الشركة.',
-    unlike: 'تشمل الخطة [نقلا] سريعا للركاب.',
-    when: ({ tokens, at, token }) => ACCORDING_TO.has(token.plain) && wordAt(tokens, at + 1).plain === 'عن',
-    answer: 2,
-  },
-  {
-    example: 'سيفتح الميناء غدا [وفقا] لمدير الشركة.',
-    unlike: 'عمل الميناء [وفقا] خطة قديمة.',
-    when: ({ tokens, at, token }) => ACCORDING_TO.has(token.plain) && wordAt(tokens, at + 1).plain.startsWith('ل'),
-    answer: 1,
-  },
+  takes(2)(
+    'سيفتح الميناء غدا [على] حد قول المدير.',
+    ({ tokens, at, token }) => token.plain === 'علي' && /^(?:حد|لسان|ذمه)$/.test(wordAt(tokens, at + 1).plain),
+    'وقف المدير [على] الرصيف.',
+  ),
+  takes(1)(
+    'سيفتح الميناء غدا [بحسب] المدير.',
+    ({ token }) => ACCORDING.has(token.plain),
+    'سيفتح الميناء غدا [بسبب] المدير.',
+  ),
+  takes(2)(
+    'سيفتح الميناء غدا [نقلا] عن مدير الشركة.',
+    ({ tokens, at, token }) => ACCORDING_TO.has(token.plain) && wordAt(tokens, at + 1).plain === 'عن',
+    'تشمل الخطة [نقلا] سريعا للركاب.',
+  ),
+  takes(1)(
+    'سيفتح الميناء غدا [وفقا] لمدير الشركة.',
+    ({ tokens, at, token }) => ACCORDING_TO.has(token.plain) && wordAt(tokens, at + 1).plain.startsWith('ل'),
+    'عمل الميناء [وفقا] خطة قديمة.',
+  ),
 ]
 
 /** `بحسب الوزير`, `وفقا لمصادر`, `نقلا عن مسؤول`, `على حد قوله`, `بحسب زعمه`. */
 export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
-  const words = decide(ATTRIBUTIONS, { tokens, at, token })?.answer
+  const words = decidingCase(ATTRIBUTIONS, { tokens, at, token })?.answer
   if (words === undefined) return null
   const verb = token.text.replace(/^و(?=[بفحن])(?!فق)/, '')
   const base = { at, kind: 'according', form: ACCORDING_FORM, verb, embedded: true } as const
@@ -65,38 +63,24 @@ export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | nu
     const rest = tokens.slice(at + 1, asked.at + 1).map(({ text }) => text)
     return { ...base, form, verb: [verb, ...rest].join(' '), to: asked.at + 1, subject: null, pronoun: true }
   }
-  const subject = decide(SOURCES, asked)?.answer(asked) ?? null
+  const subject = decidingCase(SOURCES, asked)?.answer(asked) ?? null
   return subject === null ? null : { ...base, ...named(subject) }
 }
 
 const OWNED_SPEECH = /^ل?(?:قول|تعبير|وصف|زعم|راي|تصريحات|كلام|اقوال)(ه|ها|هم|هما)$/
 const SPEECH_NOUN = /^(?:ل|لل)?(?:ال)?(?:قول|تعبير|وصف|زعم|راي|تصريح|تصريحات|ما|اقوال|حد|كلام|بيان)$/
 
+type ReadSource = (word: SourceWord) => Phrase | null
+const means = (read: ReadSource) => answering<SourceWord, ReadSource>(read)
+
 /** Who the source is, by the first word that names it. */
-export const SOURCES: readonly Case<SourceWord, (word: SourceWord) => Phrase | null>[] = [
-  {
-    example: 'سيفتح الميناء غدا وفقا [لما] قاله المدير.',
-    unlike: 'سيفتح الميناء غدا بحسب [مالك] السفينة.',
-    when: ({ token }) => /^ل?ما$/.test(token.plain),
-    answer: () => null,
-  },
-  {
-    example: 'سيفتح الميناء غدا على حد [تعبير] المدير.',
-    unlike: 'سيفتح الميناء غدا على ذمة [مدير] الشركة.',
-    when: ({ token }) => SPEECH_NOUN.test(token.plain),
-    answer: ({ tokens, at }) => phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at),
-  },
-  {
-    example: 'سيفتح الميناء غدا بحسب [مدير] الشركة.',
-    unlike: 'سيفتح الميناء غدا وفقا [لمدير] الشركة.',
-    when: ({ token }) => token.info.preposition === '',
-    answer: ({ tokens, at }) => phraseAt(tokens, at),
-  },
-  {
-    example: 'سيفتح الميناء غدا وفقا [لمدير] الشركة.',
-    when: () => true,
-    answer: ({ tokens, at }) => gluedPhraseAt(tokens, at),
-  },
+export const SOURCES: readonly Case<SourceWord, ReadSource>[] = [
+  means(({ tokens, at }) => phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at))(
+    'سيفتح الميناء غدا على حد [تعبير] المدير.',
+    ({ token }) => SPEECH_NOUN.test(token.plain),
+    'سيفتح الميناء غدا على ذمة [مدير] الشركة.',
+  ),
+  means(({ tokens, at }) => gluedPhraseAt(tokens, at))('سيفتح الميناء غدا وفقا [لمدير] الشركة.', () => true),
 ]
 
 function named(subject: Phrase): Source {

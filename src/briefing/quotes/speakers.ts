@@ -1,13 +1,13 @@
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
-import { type Token, wordAt } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { type Cast, firstMention, type Mention } from '../people/cast.ts'
+import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
 
 /** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
-export type Speaker = {
+export type QuotedSpeaker = {
   readonly name: string
   readonly role: string | null
   readonly person: number
@@ -23,13 +23,13 @@ export type Moment = {
   readonly scene: Scene
   readonly paragraph: Paragraph
   /** Who spoke last, main clauses only. */
-  readonly last: Speaker | null
+  readonly last: QuotedSpeaker | null
   /** Full wordings of bodies met so far, by the folded head noun. */
   readonly bodies: ReadonlyMap<string, string>
 }
 
 /** A member of the cast as a speaker, by the fullest name. */
-export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
+export function memberAsSpeaker(cast: Cast, person: number): QuotedSpeaker | null {
   const member = cast.members[person]
   if (member === undefined) return null
   const role = bestRole(member)
@@ -37,7 +37,7 @@ export function memberAsSpeaker(cast: Cast, person: number): Speaker | null {
 }
 
 /** Who a phrase means: a member by name, the holder of a role, the body's full name; a nameless one by its own words. */
-export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
+export function speakerMeantBy(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
@@ -55,7 +55,7 @@ export function speakerOf(phrase: Phrase, moment: Moment): Speaker | null {
 }
 
 /** `قالت نادية` after `نادية فتاح`: the one member of that first name. */
-function byFirstName(phrase: Phrase, moment: Moment): Speaker | null {
+function byFirstName(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   if (phrase.name === null || phrase.name.to > phrase.name.from + 1) return null
   const word = wordAt(moment.paragraph.tokens, phrase.name.from).plain
   const { members } = moment.scene.cast
@@ -65,13 +65,18 @@ function byFirstName(phrase: Phrase, moment: Moment): Speaker | null {
 }
 
 function phraseText(tokens: readonly Token[], phrase: Phrase): string {
-  const range = phrase.role ?? phrase
+  const range = roleRange(phrase)
   const text = rangeText(tokens, range)
   const head = wordAt(tokens, range.from)
   return head.plain === head.info.base ? text : stripClitics(text, head)
 }
 
-function plainSpeaker(phrase: Phrase, name: string): Speaker {
+/** The words of the office, trade or body that a phrase is. */
+function roleRange(phrase: Phrase): Range {
+  return phrase.role ?? phrase
+}
+
+function plainSpeaker(phrase: Phrase, name: string): QuotedSpeaker {
   return {
     name,
     role: null,
@@ -84,7 +89,7 @@ function plainSpeaker(phrase: Phrase, name: string): Speaker {
 }
 
 /** A state or a body: `السلطات` and `روسيا` take a feminine verb where they are not named. */
-function bodySpeaker(phrase: Phrase, moment: Moment): Speaker {
+function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const head = wordAt(moment.paragraph.tokens, phrase.from)
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
@@ -96,7 +101,7 @@ const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شب
 
 /** The mention that starts in a stretch of the paragraph's tokens. */
 export function mentionIn(moment: Moment, from: number, to: number): Mention | null {
-  const mentions = moment.scene.cast.mentions[moment.paragraph.index] ?? []
+  const mentions = mentionsIn(moment.scene.cast, moment.paragraph.index)
   const mention = mentions[firstMention(mentions, from)]
   return mention !== undefined && mention.from < to ? mention : null
 }
@@ -112,10 +117,11 @@ function fullBody(phrase: Phrase, moment: Moment): string {
  * Who holds a role that the article names without its holder (`الرئيس الأوكراني`, `المدافع الدولي السابق`): the latest
  * person before whose own roles share the head and contradict nothing. A pointer (`المتحدث`) means who spoke last.
  */
-function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
+function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
+  const [first = ''] = modifiers
   if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
-  if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(modifiers[0] ?? '') && isOf(phrase.gender, moment.last)) return moment.last
+  if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(first) && isOf(phrase.gender, moment.last)) return moment.last
   const { text, info } = wordAt(moment.paragraph.tokens, phrase.from)
   const owned = /(?:يه|ها|هم)$/.test(text) ? text.replace(/^[وف](?=\S{5})/, '') : ''
   const idafa = !info.definite
@@ -126,7 +132,7 @@ function holderOf(phrase: Phrase, moment: Moment): Speaker | null {
     if (score > (best?.score ?? 0)) best = { person, score }
   }
   // `الرئيس الأمريكي` is not the one called only `الرئيس` where the article knows another of that nation.
-  const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(modifiers[0] ?? '')
+  const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(first)
   if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   // `الأكاديمي ذاته`: who spoke last.
@@ -139,14 +145,14 @@ const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسو
 // `الشابة البالغة 22 عاما`: of whom nothing new is told but that she is young.
 const PEOPLE: ReadonlySet<string> = new Set(['شاب', 'رجل', 'سيد', 'مرا', 'امرا', 'فتا'])
 
-function isOf(gender: 'm' | 'f' | null, speaker: Speaker | null): boolean {
+function isOf(gender: 'm' | 'f' | null, speaker: QuotedSpeaker | null): boolean {
   return speaker !== null && speaker.person >= 0 && speaker.gender === gender
 }
 
 function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly string[] {
-  const range = phrase.role ?? phrase
+  const { from, to } = roleRange(phrase)
   return tokens
-    .slice(range.from, range.to)
+    .slice(from, to)
     .filter((token) => token.kind === 'word')
     .map((token) => roleWord(token.info.conjunction ? token.info.base : token.plain))
 }
@@ -188,7 +194,7 @@ function recentPersons(moment: Moment, before: number): readonly number[] {
   const seen = new Set<number>()
   const { index } = moment.paragraph
   for (let at = index; at >= Math.max(0, index - LOOK_BACK_PARAGRAPHS); at -= 1) {
-    const mentions = moment.scene.cast.mentions[at] ?? []
+    const mentions = mentionsIn(moment.scene.cast, at)
     const end = at === index ? firstMention(mentions, before) : mentions.length
     for (const mention of mentions.slice(Math.max(0, end - MAX_MENTIONS_A_PARAGRAPH), end).reverse()) {
       seen.add(mention.person)

@@ -1,4 +1,4 @@
-import { type Case, decide } from '../grammar/case.ts'
+import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
@@ -99,50 +99,41 @@ export type SubjectAsked = {
   readonly phrase: Phrase
 }
 
+const yes = answering<SubjectAsked, boolean>(true)
+const no = answering<SubjectAsked, boolean>(false)
+
 /** Whether a phrase behind a verb is its subject: gender and number must agree where the phrase shows them. */
 export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
-  {
-    example: 'قالوا [المدير] إن السفن لن تصل.',
-    when: ({ form }) => form?.plural !== false,
-    answer: false,
-  },
-  {
-    // Words go on behind a name; behind a verb of saying marks hold what is said.
-    example: 'نشرت [«نجمة الشمال»] شريطا جديدا.',
-    unlike: 'تنفي [«أي علاقة»] بشأن السفينة.',
-    when: ({ tokens, phrase: { kind, from, to } }) =>
+  no('قالوا [المدير] إن السفن لن تصل.', ({ form }) => form?.plural !== false),
+  // Words go on behind a name; behind a verb of saying marks hold what is said.
+  yes(
+    'نشرت [«نجمة الشمال»] شريطا جديدا.',
+    ({ tokens, phrase: { kind, from, to } }) =>
       kind === 'quoted' &&
       wordAt(tokens, from - 1).info.verb?.bare === false &&
       to - from <= 5 &&
       isNounHere(wordAt(tokens, to)),
-    answer: true,
-  },
-  { example: 'وقال [«نعم»] ثم خرج.', when: ({ phrase }) => phrase.kind === 'quoted', answer: false },
-  { example: 'قالت [مصادر] محلية إن السفن لن تصل.', when: ({ phrase }) => phrase.kind === 'group', answer: true },
-  { example: 'قالت [كاكوشي] إن السفن لن تصل.', when: ({ phrase }) => phrase.gender === null, answer: true },
-  {
-    example: 'زار [مديرة] الميناء مع زملائها.',
-    when: ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f',
-    answer: false,
-  },
-  {
-    example: 'قال [مدير] الميناء إن السفن لن تصل.',
-    unlike: 'وسألت [مدير] الميناء عن السفن.',
-    when: ({ form, phrase }) => form?.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution',
-    answer: true,
-  },
-  {
-    // Some offices have one form; whom she asks or addresses is an object.
-    example: 'قالت [عضو] مجلس البلدية فريدة واتكنز إن الحديقة مفتوحة.',
-    unlike: 'وسألت [مدير] الميناء سامر الحلبي عن السفن.',
-    when: ({ form, phrase }) =>
+    'تنفي [«أي علاقة»] بشأن السفينة.',
+  ),
+  no('وقال [«نعم»] ثم خرج.', ({ phrase }) => phrase.kind === 'quoted'),
+  yes('قالت [كاكوشي] إن السفن لن تصل.', ({ phrase }) => phrase.gender === null),
+  no('زار [مديرة] الميناء مع زملائها.', ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f'),
+  yes(
+    'قال [مدير] الميناء إن السفن لن تصل.',
+    ({ form, phrase }) => form?.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution',
+    'وسألت [مدير] الميناء عن السفن.',
+  ),
+  // Some offices have one form; whom she asks or addresses is an object.
+  yes(
+    'قالت [عضو] مجلس البلدية فريدة واتكنز إن الحديقة مفتوحة.',
+    ({ form, phrase }) =>
       phrase.name !== null && phrase.kind === 'person' && form?.bare === true && !form.uses.has('addresses'),
-    answer: true,
-  },
+    'وسألت [مدير] الميناء سامر الحلبي عن السفن.',
+  ),
 ]
 
 function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
-  return decide(SUBJECT_FITS, { tokens, form: wordAt(tokens, at).info.verb, phrase })?.answer ?? false
+  return decidingCase(SUBJECT_FITS, { tokens, form: wordAt(tokens, at).info.verb, phrase })?.answer ?? false
 }
 
 // `تنفي «كذا» بشأن`: behind an object goes a preposition.

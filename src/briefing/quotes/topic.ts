@@ -1,21 +1,21 @@
 import { type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Range, wordAt } from '../grammar/tokens.ts'
-import { type Moment, memberAsSpeaker, mentionIn, type Speaker, speakerOf } from './speakers.ts'
+import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
 
 /** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */
-export function bodyTopicOf(moment: Moment, { from, to }: Range): Speaker | null {
+export function bodyTopicOf(moment: Moment, { from, to }: Range): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   const opener = tokens[from]
   if (from + 1 >= to || opener?.kind !== 'word' || opener.info.known) return null
   const phrase = phraseAt(tokens, from + 1)
-  return phrase?.kind === 'institution' && phrase.definite ? speakerOf(phrase, moment) : null
+  return phrase?.kind === 'institution' && phrase.definite ? speakerMeantBy(phrase, moment) : null
 }
 
 /**
  * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
  * right behind its first verb.
  */
-export function topicOf(moment: Moment, within: Range): Speaker | null {
+export function topicOf(moment: Moment, within: Range): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   let { from } = within
   while (from < within.to && (tokens[from]?.kind !== 'word' || isOpener(wordAt(tokens, from).plain))) from += 1
@@ -35,7 +35,7 @@ function isOpener(plain: string): boolean {
 const NUMBER = /^\p{N}+$/u
 const TOPIC_OPENER = /^و?(?:لكن|اما|فيما|بينما|كما|غير|الا|ان)$/
 
-function personAt(moment: Moment, at: number, before: number): Speaker | null {
+function personAt(moment: Moment, at: number, before: number): QuotedSpeaker | null {
   if (at >= before) return null
   const mention = mentionIn(moment, at, at + 1)
   if (mention !== null) {
@@ -44,7 +44,7 @@ function personAt(moment: Moment, at: number, before: number): Speaker | null {
   }
   const phrase = phraseAt(moment.paragraph.tokens, at)
   if (phrase === null || (phrase.kind !== 'role' && phrase.kind !== 'person')) return null
-  const speaker = speakerOf(phrase, moment)
+  const speaker = speakerMeantBy(phrase, moment)
   return speaker !== null && (speaker.person >= 0 || isHeading(moment, phrase)) ? speaker : null
 }
 

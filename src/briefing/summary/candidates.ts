@@ -1,4 +1,4 @@
-import type { ArticleText, Sentence } from '../text.ts'
+import type { Sentence, SplitArticle } from '../text.ts'
 import { opensWithSpeech, type SentenceStanding, standingOf } from './self-contained.ts'
 
 /** What a word is worth in a summary: its first use, and its second. */
@@ -32,7 +32,7 @@ const MOST = { atLeast: 18, perWord: 1 / 8 }
 const SPEECH_FACTOR = 0.8
 
 /** The sentences a summary may take: fit to stand in one, and of the most worth for their length. */
-export function candidatesOf(text: ArticleText, worthOf: Worths, wanted: Wanted): readonly Candidate[] {
+export function candidatesOf(text: SplitArticle, worthOf: Worths, wanted: Wanted): readonly Candidate[] {
   const readTerms = createTermReader(worthOf)
   const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...wanted, readTerms }) ?? [])
   const most = Math.max(MOST.atLeast, Math.ceil(wanted.words * MOST.perWord))
@@ -80,7 +80,7 @@ function createTermReader(worthOf: Worths): TermReader {
 
 function candidateOf(
   sentence: Sentence,
-  { language }: ArticleText,
+  { language }: SplitArticle,
   { words, bySentence, readTerms }: Wanted & { readonly readTerms: TermReader },
 ): Candidate | null {
   const own = bySentence[sentence.index] ?? []

@@ -1,8 +1,8 @@
 import { fold } from '../../language/fold.ts'
 import type { Language } from '../../language/language.ts'
 import { isStopWord } from '../../language/stop-words.ts'
-import { splitWords } from '../../language/words.ts'
-import type { ArticleText, Sentence } from '../text.ts'
+import { splitWords, type Word } from '../../language/words.ts'
+import type { Sentence, SplitArticle } from '../text.ts'
 
 /** What Telegram shows of a line in a list without a second thought, in UTF-16 units. */
 export const LONGEST_LINE = 160
@@ -16,7 +16,7 @@ const SHORTEST = { beforePhrase: 90, atComma: 60 }
  * clauses, else up to where a phrase ends. Where that gives nothing, the page's own title, then up to the last comma,
  * then the words that fit. `''` only for an article without text.
  */
-export function lineOf(best: Sentence | null, text: ArticleText, ownTitle: string | null): string {
+export function lineOf(best: Sentence | null, text: SplitArticle, ownTitle: string | null): string {
   const sentence = best?.text ?? firstText(text)
   if (sentence.length <= LONGEST_LINE) return sentence.trim()
   const line = cutAtClause(sentence, text) ?? cutAtPhrase(sentence, text)
@@ -25,7 +25,7 @@ export function lineOf(best: Sentence | null, text: ArticleText, ownTitle: strin
   return cutAtComma(sentence, text) ?? cutAtWord(sentence, text)
 }
 
-function firstText({ paragraphs, title }: ArticleText): string {
+function firstText({ paragraphs, title }: SplitArticle): string {
   return paragraphs.find((paragraph) => paragraph.trim() !== '') ?? title
 }
 
@@ -33,12 +33,12 @@ function firstText({ paragraphs, title }: ArticleText): string {
 const NEW_CLAUSE =
   /^(?:[وف](?:قد|لقد|لم|لن|لا|ليس|ليست|ذلك|هو|هي|هم|كان|كانت|قال|قالت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|سط|فق|فقا|سيتم|تم|يتم|كذلك)|لكن|لكنه|لكنها|لكنهم|حيث|اذ|بينما|فيما|مما|علي الرغم|رغم|بالرغم|بسبب|بعد|بعدما|قبل|عقب|بحسب|حسب|حسبما|وفق|كما|في (?:اشاره|وقت|حين|ظل|خطوه|محاوله|اطار)|\p{L}{3,}[اه] (?:ان|انه|انها|انهم|الي|بان)|الامر|who|which|while|but|as|after|before|because|although|though|with|saying|adding|according|when|where)(?!\p{L})/iu
 
-function cutAtClause(text: string, { language }: ArticleText): string | null {
+function cutAtClause(text: string, { language }: SplitArticle): string | null {
   const whole = heads(text, language).find(({ next }) => NEW_CLAUSE.test(next))
   return whole?.kept ?? null
 }
 
-function cutAtComma(text: string, { language }: ArticleText): string | null {
+function cutAtComma(text: string, { language }: SplitArticle): string | null {
   return heads(text, language).find(({ kept }) => kept.length >= SHORTEST.atComma)?.kept ?? null
 }
 
@@ -50,10 +50,14 @@ function heads(text: string, language: Language): readonly Head[] {
   return stops.reverse().flatMap((stop) => {
     const kept = text.slice(0, stop).trimEnd()
     const words = splitWords(kept)
-    if (words.length < FEWEST_WORDS || !isBalanced(kept)) return []
-    if (isStopWord(fold(words.at(-1)?.text ?? ''), language)) return []
+    if (words.length < FEWEST_WORDS || !isBalanced(kept) || endsOpen(words, language)) return []
     return [{ kept, next: fold(text.slice(stop + 1, stop + 40)).replace(/^[\s–—-]+/u, '') }]
   })
+}
+
+/** Whether the last of some words announces another. */
+function endsOpen(words: readonly Word[], language: Language): boolean {
+  return words.slice(-1).some(({ text }) => isStopWord(fold(text), language))
 }
 
 /** Words that begin a phrase; what stands before them is whole without it. */
@@ -61,7 +65,7 @@ const PHRASE_STARTS =
   /^(?:و[يت]\p{L}{2,}|او|في|علي|بعد|قبل|خلال|منذ|حيث|فيما|بينما|عندما|حين|بسبب|اثر|عقب|وسط|اثناء|وفق|وفقا|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|لكن|بهدف|ضمن|in|on|at|after|before|during|since|while|as|when|with|for|who|which|amid|over|following|because|or)$/iu
 
 /** Up to the last phrase that fits. */
-function cutAtPhrase(text: string, { language }: ArticleText): string | null {
+function cutAtPhrase(text: string, { language }: SplitArticle): string | null {
   const words = splitWords(text.slice(0, LONGEST_LINE + 40))
   for (let index = words.length - 1; index > 0; index -= 1) {
     const [last, next] = [words[index - 1], words[index]]
@@ -85,10 +89,10 @@ function isBalanced(text: string): boolean {
 }
 
 /** As many whole words as fit, without those at the end that announce another. */
-function cutAtWord(text: string, { language }: ArticleText): string {
+function cutAtWord(text: string, { language }: SplitArticle): string {
   const fitting = splitWords(text.slice(0, LONGEST_LINE + 1)).filter((word) => word.end <= LONGEST_LINE)
   if (/[\p{L}\p{N}]/u.test(text.charAt(LONGEST_LINE)) && fitting.at(-1)?.end === LONGEST_LINE) fitting.pop()
-  while (fitting.length > 1 && isStopWord(fold(fitting.at(-1)?.text ?? ''), language)) fitting.pop()
+  while (fitting.length > 1 && endsOpen(fitting, language)) fitting.pop()
   const end = fitting.at(-1)?.end
   return (end === undefined ? text.slice(0, LONGEST_LINE).replace(/[\uD800-\uDBFF]$/u, '') : text.slice(0, end)).trim()
 }

@@ -1,4 +1,4 @@
-import type { ArticleText, Sentence } from '../text.ts'
+import type { Sentence, SplitArticle } from '../text.ts'
 import { type Candidate, candidatesOf, densityOf, type Uses, type Wanted, type Worths, worthIn } from './candidates.ts'
 
 /** `best`: the one that stands for all of them; `null` where there is none. */
@@ -29,7 +29,7 @@ type Draft = {
  * over sets: at each step every draft takes in one more sentence, and the best drafts go on. One sentence where
  * nothing fits; empty only for a text without sentences.
  */
-export function pickSentences(text: ArticleText, worthOf: Worths, wanted: Wanted): Picked {
+export function pickSentences(text: SplitArticle, worthOf: Worths, wanted: Wanted): Picked {
   const candidates = candidatesOf(text, worthOf, wanted)
   const target = Math.min(
     wanted.words,
@@ -94,7 +94,7 @@ function scoreOf({ worth, length }: Draft, target: number): number {
   return worth * Math.max(0.01, 1 - (2 * deviation) ** 2)
 }
 
-function pickedFrom(chosen: readonly Candidate[], text: ArticleText): Picked {
+function pickedFrom(chosen: readonly Candidate[], text: SplitArticle): Picked {
   const inOrder = [...chosen].sort((a, b) => a.sentence.index - b.sentence.index)
   const opening = inOrder.slice(0, 1).find(isOpening)
   const rank = (candidate: Candidate): number =>
@@ -109,7 +109,7 @@ function isOpening({ sentence, standing, length }: Candidate): boolean {
 }
 
 /** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */
-function onlyOne({ sentences }: ArticleText, { words }: Wanted): Picked {
+function onlyOne({ sentences }: SplitArticle, { words }: Wanted): Picked {
   const shortest = sentences.reduce<Sentence | undefined>(
     (least, each) => (least && least.words.length <= each.words.length ? least : each),
     undefined,

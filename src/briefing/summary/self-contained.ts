@@ -82,7 +82,7 @@ function isVerbOf(use: VerbUse, word: string): boolean {
 }
 
 function leansInArabic(sentence: Sentence): boolean {
-  const opener = sentence.words[0]?.text ?? ''
+  const opener = openerOf(sentence)
   const words = sentence.words.slice(0, 5).map((word) => fold(word.text))
   const [first = '', second = ''] = words
   const opening = words.join(' ')
@@ -94,15 +94,19 @@ function leansInArabic(sentence: Sentence): boolean {
   return AUXILIARY.test(first) && elidedAfterAuxiliary(words.slice(1))
 }
 
+function openerOf({ words }: Sentence): string {
+  return words[0]?.text ?? ''
+}
+
 /** Whether the sentence opens by saying that somebody spoke: it reports words, not what happened. */
 export function opensWithSpeech(sentence: Sentence): boolean {
-  const first = sentence.words[0]?.text ?? ''
+  const first = openerOf(sentence)
   return isVerbOf('reports', first) || isVerbOf('goesOn', first)
 }
 
 function elidedAfterAuxiliary(words: readonly string[]): boolean {
-  const verb = words.findIndex((word) => word !== 'قد')
-  return isVerbOf('reports', words[verb] ?? '') && ELIDED_SUBJECT.test(words[verb + 1] ?? '')
+  const [verb = '', next = ''] = words.slice(words.findIndex((word) => word !== 'قد'))
+  return isVerbOf('reports', verb) && ELIDED_SUBJECT.test(next)
 }
 
 /** A colon or a quotation right after the verb: its subject was named before. */
@@ -117,5 +121,5 @@ const ENGLISH_PHRASE =
   /^(?:for (?:his|her|its|their) part|in (?:addition|turn|response|contrast)|at the same time|on the other hand|as a result|after that|by contrast)(?![a-z])/iu
 
 function leansInEnglish(sentence: Sentence): boolean {
-  return ENGLISH_LEANS.test(sentence.words[0]?.text ?? '') || ENGLISH_PHRASE.test(sentence.text)
+  return ENGLISH_LEANS.test(openerOf(sentence)) || ENGLISH_PHRASE.test(sentence.text)
 }

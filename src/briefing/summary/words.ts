@@ -1,5 +1,5 @@
 import { rarityOf } from '../rarity.ts'
-import type { ArticleText } from '../text.ts'
+import type { SplitArticle } from '../text.ts'
 import { createVocabulary, type Lexeme } from '../vocabulary.ts'
 
 /** A word of an article, all its places taken together. */
@@ -23,7 +23,7 @@ export type ReadWords = {
 type Seen = { count: number; first: number }
 
 /** Counts the words of an article. `ownTitle`: `null` where the page has none of its own. */
-export function readWords(text: ArticleText, ownTitle: string | null): ReadWords {
+export function readWords(text: SplitArticle, ownTitle: string | null): ReadWords {
   const lookUp = createVocabulary(text.language)
   const forms = new Map<string, Seen & { readonly lexeme: Lexeme }>()
   const stems = new Map<string, Seen>()

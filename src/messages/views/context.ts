@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { paragraphsOf } from '../../article/article.ts'
-import type { Place as TextPlace } from '../../briefing/briefing.ts'
+import type { TextPlace } from '../../briefing/briefing.ts'
 import { placeNaming } from '../../briefing/person-place.ts'
 import { pageOf } from '../../shelf/reading.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'

@@ -1,5 +1,5 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Change, Unit } from '../../briefing/corrections.ts'
+import type { TextChange, TextUnit } from '../../briefing/corrections.ts'
 import { LANGUAGE, type Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import { firstThatFit, packPages } from '../../text/pages.ts'
@@ -8,7 +8,7 @@ import { nearestPage, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
 /** A correction of the public log; `day`: an ISO date. */
-export type LoggedCorrection = Change & {
+export type LoggedCorrection = TextChange & {
   readonly title: string
   readonly language: Language
   readonly day: string
@@ -34,7 +34,11 @@ export function renderCorrections(corrections: readonly LoggedCorrection[], page
 
 /** A notice to a chat that received a quote which was corrected; changes that do not fit are left out. */
 export function renderNotice(
-  { title, language, changes }: Pick<LoggedCorrection, 'title' | 'language'> & { readonly changes: readonly Change[] },
+  {
+    title,
+    language,
+    changes,
+  }: Pick<LoggedCorrection, 'title' | 'language'> & { readonly changes: readonly TextChange[] },
   wording: Wording,
 ): Message {
   const items = changes.map((change) => wasAndIs(change, language, wording))
@@ -66,7 +70,7 @@ function correctionItem(correction: LoggedCorrection, wording: Wording): Rich {
   )
 }
 
-function wasAndIs({ was, now }: Change, language: Language, wording: Wording): Rich {
+function wasAndIs({ was, now }: TextChange, language: Language, wording: Wording): Rich {
   return lines(
     FormattedString.i(phrase(wording, 'correction-was')),
     ...unitLines(was, language),
@@ -75,7 +79,7 @@ function wasAndIs({ was, now }: Change, language: Language, wording: Wording): R
   )
 }
 
-function unitLines({ kind, text, speaker }: Unit, language: Language): readonly (Rich | null)[] {
+function unitLines({ kind, text, speaker }: TextUnit, language: Language): readonly (Rich | null)[] {
   const words = clip(text, MOST_WORDS)
   const [open, close] = LANGUAGE[language].quoteMarks
   return [

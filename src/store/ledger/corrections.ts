@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Change, Unit } from '../../briefing/corrections.ts'
+import type { TextChange, TextUnit } from '../../briefing/corrections.ts'
 import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import { correctDrafts } from '../drafts/change.ts'
@@ -12,7 +12,7 @@ import { enqueue } from './enqueue.ts'
 import { keepSuccessor, parseMessage } from './messages.ts'
 
 /** What an article's file says. `fileHash` tells a change of the file from a change of how it is read. */
-export type ArticleText = { readonly slug: string; readonly fileHash: string; readonly units: readonly Unit[] }
+export type ArticleText = { readonly slug: string; readonly fileHash: string; readonly units: readonly TextUnit[] }
 
 /** A digest that shows an article. */
 export type ShowingDigest = { readonly id: string; readonly language: Language; readonly message: Message }
@@ -31,7 +31,7 @@ export type ArticleCorrection = {
   readonly changeId: string
   readonly title: string
   readonly language: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly TextChange[]
   readonly digests: readonly DigestCorrection[]
   readonly looked: readonly string[]
   /** The ids of log entries to be deleted, as they are true no longer. */
@@ -41,18 +41,18 @@ export type ArticleCorrection = {
 }
 
 /** An entry of the public log; `at` in epoch milliseconds. */
-type LogEntry = Change & { readonly title: string; readonly language: Language; readonly at: number }
+type LogEntry = TextChange & { readonly title: string; readonly language: Language; readonly at: number }
 export type CorrectionJob = Row<'correction_jobs'>
 
 export type Corrections = {
   /** What an article said when another file of it was read; `null`: it is new, or its file is the same. */
-  readonly formerUnits: (article: Pick<ArticleText, 'slug' | 'fileHash'>) => Promise<readonly Unit[] | null>
+  readonly formerUnits: (article: Pick<ArticleText, 'slug' | 'fileHash'>) => Promise<readonly TextUnit[] | null>
   /** Stores what an article says, where no correction is needed. */
   readonly keepText: (text: ArticleText) => Promise<void>
   /** An article's text before it shrank; `null`: it did not. */
   readonly shrunk: (slug: string) => Promise<ShrunkText | null>
   /** The log entries of one change of an article. */
-  readonly logged: (changeId: string) => Promise<readonly (Change & { readonly id: number })[]>
+  readonly logged: (changeId: string) => Promise<readonly (TextChange & { readonly id: number })[]>
   readonly digestsShowing: (slug: string) => Promise<readonly ShowingDigest[]>
   /**
    * Stores an article's new text, the log entries and a job for each digest, in one transaction; a second call does nothing.

@@ -5,7 +5,7 @@ import { parseText, type Scene, tokenAt } from '../../../src/briefing/parsed-tex
 import { attribute } from '../../../src/briefing/quotes/attribution.ts'
 import { readDiscourse, SPEAKER_FINDERS, type SpeechAsked } from '../../../src/briefing/quotes/discourse.ts'
 import { NO_QUOTES, type QuoteAsked } from '../../../src/briefing/quotes/is-quote.ts'
-import type { Utterance } from '../../../src/briefing/quotes/memory.ts'
+import type { SpeechAct } from '../../../src/briefing/quotes/memory.ts'
 import { findPassages } from '../../../src/briefing/quotes/passages.ts'
 import { ATTRIBUTIONS, SOURCES, type SourceWord } from '../../../src/briefing/quotes/sources.ts'
 import { SUBJECT_FITS, type SubjectAsked } from '../../../src/briefing/quotes/subjects.ts'
@@ -46,7 +46,7 @@ describe('speakers', () => {
     const { scene, paragraph, tokens, at } = placeOf(example)
     const utterances = readDiscourse(scene)[paragraph.index] ?? []
     const { event } = found(utterances.find((one) => one.event.at === at))
-    const earlier = (one: Utterance) => one.event.at < at && paragraph.sentence[one.event.at] === paragraph.sentence[at]
+    const earlier = (one: SpeechAct) => one.event.at < at && paragraph.sentence[one.event.at] === paragraph.sentence[at]
     return { event, tokens, verb: wordAt(tokens, at), inSentence: utterances.filter(earlier) }
   })
 })
