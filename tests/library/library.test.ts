@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Library, openLibrary } from '../../src/library/library.ts'
-import { aStore } from '../store/a-store.ts'
+import { ENGINE_VERSION } from '../../src/briefing/engine-version.ts'
+import { type Library, type LibraryOptions, type LoadedBriefing, openLibrary } from '../../src/library/library.ts'
+import type { Shelf } from '../../src/shelf/shelf.ts'
+import { openStore } from '../../src/store/store.ts'
+import { aDirectory, aSlug, aStore } from '../store/a-store.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 
@@ -125,7 +128,10 @@ test('at the start all is on hand at once; what a file says is only settled when
   const stillFor: number[] = []
   const library = await openLibrary({
     ...{ dir, store: await aStore(), now: () => NOW, log: pino({ level: 'silent' }), stillMs: 200 },
-    loaded: async ([one]) => void stillFor.push(one?.stillForMs ?? -1),
+    loaded: async ([one]) => {
+      stillFor.push(one?.stillForMs ?? -1)
+      return (one?.stillForMs ?? 0) < 200 ? [aSlug('harbour')] : []
+    },
   })
   onTestFinished(library.close)
   expect(slugsIn(library)).toEqual(['harbour'])
@@ -154,9 +160,101 @@ test('a change leaves all else as it is, and a related title follows its article
   const before = library.shelf()
   await write('m7.md', MARKET.replace('market', 'm7').replace('شهور', 'سنوات'))
   await library.refresh()
-  const changed = library.shelf().items.filter((item) => before.bySlug.get(item.slug) !== item)
+  const written = (shelf: Shelf, slug: string) => JSON.stringify(shelf.bySlug.get(slug))
+  const changed = library.shelf().items.filter(({ slug }) => written(before, slug) !== written(library.shelf(), slug))
   expect(changed.map(({ slug }) => slug)).toEqual(['m7'])
   await write('m3.md', MARKET.replace('market', 'm3').replace('السوق القديم يعود', 'السوق الكبير يعود'))
   await library.refresh()
   expect(library.shelf().bySlug.get('harbour')?.briefing.related[0]?.title).toBe('السوق الكبير يعود')
+})
+
+/** A folder with a store beside it, and libraries over both, as after restarts. */
+async function aFolder(files: Readonly<Record<string, string>>) {
+  const dir = await aDirectory()
+  const directory = await aDirectory()
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text)
+  const start = async (change: Partial<LibraryOptions> = {}, engine = ENGINE_VERSION) => {
+    const warnings: string[] = []
+    const log = pino({ level: 'warn' }, { write: (line: string) => warnings.push(JSON.parse(line).msg) })
+    const store = await openStore({ directory }, engine)
+    const library = await openLibrary({ dir, store, now: () => NOW, log, stillMs: 0, ...change })
+    const close = async () => {
+      await library.close()
+      await store.close()
+    }
+    onTestFinished(close)
+    return { library, store, warnings, close }
+  }
+  return { dir, start, write: (name: string, text: string) => writeFile(join(dir, name), text) }
+}
+
+const slugsOf = async ({ archive }: Library) =>
+  (await archive.newest({ offset: 0, limit: 1_000 })).map(({ slug }) => slug).toSorted()
+
+test('a restart reads only what has changed meanwhile, and says again what is wrong', async () => {
+  const { start, write } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET, 'broken.md': 'نص بلا صدر' })
+  const first = await start()
+  const versions = first.library.archive.version()
+  expect(versions).toBeGreaterThan(0)
+  await first.close()
+  const second = await start()
+  expect(second.library.archive.version()).toBe(0)
+  expect(second.warnings).toEqual(first.warnings)
+  expect(await slugsOf(second.library)).toEqual(['harbour', 'market'])
+  await second.close()
+  await write('market.md', MARKET.replace('شهور', 'سنوات'))
+  const third = await start()
+  expect((await third.library.archive.bySlug('market'))?.briefing.summary.line).toContain('سنوات')
+})
+
+test('a newer engine makes everything anew, under the same numbers', async () => {
+  const { start } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET })
+  const old = await start()
+  const before = await old.library.archive.bySlugs(['harbour', 'market'])
+  await old.close()
+  const { library, store } = await start({}, ENGINE_VERSION + 1)
+  expect(library.archive.version()).toBeGreaterThan(0)
+  const after = await library.archive.bySlugs(['harbour', 'market'])
+  expect(after.map(({ number, briefing }) => [number, briefing])).toEqual(
+    before.map(({ number, briefing }) => [number, briefing]),
+  )
+  expect((await store.files.between('', null)).filter(({ isOutdated }) => isOutdated)).toEqual([])
+})
+
+test('of two files with one slug the first has it, and the other one when that is gone', async () => {
+  const twin = MARKET.replace('شهور', 'سنوات')
+  const { library, remove, warnings } = await aLibrary({ 'a.md': MARKET, 'b.md': twin })
+  expect(warnings).toEqual([expect.stringMatching(/^b\.md: the slug market is already that of a\.md/)])
+  expect((await library.archive.bySlug('market'))?.briefing.summary.line).toContain('شهور')
+  await remove('a.md')
+  await library.refresh()
+  expect((await library.archive.bySlug('market'))?.briefing.summary.line).toContain('سنوات')
+  expect(await library.archive.count()).toBe(1)
+})
+
+test('what could not be compared with a former text yet is told again after a restart', async () => {
+  const { start } = await aFolder({ 'harbour.md': HARBOUR })
+  const told: string[] = []
+  const waits = async (loaded: readonly LoadedBriefing[]) => {
+    told.push(...loaded.map(({ briefing }) => briefing.article.slug))
+    return told.length < 2 ? [aSlug('harbour')] : []
+  }
+  await (await start({ loaded: waits })).close()
+  await (await start({ loaded: waits })).close()
+  await start({ loaded: waits })
+  expect(told).toEqual(['harbour', 'harbour'])
+})
+
+test('many files are numbered and on hand, and a title that comes later is named', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => [`m${index}.md`, MARKET.replace('market', `m${index}`)])
+  const linked = HARBOUR.replace('language: ar', 'language: ar\nrelated: [late]')
+  const { start, write } = await aFolder({ ...Object.fromEntries(many), 'harbour.md': linked })
+  const { library, warnings } = await start()
+  await library.refresh()
+  expect(await library.archive.count()).toBe(61)
+  expect((await library.archive.bySlug('harbour'))?.briefing.related).toEqual([])
+  expect(warnings).toEqual([expect.stringContaining('harbour: its related late is no article')])
+  await write('late.md', page('late', 'خبر متأخر', 'جاء هذا الخبر متأخرًا.'))
+  await library.refresh()
+  expect((await library.archive.bySlug('harbour'))?.briefing.related[0]?.title).toBe('خبر متأخر')
 })
