@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import SqliteFile from 'better-sqlite3'
 import { pino } from 'pino'
+import type { EditionSource } from '../src/delivery/gather-edition.ts'
 import { createTicker, type Ticker } from '../src/delivery/plan-digests.ts'
 import { NO_TERMS } from '../src/digest/article-terms.ts'
 import type { ShelfArticle } from '../src/digest/plan-digests.ts'
@@ -55,18 +56,25 @@ function fill(path: string, subscriptions: number): void {
   file.close()
 }
 
-const SHELF: readonly ShelfArticle[] = [1, 2, 3, 4].map((number) => ({
+const ARTICLES: readonly ShelfArticle[] = [4, 3, 2, 1].map((number) => ({
   number,
   slug: `a-${number}` as never,
   chunks: 6,
   terms: () => NO_TERMS,
 }))
 
+/** Articles that nothing needs to stand behind. */
+const ARCHIVE: EditionSource = {
+  lastArrived: async () => ARTICLES,
+  arrivedCount: async (after) => ARTICLES.filter(({ number }) => number > after).length,
+  bySlugs: async () => [],
+}
+
 function tickerAt(store: Store, now: number): Ticker {
   return createTicker({
     store,
-    shelf: () => SHELF,
-    render: (content) => ({ text: JSON.stringify(content), entities: [], keyboard: [] }),
+    archive: ARCHIVE,
+    render: ({ content }) => ({ text: JSON.stringify(content), entities: [], keyboard: [] }),
     now: () => now,
     log: pino({ level: 'silent' }),
     wake: () => {},

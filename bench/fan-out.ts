@@ -23,7 +23,11 @@ export async function planFanOut(store: Store, chats: readonly number[], now: nu
   const ticker = createTicker({
     store,
     // a slug that no article needs to stand behind
-    shelf: () => [{ number: 1, slug: 'one' as never, chunks: 2, terms: () => NO_TERMS }],
+    archive: {
+      lastArrived: async () => [{ number: 1, slug: 'one' as never, chunks: 2, terms: () => NO_TERMS }],
+      arrivedCount: async () => 1,
+      bySlugs: async () => [],
+    },
     render: () => DIGEST,
     now: () => dueAt,
     log: QUIET,

@@ -19,7 +19,7 @@ describe('the locale files', () => {
 
   test('hold every message that the code says', () => {
     const wanted = Array.from(
-      source.matchAll(/(?:said|say|renderLine|alert)\((?:[\w.]+, )?'([a-z-]+)'/g),
+      source.matchAll(/(?:phrase|say|renderLine|alert)\((?:[\w.]+, )?'([a-z-]+)'/g),
       ([, id]) => id ?? '',
     )
     expect(wanted.length).toBeGreaterThan(30)

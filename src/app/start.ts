@@ -91,7 +91,7 @@ async function start(
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
   closers.push(library.close)
   library.watch()
-  const metrics = createMetrics(() => library.shelf().items.length)
+  const metrics = createMetrics(library.archive.count)
   const api = Promise.withResolvers<Api>()
   const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
   const health = createHealth({

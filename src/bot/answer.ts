@@ -1,7 +1,8 @@
 import type { Context } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
-import { shortMessage } from '../messages/short.ts'
+import { packWhole, type Unpacked } from '../messages/listing.ts'
+import { shortMessage } from '../messages/short-message.ts'
 import { isRefused, isUnchanged, quietly } from '../telegram/errors.ts'
 import { optionsFor, richOf } from '../telegram/options.ts'
 import { isRich, type Message, type Shown } from '../text/message.ts'
@@ -99,6 +100,8 @@ export async function answerPress(ctx: Context, words: { text?: string; show_ale
  * Answers with a screen: whole in private and in channels, short in a group with a way to the whole. Returns what was
  * sent.
  */
-export async function answerShort(asked: Asked, shown: Shown, screen: Screen): Promise<Shown> {
-  return present(asked, asked.view.audience.kind === 'group' ? shortMessage(shown, screen, asked.view) : shown)
+export async function answerShort(asked: Asked, unpacked: Unpacked, screen: Screen): Promise<Shown> {
+  const { view } = asked
+  const isGroup = view.audience.kind === 'group'
+  return present(asked, isGroup ? shortMessage(unpacked, screen, view) : packWhole(unpacked, view))
 }

@@ -3,12 +3,15 @@ import type { Logger } from 'pino'
 import { type Language, languageNamed } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
+import type { CardPage } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import type { CommandName } from '../requests/commands.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
 import type { Store } from '../store/store.ts'
 import type { Talks } from './groups/memory.ts'
+import type { MadeOnce } from './made-once.ts'
+import type { MadeScreens } from './made-screens.ts'
 import type { Rights } from './rights/rights.ts'
 
 /** All that the bot needs besides Telegram. */
@@ -32,7 +35,13 @@ export type OwnerSite = {
 }
 
 /** What every handler of the bot works with. */
-export type BotParts = BotSite & { readonly rights: Rights; readonly talks: Talks }
+export type BotParts = BotSite & {
+  readonly rights: Rights
+  readonly talks: Talks
+  readonly screens: MadeScreens
+  /** Pages of inline results that are the same for all. */
+  readonly inlinePages: MadeOnce<CardPage>
+}
 
 /** A request with everything needed to answer it. */
 export type Asked = BotParts & {
@@ -65,7 +74,6 @@ export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''):
     threadId,
     reader: readerOf(ctx, ctx.chat.id, threadId),
     view: {
-      shelf: parts.library.shelf(),
       wording: parts.wordings(language, chat?.digits),
       audience: audienceOfChat(ctx.chat.type, ctx.me.username),
     },

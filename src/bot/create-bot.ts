@@ -29,6 +29,8 @@ import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
+import { createMadeOnce } from './made-once.ts'
+import { createMadeScreens } from './made-screens.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
@@ -56,6 +58,8 @@ const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
   unsubscribe,
 }
 
+const MOST_INLINE_UNITS = 1_000_000
+
 /** How to reach Telegram. */
 export type TelegramAccess = {
   readonly token: string
@@ -76,7 +80,13 @@ export type CreatedBot = {
 /** The bot, and what it says when it is asked too much. */
 export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & OnUpdate): CreatedBot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
-  const parts: BotParts = { ...site, rights: createRights(bot.api, () => site.now().getTime()), talks: createTalks() }
+  const parts: BotParts = {
+    ...site,
+    rights: createRights(bot.api, () => site.now().getTime()),
+    talks: createTalks(),
+    screens: createMadeScreens(site.library.archive),
+    inlinePages: createMadeOnce(site.library.archive, MOST_INLINE_UNITS),
+  }
   bot.api.config.use(async (previous, method, payload, signal) =>
     method === 'getUpdates'
       ? previous(method, payload, signal)

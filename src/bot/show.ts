@@ -1,59 +1,70 @@
 import { deepLink } from '../messages/buttons/keyboard.ts'
-import { SCREENS, type Screen } from '../messages/buttons/press.ts'
-import { renderGone, renderScreen } from '../messages/render.ts'
-import { said, toMessage } from '../messages/view.ts'
-import { lastPageShown, renderLongRead } from '../messages/views/long-read.ts'
-import { placesOf, renderSaved } from '../messages/views/saved.ts'
-import { isRich, type Message, type Shown } from '../text/message.ts'
-import { answerShort, present } from './answer.ts'
+import type { Screen } from '../messages/buttons/press.ts'
+import type { Unpacked } from '../messages/listing.ts'
+import { phrase, toMessage } from '../messages/view.ts'
+import { lastPageShown } from '../messages/views/long-read.ts'
+import { PLACES_A_PAGE, placesOf, renderSaved } from '../messages/views/saved.ts'
+import { isRich, type Shown } from '../text/message.ts'
+import { present } from './answer.ts'
 import type { Asked } from './chat-context.ts'
-import { findingsMessage } from './commands/search.ts'
+import { findingsPage } from './commands/search.ts'
 import { countArticle } from './groups/weekly-recap.ts'
+import { listedPage } from './listed-page.ts'
+import { type MadeScreen, packScreen } from './made-screens.ts'
+import { savedPlaces } from './saved-places.ts'
 
-/** What a screen is shown as, with what has to be looked up for it. */
+/** What a screen is shown as in place of another. */
 export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown> {
-  switch (screen.view) {
-    case 'read': {
-      const item = asked.view.shelf.byKey.get(screen.article)
-      const isLong = item !== undefined && (await asked.store.choices.get(asked.chatId, 'reading')) === 'rich'
-      return isLong ? renderLongRead(item, screen.page, asked.view) : renderScreen(screen, asked.view)
-    }
-    case 'saved':
-      return savedMessage(asked, screen.page)
-    case 'search':
-      return (await findingsMessage(asked, screen.query, screen.page)) ?? renderGone(asked.view)
-    default:
-      return renderScreen(screen, asked.view)
-  }
+  return (await madeScreen(asked, screen)).whole
 }
 
 /** Answers with a screen, and keeps how far this reader has come. */
 export async function show(asked: Asked, screen: Screen): Promise<void> {
-  const whole = await screenMessage(asked, screen)
-  const shown = await (SCREENS[screen.view].kind === 'overview'
-    ? present(asked, whole)
-    : answerShort(asked, whole, screen))
+  const shown = await present(asked, (await madeScreen(asked, screen)).answer)
   await keepPlace(asked, screen, shown)
   await countArticle(asked, screen)
 }
 
+async function madeScreen(asked: Asked, screen: Screen): Promise<MadeScreen> {
+  const { view, screens, store, chatId } = asked
+  switch (screen.view) {
+    case 'saved':
+      return packScreen(await savedScreen(asked, screen.page), screen, view)
+    case 'search':
+      return packScreen(await findingsPage(asked, screen.query, screen.page), screen, view)
+    default: {
+      const isRich = screen.view === 'read' && (await store.choices.get(chatId, 'reading')) === 'rich'
+      return screens.make(screen, { view, isRich })
+    }
+  }
+}
+
 /** Keeps that this reader has come to a page; of a rich message, to the last page that it shows. */
-export async function keepPlace({ store, reader, view, now }: Asked, screen: Screen, shown: Shown): Promise<void> {
+export async function keepPlace(asked: Asked, screen: Screen, shown: Shown): Promise<void> {
   if (screen.view !== 'read') return
-  const item = view.shelf.byKey.get(screen.article)
-  if (item === undefined) return
+  const { store, library, reader, now } = asked
+  const item = await library.archive.byKey(screen.article)
+  if (item === null) return
   const chunk = isRich(shown) ? lastPageShown(item, screen.page) : Math.min(screen.page, item.pages.length - 1)
   await store.reading.mark(reader, { slug: item.slug, chunk }, now().getTime())
 }
 
 /** A reader's own places are shown in private alone. */
-async function savedMessage({ store, ctx, view }: Asked, page: number): Promise<Message> {
+async function savedScreen({ store, library, ctx, view }: Asked, page: number): Promise<Unpacked> {
   const person = ctx.from?.id
   if (view.audience.kind !== 'private' || person === undefined) {
     const link = deepLink({ view: 'saved', page: 0 }, view.audience.botUsername)
-    return toMessage(said(view.wording, 'saved-in-private'), [
+    return toMessage(phrase(view.wording, 'saved-in-private'), [
       [{ text: view.wording.say('button-open-private'), url: link }],
     ])
   }
-  return renderSaved(placesOf(await store.bookmarks.ofUser(person)), page, view)
+  const places = placesOf(await store.bookmarks.ofUser(person))
+  const shown = await listedPage(
+    async ({ offset, limit }) => ({
+      total: places.length,
+      items: await savedPlaces(library.archive, places.slice(offset, offset + limit)),
+    }),
+    { page, size: PLACES_A_PAGE },
+  )
+  return renderSaved(shown, view)
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Language } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
-import { renderDigest, shelfArticles } from '../messages/render-digest.ts'
+import { renderDigest } from '../messages/render-digest.ts'
 import { renderWeek } from '../messages/views/weekly-recap.ts'
 import type { Digits, Wordings } from '../messages/wording.ts'
 import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
@@ -21,7 +21,7 @@ import type { Wake } from './wake.ts'
 
 export type DeliveryOptions = {
   readonly store: Store
-  readonly library: Pick<Library, 'shelf'>
+  readonly library: Pick<Library, 'archive'>
   readonly wordings: Wordings
   readonly defaultLanguage: Language
   /** An IANA time zone. */
@@ -69,7 +69,7 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
   const { store, library, wordings, defaultLanguage, defaultZone, botUsername, send, rate, now, log } = options
   const parts = { store, now, log, wake: wake.all }
   const viewFor = (kind: ChatKind, language: Language, digits: Digits | null) => {
-    return { shelf: library.shelf(), wording: wordings(language, digits), audience: audienceOfChat(kind, botUsername) }
+    return { wording: wordings(language, digits), audience: audienceOfChat(kind, botUsername) }
   }
 
   const sender = createSender({
@@ -81,20 +81,20 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
   })
   const drafts = createDraftKeeper({
     ...parts,
-    render: (unshown, digest) => draftMessages(unshown, digest, { shelf: library.shelf(), wordings, botUsername }),
+    render: (unshown, digest) => draftMessages(unshown, digest, { wordings, botUsername }),
     lost: events.editorsLost,
   })
   const digests = createTicker({
     ...parts,
-    shelf: () => shelfArticles(library.shelf()),
-    render: (content, { language, digits, chatKind, form }) =>
-      renderDigest(content, form, viewFor(chatKind, language, digits)),
+    archive: library.archive,
+    render: (digest, { language, digits, chatKind, form }) =>
+      renderDigest({ ...digest, form }, viewFor(chatKind, language, digits)),
     emptyForAll: events.emptyForAll,
   })
   const recaps = createWeeklyRecapPlanner({
-    ...{ ...parts, defaultZone },
-    render: ({ asking, chat: { kind, language, digits } }) =>
-      renderWeek(asking, viewFor(kind, language ?? defaultLanguage, digits)),
+    ...{ ...parts, archive: library.archive, defaultZone },
+    render: ({ asking, chat: { kind, language, digits } }, items) =>
+      renderWeek({ ...asking, items }, viewFor(kind, language ?? defaultLanguage, digits)),
   })
   const corrections = createCorrectionSender(parts)
   const broadcasts = createBroadcaster({ ...parts, show: events.showBroadcast })

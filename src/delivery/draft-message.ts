@@ -1,7 +1,6 @@
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
 import { type DraftCard, renderDraft, renderReminder } from '../messages/views/draft.ts'
 import type { Wordings } from '../messages/wording.ts'
-import type { Shelf } from '../shelf/shelf.ts'
 import { codeOf, type Draft } from '../store/drafts/decide.ts'
 import type { UnshownDraft } from '../store/drafts/show.ts'
 import type { Message } from '../text/message.ts'
@@ -15,7 +14,6 @@ export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channe
 }
 
 export type DraftSite = {
-  readonly shelf: Shelf
   readonly wordings: Wordings
   readonly botUsername: string
 }
@@ -24,10 +22,10 @@ export type DraftSite = {
 export function draftMessages(
   unshown: UnshownDraft,
   digest: Message,
-  { shelf, wordings, botUsername }: DraftSite,
+  { wordings, botUsername }: DraftSite,
 ): { readonly message: Message; readonly reminder: Message } {
   const { draft, channelTitle, editorsKind, language, digits } = unshown
-  const view = { shelf, wording: wordings(language, digits), audience: audienceOfChat(editorsKind, botUsername) }
+  const view = { wording: wordings(language, digits), audience: audienceOfChat(editorsKind, botUsername) }
   const channel = channelTitle ?? String(draft.chat_id)
   return {
     message: renderDraft({ ...factsOf(draft), id: draft.id, channel, digest }, view),

@@ -1,22 +1,17 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DigestForm } from '../digest/form.ts'
-import {
-  type DigestContent,
-  type PlannedDigest,
-  partIn,
-  planDigests,
-  type ShelfArticle,
-  slugsIn,
-} from '../digest/plan-digests.ts'
+import { type DigestContent, type PlannedDigest, partIn, planDigests, slugsIn } from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 import type { DigestMessage } from '../store/ledger/messages.ts'
 import { readerOfPlace } from '../store/readers/reading.ts'
 import type { ChatKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { DueInChat, PlannedWrite } from '../store/subscriptions/planning.ts'
 import type { Message } from '../text/message.ts'
+import { type EditionSource, type GatheredEdition, gatherEdition } from './gather-edition.ts'
 import { createLoop } from './loop.ts'
 
 /** Who a digest is rendered for: equal audiences share one rendering. */
@@ -29,10 +24,12 @@ export type DigestAudience = {
 
 export type TickerOptions = {
   readonly store: Store
-  /** What is on hand now. */
-  readonly shelf: () => readonly ShelfArticle[]
-  /** `null`: there is nothing to say. */
-  readonly render: (content: DigestContent, audience: DigestAudience) => Message | null
+  readonly archive: EditionSource
+  /** `items`: the articles that the digest shows. `null`: there is nothing to say. */
+  readonly render: (
+    digest: { readonly content: DigestContent; readonly items: readonly ShelfItem[] },
+    audience: DigestAudience,
+  ) => Message | null
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly log: Logger
@@ -73,18 +70,31 @@ const MINUTE_MS = 60_000
 const KEEP_ENDED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
+const NOTHING_DUE: TickReport = { due: 0, planned: 0, silent: 0, skipped: 0 }
+
 export function createTicker(options: TickerOptions): Ticker {
-  const { store, now, log, wake, everyMs = MINUTE_MS } = options
+  const { store, archive, render, now, log, wake, everyMs = MINUTE_MS } = options
   let running: Promise<unknown> = Promise.resolve()
   let prunedAt = Number.NEGATIVE_INFINITY
 
   async function run(): Promise<TickReport> {
     const time = now()
-    const planner = createPlanner(options, time)
-    const newest = Math.max(0, ...options.shelf().map((article) => article.number))
+    const nextDue = await store.planning.nextDue()
+    const report = nextDue === null || nextDue > time ? NOTHING_DUE : await planAll(time)
+    if (performance.now() - prunedAt > PRUNE_EVERY_MS) {
+      while (await store.deliveries.prune(time - KEEP_ENDED_MS)) await turn()
+      prunedAt = performance.now()
+    }
+    return report
+  }
+
+  async function planAll(time: number): Promise<TickReport> {
+    const edition = await gatherEdition(archive)
+    const newest = edition.recent[0]?.number ?? 0
+    const planner = createPlanner({ edition, render, time })
     for (let limit = FIRST_STEP; ; await turn()) {
       const began = performance.now()
-      const due = await store.planning.step({ now: time, limit, newest, decide: planner.decide })
+      const due = await edition.settle(() => store.planning.step({ now: time, limit, newest, decide: planner.decide }))
       if (planner.report().planned > 0) wake()
       if (due < limit) break
       limit = nextStep(limit, performance.now() - began)
@@ -92,10 +102,6 @@ export function createTicker(options: TickerOptions): Ticker {
     const { skipped } = planner.report()
     if (skipped > 0) await store.tallies.addSkipped(skipped)
     if (planner.isEmptyForAll()) await options.emptyForAll?.(newest)
-    if (performance.now() - prunedAt > PRUNE_EVERY_MS) {
-      while (await store.deliveries.prune(time - KEEP_ENDED_MS)) await turn()
-      prunedAt = performance.now()
-    }
     return planner.report()
   }
 
@@ -138,10 +144,11 @@ function nextStep(step: number, milliseconds: number): number {
   return Math.max(SMALLEST_STEP, Math.min(LARGEST_STEP, fitting))
 }
 
-function createPlanner({ shelf, render }: TickerOptions, time: number) {
+type Planning = Pick<TickerOptions, 'render'> & { readonly edition: GatheredEdition; readonly time: number }
+
+function createPlanner({ edition, render, time }: Planning) {
   const renderings = new Map<string, DigestMessage | null>()
-  const articles = shelf()
-  const report = { due: 0, planned: 0, silent: 0, skipped: 0 }
+  const report = { ...NOTHING_DUE }
   const told = { all: 0, news: 0 }
 
   function renderOnce(content: DigestContent, subscription: DueInChat): DigestMessage | null {
@@ -151,20 +158,17 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
     const key = `${language} ${digits} ${chatKind} ${form} ${JSON.stringify(content)}`
     const known = renderings.get(key)
     if (known !== undefined) return known
-    const message = render(content, { language, digits, chatKind, form: wishes })
+    const items = edition.itemsOf(content)
+    if (edition.isLacking()) return null
+    const message = render({ content, items }, { language, digits, chatKind, form: wishes })
     const rendered = message === null ? null : { message, shows: { slugs: slugsIn(content), language } }
     renderings.set(key, rendered)
     return rendered
   }
 
-  function writeOf(planned: PlannedDigest, subscription: DueInChat): PlannedWrite {
-    const { content, dueAt, nextDue, seenThrough } = planned
+  function writeOf({ content, dueAt, nextDue, seenThrough }: PlannedDigest, subscription: DueInChat): PlannedWrite {
     const digest = renderOnce(content, subscription)
     const part = partIn(content)
-    report.skipped += planned.skipped
-    told.all += Number(planned.isTold)
-    told.news += Number(content.kind === 'new')
-    report[digest === null ? 'silent' : 'planned'] += 1
     return {
       subscriptionId: subscription.id,
       ...{ dueAt, nextDue, seenThrough, digest },
@@ -172,13 +176,27 @@ function createPlanner({ shelf, render }: TickerOptions, time: number) {
     }
   }
 
-  function decide(due: readonly DueInChat[]): readonly PlannedWrite[] {
+  function count(planned: readonly PlannedDigest[], writes: readonly PlannedWrite[]): void {
+    for (const { skipped, isTold, content } of planned) {
+      report.skipped += skipped
+      told.all += Number(isTold)
+      told.news += Number(content.kind === 'new')
+    }
+    for (const { digest } of writes) report[digest === null ? 'silent' : 'planned'] += 1
+    report.due += writes.length
+  }
+
+  function decide(due: readonly DueInChat[]): readonly PlannedWrite[] | null {
     const byId = new Map(due.map((subscription) => [subscription.id, subscription]))
-    report.due += due.length
-    return planDigests(due, articles, time).flatMap((planned) => {
-      const subscription = byId.get(planned.subscription.id)
-      return subscription === undefined ? [] : [writeOf(planned, subscription)]
+    const planned = planDigests(due, edition, time)
+    // lacking articles, what is planned is not yet what each gets: all that is lacking is noted at once
+    const writes = planned.flatMap((one) => {
+      const subscription = byId.get(one.subscription.id)
+      return subscription === undefined ? [] : [writeOf(one, subscription)]
     })
+    if (edition.isLacking()) return null
+    count(planned, writes)
+    return writes
   }
 
   return {

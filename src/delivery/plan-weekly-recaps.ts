@@ -1,27 +1,43 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
+import type { Archive } from '../shelf/archive.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
 import type { Message } from '../text/message.ts'
+import { createLookup } from './lookup.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 export type WeeklyRecapOptions = WorkerParts & {
-  /** `null`: the group asked nothing. */
-  readonly render: (due: DueWeek) => Message | null
+  readonly archive: Pick<Archive, 'byKeys'>
+  /** `items`: the articles that the group read and that are on hand. `null`: it asked nothing. */
+  readonly render: (due: DueWeek, items: readonly ShelfItem[]) => Message | null
   readonly defaultZone: string
 }
 
 const EVERY_MS = 60_000
 const STEP = 50
+/** So many articles are kept between two steps. */
+const MOST_KEPT = 500
 
 /** Each week, groups that want it get what they read and searched most. */
-export function createWeeklyRecapPlanner({ store, render, defaultZone, now, log, wake }: WeeklyRecapOptions): Loop {
+export function createWeeklyRecapPlanner(options: WeeklyRecapOptions): Loop {
+  const { store, archive, render, defaultZone, now, log, wake } = options
   async function look(): Promise<number> {
     const time = now()
-    const decide = (due: DueWeek): PlannedWeek => {
+    const articles = createLookup(async (keys: readonly string[]) => {
+      return new Map((await archive.byKeys(keys)).map((item) => [String(item.key), item]))
+    })
+    const decide = (due: DueWeek): PlannedWeek | null => {
       const isStale = time - due.dueAt > WEEK_LATEST_MS
-      return { message: isStale ? null : render(due), nextAt: nextWeekLine(time, due.zone ?? defaultZone) }
+      const items = due.asking.read.flatMap(({ key }) => articles.find(key) ?? [])
+      if (articles.isLacking()) return null
+      return { message: isStale ? null : render(due, items), nextAt: nextWeekLine(time, due.zone ?? defaultZone) }
     }
-    while ((await store.weeks.step({ now: time, limit: STEP, decide })) === STEP) await turn()
+    for (let due = STEP; due === STEP || articles.isLacking(); await turn()) {
+      articles.trim(MOST_KEPT)
+      await articles.load()
+      due = await store.weeks.step({ now: time, limit: STEP, decide })
+    }
     wake()
     return EVERY_MS
   }

@@ -4,7 +4,7 @@ import type { ArticleTerms } from './article-terms.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import { nextDraft } from './drafts.ts'
 import type { Reason } from './form.ts'
-import { createMatcher, type Matcher } from './matching.ts'
+import { createMatcher } from './matching.ts'
 import { quietUntil } from './quiet-hours.ts'
 import type { Schedule } from './schedule.ts'
 import { isChoosy, type Wishes } from './wishes.ts'
@@ -79,42 +79,49 @@ export type PlannedDigest = {
   readonly seenThrough: number
 }
 
+/** What planning knows of the articles on hand. */
+export type Edition = {
+  /** The articles that arrived last, newest first: among them is looked for what a chat follows or has not begun. */
+  readonly recent: readonly ShelfArticle[]
+  /** How many articles arrived after that number. */
+  readonly countAfter: (number: number) => number
+  /** Any article, however old; `null`: it is not on hand. */
+  readonly find: (slug: Slug) => ShelfArticle | null
+}
+
+/** The edition of a few articles, all of them recent. */
+export function editionOf(articles: readonly ShelfArticle[]): Edition {
+  const recent = articles.toSorted((left, right) => right.number - left.number)
+  const bySlug = new Map(recent.map((article) => [article.slug, article]))
+  return {
+    recent,
+    countAfter: (number) => arrivedAfter(recent, number).length,
+    find: (slug) => bySlug.get(slug) ?? null,
+  }
+}
+
 /**
  * Who gets what, and when next. After a downtime the latest due time goes out, if it is not older than the window, and
  * what was due before it is skipped.
  */
-export function planDigests(
-  due: readonly DueSubscription[],
-  shelf: readonly ShelfArticle[],
-  now: number,
-): readonly PlannedDigest[] {
+export function planDigests(due: readonly DueSubscription[], edition: Edition, now: number): readonly PlannedDigest[] {
   const calendar = createCalendar()
-  const edition = editionOf(shelf)
-  return due.map((subscription) => planDigest(subscription, edition, whenDue(calendar, subscription, now)))
+  const choose = createChoice(edition)
+  return due.map((subscription): PlannedDigest => {
+    const when = whenDue(calendar, subscription, now)
+    const { seenThrough } = subscription
+    if (!when.isTold) return { ...when, subscription, content: { kind: 'nothing' }, seenThrough }
+    const newest = edition.recent[0]?.number ?? 0
+    return { ...when, subscription, content: choose(subscription), seenThrough: Math.max(seenThrough, newest) }
+  })
 }
 
 /** What is new for a follower; else the next unread chunk: of what it began first, then of the newest not yet begun. */
-export function chooseContent(follower: Follower, shelf: readonly ShelfArticle[]): DigestContent {
-  return choose(follower, editionOf(shelf))
-}
-
-/** What is on hand, newest first, and how to tell what a chat wants of it. */
-type Edition = { readonly newestFirst: readonly ShelfArticle[]; readonly match: Matcher }
-
-function editionOf(shelf: readonly ShelfArticle[]): Edition {
-  return { newestFirst: [...shelf].sort((a, b) => b.number - a.number), match: createMatcher() }
+export function chooseContent(follower: Follower, edition: Edition): DigestContent {
+  return createChoice(edition)(follower)
 }
 
 type When = { readonly dueAt: number; readonly skipped: number; readonly nextDue: number; readonly isTold: boolean }
-
-function planDigest(subscription: DueSubscription, edition: Edition, when: When): PlannedDigest {
-  if (!when.isTold) {
-    return { ...when, subscription, content: { kind: 'nothing' }, seenThrough: subscription.seenThrough }
-  }
-  const content = choose(subscription, edition)
-  const seenThrough = Math.max(subscription.seenThrough, edition.newestFirst[0]?.number ?? 0)
-  return { ...when, subscription, content, seenThrough }
-}
 
 function whenDue(calendar: Calendar, subscription: DueSubscription, now: number): When {
   const { schedule, isDrafted } = subscription
@@ -137,45 +144,52 @@ function whenDue(calendar: Calendar, subscription: DueSubscription, now: number)
   return { dueAt, nextDue, isTold: inWindow, skipped: inWindow ? skipped : skipped + 1 }
 }
 
-function choose(follower: Follower, { newestFirst, match }: Edition): DigestContent {
-  const { wishes } = follower
-  const firstSeen = newestFirst.findIndex((article) => article.number <= follower.seenThrough)
-  const fresh = firstSeen === -1 ? newestFirst : newestFirst.slice(0, firstSeen)
-  const reasonOf = (article: ShelfArticle) => match(wishes, article.terms())
-  const wanted = isChoosy(wishes) ? fresh.filter((article) => reasonOf(article) !== null) : fresh
-  const readable = () => (isChoosy(wishes) ? newestFirst.filter((article) => reasonOf(article) !== null) : newestFirst)
-  if (wanted.length === 0) return chooseWhenEmpty(follower, readable)
-  const named = wanted.slice(0, wishes.most)
-  return {
-    kind: 'new',
-    slugs: named.map((article) => article.slug),
-    total: wanted.length,
-    reasons: isChoosy(wishes) ? named.flatMap((article) => reasonOf(article) ?? []) : [],
-    more: wishes.sections.includes('chunk') ? nextPart(follower, readable()) : null,
+function createChoice(edition: Edition): (follower: Follower) => DigestContent {
+  const match = createMatcher()
+  return (follower) => {
+    const { wishes, seenThrough } = follower
+    const reasonOf = (article: ShelfArticle) => match(wishes, article.terms())
+    const isWanted = isChoosy(wishes) ? (article: ShelfArticle) => reasonOf(article) !== null : () => true
+    const wanted = arrivedAfter(edition.recent, seenThrough).filter(isWanted)
+    if (wanted.length === 0) return chooseWhenEmpty(follower, () => nextPart(follower, edition, isWanted))
+    const named = wanted.slice(0, wishes.most)
+    return {
+      kind: 'new',
+      slugs: named.map((article) => article.slug),
+      total: isChoosy(wishes) ? wanted.length : edition.countAfter(seenThrough),
+      reasons: isChoosy(wishes) ? named.flatMap((article) => reasonOf(article) ?? []) : [],
+      more: wishes.sections.includes('chunk') ? nextPart(follower, edition, isWanted) : null,
+    }
   }
 }
 
-function chooseWhenEmpty(follower: Follower, readable: () => readonly ShelfArticle[]): DigestContent {
-  if (follower.wishes.whenEmpty !== 'part') return { kind: follower.wishes.whenEmpty === 'line' ? 'empty' : 'nothing' }
-  const part = nextPart(follower, readable())
+function arrivedAfter(newestFirst: readonly ShelfArticle[], number: number): readonly ShelfArticle[] {
+  const firstSeen = newestFirst.findIndex((article) => article.number <= number)
+  return firstSeen === -1 ? newestFirst : newestFirst.slice(0, firstSeen)
+}
+
+function chooseWhenEmpty({ wishes }: Follower, partOf: () => NextPart | null): DigestContent {
+  if (wishes.whenEmpty !== 'part') return { kind: wishes.whenEmpty === 'line' ? 'empty' : 'nothing' }
+  const part = partOf()
   return part === null ? { kind: 'nothing' } : { kind: 'chunk', ...part }
 }
 
-function nextPart(follower: Follower, newestFirst: readonly ShelfArticle[]): NextPart | null {
-  const progress = new Map(follower.progress.map((one) => [one.slug, one]))
-  const nextOf = (article: ShelfArticle): number => (progress.get(article.slug)?.furthest ?? -1) + 1
-  const unread = newestFirst.filter((article) => nextOf(article) < article.chunks)
-  const begun = unread
-    .flatMap((article) => {
-      const startedAt = progress.get(article.slug)?.startedAt
-      return startedAt === undefined ? [] : [{ article, startedAt }]
-    })
-    .reduce<{ article: ShelfArticle; startedAt: number } | null>(
-      (first, one) => (first === null || one.startedAt < first.startedAt ? one : first),
-      null,
-    )
-  const article = begun?.article ?? unread[0]
-  return article === undefined ? null : { slug: article.slug, chunk: nextOf(article) }
+/** Of so many articles begun last it is asked whether they are read to their end. */
+const MOST_BEGUN = 20
+
+function nextPart(
+  { progress }: Follower,
+  { recent, find }: Edition,
+  isWanted: (article: ShelfArticle) => boolean,
+): NextPart | null {
+  const earliestFirst = progress.toSorted((left, right) => left.startedAt - right.startedAt).slice(-MOST_BEGUN)
+  const open = earliestFirst
+    .flatMap(({ slug, furthest }) => ({ article: find(slug), chunk: furthest + 1 }))
+    .find(({ article, chunk }) => article !== null && chunk < article.chunks && isWanted(article))
+  if (open?.article) return { slug: open.article.slug, chunk: open.chunk }
+  const begun = new Set(progress.map(({ slug }) => slug))
+  const article = recent.find((one) => !begun.has(one.slug) && one.chunks > 0 && isWanted(one))
+  return article === undefined ? null : { slug: article.slug, chunk: 0 }
 }
 
 /** The part of an article that a digest brings: it counts as read. */

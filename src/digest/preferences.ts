@@ -34,11 +34,11 @@ export function exceptionsOf({ exceptions }: Schedule): Exceptions {
   return exceptions ?? NO_EXCEPTIONS
 }
 
-/** The moment of a change, and the speakers that buttons can name by their keys. */
-export type Setting = { readonly now: number; readonly speakerOfKey: (key: string) => string | null }
+/** The moment of a change, and the name of the speaker that its button means; `null`: there is none. */
+export type Setting = { readonly now: number; readonly speaker: string | null }
 
 /** What a button changes in a plan; `null`: nothing, it only opens a page or names what is no more. */
-export function changeOf(adjustment: Adjustment, plan: Plan, { now, speakerOfKey }: Setting): Change | null {
+export function changeOf(adjustment: Adjustment, plan: Plan, { now, speaker }: Setting): Change | null {
   const { schedule, wishes } = plan
   const today = localDay(now, schedule.zone)
   switch (adjustment.kind) {
@@ -78,10 +78,8 @@ export function changeOf(adjustment: Adjustment, plan: Plan, { now, speakerOfKey
       return { kind: 'wishes', part: { whenEmpty: adjustment.whenEmpty } }
     case 'follow-all':
       return { kind: 'wishes', part: { keywords: [], speakers: [] } }
-    case 'speaker': {
-      const name = speakerOfKey(adjustment.key)
-      return name === null ? null : { kind: 'wishes', part: { speakers: toggledSpeakers(wishes.speakers, name) } }
-    }
+    case 'speaker':
+      return speaker === null ? null : { kind: 'wishes', part: { speakers: toggledSpeakers(wishes.speakers, speaker) } }
     default:
       return adjustment satisfies never
   }

@@ -69,8 +69,13 @@ const REORDERED = [
   String.raw`(?<!\p{N})${NUMBER}(?:[-–—]${NUMBER}){1,4}`,
   `${SIGN}${NUMBER}`,
 ].join('|')
+/** What any of them begins with: at all other characters, and so at nearly all, nothing more is tried. */
+const FIRST = String.raw`[\w\p{Script=Latin}٠-٩\p{Sc}.+@#/(%٪−±-]`
 // What touches an isolate was judged when that was made: judged again, it would be taken for something else.
-const FOUND = new RegExp(String.raw`[\u2066-\u2068][^\u2069\n]*\u2069?|(?<!\u2069)(?:${REORDERED})(?!\u2066)`, 'gu')
+const FOUND = new RegExp(
+  String.raw`[\u2066-\u2068][^\u2069\n]*\u2069?|(?=${FIRST})(?<!\u2069)(?:${REORDERED})(?!\u2066)`,
+  'gu',
+)
 const TRAILING = /[.,،؛;:!؟?'’”"»)\]]+$/u
 
 /**

@@ -3,20 +3,17 @@ import type { Logger } from 'pino'
 import type { Slug } from '../article/article.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
-import type { Shelf } from '../shelf/shelf.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
 import { bringIn } from './bring-in.ts'
 import { type ChangedFile, changesIn, GONE, namesIn } from './folder-files.ts'
 import { createSearch, type Search } from './search.ts'
-import { createShelfBridge } from './shelf-bridge.ts'
 import { createStillFiles } from './still-files.ts'
 import { watchContent } from './watch-content.ts'
 
 /** The articles of a folder. */
 export type Library = {
   readonly archive: Archive
-  readonly shelf: () => Shelf
   readonly search: Search
   /** Reads files that have changed and are still; settles when all of it is on hand. */
   readonly refresh: () => Promise<void>
@@ -67,7 +64,6 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (typeof names === 'string' || names.length <= FEW_FILES) {
       await Promise.race([look(), sleep(PATIENCE_MS, undefined, { ref: false })])
     }
-    await reader.bridge.update()
     log.info({ articles: await store.archive.count() }, 'the library is open')
   } catch (error) {
     await briefs.close()
@@ -75,7 +71,6 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
   return {
     archive: store.archive,
-    shelf: reader.bridge.shelf,
     search: createSearch(store),
     refresh: async () => {
       while ((await look()) === 0);
@@ -100,7 +95,6 @@ const MANY = 20
 function createReader(options: LibraryOptions, briefs: BriefFiles) {
   const { dir, store, now, log, loaded, stillMs = STILL_MS } = options
   const { files, archive, passages } = store
-  const bridge = createShelfBridge(archive)
   const still = createStillFiles()
   let said: ReadonlySet<string> = new Set()
   let problems: readonly string[] = []
@@ -123,7 +117,6 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     const wanted = [...inOrder(ready), ...(await newestFirst(outdated))]
     const isAll = await bring(wanted, at)
     if (isFirst || wanted.length > 0) {
-      await bridge.update()
       problems = await files.problems()
       if (!isFirst) log.info({ articles: await archive.count() }, 'the library was read again')
     }
@@ -168,7 +161,6 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
 
   return {
     look,
-    bridge,
     stop: () => {
       isStopped = true
     },

@@ -1,16 +1,16 @@
 import type { MessageEntity } from '@grammyjs/types'
 import type { Message } from '../text/message.ts'
 
-/** What somebody wrote, with its entities, as Telegram hands it over. */
+/** A text with its entities, as Telegram delivers it. */
 export type Written = { readonly text: string; readonly entities: readonly MessageEntity[] }
 
-/** Formatting that somebody chose; links, mentions and the like that Telegram finds by itself it finds again. */
+/** Formatting that the writer chose; links, mentions and the like Telegram finds again by itself. */
 const CHOSEN: ReadonlySet<MessageEntity['type']> = new Set([
   ...(['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'code', 'pre', 'text_link'] as const),
   ...(['blockquote', 'expandable_blockquote', 'text_mention', 'custom_emoji'] as const),
 ])
 
-/** What was written from `start` on, as a message of the bot's own; `null` when nothing was. */
+/** The text from `start` on as a message; `null` when it is blank. */
 export function announcementOf({ text, entities }: Written, start = 0): Message | null {
   const begin = start + (text.slice(start).length - text.slice(start).trimStart().length)
   const end = text.trimEnd().length

@@ -3,18 +3,18 @@ import { type Change, plainText, type Unit } from '../briefing/corrections.ts'
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
 import { clip } from '../text/rich.ts'
-import { said } from './view.ts'
+import { phrase } from './view.ts'
 import type { Wording } from './wording.ts'
 
-/** Which units a message shows whole. */
+/** The units whose whole text stands in a message. */
 export function shownIn(message: Message, units: readonly Unit[]): readonly Unit[] {
   const { text } = readPlain(message.text)
   return units.filter((unit) => unit.text !== '' && text.includes(unit.text))
 }
 
 /**
- * The message with what has changed put right in its place; the same message when it shows none of it, `null` when it
- * would not fit any more. What nothing stands in the place of is said to be taken out.
+ * The message with each changed unit replaced in place, or by a note that it was removed. The same message when it shows
+ * none of them; `null` when the result would exceed Telegram's limit.
  */
 export function correctMessage(message: Message, changes: readonly Change[], wording: Wording): Message | null {
   const longestFirst = changes.toSorted((left, right) => right.was.text.length - left.was.text.length)
@@ -23,14 +23,14 @@ export function correctMessage(message: Message, changes: readonly Change[], wor
   return corrected.text.length > LIMITS.characters ? null : corrected
 }
 
-/** The message with a line under it that says it was corrected, and when; an older such line goes. */
+/** The message with the day of its correction in a last line, in place of an older such line; `null`: it would not fit. */
 export function markCorrected(message: Message, isoDay: string, wording: Wording): Message | null {
   const heading = plainText(wording.say('corrected-mark', { day: '' }))
   const last = message.text.lastIndexOf('\n\n')
   const isMarked = last !== -1 && plainText(message.text.slice(last)).startsWith(heading)
   const text = isMarked ? message.text.slice(0, last) : message.text
   const entities = message.entities.filter(({ offset }) => offset < text.length)
-  const mark = said(wording, 'corrected-mark', { day: wording.day(isoDay) }).rawText
+  const mark = phrase(wording, 'corrected-mark', { day: wording.day(isoDay) }).rawText
   const marked = `${text}\n\n${mark}`
   if (marked.length > LIMITS.characters) return null
   const italic: MessageEntity = { type: 'italic', offset: text.length + 2, length: mark.length }
@@ -48,7 +48,7 @@ function withChange(message: Message, { was, now }: Change, wording: Wording): M
   return was.kind === 'title' && corrected !== message ? withLabels(corrected, was.text, words) : corrected
 }
 
-/** A title is on the buttons too. */
+/** The message with a title replaced on its buttons. */
 function withLabels(message: Message, was: string, now: string): Message {
   const label = clip(was, LABEL_LENGTH)
   const keyboard = message.keyboard.map((row) =>
@@ -59,10 +59,10 @@ function withLabels(message: Message, was: string, now: string): Message {
 
 const LABEL_LENGTH = 60
 
-/** So far before its words a quote's speaker may be named. */
+/** The most UTF-16 units between a quote's words and its speaker's name before them. */
 const NEAR = 300
 
-/** The words are right, and were put into another's mouth. */
+/** The message with a quote's speaker replaced; its words are unchanged. */
 function withSpeaker(message: Message, quote: Span, { was, now }: { was: Unit; now: Unit }): Message {
   if (was.speaker === null) return message
   const from = Math.max(0, quote.start - NEAR)
@@ -74,7 +74,7 @@ function withSpeaker(message: Message, quote: Span, { was, now }: { was: Unit; n
 
 type Span = { readonly start: number; readonly end: number }
 
-/** Wherever a plain text stands in one with marks. */
+/** The spans of a plain text in one with direction marks. */
 function spansOf(text: string, wanted: string): readonly Span[] {
   if (wanted === '') return []
   const plain = readPlain(text)
@@ -85,7 +85,7 @@ function spansOf(text: string, wanted: string): readonly Span[] {
   return spans
 }
 
-/** A text as `plainText` makes it, and where each of its units stood. */
+/** A text as `plainText` makes it, and the offset in the original of each of its units. */
 function readPlain(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = []
   let plain = ''
@@ -100,7 +100,7 @@ function readPlain(text: string): { readonly text: string; readonly places: read
   return { text: plain, places }
 }
 
-/** Puts words in the place of others; entities keep to what they stood on. */
+/** The message with a span replaced by words; entity offsets follow their text. */
 function splice(message: Message, { start, end }: Span, words: string): Message {
   const delta = words.length - (end - start)
   const startOf = (at: number) => (at <= start ? at : at >= end ? at + delta : start)

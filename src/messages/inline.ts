@@ -4,14 +4,14 @@ import { fold } from '../language/fold.ts'
 import { contentStems } from '../language/stems.ts'
 import type { ShelfItem, ShelfQuote } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import { blocks, clip, lines, verbatim } from '../text/rich.ts'
+import { blocks, clip, verbatim } from '../text/rich.ts'
 import { openButton } from './buttons/keyboard.ts'
-import { encodePress, type Place } from './buttons/press.ts'
-import { titleOf, toMessage, type View } from './view.ts'
-import { originOf } from './views/front.ts'
+import { type ArticleScreen, encodePress } from './buttons/press.ts'
+import { toMessage, type View } from './view.ts'
+import { frontText, titleAndOrigin } from './views/front.ts'
 import { quoteItem } from './views/quote.ts'
 
-/** Something to send into any chat: what the list shows of it, and the message it becomes. `id`: at most 64 bytes. */
+/** An inline result: its title and description in the list, and the message it becomes; `id`: at most 64 bytes. */
 export type InlineCard = {
   readonly id: string
   readonly title: string
@@ -19,53 +19,66 @@ export type InlineCard = {
   readonly message: Message
 }
 
+/** Some of the results, in their order. */
+export type CardPage = { readonly cards: readonly InlineCard[]; readonly hasMore: boolean }
+
 /** A paragraph of an article on hand. */
 export type ShelfPassage = { readonly item: ShelfItem; readonly paragraph: number }
 
-/** With no words: today's briefing and a quote of each speaker, the most quoted first. */
-export function todaysCards(view: View): readonly InlineCard[] {
-  const [today] = view.shelf.items
-  const top = view.shelf.speakers.flatMap(({ quotes }) => quotes.slice(0, 1))
-  return [...(today === undefined ? [] : [briefCard(today, view)]), ...top.map((said) => quoteCard(said, view))]
+/** The results for an empty query: today's briefing and quotes of those who speak most. */
+export function todaysCards(
+  { today, quotes }: { today: ShelfItem | null; quotes: readonly ShelfQuote[] },
+  view: View,
+): readonly InlineCard[] {
+  return [...(today === null ? [] : [briefCard(today, view)]), ...quotes.map((quote) => quoteCard(quote, view))]
 }
 
-/** For words: the quotes and briefings that have them all, then the passages found for them. */
-export function matchingCards(words: string, passages: readonly ShelfPassage[], view: View): readonly InlineCard[] {
+/** What may contain the words of a query. */
+export type Candidates = {
+  readonly quotes: readonly ShelfQuote[]
+  readonly items: readonly ShelfItem[]
+  readonly passages: readonly ShelfPassage[]
+}
+
+/** The results for words, each once: quotes and briefings that contain them all, then the passages found. */
+export function matchingCards(words: string, candidates: Candidates, view: View): readonly InlineCard[] {
   const has = (item: ShelfItem, text: string) => {
     const { language } = item.briefing.article
     const wanted = contentStems(words, language)
     const stems = new Set(contentStems(text, language))
     return wanted.length > 0 && wanted.every((stem) => stems.has(stem))
   }
-  const quotes = view.shelf.items.flatMap((item) =>
-    item.briefing.quotes
-      .filter(({ text, speaker, role }) => has(item, `${speaker ?? ''} ${role ?? ''} ${text}`))
-      .map((quote) => quoteCard({ item, quote }, view)),
+  const quotes = candidates.quotes.filter(({ item, quote: { text, speaker, role } }) =>
+    has(item, `${speaker ?? ''} ${role ?? ''} ${text}`),
   )
-  const briefings = view.shelf.items.filter((item) =>
+  const briefings = candidates.items.filter((item) =>
     has(item, `${item.briefing.article.title.text} ${item.briefing.article.keywords.join(' ')}`),
   )
-  return [
-    ...quotes,
+  const cards = [
+    ...quotes.map((quote) => quoteCard(quote, view)),
     ...briefings.map((item) => briefCard(item, view)),
-    ...passages.map((one) => passageCard(one, view)),
+    ...candidates.passages.map((one) => passageCard(one, view)),
   ]
+  return [...new Map(cards.map((card) => [card.id, card])).values()]
 }
 
-/** For filters and exact phrases: the passages found, and before them the quotes in them that are meant. */
+/** The results for filters and exact phrases: the matching quotes in the passages found, then the passages. */
 export function foundCards(found: Found, view: View): readonly InlineCard[] {
   const isMeant = ({ text, speaker }: Quote) =>
     found.phrases.every((phrase) => fold(text).includes(fold(phrase))) &&
     (found.speakers.length === 0 || found.speakers.some((name) => hasName(speaker ?? '', name)))
-  const quotes = found.passages.flatMap(({ item, paragraph }) =>
-    item.briefing.quotes
-      .filter((quote) => quote.at[0]?.paragraph === paragraph && isMeant(quote))
-      .map((quote) => quoteCard({ item, quote }, view)),
-  )
-  return [...quotes, ...found.passages.map((one) => passageCard(one, view))]
+  const quotes = quotesIn(found.passages).filter(({ quote }) => isMeant(quote))
+  return [...quotes.map((quote) => quoteCard(quote, view)), ...found.passages.map((one) => passageCard(one, view))]
 }
 
-/** `speakers`, `phrases`: as they were asked for. */
+/** The quotes that begin in passages. */
+export function quotesIn(passages: readonly ShelfPassage[]): readonly ShelfQuote[] {
+  return passages.flatMap(({ item, paragraph }) =>
+    item.briefing.quotes.filter((quote) => quote.at[0]?.paragraph === paragraph).map((quote) => ({ item, quote })),
+  )
+}
+
+/** Passages found; `speakers`, `phrases`: those of the query. */
 export type Found = {
   readonly passages: readonly ShelfPassage[]
   readonly speakers: readonly string[]
@@ -81,12 +94,8 @@ function hasName(full: string, name: string): boolean {
 
 function briefCard(item: ShelfItem, view: View): InlineCard {
   const { article, summary } = item.briefing
-  const text = blocks(
-    lines(titleOf(item, view.wording), originOf(item, view)),
-    summary.line === '' ? null : verbatim(summary.line, article.language),
-  )
-  const place: Place = { view: 'front', article: item.key }
-  return cardOf(place, { title: article.title.text, description: summary.line, text }, view)
+  const place: ArticleScreen = { view: 'front', article: item.key }
+  return cardOf(place, { title: article.title.text, description: summary.line, text: frontText(item, view) }, view)
 }
 
 function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
@@ -94,28 +103,24 @@ function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
   const index = item.briefing.quotes.indexOf(quote)
   const text = blocks(
     quoteItem({ ...quote, text: clip(quote.text, 3000) }, language, view.wording),
-    sourceOf(item, view),
+    titleAndOrigin(item, view),
   )
   const title = quote.speaker ?? view.wording.say('speaker-unknown')
-  const place: Place = { view: 'context', article: item.key, what: 'quote', index }
+  const place: ArticleScreen = { view: 'context', article: item.key, what: 'quote', index }
   return cardOf(place, { title, description: quote.text, text }, view)
 }
 
 function passageCard({ item, paragraph }: ShelfPassage, view: View): InlineCard {
   const { article } = item.briefing
   const words = paragraphsOf(article)[paragraph] ?? ''
-  const text = blocks(verbatim(clip(words, 3000), article.language), sourceOf(item, view))
-  const place: Place = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
+  const text = blocks(verbatim(clip(words, 3000), article.language), titleAndOrigin(item, view))
+  const place: ArticleScreen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
   return cardOf(place, { title: article.title.text, description: words, text }, view)
-}
-
-function sourceOf(item: ShelfItem, view: View) {
-  return lines(titleOf(item, view.wording), originOf(item, view))
 }
 
 type CardText = { readonly title: string; readonly description: string; readonly text: Parameters<typeof toMessage>[0] }
 
-function cardOf(place: Place, { title, description, text }: CardText, { wording, audience }: View): InlineCard {
+function cardOf(place: ArticleScreen, { title, description, text }: CardText, { wording, audience }: View): InlineCard {
   const button = openButton(wording.say('button-open-bot'), place, { ...audience, kind: 'channel' })
   return {
     id: encodePress({ kind: 'open', screen: place }),

@@ -9,17 +9,17 @@ import { decodePress } from './buttons/press.ts'
 export const LONGEST_INTRO = 500
 const SHORTEST_ROOM = 40
 
-/** Kept free for what a draft says of itself, the rule under the intro and the marks that set its direction. */
+/** UTF-16 units reserved for a draft's head, the rule under the intro and direction marks. */
 const ROOM_AROUND = 320
 /** Between the editors' words and the articles'. */
 const RULE = '———'
 
-/** What an editor wrote as the one paragraph it becomes: without empty lines, formatting and what is around it. */
+/** An editor's text as one paragraph, without empty lines and spaces around it. */
 export function tidyIntro(text: string): string {
   return text.trim().replace(/[^\S\n]*\n\s*/g, '\n')
 }
 
-/** How long an intro of this digest may be, in UTF-16 units; 0: it has no room for one. */
+/** The most UTF-16 units of an intro of this digest; 0: it has no room for one. */
 export function introRoom(digest: Message): number {
   const room = LIMITS.characters - ROOM_AROUND - digest.text.length
   return room < SHORTEST_ROOM ? 0 : Math.min(LONGEST_INTRO, room)

@@ -1,17 +1,39 @@
 import type { DigestForm } from '../digest/form.ts'
-import type { DigestContent, ShelfArticle } from '../digest/plan-digests.ts'
-import type { Shelf } from '../shelf/shelf.ts'
+import type { DigestContent } from '../digest/plan-digests.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
+import { type Listing, packWhole } from './listing.ts'
 import type { View } from './view.ts'
 import { renderEmpty, renderNews, renderNextChunk } from './views/digest.ts'
 
-/** A digest as one message; `null` when there is nothing to say. */
-export function renderDigest(content: DigestContent, form: DigestForm, view: View): Message | null {
+/** A digest's content with the articles it shows, as far as they are on hand. */
+export type Digest = {
+  readonly content: DigestContent
+  readonly form: DigestForm
+  readonly items: readonly ShelfItem[]
+}
+
+/** A digest as one message; `null` when it has no content. */
+export function renderDigest(digest: Digest, view: View): Message | null {
+  const unpacked = unpackedDigest(digest, view)
+  return unpacked === null ? null : packWhole(unpacked, view)
+}
+
+/** A digest before it is packed; `null` when it has no content. */
+export function unpackedDigest({ content, form, items }: Digest, view: View): Listing | Message | null {
+  const bySlug = new Map(items.map((item) => [item.slug, item]))
   switch (content.kind) {
-    case 'new':
-      return renderNew(content, form, view)
+    case 'new': {
+      const named = content.slugs.flatMap((slug, index) => {
+        const item = bySlug.get(slug)
+        return item === undefined ? [] : [{ item, reason: content.reasons[index] ?? null }]
+      })
+      const followed = content.more === null ? undefined : bySlug.get(content.more.slug)
+      const more = followed === undefined ? null : { item: followed, chunk: content.more?.chunk ?? 0 }
+      return named.length === 0 ? null : renderNews({ items: named, total: content.total, more }, form, view)
+    }
     case 'chunk': {
-      const item = view.shelf.bySlug.get(content.slug)
+      const item = bySlug.get(content.slug)
       return item === undefined ? null : renderNextChunk(item, content.chunk, view)
     }
     case 'empty':
@@ -21,19 +43,4 @@ export function renderDigest(content: DigestContent, form: DigestForm, view: Vie
     default:
       return content satisfies never
   }
-}
-
-/** What is on hand as the planning of digests sees it. */
-export function shelfArticles(shelf: Shelf): readonly ShelfArticle[] {
-  return shelf.items.map(({ number, slug, pages, terms }) => ({ number, slug, chunks: pages.length, terms }))
-}
-
-function renderNew(content: Extract<DigestContent, { kind: 'new' }>, form: DigestForm, view: View): Message | null {
-  const items = content.slugs.flatMap((slug, index) => {
-    const item = view.shelf.bySlug.get(slug)
-    return item === undefined ? [] : [{ item, reason: content.reasons[index] ?? null }]
-  })
-  const followed = content.more === null ? undefined : view.shelf.bySlug.get(content.more.slug)
-  const more = followed === undefined ? null : { item: followed, chunk: content.more?.chunk ?? 0 }
-  return items.length === 0 ? null : renderNews({ items, total: content.total, more }, form, view)
 }

@@ -1,35 +1,30 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Shelf, ShelfItem } from '../shelf/shelf.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
-import type { Audience, Row } from './buttons/keyboard.ts'
+import { clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
+import type { Audience, ButtonRow } from './buttons/keyboard.ts'
 import type { Wording } from './wording.ts'
 
-/** All a screen is made from: what is on hand, in whose words, and where it is shown. */
-export type View = { readonly shelf: Shelf; readonly wording: Wording; readonly audience: Audience }
+/** Whom a screen is made for: the wording and the kind of chat. */
+export type View = { readonly wording: Wording; readonly audience: Audience }
 
-/** Characters of a title that are shown. */
+/** The most UTF-16 units of a title. */
 export const TITLE_LENGTH = 200
 
-/** A finished message of a text and its rows of buttons; empty rows are left out. */
-export function toMessage(text: Rich, rows: readonly Row[]): Message {
+/** A message of a text and rows of buttons; empty rows are left out. */
+export function toMessage(text: Rich, rows: readonly ButtonRow[]): Message {
   return { text: text.rawText, entities: text.rawEntities, keyboard: rows.filter((buttons) => buttons.length > 0) }
 }
 
-/** An article's title, bold; a title made by us says so. */
-export function titleOf({ briefing }: ShelfItem, wording: Wording): Rich {
+/** An article's title, bold, with a note under a title that the bot derived. */
+export function articleTitle({ briefing }: ShelfItem, wording: Wording): Rich {
   const { title, language } = briefing.article
   const bold = FormattedString.b(verbatim(clip(title.text, TITLE_LENGTH), language))
-  return title.derived ? lines(bold, FormattedString.i(said(wording, 'title-derived'))) : bold
+  return title.derived ? lines(bold, FormattedString.i(phrase(wording, 'title-derived'))) : bold
 }
 
-/** Title, the part's name and its items. */
-export function partText(item: ShelfItem, part: string, items: Rich, wording: Wording): Rich {
-  return blocks(lines(titleOf(item, wording), FormattedString.u(said(wording, part))), items)
-}
-
-/** A message of the locale files, in its direction. */
-export function said(wording: Wording, id: string, variables: Readonly<Record<string, string | number>> = {}): Rich {
+/** A phrase of the locale files, in the direction of its language. */
+export function phrase(wording: Wording, id: string, variables: Readonly<Record<string, string | number>> = {}): Rich {
   return rich(wording.say(id, variables), wording.direction)
 }
 

@@ -2,7 +2,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import { type Direction, directionOf } from '../language/direction.ts'
 import { LANGUAGE, type Language } from '../language/language.ts'
 
-/** The words of one interface language; everything shown to people goes through it. */
+/** The texts of one interface language; everything shown to people comes from it. */
 export type Wording = {
   readonly language: Language
   readonly direction: Direction
@@ -21,7 +21,7 @@ export type Wording = {
   readonly moment: (epochMs: number, zone: string) => string
 }
 
-/** Whose shapes numbers have in Arabic: 123 or ١٢٣. */
+/** The shape of digits in Arabic: 123 or ١٢٣. */
 export type Digits = 'latn' | 'arab'
 
 /** The wording of a language; Latin digits unless others are asked for, and always in English. */

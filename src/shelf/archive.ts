@@ -39,6 +39,8 @@ export type Archive = {
   readonly quotesOf: (speaker: string, page: PageOf) => Promise<readonly ShelfQuote[]>
   /** The speakers whose name holds every word, however it is spelt; most quoted first. */
   readonly speakersNamed: (words: string, limit: number) => Promise<readonly ArchiveSpeaker[]>
-  /** What a digest's planning asks of the articles that arrived after that number, oldest arrival first. */
-  readonly arrivedAfter: (number: number) => Promise<readonly ShelfArticle[]>
+  /** What planning digests asks of the articles that arrived last, newest arrival first. */
+  readonly lastArrived: (limit: number) => Promise<readonly ShelfArticle[]>
+  /** How many articles on hand arrived after that number. */
+  readonly arrivedCount: (after: number) => Promise<number>
 }

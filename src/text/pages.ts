@@ -10,8 +10,8 @@ const SEPARATOR = '\n\n'
 
 type Size = { readonly characters: number; readonly entities: number; readonly entityBytes: number }
 
-/** A page's text and which items stand on it, by their indices; an item cut in two stands on both pages. */
-export type Page = { readonly text: Rich; readonly items: readonly number[] }
+/** A page's text, and the items or pieces of items on it; `index`: the item's, so that one cut in two is on both pages. */
+export type Page = { readonly text: Rich; readonly items: readonly { readonly index: number; readonly text: Rich }[] }
 
 /**
  * Items in order on as few pages as a greedy packing needs, at most `most` on a page. An item too large for a page is cut
@@ -19,25 +19,25 @@ export type Page = { readonly text: Rich; readonly items: readonly number[] }
  * At least one page, empty when there is nothing.
  */
 export function packPages(items: readonly Rich[], most = 50): readonly Page[] {
-  const pages: { piece: Rich; index: number }[][] = []
+  const pages: { text: Rich; index: number }[][] = []
   let size: Size = { characters: 0, entities: 0, entityBytes: 0 }
   for (const [index, item] of items.entries()) {
-    for (const piece of cutToRoom(item)) {
+    for (const text of cutToRoom(item)) {
       const page = pages.at(-1)
-      const grown = sum(size, sizeOf(piece))
+      const grown = sum(size, sizeOf(text))
       const joins = page !== undefined && page.length < most && fits(grown)
-      if (joins) page.push({ piece, index })
-      else pages.push([{ piece, index }])
-      size = joins ? grown : sizeOf(piece)
+      if (joins) page.push({ text, index })
+      else pages.push([{ text, index }])
+      size = joins ? grown : sizeOf(text)
     }
   }
   if (pages.length === 0) return [{ text: new FormattedString(''), items: [] }]
-  return pages.map((page) => ({
+  return pages.map((items) => ({
     text: FormattedString.join(
-      page.map(({ piece }) => piece),
+      items.map(({ text }) => text),
       SEPARATOR,
     ),
-    items: [...new Set(page.map(({ index }) => index))],
+    items,
   }))
 }
 
@@ -45,7 +45,7 @@ export function packPages(items: readonly Rich[], most = 50): readonly Page[] {
 export function pageWith(pages: readonly Page[], item: number): number {
   return Math.max(
     0,
-    pages.findIndex(({ items }) => items.includes(item)),
+    pages.findIndex(({ items }) => items.some(({ index }) => index === item)),
   )
 }
 

@@ -9,7 +9,7 @@ export type Metrics = {
 }
 
 /** Counters of this process, with its memory, CPU and event loop; `articlesOnHand` is asked at each scrape. */
-export function createMetrics(articlesOnHand: () => number): Metrics {
+export function createMetrics(articlesOnHand: () => Promise<number>): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -24,8 +24,8 @@ export function createMetrics(articlesOnHand: () => number): Metrics {
     name: 'mujaz_articles',
     help: 'Articles on hand',
     registers,
-    collect() {
-      this.set(articlesOnHand())
+    async collect() {
+      this.set(await articlesOnHand())
     },
   })
   return {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { createTicker, type DigestAudience, type Ticker } from '../../src/delivery/plan-digests.ts'
-import { NO_TERMS } from '../../src/digest/article-terms.ts'
-import type { DigestContent, ShelfArticle } from '../../src/digest/plan-digests.ts'
+import type { DigestContent } from '../../src/digest/plan-digests.ts'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
 import { readerOfPlace } from '../../src/store/readers/reading.ts'
 import type { Store } from '../../src/store/store.ts'
+import { anArchive } from '../an-archive.ts'
 import { aSchedule, aSlug, aStore } from '../store/a-store.ts'
 import { QUIET } from './sender/a-fan-out.ts'
 
@@ -13,22 +13,13 @@ const DUE = Date.UTC(2026, 5, 1, 8)
 
 type Setting = { readonly store: Store; readonly articles: number; readonly now: number }
 
-function aShelf(articles: number): readonly ShelfArticle[] {
-  return Array.from({ length: articles }, (_, at) => ({
-    number: at + 1,
-    slug: aSlug(`a-${at + 1}`),
-    chunks: 2,
-    terms: () => NO_TERMS,
-  }))
-}
-
 function aTicker({ store, articles, now }: Setting) {
   const rendered: DigestContent[] = []
   const wakes: number[] = []
   const ticker: Ticker = createTicker({
     ...{ store, now: () => now, log: QUIET, wake: () => wakes.push(now) },
-    shelf: () => aShelf(articles),
-    render: (content) => {
+    archive: anArchive(articles),
+    render: ({ content }) => {
       rendered.push(content)
       return { text: JSON.stringify(content), entities: [], keyboard: [] }
     },
@@ -118,7 +109,7 @@ test('a minute of its own clock is kept, whatever the machine’s clock says', a
   const waked = Promise.withResolvers<number>()
   const ticker = createTicker({
     ...{ store, now, log: QUIET, wake: () => waked.resolve(now()) },
-    shelf: () => aShelf(1),
+    archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
   ticker.start()
@@ -136,7 +127,7 @@ test.each([
   let clock = DUE
   const ticker = createTicker({
     ...{ store, now: () => clock, log: QUIET, wake: () => {}, everyMs: 20 },
-    shelf: () => aShelf(1),
+    archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
   const planned = () => expect.poll(async () => (await store.deliveries.counts()).pending, { timeout: 10_000 })
@@ -168,7 +159,7 @@ test('renders for each form and digits once', async () => {
   await store.subscriptions.save({ chatId: 3, threadId: 0, schedule, language: 'ar', wishes }, DUE - HOUR)
   const audiences: DigestAudience[] = []
   const ticker = createTicker({
-    ...{ store, now: () => DUE, log: QUIET, wake: () => {}, shelf: () => aShelf(1) },
+    ...{ store, now: () => DUE, log: QUIET, wake: () => {}, archive: anArchive(1) },
     render: (_, audience) => {
       audiences.push(audience)
       return { text: JSON.stringify(audience), entities: [], keyboard: [] }
@@ -200,7 +191,7 @@ test('tells of an edition that had nothing new for anybody, and not of one that 
   const told: number[] = []
   const tick = async (articles: number, now: number) => {
     const ticker = createTicker({
-      ...{ store, now: () => now, log: QUIET, wake: () => {}, shelf: () => aShelf(articles) },
+      ...{ store, now: () => now, log: QUIET, wake: () => {}, archive: anArchive(articles) },
       render: () => ({ text: 'x', entities: [], keyboard: [] }),
       emptyForAll: async (newest) => void told.push(newest),
     })
@@ -212,4 +203,43 @@ test('tells of an edition that had nothing new for anybody, and not of one that 
   expect(told).toEqual([])
   await tick(1, DUE + 24 * HOUR)
   expect(told).toEqual([1])
+})
+
+test('of a large archive all that is new is counted, and an old article that was begun goes on, planned once', async () => {
+  const store = await aStore()
+  const articles = 1500
+  await subscribe(store, 1, 2, 3, 4)
+  const seen = [0, 200, 1499, articles]
+  for (const [at, number] of seen.entries()) {
+    await store.subscriptions.sawThrough({ chatId: at + 1, threadId: 0 }, number, DUE - HOUR)
+  }
+  await store.reading.mark(readerOfPlace({ chatId: 4, threadId: 0 }), { slug: aSlug('a-3'), chunk: 0 }, DUE - HOUR)
+  const setting = { store, articles, now: DUE }
+  const { report, rendered } = await tickAt(setting)
+  expect(report).toEqual({ due: 4, planned: 4, silent: 0, skipped: 0 })
+  expect(rendered).toMatchObject([
+    { kind: 'new', total: 1500 },
+    { kind: 'new', total: 1300 },
+    { kind: 'new', total: 1, slugs: ['a-1500'] },
+    { kind: 'chunk', slug: 'a-3', chunk: 1 },
+  ])
+  expect(await store.deliveries.counts()).toMatchObject({ pending: 4 })
+  expect((await tickAt(setting)).report.due).toBe(0)
+})
+
+test('an article that goes while a digest of it is planned is left out', async () => {
+  const store = await aStore()
+  await subscribe(store, 7)
+  const archive = { ...anArchive(2), bySlugs: async () => [] }
+  const shown: number[] = []
+  const ticker = createTicker({
+    ...{ store, archive, now: () => DUE, log: QUIET, wake: () => {} },
+    render: ({ items }) => {
+      shown.push(items.length)
+      return null
+    },
+  })
+  expect(await ticker.tick()).toMatchObject({ due: 1, silent: 1 })
+  await ticker.stop()
+  expect(shown).toEqual([0])
 })

@@ -10,7 +10,7 @@ import {
   nextAct,
   nextDraft,
 } from '../../src/digest/drafts.ts'
-import { planDigests } from '../../src/digest/plan-digests.ts'
+import { editionOf, planDigests } from '../../src/digest/plan-digests.ts'
 import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
 
@@ -49,7 +49,7 @@ describe('when a draft is made', () => {
         const made: number[] = []
         let act = nextAct({ schedule: some, isDrafted: true }, DAY)
         while (made.length < 20) {
-          const [planned] = planDigests([aDue(some, act)], [], act)
+          const [planned] = planDigests([aDue(some, act)], editionOf([]), act)
           made.push(planned?.dueAt ?? 0)
           act = planned?.nextDue ?? Number.POSITIVE_INFINITY
         }
@@ -60,7 +60,7 @@ describe('when a draft is made', () => {
 
   test('after a downtime the latest is made, late within the window, else skipped', () => {
     const plain = { times: [480, 600], days: EVERY_DAY, zone: 'UTC' }
-    const plan = (now: number) => planDigests([aDue(plain, at(450))], [], now)[0]
+    const plan = (now: number) => planDigests([aDue(plain, at(450))], editionOf([]), now)[0]
     expect(plan(at(605))).toMatchObject({ dueAt: at(600), skipped: 1, isTold: true, nextDue: at(480 + 1440 - 30) })
     expect(plan(at(599))).toMatchObject({ dueAt: at(480), skipped: 0, isTold: true, nextDue: at(570) })
     expect(plan(at(900))).toMatchObject({ isTold: false, skipped: 2 })

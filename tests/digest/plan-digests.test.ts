@@ -4,6 +4,8 @@ import { NO_TERMS } from '../../src/digest/article-terms.ts'
 import {
   chooseContent,
   type DueSubscription,
+  type Edition,
+  editionOf,
   type Follower,
   LATE_WINDOW_MS,
   type Progress,
@@ -20,8 +22,8 @@ function aSlug(text: string): Slug {
   return text as Slug
 }
 
-function aShelf(...numbers: readonly number[]): readonly ShelfArticle[] {
-  return numbers.map((number) => ({ number, slug: aSlug(`a-${number}`), chunks: 3, terms: () => NO_TERMS }))
+function anEdition(...numbers: readonly number[]): Edition {
+  return editionOf(numbers.map((number) => ({ number, slug: aSlug(`a-${number}`), chunks: 3, terms: () => NO_TERMS })))
 }
 
 function aFollower(seenThrough: number, ...progress: readonly [number, number, number][]): Follower {
@@ -48,82 +50,83 @@ function aDue(parts: Partial<DueSubscription> = {}): DueSubscription {
 }
 
 describe('chooseContent', () => {
-  test.each<[string, Follower, readonly ShelfArticle[], object]>([
-    ['all is new to the new', aFollower(0), aShelf(1, 2), { kind: 'new', slugs: ['a-2', 'a-1'], total: 2 }],
-    ['only what came since', aFollower(2), aShelf(3, 1, 2, 5), { kind: 'new', slugs: ['a-5', 'a-3'], total: 2 }],
-    ['nothing new: the newest not begun', aFollower(2), aShelf(1, 2), { kind: 'chunk', slug: 'a-2', chunk: 0 }],
+  test.each<[string, Follower, Edition, object]>([
+    ['all is new to the new', aFollower(0), anEdition(1, 2), { kind: 'new', slugs: ['a-2', 'a-1'], total: 2 }],
+    ['only what came since', aFollower(2), anEdition(3, 1, 2, 5), { kind: 'new', slugs: ['a-5', 'a-3'], total: 2 }],
+    ['nothing new: the newest not begun', aFollower(2), anEdition(1, 2), { kind: 'chunk', slug: 'a-2', chunk: 0 }],
     [
       'what was begun first goes on first',
       aFollower(3, [2, 0, 20], [1, 1, 10]),
-      aShelf(1, 2, 3),
+      anEdition(1, 2, 3),
       { kind: 'chunk', slug: 'a-1', chunk: 2 },
     ],
     [
       'what is read to its end is left',
       aFollower(3, [1, 2, 10], [3, 5, 15]),
-      aShelf(1, 2, 3),
+      anEdition(1, 2, 3),
       { kind: 'chunk', slug: 'a-2', chunk: 0 },
     ],
     [
       'an article that is gone is not followed',
       aFollower(3, [1, 0, 1]),
-      aShelf(3),
+      anEdition(3),
       { kind: 'chunk', slug: 'a-3', chunk: 0 },
     ],
-    ['all is read: silence', aFollower(2, [1, 2, 1], [2, 2, 1]), aShelf(1, 2), { kind: 'nothing' }],
-    ['an empty shelf: silence', aFollower(0), [], { kind: 'nothing' }],
-  ])('%s', (_, follower, shelf, expected) => {
-    expect(chooseContent(follower, shelf)).toMatchObject(expected)
+    ['all is read: silence', aFollower(2, [1, 2, 1], [2, 2, 1]), anEdition(1, 2), { kind: 'nothing' }],
+    ['an empty archive: silence', aFollower(0), anEdition(), { kind: 'nothing' }],
+  ])('%s', (_, follower, edition, expected) => {
+    expect(chooseContent(follower, edition)).toMatchObject(expected)
   })
 
   test('names ten and counts the others', () => {
-    const content = chooseContent(aFollower(0), aShelf(...Array.from({ length: 13 }, (_, at) => at + 1)))
+    const content = chooseContent(aFollower(0), anEdition(...Array.from({ length: 13 }, (_, at) => at + 1)))
     expect(content).toMatchObject({ kind: 'new', total: 13 })
     expect(content.kind === 'new' && content.slugs.length).toBe(10)
   })
 })
 
 describe('planDigests', () => {
-  const shelf = aShelf(1, 2)
+  const edition = anEdition(1, 2)
 
   test('on time: what is new, all of it counted as seen, and the next time', () => {
-    expect(planDigests([aDue()], shelf, DUE)).toMatchObject([
+    expect(planDigests([aDue()], edition, DUE)).toMatchObject([
       { content: { kind: 'new' }, dueAt: DUE, skipped: 0, nextDue: DUE + 24 * HOUR, seenThrough: 2 },
     ])
   })
 
   test('late within the window: once, for the latest due time', () => {
     const schedule = { times: [480, 510, 540], days: EVERY_DAY, zone: 'UTC' }
-    expect(planDigests([aDue({ schedule })], shelf, DUE + 2 * HOUR)).toMatchObject([
+    expect(planDigests([aDue({ schedule })], edition, DUE + 2 * HOUR)).toMatchObject([
       { content: { kind: 'new' }, dueAt: DUE + HOUR, skipped: 2, nextDue: DUE + 24 * HOUR },
     ])
   })
 
   test('too late: skipped and counted, and nothing is counted as seen', () => {
-    expect(planDigests([aDue()], shelf, DUE + LATE_WINDOW_MS + 1)).toMatchObject([
+    expect(planDigests([aDue()], edition, DUE + LATE_WINDOW_MS + 1)).toMatchObject([
       { content: { kind: 'nothing' }, skipped: 1, nextDue: DUE + 24 * HOUR, seenThrough: 0 },
     ])
   })
 
   test('a month of downtime skips each day but the last', () => {
-    expect(planDigests([aDue()], shelf, DUE + 30 * 24 * HOUR)).toMatchObject([
+    expect(planDigests([aDue()], edition, DUE + 30 * 24 * HOUR)).toMatchObject([
       { content: { kind: 'new' }, skipped: 30, dueAt: DUE + 30 * 24 * HOUR, nextDue: DUE + 31 * 24 * HOUR },
     ])
   })
 
-  test('what was seen never goes back when articles leave the shelf', () => {
-    expect(planDigests([aDue({ seenThrough: 9 })], shelf, DUE)).toMatchObject([{ seenThrough: 9 }])
+  test('what was seen never goes back when articles leave the archive', () => {
+    expect(planDigests([aDue({ seenThrough: 9 })], edition, DUE)).toMatchObject([{ seenThrough: 9 }])
   })
 })
 
 describe('wishes', () => {
   const about = (...stems: readonly string[]) => ({ stems: new Set(stems), speakers: [['سلمى', 'الراوي']] })
-  const shelf: readonly ShelfArticle[] = [
+  const articles: readonly ShelfArticle[] = [
     ...[1, 2, 3].map((number) => ({ number, slug: aSlug(`a-${number}`), chunks: 1, terms: () => about('جسر') })),
     { number: 4, slug: aSlug('a-4'), chunks: 1, terms: () => about('مطار') },
   ]
+  const edition = editionOf(articles)
   const choose = (wishes: Partial<Wishes>, seenThrough = 0) =>
-    chooseContent({ seenThrough, progress: [], wishes: { ...USUAL_WISHES, ...wishes } }, shelf)
+    chooseContent({ seenThrough, progress: [], wishes: { ...USUAL_WISHES, ...wishes } }, edition)
 
   test('at most so many, the newest; the others are counted', () => {
     expect(choose({ most: 2 })).toMatchObject({ slugs: ['a-4', 'a-3'], total: 4 })
@@ -151,17 +154,17 @@ describe('wishes', () => {
 
   test('what is not followed counts as seen, so it does not come later', () => {
     const due = aDue({ wishes: { ...USUAL_WISHES, keywords: ['قمر'] } })
-    expect(planDigests([due], shelf, DUE)).toMatchObject([{ content: { kind: 'nothing' }, seenThrough: 4 }])
+    expect(planDigests([due], edition, DUE)).toMatchObject([{ content: { kind: 'nothing' }, seenThrough: 4 }])
   })
 
   test('no terms are asked for where all articles are wanted', () => {
-    const asked = shelf.map((article) => ({
+    const asked = articles.map((article) => ({
       ...article,
       terms: (): never => {
         throw new Error('not wanted')
       },
     }))
-    expect(planDigests([aDue()], asked, DUE)).toMatchObject([{ content: { kind: 'new', total: 4 } }])
+    expect(planDigests([aDue()], editionOf(asked), DUE)).toMatchObject([{ content: { kind: 'new', total: 4 } }])
   })
 })
 
@@ -171,14 +174,14 @@ describe('quiet hours', () => {
   const due = Date.UTC(2026, 5, 1, 18, 30)
 
   test('a digest on time is not held', () => {
-    expect(planDigests([aDue({ schedule, dueAt: due })], aShelf(1), due + 59_000)).toMatchObject([{ isTold: true }])
+    expect(planDigests([aDue({ schedule, dueAt: due })], anEdition(1), due + 59_000)).toMatchObject([{ isTold: true }])
   })
 
   test('one that is late into them waits for their end, and goes out once', () => {
-    const late = planDigests([aDue({ schedule, dueAt: due })], aShelf(1), due + HOUR)
+    const late = planDigests([aDue({ schedule, dueAt: due })], anEdition(1), due + HOUR)
     const end = Date.UTC(2026, 5, 2, 4)
     expect(late).toMatchObject([{ isTold: false, nextDue: end, seenThrough: 0, skipped: 0 }])
-    const then = planDigests([aDue({ schedule, dueAt: end })], aShelf(1), end)
+    const then = planDigests([aDue({ schedule, dueAt: end })], anEdition(1), end)
     expect(then).toMatchObject([{ isTold: true, content: { kind: 'new' }, nextDue: due + 24 * HOUR }])
   })
 })

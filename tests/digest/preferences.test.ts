@@ -15,9 +15,9 @@ const PLAN: Plan = {
 }
 
 function adjusted(plan: Plan, ...adjustments: readonly Adjustment[]): Plan {
-  const speakerOfKey = (key: string) => (key === keyOf('somebody') ? 'سلمى الراوي' : null)
   return adjustments.reduce((present, adjustment) => {
-    const change = changeOf(adjustment, present, { now: NOW, speakerOfKey })
+    const isKnown = adjustment.kind === 'speaker' && adjustment.key === keyOf('somebody')
+    const change = changeOf(adjustment, present, { now: NOW, speaker: isKnown ? 'سلمى الراوي' : null })
     return change === null ? present : changePlan(present, change)
   }, plan)
 }

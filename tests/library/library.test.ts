@@ -7,7 +7,6 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { ENGINE_VERSION } from '../../src/briefing/engine-version.ts'
 import { type Library, type LibraryOptions, type LoadedBriefing, openLibrary } from '../../src/library/library.ts'
-import type { Shelf } from '../../src/shelf/shelf.ts'
 import { openStore } from '../../src/store/store.ts'
 import { aDirectory, aSlug, aStore } from '../store/a-store.ts'
 
@@ -33,30 +32,30 @@ async function aLibrary(files: Readonly<Record<string, string>>, stillMs = 0) {
   return { library, dir, write, remove: (name: string) => rm(join(dir, name)), warnings }
 }
 
-const slugsIn = (library: Library): readonly string[] => library.shelf().items.map(({ slug }) => slug)
+const itemsIn = ({ archive }: Library) => archive.newest({ offset: 0, limit: 1_000 })
+const slugsIn = async (library: Library) => (await itemsIn(library)).map(({ slug }) => slug)
+const lineOf = async ({ archive }: Library, slug: string) => (await archive.bySlug(slug))?.briefing.summary.line ?? ''
 
-async function until(isSo: () => boolean, timeoutMs = 5000): Promise<void> {
-  for (const end = Date.now() + timeoutMs; !isSo(); await sleep(20)) {
+async function until(isSo: () => boolean | Promise<boolean>, timeoutMs = 5000): Promise<void> {
+  for (const end = Date.now() + timeoutMs; !(await isSo()); await sleep(20)) {
     if (Date.now() > end) throw new Error('it did not come about')
   }
 }
 
 test('files that come, change and go are on hand, changed and gone after a refresh', async () => {
   const { library, write, remove } = await aLibrary({ 'harbour.md': HARBOUR })
-  const [harbour] = library.shelf().items
+  const [harbour] = await itemsIn(library)
   await write('market.md', MARKET)
   await library.refresh()
-  expect(slugsIn(library)).toEqual(['harbour', 'market'])
-  const newest = library.shelf().bySlug.get('market')
-  expect(newest?.number).toBeGreaterThan(harbour?.number ?? 0)
+  expect(await slugsIn(library)).toEqual(['harbour', 'market'])
+  expect((await library.archive.bySlug('market'))?.number).toBeGreaterThan(harbour?.number ?? 0)
   // what has not changed is the same value still: it was not briefed again
-  expect(library.shelf().bySlug.get('harbour')?.briefing).toBe(harbour?.briefing)
+  expect(await library.archive.bySlug('harbour')).toBe(harbour)
   await write('harbour.md', HARBOUR.replace('صباح السبت', 'صباح الأحد'))
   await remove('market.md')
   await library.refresh()
-  expect(slugsIn(library)).toEqual(['harbour'])
-  expect(library.shelf().items[0]).toMatchObject({ number: harbour?.number })
-  expect(library.shelf().items[0]?.briefing.summary.line).not.toContain('السبت')
+  expect(await itemsIn(library)).toMatchObject([{ slug: 'harbour', number: harbour?.number }])
+  expect(await lineOf(library, 'harbour')).not.toContain('السبت')
 })
 
 test('a file that breaks leaves its article as it was, and is said once', async () => {
@@ -64,7 +63,7 @@ test('a file that breaks leaves its article as it was, and is said once', async 
   await write('harbour.md', '---\ntitle: [\n---\n')
   await library.refresh()
   await library.refresh()
-  expect(slugsIn(library)).toEqual(['harbour', 'market'])
+  expect(await slugsIn(library)).toEqual(['harbour', 'market'])
   expect(warnings).toEqual([expect.stringMatching(/^harbour\.md: .*stays as it was$/)])
   await write('harbour.md', HARBOUR)
   await library.refresh()
@@ -75,7 +74,7 @@ test('a folder that can’t be read leaves all as it was', async () => {
   const { library, dir, warnings } = await aLibrary({ 'harbour.md': HARBOUR })
   await rm(dir, { recursive: true })
   await library.refresh()
-  expect(slugsIn(library)).toEqual(['harbour'])
+  expect(await slugsIn(library)).toEqual(['harbour'])
   expect(warnings).toEqual([expect.stringContaining("can't be read: ENOENT")])
 })
 
@@ -84,20 +83,21 @@ test('changes are noticed by itself, many at once as one', async () => {
   library.watch()
   for (let count = 0; count < 20; count += 1) await write('market.md', MARKET.slice(0, 40 + count * 10))
   await write('market.md', MARKET)
-  await until(() => slugsIn(library).includes('market'))
+  await until(async () => (await slugsIn(library)).some((slug) => slug === 'market'))
   await write('harbour.md', HARBOUR.replace('السفن', 'الزوارق'))
-  await until(() => library.shelf().bySlug.get('harbour')?.briefing.summary.line.includes('الزوارق') === true)
+  await until(async () => (await lineOf(library, 'harbour')).includes('الزوارق'))
   await library.close()
   await write('late.md', page('late', 'خبر متأخر', 'جاء هذا الخبر متأخرًا.'))
   await sleep(600)
-  expect(slugsIn(library)).not.toContain('late')
+  expect(await slugsIn(library)).not.toContain('late')
 })
 
 test('a file that is being written waits, however it pauses, and holds up no other', async () => {
   const { library, write } = await aLibrary({ 'harbour.md': HARBOUR }, 1_000)
   const long = page('market', 'السوق القديم يعود', 'عاد السوق القديم إلى العمل.', 'وجاء الزوار من كل مكان.')
   const lengths: number[] = []
-  const read = () => lengths.push(library.shelf().bySlug.get('market')?.briefing.article.blocks.length ?? 0)
+  const blocks = async () => (await library.archive.bySlug('market'))?.briefing.article.blocks ?? []
+  const read = async () => void lengths.push((await blocks()).length)
   library.watch()
   await write('market.md', long.slice(0, -30))
   await write('third.md', page('third', 'خبر ثالث', 'جاء هذا الخبر في الأثناء.'))
@@ -108,16 +108,16 @@ test('a file that is being written waits, however it pauses, and holds up no oth
     else clearInterval(writing)
   }, 200)
   onTestFinished(() => clearInterval(writing))
-  await until(() => {
-    read()
-    return slugsIn(library).includes('third')
+  await until(async () => {
+    await read()
+    return (await slugsIn(library)).some((slug) => slug === 'third')
   })
-  expect(slugsIn(library)).not.toContain('market')
-  await until(() => {
-    read()
-    return slugsIn(library).includes('market')
+  expect(await slugsIn(library)).not.toContain('market')
+  await until(async () => {
+    await read()
+    return (await slugsIn(library)).some((slug) => slug === 'market')
   }, 15_000)
-  expect(library.shelf().bySlug.get('market')?.briefing.article.blocks.at(-1)?.text).toBe('وجاء الزوار من كل مكان.')
+  expect((await blocks()).at(-1)?.text).toBe('وجاء الزوار من كل مكان.')
   expect(new Set(lengths)).toEqual(new Set([0, 2]))
 })
 
@@ -134,7 +134,7 @@ test('at the start all is on hand at once; what a file says is only settled when
     },
   })
   onTestFinished(library.close)
-  expect(slugsIn(library)).toEqual(['harbour'])
+  expect(await slugsIn(library)).toEqual(['harbour'])
   expect(stillFor).toEqual([0])
   library.watch()
   await until(() => (stillFor.at(-1) ?? 0) >= 200)
@@ -143,13 +143,13 @@ test('at the start all is on hand at once; what a file says is only settled when
 test('whatever one file is, the others are on hand, at the start and later', async () => {
   const circular = '---\nslug: circular\ntitle: &a [*a]\n---\n\nنص\n'
   const { library, dir, write, warnings } = await aLibrary({ 'circular.md': circular, 'harbour.md': HARBOUR })
-  expect(slugsIn(library)).toEqual(['harbour'])
+  expect(await slugsIn(library)).toEqual(['harbour'])
   execFileSync('mkfifo', [join(dir, 'pipe.md')])
   await symlink('/dev/zero', join(dir, 'zero.txt'))
   await write('circular-too.md', circular.replace('title: &a [*a]', 'related: &a [{ title: *a }]'))
   await write('market.md', MARKET)
   await library.refresh()
-  expect(slugsIn(library).toSorted()).toEqual(['harbour', 'market'])
+  expect((await slugsIn(library)).toSorted()).toEqual(['harbour', 'market'])
   expect(warnings.map((line) => line.split(':')[0])).toEqual(['circular.md', 'circular-too.md', 'pipe.md', 'zero.txt'])
 })
 
@@ -157,15 +157,15 @@ test('a change leaves all else as it is, and a related title follows its article
   const others = Array.from({ length: 30 }, (_, index) => [`m${index}.md`, MARKET.replace('market', `m${index}`)])
   const linked = HARBOUR.replace('language: ar', 'language: ar\nrelated: [m3]')
   const { library, write } = await aLibrary({ ...Object.fromEntries(others), 'harbour.md': linked })
-  const before = library.shelf()
+  const written = async () => new Map((await itemsIn(library)).map((item) => [item.slug, JSON.stringify(item)]))
+  const before = await written()
   await write('m7.md', MARKET.replace('market', 'm7').replace('شهور', 'سنوات'))
   await library.refresh()
-  const written = (shelf: Shelf, slug: string) => JSON.stringify(shelf.bySlug.get(slug))
-  const changed = library.shelf().items.filter(({ slug }) => written(before, slug) !== written(library.shelf(), slug))
-  expect(changed.map(({ slug }) => slug)).toEqual(['m7'])
+  const changed = [...(await written())].filter(([slug, item]) => before.get(slug) !== item)
+  expect(changed.map(([slug]) => slug)).toEqual(['m7'])
   await write('m3.md', MARKET.replace('market', 'm3').replace('السوق القديم يعود', 'السوق الكبير يعود'))
   await library.refresh()
-  expect(library.shelf().bySlug.get('harbour')?.briefing.related[0]?.title).toBe('السوق الكبير يعود')
+  expect((await library.archive.bySlug('harbour'))?.briefing.related[0]?.title).toBe('السوق الكبير يعود')
 })
 
 /** A folder with a store beside it, and libraries over both, as after restarts. */
@@ -188,9 +188,6 @@ async function aFolder(files: Readonly<Record<string, string>>) {
   return { dir, start, write: (name: string, text: string) => writeFile(join(dir, name), text) }
 }
 
-const slugsOf = async ({ archive }: Library) =>
-  (await archive.newest({ offset: 0, limit: 1_000 })).map(({ slug }) => slug).toSorted()
-
 test('a restart reads only what has changed meanwhile, and says again what is wrong', async () => {
   const { start, write } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET, 'broken.md': 'نص بلا صدر' })
   const first = await start()
@@ -200,7 +197,7 @@ test('a restart reads only what has changed meanwhile, and says again what is wr
   const second = await start()
   expect(second.library.archive.version()).toBe(0)
   expect(second.warnings).toEqual(first.warnings)
-  expect(await slugsOf(second.library)).toEqual(['harbour', 'market'])
+  expect((await slugsIn(second.library)).toSorted()).toEqual(['harbour', 'market'])
   await second.close()
   await write('market.md', MARKET.replace('شهور', 'سنوات'))
   const third = await start()

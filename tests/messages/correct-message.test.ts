@@ -16,7 +16,7 @@ function aMessage(text: string, change: Partial<Message> = {}): Message {
 }
 
 describe('correctMessage', () => {
-  test('puts what is right in its place, and entities keep to their words', () => {
+  test('replaces a changed unit, and entities stay on their words', () => {
     const message = aMessage('نشرة\n\nفتح المعبر يوم الأحد.\n\nتابع', {
       entities: [
         { type: 'bold', offset: 0, length: 4 },
@@ -34,39 +34,39 @@ describe('correctMessage', () => {
     ])
   })
 
-  test('finds words between marks, and every time they stand there', () => {
+  test('replaces every occurrence, also between direction marks', () => {
     const message = aMessage('قال \u2068PM\u2069 هنا. ثم: قال PM هنا.')
     const corrected = correctMessage(message, [{ was: unit('قال PM هنا.'), now: unit('سكت.') }], wording)
     expect(corrected?.text).toBe('سكت. ثم: سكت.')
   })
 
-  test('says that something was taken out', () => {
+  test('puts a note in place of a removed unit', () => {
     const corrected = correctMessage(aMessage('أول. ثانٍ.'), [{ was: unit('ثانٍ.'), now: null }], wording)
     expect(corrected?.text).toContain('حُذف من المقال')
   })
 
-  test('gives a quote to its speaker', () => {
+  test('replaces the speaker of a quote', () => {
     const message = aMessage('سالم العلي\n«نعم»\n\nسالم العلي\n«لا»')
     const was = unit('لا', { kind: 'quote', speaker: 'سالم العلي' })
     const corrected = correctMessage(message, [{ was, now: { ...was, speaker: 'هدى' } }], wording)
     expect(corrected?.text).toBe('سالم العلي\n«نعم»\n\nهدى\n«لا»')
   })
 
-  test('changes a title on the buttons too', () => {
+  test('replaces a title on the buttons', () => {
     const was = unit('جسر جديد', { kind: 'title' })
     const message = aMessage('جسر جديد', { keyboard: [[{ text: 'جسر جديد', callback_data: 'x' }]] })
     const corrected = correctMessage(message, [{ was, now: unit('جسر ثالث', { kind: 'title' }) }], wording)
     expect(corrected?.keyboard).toEqual([[{ text: 'جسر ثالث', callback_data: 'x' }]])
   })
 
-  test('is the same message when it shows nothing of it, and null when it would be too long', () => {
+  test('returns the same message when it shows no changed unit, and null when the result is too long', () => {
     const message = aMessage('شيء آخر')
     expect(correctMessage(message, [{ was: unit('فتح المعبر.'), now: null }], wording)).toBe(message)
     const long = { was: unit('شيء'), now: unit('ش'.repeat(5000)) }
     expect(correctMessage(message, [long], wording)).toBeNull()
   })
 
-  test('entities stay within the text, whatever is changed', () => {
+  test('keeps entities within the text after any change', () => {
     const words = fc.array(fc.constantFrom('أ', 'ب', 'جد', '\u2068', '\n', ' ', 'x'), { maxLength: 30 })
     fc.assert(
       fc.property(words, words, words, fc.nat(40), fc.nat(40), (text, was, now, offset, length) => {
@@ -84,7 +84,7 @@ describe('correctMessage', () => {
   })
 })
 
-test('a corrected message says so once, with the last day', () => {
+test('a corrected message has one line that says so, with the last day', () => {
   const first = markCorrected(aMessage('نشرة\n\nخبر'), '2026-03-01T10:00:00Z', wording)
   expect(first?.text).toMatch(/^نشرة\n\nخبر\n\nصُحّح في: /)
   const second = first && markCorrected(first, '2026-04-02T10:00:00Z', wording)
@@ -93,7 +93,7 @@ test('a corrected message says so once, with the last day', () => {
   expect(second?.entities).toHaveLength(1)
 })
 
-test('shows what it shows whole', () => {
+test('shownIn returns the units whose whole text is shown', () => {
   const message = aMessage('أول \u2068two\u2069 ثالث')
   expect(shownIn(message, [unit('أول two'), unit('رابع'), unit('')])).toEqual([unit('أول two')])
 })

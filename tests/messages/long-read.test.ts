@@ -6,9 +6,10 @@ import { readWordings } from '../../src/app/wordings.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
 import { decodePress } from '../../src/messages/buttons/press.ts'
-import { isVisible, longPages, longPageWith, RICH_LIMITS, type RichBlock } from '../../src/messages/long-reading.ts'
+import { isVisible, longPages, longPageWith, RICH_LIMITS, type RichBlock } from '../../src/messages/long-pages.ts'
 import { renderLongRead } from '../../src/messages/views/long-read.ts'
-import { createShelf, type ShelfItem } from '../../src/shelf/shelf.ts'
+import type { ShelfItem } from '../../src/shelf/shelf.ts'
+import { createShelf } from '../a-shelf.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 
 const wordings = readWordings()
@@ -20,8 +21,8 @@ function anItem(briefing: ReturnType<typeof aBriefing>): ShelfItem {
   return item
 }
 
-function viewOf(item: ShelfItem, language: 'ar' | 'en' = 'ar') {
-  return { shelf: { ...createShelf([]), items: [item] }, wording: wordings(language), audience }
+function viewOf(language: 'ar' | 'en' = 'ar') {
+  return { wording: wordings(language), audience }
 }
 
 function textsOf(blocks: readonly RichBlock[], type: RichBlock['type']): readonly RichText[] {
@@ -75,7 +76,7 @@ describe('the long reading view', () => {
       fc.property(wildItem, fc.constantFrom('ar' as const, 'en' as const), (item, language) => {
         const pages = longPages(item)
         for (const { first } of pages) {
-          const { blocks, keyboard } = renderLongRead(item, first, viewOf(item, language))
+          const { blocks, keyboard } = renderLongRead(item, first, viewOf(language))
           expect(blocks.length).toBeLessThanOrEqual(RICH_LIMITS.blocks)
           const texts = blocks.map((block) => ('text' in block ? plainOf(block.text) : ''))
           expect(texts.join('').length).toBeLessThanOrEqual(RICH_LIMITS.characters)
@@ -95,9 +96,9 @@ describe('the long reading view', () => {
     )
   })
 
-  test('needs one message for an ordinary article, from the right in Arabic', () => {
+  test('shows an ordinary article in one message, right to left in Arabic', () => {
     const item = anItem(aBriefing())
-    const { blocks, isRtl, keyboard } = renderLongRead(item, 0, viewOf(item))
+    const { blocks, isRtl, keyboard } = renderLongRead(item, 0, viewOf())
     expect(isRtl).toBe(true)
     expect(textsOf(blocks, 'heading').map(plainOf)).toEqual(['افتتاح جسر جديد فوق النهر', 'جسرها الثالث'])
     expect(plainOf(textsOf(blocks, 'paragraph')[0] ?? '')).toContain('وكالة الضفاف')
@@ -105,7 +106,7 @@ describe('the long reading view', () => {
     expect(keyboard.flat().some(({ text }) => text.includes('1 من'))).toBe(false)
   })
 
-  test('marks what is quoted, once where quotes overlap, and nothing else', () => {
+  test('marks quoted words only, and once where quotes overlap', () => {
     const first = 'قالت الراوي: «الجسر لنا جميعًا» ثم مضت.'
     const second = 'وأضافت: «سنعود غدًا».'
     const place = (text: string, words: string, paragraph: number) => {
@@ -126,7 +127,7 @@ describe('the long reading view', () => {
     expect(textsOf(page?.blocks ?? [], 'paragraph').flatMap(markedIn)).toEqual(['الجسر لنا جميعًا', 'سنعود غدًا'])
   })
 
-  test('opens a long article at the page that shows what was asked for', () => {
+  test('opens a long article at the long page that holds a reading page', () => {
     const text = `${'كلمة '.repeat(300).trim()}.`
     const chunks = Array.from({ length: 40 }, (_, at) => {
       return { heading: `الجزء ${at}`, derived: false, text, from: at, to: at, quotes: [] }
@@ -137,7 +138,7 @@ describe('the long reading view', () => {
     expect([0, pages[0]?.last ?? 0, pages[1]?.first ?? 0, 39, 99].map((at) => longPageWith(pages, at))).toEqual([
       0, 0, 1, 1, 1,
     ])
-    const { keyboard } = renderLongRead(item, 39, viewOf(item))
+    const { keyboard } = renderLongRead(item, 39, viewOf())
     expect(keyboard[0]?.map(({ text: label }) => label)).toContain('2 من 2')
   })
 })

@@ -1,11 +1,11 @@
 import type { Screen } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { readMinutes } from '../../requests/minutes.ts'
-import { findArticle } from '../../shelf/find-article.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
+import { findArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { lookFor } from './search.ts'
 
@@ -35,8 +35,8 @@ export const articles: Command = { name: 'articles', run: (asked) => show(asked,
 /** A kind line for a name that no article has; plain words that only began like a command are looked for instead. */
 export async function answerNoArticle(asked: Asked): Promise<void> {
   if (asked.said !== null) return lookFor(asked, asked.said)
-  const { argument, view } = asked
-  const isEmpty = view.shelf.items.length === 0
+  const { argument, library, view } = asked
+  const isEmpty = (await library.archive.count()) === 0
   const line = isEmpty ? 'nothing-on-hand' : 'no-such-article'
   await answer(asked, renderLine(line, { name: clip(argument, 100) }, view))
 }
@@ -46,7 +46,7 @@ function partCommand(name: Command['name'], part: 'summary' | 'people' | 'figure
 }
 
 async function showArticle(asked: Asked, screenOf: (item: ShelfItem) => Screen): Promise<void> {
-  const item = findArticle(asked.view.shelf, asked.argument)
+  const item = await findArticle(asked.library.archive, asked.argument)
   if (item === null) return answerNoArticle(asked)
   await show(asked, screenOf(item))
 }

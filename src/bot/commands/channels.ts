@@ -3,7 +3,7 @@ import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
 import { type EditorsPlace, encodePress, type Managing } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
-import { said, toMessage } from '../../messages/view.ts'
+import { phrase, toMessage } from '../../messages/view.ts'
 import { renderCard, renderManaged, renderTimes } from '../../messages/views/channels.ts'
 import { renderOffer } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'
@@ -14,7 +14,7 @@ import { chooseEditors, editorsChoice, editorsOf } from '../drafts/editors.ts'
 import { skipMissed } from '../groups/catch-up.ts'
 import { managedChats } from '../rights/managed-chats.ts'
 import { mayBotPost } from '../rights/may-post.ts'
-import { contentFor } from './digest.ts'
+import { gatherDigest } from './digest.ts'
 import { chooseLanguage } from './settings.ts'
 import { agreeOnSchedule } from './subscribe.ts'
 
@@ -37,7 +37,7 @@ export async function managedMessage(asked: Asked): Promise<Message> {
   const offer = { kind: 'manage', chat: chatId, managing: { act: 'offer', threadId } } as const
   const payload = encodePress(threadId === 0 ? { kind: 'channels' } : offer)
   const url = `https://t.me/${view.audience.botUsername}?start=${payload}`
-  return toMessage(said(view.wording, 'channels-in-private'), [
+  return toMessage(phrase(view.wording, 'channels-in-private'), [
     [{ text: view.wording.say('button-open-private'), url }],
   ])
 }
@@ -100,11 +100,10 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
 /** Sends the person the digest that the chat would get now; nothing counts as seen by it. */
 async function preview(there: Asked, chat: Chat): Promise<void> {
   const { ctx, wordings, defaultLanguage, view } = there
-  const { wishes, content } = await contentFor(there)
+  const digest = await gatherDigest(there)
   const audience = audienceOfChat(chat.kind, ctx.me.username)
   const wording = wordings(chat.language ?? defaultLanguage, chat.digits)
-  const message =
-    renderDigest(content, wishes, { ...view, audience, wording }) ?? renderLine('digest-nothing', {}, view)
+  const message = renderDigest(digest, { ...view, audience, wording }) ?? renderLine('digest-nothing', {}, view)
   if (ctx.chat !== undefined) await answer({ ...there, chatId: ctx.chat.id }, message)
 }
 

@@ -1,29 +1,22 @@
 import { upcoming } from '../../digest/calendar.ts'
 import { localDay } from '../../digest/local-day.ts'
 import { type ChangeProblem, parseChange } from '../../digest/parse-change.ts'
-import {
-  type Adjustment,
-  changeOf,
-  changePlan,
-  exceptionsOf,
-  type Plan,
-  type PlanPage,
-} from '../../digest/preferences.ts'
-import { nextRamadan } from '../../digest/ramadan.ts'
+import { type Adjustment, changeOf, changePlan, type Plan, type PlanPage } from '../../digest/preferences.ts'
 import { MOST_TIMES } from '../../digest/schedule.ts'
 import { isChoosy, MOST_FOLLOWED, MOST_NAMED } from '../../digest/wishes.ts'
 import { COMMON_ZONES, namedZone, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
-import { renderPreview, renderUpcoming } from '../../messages/views/plan-preview.ts'
-import { renderZones } from '../../messages/views/plan-zones.ts'
-import { renderPlan } from '../../messages/views/preferences.ts'
+import { renderPreview, renderUpcoming } from '../../messages/views/digest-preview.ts'
+import { SPEAKERS_OFFERED } from '../../messages/views/preference-buttons.ts'
+import { renderFollow, renderPlan } from '../../messages/views/preferences.ts'
 import { renderChoice } from '../../messages/views/subscription.ts'
+import { renderZones } from '../../messages/views/zones.ts'
 import type { Subscription } from '../../store/subscriptions/subscriptions.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
 import type { Asked } from '../chat-context.ts'
-import { contentFor } from './digest.ts'
+import { gatherDigest } from './digest.ts'
 
 const POSTS_SHOWN = 5
 
@@ -31,9 +24,8 @@ const POSTS_SHOWN = 5
 export async function adjustPlan(asked: Asked, adjustment: Adjustment): Promise<Message> {
   const present = await presentOf(asked)
   if (present === null) return renderChoice(asked.view)
-  const { shelf } = asked.view
-  const speakerOfKey = (key: string) => shelf.speakers.find((speaker) => speaker.key === key)?.name ?? null
-  const change = changeOf(adjustment, present, { now: asked.now().getTime(), speakerOfKey })
+  const speaker = adjustment.kind === 'speaker' ? await asked.library.archive.speaker(adjustment.key) : null
+  const change = changeOf(adjustment, present, { now: asked.now().getTime(), speaker: speaker?.name ?? null })
   const changed = change === null ? present : await keepPlan(asked, present, changePlan(present, change))
   return pageOf(asked, changed, adjustment)
 }
@@ -103,11 +95,10 @@ function pageOf(asked: Asked, present: Subscription, adjustment: Adjustment): Pr
       return renderUpcoming(upcoming(schedule, time, POSTS_SHOWN), schedule.zone, view)
     case 'preview':
       return previewPage(asked)
-    default: {
-      const today = localDay(time, schedule.zone)
-      const plan = { schedule, wishes, next: nextDue, exceptions: exceptionsOf(schedule), today }
-      return renderPlan(page, { ...plan, ramadan: nextRamadan(today) }, view)
-    }
+    case 'follow':
+      return followPage(asked, present)
+    default:
+      return renderPlan(page, { schedule, wishes, next: nextDue, today: localDay(time, schedule.zone) }, view)
   }
 }
 
@@ -123,8 +114,12 @@ function zonesPage({ view }: Asked, zone: string, adjustment: Adjustment): Messa
 
 /** Marks nothing as seen. */
 async function previewPage(asked: Asked): Promise<Message> {
-  const { wishes, content } = await contentFor(asked)
-  return renderPreview(renderDigest(content, wishes, asked.view), asked.view)
+  return renderPreview(renderDigest(await gatherDigest(asked), asked.view), asked.view)
+}
+
+async function followPage({ library, view }: Asked, present: Plan): Promise<Message> {
+  const { items } = await library.archive.speakers({ offset: 0, limit: SPEAKERS_OFFERED })
+  return renderFollow(present, items, view)
 }
 
 /** The page a change is shown on. */

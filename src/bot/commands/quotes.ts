@@ -1,5 +1,4 @@
 import { renderLine } from '../../messages/render.ts'
-import { findSpeakers } from '../../shelf/shelf.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
@@ -12,17 +11,18 @@ const NAMED_SPEAKERS = 5
 export const quotes: Command = {
   name: 'quotes',
   run: async (asked) => {
-    const { argument, view } = asked
-    if (argument === '') return show(asked, { view: 'said', page: 0 })
-    const [speaker] = findSpeakers(view.shelf, argument)
+    const { argument, library } = asked
+    if (argument === '') return show(asked, { view: 'all-quotes', page: 0 })
+    const [speaker] = await library.archive.speakersNamed(argument, 1)
     if (speaker === undefined) return asked.said === null ? answerNoSpeaker(asked) : lookFor(asked, asked.said)
     await show(asked, { view: 'speaker', speaker: speaker.key, page: 0 })
   },
 }
 
 async function answerNoSpeaker(asked: Asked): Promise<void> {
-  const { argument, view } = asked
-  const speakers = view.shelf.speakers.slice(0, NAMED_SPEAKERS).map(({ name }) => clip(name, 60))
+  const { argument, library, view } = asked
+  const { items } = await library.archive.speakers({ offset: 0, limit: NAMED_SPEAKERS })
+  const speakers = items.map(({ name }) => clip(name, 60))
   if (speakers.length === 0) return answer(asked, renderLine('no-speakers', {}, view))
   await answer(
     asked,

@@ -1,10 +1,11 @@
 import { InputFile } from 'grammy'
-import { decodePress, encodePress, type Place } from '../../messages/buttons/press.ts'
+import { type ArticleScreen, decodePress, encodePress } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
 import type { Shown } from '../../text/message.ts'
 import { answer } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
+import { savedPlaces } from '../saved-places.ts'
 import { screenMessage, show } from '../show.ts'
 
 /** `/saved`: the reader's own places. */
@@ -20,14 +21,14 @@ export const save: Command = {
 }
 
 /** Keeps a place among the person's own, and tells which message of the locale files says what came of it. */
-export async function keepBookmark({ store, ctx, now }: Asked, place: Place): Promise<string> {
+export async function keepBookmark({ store, ctx, now }: Asked, place: ArticleScreen): Promise<string> {
   if (ctx.from === undefined) return 'save-how'
   const kept = await store.bookmarks.add(ctx.from.id, encodePress({ kind: 'open', screen: place }), now().getTime())
   return `save-${kept}`
 }
 
 /** Removes a place and shows what is left. */
-export async function dropBookmark(asked: Asked, place: Place): Promise<Shown> {
+export async function dropBookmark(asked: Asked, place: ArticleScreen): Promise<Shown> {
   if (asked.ctx.from !== undefined) {
     await asked.store.bookmarks.remove(asked.ctx.from.id, encodePress({ kind: 'open', screen: place }))
   }
@@ -35,15 +36,16 @@ export async function dropBookmark(asked: Asked, place: Place): Promise<Shown> {
 }
 
 /** Sends the person's own places as a Markdown file. */
-export async function exportBookmarks({ store, ctx, chatId, view }: Asked): Promise<void> {
+export async function exportBookmarks({ store, library, ctx, chatId, view }: Asked): Promise<void> {
   if (ctx.from === undefined || view.audience.kind !== 'private') return
   const places = placesOf(await store.bookmarks.ofUser(ctx.from.id))
-  const file = new InputFile(Buffer.from(savedMarkdown(places, view)), 'mujaz.md')
+  const saved = await savedPlaces(library.archive, places)
+  const file = new InputFile(Buffer.from(savedMarkdown(saved, view)), 'mujaz.md')
   await ctx.api.sendDocument(chatId, file, { caption: view.wording.say('saved-file') })
 }
 
 /** The place a message of the bot shows is the one that its own button would keep. */
-function placeOfReply({ ctx }: Asked): Place | null {
+function placeOfReply({ ctx }: Asked): ArticleScreen | null {
   for (const button of ctx.msg?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? []) {
     const press = 'callback_data' in button ? decodePress(button.callback_data) : null
     if (press?.kind === 'save') return press.place

@@ -1,8 +1,8 @@
 import { type Key, keyOf } from '../../article/key.ts'
+import type { Listing } from '../../messages/listing.ts'
 import { renderLine } from '../../messages/render.ts'
 import { HITS_A_PAGE, renderFindings } from '../../messages/views/search.ts'
 import { parseQuery, parseQuestion } from '../../search/query.ts'
-import type { Message } from '../../text/message.ts'
 import { answer, answerShort } from '../answer.ts'
 import type { Asked, Command } from '../chat-context.ts'
 import { countTopics } from '../groups/weekly-recap.ts'
@@ -19,7 +19,7 @@ export function lookFor(asked: Asked, words: string): Promise<void> {
 }
 
 /** A page of a search that was made before; `null` when it is no longer kept. */
-export async function findingsMessage(asked: Asked, key: Key, page: number): Promise<Message | null> {
+export async function findingsPage(asked: Asked, key: Key, page: number): Promise<Listing | null> {
   const kept = await asked.store.searches.find(key)
   if (kept === null) return null
   const text = kept.slice(PREFIX_LENGTH)
@@ -41,7 +41,7 @@ async function answerSearch(asked: Asked, kind: 'search' | 'ask'): Promise<void>
   const key = keyOf(kept)
   const by = ctx.from?.id ?? 0
   await store.searches.keep({ key, text: kept, by }, now().getTime())
-  const found = await findingsMessage(asked, key, 0)
+  const found = await findingsPage(asked, key, 0)
   await countTopics(asked, kind === 'ask' ? parseQuestion(text) : parseQuery(text))
   if (found === null) return answer(asked, renderLine('something-failed', {}, view))
   await answerShort(asked, found, { view: 'search', query: key, page: 0 })

@@ -1,5 +1,5 @@
 import { type Language, languageNamed } from '../../language/language.ts'
-import { type Choice, SETTINGS, type Setting } from '../../messages/buttons/press.ts'
+import { SETTINGS, type SettingChoice, type SettingName } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
 import type { Message } from '../../text/message.ts'
@@ -41,7 +41,7 @@ export const forget: Command = {
 }
 
 /** Keeps a chat's choice and shows its settings as they are now. */
-export async function choose(asked: Asked, choice: Choice): Promise<Message> {
+export async function choose(asked: Asked, choice: SettingChoice): Promise<Message> {
   const { store, chatId, wordings, view } = asked
   await keep(asked, choice)
   const chat = await store.chats.find(chatId)
@@ -50,7 +50,7 @@ export async function choose(asked: Asked, choice: Choice): Promise<Message> {
   return renderSettings(await chosenIn({ ...asked, view: there }), there)
 }
 
-function keep(asked: Asked, choice: Choice): Promise<void> {
+function keep(asked: Asked, choice: SettingChoice): Promise<void> {
   const { store, chatId, now } = asked
   switch (choice.setting) {
     case 'language':
@@ -79,7 +79,7 @@ export async function chooseLanguage({ store, chatId, threadId, now }: Asked, la
   }
 }
 
-async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void> {
+async function offer(asked: Asked, settings?: readonly SettingName[]): Promise<void> {
   if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
   await answer(asked, renderSettings(await chosenIn(asked), asked.view, settings))
 }
@@ -87,7 +87,7 @@ async function offer(asked: Asked, settings?: readonly Setting[]): Promise<void>
 async function chosenIn({ store, chatId, view }: Asked): Promise<Chosen> {
   const choices = await store.choices.ofChat(chatId)
   const { language, digits } = view.wording
-  const shown = new Map<Setting, string>([
+  const shown = new Map<SettingName, string>([
     ['language', language],
     ['digits', digits],
   ])

@@ -13,7 +13,7 @@ export const start: Command = {
     const press = decodePress(asked.argument)
     if (press?.kind === 'channels') return channels.run({ ...asked, argument: '' })
     const offered = press?.kind === 'manage' && press.managing.act === 'offer' ? press.managing.threadId : null
-    if (press?.kind !== 'manage' || offered === null) return show(asked, placeOf(asked))
+    if (press?.kind !== 'manage' || offered === null) return show(asked, await placeOf(asked))
     await answer(asked, await offeredMessage(asked, { chatId: press.chat, threadId: offered }))
   },
 }
@@ -21,9 +21,9 @@ export const start: Command = {
 /** `/help`: the same way in. */
 export const help: Command = { name: 'help', run: (asked) => show(asked, { view: 'help' }) }
 
-function placeOf({ argument, view }: Asked): Screen {
+async function placeOf({ argument, library }: Asked): Promise<Screen> {
   const press = decodePress(argument)
   if (press?.kind === 'open') return press.screen
-  const item = view.shelf.bySlug.get(argument)
-  return item === undefined ? { view: 'help' } : { view: 'front', article: item.key }
+  const item = argument === '' ? null : await library.archive.bySlug(argument)
+  return item === null ? { view: 'help' } : { view: 'front', article: item.key }
 }

@@ -1,6 +1,6 @@
 import { DRAFT_LEAD_MS } from '../../digest/drafts.ts'
 import type { EditorsPlace } from '../../messages/buttons/press.ts'
-import type { Editors } from '../../messages/views/channels.ts'
+import type { EditorsStatus } from '../../messages/views/channels.ts'
 import { renderEditorsChoice } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'
 import type { Message } from '../../text/message.ts'
@@ -38,7 +38,7 @@ export async function chooseEditors(asked: Asked, channel: Chat, to: EditorsPlac
 }
 
 /** Who sees a chat's digests first, for whoever manages it; `null`: it is no channel. */
-export async function editorsOf({ store, ctx }: Asked, { id, kind }: Chat): Promise<Editors | null> {
+export async function editorsOf({ store, ctx }: Asked, { id, kind }: Chat): Promise<EditorsStatus | null> {
   if (kind !== 'channel') return null
   const place = await store.editors.find(id)
   if (place === null) return { kind: 'off' }

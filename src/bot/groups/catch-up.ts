@@ -24,8 +24,8 @@ export async function askOfMissed(ctx: Context, parts: BotParts, chat: Chat): Pr
 }
 
 /** Counts all that is on hand as seen in every place of a chat that has a schedule. */
-export async function skipMissed({ store, view, now }: Asked, chatId: number): Promise<Message> {
-  const newest = Math.max(0, ...view.shelf.items.map(({ number }) => number))
+export async function skipMissed({ store, library, view, now }: Asked, chatId: number): Promise<Message> {
+  const newest = await library.archive.newestNumber()
   for (const place of await store.subscriptions.ofChat(chatId)) {
     await store.subscriptions.sawThrough(place, newest, now().getTime())
   }
@@ -38,7 +38,7 @@ async function countMissed({ store, library }: BotParts, chatId: number): Promis
     if (place.nextDue === null) continue
     const seen = await store.subscriptions.seenThrough(place)
     // who never had a digest has missed none
-    if (seen > 0) counts.push(library.shelf().items.filter(({ number }) => number > seen).length)
+    if (seen > 0) counts.push(await library.archive.arrivedCount(seen))
   }
   return Math.max(...counts)
 }

@@ -1,4 +1,5 @@
 import { NO_TALK, type Talk } from '../../requests/group-throttle.ts'
+import { createLru } from '../lru.ts'
 
 /** The talk of each group with the bot; the groups heard longest ago are forgotten first. */
 export type Talks = {
@@ -8,16 +9,8 @@ export type Talks = {
 
 /** An empty memory of talks; a restart forgets them. */
 export function createTalks(): Talks {
-  const talks = new Map<number, Talk>()
-  return {
-    of: (chatId) => talks.get(chatId) ?? NO_TALK,
-    keep: (chatId, talk) => {
-      talks.delete(chatId)
-      talks.set(chatId, talk)
-      const [oldest] = talks.size > MOST_GROUPS ? talks.keys() : []
-      if (oldest !== undefined) talks.delete(oldest)
-    },
-  }
+  const talks = createLru<number, Talk>(MOST_GROUPS, () => 1)
+  return { of: (chatId) => talks.get(chatId) ?? NO_TALK, keep: talks.set }
 }
 
 export const MOST_GROUPS = 2000

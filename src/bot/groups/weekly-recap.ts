@@ -1,6 +1,6 @@
 import { keyOf } from '../../article/key.ts'
 import { nextWeekLine } from '../../digest/weekly-recap.ts'
-import { type Choice, SCREENS, type Screen } from '../../messages/buttons/press.ts'
+import { SCREENS, type Screen, type SettingChoice } from '../../messages/buttons/press.ts'
 import type { Query } from '../../search/query.ts'
 import { topicsOf } from '../../search/topics.ts'
 import type { WeekCount } from '../../store/ledger/weekly-recaps.ts'
@@ -9,7 +9,7 @@ import type { Asked } from '../chat-context.ts'
 /** Keeps whether a group wants to be told each week what it asked; nobody else is told. */
 export async function chooseWeek(
   { store, chatId, view, now, defaultZone }: Asked,
-  value: Choice<'week'>['value'],
+  value: SettingChoice<'week'>['value'],
 ): Promise<void> {
   if (view.audience.kind !== 'group') return
   if (value !== 'on') return store.weeks.end(chatId)
@@ -20,7 +20,8 @@ export async function chooseWeek(
 /** Counts an article that is opened; turning its further pages is the same reading. */
 export async function countArticle(asked: Asked, screen: Screen): Promise<void> {
   if (!('article' in screen) || ('page' in screen && screen.page > 0)) return
-  if (SCREENS[screen.view].kind === 'passage' || !asked.view.shelf.byKey.has(screen.article)) return
+  if (SCREENS[screen.view].kind === 'passage' || asked.view.audience.kind !== 'group') return
+  if ((await asked.library.archive.byKey(screen.article)) === null) return
   await count(asked, [{ what: 'article', key: screen.article, word: null }])
 }
 

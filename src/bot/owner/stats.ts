@@ -7,5 +7,6 @@ const MOST_REASONS = 5
 /** `/stats`: chats, subscriptions, deliveries, and why some did not arrive. */
 export async function stats(asked: Asked): Promise<void> {
   const census = await asked.store.tallies.census(MOST_REASONS)
-  await answer(asked, renderStats({ ...census, articles: asked.view.shelf.items.length }, asked.view))
+  const articles = await asked.library.archive.count()
+  await answer(asked, renderStats({ ...census, articles }, asked.view))
 }

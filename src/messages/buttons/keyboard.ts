@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Wording } from '../wording.ts'
 import { encodePress, type Press, type Screen } from './press.ts'
 
-/** Where a message is shown. In a channel a press would change the post for everybody, so buttons lead to the bot instead. */
+/** The chat that a message is for. In a channel a press would change the post for everybody, so buttons link to the bot. */
 export type Audience = { readonly kind: 'private' | 'group' | 'channel'; readonly botUsername: string }
 
 /** The audience of a chat of Telegram's four kinds. */
@@ -10,7 +10,7 @@ export function audienceOfChat(kind: 'private' | 'group' | 'supergroup' | 'chann
   return { kind: kind === 'supergroup' ? 'group' : kind, botUsername }
 }
 
-export type Row = readonly InlineKeyboardButton[]
+export type ButtonRow = readonly InlineKeyboardButton[]
 
 /** A button that opens a screen in place, or, in a channel, in the reader's own chat with the bot. */
 export function openButton(text: string, screen: Screen, audience: Audience): InlineKeyboardButton {
@@ -19,7 +19,7 @@ export function openButton(text: string, screen: Screen, audience: Audience): In
     : pressButton(text, { kind: 'open', screen })
 }
 
-/** A button that presses something else than a screen. */
+/** A button of any press; `openButton` is for screens. */
 export function pressButton(text: string, press: Press): InlineKeyboardButton {
   return { text, callback_data: encodePress(press) }
 }
@@ -30,13 +30,13 @@ export function deepLink(screen: Screen, botUsername: string): string {
 }
 
 /** A row in reading order: keyboards have no direction of their own, so in Arabic the first button goes to the right. */
-export function row(wording: Wording, ...buttons: readonly (InlineKeyboardButton | null)[]): Row {
+export function row(wording: Wording, ...buttons: readonly (InlineKeyboardButton | null)[]): ButtonRow {
   const shown = buttons.filter((button) => button !== null)
   return wording.direction === 'rtl' ? shown.reverse() : shown
 }
 
 /** Rows of at most `width` buttons in reading order. */
-export function grid(wording: Wording, width: number, buttons: readonly InlineKeyboardButton[]): readonly Row[] {
+export function grid(wording: Wording, width: number, buttons: readonly InlineKeyboardButton[]): readonly ButtonRow[] {
   return Array.from({ length: Math.ceil(buttons.length / width) }, (_, index) =>
     row(wording, ...buttons.slice(index * width, (index + 1) * width)),
   )
@@ -47,7 +47,7 @@ export function pagerRow(
   { page, pages }: { readonly page: number; readonly pages: number },
   open: (text: string, page: number) => InlineKeyboardButton,
   wording: Wording,
-): Row {
+): ButtonRow {
   if (pages <= 1) return []
   return row(
     wording,

@@ -30,7 +30,7 @@ const key = text<Key>('[0-9a-v]{8}')
 const page = after('_', whole(9_999))
 const article = after('_', key)
 
-/** What can be seen in its paragraph, or a paragraph itself. */
+/** The kinds of passage shown in their paragraph. */
 const CONTEXT = lettered({ sentence: 's', quote: 'q', person: 'm', figure: 'n', event: 't', paragraph: 'p' })
 
 const PART_SCREENS = {
@@ -54,7 +54,7 @@ const PLACE = forms('view', PLACE_SCREENS)
 export const SCREENS = {
   help: screen('h', 'overview', {}),
   articles: screen('a', 'overview', { page }),
-  said: screen('w', 'reading', { page }),
+  'all-quotes': screen('w', 'reading', { page }),
   saved: screen('b', 'overview', { page }),
   search: screen('x', 'reading', { query: after('_', key), page }),
   speaker: screen('v', 'reading', { speaker: after('_', key), page }),
@@ -67,7 +67,7 @@ function screen<const F extends Fields>(letter: string, kind: 'overview' | 'read
   return { ...form(letter, fields), kind }
 }
 
-/** What a chat can choose: from what, the first being what it has unless it chose, and in which kinds of chat. */
+/** The settings of a chat: their values, the default first, and the kinds of chat that have them. */
 export const SETTINGS = {
   language: setting('l', LANGUAGES),
   digits: setting('d', ['latn', 'arab']),
@@ -82,8 +82,8 @@ export const SETTINGS = {
 const CHOICE = forms('setting', SETTINGS)
 
 /** All that can be chosen of a setting. */
-export function choicesOf<S extends Setting>(setting: S): readonly Choice<S>[] {
-  const values: readonly Choice<S>['value'][] = SETTINGS[setting].values
+export function choicesOf<S extends SettingName>(setting: S): readonly SettingChoice<S>[] {
+  const values: readonly SettingChoice<S>['value'][] = SETTINGS[setting].values
   return values.map((value) => ({ setting, value }))
 }
 
@@ -113,7 +113,7 @@ export const PLAN_PAGES = {
   preview: 'w',
 }
 
-/** What a button changes in a chat's digests, or what it opens to change them. */
+/** A change of a chat's digest settings, or a page of them to open. */
 const ADJUSTMENT = forms('kind', {
   page: form('o', { page: lettered(PLAN_PAGES) }),
   zones: form('y', { region: whole(9), page: whole(99) }),
@@ -138,7 +138,7 @@ const topic = base36(7)
 /** Where a channel's drafts go; `threadId` 0: no topic. */
 const EDITORS_PLACE = form('', { chatId, threadId: or(after('T', topic), 0, '') })
 
-/** What an admin does with a chat from elsewhere. */
+/** An admin's action on a managed chat. */
 const MANAGING = forms('act', {
   card: form('c', {}),
   times: form('o', {}),
@@ -158,7 +158,7 @@ const MANAGING = forms('act', {
   offer: form('T', { threadId: topic }),
 })
 
-/** What an editor does with a draft; `code` names what it would post, so that only what was seen is approved. */
+/** An editor's action on a draft; `code`: a hash of what it would post, so that only what was seen is approved. */
 const DECIDING = forms('act', {
   approve: form('a', { code: text('[0-9a-f]{8}') }),
   hold: form('h', {}),
@@ -166,7 +166,7 @@ const DECIDING = forms('act', {
   'no-intro': form('x', {}),
 })
 
-/** What a button asks for: to see a screen, to keep a place, or to change what is kept. */
+/** What a button does: opens a screen, adds or removes a bookmark, changes a subscription, a setting or a draft. */
 export const PRESS = forms('kind', {
   open: form('1_', { screen: SCREEN }),
   save: form('1_K_', { place: PLACE }),
@@ -192,15 +192,15 @@ export const PRESS = forms('kind', {
 /** The parts of one article's briefing that come in pages. */
 export const PARTS = namesOf(PART_SCREENS)
 export type Part = (typeof PARTS)[number]
-export type Context = ValueOf<typeof CONTEXT>
-/** A place a reader can be at: what a button, a command or a deep link opens. */
+export type ContextKind = ValueOf<typeof CONTEXT>
+/** A screen that a button, a command or a deep link opens. */
 export type Screen = ValueOf<typeof SCREEN>
-/** The screens that the shelf alone fills; the others need what the reader kept or looked for. */
-export type ShelfScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
-/** A place that can be kept among a reader's own. */
-export type Place = ValueOf<typeof PLACE>
-export type Setting = keyof typeof SETTINGS
-export type Choice<S extends Setting = Setting> = {
+/** The screens made from the archive alone, the same for everybody; the others need stored bookmarks or searches. */
+export type ArchiveScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
+/** A screen of one article; it can be bookmarked. */
+export type ArticleScreen = ValueOf<typeof PLACE>
+export type SettingName = keyof typeof SETTINGS
+export type SettingChoice<S extends SettingName = SettingName> = {
   readonly [Name in S]: { readonly setting: Name; readonly value: (typeof SETTINGS)[Name]['values'][number] }
 }[S]
 export type EditorsPlace = ValueOf<typeof EDITORS_PLACE>

@@ -3,10 +3,10 @@ import type { Message } from '../../text/message.ts'
 import { blocks, lines } from '../../text/rich.ts'
 import { pressButton, row } from '../buttons/keyboard.ts'
 import type { PressOf } from '../buttons/press.ts'
-import { said, toMessage } from '../view.ts'
+import { phrase, toMessage } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
-/** How far an announcement is. `chats`: those it is for; `rate`: messages a second. */
+/** Progress of an announcement; `chats`: the number of receivers; `rate`: messages a second. */
 export type BroadcastStatus = {
   readonly id: number
   readonly state: 'draft' | 'cancelled' | 'running' | 'stopping' | 'stopped' | 'done'
@@ -17,7 +17,7 @@ export type BroadcastStatus = {
   readonly rate: number
 }
 
-/** What stands under the preview of an announcement: the forecast to confirm, how far it is, or how it ended. */
+/** The panel of an announcement: a forecast to confirm, its progress, or its result. */
 export function renderBroadcast(status: BroadcastStatus, wording: Wording): Message {
   const { id, state } = status
   const button = (act: PressOf<'broadcast'>['act']) =>
@@ -26,7 +26,7 @@ export function renderBroadcast(status: BroadcastStatus, wording: Wording): Mess
     case 'draft':
       return toMessage(forecast(status, wording), [row(wording, button('send'), button('cancel'))])
     case 'cancelled':
-      return toMessage(said(wording, 'broadcast-cancelled'), [])
+      return toMessage(phrase(wording, 'broadcast-cancelled'), [])
     case 'running':
       return toMessage(progress(status, 'broadcast-running', wording), [row(wording, button('stop'))])
     case 'stopping':
@@ -43,7 +43,7 @@ export function renderBroadcast(status: BroadcastStatus, wording: Wording): Mess
 }
 
 function forecast({ chats, rate }: BroadcastStatus, wording: Wording) {
-  return said(wording, 'broadcast-forecast', {
+  return phrase(wording, 'broadcast-forecast', {
     chats: wording.say('chats-count', { count: chats }),
     time: durationOf(chats / rate, wording),
   })
@@ -53,13 +53,13 @@ function progress(status: BroadcastStatus, heading: string, wording: Wording) {
   const { chats, sent, gone, refused, rate } = status
   const left = Math.max(0, chats - sent - gone - refused)
   return blocks(
-    FormattedString.b(said(wording, heading)),
+    FormattedString.b(phrase(wording, heading)),
     lines(
-      said(wording, 'broadcast-sent', { sent, chats }),
-      gone > 0 ? said(wording, 'broadcast-gone', { count: gone }) : null,
-      refused > 0 ? said(wording, 'broadcast-refused', { count: refused }) : null,
+      phrase(wording, 'broadcast-sent', { sent, chats }),
+      gone > 0 ? phrase(wording, 'broadcast-gone', { count: gone }) : null,
+      refused > 0 ? phrase(wording, 'broadcast-refused', { count: refused }) : null,
       status.state === 'running' && left > 0
-        ? said(wording, 'broadcast-left', { time: durationOf(left / rate, wording) })
+        ? phrase(wording, 'broadcast-left', { time: durationOf(left / rate, wording) })
         : null,
     ),
   )

@@ -4,21 +4,21 @@ import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, rich } from '../../text/rich.ts'
 import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Managing } from '../buttons/press.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { type Appointment, appointmentWords, OFFERED_TIMES } from './subscription.ts'
+import { type Appointment, appointmentWords, offeredTimes } from './subscription.ts'
 
-/** A chat that somebody manages. */
+/** A chat that a person manages from elsewhere. */
 export type Managed = {
   readonly id: number
   readonly kind: 'private' | 'group' | 'supergroup' | 'channel'
   readonly title: string | null
 }
 
-/** Why a chat's schedule rests; `active`: it does not. */
-export type ScheduleState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
+/** Why a chat's schedule is paused; `active`: it runs. */
+type ScheduleState = 'active' | 'topic-gone' | 'topic-closed' | 'no-rights' | 'paused'
 
-/** What there is to see and to change of a managed chat. */
+/** The schedule and settings of a managed chat. */
 export type ManagedCard = {
   readonly chat: Managed
   /** `null`: no schedule. */
@@ -27,40 +27,40 @@ export type ManagedCard = {
   readonly language: string
   readonly pin: string
   /** `null`: no channel. */
-  readonly editors: Editors | null
+  readonly editors: EditorsStatus | null
 }
 
-/** Who sees a channel's digests before its readers; `nobody`: they did, and their chat is no more. */
-export type Editors =
+/** Who reviews a channel's digests before they are posted; `nobody`: the reviewers' chat is gone. */
+export type EditorsStatus =
   | { readonly kind: 'off' | 'here' | 'somebody' | 'nobody' }
   | { readonly kind: 'group'; readonly title: string }
 
 const TITLE_LENGTH = 60
 
-/** The chats somebody manages, a button each; or how to come to have one. */
+/** The chats a person manages, a button each; with none, how to add one. */
 export function renderManaged(chats: readonly Managed[], { wording, audience }: View): Message {
   const add = { text: wording.say('button-add-to-channel'), url: addLink(audience.botUsername) }
-  if (chats.length === 0) return toMessage(said(wording, 'channels-none'), [[add]])
+  if (chats.length === 0) return toMessage(phrase(wording, 'channels-none'), [[add]])
   const buttons = chats.map((chat, index) =>
-    pressButton(`${index + 1}. ${titleOf(chat)}`, { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
+    pressButton(`${index + 1}. ${chatTitle(chat)}`, { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
   )
-  return toMessage(said(wording, 'channels', { count: chats.length }), [...grid(wording, 1, buttons), [add]])
+  return toMessage(phrase(wording, 'channels', { count: chats.length }), [...grid(wording, 1, buttons), [add]])
 }
 
-/** One managed chat: when it has its digests, in which language, and what can be done. */
+/** A managed chat: its schedule and settings, with buttons to change them. */
 export function renderCard({ chat, appointment, state, language, pin, editors }: ManagedCard, view: View): Message {
   const { wording } = view
   const button = (id: string, managing: Managing) =>
     pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing })
   const words = appointment === null ? null : appointmentWords(appointment, wording)
   const text = blocks(
-    lines(FormattedString.b(rich(titleOf(chat), wording.direction)), said(wording, `managed-${chat.kind}`)),
-    words === null ? said(wording, 'channel-unscheduled') : said(wording, 'current-subscription', words),
-    appointment === null || state === 'active' ? null : said(wording, `rests-${state}`),
+    lines(FormattedString.b(rich(chatTitle(chat), wording.direction)), phrase(wording, `managed-${chat.kind}`)),
+    words === null ? phrase(wording, 'channel-unscheduled') : phrase(wording, 'current-subscription', words),
+    appointment === null || state === 'active' ? null : phrase(wording, `rests-${state}`),
     lines(
-      said(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
-      said(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
-      editors === null ? null : said(wording, 'setting-editors', { value: editorsWords(editors, wording) }),
+      phrase(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
+      phrase(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
+      editors === null ? null : phrase(wording, 'setting-editors', { value: editorsWords(editors, wording) }),
     ),
   )
   const others = LANGUAGES.filter((other) => other !== language)
@@ -86,21 +86,14 @@ export function renderCard({ chat, appointment, state, language, pin, editors }:
   ])
 }
 
-function editorsWords(editors: Editors, wording: Wording): string {
+function editorsWords(editors: EditorsStatus, wording: Wording): string {
   return wording.say(`editors-${editors.kind}`, editors.kind === 'group' ? { title: editors.title } : {})
 }
 
 /** Times to choose from for a managed chat. */
 export function renderTimes(chat: Managed, { wording }: View): Message {
-  const times = OFFERED_TIMES.map((minute) =>
-    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), {
-      kind: 'manage',
-      chat: chat.id,
-      managing: { act: 'at', minute },
-    }),
-  )
-  return toMessage(said(wording, 'channel-times', { title: titleOf(chat) }), [
-    ...grid(wording, 3, times),
+  return toMessage(phrase(wording, 'channel-times', { title: chatTitle(chat) }), [
+    ...offeredTimes(wording, (minute) => ({ kind: 'manage', chat: chat.id, managing: { act: 'at', minute } })),
     row(
       wording,
       pressButton(wording.say('back-to-card'), { kind: 'manage', chat: chat.id, managing: { act: 'card' } }),
@@ -108,18 +101,19 @@ export function renderTimes(chat: Managed, { wording }: View): Message {
   ])
 }
 
-/** After an absence: how much was missed, and whether the next digest shall bring it. */
+/** After the bot's absence: the number of articles missed, with buttons to include or skip them. */
 export function renderMissed(missed: { readonly chat: Managed; readonly count: number }, { wording }: View): Message {
   const { chat, count } = missed
   const press = (id: string, act: 'catch-up' | 'skip') =>
     pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing: { act } })
   const line = chat.kind === 'channel' ? 'missed-in-channel' : 'missed'
-  return toMessage(said(wording, line, { count, title: titleOf(chat) }), [
+  return toMessage(phrase(wording, line, { count, title: chatTitle(chat) }), [
     row(wording, press('button-catch-up', 'catch-up'), press('button-skip', 'skip')),
   ])
 }
 
-export function titleOf({ id, title }: Pick<Managed, 'id' | 'title'>): string {
+/** A chat's title, clipped; its id where it has none. */
+export function chatTitle({ id, title }: Pick<Managed, 'id' | 'title'>): string {
   return clip(title ?? '', TITLE_LENGTH) || String(id)
 }
 

@@ -7,11 +7,11 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
-import type { Context, Screen } from '../buttons/press.ts'
+import type { ContextKind, Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
-import { type ListedPart, pageOfItem } from './parts.ts'
-import { speakerOf } from './quote.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
+import { type PassagePart, pageOfItem } from './parts.ts'
+import { speakerLines } from './quote.ts'
 
 type ContextScreen = Extract<Screen, { view: 'context' }>
 
@@ -20,7 +20,7 @@ const AROUND = 700
 /** Marked words longer than this are cut: with what is around them they must fit one message. */
 const MOST_MARKED = 1500
 
-const PART_OF: Readonly<Partial<Record<Context, ListedPart>>> = {
+const PART_OF: Readonly<Partial<Record<ContextKind, PassagePart>>> = {
   sentence: 'summary',
   quote: 'quotes',
   person: 'people',
@@ -29,8 +29,8 @@ const PART_OF: Readonly<Partial<Record<Context, ListedPart>>> = {
 }
 
 /**
- * Words in the paragraph they stand in, marked, with the way to the previous and the next: of a quote, by the same speaker.
- * `null` when the article no longer has them.
+ * A passage marked in its paragraph, with buttons to the previous and next of its kind; a quote's are by the same speaker.
+ * `null` when the article no longer has the passage.
  */
 export function renderContext(item: ShelfItem, screen: ContextScreen, view: View): Message | null {
   const place = placeOf(item, screen)
@@ -39,8 +39,8 @@ export function renderContext(item: ShelfItem, screen: ContextScreen, view: View
   const { language } = item.briefing.article
   const quote = screen.what === 'quote' ? item.briefing.quotes[screen.index] : undefined
   const text = blocks(
-    lines(titleOf(item, wording), FormattedString.u(said(wording, 'part-context'))),
-    quote === undefined ? null : speakerOf(quote, language, wording),
+    lines(articleTitle(item, wording), FormattedString.u(phrase(wording, 'part-context'))),
+    quote === undefined ? null : speakerLines(quote, language, wording),
     markedParagraph(item, place),
   )
   return toMessage(text, [
@@ -54,14 +54,14 @@ export function renderContext(item: ShelfItem, screen: ContextScreen, view: View
   ])
 }
 
-/** The marked words themselves, `null` when the article no longer has them. */
+/** The words of the passage; `null` when the article no longer has it. */
 export function wordsAt(item: ShelfItem, screen: ContextScreen): string | null {
   if (screen.what === 'quote') return item.briefing.quotes[screen.index]?.text ?? null
   const place = placeOf(item, screen)
   return place && (paragraphsOf(item.briefing.article)[place.paragraph]?.slice(place.start, place.end) ?? null)
 }
 
-/** Where the words stand; of a quote over several paragraphs, its first. */
+/** The place of the passage; of a quote over several paragraphs, that of its first. */
 function placeOf({ briefing }: ShelfItem, { what, index }: ContextScreen): TextPlace | null {
   const paragraphs = paragraphsOf(briefing.article)
   const find = (text: string | undefined, paragraph = -1): TextPlace | null => {
@@ -107,9 +107,9 @@ function neighbourRow(item: ShelfItem, screen: ContextScreen, { wording, audienc
   return pagerRow({ page: Math.max(0, at), pages: indices.length }, open, wording)
 }
 
-/** What "previous" and "next" walk through: all of the kind, of a quote those of its speaker. */
+/** The indices that "previous" and "next" step through: all of the kind, or all quotes of the same speaker. */
 function neighboursOf({ briefing }: ShelfItem, { what, index }: ContextScreen): readonly number[] {
-  const count: Readonly<Record<Context, number>> = {
+  const count: Readonly<Record<ContextKind, number>> = {
     sentence: briefing.summary.sentences.length,
     quote: briefing.quotes.length,
     person: briefing.people.length,

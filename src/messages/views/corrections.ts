@@ -4,10 +4,10 @@ import { LANGUAGE, type Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import { firstThatFit, packPages } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
-import { nearestPage, said, toMessage, type View } from '../view.ts'
+import { nearestPage, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
-/** A correction as the public log has it; `day`: an ISO date. */
+/** A correction of the public log; `day`: an ISO date. */
 export type LoggedCorrection = Change & {
   readonly title: string
   readonly language: Language
@@ -18,21 +18,21 @@ const MOST_WORDS = 500
 const TITLE_LENGTH = 120
 const A_PAGE = 5
 
-/** What was corrected, newest first; pages count from 0. */
+/** Corrections, newest first; pages count from 0. */
 export function renderCorrections(corrections: readonly LoggedCorrection[], page: number, view: View): Message {
   const { wording } = view
-  const heading = FormattedString.b(said(wording, 'corrections'))
-  if (corrections.length === 0) return toMessage(blocks(heading, said(wording, 'corrections-none')), [])
+  const heading = FormattedString.b(phrase(wording, 'corrections'))
+  if (corrections.length === 0) return toMessage(blocks(heading, phrase(wording, 'corrections-none')), [])
   const pages = packPages(
     corrections.map((correction) => correctionItem(correction, wording)),
     A_PAGE,
   )
   const at = nearestPage(page, pages.length)
-  const more = at + 1 < pages.length ? said(wording, 'corrections-more', { command: `/corrections ${at + 2}` }) : null
+  const more = at + 1 < pages.length ? phrase(wording, 'corrections-more', { command: `/corrections ${at + 2}` }) : null
   return toMessage(blocks(heading, pages[at]?.text ?? null, more), [])
 }
 
-/** One short message to a chat that was told somebody's words wrongly. */
+/** A notice to a chat that received a quote which was corrected; changes that do not fit are left out. */
 export function renderNotice(
   { title, language, changes }: Pick<LoggedCorrection, 'title' | 'language'> & { readonly changes: readonly Change[] },
   wording: Wording,
@@ -40,7 +40,7 @@ export function renderNotice(
   const items = changes.map((change) => wasAndIs(change, language, wording))
   return toMessage(
     blocks(
-      FormattedString.b(said(wording, 'correction-notice')),
+      FormattedString.b(phrase(wording, 'correction-notice')),
       verbatim(clip(title, TITLE_LENGTH), language),
       ...firstThatFit(items),
     ),
@@ -48,12 +48,12 @@ export function renderNotice(
   )
 }
 
-/** What takes the place of a notice whose correction is taken back. */
+/** The message that replaces a notice after its correction is withdrawn. */
 export function renderWithdrawal(
   { title, language }: Pick<LoggedCorrection, 'title' | 'language'>,
   wording: Wording,
 ): Message {
-  const heading = FormattedString.b(said(wording, 'correction-withdrawn'))
+  const heading = FormattedString.b(phrase(wording, 'correction-withdrawn'))
   return toMessage(blocks(heading, verbatim(clip(title, TITLE_LENGTH), language)), [])
 }
 
@@ -68,9 +68,9 @@ function correctionItem(correction: LoggedCorrection, wording: Wording): Rich {
 
 function wasAndIs({ was, now }: Change, language: Language, wording: Wording): Rich {
   return lines(
-    FormattedString.i(said(wording, 'correction-was')),
+    FormattedString.i(phrase(wording, 'correction-was')),
     ...unitLines(was, language),
-    FormattedString.i(said(wording, now === null ? 'correction-gone' : 'correction-is')),
+    FormattedString.i(phrase(wording, now === null ? 'correction-gone' : 'correction-is')),
     ...(now === null ? [] : unitLines(now, language)),
   )
 }

@@ -4,11 +4,11 @@ import type { DigestForm, Length, Reason, Section } from '../../digest/form.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { said, titleOf, type View } from '../view.ts'
+import { articleTitle, phrase, type View } from '../view.ts'
 import { originOf } from './front.ts'
 import { quoteItem } from './quote.ts'
 
-/** How much of each section a length shows: how many, and the most characters of one. */
+/** The most items of each section, and the most UTF-16 units of one (`sentence`, `quote`). */
 type Measure = {
   readonly sentences: number
   readonly sentence: number
@@ -27,12 +27,13 @@ const FIGURE_LENGTH = 60
 const HEADLINE_LENGTH = 140
 const LONGEST_LINK = 300
 
-export type Manner = { readonly form: DigestForm; readonly reason: Reason | null }
+/** An article that a digest names, and the word or speaker it is there for. */
+export type NewsItem = { readonly item: ShelfItem; readonly reason: Reason | null }
 
 /** An article in a digest: its title, why it is there, and the sections the chat chose in its order. Fits a message. */
-export function digestItem(item: ShelfItem, { form, reason }: Manner, view: View): Rich {
+export function digestItem({ item, reason }: NewsItem, form: DigestForm, view: View): Rich {
   const head = lines(
-    titleOf(item, view.wording),
+    articleTitle(item, view.wording),
     form.length === 'short' ? null : originOf(item, view),
     reason === null ? null : reasonLine(reason, view),
   )
@@ -44,9 +45,9 @@ export function digestItem(item: ShelfItem, { form, reason }: Manner, view: View
   return only !== undefined && others.length === 0 ? lines(head, only) : blocks(...firstThatFit([head, ...sections]))
 }
 
-type Manners = { readonly view: View; readonly measure: Measure }
+type SectionOptions = { readonly view: View; readonly measure: Measure }
 
-function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }: Manners): readonly Rich[] {
+function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }: SectionOptions): readonly Rich[] {
   const { language } = briefing.article
   switch (section) {
     case 'line':
@@ -56,14 +57,14 @@ function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }:
     case 'figures': {
       const figures = briefing.figures.slice(0, measure.figures).map(({ text }) => clip(text, FIGURE_LENGTH))
       const list = verbatim(figures.join(' · '), language)
-      return figures.length === 0 ? [] : [lines(FormattedString.u(said(view.wording, 'digest-figures')), list)]
+      return figures.length === 0 ? [] : [lines(FormattedString.u(phrase(view.wording, 'digest-figures')), list)]
     }
     case 'headlines': {
       const titles = briefing.related.slice(0, measure.headlines).map(({ title, url }) => {
         const headline = verbatim(clip(title, HEADLINE_LENGTH), language)
         return url === null || url.length > LONGEST_LINK ? headline : FormattedString.a(headline, url)
       })
-      return titles.length === 0 ? [] : [lines(FormattedString.u(said(view.wording, 'digest-headlines')), ...titles)]
+      return titles.length === 0 ? [] : [lines(FormattedString.u(phrase(view.wording, 'digest-headlines')), ...titles)]
     }
     case 'chunk':
       return []
@@ -78,7 +79,7 @@ function gist({ summary }: ShelfItem['briefing'], { sentences, sentence }: Measu
   return summary.line === '' ? [] : [clip(summary.line, sentence)]
 }
 
-/** Whole words of somebody with a name come first; a longer quote is cut only when there is no other. */
+/** The best quotes: short ones before long ones, then with a named speaker, then in full; a long one is clipped. */
 function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Measure): readonly Quote[] {
   const rank = (quote: Quote) =>
     Number(quote.text.length > most) * 4 + Number(quote.speaker === null) * 2 + Number(quote.mode === 'partial')
@@ -87,5 +88,5 @@ function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Mea
 }
 
 function reasonLine({ kind, words }: Reason, { wording }: View): Rich {
-  return FormattedString.i(said(wording, `reason-${kind}`, { words: clip(words, 60) }))
+  return FormattedString.i(phrase(wording, `reason-${kind}`, { words: clip(words, 60) }))
 }

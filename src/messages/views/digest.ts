@@ -1,60 +1,60 @@
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { DigestForm, Reason } from '../../digest/form.ts'
+import type { DigestForm } from '../../digest/form.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, type Rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, pressButton, type Row, row } from '../buttons/keyboard.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
-import { digestItem } from './digest-item.ts'
-import { articlesButton, partRows } from './front.ts'
+import { type ButtonRow, openButton, pressButton, row } from '../buttons/keyboard.ts'
+import type { Listing } from '../listing.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
+import { digestItem, type NewsItem } from './digest-item.ts'
+import { articlesButton, frontButton, partButtons } from './front.ts'
 
-/** A part to read with the news. */
-export type Further = { readonly item: ShelfItem; readonly chunk: number }
+/** A reading page of an article, shown under the news. */
+type Further = { readonly item: ShelfItem; readonly chunk: number }
 
-/** What a digest names, newest first, and why; `total` counts those too that it does not name. */
+/** The articles of a digest, newest first; `total` includes those it does not name. */
 export type News = {
-  readonly items: readonly { readonly item: ShelfItem; readonly reason: Reason | null }[]
+  readonly items: readonly NewsItem[]
   readonly total: number
   readonly more: Further | null
 }
 
-/** The most characters of a part that stands under news; the button under it opens the whole. */
+/** The most UTF-16 units of a part under news; a button opens the whole part. */
 const PART_LENGTH = 1500
 
 /** A digest of what is new: one article with a button for each part, several with a button each. One message. */
-export function renderNews({ items, total, more }: News, form: DigestForm, view: View): Message {
+export function renderNews({ items, total, more }: News, form: DigestForm, view: View): Listing {
   const { wording } = view
   const part = more === null ? new FormattedString('') : partUnderNews(more, view)
   // the part stands last, but its room is taken first
-  const named = firstThatFit([part, ...items.map(({ item, reason }) => digestItem(item, { form, reason }, view))])
-  const shown = items.slice(0, named.length - 1).map(({ item }) => item)
-  const [only, second] = shown
-  const unnamed = total - shown.length
-  const text = blocks(
-    FormattedString.b(said(wording, 'digest-new', { count: total })),
-    ...named.slice(1),
-    unnamed > 0 ? said(wording, 'digest-more', { count: unnamed }) : null,
-    part,
-  )
-  const fronts = shown.map((item) => frontButton(item, view))
-  const opening: readonly Row[] =
-    only !== undefined && second === undefined ? partRows(only, view) : grid(wording, 1, fronts)
-  return toMessage(text, [
-    ...opening,
-    more === null ? [] : readOnRow(more, view),
-    row(wording, articlesButton(view), whyButton(view)),
-  ])
+  const all = items.map((news) => ({ item: news.item, text: digestItem(news, form, view) }))
+  const named = firstThatFit([part, ...all.map(({ text }) => text)]).length - 1
+  const unnamed = total - named
+  const isOne = named === 1
+  return {
+    heading: FormattedString.b(phrase(wording, 'digest-new', { count: total })),
+    items: all.slice(0, named).map(({ item, text }) => ({
+      text,
+      buttons: isOne ? partButtons(item, view) : [frontButton(item, view)],
+    })),
+    columns: isOne ? 2 : 1,
+    pager: null,
+    footer: {
+      text: blocks(unnamed > 0 ? phrase(wording, 'digest-more', { count: unnamed }) : null, part),
+      rows: [more === null ? [] : readOnRow(more, view), row(wording, articlesButton(view), whyButton(view))],
+    },
+  }
 }
 
-/** A digest when nothing is new: the next part of an article the chat follows, with the way on. */
+/** A digest when nothing is new: the next part of an article that the chat is reading. */
 export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Message {
   const { wording, audience } = view
   const { heading, text } = item.pages[chunk] ?? { heading: '', text: '' }
   const { language } = item.briefing.article
   const body = blocks(
-    FormattedString.b(said(wording, 'digest-next', { page: chunk + 1, pages: item.pages.length })),
-    titleOf(item, wording),
+    FormattedString.b(phrase(wording, 'digest-next', { page: chunk + 1, pages: item.pages.length })),
+    articleTitle(item, wording),
     FormattedString.u(verbatim(clip(heading, 120), language)),
     verbatim(text, language),
   )
@@ -70,22 +70,22 @@ export function renderNextChunk(item: ShelfItem, chunk: number, view: View): Mes
   ])
 }
 
-/** One honest line for a chat that wants it when nothing is new. */
+/** A digest of one line that says nothing is new. */
 export function renderEmpty(view: View): Message {
-  return toMessage(said(view.wording, 'digest-empty'), [row(view.wording, articlesButton(view))])
+  return toMessage(phrase(view.wording, 'digest-empty'), [row(view.wording, articlesButton(view))])
 }
 
 function partUnderNews({ item, chunk }: Further, { wording }: View): Rich {
   const { text } = item.pages[chunk] ?? { text: '' }
   return blocks(
-    FormattedString.b(said(wording, 'digest-part', { page: chunk + 1, pages: item.pages.length })),
-    titleOf(item, wording),
+    FormattedString.b(phrase(wording, 'digest-part', { page: chunk + 1, pages: item.pages.length })),
+    articleTitle(item, wording),
     verbatim(clip(text, PART_LENGTH), item.briefing.article.language),
   )
 }
 
-/** On from the part; or to the part itself where not all of it is shown. */
-function readOnRow({ item, chunk }: Further, { wording, audience }: View): Row {
+/** A row with a button to the next part, or to this one where it was clipped. */
+function readOnRow({ item, chunk }: Further, { wording, audience }: View): ButtonRow {
   const isCut = (item.pages[chunk]?.text.length ?? 0) > PART_LENGTH
   const page = isCut ? chunk : chunk + 1
   if (page >= item.pages.length) return []
@@ -94,8 +94,4 @@ function readOnRow({ item, chunk }: Further, { wording, audience }: View): Row {
 
 function whyButton({ wording, audience }: View) {
   return audience.kind === 'channel' ? null : pressButton(wording.say('button-why'), { kind: 'why' })
-}
-
-function frontButton(item: ShelfItem, { audience }: View) {
-  return openButton(clip(item.briefing.article.title.text, 60), { view: 'front', article: item.key }, audience)
 }

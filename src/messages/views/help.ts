@@ -1,36 +1,35 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from '@grammyjs/types'
+import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
-import { articlesButton, originOf } from './front.ts'
+import { phrase, toMessage, type View } from '../view.ts'
+import { articlesButton, titleAndOrigin } from './front.ts'
 
-/** What this bot does in three lines, today's briefing, and the ways in. */
-export function renderHelp(view: View): Message {
-  const { shelf, wording, audience } = view
-  const today = shelf.items[0]
+/** The welcome, today's briefing, how to ask, and buttons to the main screens. */
+export function renderHelp(today: ShelfItem | null, view: View): Message {
+  const { wording, audience } = view
   const text = blocks(
-    FormattedString.b(said(wording, 'welcome')),
-    said(wording, 'what-it-does'),
-    today === undefined
-      ? said(wording, 'nothing-on-hand')
+    FormattedString.b(phrase(wording, 'welcome')),
+    phrase(wording, 'what-it-does'),
+    today === null
+      ? phrase(wording, 'nothing-on-hand')
       : lines(
-          FormattedString.u(said(wording, 'todays-briefing')),
-          titleOf(today, wording),
-          originOf(today, view),
+          FormattedString.u(phrase(wording, 'todays-briefing')),
+          titleAndOrigin(today, view),
           verbatim(today.briefing.summary.line, today.briefing.article.language),
         ),
     howToAsk(view),
   )
   return toMessage(text, [
-    today === undefined
+    today === null
       ? []
       : row(wording, openButton(wording.say('button-open-briefing'), { view: 'front', article: today.key }, audience)),
     row(
       wording,
       articlesButton(view),
-      openButton(wording.say('button-all-quotes'), { view: 'said', page: 0 }, audience),
+      openButton(wording.say('button-all-quotes'), { view: 'all-quotes', page: 0 }, audience),
     ),
     audience.kind === 'private'
       ? row(wording, {
@@ -42,17 +41,17 @@ export function renderHelp(view: View): Message {
   ])
 }
 
-/** What a group reads of a bot that has just come in: what it does, how to speak to it, and one button. */
+/** The welcome of a group that the bot has just joined, with a button to subscribe. */
 export function renderWelcome(view: View): Message {
   const { wording } = view
-  const text = blocks(FormattedString.b(said(wording, 'welcome')), said(wording, 'what-it-does'), howToAsk(view))
+  const text = blocks(FormattedString.b(phrase(wording, 'welcome')), phrase(wording, 'what-it-does'), howToAsk(view))
   return toMessage(text, [[dailyButton(view)]])
 }
 
-/** In a group the bot hears only what names it or replies to it. */
+/** How to ask the bot; in a group it receives only messages that name it or reply to it. */
 function howToAsk({ wording, audience }: View): Rich {
-  if (audience.kind !== 'group') return said(wording, 'how-to-ask')
-  return said(wording, 'how-to-ask-in-group', { bot: `@${audience.botUsername}` })
+  if (audience.kind !== 'group') return phrase(wording, 'how-to-ask')
+  return phrase(wording, 'how-to-ask-in-group', { bot: `@${audience.botUsername}` })
 }
 
 function dailyButton({ wording }: View): InlineKeyboardButton {

@@ -5,12 +5,12 @@ import { clip, verbatim } from '../../text/rich.ts'
 import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { isVisible, longPages, longPageWith, type RichBlock } from '../long-reading.ts'
+import { isVisible, longPages, longPageWith, type RichBlock } from '../long-pages.ts'
 import { TITLE_LENGTH, type View } from '../view.ts'
 import { originOf } from './front.ts'
 import { renderRead } from './read.ts'
 
-/** An article as one rich message, as far as its limits allow, with the way on and back; opened at a reading page. */
+/** The long page of an article that holds a reading page, with buttons to the other pages and to the front. */
 export function renderLongRead(item: ShelfItem, page: number, view: View): RichMessage {
   const { wording, audience } = view
   const pages = longPages(item)
@@ -29,7 +29,7 @@ export function renderLongRead(item: ShelfItem, page: number, view: View): RichM
   }
 }
 
-/** The reading page that a reader has come to who was shown the long page with this one. */
+/** The last reading page on the long page that holds `page`. */
 export function lastPageShown(item: ShelfItem, page: number): number {
   const pages = longPages(item)
   return pages[longPageWith(pages, page)]?.last ?? 0

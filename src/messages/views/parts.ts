@@ -6,27 +6,25 @@ import { readArticle } from '../../briefing/text.ts'
 import { detectLanguage, LANGUAGE } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
-import { type Page, packPages, pageWith } from '../../text/pages.ts'
-import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, pagerRow, type Row, row } from '../buttons/keyboard.ts'
-import type { Context, Part, Screen } from '../buttons/press.ts'
-import { nearestPage, partText, said, titleOf, toMessage, type View } from '../view.ts'
+import { packPages, pageWith } from '../../text/pages.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { grid, openButton, row } from '../buttons/keyboard.ts'
+import type { ContextKind, Part, Screen } from '../buttons/press.ts'
+import { type Listing, type ListingItem, numberedItem, pageOfList, textsOf } from '../listing.ts'
+import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { partRows } from './front.ts'
+import { frontButton, partButtons } from './front.ts'
 import { quoteItem } from './quote.ts'
 
-const QUOTES_A_PAGE = 5
-const ITEMS_A_PAGE = 10
 const NAME_LENGTH = 120
 
-/** The parts that are lists; the other is read. */
-export type ListedPart = Exclude<Part, 'read'>
+/** The parts whose items are passages of the article, opened by number. */
+export type PassagePart = Exclude<Part, 'read' | 'related'>
 
-/** Where a reader is in a listed part of an article. */
-export type PartPage = { readonly item: ShelfItem; readonly part: ListedPart; readonly page: number }
+/** A page of a part of an article. */
+export type PartPage = { readonly item: ShelfItem; readonly part: PassagePart; readonly page: number }
 
-/** The parts whose items can be seen in their paragraph, by number. */
-const CONTEXT_OF: Readonly<Partial<Record<ListedPart, Context>>> = {
+const CONTEXT_OF: Readonly<Record<PassagePart, ContextKind>> = {
   summary: 'sentence',
   quotes: 'quote',
   people: 'person',
@@ -34,56 +32,57 @@ const CONTEXT_OF: Readonly<Partial<Record<ListedPart, Context>>> = {
   timeline: 'event',
 }
 
-/** A listed part of one article's briefing: its items in order, the way into them, the way on, and the way back. */
-export function renderPart({ item, part, page }: PartPage, view: View): Message {
+/** A part of an article's briefing, each passage with a button that opens it in its paragraph. */
+export function renderPart({ item, part, page }: PartPage, view: View): Listing {
+  return { ...listPart({ item, part, page }, itemsOf(item, part, view), view), columns: 5 }
+}
+
+/** The headlines of other reports of an article's story; `onHand`: the articles among them that can be opened. */
+export function renderRelated(
+  { item, page, onHand }: { item: ShelfItem; page: number; onHand: readonly ShelfItem[] },
+  view: View,
+): Listing {
+  const stories = item.briefing.related.map((story) => {
+    const article = onHand.find(({ slug }) => slug === story.slug)
+    return { text: storyText(story, view), buttons: article === undefined ? [] : [frontButton(article, view)] }
+  })
+  return { ...listPart({ item, part: 'related', page }, stories, view), columns: 1 }
+}
+
+function listPart(
+  { item, part, page }: { item: ShelfItem; part: PassagePart | 'related'; page: number },
+  items: readonly ListingItem[],
+  view: View,
+): Omit<Listing, 'columns'> {
   const { wording, audience } = view
-  const pages = pagesOf(item, part, wording)
-  const at = nearestPage(page, pages.length)
-  const shown = pages[at]
-  const items = shown?.text.rawText ? shown.text : said(wording, `no-${part}`)
-  const open = (label: string, to: number) => openButton(label, { view: part, article: item.key, page: to }, audience)
-  const back = openButton(wording.say('back'), { view: 'front', article: item.key }, audience)
-  return toMessage(partText(item, `part-${part}`, items, wording), [
-    ...wayIn(item, part, shown?.items ?? [], view),
-    pagerRow({ page: at, pages: pages.length }, open, wording),
-    row(wording, back),
-  ])
+  const title = lines(articleTitle(item, wording), FormattedString.u(phrase(wording, `part-${part}`)))
+  return {
+    heading: items.length === 0 ? blocks(title, phrase(wording, `no-${part}`)) : title,
+    ...pageOfList(items, itemsAPage(part), { page, screenAt: (at) => ({ view: part, article: item.key, page: at }) }),
+    footer: { rows: [row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience))] },
+  }
 }
 
-/** The page of a part on which one of its items stands: where "back to the list" leads. */
+/** The page of a part that holds an item. */
 export function pageOfItem(
-  { item, part, index }: { item: ShelfItem; part: ListedPart; index: number },
-  { wording }: View,
+  { item, part, index }: { item: ShelfItem; part: PassagePart; index: number },
+  view: View,
 ): number {
-  return pageWith(pagesOf(item, part, wording), index)
+  return pageWith(packPages(textsOf(itemsOf(item, part, view)), itemsAPage(part)), index)
 }
 
-/** Buttons, by number, that open each of the shown items where it stands. */
-export function numberRow(
-  shown: readonly { readonly number: number; readonly screen: Screen }[],
-  { wording, audience }: View,
-): readonly Row[] {
-  const buttons = shown.map(({ number, screen }) => openButton(wording.count(number), screen, audience))
-  return grid(wording, 5, buttons)
+function itemsAPage(part: PassagePart | 'related'): number {
+  return part === 'quotes' ? 5 : 10
 }
 
-function pagesOf({ briefing }: ShelfItem, part: ListedPart, wording: Wording): readonly Page[] {
-  const items = itemsOf(briefing, part, wording)
-  const listed =
-    CONTEXT_OF[part] === undefined ? items : items.map((item, index) => numbered(wording.count(index + 1), item))
-  return packPages(listed, part === 'quotes' ? QUOTES_A_PAGE : ITEMS_A_PAGE)
+function itemsOf(item: ShelfItem, part: PassagePart, view: View): readonly ListingItem[] {
+  return textsOfPart(item.briefing, part, view.wording).map((text, index) => {
+    const screen: Screen = { view: 'context', article: item.key, what: CONTEXT_OF[part], index }
+    return numberedItem({ text, index, screen }, view)
+  })
 }
 
-function wayIn(item: ShelfItem, part: ListedPart, items: readonly number[], view: View): readonly Row[] {
-  const what = CONTEXT_OF[part]
-  if (what === undefined) return part === 'related' ? relatedRows(item, view) : []
-  return numberRow(
-    items.map((index) => ({ number: index + 1, screen: { view: 'context', article: item.key, what, index } })),
-    view,
-  )
-}
-
-function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readonly Rich[] {
+function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): readonly Rich[] {
   const { language } = briefing.article
   const named = (name: string, text: string | null) =>
     lines(
@@ -99,46 +98,36 @@ function itemsOf(briefing: Briefing, part: ListedPart, wording: Wording): readon
       return briefing.people.map((person) => {
         const place = placeNaming(person, briefing.article)
         const sentence = place === null ? null : verbatim(wordsOf(place, briefing.article), language)
-        return lines(named(person.name, person.role), sentence, said(wording, 'mentions', { count: person.mentions }))
+        return lines(named(person.name, person.role), sentence, phrase(wording, 'mentions', { count: person.mentions }))
       })
     case 'figures':
       return briefing.figures.map(({ text, sentence }) => named(text, sentence))
     case 'timeline':
       return briefing.timeline.map(({ when, text }) => named(when, text))
-    case 'related':
-      return briefing.related.map((story) => storyItem(story, wording))
     default:
       return part satisfies never
   }
 }
 
-function storyItem({ title, url, also }: RelatedStory, wording: Wording): Rich {
+function storyText({ title, url, also }: RelatedStory, view: View): Rich {
   const headline = verbatim(title, detectLanguage(title))
   return lines(
     url === null ? headline : FormattedString.a(headline, url),
-    also.length === 0 ? null : FormattedString.i(said(wording, 'also-worded')),
-    ...also.map((wordingOfIt) => verbatim(wordingOfIt, detectLanguage(wordingOfIt))),
+    also.length === 0 ? null : FormattedString.i(phrase(view.wording, 'also-worded')),
+    ...also.map((variant) => verbatim(variant, detectLanguage(variant))),
   )
 }
 
-function relatedRows(item: ShelfItem, { shelf, wording, audience }: View): readonly Row[] {
-  const onHand = item.briefing.related.flatMap(({ slug }) => (slug === null ? [] : (shelf.bySlug.get(slug) ?? [])))
-  const buttons = onHand.map(({ key, briefing }) =>
-    openButton(clip(briefing.article.title.text, 60), { view: 'front', article: key }, audience),
-  )
-  return grid(wording, 1, buttons)
-}
-
-/** As much of an article as can be read in so many minutes, in its own sentences; at most one message. */
+/** A summary of an article that can be read in so many minutes; at most one message. */
 export function renderMinutes(item: ShelfItem, minutes: number, view: View): Message {
   const { wording, audience } = view
   const { article } = item.briefing
   const words = minutes * LANGUAGE[article.language].wordsAMinute
   const { sentences } = summarise(readArticle(article), { words, article })
   const [page] = packPages(sentences.map(({ text }) => verbatim(text, article.language)))
-  const heading = lines(titleOf(item, wording), FormattedString.u(said(wording, 'in-minutes', { minutes })))
+  const heading = lines(articleTitle(item, wording), FormattedString.u(phrase(wording, 'in-minutes', { minutes })))
   return toMessage(blocks(heading, page?.text ?? null), [
-    ...partRows(item, view),
+    ...grid(wording, 2, partButtons(item, view)),
     row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
   ])
 }

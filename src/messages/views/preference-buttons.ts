@@ -1,37 +1,20 @@
 import type { InlineKeyboardButton } from '@grammyjs/types'
-import { type DigestForm, LENGTHS, SECTIONS } from '../../digest/form.ts'
-import { type Adjustment, PAUSES, type PlanPage } from '../../digest/preferences.ts'
-import { WHEN_EMPTY, type WhenEmpty } from '../../digest/wishes.ts'
+import { LENGTHS, SECTIONS } from '../../digest/form.ts'
+import { type Adjustment, exceptionsOf, PAUSES, type Plan, type PlanPage } from '../../digest/preferences.ts'
+import { type DayNumber, EVERY_DAY, type Exceptions } from '../../digest/schedule.ts'
+import { WHEN_EMPTY } from '../../digest/wishes.ts'
 import { LANGUAGE } from '../../language/language.ts'
+import type { ArchiveSpeaker } from '../../shelf/archive.ts'
 import { clip } from '../../text/rich.ts'
-import { grid, pressButton, type Row, row } from '../buttons/keyboard.ts'
-import type { View } from '../view.ts'
+import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Wording } from '../wording.ts'
 import type { Appointment } from './subscription.ts'
 
-/** What differs from the plain week. Structurally Exceptions of the digest folder; dates are days since 1970. */
-type ShownExceptions = {
-  readonly quiet: { readonly from: number; readonly to: number } | null
-  readonly season: { readonly from: number; readonly to: number; readonly times: readonly number[] } | null
-  readonly resumes: number | null
-}
+/** A chat's plan with its next post; `today`: the chat's local date. */
+export type PlanStatus = Plan & Appointment & { readonly today: DayNumber }
 
-/** All that a chat chose for its digests, as it is shown; `today` is its local date. */
-export type ShownPlan = Appointment & {
-  readonly exceptions: ShownExceptions
-  readonly wishes: DigestForm & {
-    readonly most: number
-    readonly keywords: readonly string[]
-    readonly speakers: readonly string[]
-    readonly whenEmpty: WhenEmpty
-  }
-  readonly today: number
-  /** The Ramadan to come, both ends included. */
-  readonly ramadan: { readonly from: number; readonly to: number }
-}
-
-/** The pages that the plan alone fills. */
-export type PlainPage = Exclude<PlanPage, 'zone' | 'upcoming' | 'preview'>
+/** The pages that need no more than the plan. */
+export type PlainPage = Exclude<PlanPage, 'zone' | 'upcoming' | 'preview' | 'follow'>
 
 const TIMES = [5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22].map((hour) => hour * 60)
 const RAMADAN_TIMES = [3, 9, 13, 16, 17, 20, 21, 22, 23].map((hour) => hour * 60)
@@ -43,18 +26,22 @@ const QUIET = [
   [0, 7],
 ] as const
 const MOST = [1, 3, 5, 10] as const
-const SPEAKERS_OFFERED = 8
+export const SPEAKERS_OFFERED = 8
 
 /** The buttons of a page, with a mark on what is chosen. */
-export function planButtons(page: Exclude<PlainPage, 'home'>, plan: ShownPlan, view: View): readonly Row[] {
-  const { wording } = view
+export function planButtons(
+  page: Exclude<PlainPage, 'home'>,
+  plan: PlanStatus,
+  wording: Wording,
+): readonly ButtonRow[] {
+  const exceptions = exceptionsOf(plan.schedule)
   switch (page) {
     case 'times':
-      return timeButtons(plan, wording)
+      return timeRows({ kind: 'time', offered: TIMES, chosen: plan.schedule.times }, wording)
     case 'days':
       return dayButtons(plan, wording)
     case 'pause': {
-      const shown = plan.exceptions.resumes === null ? PAUSES.filter((days) => days > 0) : PAUSES
+      const shown = exceptions.resumes === null ? PAUSES.filter((days) => days > 0) : PAUSES
       return grid(
         wording,
         3,
@@ -62,9 +49,9 @@ export function planButtons(page: Exclude<PlainPage, 'home'>, plan: ShownPlan, v
       )
     }
     case 'quiet':
-      return quietButtons(plan, wording)
+      return quietButtons(exceptions, wording)
     case 'ramadan':
-      return ramadanButtons(plan, wording)
+      return ramadanButtons(exceptions, wording)
     case 'sections': {
       const has = plan.wishes.sections
       const buttons = SECTIONS.map((section) =>
@@ -74,33 +61,37 @@ export function planButtons(page: Exclude<PlainPage, 'home'>, plan: ShownPlan, v
     }
     case 'amount':
       return amountButtons(plan, wording)
-    case 'follow':
-      return followButtons(plan, view)
     default:
       return page satisfies never
   }
 }
 
-function timeButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] {
-  const offered = [...new Set([...TIMES, ...schedule.times])].toSorted((left, right) => left - right)
-  const buttons = offered.map((minute) =>
-    choiceButton(wording.clock(minute), schedule.times.includes(minute), { kind: 'time', minute }),
+/** Minutes of the day to choose from, and those that are chosen. */
+type TimeChoice = {
+  readonly kind: 'time' | 'ramadan'
+  readonly offered: readonly number[]
+  readonly chosen: readonly number[]
+}
+
+function timeRows({ kind, offered, chosen }: TimeChoice, wording: Wording): readonly ButtonRow[] {
+  const minutes = [...new Set([...offered, ...chosen])].toSorted((left, right) => left - right)
+  const buttons = minutes.map((minute) =>
+    choiceButton(wording.clock(minute), chosen.includes(minute), { kind, minute }),
   )
   return grid(wording, 5, buttons)
 }
 
-function dayButtons({ schedule }: ShownPlan, wording: Wording): readonly Row[] {
+function dayButtons({ schedule }: PlanStatus, wording: Wording): readonly ButtonRow[] {
   const now = schedule.days.join('')
   const weeks = WEEKS.map((days) => choiceButton(wording.say(`week-${days}`), days === now, { kind: 'days', days }))
-  const first = LANGUAGE[wording.language].firstWeekday
-  const order = [0, 1, 2, 3, 4, 5, 6].map((after) => ((first - 1 + after) % 7) + 1)
-  const days = order.map((day) =>
+  const first = LANGUAGE[wording.language].firstWeekday - 1
+  const days = [...EVERY_DAY.slice(first), ...EVERY_DAY.slice(0, first)].map((day) =>
     choiceButton(wording.say(`day-${day}`), schedule.days.includes(day), { kind: 'day', day }),
   )
   return [...grid(wording, 2, weeks), ...grid(wording, 4, days)]
 }
 
-function quietButtons({ exceptions: { quiet } }: ShownPlan, wording: Wording): readonly Row[] {
+function quietButtons({ quiet }: Exceptions, wording: Wording): readonly ButtonRow[] {
   const buttons = QUIET.map(([from, to]) => {
     const hours = { from: from * 60, to: to * 60 }
     const label = wording.say('quiet-hours', { from: wording.clock(hours.from), to: wording.clock(hours.to) })
@@ -112,19 +103,14 @@ function quietButtons({ exceptions: { quiet } }: ShownPlan, wording: Wording): r
   ]
 }
 
-function ramadanButtons({ exceptions: { season } }: ShownPlan, wording: Wording): readonly Row[] {
-  const chosen = season?.times ?? []
-  const offered = [...new Set([...RAMADAN_TIMES, ...chosen])].toSorted((left, right) => left - right)
-  const buttons = offered.map((minute) =>
-    choiceButton(wording.clock(minute), chosen.includes(minute), { kind: 'ramadan', minute }),
-  )
+function ramadanButtons({ season }: Exceptions, wording: Wording): readonly ButtonRow[] {
   return [
-    ...grid(wording, 5, buttons),
+    ...timeRows({ kind: 'ramadan', offered: RAMADAN_TIMES, chosen: season?.times ?? [] }, wording),
     season === null ? [] : row(wording, adjustButton(wording.say('ramadan-off'), { kind: 'no-ramadan' })),
   ]
 }
 
-function amountButtons({ wishes }: ShownPlan, wording: Wording): readonly Row[] {
+function amountButtons({ wishes }: PlanStatus, wording: Wording): readonly ButtonRow[] {
   const most = MOST.map((count) =>
     choiceButton(wording.say('most-articles', { count }), wishes.most === count, { kind: 'most', most: count }),
   )
@@ -137,13 +123,18 @@ function amountButtons({ wishes }: ShownPlan, wording: Wording): readonly Row[] 
   return [...grid(wording, 2, most), ...grid(wording, 3, lengths), ...grid(wording, 1, empties)]
 }
 
-function followButtons({ wishes }: ShownPlan, { wording, shelf }: View): readonly Row[] {
-  const speakers = shelf.speakers
-    .slice(0, SPEAKERS_OFFERED)
-    .map(({ key, name }) => choiceButton(clip(name, 40), wishes.speakers.includes(name), { kind: 'speaker', key }))
+/** A button for each speaker to follow. */
+export function followButtons(
+  { wishes }: Plan,
+  speakers: readonly ArchiveSpeaker[],
+  wording: Wording,
+): readonly ButtonRow[] {
+  const offered = speakers.map(({ key, name }) =>
+    choiceButton(clip(name, 40), wishes.speakers.includes(name), { kind: 'speaker', key }),
+  )
   const followsSome = wishes.keywords.length + wishes.speakers.length > 0
   return [
-    ...grid(wording, 2, speakers),
+    ...grid(wording, 2, offered),
     followsSome ? row(wording, adjustButton(wording.say('follow-all'), { kind: 'follow-all' })) : [],
   ]
 }

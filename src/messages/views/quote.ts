@@ -2,19 +2,19 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Quote } from '../../briefing/briefing.ts'
 import { LANGUAGE, type Language } from '../../language/language.ts'
 import { clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { said } from '../view.ts'
+import { phrase } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
 const NAME_LENGTH = 120
 /** A quote longer than this is folded until the reader opens it. */
 const LONG_QUOTE = 400
 
-/** A quote with its speaker, role, medium and addressee as far as the article says them. */
+/** A quote with its speaker, role, medium and addressee, as far as they are known. */
 export function quoteItem(quote: Quote, language: Language, wording: Wording): Rich {
-  return lines(speakerOf(quote, language, wording), quoteWords(quote, language, wording))
+  return lines(speakerLines(quote, language, wording), quoteWords(quote, language, wording))
 }
 
-/** A quote's words, where and to whom they were said; for a place that names the speaker already. */
+/** A quote without its speaker, for a screen that names the speaker in its heading. */
 export function quoteWords(quote: Quote, language: Language, wording: Wording): Rich {
   const [open, close] = LANGUAGE[language].quoteMarks
   const words = verbatim(`${open}${quote.text}${close}`, language)
@@ -25,9 +25,9 @@ export function quoteWords(quote: Quote, language: Language, wording: Wording): 
   )
 }
 
-/** Who said it, and as what; or that the article does not say. */
-export function speakerOf({ speaker, role }: Quote, language: Language, wording: Wording): Rich {
-  if (speaker === null) return FormattedString.i(said(wording, 'speaker-unknown'))
+/** A quote's speaker and role, or a note that the speaker is unknown. */
+export function speakerLines({ speaker, role }: Quote, language: Language, wording: Wording): Rich {
+  if (speaker === null) return FormattedString.i(phrase(wording, 'speaker-unknown'))
   return lines(
     FormattedString.b(verbatim(clip(speaker, NAME_LENGTH), language)),
     role === null || role === speaker ? null : verbatim(clip(role, NAME_LENGTH), language),
@@ -35,7 +35,7 @@ export function speakerOf({ speaker, role }: Quote, language: Language, wording:
 }
 
 function circumstancesOf({ medium, addressee }: Quote, wording: Wording): Rich | null {
-  if (medium !== null && addressee !== null) return said(wording, 'said-on-and-to', { medium, addressee })
-  if (medium !== null) return said(wording, 'said-on', { medium })
-  return addressee === null ? null : said(wording, 'said-to', { addressee })
+  if (medium !== null && addressee !== null) return phrase(wording, 'said-on-and-to', { medium, addressee })
+  if (medium !== null) return phrase(wording, 'said-on', { medium })
+  return addressee === null ? null : phrase(wording, 'said-to', { addressee })
 }

@@ -5,16 +5,16 @@ import { blocks, clip, verbatim } from '../../text/rich.ts'
 import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { nearestPage, titleOf, toMessage, type View } from '../view.ts'
+import { articleTitle, nearestPage, toMessage, type View } from '../view.ts'
 
-/** One page of an article's own text, with the way on and back. */
+/** One page of an article's text, with buttons to the next and previous pages and to the front. */
 export function renderRead(item: ShelfItem, page: number, view: View): Message {
   const { wording, audience } = view
   const at = nearestPage(page, item.pages.length)
   const { heading, text } = item.pages[at] ?? { heading: '', text: '' }
   const { language } = item.briefing.article
   const body = blocks(
-    titleOf(item, wording),
+    articleTitle(item, wording),
     FormattedString.u(verbatim(clip(heading, 120), language)),
     verbatim(text, language),
   )

@@ -2,22 +2,21 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Key } from '../../article/key.ts'
 import type { Language } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
-import type { Message } from '../../text/message.ts'
-import { blocks, clip, lines, numbered, type Rich, verbatim } from '../../text/rich.ts'
-import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
-import { said, titleOf, toMessage, type View } from '../view.ts'
+import { type Listing, numberedItem } from '../listing.ts'
+import { articleTitle, phrase, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { articlesButton } from './front.ts'
-import { numberRow } from './parts.ts'
 
 /** Hits on a page of results. */
 export const HITS_A_PAGE = 5
 const WORD_LENGTH = 60
 const MOST_WORDS = 6
 
-/** A found passage: words of a paragraph, with the places in them of what was asked for. */
-export type ShownHit = {
+/** A found passage: an excerpt of its paragraph, with the spans of the words searched for. */
+type ShownHit = {
   readonly item: ShelfItem
   readonly paragraph: number
   readonly excerpt: {
@@ -26,7 +25,7 @@ export type ShownHit = {
   }
 }
 
-/** One page of what was found. `reachable`: how many can be paged to. */
+/** One page of search results; `reachable`: the number of hits that can be paged to. */
 export type Findings = {
   readonly key: Key
   readonly text: string
@@ -45,37 +44,31 @@ export type Findings = {
   }[]
 }
 
-/** Passages, best first, with the words marked, and a button into each; what was folded, what is near, what was not understood. */
-export function renderFindings(findings: Findings, view: View): Message {
-  const { wording, audience } = view
+/** Passages, best first, with the searched words marked, under notes on how the query was understood. */
+export function renderFindings(findings: Findings, view: View): Listing {
+  const { wording } = view
   const first = findings.page * HITS_A_PAGE
   const pages = Math.ceil(findings.reachable / HITS_A_PAGE)
-  const open = (label: string, page: number) =>
-    openButton(label, { view: 'search', query: findings.key, page }, audience)
-  const text = blocks(
-    FormattedString.b(
-      said(wording, 'found', {
-        count: findings.total,
-        words: clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH),
-      }),
+  const words = clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH)
+  return {
+    heading: blocks(
+      FormattedString.b(phrase(wording, 'found', { count: findings.total, words })),
+      notesOf(findings, wording),
     ),
-    notesOf(findings, wording),
-    ...findings.hits.map((hit, index) => numbered(wording.count(first + index + 1), hitItem(hit, view))),
-  )
-  const shown = findings.hits.map(({ item, paragraph }, index) => {
-    const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
-    return { number: first + index + 1, screen }
-  })
-  return toMessage(text, [
-    ...numberRow(shown, view),
-    pagerRow({ page: findings.page, pages }, open, wording),
-    row(wording, articlesButton(view)),
-  ])
+    items: findings.hits.map((hit, at) => {
+      const { item, paragraph } = hit
+      const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
+      return numberedItem({ text: hitText(hit, view), index: first + at, screen }, view)
+    }),
+    columns: 5,
+    pager: { page: findings.page, pages, screenAt: (page) => ({ view: 'search', query: findings.key, page }) },
+    footer: { rows: [row(wording, articlesButton(view))] },
+  }
 }
 
-function hitItem({ item, excerpt }: ShownHit, { wording }: View): Rich {
+function hitText({ item, excerpt }: ShownHit, { wording }: View): Rich {
   const { language } = item.briefing.article
-  return lines(titleOf(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
+  return lines(articleTitle(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
 }
 
 function markedText({ text, marks }: ShownHit['excerpt'], language: Language): Rich {
@@ -91,26 +84,26 @@ function markedText({ text, marks }: ShownHit['excerpt'], language: Language): R
   return FormattedString.join([...pieces, verbatim(text.slice(at), language)])
 }
 
-/** What the reader should know of how the words were understood. */
+/** Notes on words found in other forms, near spellings and filters that failed; `null`: none. */
 function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Wording): Rich | null {
   const list = (words: readonly string[]) =>
     wording.list(words.slice(0, MOST_WORDS).map((word) => clip(word, WORD_LENGTH)))
   const notes = [
-    ...(fit === 'all' || fit === 'none' ? [] : [said(wording, `found-${fit}`)]),
+    ...(fit === 'all' || fit === 'none' ? [] : [phrase(wording, `found-${fit}`)]),
     ...folded
       .slice(0, 3)
       .map(({ asked, found }) =>
-        said(wording, 'found-folded', { asked: clip(asked, WORD_LENGTH), found: list(found) }),
+        phrase(wording, 'found-folded', { asked: clip(asked, WORD_LENGTH), found: list(found) }),
       ),
     ...suggestions
       .slice(0, 3)
       .map(({ asked, words }) =>
         words.length === 0
-          ? said(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
-          : said(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
+          ? phrase(wording, 'found-nothing-near', { asked: clip(asked, WORD_LENGTH) })
+          : phrase(wording, 'found-near', { asked: clip(asked, WORD_LENGTH), words: list(words) }),
       ),
     ...problems.slice(0, 3).map(({ kind, word, filter = '', nearest = [] }) =>
-      said(wording, `query-${kind}`, {
+      phrase(wording, `query-${kind}`, {
         word: clip(word === '' ? filter : word, WORD_LENGTH),
         nearest: nearest.length === 0 ? '' : wording.say('query-nearest', { names: list(nearest) }),
       }),

@@ -1,17 +1,17 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich } from '../../text/rich.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
-/** What the bot's owner is told. `reasons`: why messages were not sent, the most frequent first. */
+/** Figures for the bot's owner; `reasons`: why messages were not sent, the most frequent first. */
 export type Stats = {
   readonly chats: readonly { readonly kind: string; readonly state: string; readonly count: number }[]
-  /** `paused`: kept, but nothing is due. */
+  /** `paused`: stored, but nothing is due. */
   readonly subscriptions: { readonly active: number; readonly paused: number }
   readonly sent: number
   /** Of the digests sent, those more than five minutes after they were due. */
   readonly late: number
-  /** Due times that passed unsent while nobody was at work. */
+  /** Due times that passed unsent while the bot was down. */
   readonly skipped: number
   readonly gone: number
   readonly refused: number
@@ -23,25 +23,25 @@ export type Stats = {
 
 const REASON_LENGTH = 100
 
-/** Chats, subscriptions, deliveries and why some did not arrive. */
+/** Counts of chats, subscriptions, deliveries and reasons for failures. */
 export function renderStats(stats: Stats, view: View): Message {
   const { wording } = view
   const { sent, late, gone, refused } = stats
   const reasons = stats.reasons.map(({ reason, count }) =>
-    said(wording, 'stats-reason', { count, reason: clip(reason, REASON_LENGTH) }),
+    phrase(wording, 'stats-reason', { count, reason: clip(reason, REASON_LENGTH) }),
   )
   const text = blocks(
-    FormattedString.b(said(wording, 'stats')),
-    lines(said(wording, 'stats-chats', { count: sumOf(stats.chats) }), ...kindLines(stats.chats, view)),
+    FormattedString.b(phrase(wording, 'stats')),
+    lines(phrase(wording, 'stats-chats', { count: sumOf(stats.chats) }), ...kindLines(stats.chats, view)),
     lines(
-      said(wording, 'stats-subscriptions', stats.subscriptions),
-      said(wording, 'stats-sent', { sent, late }),
-      said(wording, 'stats-unsent', { gone, refused }),
-      said(wording, 'stats-skipped', { count: stats.skipped }),
-      said(wording, 'stats-waiting', { count: stats.waiting }),
-      said(wording, 'stats-articles', { count: stats.articles }),
+      phrase(wording, 'stats-subscriptions', stats.subscriptions),
+      phrase(wording, 'stats-sent', { sent, late }),
+      phrase(wording, 'stats-unsent', { gone, refused }),
+      phrase(wording, 'stats-skipped', { count: stats.skipped }),
+      phrase(wording, 'stats-waiting', { count: stats.waiting }),
+      phrase(wording, 'stats-articles', { count: stats.articles }),
     ),
-    reasons.length === 0 ? null : lines(said(wording, 'stats-reasons'), ...reasons),
+    reasons.length === 0 ? null : lines(phrase(wording, 'stats-reasons'), ...reasons),
   )
   return toMessage(text, [])
 }
@@ -50,7 +50,7 @@ function kindLines(chats: Stats['chats'], { wording }: View): readonly Rich[] {
   return [...new Set(chats.map(({ kind }) => kind))].map((kind) => {
     const states = chats.filter((one) => one.kind === kind)
     const counted = states.map(({ state, count }) => wording.say(`state-${state}`, { count }))
-    return said(wording, `kind-${kind}`, { states: wording.list(counted) })
+    return phrase(wording, `kind-${kind}`, { states: wording.list(counted) })
   })
 }
 

@@ -1,47 +1,48 @@
+import type { Schedule, Weekday } from '../../digest/schedule.ts'
 import type { Message } from '../../text/message.ts'
-import { grid, pressButton, type Row, row } from '../buttons/keyboard.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
+import type { Press } from '../buttons/press.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
-/** When a chat has its digests. Structurally a Schedule of the digest folder, which stands below this one. */
-export type Times = {
-  /** Minutes of the day, ascending. */
-  readonly times: readonly number[]
-  /** ISO weekdays, 1 is Monday. */
-  readonly days: readonly number[]
-  readonly zone: string
-}
+/** A schedule with its next post in epoch milliseconds; `null`: none. */
+export type Appointment = { readonly schedule: Schedule; readonly next: number | null }
 
-/** A schedule with its next post in epoch milliseconds; `null` when there is none to come. */
-export type Appointment = { readonly schedule: Times; readonly next: number | null }
+/** Minutes of the day. */
+const OFFERED_TIMES = [7, 8, 13, 17, 19, 21].map((hour) => hour * 60)
 
-/** Minutes of the day that are offered by button. */
-export const OFFERED_TIMES = [7, 8, 13, 17, 19, 21].map((hour) => hour * 60)
-
-/** Times to choose from by button. */
+/** Times of day to choose from for a first subscription. */
 export function renderChoice(view: View): Message {
   const { wording } = view
-  const times = OFFERED_TIMES.map((minute) =>
-    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), { kind: 'subscribe', minute }),
+  return toMessage(
+    phrase(wording, 'subscribe-choose'),
+    offeredTimes(wording, (minute) => ({ kind: 'subscribe', minute })),
   )
-  return toMessage(said(wording, 'subscribe-choose'), grid(wording, 3, times))
 }
 
-/** What was agreed, with the next post in the chat's own time, and the way to all that can be set. */
+/** A button for each time that is offered; `press`: what it does. */
+export function offeredTimes(wording: Wording, press: (minute: number) => Press): readonly ButtonRow[] {
+  const times = OFFERED_TIMES.map((minute) =>
+    pressButton(wording.say('button-subscribe-at', { time: wording.clock(minute) }), press(minute)),
+  )
+  return grid(wording, 3, times)
+}
+
+/** A new subscription in words, with buttons to its settings and to end it. */
 export function renderSubscribed(agreed: Appointment, view: View): Message {
   const { wording } = view
   const more = pressButton(wording.say('button-more-settings'), {
     kind: 'adjust',
     adjustment: { kind: 'page', page: 'home' },
   })
-  return toMessage(said(wording, 'subscribed', appointmentWords(agreed, wording)), [
+  return toMessage(phrase(wording, 'subscribed', appointmentWords(agreed, wording)), [
     row(wording, more),
     unsubscribeRow(wording),
   ])
 }
 
-/** The button that ends the subscription. */
-export function unsubscribeRow(wording: Wording): Row {
+/** A row with the button that ends the subscription. */
+export function unsubscribeRow(wording: Wording): ButtonRow {
   return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
 }
 
@@ -55,17 +56,18 @@ export function appointmentWords({ schedule, next }: Appointment, wording: Wordi
   }
 }
 
-/** Days in the order of a week that begins on Saturday, three and more in a row as a range. */
-function daysWords(days: readonly number[], wording: Wording): readonly string[] {
+/** Names of days in a week that begins on Saturday; three and more in a row are a range. */
+function daysWords(days: readonly Weekday[], wording: Wording): readonly string[] {
   if (days.length === 7) return [wording.say('days-all')]
-  const runs: number[][] = []
+  const runs: Weekday[][] = []
   for (const [place, day] of WEEK.entries()) {
     if (!days.includes(day)) continue
-    if (place > 0 && days.includes(WEEK[place - 1] ?? 0)) runs.at(-1)?.push(day)
+    const dayBefore = WEEK[place - 1]
+    if (dayBefore !== undefined && days.includes(dayBefore)) runs.at(-1)?.push(day)
     else runs.push([day])
   }
-  const name = (day: number | undefined) => wording.say(`day-${day}`)
+  const name = (day: Weekday | undefined) => wording.say(`day-${day}`)
   return runs.flatMap((run) => (run.length < 3 ? run.map(name) : [`${name(run[0])} – ${name(run.at(-1))}`]))
 }
 
-const WEEK = [6, 7, 1, 2, 3, 4, 5]
+const WEEK: readonly Weekday[] = [6, 7, 1, 2, 3, 4, 5]

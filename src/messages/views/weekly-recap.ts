@@ -1,9 +1,10 @@
+import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { clip, lines } from '../../text/rich.ts'
 import { openButton } from '../buttons/keyboard.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
-/** What a group read and looked for in a week, most first: keys of articles, words. */
+/** A group's most read articles, by key, and most searched words of a week, most first. */
 export type Asking = {
   readonly read: readonly { readonly key: string; readonly count: number }[]
   readonly searched: readonly string[]
@@ -13,11 +14,14 @@ const TITLE_LENGTH = 80
 const MOST_ARTICLES = 2
 const MOST_WORDS = 3
 
-/** The article that was read most (two when they are equal) and the words searched most; `null`: nothing to say. */
-export function renderWeek({ read, searched }: Asking, view: View): Message | null {
-  const { wording, shelf, audience } = view
+/** What a group asked, with the articles it read that are on hand. */
+export type Week = Asking & { readonly items: readonly ShelfItem[] }
+
+/** The most read article (two on a tie) and the most searched words; `null`: neither. */
+export function renderWeek({ read, searched, items }: Week, view: View): Message | null {
+  const { wording, audience } = view
   const here = read.flatMap(({ key, count }) => {
-    const item = shelf.byKey.get(key)
+    const item = items.find((one) => one.key === key)
     return item === undefined ? [] : [{ item, count }]
   })
   const most = here.filter(({ count }) => count === here[0]?.count).slice(0, MOST_ARTICLES)
@@ -25,8 +29,8 @@ export function renderWeek({ read, searched }: Asking, view: View): Message | nu
   const titles = most.map(({ item }) => clip(item.briefing.article.title.text, TITLE_LENGTH))
   const words = wording.list(searched.slice(0, MOST_WORDS))
   const text = lines(
-    most.length === 0 ? null : said(wording, 'week-read', { titles: wording.list(titles) }),
-    words === '' ? null : said(wording, 'week-searched', { words }),
+    most.length === 0 ? null : phrase(wording, 'week-read', { titles: wording.list(titles) }),
+    words === '' ? null : phrase(wording, 'week-searched', { words }),
   )
   return toMessage(
     text,

@@ -72,14 +72,19 @@ export function createArchive(db: Database): StoredArchive {
     byNumbers: load,
     titled: async (words) => first(await load(await titledNumber(db, words))),
     ...speakers,
-    arrivedAfter: async (number) => {
+    lastArrived: async (limit) => {
       const rows = await db
         .selectFrom('briefings')
         .select(['number', 'slug', 'pages', 'terms'])
-        .where('number', '>', number)
-        .orderBy('number')
+        .orderBy('number', 'desc')
+        .limit(limit)
         .execute()
       return rows.map(({ terms, pages, ...row }) => ({ ...row, chunks: pages, terms: later(() => unpackTerms(terms)) }))
+    },
+    arrivedCount: async (after) => {
+      // the same numbers as of `briefings`, in a table of few pages
+      const counted = db.selectFrom('indexed_articles').select(({ fn }) => fn.countAll<number>().as('count'))
+      return (await counted.where('number', '>', after).executeTakeFirstOrThrow()).count
     },
     published: async (numbers) => {
       const latest = await newest.select('published').limit(1).executeTakeFirst()

@@ -36,7 +36,8 @@ export type Weeks = {
 type WeekStep = {
   readonly now: number
   readonly limit: number
-  readonly decide: (due: DueWeek) => PlannedWeek
+  /** `null`: not yet, and the group stays due. */
+  readonly decide: (due: DueWeek) => PlannedWeek | null
 }
 
 const DAY_MS = 24 * 60 * 60_000
@@ -99,7 +100,9 @@ async function planWeeks(tx: Tx, { now, limit, decide }: WeekStep): Promise<numb
   const rows = await question.orderBy('next_at').limit(limit).execute()
   for (const { chat_id, next_at } of rows) {
     const due = await dueWeek(tx, { chatId: chat_id, dueAt: next_at, now })
-    const { message, nextAt } = decide(due)
+    const planned = decide(due)
+    if (planned === null) continue
+    const { message, nextAt } = planned
     if (message !== null && (await mayWrite(tx, { chatId: chat_id, threadId: 0 }))) {
       const digest_id = await keepMessage(tx, { message }, now)
       await enqueue(tx, [{ chat_id, thread_id: 0, digest_id, due_at: next_at, rank: RANKS.correction }], now)

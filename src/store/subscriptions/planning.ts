@@ -30,7 +30,8 @@ type PlanningStep = {
   readonly limit: number
   /** The newest article's number: only for places that have seen it are reading places loaded. */
   readonly newest: number
-  readonly decide: (due: readonly DueInChat[]) => readonly PlannedWrite[]
+  /** `null`: not yet, and nothing is written. */
+  readonly decide: (due: readonly DueInChat[]) => readonly PlannedWrite[] | null
 }
 
 export type Planning = {
@@ -62,6 +63,7 @@ async function planStep(tx: Tx, { now, limit, newest, decide, serialise }: Step)
   const channels = drafted.map((row) => row.chat_id)
   const pledges = await pledgesIn(tx, channels)
   const decided = decide(rows.map((row) => withPledge(dueOf(row, progress), pledges.get(row.chat_id))))
+  if (decided === null) return rows.length
   const digests = decided.flatMap(({ digest }) => digest ?? [])
   const ids = await keepMessages(tx, digests, { now, serialise })
   const digestIdOf = ({ digest }: PlannedWrite) => (digest === null ? undefined : ids.get(digest.message))

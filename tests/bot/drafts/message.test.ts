@@ -5,15 +5,14 @@ import { DRAFT_STATES } from '../../../src/digest/drafts.ts'
 import { fitsIntro, introAsked, introRoom, LONGEST_INTRO, tidyIntro, withIntro } from '../../../src/messages/intro.ts'
 import type { View } from '../../../src/messages/view.ts'
 import { type DraftCard, renderDraft } from '../../../src/messages/views/draft.ts'
-import { renderIntroQuestion } from '../../../src/messages/views/intro.ts'
-import { createShelf } from '../../../src/shelf/shelf.ts'
+import { renderIntroQuestion } from '../../../src/messages/views/intro-question.ts'
 import type { Message } from '../../../src/text/message.ts'
 
 const DUE = Date.UTC(2026, 5, 1, 8)
 
 function aView(language: 'ar' | 'en' = 'ar'): View {
   const audience = { kind: 'group', botUsername: 'mujaz_bot' } as const
-  return { shelf: createShelf([]), wording: readWordings()(language), audience }
+  return { wording: readWordings()(language), audience }
 }
 
 function aDigest(text: string): Message {

@@ -4,14 +4,14 @@ import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createTicker } from '../../../src/delivery/plan-digests.ts'
 import { createSender, type Sender } from '../../../src/delivery/sender/sender.ts'
-import { NO_TERMS } from '../../../src/digest/article-terms.ts'
 import { EVERY_DAY } from '../../../src/digest/schedule.ts'
 import type { Place } from '../../../src/store/place.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTelegram } from '../../../src/telegram/api.ts'
 import { createSend, type Send } from '../../../src/telegram/send.ts'
 import { createTransport } from '../../../src/telegram/transport.ts'
-import { aSlug, aStore } from '../../store/a-store.ts'
+import { anArchive } from '../../an-archive.ts'
+import { aStore } from '../../store/a-store.ts'
 
 export const QUIET = pino({ level: 'silent' })
 
@@ -47,7 +47,7 @@ export async function planFor(store: Store, places: readonly Place[]): Promise<v
   }
   const ticker = createTicker({
     ...{ store, now: () => dueAt, log: QUIET, wake: () => {} },
-    shelf: () => [{ number: 1, slug: aSlug('one'), chunks: 2, terms: () => NO_TERMS }],
+    archive: anArchive(1),
     render: () => ({ text: 'نشرة', entities: [], keyboard: [] }),
   })
   await ticker.tick()

@@ -32,7 +32,7 @@ function formOf(press: Press): string {
 
 describe('a press', () => {
   test.each(Object.entries(ENCODED))(
-    'in a button or a bookmark that people have is read and written as ever: %s',
+    'of an existing button or bookmark decodes and encodes as before: %s',
     (data, press) => {
       const decoded = decodePress(data)
       expect(decoded).toEqual(press)
@@ -40,7 +40,7 @@ describe('a press', () => {
     },
   )
 
-  test('of every form is among those that people have', () => {
+  test('of every form is in the table of existing presses', () => {
     const known = new Set(
       Object.keys(ENCODED)
         .flatMap((data) => decodePress(data) ?? [])
@@ -54,7 +54,7 @@ describe('a press', () => {
     )
   })
 
-  test('of every form comes back from its callback data, which is a start payload too', () => {
+  test('of every form decodes from its callback data, which is also a start payload', () => {
     fc.assert(
       fc.property(written, ({ data, press }) => {
         fc.pre(press !== null)
@@ -65,12 +65,12 @@ describe('a press', () => {
     )
   })
 
-  test('is of one form alone: no letter is given twice', () => {
+  test('matches one form only: no letters are used twice', () => {
     expect(() => forms('kind', { old: form('a', { minute: clock }), young: form('a', { minute: clock }) })).toThrow()
     expect(() => lettered({ old: 'a', young: 'a' })).toThrow()
   })
 
-  test('of the greatest numbers is written in at most 36 characters', () => {
+  test('of the greatest numbers has at most 36 characters', () => {
     const id = -(36 ** 10 - 1)
     const to = { chatId: id, threadId: 36 ** 7 - 1 }
     const press: Press = { kind: 'manage', chat: id, managing: { act: 'editors', to } }
@@ -108,7 +108,7 @@ describe('a press', () => {
     expect(decodePress(`1_${code}`)).toBeNull(),
   )
 
-  test('of any text is one that is written so again, or none', () => {
+  test('decoded from any text encodes to the same text', () => {
     const near = fc
       .array(fc.constantFrom(...'1_fsrvSULPCDKXnwpT0az9oqyte'), { maxLength: 24 })
       .map((some) => `1_${some.join('')}`)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { titleRelated } from '../../../src/article/collection.ts'
+import { withRelated } from '../../../src/briefing/brief-article.ts'
 import type { Briefing } from '../../../src/briefing/briefing.ts'
 import { termReader } from '../../../src/search/terms.ts'
 import type { Archive } from '../../../src/shelf/archive.ts'
@@ -7,9 +9,10 @@ import type { ShelfItem } from '../../../src/shelf/shelf.ts'
 import { articleRows } from '../../../src/store/articles/article-rows.ts'
 import type { ReadFile } from '../../../src/store/articles/files.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
+import { createShelf } from '../../a-shelf.ts'
 import { aBriefing, anArticle, paragraphs } from '../../an-article.ts'
+import { createListArchive } from '../../list-archive.ts'
 import { aDirectory, aSlug } from '../a-store.ts'
-import { createListArchive } from './list-archive.ts'
 
 const FILES = ['a.md', 'b.md', 'c.md', 'd.md']
 const SLUGS = ['bridge', 'ferry', 'market', 'harbour', 'school']
@@ -125,7 +128,15 @@ async function aPair() {
           if (!held.has(briefing.article.slug)) held.set(briefing.article.slug, briefing)
         }
       }
-      return createListArchive([...held].map(([slug, briefing]) => ({ number: numbers.get(slug) ?? 0, briefing })))
+      const titles = new Map([...held.values()].map(({ article }) => [article.slug, article.title.text]))
+      const shelf = createShelf(
+        [...held].map(([slug, briefing]) => {
+          const isAlone = briefing.article.related.length === 0
+          const titled = isAlone ? briefing : withRelated(briefing, titleRelated(briefing.article, titles))
+          return { number: numbers.get(slug) ?? 0, briefing: titled }
+        }),
+      )
+      return createListArchive(() => shelf)
     },
   }
 }
@@ -167,9 +178,10 @@ async function answersOf(archive: Omit<Archive, 'version'>) {
     named: await each([...SPEAKERS, 'احمد', 'راوي', 'الراوي', 'ال', '', 'سلمى منى'], (words) =>
       archive.speakersNamed(words, 3),
     ),
-    arrived: await each([0, 2, 99], async (number) => {
-      return (await archive.arrivedAfter(number)).map((article) => ({ ...article, terms: article.terms() }))
+    lastArrived: await each([1, 100], async (limit) => {
+      return (await archive.lastArrived(limit)).map((article) => ({ ...article, terms: article.terms() }))
     }),
+    arrivedCount: await each([0, 2, 99], archive.arrivedCount),
   }
 }
 

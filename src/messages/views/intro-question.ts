@@ -3,29 +3,29 @@ import type { MessageEntity } from '@grammyjs/types'
 import type { Message } from '../../text/message.ts'
 import { clip, lines, rich } from '../../text/rich.ts'
 import { encodePress } from '../buttons/press.ts'
-import { said, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, type View } from '../view.ts'
 
-/** A draft that an intro is wanted for. */
+/** A draft whose intro is asked for. */
 export type WantedIntro = {
   readonly draft: number
   /** The channel's title. */
   readonly channel: string
   /** The most UTF-16 units it may have. */
   readonly most: number
-  /** Who is to write it, where others see the question too. */
+  /** The editor to mention in a group; `null` in private. */
   readonly writer: { readonly id: number; readonly name: string } | null
 }
 
-/** Asks for an intro by reply. The link on the channel's title is how the reply is known for what it is. */
+/** A question to be answered by reply; the link on the channel's title names its draft to `introAsked`. */
 export function renderIntroQuestion({ draft, channel, most, writer }: WantedIntro, view: View): Message {
   const { wording, audience } = view
   const payload = encodePress({ kind: 'draft', draft, deciding: { act: 'intro' } })
   const url = `https://t.me/${audience.botUsername}?start=${payload}`
   const title = FormattedString.link(rich(clip(channel, 60) || String(draft), wording.direction), url)
-  return toMessage(lines(writer === null ? null : mention(writer), title, said(wording, 'intro-how', { most })), [])
+  return toMessage(lines(writer === null ? null : mention(writer), title, phrase(wording, 'intro-how', { most })), [])
 }
 
-/** Names somebody so that the question reaches them. */
+/** A mention that notifies a person, who may have no username. */
 function mention({ id, name }: { readonly id: number; readonly name: string }): FormattedString {
   const text = clip(name, 60) || String(id)
   const user = { id, is_bot: false, first_name: text }

@@ -2,31 +2,35 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import type { Slug } from '../../src/article/article.ts'
+import { makeScreen } from '../../src/bot/screens.ts'
 import type { Briefing } from '../../src/briefing/briefing.ts'
 import { LENGTHS, SECTIONS } from '../../src/digest/form.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
-import { decodePress, PARTS, type ShelfScreen } from '../../src/messages/buttons/press.ts'
-import { renderScreen } from '../../src/messages/render.ts'
+import { type ArchiveScreen, decodePress, PARTS } from '../../src/messages/buttons/press.ts'
+import { packWhole } from '../../src/messages/listing.ts'
+import { renderGone } from '../../src/messages/render.ts'
 import type { View } from '../../src/messages/view.ts'
 import { renderNews, renderNextChunk } from '../../src/messages/views/digest.ts'
-import { createShelf, type Shelf } from '../../src/shelf/shelf.ts'
-import type { Message } from '../../src/text/message.ts'
+import type { Archive, PageOf } from '../../src/shelf/archive.ts'
+import { isRich, type Message } from '../../src/text/message.ts'
 import { LIMITS } from '../../src/text/pages.ts'
+import { createShelf, type Shelf } from '../a-shelf.ts'
 import { aBriefing, anArticle } from '../an-article.ts'
+import { createListArchive } from '../list-archive.ts'
 
 const wordings = readWordings()
 const audience: Audience = { kind: 'private', botUsername: 'mujaz_bot' }
 
-function viewOf(shelf: Shelf, change: Partial<View> = {}): View {
-  return { shelf, wording: wordings('ar'), audience, ...change }
+function viewOf(change: Partial<View> = {}): View {
+  return { wording: wordings('ar'), audience, ...change }
 }
 
-function screensOf(shelf: Shelf): readonly ShelfScreen[] {
+function screensOf(shelf: Shelf): readonly ArchiveScreen[] {
   return [
     { view: 'help' },
     { view: 'articles', page: 0 },
-    { view: 'said', page: 0 },
+    { view: 'all-quotes', page: 0 },
     ...shelf.speakers.map(({ key }) => ({ view: 'speaker' as const, speaker: key, page: 0 })),
     ...shelf.items.flatMap(({ key }) => [
       { view: 'front' as const, article: key },
@@ -40,6 +44,13 @@ function screensOf(shelf: Shelf): readonly ShelfScreen[] {
       ...PARTS.map((view) => ({ view, article: key, page: 0 })),
     ]),
   ]
+}
+
+async function messageOf(screen: ArchiveScreen, shelf: Shelf, view = viewOf()): Promise<Message> {
+  const made = await makeScreen(screen, { archive: createListArchive(() => shelf), view, isRich: false })
+  const shown = packWhole(made ?? renderGone(view), view)
+  if (isRich(shown)) throw new Error('a rich message')
+  return shown
 }
 
 /** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
@@ -101,20 +112,20 @@ const wildBriefing: fc.Arbitrary<Briefing> = fc
     })
   })
 
-describe('renderScreen', () => {
-  test('keeps every screen of any briefing within the limits, in both languages', () => {
-    fc.assert(
-      fc.property(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), (briefing, language) => {
+describe('makeScreen', () => {
+  test('keeps every screen of any briefing within the limits, in both languages', async () => {
+    await fc.assert(
+      fc.asyncProperty(wildBriefing, fc.constantFrom('ar' as const, 'en' as const), async (briefing, language) => {
         const shelf = createShelf([{ number: 1, briefing }])
-        const view = viewOf(shelf, { wording: wordings(language) })
-        for (const screen of screensOf(shelf)) expectWithinLimits(renderScreen(screen, view))
+        const view = viewOf({ wording: wordings(language) })
+        for (const screen of screensOf(shelf)) expectWithinLimits(await messageOf(screen, shelf, view))
         const many = Array.from({ length: 10 }, () => shelf.items).flat()
         const items = many.map((item) => ({ item, reason: { kind: 'keyword' as const, words: 'ك'.repeat(60) } }))
         for (const more of [null, ...shelf.items.map((item) => ({ item, chunk: 0 }))]) {
           for (const length of LENGTHS) {
             const form = { sections: SECTIONS, length }
-            expectWithinLimits(renderNews({ items, total: 50, more }, form, view))
-            expectWithinLimits(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view))
+            expectWithinLimits(packWhole(renderNews({ items, total: 50, more }, form, view), view))
+            expectWithinLimits(packWhole(renderNews({ items: items.slice(0, 1), total: 1, more }, form, view), view))
           }
         }
         for (const item of shelf.items) expectWithinLimits(renderNextChunk(item, item.pages.length - 1, view))
@@ -123,7 +134,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('loses no character of what is read, page by page', () => {
+  test('shows every character of an article over its reading pages', () => {
     const letters = (text: string) => text.replace(/[\s\u200E\u200F\u2066-\u2069]/g, '')
     fc.assert(
       fc.property(fc.array(fc.lorem({ mode: 'sentences', maxCount: 60 }), { minLength: 1, maxLength: 8 }), (texts) => {
@@ -142,7 +153,7 @@ describe('renderScreen', () => {
     )
   })
 
-  test('begins every line of an Arabic screen from the right', () => {
+  test('starts every line of an Arabic screen right to left', async () => {
     const shelf = createShelf([
       {
         number: 1,
@@ -152,24 +163,25 @@ describe('renderScreen', () => {
       },
     ])
     for (const screen of screensOf(shelf)) {
-      const lines = renderScreen(screen, viewOf(shelf)).text.split('\n')
+      const lines = (await messageOf(screen, shelf)).text.split('\n')
       expect(lines.filter((line) => directionOf(line) === 'ltr')).toEqual([])
     }
   })
 
-  test('leads back to the list from an article that is gone', () => {
+  test('shows a button to the articles for an article that is gone', async () => {
     const gone = createShelf([{ number: 1, briefing: aBriefing() }]).items[0]
-    const message = renderScreen({ view: 'front', article: gone?.key ?? ('' as never) }, viewOf(createShelf([])))
+    const message = await messageOf({ view: 'front', article: gone?.key ?? ('' as never) }, createShelf([]))
     expect(message.text).toContain('لم يعد متاحًا')
     expect(message.keyboard.flat()).toHaveLength(1)
   })
 
-  test('opens from a channel only by links into the private chat', () => {
+  test('has only links on the buttons of a channel post', async () => {
     const shelf = createShelf([{ number: 1, briefing: aBriefing() }])
     const channel: Audience = { kind: 'channel', botUsername: 'mujaz_bot' }
-    const { keyboard } = renderScreen(
+    const { keyboard } = await messageOf(
       { view: 'front', article: shelf.items[0]?.key ?? ('' as never) },
-      viewOf(shelf, { audience: channel }),
+      shelf,
+      viewOf({ audience: channel }),
     )
     for (const button of keyboard.flat())
       expect(button).toHaveProperty(
@@ -178,7 +190,7 @@ describe('renderScreen', () => {
       )
   })
 
-  test('sets the way on at the left in Arabic and at the right in English', () => {
+  test('puts the next page’s button on the left in Arabic and on the right in English', async () => {
     const chunks = ['أول', 'ثان', 'ثالث'].map((text, index) => ({
       heading: text,
       derived: true,
@@ -188,17 +200,92 @@ describe('renderScreen', () => {
       quotes: [],
     }))
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ chunks }) }])
-    const screen: ShelfScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
-    const pager = (language: 'ar' | 'en') =>
-      renderScreen(screen, viewOf(shelf, { wording: wordings(language) })).keyboard[0]?.map(({ text }) => text)
-    expect(pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
-    expect(pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
+    const screen: ArchiveScreen = { view: 'read', article: shelf.items[0]?.key ?? ('' as never), page: 1 }
+    const pager = async (language: 'ar' | 'en') =>
+      (await messageOf(screen, shelf, viewOf({ wording: wordings(language) }))).keyboard[0]?.map(({ text }) => text)
+    expect(await pager('ar')).toEqual(['التالي', '2 من 3', 'السابق'])
+    expect(await pager('en')).toEqual(['Previous', '2 of 3', 'Next'])
   })
 
-  test('marks a title that was made of the article’s words', () => {
+  test('notes under a derived title that it is derived', async () => {
     const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
-    const { text } = renderScreen({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, viewOf(shelf))
+    const { text } = await messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, shelf)
     expect(text).toContain('من كلمات المقال نفسه')
   })
+
+  test('shows each quote on one page of the list of quotes, and of its speaker’s, and asks for no more than a page', async () => {
+    const said = (text: string, speaker: string | null) => aBriefing().quotes.map((one) => ({ ...one, text, speaker }))
+    const speaker = fc.constantFrom('سلمى', 'عمر', null)
+    const spoken = fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), speaker), { maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(spoken, { maxLength: 8 }), async (articles) => {
+        const numbered = articles.map((quotes, at) => {
+          const article = anArticle({ slug: `s-${at}` as Slug })
+          const words = quotes.flatMap(([units, name], index) => said(`«${at}:${index}» ${'قول '.repeat(units)}`, name))
+          return { number: at + 1, briefing: aBriefing({ article, quotes: words }) }
+        })
+        const { asked, walk } = aWalk(createShelf(numbered))
+        const all = numbered.flatMap(({ briefing }) => briefing.quotes)
+        expect(quotesShown(await walk((page) => ({ view: 'all-quotes', page })))).toEqual(codesOf(all))
+        for (const { key, name } of createShelf(numbered).speakers) {
+          const own = all.filter((quote) => quote.speaker === name)
+          expect(quotesShown(await walk((page) => ({ view: 'speaker', speaker: key, page })))).toEqual(codesOf(own))
+        }
+        expect(Math.max(0, ...asked)).toBeLessThanOrEqual(20)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('shows the last page for one past the end', async () => {
+    const articles = Array.from({ length: 13 }, (_, at) => {
+      return { number: at + 1, briefing: aBriefing({ article: anArticle({ slug: `s-${at}` as Slug }) }) }
+    })
+    const shelf = createShelf(articles)
+    for (const view of ['articles', 'all-quotes'] as const) {
+      const { keyboard } = await messageOf({ view, page: 9_999 }, shelf)
+      expect(keyboard.flat().map(({ text }) => text)).toContain('3 من 3')
+    }
+  })
 })
+
+/** Turns the pages of a list; `asked`: how many items were asked for at once. */
+function aWalk(shelf: Shelf) {
+  const archive = createListArchive(() => shelf)
+  const asked: number[] = []
+  const noted = <P extends PageOf, T>(ask: (page: P) => T) => {
+    return (page: P) => {
+      asked.push(page.limit)
+      return ask(page)
+    }
+  }
+  const watched: Archive = {
+    ...archive,
+    newest: noted(archive.newest),
+    quotes: noted(archive.quotes),
+    speakers: noted(archive.speakers),
+    quotesOf: (key, page) => noted((at: PageOf) => archive.quotesOf(key, at))(page),
+  }
+  const walk = async (screenAt: (page: number) => ArchiveScreen): Promise<readonly Message[]> => {
+    const messages: Message[] = []
+    for (let page = 0; page === messages.length; page += 1) {
+      const made = await makeScreen(screenAt(page), { archive: watched, view: viewOf(), isRich: false })
+      const shown = packWhole(made ?? renderGone(viewOf()), viewOf())
+      if (isRich(shown)) throw new Error('a rich message')
+      expectWithinLimits(shown)
+      messages.push(shown)
+      if (!shown.keyboard.flat().some(({ text }) => text === 'التالي')) break
+    }
+    return messages
+  }
+  return { asked, walk }
+}
+
+function quotesShown(messages: readonly Message[]): readonly string[] {
+  return messages.flatMap(({ text }) => text.match(/\d+:\d+/g) ?? []).toSorted()
+}
+
+function codesOf(quotes: readonly { readonly text: string }[]): readonly string[] {
+  return quotes.flatMap(({ text }) => text.match(/\d+:\d+/g) ?? []).toSorted()
+}

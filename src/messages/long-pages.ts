@@ -14,7 +14,7 @@ export const RICH_LIMITS = { characters: 32_768, blocks: 500 } as const
 
 /** Room for the sections of a page: the limits less a title, a source and the marks around them. */
 const ROOM = { characters: RICH_LIMITS.characters - 2_000, blocks: RICH_LIMITS.blocks - 5 }
-/** No prose has so many in one reading page; what is more stays together, so that a section always fits. */
+/** Paragraphs beyond this number are joined into one block, so that a section always fits a page. */
 const MOST_PARAGRAPHS = 200
 const HEADING_LENGTH = 120
 
@@ -43,7 +43,7 @@ export function longPages(item: ShelfItem): readonly LongPage[] {
   return pages
 }
 
-/** Which of the long pages shows a reading page; the last one for a page past the end. */
+/** The index of the long page that holds a reading page; the last one for a page past the end. */
 export function longPageWith(pages: readonly LongPage[], readingPage: number): number {
   const at = pages.findIndex(({ last }) => readingPage <= last)
   return at === -1 ? pages.length - 1 : at
@@ -73,7 +73,7 @@ function paragraphsIn(text: string): readonly string[] {
   return [...parts.slice(0, MOST_PARAGRAPHS - 1), parts.slice(MOST_PARAGRAPHS - 1).join('\n\n')]
 }
 
-/** A chunk's part of each paragraph, with what is quoted in it marked. */
+/** A chunk's paragraphs, or parts of them, with their quoted words marked. */
 function markedParagraphs({ briefing }: ShelfItem, chunk: Chunk): readonly RichText[] {
   const paragraphs = paragraphsOf(briefing.article)
   const places = briefing.quotes.flatMap(({ at }) => at)
@@ -107,7 +107,7 @@ function plainOf(text: RichText): string {
   return 'text' in text ? plainOf(text.text) : ''
 }
 
-/** Whether there is more in it than spaces and marks: Telegram takes no block without. */
+/** Whether a text holds more than spaces and invisible marks: Telegram refuses a block without. */
 export function isVisible(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}]/u.test(text)
 }

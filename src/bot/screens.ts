@@ -1,0 +1,99 @@
+import type { ArchiveScreen, Screen } from '../messages/buttons/press.ts'
+import type { Unpacked } from '../messages/listing.ts'
+import type { View } from '../messages/view.ts'
+import { QUOTES_A_PAGE, renderAllQuotes, renderSpeaker, SPEAKERS_SHOWN } from '../messages/views/all-quotes.ts'
+import { ARTICLES_A_PAGE, renderArticles } from '../messages/views/articles.ts'
+import { renderContext } from '../messages/views/context.ts'
+import { renderFront } from '../messages/views/front.ts'
+import { renderHelp } from '../messages/views/help.ts'
+import { renderLongRead } from '../messages/views/long-read.ts'
+import { type PassagePart, renderMinutes, renderPart, renderRelated } from '../messages/views/parts.ts'
+import { renderRead } from '../messages/views/read.ts'
+import type { Archive } from '../shelf/archive.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
+import { newestArticle } from './find-article.ts'
+import { listedPage } from './listed-page.ts'
+
+/** What a screen is made from; `isRich`: an article is read as a rich message. */
+export type ScreenSite = { readonly archive: Archive; readonly view: View; readonly isRich: boolean }
+
+type ScreenOf = { readonly [View in Screen['view']]: Extract<Screen, { readonly view: View }> }
+/** Loads what a screen shows, and renders it; `null`: that is gone. */
+type Maker<S> = (screen: S, site: ScreenSite) => Promise<Unpacked | null>
+
+/** Each screen that is made from the archive alone: what is loaded for it, and the view that renders it. */
+const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> } = {
+  help: async (_, { archive, view }) => renderHelp(await newestArticle(archive), view),
+  articles: async ({ page }, { archive, view }) => {
+    const articles = await listedPage(
+      async (asked) => ({ total: await archive.count(), items: await archive.newest(asked) }),
+      { page, size: ARTICLES_A_PAGE },
+    )
+    return renderArticles(articles, view)
+  },
+  'all-quotes': async ({ page }, { archive, view }) => {
+    const speakers = await archive.speakers({ offset: 0, limit: SPEAKERS_SHOWN })
+    const quotes = await listedPage(archive.quotes, { page, size: QUOTES_A_PAGE })
+    return renderAllQuotes({ quotes, speakers: speakers.items }, view)
+  },
+  speaker: makeSpeaker,
+  front: ofArticle((item, _, { view }) => renderFront(item, view)),
+  read: ofArticle((item, { page }, { view, isRich }) =>
+    isRich ? renderLongRead(item, page, view) : renderRead(item, page, view),
+  ),
+  minutes: ofArticle((item, { minutes }, { view }) => renderMinutes(item, minutes, view)),
+  context: ofArticle((item, screen, { view }) => renderContext(item, screen, view)),
+  summary: ofArticle(makePart),
+  quotes: ofArticle(makePart),
+  people: ofArticle(makePart),
+  figures: ofArticle(makePart),
+  timeline: ofArticle(makePart),
+  related: ofArticle(async (item, { page }, { archive, view }) => {
+    const onHand = await archive.bySlugs(item.briefing.related.flatMap(({ slug }) => slug ?? []))
+    return renderRelated({ item, page, onHand }, view)
+  }),
+}
+
+/** A screen before it is packed; `null`: its article, speaker or passage is gone. */
+export function makeScreen(screen: ArchiveScreen, site: ScreenSite): Promise<Unpacked | null> {
+  return make(screen.view, screen, site)
+}
+
+function make<View extends ArchiveScreen['view']>(
+  view: View,
+  screen: ScreenOf[View],
+  site: ScreenSite,
+): Promise<Unpacked | null> {
+  return MAKERS[view](screen, site)
+}
+
+function ofArticle<S extends { readonly article: string }>(
+  render: (item: ShelfItem, screen: S, site: ScreenSite) => Unpacked | null | Promise<Unpacked | null>,
+): Maker<S> {
+  return async (screen, site) => {
+    const item = await site.archive.byKey(screen.article)
+    return item === null ? null : render(item, screen, site)
+  }
+}
+
+function makePart(item: ShelfItem, { view: part, page }: ScreenOf[PassagePart], { view }: ScreenSite): Unpacked {
+  return renderPart({ item, part, page }, view)
+}
+
+/** So many of a speaker's quotes, the newest, are looked at for what that speaker is. */
+const ROLE_AMONG = 20
+
+async function makeSpeaker(
+  { speaker: key, page }: ScreenOf['speaker'],
+  { archive, view }: ScreenSite,
+): Promise<Unpacked | null> {
+  const speaker = await archive.speaker(key)
+  if (speaker === null) return null
+  const newest = await archive.quotesOf(key, { offset: 0, limit: ROLE_AMONG })
+  const role = newest.find(({ quote }) => quote.role !== null)?.quote.role ?? null
+  const quotes = await listedPage(
+    async (asked) => ({ total: speaker.quotes, items: await archive.quotesOf(key, asked) }),
+    { page, size: QUOTES_A_PAGE },
+  )
+  return renderSpeaker({ speaker, role, quotes }, view)
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { readWordings } from '../../src/app/wordings.ts'
+import type { Slug } from '../../src/article/article.ts'
+import { createMadeScreens } from '../../src/bot/made-screens.ts'
+import type { View } from '../../src/messages/view.ts'
+import { isRich, type Shown } from '../../src/text/message.ts'
+import { createShelf } from '../a-shelf.ts'
+import { aBriefing, anArticle } from '../an-article.ts'
+import { createListArchive } from '../list-archive.ts'
+
+const HELP = { view: 'help' } as const
+
+function aView(change: Partial<View['audience']> = {}, wording = readWordings()('ar')): View {
+  return { wording, audience: { kind: 'private', botUsername: 'mujaz_bot', ...change } }
+}
+
+function aShelf(title: string) {
+  const article = anArticle({ slug: 'x' as Slug, title: { text: title, derived: false } })
+  return createShelf([{ number: 1, briefing: aBriefing({ article }) }])
+}
+
+function textOf(shown: Shown): string {
+  return isRich(shown) ? shown.classic.text : shown.text
+}
+
+test('a screen is made once until the archive changes', async () => {
+  let shelf = aShelf('قبل')
+  const screens = createMadeScreens(createListArchive(() => shelf))
+  const make = () => screens.make(HELP, { view: aView(), isRich: false })
+  const first = await make()
+  expect(await make()).toBe(first)
+  expect(textOf(first.whole)).toContain('قبل')
+  shelf = aShelf('بعد')
+  expect(textOf((await make()).whole)).toContain('بعد')
+})
+
+test('one that the archive changed under is shown and not kept', async () => {
+  let shelf = aShelf('قبل')
+  const screens = createMadeScreens(createListArchive(() => shelf))
+  const make = () => screens.make(HELP, { view: aView(), isRich: false })
+  const making = make()
+  shelf = aShelf('بعد')
+  await making
+  expect(textOf((await make()).whole)).toContain('بعد')
+})
+
+test('each language, kind of digits, kind of chat and way of reading has its own', async () => {
+  const shelf = aShelf('عنوان')
+  const screens = createMadeScreens(createListArchive(() => shelf))
+  const article = shelf.items[0]?.key ?? ('' as never)
+  const wordings = readWordings()
+  const sites = [
+    { view: aView(), isRich: false },
+    { view: aView({}, wordings('ar', 'arab')), isRich: false },
+    { view: aView({}, wordings('en')), isRich: false },
+    { view: aView({ kind: 'group' }), isRich: false },
+    { view: aView({ kind: 'channel' }), isRich: false },
+    { view: aView(), isRich: true },
+  ]
+  const make = () => Promise.all(sites.map((site) => screens.make({ view: 'read', article, page: 0 }, site)))
+  const made = await make()
+  expect(new Set(made).size).toBe(sites.length)
+  for (const [at, again] of (await make()).entries()) expect(again).toBe(made[at])
+})
+
+test('a command is answered short in a group, and whole elsewhere', async () => {
+  const shelf = aShelf('عنوان')
+  const screens = createMadeScreens(createListArchive(() => shelf))
+  const article = shelf.items[0]?.key ?? ('' as never)
+  const make = (kind: View['audience']['kind']) =>
+    screens.make({ view: 'summary', article, page: 0 }, { view: aView({ kind }), isRich: false })
+  const inGroup = await make('group')
+  expect(JSON.stringify(inGroup.answer.keyboard)).toContain('افتح في الخاص')
+  expect(JSON.stringify(inGroup.whole.keyboard)).not.toContain('افتح في الخاص')
+  const inPrivate = await make('private')
+  expect(inPrivate.answer).toBe(inPrivate.whole)
+})
