@@ -23,8 +23,6 @@ export type ArticlePassages = {
   readonly number: number
   /** The ISO date it was published on; empty where its page does not say. */
   readonly day: string
-  /** Of the passages; equal ones are not written again. */
-  readonly hash: string
   readonly passages: readonly Passage[]
   readonly vocabulary: readonly VocabularyWord[]
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { paragraphsOf } from '../article/article.ts'
 import { keyOf } from '../article/key.ts'
 import type { Briefing } from '../briefing/briefing.ts'
@@ -12,10 +11,7 @@ export function readPassages(briefing: Briefing, termsOf: ReadTerms): Omit<Artic
   const texts = paragraphsOf(briefing.article).map((text) => ({ text, terms: termsOf(text) }))
   const passages = passagesOf(briefing, texts, termsOf)
   const day = briefing.article.published?.slice(0, 10) ?? ''
-  const hash = createHash('sha256')
-    .update(JSON.stringify([day, passages]))
-    .digest('hex')
-  return { day, hash, passages, vocabulary: wordsOf(texts) }
+  return { day, passages, vocabulary: wordsOf(texts) }
 }
 
 function passagesOf(briefing: Briefing, texts: readonly ReadText[], termsOf: ReadTerms): readonly Passage[] {

@@ -37,6 +37,7 @@ export type ArticleRows = {
 
 export type PassageRows = {
   readonly day: string
+  /** Of the passages; equal ones are not written again. */
   readonly hash: string
   readonly count: number
   /** Of each passage its paragraph, stems, words, what it is about, what is indexed of its stems, marks. */
@@ -76,10 +77,10 @@ export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRo
   }
 }
 
-export function passageRows({ day, hash, passages, vocabulary }: Omit<ArticlePassages, 'number'>): PassageRows {
+export function passageRows({ day, passages, vocabulary }: Omit<ArticlePassages, 'number'>): PassageRows {
   // the index takes rows quickest in the order of their ids
   const ascending = passages.filter(({ paragraph }) => paragraph < PARAGRAPHS).toReversed()
-  const rows = ascending.map(({ paragraph, stems, words, about, facets }) => [
+  const tokens = ascending.map(({ paragraph, stems, words, about, facets }) => [
     paragraph,
     stems.join(' '),
     words.join(' '),
@@ -90,7 +91,9 @@ export function passageRows({ day, hash, passages, vocabulary }: Omit<ArticlePas
   const learnt = Object.fromEntries(
     vocabulary.map(({ word, shown, bare, skeleton }) => [word, [shown, bare, mirrored(bare), skeleton]]),
   )
-  return { day, hash, count: rows.length, rows: JSON.stringify(rows), vocabulary: JSON.stringify(learnt) }
+  const rows = JSON.stringify(tokens)
+  const hash = createHash('sha256').update(day).update(rows).digest('hex')
+  return { day, hash, count: tokens.length, rows, vocabulary: JSON.stringify(learnt) }
 }
 
 /** A stored briefing, and how many characters its JSON has. */

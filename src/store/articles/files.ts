@@ -156,7 +156,7 @@ async function problemsIn(db: Database): Promise<readonly string[]> {
     select f.file, f.slug, o.owner from (select slug, min(file) as owner from file_slugs group by slug having count(*) > 1) as o
     join file_slugs as f on f.slug = o.slug and f.file <> o.owner order by f.file`.execute(db)
   const { rows: missing } = await sql<{ slug: string; related: string }>`
-    select b.slug, r.slug as related from related_slugs as r join briefings as b on b.number = r.number
+    select b.slug, r.slug as related from related_slugs as r cross join briefings as b on b.number = r.number
     where not exists (select 1 from briefings as named where named.slug = r.slug) order by b.slug`.execute(db)
   return [
     ...broken.map(({ problem, has }) => (has ? `${problem}; the article stays as it was` : problem)),

@@ -1,7 +1,7 @@
 import type { ShelfItem } from '../../shelf/shelf.ts'
 
 /** Characters of briefings that are held: about as many bytes twice over. */
-const MOST_CHARACTERS = 8_000_000
+const MOST_CHARACTERS = 2_000_000
 
 type Entry = {
   readonly item: ShelfItem

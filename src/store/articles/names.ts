@@ -26,46 +26,57 @@ export type Names = {
 
 export function createNames(db: Database): Names {
   return {
-    like: (wanted, likeness) => namesWith(db, wanted, CONDITIONS[likeness]),
-    near: async (wanted) => (await namesWith(db, wanted, mayBeSlip)).map(({ name }) => name),
+    like: ({ kind, words, limit }, likeness) =>
+      namesOf(db, { kind, limit, keys: words.map((word) => keysWith(kind, CONDITIONS[likeness](word))) }),
+    near: async ({ kind, words, limit }) => {
+      const names = await namesOf(db, { kind, limit, keys: words.map((word) => keysNear(kind, word)) })
+      return names.map(({ name }) => name)
+    },
   }
 }
 
-/** The names in which every word meets a condition. */
-async function namesWith(
-  db: Database,
-  { kind, words, limit }: WantedNames,
-  condition: (word: string) => RawBuilder<unknown>,
-): Promise<readonly KnownName[]> {
-  if (words.length === 0) return []
-  const keys = words.map((word) => sql`select key from name_words where kind = ${kind} and (${condition(word)})`)
-  const { rows } = await sql<KnownName>`select key, name, uses from names
-    where kind = ${kind} and key in (${sql.join(keys, sql` intersect `)}) order by uses desc, name limit ${limit}`.execute(
-    db,
-  )
+/** `keys`: selects of keys; a name must be in all of them. */
+export type NamesOf = {
+  readonly kind: NameKind
+  readonly keys: readonly RawBuilder<unknown>[]
+  readonly limit: number
+}
+
+/** Most used first, then by name. */
+export async function namesOf(db: Database, { kind, keys, limit }: NamesOf): Promise<readonly KnownName[]> {
+  if (keys.length === 0) return []
+  const { rows } =
+    await sql<KnownName>`select n.key, n.name, n.uses from (${sql.join(keys, sql` intersect `)}) as wanted
+    cross join names as n on n.kind = ${kind} and n.key = wanted.key
+    order by n.uses desc, n.name limit ${limit}`.execute(db)
   return rows
 }
 
-const NEVER = sql`false`
+/** A plus keeps the planner from walking all keys in their order instead of looking the words up. */
+export function keysWith(kind: NameKind, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select distinct +key as key from name_words where kind = ${kind} and ${condition}`
+}
 
 const CONDITIONS: Readonly<Record<NameLikeness, (word: string) => RawBuilder<unknown>>> = {
   same: (word) => sql`word = ${word}`,
-  begins: (word) => (word.length < FEWEST_TO_BEGIN ? NEVER : begins('word', word)),
-  sounds: (word) => (soundOf(word) === '' ? NEVER : sql`skeleton = ${soundOf(word)}`),
+  begins: (word) => (word.length < FEWEST_TO_BEGIN ? sql`false` : begins('word', word)),
+  sounds: (word) => (soundOf(word) === '' ? sql`false` : sql`skeleton = ${soundOf(word)}`),
 }
 
 /** A slip leaves the beginning or the end alone. */
-function mayBeSlip(word: string): RawBuilder<unknown> {
+function keysNear(kind: NameKind, word: string): RawBuilder<unknown> {
   const letters = [...word]
   const kept = letters.length > 5 ? 2 : 1
   const head = letters.slice(0, kept).join('')
   const tail = mirrored(letters.slice(-kept).join(''))
   const [least, most] = [letters.length - slipsAllowed(word), letters.length + slipsAllowed(word)]
-  return sql`(${begins('word', head)} or ${begins('tail', tail)}) and length(word) between ${least} and ${most}`
+  const isAsLong = sql`length(word) between ${least} and ${most}`
+  return sql`select key from (${keysWith(kind, sql`${begins('word', head)} and ${isAsLong}`)}
+    union ${keysWith(kind, sql`${begins('tail', tail)} and ${isAsLong}`)})`
 }
 
-function begins(column: string, with_: string): RawBuilder<unknown> {
-  return sql`${sql.ref(column)} between ${with_} and ${`${with_}\u{10FFFF}`}`
+function begins(column: string, beginning: string): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} between ${beginning} and ${`${beginning}\u{10FFFF}`}`
 }
 
 /** The forms in which a folded word of a name may be kept: `partsOf` takes the article off where three letters follow. */

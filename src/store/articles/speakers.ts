@@ -4,7 +4,7 @@ import type { Archive, ArchiveSpeaker, PageOf } from '../../shelf/archive.ts'
 import type { ShelfQuote } from '../../shelf/shelf.ts'
 import type { Database } from '../schema.ts'
 import { countOf } from './counts.ts'
-import { keptForms } from './names.ts'
+import { type KnownName, keptForms, keysWith, namesOf } from './names.ts'
 
 /** `position`: an index into the quotes of the article with that number. */
 type QuotePlace = { readonly number: number; readonly position: number }
@@ -41,20 +41,22 @@ export function createSpeakers(
   }
 }
 
+/** So many who may be meant are looked at. */
+const MOST_NAMESAKES = 5_000
+
 async function speakersNamed(db: Database, words: string, limit: number): Promise<readonly ArchiveSpeaker[]> {
   const wanted = foldedWords(words)
   if (wanted.length === 0) return []
-  const keys = wanted.map((word) => {
-    const forms = sql.join(keptForms(word))
-    return sql`select key from name_words where kind = 'by' and word in (${forms})`
-  })
-  const { rows } = await sql<ArchiveSpeaker>`select key, name, uses as quotes from names
-    where kind = 'by' and key in (${sql.join(keys, sql` intersect `)}) order by uses desc, name`.execute(db)
-  const isNamed = ({ name }: ArchiveSpeaker) => {
+  const keys = wanted.map((word) => keysWith('by', sql`word in (${sql.join(keptForms(word))})`))
+  const named = await namesOf(db, { kind: 'by', keys, limit: MOST_NAMESAKES })
+  const isNamed = ({ name }: KnownName) => {
     const has = foldedWords(name)
     return wanted.every((word) => has.some((part) => part === word || part === `ال${word}` || `ال${part}` === word))
   }
-  return rows.filter(isNamed).slice(0, limit)
+  return named
+    .filter(isNamed)
+    .slice(0, limit)
+    .map(({ uses, ...speaker }) => ({ ...speaker, quotes: uses }))
 }
 
 function foldedWords(text: string): readonly string[] {

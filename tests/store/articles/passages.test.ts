@@ -11,7 +11,6 @@ function anIndexed(number: number, texts: readonly string[], change: Partial<Art
   return {
     number,
     day: `2026-01-0${number}`,
-    hash: JSON.stringify(texts),
     passages: texts.map((text, paragraph) => {
       return { paragraph, stems: tokens(text), words: tokens(text), about: ['title'], facets: [`from_${number}`] }
     }),
