@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path'
 import type { Article, Parsed } from './article/article.ts'
-import { collectArticles } from './article/collection.ts'
+import { titleRelated } from './article/collection.ts'
 import { parseMarkdown } from './article/markdown.ts'
 import { parsePage } from './article/page.ts'
 import { slugFrom } from './article/slug.ts'
@@ -55,8 +55,8 @@ async function briefFile(file: string, asked: Wanted): Promise<TextFile> {
 async function withTitles(article: Article, file: string): Promise<Article> {
   const slugs = article.related.flatMap(({ slug }) => slug ?? [])
   const others = await Promise.all(slugs.map((slug) => parseFile(join(dirname(file), `${slug}.md`))))
-  const known = others.flatMap((other) => (other.kind === 'article' ? [other.article] : []))
-  return collectArticles([article, ...known]).articles[0] ?? article
+  const known = [article, ...others.flatMap((other) => (other.kind === 'article' ? [other.article] : []))]
+  return titleRelated(article, new Map(known.map(({ slug, title }) => [slug, title.text])))
 }
 
 async function parseFile(file: string): Promise<Parsed> {

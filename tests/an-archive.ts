@@ -1,7 +1,7 @@
-import { createListArchive } from '../src/library/list-archive.ts'
 import type { Archive } from '../src/shelf/archive.ts'
-import { createShelf } from '../src/shelf/shelf.ts'
+import { createShelf } from './a-shelf.ts'
 import { aBriefing, anArticle } from './an-article.ts'
+import { createListArchive } from './list-archive.ts'
 import { aSlug } from './store/a-store.ts'
 
 /** Articles `a-1`, `a-2` …, numbered so, each of two chunks. */

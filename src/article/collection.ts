@@ -1,24 +1,14 @@
-import type { Article, RelatedLink } from './article.ts'
+import type { Article, Slug } from './article.ts'
 
-/** Articles whose related links by slug bear the title of the article they name; `missing`: links to what is not there. */
-export type Collection = {
-  readonly articles: readonly Article[]
-  readonly missing: readonly { readonly from: Article; readonly slug: string }[]
-}
-
-/** Front matter names a related article by its slug alone; among its collection it has a title. A link to none is left out. */
-export function collectArticles(articles: readonly Article[]): Collection {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]))
-  const missing: { from: Article; slug: string }[] = []
-  const titled = (from: Article, link: RelatedLink): readonly RelatedLink[] => {
+/**
+ * The article with the titles of those it names by slug alone, as front matter does; a link to an article that has none among
+ * `titles` is left out.
+ */
+export function titleRelated(article: Article, titles: ReadonlyMap<Slug, string>): Article {
+  const related = article.related.flatMap((link) => {
     if (link.slug === null) return [link]
-    const named = bySlug.get(link.slug)
-    if (named === undefined) missing.push({ from, slug: link.slug })
-    return named === undefined ? [] : [{ ...link, title: named.title.text }]
-  }
-  const collected = articles.map((article) => ({
-    ...article,
-    related: article.related.flatMap((link) => titled(article, link)),
-  }))
-  return { articles: collected, missing }
+    const title = titles.get(link.slug)
+    return title === undefined ? [] : [{ ...link, title }]
+  })
+  return { ...article, related }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Slug } from '../article/article.ts'
 import {
   changesBetween,
   isShrunk,
@@ -9,7 +10,7 @@ import {
   unitKey,
   unitsOf,
 } from '../briefing/corrections.ts'
-import { type LoadedBriefing, STILL_MS } from '../library/library.ts'
+import { type CompareBriefings, type LoadedBriefing, STILL_MS } from '../library/library.ts'
 import { correctMessage, markCorrected, shownIn } from '../messages/correct-message.ts'
 import { renderNotice, renderWithdrawal } from '../messages/views/corrections.ts'
 import type { Wordings } from '../messages/wording.ts'
@@ -34,17 +35,14 @@ const SHRUNK_STILL_MS = 10 * 60_000
  * Compares articles with their former texts; logs what they no longer say, and records corrections of the digests that show
  * it. A file that may still be written waits; corrections for a text that shrank are taken back when it is whole again.
  */
-export function createCorrectionFinder(
-  options: FindCorrectionsOptions,
-): (loaded: readonly LoadedBriefing[]) => Promise<void> {
-  const known = new WeakSet<LoadedBriefing['briefing']>()
+export function createCorrectionFinder(options: FindCorrectionsOptions): CompareBriefings {
   return async (loaded) => {
+    const waiting: Slug[] = []
     for (const one of loaded) {
-      // the same briefing object has the same text
-      if (known.has(one.briefing)) continue
-      if ((await look(options, one)) === 'done') known.add(one.briefing)
+      if ((await look(options, one)) === 'waits') waiting.push(one.briefing.article.slug)
       await turn()
     }
+    return waiting
   }
 }
 

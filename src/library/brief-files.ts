@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { BriefedFile, SourceFile } from './brief-file.ts'
+import type { SourceFile } from './brief-file.ts'
+import type { PreparedFile } from './prepare-file.ts'
 
 /** Briefs files in a thread of their own, one after the other, so that none holds up the answers to people. */
 export type BriefFiles = {
   /** @throws after `close`. */
-  readonly brief: (file: SourceFile) => Promise<BriefedFile>
+  readonly brief: (file: SourceFile) => Promise<PreparedFile>
   /** Ends the thread at once, whatever it does. */
   readonly close: () => Promise<void>
 }
@@ -24,7 +25,7 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
   let queue: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
-  async function brief(file: SourceFile): Promise<BriefedFile> {
+  async function brief(file: SourceFile): Promise<PreparedFile> {
     clearTimeout(idle)
     const ready = await start()
     if (typeof ready === 'string') return { kind: 'unreadable', why: ready }
@@ -82,9 +83,9 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
 }
 
 /** What the worker says next, or one line on why it says nothing. */
-function answerOf(worker: Worker, timeoutMs: number): Promise<BriefedFile | string> {
+function answerOf(worker: Worker, timeoutMs: number): Promise<PreparedFile | string> {
   return new Promise((resolve) => {
-    const settle = (answer: BriefedFile | string) => {
+    const settle = (answer: PreparedFile | string) => {
       clearTimeout(timer)
       worker.off('message', settle).off('error', failed).off('exit', failed)
       resolve(answer)

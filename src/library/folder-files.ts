@@ -1,26 +1,58 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Files, KnownFile } from '../store/articles/files.ts'
 
-/** A file that was there. */
+/** What a file that was there is like. */
 export const GONE = 'gone'
 const FEW = 16
+/** So many files are compared with what is known of them at a time. */
+const BATCH = 256
 
-/**
- * What every `*.md` and `*.txt` of a folder is like, by name in order: equal while a file is not written to. One line for the
- * operator where the folder can't be read.
- */
-export async function signaturesIn(dir: string): Promise<ReadonlyMap<string, string> | string> {
+/** A file that is not as it was when it was read; `known`: the hash of what was read of it, empty for nothing. */
+export type ChangedFile = { readonly name: string; readonly signature: string; readonly known: string }
+
+/** `outdated`: names of files that an older engine has read. */
+export type FolderChanges = {
+  readonly changed: readonly ChangedFile[]
+  readonly outdated: readonly ChangedFile[]
+}
+
+/** The names of a folder's articles in order; one line for the operator where it can't be read. */
+export async function namesIn(dir: string): Promise<readonly string[] | string> {
   try {
-    const names = (await readdir(dir)).filter((name) => /\.(?:md|txt)$/i.test(name)).sort()
-    const signatures = await mapFew(names, FEW, async (name) => {
-      const found = await stat(join(dir, name), { bigint: true }).catch(() => null)
-      return found === null ? GONE : `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`
-    })
-    return new Map(names.map((name, index) => [name, signatures[index] ?? GONE]))
+    return (await readdir(dir)).filter((name) => /\.(?:md|txt)$/i.test(name)).sort()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return `CONTENT_DIR ${dir} can't be read: ${code}`
   }
+}
+
+/** Compares files of a folder with what is known of them, some at a time: what is held is what has changed. */
+export async function changesIn(dir: string, names: readonly string[], files: Files): Promise<FolderChanges> {
+  const changed: ChangedFile[] = []
+  const outdated: ChangedFile[] = []
+  for (let from = 0; from === 0 || from < names.length; from += BATCH) {
+    const batch = names.slice(from, from + BATCH)
+    const signatures = await mapFew(batch, FEW, (name) => signatureOf(join(dir, name)))
+    const rows = await files.between(from === 0 ? '' : (batch[0] ?? ''), names[from + BATCH] ?? null)
+    const known = new Map<string, KnownFile>(rows.map((file) => [file.name, file]))
+    for (const [index, name] of batch.entries()) {
+      const signature = signatures[index] ?? GONE
+      const file = known.get(name)
+      known.delete(name)
+      if (file === undefined ? signature !== GONE : file.signature !== signature) {
+        changed.push({ name, signature, known: file?.isOutdated === false ? file.hash : '' })
+      } else if (file?.isOutdated === true) outdated.push({ name, signature, known: '' })
+    }
+    for (const { name } of known.values()) changed.push({ name, signature: GONE, known: '' })
+  }
+  return { changed, outdated }
+}
+
+/** Equal while a file is not written to. */
+async function signatureOf(path: string): Promise<string> {
+  const found = await stat(path, { bigint: true }).catch(() => null)
+  return found === null ? GONE : `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`
 }
 
 /** The results of work on each item in order, a few at a time. */

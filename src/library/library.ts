@@ -1,25 +1,21 @@
-import { createHash } from 'node:crypto'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Article } from '../article/article.ts'
+import type { Slug } from '../article/article.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
-import { createShelf, type Shelf } from '../shelf/shelf.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
-import { GONE, signaturesIn } from './folder-files.ts'
-import { indexShelf } from './index-shelf.ts'
-import { createListArchive } from './list-archive.ts'
-import { type Content, type ContentFiles, contentOf, type FiledBriefing, readFiles } from './read-content.ts'
+import { bringIn } from './bring-in.ts'
+import { type ChangedFile, changesIn, GONE, namesIn } from './folder-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
 import { watchContent } from './watch-content.ts'
 
-/** The briefings on hand. */
+/** The articles of a folder. */
 export type Library = {
-  readonly shelf: () => Shelf
   readonly archive: Archive
   readonly search: Search
-  /** Reads files that have changed and are still; what has changed is on hand when it settles, all at once. */
+  /** Reads files that have changed and are still; settles when all of it is on hand. */
   readonly refresh: () => Promise<void>
   /** Refreshes whenever the folder changes, until it is closed. */
   readonly watch: () => void
@@ -29,34 +25,33 @@ export type Library = {
 /** A briefing with the hash of the file that its article stands in, and for how long the file has been as it is. */
 export type LoadedBriefing = { readonly briefing: Briefing; readonly fileHash: string; readonly stillForMs: number }
 
+/** Told of briefings that came in; answers with those that it must be told of again. */
+export type CompareBriefings = (briefings: readonly LoadedBriefing[]) => Promise<readonly Slug[]>
+
 export type LibraryOptions = {
   readonly dir: string
   readonly store: Store
   readonly now: () => Date
   readonly log: Logger
-  /** Told of all that is on hand whenever the folder was looked at. */
-  readonly loaded?: (briefings: readonly LoadedBriefing[]) => Promise<void>
+  readonly loaded?: CompareBriefings
   /** A file that has not changed for so long is no longer being written. */
   readonly stillMs?: number
 }
 
 /** An upload that pauses goes on within this. */
 export const STILL_MS = 2_500
+/** Of so few files all are on hand before anything is served, unless it takes longer than this. */
+const FEW_FILES = 50
+const PATIENCE_MS = 10_000
 
 /**
- * Briefs every article of a folder and numbers those not seen before, the oldest published first. Each file that can't be
- * used is one warning in the log; the rest is on hand all the same.
+ * Keeps what is on hand in line with a folder's files: briefs and numbers what is new, the oldest published first. Each file
+ * that can't be used is one warning in the log. Of a large folder what was on hand is served before its changes are read.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { dir, store, log } = options
   const briefs = createBriefFiles()
   const reader = createReader(options, briefs)
-  try {
-    await reader.look()
-  } catch (error) {
-    await briefs.close()
-    throw error
-  }
   let looking: Promise<unknown> = Promise.resolve()
   let watching: { readonly stop: () => Promise<void> } | null = null
   const look = (): Promise<number | null> => {
@@ -64,17 +59,27 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     looking = looked.catch(() => {})
     return looked
   }
+  try {
+    const names = await namesIn(dir)
+    if (typeof names === 'string' || names.length <= FEW_FILES) {
+      await Promise.race([look(), sleep(PATIENCE_MS, undefined, { ref: false })])
+    }
+    log.info({ articles: await store.archive.count() }, 'the library is open')
+  } catch (error) {
+    await briefs.close()
+    throw error
+  }
   return {
-    shelf: reader.shelf,
-    archive: createListArchive(reader.shelf),
-    search: createSearch({ store, shelf: reader.shelf }),
+    archive: store.archive,
+    search: createSearch(store),
     refresh: async () => {
-      await look()
+      while ((await look()) === 0);
     },
     watch: () => {
       watching ??= watchContent({ dir, log, look })
     },
     close: async () => {
+      reader.stop()
       const stopped = watching?.stop()
       await briefs.close()
       await Promise.all([stopped, looking])
@@ -82,90 +87,92 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 }
 
-type Reader = {
-  readonly shelf: () => Shelf
-  /** How soon a file may be still that is not yet, in milliseconds. */
-  readonly look: () => Promise<number | null>
-}
+/** A look that brings in more than this takes leaves the rest to the next one, so that news is not behind all else. */
+const LOOK_MS = 10_000
+/** After so many changed files the index is brought into shape again. */
+const MANY = 20
 
-function createReader(options: LibraryOptions, briefs: BriefFiles): Reader {
-  const { dir, log, loaded, stillMs = STILL_MS } = options
+function createReader(options: LibraryOptions, briefs: BriefFiles) {
+  const { dir, store, now, log, loaded, stillMs = STILL_MS } = options
+  const { files, archive, passages } = store
   const still = createStillFiles()
-  const shelve = createShelving(options)
-  let files: ContentFiles = new Map()
-  let content: Content = { briefings: [], problems: [] }
-  let shelf: Shelf | null = null
   let said: ReadonlySet<string> = new Set()
+  let problems: readonly string[] = []
+  let isFirst = true
+  let isStopped = false
 
+  /** In how many milliseconds there is more to do, if that is known. */
   async function look(): Promise<number | null> {
-    const found = await signaturesIn(dir)
-    const at = performance.now()
-    const signatures = typeof found === 'string' ? new Map<string, string>() : withGone(found, files)
-    if (typeof found !== 'string') still.see(signatures, at)
-    const changed = [...signatures].filter(([name, signature]) => files.get(name)?.signature !== signature)
-    // at the start there is nothing else to show
-    const isFirst = shelf === null
-    const ready = changed.filter(([name]) => isFirst || still.stillFor(name, at) >= stillMs)
-    const empty = `CONTENT_DIR ${dir} has no articles: put *.md or *.txt files in it`
-    const folder = typeof found === 'string' ? [found] : found.size === 0 ? [empty] : []
-    if (isFirst || ready.length > 0) {
-      files = await readFiles(new Map(ready), { dir, briefs, before: files })
-      content = contentOf(files, content)
-      shelf = await shelve(content.briefings)
-      log.info({ articles: shelf.items.length }, isFirst ? 'the library is open' : 'the library was read again')
+    const names = await namesIn(dir)
+    if (typeof names === 'string') {
+      tell([names, ...problems])
+      return null
     }
-    tell([...folder, ...content.problems])
-    // not before: what is planned from the shelf as it was must be known by then
-    await loaded?.(
-      content.briefings.map(({ briefing, file }) => {
-        return { briefing, fileHash: file.hash, stillForMs: still.stillFor(file.name, at) }
-      }),
-    )
-    const waits = [...signatures.keys()].map((name) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
-    return waits.length === 0 ? null : Math.min(...waits)
+    const { changed, outdated } = await changesIn(dir, names, files)
+    const at = performance.now()
+    const watched = [...(await files.uncompared()), ...changed]
+    still.see(new Map(watched.map(({ name, signature }) => [name, signature])), at)
+    // at the start there is nothing else to show
+    const ready = changed.filter(({ name }) => isFirst || still.stillFor(name, at) >= stillMs)
+    const wanted = [...inOrder(ready), ...(await newestFirst(outdated))]
+    const isAll = await bring(wanted, at)
+    if (isFirst || wanted.length > 0) {
+      problems = await files.problems()
+      if (!isFirst) log.info({ articles: await archive.count() }, 'the library was read again')
+    }
+    isFirst = false
+    const empty = `CONTENT_DIR ${dir} has no articles: put *.md or *.txt files in it`
+    tell([...(names.length === 0 ? [empty] : []), ...problems])
+    if (wanted.length === 0) await compare(at)
+    const waits = watched.map(({ name }) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
+    return isAll ? soonest(waits) : 0
+  }
+
+  /** `false`: more is to be read. */
+  async function bring(wanted: readonly ChangedFile[], at: number): Promise<boolean> {
+    const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
+    const isAll = await bringIn(wanted, { dir, store, briefs, now, isTimeLeft, broughtIn: () => compare(at) })
+    if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
+    return isAll
+  }
+
+  /** What is not compared yet, once it is on hand: what was planned from what was on hand before must be known by then. */
+  async function compare(at: number): Promise<void> {
+    const compared: string[] = []
+    for (const { name, hash: fileHash } of await files.uncompared()) {
+      const stillForMs = still.stillFor(name, at)
+      const briefings = loaded === undefined ? [] : await files.briefingsIn(name)
+      const waiting = await loaded?.(briefings.map((briefing) => ({ briefing, fileHash, stillForMs })))
+      if (waiting === undefined || waiting.length === 0) compared.push(name)
+    }
+    await files.setCompared(compared)
+  }
+
+  async function newestFirst(outdated: readonly ChangedFile[]): Promise<readonly ChangedFile[]> {
+    const published = await files.published(outdated.map(({ name }) => name))
+    return outdated.toSorted((left, right) => (published.get(right.name) ?? 0) - (published.get(left.name) ?? 0))
   }
 
   /** A problem is said once while it lasts. */
-  function tell(problems: readonly string[]): void {
-    for (const problem of problems) if (!said.has(problem)) log.warn(problem)
-    said = new Set(problems)
+  function tell(lines: readonly string[]): void {
+    for (const line of lines) if (!said.has(line)) log.warn(line)
+    said = new Set(lines)
   }
 
-  return { shelf: () => shelf ?? createShelf([]), look }
-}
-
-/** What is replaced is gone for a moment, so that a file that is gone has to be still too. */
-function withGone(found: ReadonlyMap<string, string>, files: ContentFiles): ReadonlyMap<string, string> {
-  const gone = [...files.keys()].filter((name) => !found.has(name))
-  return new Map([...found, ...gone.map((name) => [name, GONE] as const)])
-}
-
-/** Numbers, shelves and indexes what is on hand; what has not changed since the last time costs next to nothing. */
-function createShelving({ store, now }: LibraryOptions): (onHand: readonly FiledBriefing[]) => Promise<Shelf> {
-  let before = createShelf([])
-  return async (onHand) => {
-    const oldestFirst = onHand
-      .map(({ briefing }) => briefing)
-      .sort((left, right) => timeOf(left.article.published) - timeOf(right.article.published))
-    const numbers = new Map(before.items.map(({ briefing, number }) => [briefing, number]))
-    const fresh = oldestFirst.filter((briefing) => !numbers.has(briefing))
-    const registered = await store.articles.register(
-      fresh.map(({ article }) => ({ slug: article.slug, title: article.title.text, hash: hashOf(article) })),
-      now().getTime(),
-    )
-    for (const [index, briefing] of fresh.entries()) numbers.set(briefing, registered[index]?.number ?? 0)
-    const numbered = oldestFirst.map((briefing) => ({ number: numbers.get(briefing) ?? 0, briefing }))
-    const shelf = createShelf(numbered, before)
-    await indexShelf(shelf, store.passages, before)
-    before = shelf
-    return shelf
+  return {
+    look,
+    stop: () => {
+      isStopped = true
+    },
   }
 }
 
-function hashOf(article: Article): string {
-  return createHash('sha256').update(JSON.stringify(article)).digest('hex')
+/** What is gone first, then as the files were written. */
+function inOrder(files: readonly ChangedFile[]): readonly ChangedFile[] {
+  const writtenAt = ({ signature }: ChangedFile) => (signature === GONE ? 0 : Number(signature.split(' ')[1]))
+  return files.toSorted((left, right) => writtenAt(left) - writtenAt(right))
 }
 
-function timeOf(published: string | null): number {
-  return published === null ? 0 : Date.parse(published)
+function soonest(waits: readonly number[]): number | null {
+  return waits.length === 0 ? null : Math.min(...waits)
 }

@@ -1,16 +1,17 @@
+import { paragraphsOf } from '../article/article.ts'
 import { answersTo } from '../search/answers.ts'
 import { type Candidates, type Fit, NO_CANDIDATES } from '../search/candidates.ts'
 import { type Folded, foldedIn, type Hit, hitOf } from '../search/hits.ts'
-import { type KnownShelf, knowShelf, spanOf } from '../search/known-shelf.ts'
-import { lookUpNames, type SearchProblem } from '../search/names-asked.ts'
 import type { FoundPassage } from '../search/passage.ts'
 import type { Query } from '../search/query.ts'
 import type { QuestionKind } from '../search/questions.ts'
-import { type RankedPassage, rankPassages } from '../search/rank.ts'
-import type { Shelf } from '../shelf/shelf.ts'
-import type { Passages } from '../store/articles/passages.ts'
+import { type RankedPassage, rankPassages, recencyOf } from '../search/rank.ts'
+import type { Archive } from '../shelf/archive.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
+import type { StoredArchive } from '../store/articles/archive.ts'
 import type { Store } from '../store/store.ts'
 import { gatherAnswers, gatherCandidates } from './gather.ts'
+import { lookUpNames, type SearchProblem } from './look-up-names.ts'
 import { type Suggestion, suggestFor } from './suggest.ts'
 import { readAsked } from './weigh-words.ts'
 
@@ -34,34 +35,36 @@ export type Search = {
   readonly find: (query: Query, page: ResultPage) => Promise<SearchResult>
 }
 
-export type SearchParts = { readonly store: Pick<Store, 'passages'>; readonly shelf: () => Shelf }
+export type SearchedStore = Pick<Store, 'archive' | 'passages' | 'names'>
 
-/** Looks through what the shelf's articles were indexed as. */
-export function createSearch({ store, shelf }: SearchParts): Search {
-  let known = knowShelf(shelf())
-  return {
-    find: async (query, page) => {
-      if (known.shelf !== shelf()) known = knowShelf(shelf())
-      return await findIn({ known, passages: store.passages, query }, page)
-    },
-  }
+/** Looks through the passages of the articles on hand. */
+export function createSearch(store: SearchedStore): Search {
+  return { find: (query, page) => findIn(store, query, page) }
 }
 
-type Looking = { readonly known: KnownShelf; readonly passages: Passages; readonly query: Query }
-
-async function findIn({ known, passages, query }: Looking, { limit, offset }: ResultPage): Promise<SearchResult> {
-  const names = lookUpNames(known, query)
-  const articles = spanOf(known, query)
-  const asked = await readAsked(query, { passages, size: known.size })
+async function findIn(
+  { archive, passages, names }: SearchedStore,
+  query: Query,
+  { limit, offset }: ResultPage,
+): Promise<SearchResult> {
+  const named = await lookUpNames(names, query)
+  const { after, before } = query
+  const articles = after === null && before === null ? null : { after, before }
+  const asked = await readAsked(query, { passages, size: await passages.size() })
   const gather = query.question === null ? gatherCandidates : gatherAnswers
-  const candidates =
-    articles === 'none' || names.problems.length > 0
-      ? NO_CANDIDATES
-      : await gather({ asked, passages, bounds: { facets: names.facets, articles } })
-  const ranked = rankAll(candidates, known, query.question)
+  const bounds = { facets: named.facets, articles }
+  const candidates = named.problems.length > 0 ? NO_CANDIDATES : await gather({ asked, passages, bounds })
+  const ranked = await rankAll(candidates, archive, query.question)
   const from = Math.max(0, offset)
   const shown = ranked.slice(from, from + Math.max(0, limit))
-  const hits = shown.flatMap((each) => hitOf(each, { known, query, asked, candidates, speakers: names.speakers }))
+  const items = await itemsOf(
+    shown.map(({ passage }) => passage),
+    archive,
+  )
+  const hits = shown.flatMap((each) => {
+    const item = items.get(each.passage.number)
+    return item === undefined ? [] : [hitOf(each, item, { query, asked, candidates, speakers: named.speakers })]
+  })
   return {
     fit: candidates.fit,
     total: candidates.total,
@@ -69,28 +72,34 @@ async function findIn({ known, passages, query }: Looking, { limit, offset }: Re
     hits,
     folded: foldedIn(candidates, hits),
     suggestions: await suggestFor(asked.missing, passages),
-    problems: [...query.problems, ...names.problems],
+    problems: [...query.problems, ...named.problems],
   }
 }
 
 /** So many of the best are read to see whether they can answer. */
 const MOST_READ = 20
 
-function rankAll(
+async function rankAll(
   { passages, terms }: Candidates,
-  known: KnownShelf,
+  archive: StoredArchive,
   question: QuestionKind | null,
-): readonly RankedPassage[] {
-  const onHand = passages.filter(({ number }) => known.byNumber.has(number))
-  const recency = ({ number }: FoundPassage) => known.byNumber.get(number)?.recency ?? 0
-  const ranked = rankPassages(onHand, terms, (passage) => ({ recency: recency(passage), answers: 0 }))
+): Promise<readonly RankedPassage[]> {
+  const published = await archive.published([...new Set(passages.map(({ number }) => number))])
+  const recency = ({ number }: FoundPassage) => recencyOf(published.byNumber.get(number) ?? 0, published.newest)
+  const ranked = rankPassages(passages, terms, (passage) => ({ recency: recency(passage), answers: 0 }))
   if (question === null || question === 'what') return ranked
-  const answers = ({ number, paragraph }: FoundPassage) => {
-    const article = known.byNumber.get(number)
-    const text = article?.paragraphs[paragraph]
-    return article && text !== undefined ? answersTo(question, { item: article.item, text }) : 0
-  }
   const best = ranked.slice(0, MOST_READ).map(({ passage }) => passage)
+  const items = await itemsOf(best, archive)
+  const answers = ({ number, paragraph }: FoundPassage) => {
+    const item = items.get(number)
+    const text = item && paragraphsOf(item.briefing.article)[paragraph]
+    return item && text !== undefined ? answersTo(question, { item, text }) : 0
+  }
   const read = rankPassages(best, terms, (passage) => ({ recency: recency(passage), answers: answers(passage) }))
   return [...read, ...ranked.slice(MOST_READ)]
+}
+
+async function itemsOf(passages: readonly FoundPassage[], archive: Archive): Promise<ReadonlyMap<number, ShelfItem>> {
+  const items = await archive.byNumbers([...new Set(passages.map(({ number }) => number))])
+  return new Map(items.map((item) => [item.number, item]))
 }

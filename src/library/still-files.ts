@@ -1,6 +1,6 @@
-/** How long each file of a folder has been as it is. */
+/** How long each file that is watched has been as it is. */
 export type StillFiles = {
-  /** Takes in what every file is like at a time in milliseconds. */
+  /** Watches these files and no others; what each is like at a time in milliseconds. */
   readonly see: (signatures: ReadonlyMap<string, string>, at: number) => void
   /** Milliseconds since a file was first seen as it is. */
   readonly stillFor: (name: string, at: number) => number

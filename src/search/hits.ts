@@ -1,10 +1,10 @@
+import { paragraphsOf } from '../article/article.ts'
 import { keyOf } from '../article/key.ts'
 import { fold } from '../language/fold.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { answersTo } from './answers.ts'
 import type { Candidates, QueryAsked } from './candidates.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
-import type { KnownShelf } from './known-shelf.ts'
 import type { Query } from './query.ts'
 import type { RankedPassage } from './rank.ts'
 import { speakerFacet } from './read-passages.ts'
@@ -23,7 +23,6 @@ export type Hit = {
 export type Folded = { readonly asked: string; readonly found: readonly string[] }
 
 export type Showing = {
-  readonly known: KnownShelf
   readonly query: Query
   readonly asked: QueryAsked
   readonly candidates: Candidates
@@ -32,14 +31,11 @@ export type Showing = {
 }
 
 /** A found passage's best words: those asked for, said by the speaker asked for, or that answer the question. */
-export function hitOf({ passage, score }: RankedPassage, showing: Showing): readonly Hit[] {
-  const { known, query, asked, candidates, speakers } = showing
-  const { number, paragraph } = passage
-  const article = known.byNumber.get(number)
-  if (article === undefined) return []
-  const { item, paragraphs } = article
+export function hitOf({ passage, score }: RankedPassage, item: ShelfItem, showing: Showing): Hit {
+  const { query, asked, candidates, speakers } = showing
+  const { paragraph } = passage
   const excerpt = excerptOf({
-    text: paragraphs[paragraph] ?? '',
+    text: paragraphsOf(item.briefing.article)[paragraph] ?? '',
     language: item.briefing.article.language,
     terms: candidates.terms,
     phrases: candidates.isApart ? [] : asked.phrases,
@@ -48,7 +44,7 @@ export function hitOf({ passage, score }: RankedPassage, showing: Showing): read
       return quoted + (query.question === null ? 0 : answersTo(query.question, { item, text }))
     },
   })
-  return [{ item, paragraph, excerpt, score }]
+  return { item, paragraph, excerpt, score }
 }
 
 type Stretch = { readonly paragraph: number; readonly start: number; readonly end: number }

@@ -5,22 +5,17 @@ import type { Term } from './terms.ts'
 /** A text with its words. */
 export type ReadText = { readonly text: string; readonly terms: readonly Term[] }
 
-/**
- * The words of some texts that were not met before, with what words like them share; from now on they are met. Stop words
- * and numbers are nothing to suggest.
- */
-export function newWords(texts: readonly ReadText[], met: Set<string>): readonly VocabularyWord[] {
-  const words: VocabularyWord[] = []
+/** The words of some texts, each once, with what words like them share. Stop words and numbers are nothing to suggest. */
+export function wordsOf(texts: readonly ReadText[]): readonly VocabularyWord[] {
+  const words = new Map<string, VocabularyWord>()
   for (const { text, terms } of texts) {
     for (const { exact, stem, start, end } of terms) {
-      if (stem === null || met.has(exact)) continue
-      met.add(exact)
-      if (/^\p{N}/u.test(exact)) continue
+      if (stem === null || words.has(exact) || /^\p{N}/u.test(exact)) continue
       const shown = text.slice(start, end).replace(/[\p{M}\p{Cf}\u0640]/gu, '')
-      words.push({ word: exact, shown, bare: bareOf(exact), skeleton: skeletonOf(stem) })
+      words.set(exact, { word: exact, shown, bare: bareOf(exact), skeleton: skeletonOf(stem) })
     }
   }
-  return words
+  return [...words.values()]
 }
 
 /** A folded word without what is written onto its front: `وبالقمه` → `قمه`. */

@@ -1,50 +1,58 @@
 import { distance } from 'fastest-levenshtein'
+import { type Key, keyOf } from '../article/key.ts'
+import type { Briefing } from '../briefing/briefing.ts'
 import { fold } from '../language/fold.ts'
-import type { Shelf } from '../shelf/shelf.ts'
 import { skeletonOf } from './likeness.ts'
-import { hostFacet, sourceFacet, speakerFacet } from './read-passages.ts'
+import { hostOf } from './read-passages.ts'
 
-/** A speaker, a source or its web site, with the mark of its passages. `words`: its parts, folded, the article off. */
-export type Name = { readonly name: string; readonly words: readonly string[]; readonly facet: string }
+/** `by`: a speaker; `from`: a source or its web site. Also what a mark of its passages begins with. */
+export type NameKind = 'by' | 'from'
 
-/** Everybody quoted on the shelf, most quoted first. */
-export function speakerNames(shelf: Shelf): readonly Name[] {
-  return shelf.speakers.map(({ key, name }) => ({ name, words: partsOf(name), facet: speakerFacet(key) }))
+/** A name that an article gives. `uses`: how many of its quotes are by the speaker; 1 for a source. */
+export type NameUse = { readonly kind: NameKind; readonly key: Key; readonly name: string; readonly uses: number }
+
+/** The speakers of a briefing and its sources, each once. */
+export function namesIn({ article, quotes }: Briefing): readonly NameUse[] {
+  const host = article.url === null ? null : hostOf(article.url)
+  const from = [article.source, host].flatMap((name) => (name === null ? [] : [{ kind: 'from' as const, name }]))
+  const by = quotes.flatMap(({ speaker }) => (speaker === null ? [] : [{ kind: 'by' as const, name: speaker }]))
+  const uses = new Map<string, NameUse>()
+  for (const { kind, name } of [...from, ...by]) {
+    const key = keyOf(fold(name))
+    const known = uses.get(kind + key)
+    uses.set(
+      kind + key,
+      known === undefined || kind === 'from' ? { kind, key, name, uses: 1 } : { ...known, uses: known.uses + 1 },
+    )
+  }
+  return [...uses.values()]
 }
 
-/** Every source on the shelf, and the web sites of the articles. */
-export function sourceNames(shelf: Shelf): readonly Name[] {
-  const names = new Map<string, string>()
-  for (const { briefing } of shelf.items) {
-    const { source, url } = briefing.article
-    const host = url === null ? null : hostFacet(url)
-    if (source !== null) names.set(sourceFacet(source), source)
-    if (host !== null) names.set(host.facet, host.name)
-  }
-  return [...names].map(([facet, name]) => ({ name, words: partsOf(name), facet }))
+/** How a name may be like what was asked, closest first. `same`: in every word; `begins`: words begin so; `sounds`: other vowels. */
+export const LIKENESSES_OF_NAMES = ['same', 'begins', 'sounds'] as const
+export type NameLikeness = (typeof LIKENESSES_OF_NAMES)[number]
+
+/** Fewer letters begin too many names. */
+export const FEWEST_TO_BEGIN = 3
+
+/** The consonants of a word of a name; empty where they are too few to tell names apart. */
+export function soundOf(word: string): string {
+  const skeleton = skeletonOf(word)
+  return skeleton.length >= 3 ? skeleton : ''
 }
 
-/**
- * The names that have every word of `asked` in any of their parts; where there are none, those with parts that begin
- * like it, or that are spelt with other vowels (`ترمب` and `ترامب`).
- */
-export function namesLike(names: readonly Name[], asked: string): readonly Name[] {
-  const wanted = partsOf(asked)
-  if (wanted.length === 0) return []
-  for (const isLike of [isSame, beginsLike, soundsLike]) {
-    const like = names.filter(({ words }) => wanted.every((word) => words.some((part) => isLike(part, word))))
-    if (like.length > 0) return like
-  }
-  return []
+/** In how many letters a word of a name may differ from the one asked for. */
+export function slipsAllowed(word: string): number {
+  return word.length > 5 ? 2 : 1
 }
 
 /** At most three names with a part spelt nearly like the one asked for, the nearest first. */
-export function nearestNames(names: readonly Name[], asked: string): readonly string[] {
+export function nearestNames(names: readonly string[], asked: string): readonly string[] {
   const wanted = partsOf(asked)
-  const near = names.flatMap(({ name, words }) => {
+  const near = names.flatMap((name) => {
+    const words = partsOf(name)
     const far = Math.max(...wanted.map((word) => Math.min(...words.map((part) => distance(part, word)))))
-    const reach = Math.max(...wanted.map((word) => (word.length > 5 ? 2 : 1)))
-    return far <= reach ? [{ name, far }] : []
+    return far <= Math.max(...wanted.map(slipsAllowed)) ? [{ name, far }] : []
   })
   return near
     .sort((left, right) => left.far - right.far)
@@ -52,19 +60,12 @@ export function nearestNames(names: readonly Name[], asked: string): readonly st
     .map(({ name }) => name)
 }
 
-function isSame(part: string, word: string): boolean {
-  return part === word
+/** The words of a name as they are compared: folded, the article off. */
+export function partsOf(name: string): readonly string[] {
+  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).map(bareName)
 }
 
-function beginsLike(part: string, word: string): boolean {
-  return word.length >= 3 && part.startsWith(word)
-}
-
-function soundsLike(part: string, word: string): boolean {
-  const skeleton = skeletonOf(word)
-  return skeleton.length >= 3 && skeletonOf(part) === skeleton
-}
-
-function partsOf(name: string): readonly string[] {
-  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/^ال(?=...)/u, ''))
+/** A folded word of a name without the article. */
+export function bareName(word: string): string {
+  return word.replace(/^ال(?=...)/u, '')
 }

@@ -21,10 +21,9 @@ export type VocabularyWord = {
 
 export type ArticlePassages = {
   readonly number: number
-  /** Of the passages; equal ones are not written again. */
-  readonly hash: string
+  /** The ISO date it was published on; empty where its page does not say. */
+  readonly day: string
   readonly passages: readonly Passage[]
-  /** Its words, but for those of articles synced before it. */
   readonly vocabulary: readonly VocabularyWord[]
 }
 
@@ -55,5 +54,5 @@ export type WantedPassages = {
   readonly articles: ArticleSpan | null
 }
 
-/** The articles by number from `first` to `last`, without some. */
-export type ArticleSpan = { readonly first: number; readonly last: number; readonly without: readonly number[] }
+/** The articles published on `after` or later and before `before`, ISO dates; one without a date is never among them. */
+export type ArticleSpan = { readonly after: string | null; readonly before: string | null }

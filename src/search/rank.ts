@@ -25,6 +25,13 @@ const OPENS = 0.05
 const RECENT = 0.08
 const ANSWERS = 0.3
 
+const YEAR = 365 * 86_400_000
+
+/** 1 for what was published when the newest article was, half of it for a year before, and so on; epoch milliseconds. */
+export function recencyOf(published: number, newest: number): number {
+  return 2 ** ((published - newest) / YEAR)
+}
+
 /**
  * Best first: BM25 over stems; more for the word as it was spelt, for asked words side by side, for those that the title
  * or heading has too, and a little for what opens an article and what is recent. Equals: the newer article, then the

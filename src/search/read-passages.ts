@@ -1,33 +1,25 @@
-import { createHash } from 'node:crypto'
 import { paragraphsOf } from '../article/article.ts'
 import { keyOf } from '../article/key.ts'
+import type { Briefing } from '../briefing/briefing.ts'
 import { fold } from '../language/fold.ts'
-import type { ShelfItem } from '../shelf/shelf.ts'
-import { newWords, type ReadText } from './likeness.ts'
+import { type ReadText, wordsOf } from './likeness.ts'
 import type { ArticlePassages, Passage } from './passage.ts'
-import { type ReadTerms, termReader } from './terms.ts'
+import type { ReadTerms } from './terms.ts'
 
-/** An article as the index keeps it: the tokens of its paragraphs, and the words not met in an article before. */
-export type ReadPassages = (item: ShelfItem) => ArticlePassages
-
-/** Reads articles one after the other; what a word comes to is worked out once. */
-export function passageReader(): ReadPassages {
-  const termsOf = termReader()
-  const met = new Set<string>()
-  return (item) => {
-    const texts = paragraphsOf(item.briefing.article).map((text) => ({ text, terms: termsOf(text) }))
-    const passages = passagesOf(item, texts, termsOf)
-    const hash = createHash('sha256').update(JSON.stringify(passages)).digest('hex')
-    return { number: item.number, hash, passages, vocabulary: newWords(texts, met) }
-  }
+/** An article as the index keeps it: the tokens of its paragraphs, and its words. */
+export function readPassages(briefing: Briefing, termsOf: ReadTerms): Omit<ArticlePassages, 'number'> {
+  const texts = paragraphsOf(briefing.article).map((text) => ({ text, terms: termsOf(text) }))
+  const passages = passagesOf(briefing, texts, termsOf)
+  const day = briefing.article.published?.slice(0, 10) ?? ''
+  return { day, passages, vocabulary: wordsOf(texts) }
 }
 
-function passagesOf(item: ShelfItem, texts: readonly ReadText[], termsOf: ReadTerms): readonly Passage[] {
+function passagesOf(briefing: Briefing, texts: readonly ReadText[], termsOf: ReadTerms): readonly Passage[] {
   const stemsOf = (text: string) => termsOf(text).flatMap(({ stem }) => stem ?? [])
-  const titled = stemsOf(item.briefing.article.title.text)
-  const headings = headingsAbove(item)
+  const titled = stemsOf(briefing.article.title.text)
+  const headings = headingsAbove(briefing)
   const isOpening = (paragraph: number) => paragraph === 0 || headings[paragraph] !== headings[paragraph - 1]
-  const source = sourceFacets(item)
+  const source = sourceFacets(briefing)
   return texts.map(({ terms }, paragraph) => ({
     paragraph,
     stems: terms.map(({ stem }) => stem ?? '_'),
@@ -37,7 +29,7 @@ function passagesOf(item: ShelfItem, texts: readonly ReadText[], termsOf: ReadTe
       ANY_PASSAGE,
       ...(isOpening(paragraph) ? [OPENING_PASSAGE] : []),
       ...source,
-      ...speakerFacets(item, paragraph),
+      ...speakerFacets(briefing, paragraph),
     ],
   }))
 }
@@ -54,33 +46,31 @@ export function speakerFacet(key: string): string {
 }
 
 /** What the passages of a source are marked with. */
-export function sourceFacet(source: string): string {
+function sourceFacet(source: string): string {
   return `from_${keyOf(fold(source))}`
 }
 
-/** The web site of an article, and what its passages are marked with; null for what is no address. */
-export function hostFacet(url: string): { readonly name: string; readonly facet: string } | null {
+/** The web site of an address; null for what is none. */
+export function hostOf(url: string): string | null {
   if (!URL.canParse(url)) return null
-  const name = new URL(url).hostname.replace(/^www\./, '')
-  return name === '' ? null : { name, facet: sourceFacet(name) }
+  return new URL(url).hostname.replace(/^www\./, '') || null
 }
 
-function sourceFacets({ briefing }: ShelfItem): readonly string[] {
-  const { source, url } = briefing.article
-  const host = url === null ? null : hostFacet(url)
-  return [...(source === null ? [] : [sourceFacet(source)]), ...(host === null ? [] : [host.facet])]
+function sourceFacets({ article: { source, url } }: Briefing): readonly string[] {
+  const host = url === null ? null : hostOf(url)
+  return [source, host].flatMap((name) => (name === null ? [] : [sourceFacet(name)]))
 }
 
-function speakerFacets({ briefing }: ShelfItem, paragraph: number): readonly string[] {
-  const here = briefing.quotes.filter(({ at }) => at.some((place) => place.paragraph === paragraph))
+function speakerFacets({ quotes }: Briefing, paragraph: number): readonly string[] {
+  const here = quotes.filter(({ at }) => at.some((place) => place.paragraph === paragraph))
   return [...new Set(here.flatMap(({ speaker }) => (speaker === null ? [] : [speakerFacet(keyOf(fold(speaker)))])))]
 }
 
 /** Paragraph by paragraph the heading it stands under; empty before the first. */
-function headingsAbove({ briefing }: ShelfItem): readonly string[] {
+function headingsAbove({ article }: Briefing): readonly string[] {
   let heading = ''
   const above: string[] = []
-  for (const block of briefing.article.blocks) {
+  for (const block of article.blocks) {
     if (block.kind === 'heading') heading = block.text
     else above.push(heading)
   }

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Slug } from '../article/article.ts'
+import type { Key } from '../article/key.ts'
 import type { DraftState } from '../digest/drafts.ts'
 
 /*
@@ -190,7 +191,13 @@ type BroadcastsTable = {
 type BookmarksTable = { readonly user_id: number; readonly place: string; readonly created_at: number }
 
 /** The articles in the search index, by the hash of what was indexed. */
-type IndexedArticlesTable = { readonly number: number; readonly hash: string }
+/** `day`: the ISO date an article was published on, or empty; `passages`: how many it has. */
+type IndexedArticlesTable = {
+  readonly number: number
+  readonly hash: string
+  readonly day: string
+  readonly passages: number
+}
 
 /** A paragraph's tokens; the id tells its article and paragraph. `passages_index`, which finds them, is no such table. */
 type PassagesTable = {
@@ -300,6 +307,78 @@ type DraftsTable = {
   readonly updated_at: number
 }
 
+/** A file of articles as it was last read. */
+type FilesTable = {
+  readonly name: string
+  /** What it was like; empty: to be read again. */
+  readonly signature: string
+  /** Of its text; empty where it was never read. */
+  readonly hash: string
+  readonly engine: number
+  /** One line on why it can't be used. */
+  readonly problem: string | null
+  /** 1: its articles were compared with their former texts. */
+  readonly compared: number
+}
+
+type FileSlugsTable = { readonly slug: Slug; readonly file: string }
+
+/** An article on hand; `number` as in `articles`. */
+type BriefingsTable = {
+  readonly number: number
+  readonly slug: Slug
+  readonly key: Key
+  /** The file it stands in. */
+  readonly file: string
+  /** Epoch milliseconds; 0: its page does not say. */
+  readonly published: number
+  readonly title: string
+  /** The title, folded. */
+  readonly folded: string
+  /** How many there are of each. */
+  readonly pages: number
+  readonly quotes: number
+  /** JSON, for its readers in `article-rows.ts`. */
+  readonly terms: string
+  readonly names: string
+  /** The briefing as deflated JSON. */
+  readonly briefing: Uint8Array
+}
+
+/** The articles of the collection that an article names. */
+type RelatedSlugsTable = { readonly number: number; readonly slug: Slug }
+
+type QuotesTable = {
+  readonly published: number
+  readonly number: number
+  /** Its index among the article's quotes. */
+  readonly position: number
+  readonly speaker: Key | null
+  readonly name: string | null
+}
+
+/** `by`: somebody quoted, with how many quotes; `from`: a source or a web site, with how many articles. */
+type NamesTable = {
+  readonly kind: 'by' | 'from'
+  readonly key: Key
+  readonly name: string
+  readonly uses: number
+}
+
+type NameWordsTable = {
+  readonly kind: 'by' | 'from'
+  readonly word: string
+  readonly key: Key
+  /** The word from its end to its beginning. */
+  readonly tail: string
+  readonly skeleton: string
+}
+
+type ArchiveCountsTable = {
+  readonly name: 'articles' | 'quotes' | 'speakers' | 'passages'
+  readonly count: number
+}
+
 type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -332,6 +411,14 @@ export type Tables = {
   week_counts: WeekCountsTable
   editors: EditorsTable
   drafts: DraftsTable
+  files: FilesTable
+  file_slugs: FileSlugsTable
+  briefings: BriefingsTable
+  related_slugs: RelatedSlugsTable
+  quotes: QuotesTable
+  names: NamesTable
+  name_words: NameWordsTable
+  archive_counts: ArchiveCountsTable
   meta: MetaTable
 }
 

@@ -1,4 +1,8 @@
+import { ENGINE_VERSION } from '../briefing/engine-version.ts'
+import { createArchive, type StoredArchive } from './articles/archive.ts'
 import { type Articles, createArticles } from './articles/articles.ts'
+import { createFiles, type Files } from './articles/files.ts'
+import { createNames, type Names } from './articles/names.ts'
 import { createPassages, type Passages } from './articles/passages.ts'
 import { createAutoDelete, type Tidying } from './chats/auto-delete.ts'
 import { type Chats, createChats } from './chats/chats.ts'
@@ -31,6 +35,9 @@ export type Store = Forgetting & {
   readonly subscriptions: Subscriptions
   readonly reading: Reading
   readonly articles: Articles
+  readonly archive: StoredArchive
+  readonly files: Files
+  readonly names: Names
   readonly bookmarks: Bookmarks
   readonly deliveries: Deliveries
   readonly planning: Planning
@@ -58,17 +65,21 @@ export type Store = Forgetting & {
 }
 
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions, engine = ENGINE_VERSION): Promise<Store> {
   const db = await openDatabase(options)
   const senderSeat = await openSenderSeat(options.directory).catch(async (error) => {
     await db.destroy()
     throw error
   })
+  const archive = createArchive(db)
   return {
     chats: createChats(db),
     subscriptions: createSubscriptions(db),
     reading: createReading(db),
     articles: createArticles(db),
+    archive,
+    files: createFiles(db, archive, engine),
+    names: createNames(db),
     bookmarks: createBookmarks(db),
     deliveries: createDeliveries(db),
     planning: createPlanning(db),

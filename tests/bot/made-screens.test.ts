@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import type { Slug } from '../../src/article/article.ts'
 import { createMadeScreens } from '../../src/bot/made-screens.ts'
-import { createListArchive } from '../../src/library/list-archive.ts'
 import type { View } from '../../src/messages/view.ts'
-import { createShelf } from '../../src/shelf/shelf.ts'
 import { isRich, type Shown } from '../../src/text/message.ts'
+import { createShelf } from '../a-shelf.ts'
 import { aBriefing, anArticle } from '../an-article.ts'
+import { createListArchive } from '../list-archive.ts'
 
 const HELP = { view: 'help' } as const
 

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest'
 import type { Article, Slug } from '../../src/article/article.ts'
 import type { Briefing, Quote } from '../../src/briefing/briefing.ts'
-import { indexShelf } from '../../src/library/index-shelf.ts'
 import { createSearch, type SearchResult } from '../../src/library/search.ts'
 import { parseQuery, parseQuestion } from '../../src/search/query.ts'
-import { createShelf } from '../../src/shelf/shelf.ts'
-import { openStore } from '../../src/store/store.ts'
+import { termReader } from '../../src/search/terms.ts'
+import { articleRows } from '../../src/store/articles/article-rows.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 import { aDirectory } from '../store/a-store.ts'
 
@@ -29,9 +29,16 @@ export function aStory({ texts = [], title = 'عنوان', quotes = [], ...told 
   return aBriefing({ article, quotes, people: [], timeline: [], figures: [], related: [] })
 }
 
-/** The stories on a shelf, the first told with the lowest number. */
-export function aShelfOf(stories: readonly Told[]) {
-  return createShelf(stories.map((told, index) => ({ number: index + 1, briefing: aStory(told, index + 1) })))
+/** Puts stories on hand, each in a file of its own; the first told has the lowest number. */
+export async function bringStories(store: Store, stories: readonly Told[]): Promise<void> {
+  const readTerms = termReader()
+  await store.files.take(
+    stories.map((told, index) => {
+      const number = index + 1
+      const file = { name: `${number}.md`, signature: `${number}`, hash: `${number}` }
+      return { ...file, kind: 'articles', articles: [{ number, rows: articleRows(aStory(told, number), readTerms) }] }
+    }),
+  )
 }
 
 export type ASearch = {
@@ -43,9 +50,8 @@ export type ASearch = {
 export async function aSearch(stories: readonly Told[]): Promise<ASearch> {
   const store = await openStore({ directory: await aDirectory() })
   onTestFinished(() => store.close())
-  const shelf = aShelfOf(stories)
-  await indexShelf(shelf, store.passages)
-  const search = createSearch({ store, shelf: () => shelf })
+  await bringStories(store, stories)
+  const search = createSearch(store)
   return {
     find: (text, page = { limit: 10, offset: 0 }) => search.find(parseQuery(text, '2026-03-10'), page),
     ask: (text) => search.find(parseQuestion(text, '2026-03-10'), { limit: 10, offset: 0 }),

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { briefFile } from '../../src/library/brief-file.ts'
 import { type BriefLimits, createBriefFiles } from '../../src/library/brief-files.ts'
+import { filePreparer } from '../../src/library/prepare-file.ts'
 
 const FILE = { name: 'a.md', text: '---\nslug: a\ntitle: جسر\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n' }
 /** Seconds of work. */
@@ -12,8 +12,9 @@ function briefs(limits?: BriefLimits) {
   return made
 }
 
-test('a briefing from the thread is the one that is made here, article and all', async () => {
-  expect(await briefs().brief(FILE)).toEqual(briefFile(FILE))
+test('what the thread makes of a file is what is made here', async () => {
+  const made = filePreparer()(FILE)
+  expect(structuredClone(await briefs().brief(FILE))).toEqual(structuredClone(made))
 })
 
 test('a file that can’t be used is one line, and the next is briefed', async () => {
@@ -23,7 +24,7 @@ test('a file that can’t be used is one line, and the next is briefed', async (
     brief(FILE),
   ])
   expect(circular).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('related is a list of 1') })
-  expect(next.kind).toBe('briefed')
+  expect(next.kind).toBe('prepared')
 })
 
 test('a file that takes too long or too much is given up, and the next is briefed', async () => {
@@ -32,7 +33,7 @@ test('a file that takes too long or too much is given up, and the next is briefe
   expect(await hurried.brief(LONG)).toMatchObject({ why: expect.stringContaining('takes longer than 0.3 s') })
   const small = briefs({ timeoutMs: 60_000, memoryMb: 24 })
   expect(await small.brief(LONG)).toMatchObject({ why: expect.stringContaining('too much memory') })
-  expect(await small.brief(FILE)).toMatchObject({ kind: 'briefed' })
+  expect(await small.brief(FILE)).toMatchObject({ kind: 'prepared' })
 })
 
 test('once closed nothing is briefed, and what was on its way is given up', async () => {

@@ -1,10 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { indexShelf } from '../../src/library/index-shelf.ts'
 import { createSearch } from '../../src/library/search.ts'
 import { parseQuery } from '../../src/search/query.ts'
 import { openStore } from '../../src/store/store.ts'
 import { aDirectory } from '../store/a-store.ts'
-import { aShelfOf } from './a-search.ts'
+import { bringStories } from './a-search.ts'
 
 /** Forms of one word, the one asked for first: inflections, clitics, spellings, plurals that change the word inside. */
 const FORMS = `
@@ -53,13 +52,12 @@ const PAIRS = FORMS.trim()
 test('finds a word in its other forms, both ways', async () => {
   const store = await openStore({ directory: await aDirectory() })
   onTestFinished(() => store.close())
+  const search = createSearch(store)
   const lost: string[] = []
   // Each form stands in a shelf of its own, so that no other passage makes it easier to find.
   for (const pair of PAIRS) {
     for (const [asked = '', told = ''] of [pair, pair.toReversed()]) {
-      const shelf = aShelfOf([{ title: 'نبأ', texts: [`رأينا هنا ${told} صباحا`, 'شجرة باسقة'] }])
-      await indexShelf(shelf, store.passages)
-      const search = createSearch({ store, shelf: () => shelf })
+      await bringStories(store, [{ title: 'نبأ', texts: [`رأينا هنا ${told} صباحا`, 'شجرة باسقة'] }])
       const { hits } = await search.find(parseQuery(asked), { limit: 5, offset: 0 })
       const isMarked = hits.some(({ excerpt }) =>
         excerpt.marks.some(({ start, end }) => excerpt.text.slice(start, end) === told),

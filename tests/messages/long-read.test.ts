@@ -8,7 +8,8 @@ import type { Audience } from '../../src/messages/buttons/keyboard.ts'
 import { decodePress } from '../../src/messages/buttons/press.ts'
 import { isVisible, longPages, longPageWith, RICH_LIMITS, type RichBlock } from '../../src/messages/long-pages.ts'
 import { renderLongRead } from '../../src/messages/views/long-read.ts'
-import { createShelf, type ShelfItem } from '../../src/shelf/shelf.ts'
+import type { ShelfItem } from '../../src/shelf/shelf.ts'
+import { createShelf } from '../a-shelf.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 
 const wordings = readWordings()

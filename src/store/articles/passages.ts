@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ArticlePassages, FoundPassage, VocabularyWord, WantedPassages, WantedTerm } from '../../search/passage.ts'
+import type { FoundPassage, VocabularyWord, WantedPassages, WantedTerm } from '../../search/passage.ts'
 import type { Database, Tx } from '../schema.ts'
+import { mirrored, PARAGRAPHS, type PassageRows } from './article-rows.ts'
+import { countOf } from './counts.ts'
 import { matchFor, matchForTerm, quoted } from './match.ts'
 
 export type Passages = {
-  /** Indexes an article's passages anew where they changed. Paragraphs from the 65,536th on are left out. */
-  readonly sync: (article: ArticlePassages) => Promise<'same' | 'indexed'>
-  /** Forgets the passages of all other articles, and tells how many articles that were. */
-  readonly keepOnly: (numbers: readonly number[]) => Promise<number>
-  /** To be called after many changes: brings the index into the shape that is quickest to ask. */
-  readonly settle: () => Promise<void>
+  /** Brings the index a step nearer to the shape that is quickest to ask; `false`: it is in it. */
+  readonly settle: () => Promise<boolean>
+  /** How many passages there are in all. */
+  readonly size: () => Promise<number>
   /** How many passages are as one of the wishes, which must be of the same articles; none counted beyond 10,000. */
   readonly count: (wishes: readonly WantedPassages[]) => Promise<number>
   /** The likeliest passages in no order; of very many only the newest articles' are weighed. */
@@ -21,8 +21,6 @@ export type Passages = {
   readonly wordsOfSkeleton: (skeleton: string) => Promise<readonly VocabularyWord[]>
 }
 
-/** So many passages an article at most; the low bits of a passage's id. */
-const PARAGRAPHS = 65_536
 /** Of more passages than this only the newest are weighed: a weighed one costs about a microsecond. */
 const MOST_WEIGHED = 1_000
 /** Nobody tells more passages than these apart, and counting them takes milliseconds. */
@@ -31,15 +29,12 @@ const MOST_ALIKE = 4_000
 
 export function createPassages(db: Database): Passages {
   return {
-    sync: (article) => db.transaction().execute((tx) => syncArticle(tx, article)),
-    keepOnly: (numbers) => db.transaction().execute((tx) => keepOnly(tx, numbers)),
-    settle: async () => {
-      await sql`insert into passages_index(passages_index) values ('optimize')`.execute(db)
-    },
+    settle: () => settle(db),
+    size: () => countOf(db, 'passages'),
     count: (wishes) => countPassages(db, wishes),
     find: (wanted, limit) => findPassages(db, wanted, limit),
     frequency: (term, most) =>
-      countOf(
+      numberOf(
         db,
         sql`select count(*) as count from (
           select 1 from passages_index where passages_index match ${matchForTerm(term)} limit ${most})`,
@@ -50,42 +45,27 @@ export function createPassages(db: Database): Passages {
   }
 }
 
-async function syncArticle(tx: Tx, { number, hash, passages, vocabulary }: ArticlePassages) {
+/** Indexes an article's passages anew where they changed. Paragraphs from the 65,536th on are left out. */
+export async function putPassages(tx: Tx, number: number, passages: PassageRows): Promise<void> {
+  const { day, hash, count, rows, vocabulary } = passages
   const known = await tx.selectFrom('indexed_articles').select('hash').where('number', '=', number).executeTakeFirst()
-  if (known?.hash === hash) return 'same'
-  if (known !== undefined) await removeArticle(tx, number)
-  // The index takes rows quickest in the order of their ids.
-  const ascending = passages.filter(({ paragraph }) => paragraph < PARAGRAPHS).toReversed()
-  const rows = ascending.map(({ paragraph, stems, words, about, facets }) => [
-    idOf(number, paragraph),
-    stems.join(' '),
-    words.join(' '),
-    about.join(' '),
-    stems.filter((stem) => stem !== '_').join(' '),
-    facets.join(' '),
-  ])
-  const given = JSON.stringify(rows)
+  if (known?.hash === hash) return
+  if (known !== undefined) await removePassages(tx, number)
+  const first = idOf(number, PARAGRAPHS - 1)
+  const id = sql`cast(${first + PARAGRAPHS - 1} as integer) - (value ->> 0)`
   await sql`insert into passages (id, stems, words, about)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${given})`.execute(tx)
+    select ${id}, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows})`.execute(tx)
   await sql`insert into passages_index (rowid, stems, words, about, facets)
-    select value ->> 0, value ->> 4, value ->> 2, value ->> 3, value ->> 5 from json_each(${given})`.execute(tx)
-  const learnt = vocabulary.map(({ word, shown, bare, skeleton }) => [word, shown, bare, mirrored(bare), skeleton])
+    select ${id}, value ->> 4, value ->> 2, value ->> 3, value ->> 5 from json_each(${rows})`.execute(tx)
+  // most words of an article are known by then: the rest of a row is only read of those that are not
   await sql`insert into vocabulary (word, shown, bare, tail, skeleton)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${JSON.stringify(learnt)})
-    where true on conflict do nothing`.execute(tx)
-  await tx.insertInto('indexed_articles').values({ number, hash }).execute()
-  return 'indexed'
+    select key, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${vocabulary})
+    where not exists (select 1 from vocabulary where word = key)`.execute(tx)
+  await tx.insertInto('indexed_articles').values({ number, hash, day, passages: count }).execute()
 }
 
-async function keepOnly(tx: Tx, numbers: readonly number[]): Promise<number> {
-  const kept = new Set(numbers)
-  const known = await tx.selectFrom('indexed_articles').select('number').execute()
-  const gone = known.filter(({ number }) => !kept.has(number))
-  for (const { number } of gone) await removeArticle(tx, number)
-  return gone.length
-}
-
-async function removeArticle(tx: Tx, number: number): Promise<void> {
+/** Forgets an article's passages, and the words that no other has. */
+export async function removePassages(tx: Tx, number: number): Promise<void> {
   const [first, last] = [idOf(number, PARAGRAPHS - 1), idOf(number, 0)]
   const own = tx.selectFrom('passages').select(['id', 'words']).where('id', '>=', first).where('id', '<=', last)
   const rows = await own.execute()
@@ -96,6 +76,17 @@ async function removeArticle(tx: Tx, number: number): Promise<void> {
     await sql`delete from vocabulary where word = ${word} and not exists (
       select 1 from passages_index where passages_index match ${`words : ${quoted(word)}`})`.execute(tx)
   }
+}
+
+/** So many pages of the index are merged at a time: some milliseconds. */
+const MERGED_PAGES = 64
+
+/** FTS5 tells that nothing was left to merge by changing fewer than two rows. */
+async function settle(db: Database): Promise<boolean> {
+  const changes = () => numberOf(db, sql`select total_changes() as count`)
+  const before = await changes()
+  await sql`insert into passages_index (passages_index, rank) values ('merge', ${sql.lit(MERGED_PAGES)})`.execute(db)
+  return (await changes()) - before >= 2
 }
 
 async function findPassages(db: Database, wanted: WantedPassages, limit: number): Promise<readonly FoundPassage[]> {
@@ -132,13 +123,13 @@ async function countPassages(db: Database, wishes: readonly WantedPassages[]): P
   const [first] = wishes
   if (first === undefined || match.length === 0) return 0
   const matching = sql`passages_index match ${match.join(' OR ')} ${inSpan(first)}`
-  return await countOf(
+  return await numberOf(
     db,
     sql`select count(*) as count from (select 1 from passages_index where ${matching} limit ${MOST_COUNTED})`,
   )
 }
 
-async function countOf(db: Database, question: RawBuilder<unknown>): Promise<number> {
+async function numberOf(db: Database, question: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`${question}`.execute(db)
   return Number(rows[0]?.count ?? 0)
 }
@@ -154,14 +145,23 @@ async function wordsLike(db: Database, bare: string, reach: number): Promise<rea
   return rows
 }
 
+/** Of more articles than this the numbers are not looked through for the first and last. */
+const MOST_BOUNDED = 2_000
+
+/**
+ * FTS5 jumps to ids, so that a short span costs only its own articles' passages; in a long one most passages are welcome, and
+ * each is looked up.
+ */
 function inSpan({ articles }: WantedPassages): RawBuilder<unknown> {
   if (articles === null) return sql``
-  // A bound number is a REAL, and FTS5 jumps to integers alone.
-  const [first, last] = [idOf(articles.first, PARAGRAPHS - 1), idOf(articles.last, 0)]
-  const range = sql`and rowid between cast(${first} as integer) and cast(${last} as integer)`
-  if (articles.without.length === 0) return range
-  return sql`${range} and rowid / ${sql.lit(PARAGRAPHS)} not in (
-    select value from json_each(${JSON.stringify(articles.without)}))`
+  const isInTime = sql`day >= ${articles.after ?? '0'} and day < ${articles.before ?? '9999'}`
+  const numbers = sql`(select number from indexed_articles where ${isInTime} limit ${sql.lit(MOST_BOUNDED)})`
+  const isShort = sql`(select count(*) from ${numbers}) < ${sql.lit(MOST_BOUNDED)}`
+  // a bound number is a REAL, and FTS5 jumps to integers alone
+  return sql`and rowid >= case when ${isShort} then (select min(number) from ${numbers}) * ${sql.lit(PARAGRAPHS)} else 0 end
+    and rowid < case when ${isShort} then (select max(number) + 1 from ${numbers}) * ${sql.lit(PARAGRAPHS)}
+      else ${sql.lit(Number.MAX_SAFE_INTEGER)} end
+    and exists (select 1 from indexed_articles where number = passages_index.rowid / ${sql.lit(PARAGRAPHS)} and ${isInTime})`
 }
 
 function idOf(number: number, paragraph: number): number {
@@ -170,8 +170,4 @@ function idOf(number: number, paragraph: number): number {
 
 function placeOf(id: number): { readonly number: number; readonly paragraph: number } {
   return { number: Math.floor(id / PARAGRAPHS), paragraph: PARAGRAPHS - 1 - (id % PARAGRAPHS) }
-}
-
-function mirrored(word: string): string {
-  return [...word].toReversed().join('')
 }

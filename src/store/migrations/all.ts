@@ -6,6 +6,7 @@ import { createGroupTables, createHindrances } from './010-groups.ts'
 import { createBroadcastTables, createCorrectionTables, createTallies } from './040-counts-broadcasts-corrections.ts'
 import { createWeekTables } from './050-weeks.ts'
 import { createDraftTables } from './060-drafts.ts'
+import { createArchiveTables } from './070-archive.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: Migrations = {
   '050-weeks': { up: createWeekTables },
   '060-drafts': { up: createDraftTables },
   '066-shrunk-texts': { up: createShrunkTexts },
+  '070-archive': { up: createArchiveTables },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

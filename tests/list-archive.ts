@@ -1,7 +1,8 @@
-import type { ShelfArticle } from '../digest/plan-digests.ts'
-import { fold } from '../language/fold.ts'
-import type { Archive, ArchiveSpeaker, PageOf } from '../shelf/archive.ts'
-import { findSpeakers, type Shelf, type ShelfItem, type ShelfQuote, type Speaker } from '../shelf/shelf.ts'
+import type { ShelfArticle } from '../src/digest/plan-digests.ts'
+import { fold } from '../src/language/fold.ts'
+import type { Archive, ArchiveSpeaker, PageOf } from '../src/shelf/archive.ts'
+import type { ShelfItem, ShelfQuote } from '../src/shelf/shelf.ts'
+import { findSpeakers, type Shelf, type Speaker } from './a-shelf.ts'
 
 /** The questions of an archive, answered from a list in memory. */
 export function createListArchive(shelf: () => Shelf): Archive {

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { FiledArticle, ReadFile } from '../store/articles/files.ts'
+import type { Store } from '../store/store.ts'
+import type { BriefFiles } from './brief-files.ts'
+import { type ChangedFile, GONE, mapFew } from './folder-files.ts'
+import type { PreparedFile } from './prepare-file.ts'
+import { readTextFile } from './read-text-file.ts'
+
+/** So many files are read together: those of one lot are numbered by the time they were published. */
+const LOT = 50
+/** So many are open at once. */
+const FEW = 8
+/** So many are written together, while nothing else is: some milliseconds each. */
+const WRITTEN = 4
+
+export type BringInParts = {
+  readonly dir: string
+  readonly store: Pick<Store, 'articles' | 'files'>
+  readonly briefs: BriefFiles
+  readonly now: () => Date
+  /** Whether there is time for another lot. */
+  readonly isTimeLeft: () => boolean
+  /** Told after each lot. */
+  readonly broughtIn: () => Promise<void>
+}
+
+/** Reads, briefs and writes files in this order; while one lot is written the next is briefed. `false`: more is to be read. */
+export async function bringIn(files: readonly ChangedFile[], parts: BringInParts): Promise<boolean> {
+  let isAll = true
+  let from = 0
+  let next = prepareLot(files.slice(0, LOT), parts)
+  for (let lot = await next; lot.length > 0; lot = await next) {
+    from += LOT
+    next = prepareLot(parts.isTimeLeft() ? files.slice(from, from + LOT) : [], parts)
+    // an error of it is met when its turn comes
+    next.catch(() => {})
+    isAll = (await writeLot(lot, parts)) && isAll
+    await parts.broughtIn()
+  }
+  return isAll && from >= files.length
+}
+
+type Prepared = ChangedFile & { readonly hash: string; readonly prepared: PreparedFile | 'gone' | 'same' }
+
+function prepareLot(lot: readonly ChangedFile[], { dir, briefs }: BringInParts): Promise<readonly Prepared[]> {
+  return mapFew(lot, FEW, async (file): Promise<Prepared> => {
+    if (file.signature === GONE) return { ...file, hash: '', prepared: 'gone' }
+    const read = await readTextFile(join(dir, file.name))
+    if (read.kind === 'none') return { ...file, hash: '', prepared: { kind: 'unreadable', why: read.why } }
+    const hash = createHash('sha256').update(read.text).digest('hex')
+    if (hash === file.known) return { ...file, hash, prepared: 'same' }
+    return { ...file, hash, prepared: await briefs.brief({ name: file.name, text: read.text }) }
+  })
+}
+
+async function writeLot(lot: readonly Prepared[], { store, now }: BringInParts): Promise<boolean> {
+  const oldestFirst = lot
+    .flatMap(({ prepared }) => (typeof prepared === 'object' && prepared.kind === 'prepared' ? prepared.articles : []))
+    .toSorted((left, right) => left.published - right.published)
+  const registered = await store.articles.register(oldestFirst, now().getTime())
+  const numbers = new Map(registered.map(({ slug, number }) => [slug, number]))
+  const read = lot.map((file) => readFile(file, numbers))
+  let isAll = true
+  for (let from = 0; from < read.length; from += WRITTEN) {
+    isAll = (await store.files.take(read.slice(from, from + WRITTEN))) && isAll
+    await turn()
+  }
+  return isAll
+}
+
+function readFile({ name, signature, hash, prepared }: Prepared, numbers: ReadonlyMap<string, number>): ReadFile {
+  if (prepared === 'gone' || prepared === 'same') return { name, signature, kind: prepared }
+  if (prepared.kind === 'unreadable') return { name, signature, kind: 'broken', problem: `${name}: ${prepared.why}` }
+  const articles = prepared.articles.flatMap((rows): readonly FiledArticle[] => {
+    const number = numbers.get(rows.slug)
+    return number === undefined ? [] : [{ number, rows }]
+  })
+  return { name, signature, kind: 'articles', hash, articles }
+}

@@ -1,0 +1,20 @@
+import { termReader } from '../search/terms.ts'
+import { type ArticleRows, articleRows } from '../store/articles/article-rows.ts'
+import { briefFile, type SourceFile } from './brief-file.ts'
+
+/** `articles`: the file's own, then those embedded in it, each slug once. `why`: one line for the operator. */
+export type PreparedFile =
+  | { readonly kind: 'prepared'; readonly articles: readonly ArticleRows[] }
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+/** Makes all that is stored of a file's articles. What a word comes to is worked out once for all files. */
+export function filePreparer(): (file: SourceFile) => PreparedFile {
+  const readTerms = termReader()
+  return (file) => {
+    const briefed = briefFile(file)
+    if (briefed.kind === 'unreadable') return briefed
+    const { briefing } = briefed
+    const bySlug = new Map([...briefing.embedded.toReversed(), briefing].map((each) => [each.article.slug, each]))
+    return { kind: 'prepared', articles: [...bySlug.values()].toReversed().map((each) => articleRows(each, readTerms)) }
+  }
+}

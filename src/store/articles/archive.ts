@@ -1,0 +1,171 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Slug } from '../../article/article.ts'
+import { titleRelated } from '../../article/collection.ts'
+import { withRelated } from '../../briefing/brief-article.ts'
+import type { Briefing } from '../../briefing/briefing.ts'
+import { termsOf } from '../../digest/article-terms.ts'
+import { fold } from '../../language/fold.ts'
+import type { Archive, PageOf } from '../../shelf/archive.ts'
+import { readingPages } from '../../shelf/reading.ts'
+import type { ShelfItem, ShelfQuote } from '../../shelf/shelf.ts'
+import type { Database, Row } from '../schema.ts'
+import { unpackBriefing, unpackTerms } from './article-rows.ts'
+import { countOf } from './counts.ts'
+import { createItemCache } from './item-cache.ts'
+import { createSpeakers } from './speakers.ts'
+
+/** An archive that is told of its changes. */
+export type StoredArchive = Archive & {
+  /** To be called after a change; the articles that have changed, by number. */
+  readonly changed: (numbers: readonly number[]) => void
+  /** When articles were published, epoch milliseconds, 0 for unknown; `newest`: the latest of all. */
+  readonly published: (numbers: readonly number[]) => Promise<PublishedTimes>
+}
+
+export type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
+
+/** Answers from the tables; the items last asked for are held, up to some megabytes. */
+export function createArchive(db: Database): StoredArchive {
+  const cache = createItemCache()
+  let version = 0
+  const load = (numbers: readonly number[]) => loadItems(db, numbers, cache.at(version))
+  const newest = db.selectFrom('briefings').orderBy('published', 'desc').orderBy('number')
+  const numbersIn = async (page: PageOf) => {
+    const rows = await newest.select('number').limit(page.limit).offset(page.offset).execute()
+    return rows.map(({ number }) => number)
+  }
+  const byColumn = async (column: 'key' | 'slug', values: readonly string[]) => {
+    const { rows } = await sql<{ number: number }>`select number from json_each(${JSON.stringify(values)}) as wanted
+      join briefings on ${sql.ref(`briefings.${column}`)} = wanted.value order by wanted.key`.execute(db)
+    return await load(rows.map(({ number }) => number))
+  }
+  const first = (items: readonly ShelfItem[]) => items[0] ?? null
+  const speakers = createSpeakers(db, async (places) => {
+    const items = new Map(
+      (await load([...new Set(places.map(({ number }) => number))])).map((each) => [each.number, each]),
+    )
+    return places.flatMap(({ number, position }): readonly ShelfQuote[] => {
+      const item = items.get(number)
+      const quote = item?.briefing.quotes[position]
+      return item === undefined || quote === undefined ? [] : [{ item, quote }]
+    })
+  })
+  return {
+    version: () => version,
+    changed: (numbers) => {
+      version += 1
+      cache.drop(numbers)
+    },
+    count: () => countOf(db, 'articles'),
+    newestNumber: async () => {
+      const row = await db
+        .selectFrom('briefings')
+        .select(({ fn }) => fn.max('number').as('number'))
+        .executeTakeFirst()
+      return row?.number ?? 0
+    },
+    newest: async (page) => await load(await numbersIn(page)),
+    byKey: async (key) => first(await byColumn('key', [key])),
+    byKeys: (keys) => byColumn('key', keys),
+    bySlug: async (slug) => first(await byColumn('slug', [slug])),
+    bySlugs: (slugs) => byColumn('slug', slugs),
+    byNumbers: load,
+    titled: async (words) => first(await load(await titledNumber(db, words))),
+    ...speakers,
+    lastArrived: async (limit) => {
+      const rows = await db
+        .selectFrom('briefings')
+        .select(['number', 'slug', 'pages', 'terms'])
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ terms, pages, ...row }) => ({ ...row, chunks: pages, terms: later(() => unpackTerms(terms)) }))
+    },
+    arrivedCount: async (after) => {
+      // the same numbers as of `briefings`, in a table of few pages
+      const counted = db.selectFrom('indexed_articles').select(({ fn }) => fn.countAll<number>().as('count'))
+      return (await counted.where('number', '>', after).executeTakeFirstOrThrow()).count
+    },
+    published: async (numbers) => {
+      const latest = await newest.select('published').limit(1).executeTakeFirst()
+      const rows = await sql<Pick<Row<'briefings'>, 'number' | 'published'>>`
+        select number, published from json_each(${JSON.stringify(numbers)}) join briefings on number = value`.execute(
+        db,
+      )
+      return {
+        newest: latest?.published ?? 0,
+        byNumber: new Map(rows.rows.map((row) => [row.number, row.published])),
+      }
+    },
+  }
+}
+
+/** So many of the newest titles are read before the index of titles is asked. */
+const READ_THROUGH = 2_000
+
+/** The newest article whose title holds every word, if there is one. */
+async function titledNumber(db: Database, words: string): Promise<readonly number[]> {
+  const parts = fold(words.trim()).split(/\s+/)
+  const holdsAll = sql.join(
+    parts.map((part) => sql`instr(folded, ${part}) > 0`),
+    sql` and `,
+  )
+  const find = async (from: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ number: number }>`select number from ${from} where ${holdsAll}
+      order by published desc, number limit 1`.execute(db)
+    return rows.map(({ number }) => number)
+  }
+  const recent = await find(sql`(select number, published, folded from briefings
+    order by published desc, number limit ${sql.lit(READ_THROUGH)})`)
+  if (recent.length > 0) return recent
+  const indexed = parts.filter((part) => [...part].length >= 3).map((part) => `"${part.replaceAll('"', '""')}"`)
+  if (indexed.length === 0) return await find(sql`briefings`)
+  return await find(sql`(select b.number, b.published, b.folded from titles_index as t
+    cross join briefings as b on b.number = t.rowid where titles_index match ${indexed.join(' AND ')})`)
+}
+
+type Cached = ReturnType<ReturnType<typeof createItemCache>['at']>
+
+/** In the order of the numbers; one that is not on hand is left out. */
+async function loadItems(db: Database, numbers: readonly number[], cache: Cached): Promise<readonly ShelfItem[]> {
+  const missing = numbers.filter((number) => cache.get(number) === null)
+  const fresh = new Map<number, ShelfItem>()
+  if (missing.length > 0) {
+    const { rows } = await sql<Pick<Row<'briefings'>, 'number' | 'key' | 'slug' | 'briefing'>>`
+      select number, briefings.key, slug, briefing from json_each(${JSON.stringify(missing)})
+      join briefings on number = value`.execute(db)
+    for (const { briefing: packed, ...row } of rows) {
+      const { briefing: own, weight } = unpackBriefing(packed)
+      const briefing = await withTitles(db, own)
+      const item: ShelfItem = {
+        ...row,
+        briefing,
+        get pages() {
+          return pages()
+        },
+        terms: later(() => termsOf(briefing)),
+      }
+      const pages = later(() => readingPages(briefing))
+      fresh.set(row.number, item)
+      cache.put(item, { weight, followsOthers: own.article.related.some(({ slug }) => slug !== null) })
+    }
+  }
+  return numbers.flatMap((number) => fresh.get(number) ?? cache.get(number) ?? [])
+}
+
+/** The briefing with its related articles' titles as they are now; a link to what is not on hand is left out. */
+async function withTitles(db: Database, briefing: Briefing): Promise<Briefing> {
+  const slugs = briefing.article.related.flatMap(({ slug }) => slug ?? [])
+  if (slugs.length === 0) return briefing
+  const rows = await db.selectFrom('briefings').select(['slug', 'title']).where('slug', 'in', slugs).execute()
+  const titles = new Map<Slug, string>(rows.map(({ slug, title }) => [slug, title]))
+  return withRelated(briefing, titleRelated(briefing.article, titles))
+}
+
+function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

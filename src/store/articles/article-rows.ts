@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Article, Slug } from '../../article/article.ts'
+import { type Key, keyOf } from '../../article/key.ts'
+import type { Briefing } from '../../briefing/briefing.ts'
+import { type ArticleTerms, termsOf } from '../../digest/article-terms.ts'
+import { fold } from '../../language/fold.ts'
+import { skeletonOf } from '../../search/likeness.ts'
+import { type NameUse, namesIn, partsOf } from '../../search/names.ts'
+import type { ArticlePassages } from '../../search/passage.ts'
+import { readPassages } from '../../search/read-passages.ts'
+import type { ReadTerms } from '../../search/terms.ts'
+import { readingPages } from '../../shelf/reading.ts'
+
+/** An article as its tables take it, but for its number; lists of rows are JSON, as SQLite reads them. */
+export type ArticleRows = {
+  readonly slug: Slug
+  readonly key: Key
+  /** Of the article, so that one that says the same is known. */
+  readonly hash: string
+  readonly title: string
+  readonly folded: string
+  /** Epoch milliseconds; 0: its page does not say. */
+  readonly published: number
+  readonly pages: number
+  readonly quotes: number
+  readonly terms: string
+  readonly briefing: Uint8Array
+  readonly related: readonly Slug[]
+  readonly names: readonly NameUse[]
+  /** Of each quote its index, and its speaker's key and name. */
+  readonly quoteRows: string
+  /** Of each word of a name the name's kind, the word, the name's key, the word mirrored, its consonants. */
+  readonly nameRows: string
+  readonly passages: PassageRows
+}
+
+export type PassageRows = {
+  readonly day: string
+  /** Of the passages; equal ones are not written again. */
+  readonly hash: string
+  readonly count: number
+  /** Of each passage its paragraph, stems, words, what it is about, what is indexed of its stems, marks. */
+  readonly rows: string
+  /** By word how it is shown, its bare form and that mirrored, its consonants. */
+  readonly vocabulary: string
+}
+
+/** So many passages an article at most; the low bits of a passage's id. */
+export const PARAGRAPHS = 65_536
+
+/** All that is stored of a briefing. */
+export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRows {
+  const { article, quotes } = briefing
+  const names = namesIn(briefing)
+  const { stems, speakers } = termsOf(briefing)
+  return {
+    slug: article.slug,
+    key: keyOf(article.slug),
+    hash: createHash('sha256').update(JSON.stringify(article)).digest('hex'),
+    title: article.title.text,
+    folded: fold(article.title.text),
+    published: publishedAt(article),
+    pages: readingPages(briefing).length,
+    quotes: quotes.length,
+    terms: JSON.stringify([[...stems].join(' '), speakers]),
+    briefing: deflateRawSync(JSON.stringify(briefing), { level: 1 }),
+    related: [...new Set(article.related.flatMap(({ slug }) => slug ?? []))],
+    names,
+    quoteRows: JSON.stringify(quotes.map(({ speaker }, at) => [at, speaker && keyOf(fold(speaker)), speaker])),
+    nameRows: JSON.stringify(
+      names.flatMap(({ kind, key, name }) => {
+        return [...new Set(partsOf(name))].map((word) => [kind, word, key, mirrored(word), skeletonOf(word)])
+      }),
+    ),
+    passages: passageRows(readPassages(briefing, readTerms)),
+  }
+}
+
+export function passageRows({ day, passages, vocabulary }: Omit<ArticlePassages, 'number'>): PassageRows {
+  // the index takes rows quickest in the order of their ids
+  const ascending = passages.filter(({ paragraph }) => paragraph < PARAGRAPHS).toReversed()
+  const tokens = ascending.map(({ paragraph, stems, words, about, facets }) => [
+    paragraph,
+    stems.join(' '),
+    words.join(' '),
+    about.join(' '),
+    stems.filter((stem) => stem !== '_').join(' '),
+    facets.join(' '),
+  ])
+  const learnt = Object.fromEntries(
+    vocabulary.map(({ word, shown, bare, skeleton }) => [word, [shown, bare, mirrored(bare), skeleton]]),
+  )
+  const rows = JSON.stringify(tokens)
+  const hash = createHash('sha256').update(day).update(rows).digest('hex')
+  return { day, hash, count: tokens.length, rows, vocabulary: JSON.stringify(learnt) }
+}
+
+/** A stored briefing, and how many characters its JSON has. */
+export function unpackBriefing(packed: Uint8Array): { readonly briefing: Briefing; readonly weight: number } {
+  const json = inflateRawSync(packed).toString()
+  return { briefing: JSON.parse(json), weight: json.length }
+}
+
+export function unpackTerms(json: string): ArticleTerms {
+  const [stems, speakers]: [string, string[][]] = JSON.parse(json)
+  return { stems: new Set(stems === '' ? [] : stems.split(' ')), speakers }
+}
+
+/** A word from its end to its beginning. */
+export function mirrored(word: string): string {
+  return [...word].toReversed().join('')
+}
+
+function publishedAt({ published }: Article): number {
+  return published === null ? 0 : Date.parse(published) || 0
+}

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Slug } from '../../article/article.ts'
+import type { Briefing } from '../../briefing/briefing.ts'
+import type { Database, NewRow, Row, Tx } from '../schema.ts'
+import type { StoredArchive } from './archive.ts'
+import { type ArticleRows, unpackBriefing } from './article-rows.ts'
+import { putArticle, removeArticle } from './put-article.ts'
+
+/** What a file was like when it was last read; `outdated`: by an older engine. */
+export type KnownFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'> & { readonly isOutdated: boolean }
+
+/** An article of a file, and the number it was given. */
+export type FiledArticle = { readonly number: number; readonly rows: ArticleRows }
+
+/** `same`: what it says was read before. `broken`: its articles stay as they were. */
+export type ReadFile = { readonly name: string; readonly signature: string } & (
+  | { readonly kind: 'articles'; readonly hash: string; readonly articles: readonly FiledArticle[] }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'broken'; readonly problem: string }
+  | { readonly kind: 'gone' }
+)
+
+/** A file whose articles were not compared with their former texts yet. */
+export type UncomparedFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'>
+
+/** The files of the folder, and which articles they hold. */
+export type Files = {
+  /** Up to 500 known files with names from `from` on, or after `after`, in order of their names. */
+  readonly between: (from: string, to: string | null) => Promise<readonly KnownFile[]>
+  /**
+   * Takes in some files, all or none: puts their articles on hand, and takes away those that no file has any more. `false`: a
+   * file that has one of those too must be read again.
+   */
+  readonly take: (files: readonly ReadFile[]) => Promise<boolean>
+  readonly uncompared: () => Promise<readonly UncomparedFile[]>
+  readonly briefingsIn: (file: string) => Promise<readonly Briefing[]>
+  readonly setCompared: (names: readonly string[]) => Promise<void>
+  /** One line on each file or article that something is wrong with. */
+  readonly problems: () => Promise<readonly string[]>
+  /** When the newest article of each file was published, epoch milliseconds. */
+  readonly published: (names: readonly string[]) => Promise<ReadonlyMap<string, number>>
+}
+
+export function createFiles(db: Database, archive: StoredArchive, engine: number): Files {
+  return {
+    between: async (from, to) => {
+      const rows = db.selectFrom('files').select(['name', 'signature', 'hash', 'engine']).where('name', '>=', from)
+      const known = await (to === null ? rows : rows.where('name', '<', to)).orderBy('name').execute()
+      return known.map(({ engine: made, ...file }) => ({ ...file, isOutdated: made !== engine }))
+    },
+    take: async (files) => {
+      const change: Change = { numbers: [], heirs: [] }
+      await db.transaction().execute(async (tx) => {
+        for (const file of files) await takeFile(tx, { file, engine, change })
+      })
+      if (change.numbers.length > 0) archive.changed(change.numbers)
+      return change.heirs.length === 0
+    },
+    uncompared: async () => {
+      const rows = db.selectFrom('files').select(['name', 'signature', 'hash']).where('compared', '=', 0)
+      return await rows.orderBy('name').execute()
+    },
+    briefingsIn: async (file) => {
+      const rows = await db.selectFrom('briefings').select('briefing').where('file', '=', file).execute()
+      return rows.map(({ briefing }) => unpackBriefing(briefing).briefing)
+    },
+    setCompared: async (names) => {
+      if (names.length === 0) return
+      await sql`update files set compared = 1 where name in (select value from json_each(${JSON.stringify(names)}))`.execute(
+        db,
+      )
+    },
+    problems: () => problemsIn(db),
+    published: async (names) => {
+      const { rows } = await sql<{ file: string; published: number }>`select file, max(published) as published
+        from json_each(${JSON.stringify(names)}) join briefings on file = value group by file`.execute(db)
+      return new Map(rows.map(({ file, published }) => [file, published]))
+    },
+  }
+}
+
+/** `numbers`: of the articles that have changed; `heirs`: files that have articles which another one had. */
+type Change = { readonly numbers: number[]; readonly heirs: string[] }
+type Taking = { readonly file: ReadFile; readonly engine: number; readonly change: Change }
+
+async function takeFile(tx: Tx, { file, engine, change }: Taking): Promise<void> {
+  const { name, signature } = file
+  switch (file.kind) {
+    case 'articles': {
+      const row = { signature, hash: file.hash, engine, problem: null, compared: 0 }
+      await putFile(tx, { ...row, name }, row)
+      await hold(tx, name, file.articles, change)
+      break
+    }
+    case 'same':
+      await tx.updateTable('files').set({ signature, problem: null }).where('name', '=', name).execute()
+      break
+    case 'broken': {
+      const row = { signature, engine, problem: file.problem }
+      await putFile(tx, { ...row, name, hash: '', compared: 1 }, row)
+      break
+    }
+    case 'gone':
+      await tx.deleteFrom('files').where('name', '=', name).execute()
+      await hold(tx, name, [], change)
+      break
+    default:
+      file satisfies never
+  }
+}
+
+async function putFile(tx: Tx, row: NewRow<'files'>, change: Partial<NewRow<'files'>>): Promise<void> {
+  const added = tx.insertInto('files').values(row)
+  await added.onConflict((known) => known.column('name').doUpdateSet(change)).execute()
+}
+
+/** Of files that have one article the first by name is the one whose text counts. */
+async function hold(tx: Tx, file: string, articles: readonly FiledArticle[], change: Change): Promise<void> {
+  const held = await tx.deleteFrom('file_slugs').where('file', '=', file).returning('slug').execute()
+  for (const { number, rows } of articles) {
+    await tx.insertInto('file_slugs').values({ slug: rows.slug, file }).execute()
+    if ((await holderOf(tx, rows.slug)) !== file) continue
+    await putArticle(tx, { number, file, rows })
+    change.numbers.push(number)
+  }
+  const named = new Set(articles.map(({ rows }) => rows.slug))
+  for (const { slug } of held) if (!named.has(slug)) await giveUp(tx, slug, { file, change })
+}
+
+async function holderOf(tx: Tx, slug: Slug): Promise<string | null> {
+  const files = tx.selectFrom('file_slugs').select('file').where('slug', '=', slug)
+  return (await files.orderBy('file').limit(1).executeTakeFirst())?.file ?? null
+}
+
+type GivingUp = { readonly file: string; readonly change: Change }
+
+/** An article that another file has too stays until that one is read again. */
+async function giveUp(tx: Tx, slug: Slug, { file, change }: GivingUp): Promise<void> {
+  const row = await tx.selectFrom('briefings').select(['number', 'file']).where('slug', '=', slug).executeTakeFirst()
+  if (row === undefined || row.file !== file) return
+  const heir = await holderOf(tx, slug)
+  if (heir === null) {
+    await removeArticle(tx, row.number)
+    change.numbers.push(row.number)
+  } else {
+    await tx.updateTable('files').set({ signature: '', hash: '' }).where('name', '=', heir).execute()
+    change.heirs.push(heir)
+  }
+}
+
+async function problemsIn(db: Database): Promise<readonly string[]> {
+  const { rows: broken } = await sql<{ problem: string; has: number }>`
+    select problem, exists (select 1 from briefings where file = name) as has from files
+    where problem is not null order by name`.execute(db)
+  const { rows: twins } = await sql<{ file: string; slug: string; owner: string }>`
+    select f.file, f.slug, o.owner from (select slug, min(file) as owner from file_slugs group by slug having count(*) > 1) as o
+    join file_slugs as f on f.slug = o.slug and f.file <> o.owner order by f.file`.execute(db)
+  const { rows: missing } = await sql<{ slug: string; related: string }>`
+    select b.slug, r.slug as related from related_slugs as r cross join briefings as b on b.number = r.number
+    where not exists (select 1 from briefings as named where named.slug = r.slug) order by b.slug`.execute(db)
+  return [
+    ...broken.map(({ problem, has }) => (has ? `${problem}; the article stays as it was` : problem)),
+    ...twins.map(({ file, slug, owner }) => {
+      return `${file}: the slug ${slug} is already that of ${owner}: give one of them another`
+    }),
+    ...missing.map(({ slug, related }) => `${slug}: its related ${related} is no article on hand`),
+  ]
+}

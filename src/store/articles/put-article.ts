@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Tx } from '../schema.ts'
+import type { ArticleRows } from './article-rows.ts'
+import { putPassages, removePassages } from './passages.ts'
+
+/** An article with its number and the file it stands in. */
+export type NumberedArticle = { readonly number: number; readonly file: string; readonly rows: ArticleRows }
+
+/** Puts an article on hand, in the place of what was there of it. */
+export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle): Promise<void> {
+  const gone = await removeRows(tx, number)
+  const { slug, key, published, title, folded, pages, quotes, terms, briefing } = rows
+  const given = JSON.stringify(rows.names)
+  const own = { number, slug, key, file, published, title, folded, pages, quotes, terms, names: given, briefing }
+  await tx.insertInto('briefings').values(own).execute()
+  await sql`insert into titles_index (rowid, title) values (cast(${number} as integer), ${folded})`.execute(tx)
+  await sql`insert into quotes (published, number, position, speaker, name)
+    select ${published}, ${number}, value ->> 0, value ->> 1, value ->> 2 from json_each(${rows.quoteRows})`.execute(tx)
+  for (const related of rows.related) {
+    await tx.insertInto('related_slugs').values({ number, slug: related }).execute()
+  }
+  await useNames(tx, given, rows.nameRows)
+  await settleNames(tx, { gone, given })
+  await putPassages(tx, number, rows.passages)
+}
+
+/** Takes an article from what is on hand; its number stays its own. */
+export async function removeArticle(tx: Tx, number: number): Promise<void> {
+  await settleNames(tx, { gone: await removeRows(tx, number), given: '[]' })
+  await removePassages(tx, number)
+}
+
+/** The names that the article gave, as JSON: their uses are taken off. */
+async function removeRows(tx: Tx, number: number): Promise<string> {
+  const known = tx.selectFrom('briefings').select(['published', 'names']).where('number', '=', number)
+  const row = await known.executeTakeFirst()
+  if (row === undefined) return '[]'
+  await tx.deleteFrom('briefings').where('number', '=', number).execute()
+  await sql`delete from titles_index where rowid = cast(${number} as integer)`.execute(tx)
+  await tx.deleteFrom('quotes').where('published', '=', row.published).where('number', '=', number).execute()
+  await tx.deleteFrom('related_slugs').where('number', '=', number).execute()
+  await sql`update names set uses = uses - (gone.value ->> 'uses') from json_each(${row.names}) as gone
+    where kind = gone.value ->> 'kind' and names.key = gone.value ->> 'key'`.execute(tx)
+  return row.names
+}
+
+async function useNames(tx: Tx, names: string, words: string): Promise<void> {
+  await sql`insert into names (kind, key, name, uses)
+    select value ->> 'kind', value ->> 'key', value ->> 'name', value ->> 'uses' from json_each(${names})
+    where true on conflict do update set uses = uses + excluded.uses`.execute(tx)
+  await sql`insert into name_words (kind, word, key, tail, skeleton)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${words})
+    where true on conflict do nothing`.execute(tx)
+}
+
+/** Forgets names that nobody gives any more; a speaker is spelt as in the newest quote. */
+async function settleNames(tx: Tx, { gone, given }: { readonly gone: string; readonly given: string }): Promise<void> {
+  if (gone !== '[]') {
+    const unused = sql`json_each(${gone}) cross join names as n
+      on n.kind = value ->> 'kind' and n.key = value ->> 'key' and n.uses = 0`
+    // the subqueries go by the indices that the planner does not see for the deletions themselves
+    await sql`delete from name_words where (kind, word, key) in (
+      select w.kind, w.word, w.key from ${unused}
+      cross join name_words as w indexed by name_words_key on w.kind = n.kind and w.key = n.key)`.execute(tx)
+    await sql`delete from names where (kind, key) in (select n.kind, n.key from ${unused})`.execute(tx)
+  }
+  for (const names of [gone, given]) {
+    await sql`update names set name = q.name from (
+        select value ->> 'key' as speaker from json_each(${names}) where value ->> 'kind' = 'by') as named
+      join quotes as q on (q.published, q.number, q.position) = (
+        select published, number, position from quotes where speaker = named.speaker
+        order by published desc, number, position limit 1)
+      where kind = 'by' and key = named.speaker and names.name <> q.name`.execute(tx)
+  }
+}
