@@ -31,21 +31,19 @@ export async function namesIn(dir: string): Promise<readonly string[] | string> 
 export async function changesIn(dir: string, names: readonly string[], files: Files): Promise<FolderChanges> {
   const changed: ChangedFile[] = []
   const outdated: ChangedFile[] = []
-  for (let from = 0; from === 0 || from < names.length; from += BATCH) {
+  for (let from = 0; from < names.length; from += BATCH) {
     const batch = names.slice(from, from + BATCH)
     const signatures = await mapFew(batch, FEW, (name) => signatureOf(join(dir, name)))
-    const rows = await files.between(from === 0 ? '' : (batch[0] ?? ''), names[from + BATCH] ?? null)
-    const known = new Map<string, KnownFile>(rows.map((file) => [file.name, file]))
+    const known = new Map((await files.known(batch)).map((file): [string, KnownFile] => [file.name, file]))
     for (const [index, name] of batch.entries()) {
       const signature = signatures[index] ?? GONE
       const file = known.get(name)
-      known.delete(name)
       if (file === undefined ? signature !== GONE : file.signature !== signature) {
         changed.push({ name, signature, known: file?.isOutdated === false ? file.hash : '' })
       } else if (file?.isOutdated === true) outdated.push({ name, signature, known: '' })
     }
-    for (const { name } of known.values()) changed.push({ name, signature: GONE, known: '' })
   }
+  for (const name of await files.others(names)) changed.push({ name, signature: GONE, known: '' })
   return { changed, outdated }
 }
 

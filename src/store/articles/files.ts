@@ -25,8 +25,10 @@ export type UncomparedFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'>
 
 /** The files of the folder, and which articles they hold. */
 export type Files = {
-  /** Up to 500 known files with names from `from` on, or after `after`, in order of their names. */
-  readonly between: (from: string, to: string | null) => Promise<readonly KnownFile[]>
+  /** Those of these files that were read before. */
+  readonly known: (names: readonly string[]) => Promise<readonly KnownFile[]>
+  /** The files that were read before, without these. */
+  readonly others: (names: readonly string[]) => Promise<readonly string[]>
   /**
    * Takes in some files, all or none: puts their articles on hand, and takes away those that no file has any more. `false`: a
    * file that has one of those too must be read again.
@@ -43,10 +45,15 @@ export type Files = {
 
 export function createFiles(db: Database, archive: StoredArchive, engine: number): Files {
   return {
-    between: async (from, to) => {
-      const rows = db.selectFrom('files').select(['name', 'signature', 'hash', 'engine']).where('name', '>=', from)
-      const known = await (to === null ? rows : rows.where('name', '<', to)).orderBy('name').execute()
-      return known.map(({ engine: made, ...file }) => ({ ...file, isOutdated: made !== engine }))
+    known: async (names) => {
+      const { rows } = await sql<Row<'files'>>`select name, signature, hash, engine
+        from json_each(${JSON.stringify(names)}) join files on name = value`.execute(db)
+      return rows.map(({ engine: made, ...file }) => ({ ...file, isOutdated: made !== engine }))
+    },
+    others: async (names) => {
+      const { rows } = await sql<Row<'files'>>`select name from files
+        where name not in (select value from json_each(${JSON.stringify(names)})) order by name`.execute(db)
+      return rows.map(({ name }) => name)
     },
     take: async (files) => {
       const change: Change = { numbers: [], heirs: [] }

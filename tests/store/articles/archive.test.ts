@@ -101,7 +101,7 @@ async function aPair() {
 
   async function take(file: ReadFile): Promise<void> {
     if (await store.files.take([file])) return
-    const again = (await store.files.between('', null)).filter(({ signature }) => signature === '')
+    const again = (await store.files.known(FILES)).filter(({ signature }) => signature === '')
     for (const { name } of again) await take(await readFile(name))
   }
 
