@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import SqliteFile from 'better-sqlite3'
 import { pino } from 'pino'
 import type { EditionSource } from '../src/delivery/gather-edition.ts'
-import { createTicker, type Ticker } from '../src/delivery/plan-digests.ts'
+import { createDigestPlanner, type DigestPlanner } from '../src/delivery/plan-digests.ts'
 import { NO_TERMS } from '../src/digest/article-terms.ts'
 import type { ShelfArticle } from '../src/digest/plan-digests.ts'
 import { openStore, type Store } from '../src/store/store.ts'
@@ -70,8 +70,8 @@ const ARCHIVE: EditionSource = {
   bySlugs: async () => [],
 }
 
-function tickerAt(store: Store, now: number): Ticker {
-  return createTicker({
+function tickerAt(store: Store, now: number): DigestPlanner {
+  return createDigestPlanner({
     store,
     archive: ARCHIVE,
     render: ({ content }) => ({ text: JSON.stringify(content), entities: [], keyboard: [] }),

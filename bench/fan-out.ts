@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { createTicker } from '../src/delivery/plan-digests.ts'
+import { createDigestPlanner } from '../src/delivery/plan-digests.ts'
 import { NO_TERMS } from '../src/digest/article-terms.ts'
 import { EVERY_DAY } from '../src/digest/schedule.ts'
 import type { Store } from '../src/store/store.ts'
@@ -20,7 +20,7 @@ export async function planFanOut(store: Store, chats: readonly number[], now: nu
     await store.chats.seen({ id, kind: id > 0 ? 'private' : 'group', title: null }, dueAt - 1)
     await store.subscriptions.save({ chatId: id, threadId: 0, schedule, language: 'ar' }, dueAt - 1)
   }
-  const ticker = createTicker({
+  const ticker = createDigestPlanner({
     store,
     // a slug that no article needs to stand behind
     archive: {

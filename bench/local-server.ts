@@ -13,7 +13,7 @@ export type LocalServer = {
   readonly stop: () => void
 }
 
-export type Seen = { readonly count: number; readonly milliseconds: number; readonly mostInASecond: number }
+type Seen = { readonly count: number; readonly milliseconds: number; readonly mostInASecond: number }
 
 /** Starts the server; each answer takes `latencyMs`. */
 export async function startLocalServer(latencyMs: number): Promise<LocalServer> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES, type Language, languageNamed } from '../language/language.ts'
 
 /** How Telegram is reached: the real Bot API or any server that speaks it, or the playground when there is no token. */
-export type TelegramConfig =
+type TelegramConfig =
   | { readonly kind: 'bot'; readonly token: string; readonly apiRoot: string }
   | { readonly kind: 'playground' }
 
@@ -27,7 +27,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** A setting that can't be used; the message names the variable, what is wrong and what it should look like. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 

@@ -3,10 +3,10 @@ import type { Logger } from 'pino'
 import { createAfterDelivery } from '../bot/after-delivery.ts'
 import { connectBot } from '../bot/connect.ts'
 import { createBot } from '../bot/create-bot.ts'
-import { tellOfLostEditors } from '../bot/drafts/editors-lost.ts'
+import { notifyOfLostEditors } from '../bot/drafts/editors-lost.ts'
 import { createAutoDelete } from '../bot/groups/auto-delete.ts'
 import { createIntake } from '../bot/intake.ts'
-import { createPanel } from '../bot/owner/broadcast-panel.ts'
+import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
@@ -42,7 +42,7 @@ export type Running = {
 }
 
 /** An app of any kind of environment. */
-export type Pages = { readonly fetch: (request: Request, env: never) => Response | Promise<Response> }
+type Pages = { readonly fetch: (request: Request, env: never) => Response | Promise<Response> }
 
 export type StartOptions = {
   /** `apiRoot` `null`: the further pages are a Bot API themselves. */
@@ -129,8 +129,8 @@ async function start(
         afterDelivery.concluded(delivered, outcome)
       },
       emptyForAll: createEmptyNotice({ api: bot.api, store, ownerIds, log, wording: wordings(defaultLanguage) }),
-      editorsLost: (channelId) => tellOfLostEditors(channelId, chats),
-      showBroadcast: createPanel({ api: bot.api, store, wordings, sendRate }),
+      editorsLost: (channelId) => notifyOfLostEditors(channelId, chats),
+      showBroadcast: createBroadcastPanel({ api: bot.api, store, wordings, sendRate }),
     },
   })
   const autoDelete = createAutoDelete(chats)

@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
 
 /** `derived`: the page had no title, so this one is made of the article's own words. */
-export type Title = { readonly text: string; readonly derived: boolean }
+type Title = { readonly text: string; readonly derived: boolean }
 
 /** A headline that the page names as related; `slug` when it is an article of the same collection. */
 export type RelatedLink = { readonly title: string; readonly url: string | null; readonly slug: Slug | null }

@@ -47,7 +47,7 @@ async function follow(options: AfterDeliveryOptions, delivery: ClaimedDelivery, 
   const { store, now } = options
   const { chatId, threadId } = delivery
   if (outcome.kind === 'sent') return pin(options, { chatId, threadId }, outcome.messageId)
-  if (outcome.kind === 'topic-gone') return tellOfTopic(options, { chatId, threadId })
+  if (outcome.kind === 'topic-gone') return notifyOfTopic(options, { chatId, threadId })
   if (outcome.kind === 'refused' && isRightMissing(outcome.description)) {
     await store.pauses.pause({ chatId, threadId: null }, 'no-rights', now())
   }
@@ -69,7 +69,7 @@ async function pin(options: AfterDeliveryOptions, place: Place, messageId: numbe
 }
 
 /** Tells a chat once that a topic's schedule rests. */
-export async function tellOfTopic(options: AfterDeliveryOptions, { chatId, threadId }: Place): Promise<void> {
+export async function notifyOfTopic(options: AfterDeliveryOptions, { chatId, threadId }: Place): Promise<void> {
   const { store, now } = options
   if (!(await store.notices.first({ chatId, threadId, what: 'topic-closed' }, now()))) return
   await tellPlace(options, { chatId, threadId: 0 }, 'topic-rests')

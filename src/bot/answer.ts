@@ -6,7 +6,7 @@ import { shortMessage } from '../messages/short-message.ts'
 import { isRefused, isUnchanged, quietly } from '../telegram/errors.ts'
 import { optionsFor, richOf } from '../telegram/options.ts'
 import { isRich, type Message, type Shown } from '../text/message.ts'
-import type { Asked } from './chat-context.ts'
+import type { ChatContext } from './chat-context.ts'
 
 const BRIEFLY_MS = 60_000
 
@@ -14,37 +14,37 @@ const BRIEFLY_MS = 60_000
  * Sends an answer where it was asked: in that topic, and in a group as a reply, so that it is clear whose question it was.
  * Without a sound: whoever asked is looking, and the others of a group did not ask.
  */
-export async function answer(asked: Asked, message: Message): Promise<void> {
-  await send(asked, message, replyOf(asked))
+export async function answer(context: ChatContext, message: Message): Promise<void> {
+  await send(context, message, replyOf(context))
 }
 
 /** Answers with a reply to an earlier message. @throws GrammyError 400 when that message is no more. */
-export async function pointTo(asked: Asked, message: Message, messageId: number): Promise<void> {
-  await send(asked, message, { message_id: messageId })
+export async function pointTo(context: ChatContext, message: Message, messageId: number): Promise<void> {
+  await send(context, message, { message_id: messageId })
 }
 
 /** Answers as `answer` does; where a rich message is refused, with the classic one. Returns what was sent. */
-export async function present(asked: Asked, shown: Shown): Promise<Shown> {
+export async function present(context: ChatContext, shown: Shown): Promise<Shown> {
   try {
-    await send(asked, shown, replyOf(asked))
+    await send(context, shown, replyOf(context))
     return shown
   } catch (error) {
     // 404: a Bot API server that is older than rich messages
     if (!isRich(shown) || !isRefused(error, 400, 404)) throw error
-    return present(asked, shown.classic)
+    return present(context, shown.classic)
   }
 }
 
-async function send(asked: Asked, shown: Shown, replyTo: ReplyParameters | undefined): Promise<void> {
-  const { ctx, chatId, threadId } = asked
+async function send(context: ChatContext, shown: Shown, replyTo: ReplyParameters | undefined): Promise<void> {
+  const { ctx, chatId, threadId } = context
   const options = { ...optionsFor(shown, { threadId, replyTo }), disable_notification: true }
   const { message_id } = isRich(shown)
     ? await ctx.api.sendRichMessage(chatId, richOf(shown), options)
     : await ctx.api.sendMessage(chatId, shown.text, options)
-  asked.sent.push(message_id)
+  context.sent.push(message_id)
 }
 
-function replyOf({ ctx, view }: Asked): ReplyParameters | undefined {
+function replyOf({ ctx, view }: ChatContext): ReplyParameters | undefined {
   const isReply = view.audience.kind === 'group' && ctx.msg !== undefined && ctx.callbackQuery === undefined
   return isReply ? { message_id: ctx.msg.message_id, allow_sending_without_reply: true } : undefined
 }
@@ -53,42 +53,42 @@ function replyOf({ ctx, view }: Asked): ReplyParameters | undefined {
  * Puts a message in the place of the one whose button was pressed. A message that can't be edited any more (deleted, too
  * old), or can't turn rich or back, is answered with a new one. Returns what the reader sees.
  */
-export async function replace(asked: Asked, shown: Shown): Promise<Shown> {
-  const pressed = asked.ctx.callbackQuery?.message
+export async function replace(context: ChatContext, shown: Shown): Promise<Shown> {
+  const pressed = context.ctx.callbackQuery?.message
   if (pressed === undefined) return shown
   try {
-    await edit(asked, pressed.message_id, shown)
+    await edit(context, pressed.message_id, shown)
     return shown
   } catch (error) {
     if (!isRefused(error, 400)) throw error
     if (isUnchanged(error)) return shown
     const turns = isRich(shown) || 'rich_message' in pressed
     if (!turns && !/message to edit not found|message can't be edited/.test(error.description)) throw error
-    return present(asked, shown)
+    return present(context, shown)
   }
 }
 
-async function edit({ ctx, chatId }: Asked, messageId: number, shown: Shown): Promise<void> {
+async function edit({ ctx, chatId }: ChatContext, messageId: number, shown: Shown): Promise<void> {
   await ctx.api.editMessageText(chatId, messageId, isRich(shown) ? richOf(shown) : shown.text, optionsFor(shown))
 }
 
 /** Tells one person something in a group without adding to the talk: they alone see it. */
-export async function tellAlone(asked: Asked, message: Message): Promise<void> {
-  const { ctx, chatId, threadId } = asked
+export async function tellAlone(context: ChatContext, message: Message): Promise<void> {
+  const { ctx, chatId, threadId } = context
   const person = ctx.from?.id
-  if (person === undefined || asked.view.audience.kind !== 'group') return answer(asked, message)
+  if (person === undefined || context.view.audience.kind !== 'group') return answer(context, message)
   const options = { ...optionsFor(message, { threadId }), ephemeral_message_parameters: { receiver_user_id: person } }
   if (!(await quietly(() => ctx.api.sendMessage(chatId, message.text, options), 400)))
-    await answerBriefly(asked, message)
+    await answerBriefly(context, message)
 }
 
 /** What only one person needed to see goes away again. */
-async function answerBriefly(asked: Asked, message: Message): Promise<void> {
-  const { chatId, store, now, sent } = asked
+async function answerBriefly(context: ChatContext, message: Message): Promise<void> {
+  const { chatId, store, now, sent } = context
   const before = sent.length
-  await answer(asked, message)
+  await answer(context, message)
   const deleteAt = now().getTime() + BRIEFLY_MS
-  await store.tidying.add(sent.slice(before).map((messageId) => ({ chatId, messageId, deleteAt })))
+  await store.autoDeletes.add(sent.slice(before).map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
 /** Ends the waiting circle on a pressed button. A press too old to be answered is not our trouble: the message still changes. */
@@ -100,8 +100,8 @@ export async function answerPress(ctx: Context, words: { text?: string; show_ale
  * Answers with a screen: whole in private and in channels, short in a group with a way to the whole. Returns what was
  * sent.
  */
-export async function answerShort(asked: Asked, unpacked: Unpacked, screen: Screen): Promise<Shown> {
-  const { view } = asked
+export async function answerShort(context: ChatContext, unpacked: Unpacked, screen: Screen): Promise<Shown> {
+  const { view } = context
   const isGroup = view.audience.kind === 'group'
-  return present(asked, isGroup ? shortMessage(unpacked, screen, view) : packWhole(unpacked, view))
+  return present(context, isGroup ? shortMessage(unpacked, screen, view) : packWhole(unpacked, view))
 }

@@ -3,9 +3,9 @@ import { decodePress, type PressOf } from '../messages/buttons/press.ts'
 import { renderLine } from '../messages/render.ts'
 import type { Message } from '../text/message.ts'
 import { answerPress, replace } from './answer.ts'
-import type { Asked } from './chat-context.ts'
+import type { ChatContext } from './chat-context.ts'
 import { manage, managedMessage } from './commands/channels.ts'
-import { adjustPlan, whyHere } from './commands/preferences.ts'
+import { adjustPreferences, whyHere } from './commands/preferences.ts'
 import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
 import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
@@ -20,79 +20,79 @@ import { managedByPresser } from './rights/managed-chats.ts'
 import { keepPlace, screenMessage } from './show.ts'
 
 /** Answers a pressed button: always, once, and in place of the message it hangs on. */
-export async function handlePress(asked: Asked): Promise<void> {
-  const press = decodePress(asked.ctx.callbackQuery?.data ?? '')
-  forgetPressed(asked)
-  if (press === null) return tell(asked, 'button-unknown', { alert: true })
+export async function handlePress(context: ChatContext): Promise<void> {
+  const press = decodePress(context.ctx.callbackQuery?.data ?? '')
+  forgetPressed(context)
+  if (press === null) return tell(context, 'button-unknown', { alert: true })
   switch (press.kind) {
     case 'nothing':
-      return answerPress(asked.ctx, {})
+      return answerPress(context.ctx, {})
     case 'open':
-      await answerPress(asked.ctx, {})
-      await keepPlace(asked, press.screen, await replace(asked, await screenMessage(asked, press.screen)))
-      return countArticle(asked, press.screen)
+      await answerPress(context.ctx, {})
+      await keepPlace(context, press.screen, await replace(context, await screenMessage(context, press.screen)))
+      return countArticle(context, press.screen)
     case 'save':
-      return tell(asked, await keepBookmark(asked, press.place))
+      return tell(context, await keepBookmark(context, press.place))
     case 'drop':
-      await answerPress(asked.ctx, {})
-      await replace(asked, await dropBookmark(asked, press.place))
+      await answerPress(context.ctx, {})
+      await replace(context, await dropBookmark(context, press.place))
       return
     case 'why':
-      return answerPress(asked.ctx, { text: (await whyHere(asked)).text, show_alert: true })
+      return answerPress(context.ctx, { text: (await whyHere(context)).text, show_alert: true })
     case 'export':
-      await answerPress(asked.ctx, {})
-      return exportBookmarks(asked)
+      await answerPress(context.ctx, {})
+      return exportBookmarks(context)
     case 'channels':
-      await answerPress(asked.ctx, {})
-      await replace(asked, await managedMessage(asked))
+      await answerPress(context.ctx, {})
+      await replace(context, await managedMessage(context))
       return
     case 'manage':
-      return handleManaging(asked, press)
+      return handleManaging(context, press)
     case 'draft':
-      return handleDraftPress(asked, press)
+      return handleDraftPress(context, press)
     case 'broadcast':
-      return isOwner(asked.ctx, asked)
-        ? answerBroadcastPress(asked, press)
-        : tell(asked, 'button-unknown', { alert: true })
+      return isOwner(context.ctx, context)
+        ? answerBroadcastPress(context, press)
+        : tell(context, 'button-unknown', { alert: true })
     default:
-      return handleChange(asked, press)
+      return handleChange(context, press)
   }
 }
 
 type Change = PressOf<'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'set'>
 
-async function handleManaging(asked: Asked, { chat, managing }: PressOf<'manage'>): Promise<void> {
-  const managed = await managedByPresser(asked, chat)
-  if (managed === null) return tell(asked, 'manage-refused', { alert: true })
-  const refusal = managing.act === 'editors' ? await refuseEditors(asked, managed, managing.to) : null
-  if (refusal !== null) return tell(asked, refusal, { alert: true })
-  await answerPress(asked.ctx, {})
-  await replace(asked, await manage(asked, managed, managing))
+async function handleManaging(context: ChatContext, { chat, managing }: PressOf<'manage'>): Promise<void> {
+  const managed = await managedByPresser(context, chat)
+  if (managed === null) return tell(context, 'manage-refused', { alert: true })
+  const refusal = managing.act === 'editors' ? await refuseEditors(context, managed, managing.to) : null
+  if (refusal !== null) return tell(context, refusal, { alert: true })
+  await answerPress(context.ctx, {})
+  await replace(context, await manage(context, managed, managing))
 }
 
-async function handleChange(asked: Asked, change: Change): Promise<void> {
-  if (!(await mayChangeSettings(asked))) return tell(asked, 'admins-only', { alert: true })
-  await answerPress(asked.ctx, {})
-  await replace(asked, await messageOf(asked, change))
+async function handleChange(context: ChatContext, change: Change): Promise<void> {
+  if (!(await mayChangeSettings(context))) return tell(context, 'admins-only', { alert: true })
+  await answerPress(context.ctx, {})
+  await replace(context, await messageOf(context, change))
 }
 
-function messageOf(asked: Asked, change: Change): Promise<Message> {
+function messageOf(context: ChatContext, change: Change): Promise<Message> {
   switch (change.kind) {
     case 'subscribe':
-      return makeSubscription(asked, clock.write(change.minute))
+      return makeSubscription(context, clock.write(change.minute))
     case 'schedule':
-      return offerTimes(asked)
+      return offerTimes(context)
     case 'adjust':
-      return adjustPlan(asked, change.adjustment)
+      return adjustPreferences(context, change.adjustment)
     case 'unsubscribe':
-      return endSubscription(asked)
+      return endSubscription(context)
     case 'set':
-      return choose(asked, change)
+      return choose(context, change)
     default:
       return change satisfies never
   }
 }
 
-function tell({ ctx, view }: Asked, id: string, { alert }: { alert: boolean } = { alert: false }): Promise<void> {
+function tell({ ctx, view }: ChatContext, id: string, { alert }: { alert: boolean } = { alert: false }): Promise<void> {
   return answerPress(ctx, { text: renderLine(id, {}, view).text, show_alert: alert })
 }

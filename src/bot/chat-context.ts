@@ -10,7 +10,7 @@ import type { CommandName } from '../requests/commands.ts'
 import type { Chat } from '../store/chats/chats.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
 import type { Store } from '../store/store.ts'
-import type { Talks } from './groups/memory.ts'
+import type { GroupHistories } from './groups/memory.ts'
 import type { MadeOnce } from './made-once.ts'
 import type { MadeScreens } from './made-screens.ts'
 import type { Rights } from './rights/rights.ts'
@@ -29,7 +29,7 @@ export type BotSite = {
 }
 
 /** Who owns the bot, and what an announcement of theirs needs. */
-export type OwnerSite = {
+type OwnerSite = {
   readonly ids: readonly number[]
   /** Messages a second over all chats. */
   readonly sendRate: number
@@ -38,7 +38,7 @@ export type OwnerSite = {
 /** What every handler of the bot works with. */
 export type BotParts = BotSite & {
   readonly rights: Rights
-  readonly talks: Talks
+  readonly talks: GroupHistories
   readonly screens: MadeScreens
   /** Pages of inline results that are the same for all. */
   readonly inlinePages: MadeOnce<CardPage>
@@ -47,7 +47,7 @@ export type BotParts = BotSite & {
 }
 
 /** A request with everything needed to answer it. */
-export type Asked = BotParts & {
+export type ChatContext = BotParts & {
   readonly ctx: Context
   readonly chatId: number
   /** 0: no topic. */
@@ -63,10 +63,10 @@ export type Asked = BotParts & {
 }
 
 /** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
-export async function gatherAsked(ctx: Context, parts: BotParts, argument = ''): Promise<Asked> {
+export async function gatherContext(ctx: Context, parts: BotParts, argument = ''): Promise<ChatContext> {
   if (ctx.chat === undefined) throw new Error('an update without a chat')
   const chat = parts.chatOf.get(ctx) ?? (await parts.store.chats.find(ctx.chat.id))
-  const own = ctx.chat.type === 'private' ? languageOf(ctx) : null
+  const own = ctx.chat.type === 'private' ? languageForChat(ctx) : null
   const threadId = threadOf(ctx)
   const topics = threadId === 0 ? null : await languageOfTopic(parts, ctx.chat.id, threadId)
   const language = topics ?? chat?.language ?? own ?? parts.defaultLanguage
@@ -97,7 +97,7 @@ async function languageOfTopic({ store }: BotParts, chatId: number, threadId: nu
 }
 
 /** A person's own language, where the bot speaks it. */
-export function languageOf(ctx: Context): Language | null {
+export function languageForChat(ctx: Context): Language | null {
   const code = ctx.from?.language_code?.slice(0, 2).toLowerCase()
   return languageNamed(code)
 }
@@ -114,4 +114,4 @@ function readerOf(ctx: Context, chatId: number, threadId: number): ReaderKey {
 }
 
 /** One command of the bot: answers a request in its chat. */
-export type Command = { readonly name: CommandName; readonly run: (asked: Asked) => Promise<void> }
+export type Command = { readonly name: CommandName; readonly run: (context: ChatContext) => Promise<void> }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { describeTrouble, isRefused, isTokenRefused } from '../telegram/errors.ts'
 
 /** Telegram does not know the token; trying again would not help. */
-export class TokenRefused extends Error {
+class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
 }
 

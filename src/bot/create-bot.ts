@@ -9,7 +9,7 @@ import { againAfterBreaks } from '../telegram/retry.ts'
 import { clip } from '../text/rich.ts'
 import { answer, answerPress } from './answer.ts'
 import { handlePress } from './buttons.ts'
-import { type Asked, type BotParts, type BotSite, type Command, gatherAsked } from './chat-context.ts'
+import { type BotParts, type BotSite, type ChatContext, type Command, gatherContext } from './chat-context.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
 import { channels } from './commands/channels.ts'
 import { corrections } from './commands/corrections.ts'
@@ -25,7 +25,7 @@ import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
-import { createTalks } from './groups/memory.ts'
+import { createGroupHistories } from './groups/memory.ts'
 import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
@@ -84,7 +84,7 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   const parts: BotParts = {
     ...site,
     rights: createRights(bot.api, () => site.now().getTime()),
-    talks: createTalks(),
+    talks: createGroupHistories(),
     chatOf: new WeakMap(),
     screens: createMadeScreens(site.library.archive),
     inlinePages: createMadeOnce(site.library.archive, MOST_INLINE_UNITS),
@@ -118,8 +118,8 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.use(keepChat(parts))
   // a button of a message sent inline hangs in no chat, a game's has no data: ours are neither
   bot.on('callback_query').filter((ctx) => ctx.chat === undefined || ctx.callbackQuery.data === undefined, answerStray)
-  bot.on('callback_query:data', async (ctx) => handlePress(await gatherAsked(ctx, parts)))
-  bot.on('message:location', async (ctx) => takeLocation(await gatherAsked(ctx, parts)))
+  bot.on('callback_query:data', async (ctx) => handlePress(await gatherContext(ctx, parts)))
+  bot.on('message:location', async (ctx) => takeLocation(await gatherContext(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
   return { bot, decline: (update) => tellTrouble(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
 }
@@ -137,9 +137,9 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
   const command = COMMAND_OF[request.name]
   const said = ctx.chat?.type === 'private' ? request.said : null
-  const asked = { ...(await gatherAsked(ctx, parts, request.argument)), said }
-  await runWithAutoDelete(asked, () => runThrottled(command, asked))
-  if (asked.sent.length > 0) await followAnswer(ctx, parts)
+  const context = { ...(await gatherContext(ctx, parts, request.argument)), said }
+  await runWithAutoDelete(context, () => runThrottled(command, context))
+  if (context.sent.length > 0) await followAnswer(ctx, parts)
 }
 
 /** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */
@@ -149,13 +149,13 @@ async function handleUnknown(
   parts: BotParts,
 ): Promise<void> {
   if (ctx.chat?.type !== 'private') return
-  const asked = await gatherAsked(ctx, parts, request.text)
+  const context = await gatherContext(ctx, parts, request.text)
   if (request.nearest !== null) {
     const words = { word: clip(request.word, 40), command: `/${request.nearest}` }
-    return answer(asked, renderLine('did-you-mean', words, asked.view))
+    return answer(context, renderLine('did-you-mean', words, context.view))
   }
-  if (request.text.startsWith('/')) return answer(asked, renderLine('unknown-command', {}, asked.view))
-  await lookFor(asked, request.text)
+  if (request.text.startsWith('/')) return answer(context, renderLine('unknown-command', {}, context.view))
+  await lookFor(context, request.text)
 }
 
 /** Asks for an update's chat once, and writes only what is new of it. */
@@ -197,9 +197,9 @@ function answerStray(ctx: Context): Promise<void> {
 async function tellTrouble(ctx: Context, parts: BotParts, id: 'something-failed' | 'too-fast'): Promise<void> {
   if (ctx.chat === undefined || (ctx.chat.type !== 'private' && ctx.callbackQuery === undefined)) return
   try {
-    const asked: Asked = await gatherAsked(ctx, parts)
-    const line = renderLine(id, {}, asked.view)
-    if (ctx.callbackQuery === undefined) await answer(asked, line)
+    const context: ChatContext = await gatherContext(ctx, parts)
+    const line = renderLine(id, {}, context.view)
+    if (ctx.callbackQuery === undefined) await answer(context, line)
     else await answerPress(ctx, { text: line.text, show_alert: true })
   } catch (error) {
     parts.log.error({ err: error }, 'nor could the person be told')
@@ -210,7 +210,7 @@ async function tellTrouble(ctx: Context, parts: BotParts, id: 'something-failed'
  * Whether a message is somebody speaking here and now. A channel's post that Telegram repeats in its discussion group was
  * answered where it was posted; what was sent through the bot's inline mode is its own words; bots don't talk to bots.
  */
-export function isSpoken({ msg, me }: Context): boolean {
+function isSpoken({ msg, me }: Context): boolean {
   if (msg === undefined || msg.is_automatic_forward === true || msg.via_bot?.id === me.id) return false
   return msg.sender_chat !== undefined || msg.from?.is_bot !== true
 }

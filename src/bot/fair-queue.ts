@@ -24,7 +24,7 @@ export type Work = {
 }
 
 /** `flood`: refused, and the first one since a source of it began to flood. */
-export type Admission = 'taken' | 'flood' | 'refused'
+type Admission = 'taken' | 'flood' | 'refused'
 
 export type FairQueue = {
   readonly add: (work: Work) => Admission

@@ -6,7 +6,7 @@ import { parseQuery } from '../search/query.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfQuote } from '../shelf/shelf.ts'
 import { optionsFor } from '../telegram/options.ts'
-import { type BotParts, languageOf } from './chat-context.ts'
+import { type BotParts, languageForChat } from './chat-context.ts'
 import { newestArticle } from './find-article.ts'
 
 /** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
@@ -22,7 +22,7 @@ export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: 
   const { query, offset } = ctx.inlineQuery
   // a private chat's id is the person's, so what was chosen there holds wherever they write
   const chat = await parts.store.chats.find(ctx.from.id)
-  const wording = parts.wordings(chat?.language ?? languageOf(ctx) ?? parts.defaultLanguage, chat?.digits)
+  const wording = parts.wordings(chat?.language ?? languageForChat(ctx) ?? parts.defaultLanguage, chat?.digits)
   const view: View = { wording, audience: { kind: 'channel', botUsername: ctx.me.username } }
   const from = /^\d{1,6}$/.test(offset) ? Number(offset) : 0
   const words = query.trim()

@@ -1,17 +1,17 @@
 import type { Listed } from '../messages/listing.ts'
-import type { Page, PageOf } from '../shelf/archive.ts'
+import type { ArchivePage, PageOf } from '../shelf/archive.ts'
 
 /** So many pages can be named by a button. */
 const MOST_PAGES = 10_000
 
 /** A page of a list, of `size` items; the last one where there are no longer so many. */
 export async function listedPage<T>(
-  ask: (page: PageOf) => Promise<Page<T>>,
+  ask: (page: PageOf) => Promise<ArchivePage<T>>,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<Listed<T>> {
-  const asked = await ask({ offset: page * size, limit: size })
-  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(asked.total / size)))
-  if (page < pages) return { ...asked, page, pages }
+  const answered = await ask({ offset: page * size, limit: size })
+  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(answered.total / size)))
+  if (page < pages) return { ...answered, page, pages }
   const last = pages - 1
   return { ...(await ask({ offset: last * size, limit: size })), page: last, pages }
 }

@@ -6,7 +6,7 @@ import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 import type { Intake } from './intake.ts'
 
 /** The updates this bot handles. */
-export const ALLOWED_UPDATES = [
+const ALLOWED_UPDATES = [
   'message',
   'channel_post',
   'callback_query',

@@ -26,7 +26,7 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
   help: async (_, { archive, view }) => renderHelp(await newestArticle(archive), view),
   articles: async ({ page }, { archive, view }) => {
     const articles = await listedPage(
-      async (asked) => ({ total: await archive.count(), items: await archive.newest(asked) }),
+      async (context) => ({ total: await archive.count(), items: await archive.newest(context) }),
       { page, size: ARTICLES_A_PAGE },
     )
     return renderArticles(articles, view)
@@ -92,7 +92,7 @@ async function makeSpeaker(
   const newest = await archive.quotesOf(key, { offset: 0, limit: ROLE_AMONG })
   const role = newest.find(({ quote }) => quote.role !== null)?.quote.role ?? null
   const quotes = await listedPage(
-    async (asked) => ({ total: speaker.quotes, items: await archive.quotesOf(key, asked) }),
+    async (context) => ({ total: speaker.quotes, items: await archive.quotesOf(key, context) }),
     { page, size: QUOTES_A_PAGE },
   )
   return renderSpeaker({ speaker, role, quotes }, view)

@@ -6,7 +6,7 @@ import { lastPageShown } from '../messages/views/long-read.ts'
 import { PLACES_A_PAGE, placesOf, renderSaved } from '../messages/views/saved.ts'
 import { isRich, type Shown } from '../text/message.ts'
 import { present } from './answer.ts'
-import type { Asked } from './chat-context.ts'
+import type { ChatContext } from './chat-context.ts'
 import { findingsPage } from './commands/search.ts'
 import { countArticle } from './groups/weekly-recap.ts'
 import { listedPage } from './listed-page.ts'
@@ -14,24 +14,24 @@ import { type MadeScreen, packScreen } from './made-screens.ts'
 import { savedPlaces } from './saved-places.ts'
 
 /** What a screen is shown as in place of another. */
-export async function screenMessage(asked: Asked, screen: Screen): Promise<Shown> {
-  return (await madeScreen(asked, screen)).whole
+export async function screenMessage(context: ChatContext, screen: Screen): Promise<Shown> {
+  return (await madeScreen(context, screen)).whole
 }
 
 /** Answers with a screen, and keeps how far this reader has come. */
-export async function show(asked: Asked, screen: Screen): Promise<void> {
-  const shown = await present(asked, (await madeScreen(asked, screen)).answer)
-  await keepPlace(asked, screen, shown)
-  await countArticle(asked, screen)
+export async function show(context: ChatContext, screen: Screen): Promise<void> {
+  const shown = await present(context, (await madeScreen(context, screen)).answer)
+  await keepPlace(context, screen, shown)
+  await countArticle(context, screen)
 }
 
-async function madeScreen(asked: Asked, screen: Screen): Promise<MadeScreen> {
-  const { view, screens, store, chatId } = asked
+async function madeScreen(context: ChatContext, screen: Screen): Promise<MadeScreen> {
+  const { view, screens, store, chatId } = context
   switch (screen.view) {
     case 'saved':
-      return packScreen(await savedScreen(asked, screen.page), screen, view)
+      return packScreen(await savedScreen(context, screen.page), screen, view)
     case 'search':
-      return packScreen(await findingsPage(asked, screen.query, screen.page), screen, view)
+      return packScreen(await findingsPage(context, screen.query, screen.page), screen, view)
     default: {
       const isRich = screen.view === 'read' && (await store.choices.get(chatId, 'reading')) === 'rich'
       return screens.make(screen, { view, isRich })
@@ -40,9 +40,9 @@ async function madeScreen(asked: Asked, screen: Screen): Promise<MadeScreen> {
 }
 
 /** Keeps that this reader has come to a page; of a rich message, to the last page that it shows. */
-export async function keepPlace(asked: Asked, screen: Screen, shown: Shown): Promise<void> {
+export async function keepPlace(context: ChatContext, screen: Screen, shown: Shown): Promise<void> {
   if (screen.view !== 'read') return
-  const { store, library, reader, now } = asked
+  const { store, library, reader, now } = context
   const item = await library.archive.byKey(screen.article)
   if (item === null) return
   const chunk = isRich(shown) ? lastPageShown(item, screen.page) : Math.min(screen.page, item.pages.length - 1)
@@ -50,7 +50,7 @@ export async function keepPlace(asked: Asked, screen: Screen, shown: Shown): Pro
 }
 
 /** A reader's own places are shown in private alone. */
-async function savedScreen({ store, library, ctx, view }: Asked, page: number): Promise<Unpacked> {
+async function savedScreen({ store, library, ctx, view }: ChatContext, page: number): Promise<Unpacked> {
   const person = ctx.from?.id
   if (view.audience.kind !== 'private' || person === undefined) {
     const link = deepLink({ view: 'saved', page: 0 }, view.audience.botUsername)

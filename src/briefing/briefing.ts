@@ -3,7 +3,7 @@ import type { Article, Slug } from '../article/article.ts'
 /** Where words stand: `paragraphs[paragraph].slice(start, end)`, UTF-16 offsets. */
 export type TextPlace = { readonly paragraph: number; readonly start: number; readonly end: number }
 
-export type SummarySentence = { readonly text: string; readonly at: TextPlace }
+type SummarySentence = { readonly text: string; readonly at: TextPlace }
 
 /** `line`: at most 160 characters, the article's own words. `sentences`: in the article's order. */
 export type Summary = { readonly line: string; readonly sentences: readonly SummarySentence[] }

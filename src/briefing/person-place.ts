@@ -24,6 +24,6 @@ export function placeNaming({ name, paragraphs }: Person, article: Article): Tex
 }
 
 /** The words at a place. */
-export function wordsOf(place: TextPlace, article: Article): string {
+export function nameWordsOf(place: TextPlace, article: Article): string {
   return textOfPlace(place, { paragraphs: paragraphsOf(article) })
 }

@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
 import { renderDigest } from '../messages/render-digest.ts'
-import { renderWeek } from '../messages/views/weekly-recap.ts'
+import { renderWeeklyRecap } from '../messages/views/weekly-recap.ts'
 import type { Digits, Wordings } from '../messages/wording.ts'
 import type { ClaimedDelivery } from '../store/ledger/deliveries.ts'
 import type { ChatKind } from '../store/schema.ts'
@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import type { Outcome } from '../telegram/outcome.ts'
 import type { Send } from '../telegram/send.ts'
 import { draftMessages } from './draft-message.ts'
-import { createTicker, type TickerOptions } from './plan-digests.ts'
+import { createDigestPlanner, type DigestPlannerOptions } from './plan-digests.ts'
 import { createWeeklyRecapPlanner } from './plan-weekly-recaps.ts'
 import { type BroadcasterOptions, createBroadcaster } from './send-broadcasts.ts'
 import { createCorrectionSender } from './send-corrections.ts'
@@ -38,10 +38,10 @@ export type DeliveryOptions = {
 }
 
 /** What others do about deliveries: in their chats, for owners, for managers. */
-export type DeliveryEvents = {
+type DeliveryEvents = {
   /** Told of each outcome; must neither throw nor wait. */
   readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
-  readonly emptyForAll: NonNullable<TickerOptions['emptyForAll']>
+  readonly emptyForAll: NonNullable<DigestPlannerOptions['emptyForAll']>
   readonly editorsLost: DraftKeeperOptions['lost']
   readonly showBroadcast: BroadcasterOptions['show']
 }
@@ -84,7 +84,7 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
     render: (unshown, digest) => draftMessages(unshown, digest, { wordings, botUsername }),
     lost: events.editorsLost,
   })
-  const digests = createTicker({
+  const digests = createDigestPlanner({
     ...parts,
     archive: library.archive,
     render: (digest, { language, digits, chatKind, form }) =>
@@ -94,7 +94,7 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
   const recaps = createWeeklyRecapPlanner({
     ...{ ...parts, archive: library.archive, defaultZone },
     render: ({ asking, chat: { kind, language, digits } }, items) =>
-      renderWeek({ ...asking, items }, viewFor(kind, language ?? defaultLanguage, digits)),
+      renderWeeklyRecap({ ...asking, items }, viewFor(kind, language ?? defaultLanguage, digits)),
   })
   const corrections = createCorrectionSender(parts)
   const broadcasts = createBroadcaster({ ...parts, show: events.showBroadcast })

@@ -22,7 +22,7 @@ export type DigestAudience = {
   readonly form: DigestForm
 }
 
-export type TickerOptions = {
+export type DigestPlannerOptions = {
   readonly store: Store
   readonly archive: EditionSource
   /** `items`: the articles that the digest shows. `null`: there is nothing to say. */
@@ -42,7 +42,7 @@ export type TickerOptions = {
 }
 
 /** Every minute: who is due gets a delivery in the ledger. A minute that is missed costs nothing, the next catches up. */
-export type Ticker = {
+export type DigestPlanner = {
   /** Ticks now and at each minute. */
   readonly start: () => void
   /** Plans all that is due now. Ticks never overlap. */
@@ -52,7 +52,7 @@ export type Ticker = {
 }
 
 /** `silent`: due with nothing to say; `skipped`: due times that passed too long ago. */
-export type TickReport = {
+type TickReport = {
   readonly due: number
   readonly planned: number
   readonly silent: number
@@ -72,7 +72,7 @@ const PRUNE_EVERY_MS = 24 * 60 * 60_000
 
 const NOTHING_DUE: TickReport = { due: 0, planned: 0, silent: 0, skipped: 0 }
 
-export function createTicker(options: TickerOptions): Ticker {
+export function createDigestPlanner(options: DigestPlannerOptions): DigestPlanner {
   const { store, archive, render, now, log, wake, everyMs = MINUTE_MS } = options
   let running: Promise<unknown> = Promise.resolve()
   let prunedAt = Number.NEGATIVE_INFINITY
@@ -144,7 +144,7 @@ function nextStep(step: number, milliseconds: number): number {
   return Math.max(SMALLEST_STEP, Math.min(LARGEST_STEP, fitting))
 }
 
-type Planning = Pick<TickerOptions, 'render'> & { readonly edition: GatheredEdition; readonly time: number }
+type Planning = Pick<DigestPlannerOptions, 'render'> & { readonly edition: GatheredEdition; readonly time: number }
 
 function createPlanner({ edition, render, time }: Planning) {
   const renderings = new Map<string, DigestMessage | null>()

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { nextWeekLine, WEEK_LATEST_MS } from '../digest/weekly-recap.ts'
+import { nextRecapAt, RECAP_LATEST_MS } from '../digest/weekly-recap.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
-import type { DueWeek, PlannedWeek } from '../store/ledger/weekly-recaps.ts'
+import type { DueRecap, PlannedRecap } from '../store/ledger/weekly-recaps.ts'
 import type { Message } from '../text/message.ts'
 import { createLookup } from './lookup.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
@@ -10,7 +10,7 @@ import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 export type WeeklyRecapOptions = WorkerParts & {
   readonly archive: Pick<Archive, 'byKeys'>
   /** `items`: the articles that the group read and that are on hand. `null`: it asked nothing. */
-  readonly render: (due: DueWeek, items: readonly ShelfItem[]) => Message | null
+  readonly render: (due: DueRecap, items: readonly ShelfItem[]) => Message | null
   readonly defaultZone: string
 }
 
@@ -27,16 +27,16 @@ export function createWeeklyRecapPlanner(options: WeeklyRecapOptions): Loop {
     const articles = createLookup(async (keys: readonly string[]) => {
       return new Map((await archive.byKeys(keys)).map((item) => [String(item.key), item]))
     })
-    const decide = (due: DueWeek): PlannedWeek | null => {
-      const isStale = time - due.dueAt > WEEK_LATEST_MS
+    const decide = (due: DueRecap): PlannedRecap | null => {
+      const isStale = time - due.dueAt > RECAP_LATEST_MS
       const items = due.asking.read.flatMap(({ key }) => articles.find(key) ?? [])
       if (articles.isLacking()) return null
-      return { message: isStale ? null : render(due, items), nextAt: nextWeekLine(time, due.zone ?? defaultZone) }
+      return { message: isStale ? null : render(due, items), nextAt: nextRecapAt(time, due.zone ?? defaultZone) }
     }
     for (let due = STEP; due === STEP || articles.isLacking(); await turn()) {
       articles.trim(MOST_KEPT)
       await articles.load()
-      due = await store.weeks.step({ now: time, limit: STEP, decide })
+      due = await store.weeklyRecaps.step({ now: time, limit: STEP, decide })
     }
     wake()
     return EVERY_MS

@@ -16,7 +16,7 @@ export type Change =
   | { readonly kind: 'wishes'; readonly part: Partial<Wishes> }
 
 /** A plan after a change. */
-export function changePlan({ schedule, wishes }: Plan, change: Change): Plan {
+export function changePreferences({ schedule, wishes }: Plan, change: Change): Plan {
   switch (change.kind) {
     case 'schedule':
       return { schedule: { ...schedule, ...change.part }, wishes }

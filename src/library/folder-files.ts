@@ -18,7 +18,7 @@ export type FolderChanges = {
 }
 
 /** The names of a folder's articles in order; one line for the operator where it can't be read. */
-export async function namesIn(dir: string): Promise<readonly string[] | string> {
+export async function fileNamesIn(dir: string): Promise<readonly string[] | string> {
   try {
     return (await readdir(dir)).filter((name) => /\.(?:md|txt)$/i.test(name)).sort()
   } catch (error) {

@@ -5,7 +5,7 @@ import { ANY_PASSAGE, OPENING_PASSAGE } from '../search/read-passages.ts'
 import type { Passages } from '../store/articles/passages.ts'
 
 /** What every passage must have, whatever the words. */
-export type Bounds = Pick<WantedPassages, 'facets'> & { readonly articles: ArticleSpan | null }
+type Bounds = Pick<WantedPassages, 'facets'> & { readonly articles: ArticleSpan | null }
 
 /** So many passages are compared, and can be paged to. */
 const MOST_REACHED = 100

@@ -6,7 +6,7 @@ import type { Archive } from '../shelf/archive.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
 import { bringIn } from './bring-in.ts'
-import { type ChangedFile, changesIn, GONE, namesIn } from './folder-files.ts'
+import { type ChangedFile, changesIn, fileNamesIn, GONE } from './folder-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
 import { watchContent } from './watch-content.ts'
@@ -60,7 +60,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     return looked
   }
   try {
-    const names = await namesIn(dir)
+    const names = await fileNamesIn(dir)
     if (typeof names === 'string' || names.length <= FEW_FILES) {
       await Promise.race([look(), sleep(PATIENCE_MS, undefined, { ref: false })])
     }
@@ -103,7 +103,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
 
   /** In how many milliseconds there is more to do, if that is known. */
   async function look(): Promise<number | null> {
-    const names = await namesIn(dir)
+    const names = await fileNamesIn(dir)
     if (typeof names === 'string') {
       tell([names, ...problems])
       return null

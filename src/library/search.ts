@@ -28,7 +28,7 @@ export type SearchResult = {
   readonly problems: readonly SearchProblem[]
 }
 
-export type ResultPage = { readonly limit: number; readonly offset: number }
+type ResultPage = { readonly limit: number; readonly offset: number }
 
 export type Search = {
   /** The passages of the articles on hand that answer a query, best first; the same page for the same query. */

@@ -34,14 +34,14 @@ export function todaysCards(
 }
 
 /** What may contain the words of a query. */
-export type Candidates = {
+export type InlineCandidates = {
   readonly quotes: readonly ShelfQuote[]
   readonly items: readonly ShelfItem[]
   readonly passages: readonly ShelfPassage[]
 }
 
 /** The results for words, each once: quotes and briefings that contain them all, then the passages found. */
-export function matchingCards(words: string, candidates: Candidates, view: View): readonly InlineCard[] {
+export function matchingCards(words: string, candidates: InlineCandidates, view: View): readonly InlineCard[] {
   const has = (item: ShelfItem, text: string) => {
     const { language } = item.briefing.article
     const wanted = contentStems(words, language)

@@ -1,5 +1,5 @@
 /** Who a command is for: everybody, or, in a group, its admins. */
-export type CommandScope = 'everybody' | 'admins'
+type CommandScope = 'everybody' | 'admins'
 
 /** A command of the bot. */
 export type CommandWords = {

@@ -17,7 +17,7 @@ export type Manner =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'silence' }
 
-export const NO_TALK: Talk = { answers: [], spokenAt: [], quietUntil: 0 }
+export const NO_HISTORY: Talk = { answers: [], spokenAt: [], quietUntil: 0 }
 
 /** A question asked again within this time is answered already. */
 const REPEAT_MS = 30_000
@@ -26,7 +26,7 @@ const WINDOW_MS = 60_000
 export const MOST_A_MINUTE = 12
 
 /** Decides how a question is met, and what the group's talk is after that. */
-export function meetQuestion(
+export function throttleQuestion(
   talk: Talk,
   question: string,
   now: number,

@@ -4,7 +4,7 @@ import type { AskedTerm } from './rank.ts'
 import { searchTermsOf, type Term } from './terms.ts'
 
 /** A stretch of a text, UTF-16 offsets. */
-export type Span = { readonly start: number; readonly end: number }
+type Span = { readonly start: number; readonly end: number }
 
 /** Words of a paragraph: `text` is `paragraph.slice(start, end)`; `marks` are places in `text`. */
 export type Excerpt = {
@@ -25,7 +25,7 @@ export type ExcerptWish = {
 }
 
 /** The longest excerpt in UTF-16 units. */
-export const LONGEST_EXCERPT = 300
+const LONGEST_EXCERPT = 300
 const EXACT = 0.35
 
 /** `term`: an index into the wish's terms, -1 for a word of a phrase. */

@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts'
 import { splitWords } from '../language/words.ts'
 import { periodOf } from './periods.ts'
 
-export type FilterName = 'from' | 'by' | 'before' | 'after'
+type FilterName = 'from' | 'by' | 'before' | 'after'
 
 /** A filter without a value or with one that is no date; or more than is looked for, the rest of it left out. */
 export type QueryProblem =

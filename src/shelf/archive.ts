@@ -3,7 +3,7 @@ import type { ShelfArticle } from '../digest/plan-digests.ts'
 import type { ShelfItem, ShelfQuote } from './shelf.ts'
 
 /** `total`: how many there are in all; `items`: those of the page that was asked for. */
-export type Page<T> = { readonly total: number; readonly items: readonly T[] }
+export type ArchivePage<T> = { readonly total: number; readonly items: readonly T[] }
 
 /** Which items of a list are asked for; an offset past the end gives none. */
 export type PageOf = { readonly offset: number; readonly limit: number }
@@ -32,9 +32,9 @@ export type Archive = {
   readonly byNumbers: (numbers: readonly number[]) => Promise<readonly ShelfItem[]>
   /** The newest article whose title holds every word, however it is spelt. */
   readonly titled: (words: string) => Promise<ShelfItem | null>
-  readonly quotes: (page: PageOf) => Promise<Page<ShelfQuote>>
+  readonly quotes: (page: PageOf) => Promise<ArchivePage<ShelfQuote>>
   /** Most quoted first, then by name. */
-  readonly speakers: (page: PageOf) => Promise<Page<ArchiveSpeaker>>
+  readonly speakers: (page: PageOf) => Promise<ArchivePage<ArchiveSpeaker>>
   readonly speaker: (key: string) => Promise<ArchiveSpeaker | null>
   readonly quotesOf: (speaker: string, page: PageOf) => Promise<readonly ShelfQuote[]>
   /** The speakers whose name holds every word, however it is spelt; most quoted first. */

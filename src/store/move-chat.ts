@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { nextVersion } from './drafts/change.ts'
 import { withdraw } from './ledger/give-up.ts'
-import { moveWeek, moveWeekCounts } from './ledger/weekly-recaps.ts'
+import { moveRecap, moveRecapCounts } from './ledger/weekly-recaps.ts'
 import type { Row, TablesWith, Tx } from './schema.ts'
 import { keepSeenThrough } from './subscriptions/seen.ts'
 import { resumeSubscriptions } from './subscriptions/subscriptions.ts'
@@ -17,8 +17,8 @@ export const OF_CHATS: Readonly<Record<TablesWith<'chat_id'>, MoveRule>> = {
   following: moveFollowing,
   choices: 'move',
   managers: 'move',
-  weeks: moveWeek,
-  week_counts: moveWeekCounts,
+  weeks: moveRecap,
+  week_counts: moveRecapCounts,
   pins: 'drop',
   notices: 'drop',
   tidying: 'drop',

@@ -14,7 +14,7 @@ type Schema = ReadonlyMap<string, Part>
 type Around = { readonly before: Schema; readonly after: Schema }
 
 /** Tables with rows stand where the list of applied migrations is empty: what made them is unknown. */
-export class UnknownTables extends Error {
+class UnknownTables extends Error {
   override readonly name = 'UnknownTables'
 }
 

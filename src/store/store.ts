@@ -4,7 +4,7 @@ import { type Articles, createArticles } from './articles/articles.ts'
 import { createFiles, type Files } from './articles/files.ts'
 import { createNames, type Names } from './articles/names.ts'
 import { createPassages, type Passages } from './articles/passages.ts'
-import { createAutoDelete, type Tidying } from './chats/auto-delete.ts'
+import { type AutoDeletes, createAutoDeletes } from './chats/auto-delete.ts'
 import { type Chats, createChats } from './chats/chats.ts'
 import { createManagers, type Managers } from './chats/managers.ts'
 import { createPins, type Pins } from './chats/pins.ts'
@@ -17,8 +17,8 @@ import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
 import { type Counts, createCounts } from './ledger/counts.ts'
 import { createDeliveries, type Deliveries } from './ledger/deliveries.ts'
-import { openSenderSeat, type SenderSeat } from './ledger/sender-lock.ts'
-import { createWeeks, type Weeks } from './ledger/weekly-recaps.ts'
+import { openSenderLock, type SenderLock } from './ledger/sender-lock.ts'
+import { createWeeklyRecaps, type Weeks } from './ledger/weekly-recaps.ts'
 import { createMeta, type Meta } from './meta.ts'
 import { moveChat } from './move-chat.ts'
 import { openDatabase, type StoreOptions } from './open-database.ts'
@@ -48,15 +48,15 @@ export type Store = Forgetting & {
   readonly notices: Notices
   readonly pauses: Pauses
   readonly pins: Pins
-  readonly tidying: Tidying
-  readonly weeks: Weeks
+  readonly autoDeletes: AutoDeletes
+  readonly weeklyRecaps: Weeks
   readonly meta: Meta
   readonly tallies: Counts
   readonly broadcasts: Broadcasts
   readonly corrections: Corrections
   readonly editors: Editors
   readonly drafts: Drafts
-  readonly senderSeat: SenderSeat
+  readonly senderLock: SenderLock
   /** Moves a chat's rows to its new id, and merges where both ids have some. Idempotent. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
   /** Rejects when the database does not answer. */
@@ -67,7 +67,7 @@ export type Store = Forgetting & {
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
 export async function openStore(options: StoreOptions, engine = ENGINE_VERSION): Promise<Store> {
   const db = await openDatabase(options)
-  const senderSeat = await openSenderSeat(options.directory).catch(async (error) => {
+  const senderLock = await openSenderLock(options.directory).catch(async (error) => {
     await db.destroy()
     throw error
   })
@@ -90,22 +90,22 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     notices: createNotices(db),
     pauses: createPauses(db),
     pins: createPins(db),
-    tidying: createAutoDelete(db),
-    weeks: createWeeks(db),
+    autoDeletes: createAutoDeletes(db),
+    weeklyRecaps: createWeeklyRecaps(db),
     meta: createMeta(db),
     tallies: createCounts(db),
     broadcasts: createBroadcasts(db),
     corrections: createCorrections(db),
     editors: createEditors(db),
     drafts: createDrafts(db),
-    senderSeat,
+    senderLock,
     ...createForgetting(db),
     moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),
     ping: async () => {
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
     close: async () => {
-      senderSeat.close()
+      senderLock.close()
       await db.destroy()
     },
   }

@@ -5,7 +5,7 @@ import { optionsFor } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
 /** One message to one chat or topic (`threadId` 0: none); `edits`: in the place of that one. */
-export type Sending = {
+type Sending = {
   readonly chatId: number
   readonly threadId: number
   readonly message: Message

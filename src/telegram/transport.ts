@@ -3,14 +3,14 @@ import request from 'undici/lib/api/api-request.js'
 import Pool from 'undici/lib/dispatcher/pool.js'
 
 /** What grammY hands to `client.fetch` and needs of its answer (grammy/out/core/client.js). */
-export type FetchRequest = {
+type FetchRequest = {
   readonly method: 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Readable
   /** At run time the `abort-controller` package's, not the platform's. */
   readonly signal: AbortSignal
 }
-export type FetchResponse = { readonly json: () => Promise<unknown> }
+type FetchResponse = { readonly json: () => Promise<unknown> }
 
 export type Transport = {
   /** For grammY's `client.fetch`. Rejects with a `TransportError`; an answer of any status is an answer. */

@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 export type Listener = { readonly url: string; readonly close: () => Promise<void> }
 
 /** A port or host that can't be listened on; the message says what to set. */
-export class ListenError extends Error {
+class ListenError extends Error {
   override readonly name = 'ListenError'
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeNaming, wordsOf } from '../../src/briefing/person-place.ts'
+import { nameWordsOf, placeNaming } from '../../src/briefing/person-place.ts'
 import { anArticle, paragraphs } from '../an-article.ts'
 
 const ARTICLE = anArticle({
@@ -9,7 +9,7 @@ const PERSON = { name: 'سامر الحلبي', role: null, mentions: 2, paragra
 
 test('a person is first shown where the fullest name stands', () => {
   const place = placeNaming(PERSON, ARTICLE)
-  expect(place && wordsOf(place, ARTICLE)).toBe('ثم حضر سامر الحلبي إلى الميناء.')
+  expect(place && nameWordsOf(place, ARTICLE)).toBe('ثم حضر سامر الحلبي إلى الميناء.')
 })
 
 test('else where a part of the name does', () => {
@@ -21,5 +21,5 @@ test('nowhere, where no paragraph names anybody so', () => {
 })
 
 test('no words stand in a paragraph that an article has lost', () => {
-  expect(wordsOf({ paragraph: 7, start: 0, end: 5 }, ARTICLE)).toBe('')
+  expect(nameWordsOf({ paragraph: 7, start: 0, end: 5 }, ARTICLE)).toBe('')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTicker, type DigestAudience, type Ticker } from '../../src/delivery/plan-digests.ts'
+import { createDigestPlanner, type DigestAudience, type DigestPlanner } from '../../src/delivery/plan-digests.ts'
 import type { DigestContent } from '../../src/digest/plan-digests.ts'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
 import { readerOfPlace } from '../../src/store/readers/reading.ts'
@@ -16,7 +16,7 @@ type Setting = { readonly store: Store; readonly articles: number; readonly now:
 function aTicker({ store, articles, now }: Setting) {
   const rendered: DigestContent[] = []
   const wakes: number[] = []
-  const ticker: Ticker = createTicker({
+  const ticker: DigestPlanner = createDigestPlanner({
     ...{ store, now: () => now, log: QUIET, wake: () => wakes.push(now) },
     archive: anArchive(articles),
     render: ({ content }) => {
@@ -107,7 +107,7 @@ test('a minute of its own clock is kept, whatever the machine’s clock says', a
   const began = performance.now()
   const now = () => DUE - 400 + Math.floor(performance.now() - began)
   const waked = Promise.withResolvers<number>()
-  const ticker = createTicker({
+  const ticker = createDigestPlanner({
     ...{ store, now, log: QUIET, wake: () => waked.resolve(now()) },
     archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
@@ -125,7 +125,7 @@ test.each([
   const store = await aStore()
   await subscribe(store, 7)
   let clock = DUE
-  const ticker = createTicker({
+  const ticker = createDigestPlanner({
     ...{ store, now: () => clock, log: QUIET, wake: () => {}, everyMs: 20 },
     archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
@@ -158,7 +158,7 @@ test('renders for each form and digits once', async () => {
   const wishes = { ...USUAL_WISHES, length: 'short' as const, sections: ['quote' as const] }
   await store.subscriptions.save({ chatId: 3, threadId: 0, schedule, language: 'ar', wishes }, DUE - HOUR)
   const audiences: DigestAudience[] = []
-  const ticker = createTicker({
+  const ticker = createDigestPlanner({
     ...{ store, now: () => DUE, log: QUIET, wake: () => {}, archive: anArchive(1) },
     render: (_, audience) => {
       audiences.push(audience)
@@ -190,7 +190,7 @@ test('tells of an edition that had nothing new for anybody, and not of one that 
   await subscribe(store, 7, 8)
   const told: number[] = []
   const tick = async (articles: number, now: number) => {
-    const ticker = createTicker({
+    const ticker = createDigestPlanner({
       ...{ store, now: () => now, log: QUIET, wake: () => {}, archive: anArchive(articles) },
       render: () => ({ text: 'x', entities: [], keyboard: [] }),
       emptyForAll: async (newest) => void told.push(newest),
@@ -232,7 +232,7 @@ test('an article that goes while a digest of it is planned is left out', async (
   await subscribe(store, 7)
   const archive = { ...anArchive(2), bySlugs: async () => [] }
   const shown: number[] = []
-  const ticker = createTicker({
+  const ticker = createDigestPlanner({
     ...{ store, archive, now: () => DUE, log: QUIET, wake: () => {} },
     render: ({ items }) => {
       shown.push(items.length)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { keyOf } from '../../src/article/key.ts'
 import { dayNumber, isoDay } from '../../src/digest/local-day.ts'
-import { type Adjustment, changeOf, changePlan, type Plan } from '../../src/digest/preferences.ts'
+import { type Adjustment, changeOf, changePreferences, type Plan } from '../../src/digest/preferences.ts'
 import { nextRamadan } from '../../src/digest/ramadan.ts'
 import { EVERY_DAY } from '../../src/digest/schedule.ts'
 import { USUAL_WISHES } from '../../src/digest/wishes.ts'
@@ -18,7 +18,7 @@ function adjusted(plan: Plan, ...adjustments: readonly Adjustment[]): Plan {
   return adjustments.reduce((present, adjustment) => {
     const isKnown = adjustment.kind === 'speaker' && adjustment.key === keyOf('somebody')
     const change = changeOf(adjustment, present, { now: NOW, speaker: isKnown ? 'سلمى الراوي' : null })
-    return change === null ? present : changePlan(present, change)
+    return change === null ? present : changePreferences(present, change)
   }, plan)
 }
 

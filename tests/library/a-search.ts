@@ -22,7 +22,7 @@ export function aQuote(speaker: string, paragraph: number, start = 0): Quote {
   return { ...said, speaker, at: [{ paragraph, start, end: start + 5 }] }
 }
 
-export function aStory({ texts = [], title = 'عنوان', quotes = [], ...told }: Told, number: number): Briefing {
+function aStory({ texts = [], title = 'عنوان', quotes = [], ...told }: Told, number: number): Briefing {
   const slug = `story-${number}` as Slug
   const blocks = told.blocks ?? paragraphs(...texts)
   const article = anArticle({ ...told, slug, title: { text: title, derived: false }, blocks })

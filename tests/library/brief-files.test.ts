@@ -31,7 +31,7 @@ test('a file that takes too long or too much is given up, and the next is briefe
   const hurried = briefs({ timeoutMs: 300, memoryMb: 512 })
   await hurried.brief(FILE)
   expect(await hurried.brief(LONG)).toMatchObject({ why: expect.stringContaining('takes longer than 0.3 s') })
-  const small = briefs({ timeoutMs: 60_000, memoryMb: 24 })
+  const small = briefs({ timeoutMs: 60_000, memoryMb: 48 })
   expect(await small.brief(LONG)).toMatchObject({ why: expect.stringContaining('too much memory') })
   expect(await small.brief(FILE)).toMatchObject({ kind: 'prepared' })
 })

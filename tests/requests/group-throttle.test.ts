@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest'
 import {
   type Manner,
   MOST_A_MINUTE,
-  meetQuestion,
-  NO_TALK,
+  NO_HISTORY,
   type Talk,
+  throttleQuestion,
   withAnswer,
   withoutAnswer,
 } from '../../src/requests/group-throttle.ts'
 
 /** Asks one question after the other, each answered by a message of its own; answers what became of each. */
 function hold(questions: readonly (readonly [question: string, second: number])[]): readonly Manner[] {
-  let talk: Talk = NO_TALK
+  let talk: Talk = NO_HISTORY
   return questions.map(([question, second], index) => {
     const at = second * 1000
-    const met = meetQuestion(talk, question, at)
+    const met = throttleQuestion(talk, question, at)
     talk = met.manner.kind === 'answer' ? withAnswer(met.talk, { question, messageId: index, at }) : met.talk
     return met.manner
   })
@@ -80,9 +80,9 @@ describe('manners in a group', () => {
   })
 
   test('forget an answer that a press has changed', () => {
-    const talk = withAnswer(NO_TALK, { question: 'a', messageId: 7, at: 0 })
-    expect(meetQuestion(talk, 'a', 1).manner.kind).toBe('point')
-    expect(meetQuestion(withoutAnswer(talk, 7), 'a', 1).manner.kind).toBe('answer')
+    const talk = withAnswer(NO_HISTORY, { question: 'a', messageId: 7, at: 0 })
+    expect(throttleQuestion(talk, 'a', 1).manner.kind).toBe('point')
+    expect(throttleQuestion(withoutAnswer(talk, 7), 'a', 1).manner.kind).toBe('answer')
   })
 
   test('never say more than the limit in any minute, whatever is asked', () => {

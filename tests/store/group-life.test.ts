@@ -106,14 +106,14 @@ test('a notice is told once until it is cleared', async () => {
 })
 
 test('messages are tidied away once, the longest due first', async () => {
-  const { tidying } = await aStore()
-  await tidying.add([
+  const { autoDeletes } = await aStore()
+  await autoDeletes.add([
     { chatId: GROUP, messageId: 2, deleteAt: NOW + 2 },
     { chatId: GROUP, messageId: 1, deleteAt: NOW + 1 },
     { chatId: GROUP, messageId: 3, deleteAt: NOW + 3 },
   ])
-  expect((await tidying.take(NOW + 2, 10)).map(({ messageId }) => messageId)).toEqual([1, 2])
-  expect(await tidying.take(NOW + 2, 10)).toEqual([])
+  expect((await autoDeletes.take(NOW + 2, 10)).map(({ messageId }) => messageId)).toEqual([1, 2])
+  expect(await autoDeletes.take(NOW + 2, 10)).toEqual([])
 })
 
 test('one digest is known as pinned in each place', async () => {

@@ -4,7 +4,7 @@ import { readMinutes } from '../../requests/minutes.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
-import type { Asked, Command } from '../chat-context.ts'
+import type { ChatContext, Command } from '../chat-context.ts'
 import { findArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { lookFor } from './search.ts'
@@ -12,9 +12,9 @@ import { lookFor } from './search.ts'
 /** `/brief [slug] [2m]`: an article's front, or as much of it as can be read in the given time. */
 export const brief: Command = {
   name: 'brief',
-  run: (asked) => {
-    const { minutes, rest } = readMinutes(asked.argument)
-    return showArticle({ ...asked, argument: rest }, ({ key }) =>
+  run: (context) => {
+    const { minutes, rest } = readMinutes(context.argument)
+    return showArticle({ ...context, argument: rest }, ({ key }) =>
       minutes === null ? { view: 'front', article: key } : { view: 'minutes', article: key, minutes },
     )
   },
@@ -30,23 +30,23 @@ export const partCommands = {
 }
 
 /** `/articles`: what is on hand. */
-export const articles: Command = { name: 'articles', run: (asked) => show(asked, { view: 'articles', page: 0 }) }
+export const articles: Command = { name: 'articles', run: (context) => show(context, { view: 'articles', page: 0 }) }
 
 /** A kind line for a name that no article has; plain words that only began like a command are looked for instead. */
-export async function answerNoArticle(asked: Asked): Promise<void> {
-  if (asked.said !== null) return lookFor(asked, asked.said)
-  const { argument, library, view } = asked
+export async function answerNoArticle(context: ChatContext): Promise<void> {
+  if (context.said !== null) return lookFor(context, context.said)
+  const { argument, library, view } = context
   const isEmpty = (await library.archive.count()) === 0
   const line = isEmpty ? 'nothing-on-hand' : 'no-such-article'
-  await answer(asked, renderLine(line, { name: clip(argument, 100) }, view))
+  await answer(context, renderLine(line, { name: clip(argument, 100) }, view))
 }
 
 function partCommand(name: Command['name'], part: 'summary' | 'people' | 'figures' | 'timeline' | 'related'): Command {
-  return { name, run: (asked) => showArticle(asked, ({ key }) => ({ view: part, article: key, page: 0 })) }
+  return { name, run: (context) => showArticle(context, ({ key }) => ({ view: part, article: key, page: 0 })) }
 }
 
-async function showArticle(asked: Asked, screenOf: (item: ShelfItem) => Screen): Promise<void> {
-  const item = await findArticle(asked.library.archive, asked.argument)
-  if (item === null) return answerNoArticle(asked)
-  await show(asked, screenOf(item))
+async function showArticle(context: ChatContext, screenOf: (item: ShelfItem) => Screen): Promise<void> {
+  const item = await findArticle(context.library.archive, context.argument)
+  if (item === null) return answerNoArticle(context)
+  await show(context, screenOf(item))
 }

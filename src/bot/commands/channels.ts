@@ -9,8 +9,8 @@ import { renderOffer } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'
 import type { Message } from '../../text/message.ts'
 import { answer } from '../answer.ts'
-import type { Asked, Command } from '../chat-context.ts'
-import { chooseEditors, editorsChoice, editorsOf } from '../drafts/editors.ts'
+import type { ChatContext, Command } from '../chat-context.ts'
+import { chooseEditors, editorsChoice, editorsStatus } from '../drafts/editors.ts'
 import { skipMissed } from '../groups/catch-up.ts'
 import { managedChats } from '../rights/managed-chats.ts'
 import { mayBotPost } from '../rights/may-post.ts'
@@ -21,19 +21,19 @@ import { agreeOnSchedule } from './subscribe.ts'
 /** `/channels [number schedule]`: the channels and groups that the person administers, to manage from the private chat. */
 export const channels: Command = {
   name: 'channels',
-  run: async (asked) => {
-    const [, number, words] = /^(\p{Nd}+)\s+(\S[\s\S]*)$/u.exec(asked.argument) ?? []
-    if (number === undefined || words === undefined) return answer(asked, await managedMessage(asked))
-    const managed = (await managedChats(asked))[Number(number) - 1]
-    const chat = managed === undefined ? null : await asked.store.chats.find(managed.id)
-    await answer(asked, chat === null ? await managedMessage(asked) : await schedule(asked, chat, words))
+  run: async (context) => {
+    const [, number, words] = /^(\p{Nd}+)\s+(\S[\s\S]*)$/u.exec(context.argument) ?? []
+    if (number === undefined || words === undefined) return answer(context, await managedMessage(context))
+    const managed = (await managedChats(context))[Number(number) - 1]
+    const chat = managed === undefined ? null : await context.store.chats.find(managed.id)
+    await answer(context, chat === null ? await managedMessage(context) : await schedule(context, chat, words))
   },
 }
 
 /** The person's list; anywhere but in private, the way there. */
-export async function managedMessage(asked: Asked): Promise<Message> {
-  const { view, chatId, threadId } = asked
-  if (view.audience.kind === 'private') return renderManaged(await managedChats(asked), view)
+export async function managedMessage(context: ChatContext): Promise<Message> {
+  const { view, chatId, threadId } = context
+  if (view.audience.kind === 'private') return renderManaged(await managedChats(context), view)
   const offer = { kind: 'manage', chat: chatId, managing: { act: 'offer', threadId } } as const
   const payload = encodePress(threadId === 0 ? { kind: 'channels' } : offer)
   const url = `https://t.me/${view.audience.botUsername}?start=${payload}`
@@ -43,26 +43,26 @@ export async function managedMessage(asked: Asked): Promise<Message> {
 }
 
 /** The person's channels, for a topic that was offered to review their drafts. */
-export async function offeredMessage(asked: Asked, place: EditorsPlace): Promise<Message> {
-  const channels = (await managedChats(asked)).filter(({ kind }) => kind === 'channel')
-  return renderOffer(channels, place, asked.view)
+export async function offeredMessage(context: ChatContext, place: EditorsPlace): Promise<Message> {
+  const channels = (await managedChats(context)).filter(({ kind }) => kind === 'channel')
+  return renderOffer(channels, place, context.view)
 }
 
 /** Does what a press asks for, and shows what is so after it. */
-export async function manage(asked: Asked, chat: Chat, managing: Managing): Promise<Message> {
-  const { store, now } = asked
+export async function manage(context: ChatContext, chat: Chat, managing: Managing): Promise<Message> {
+  const { store, now } = context
   const at = now().getTime()
-  const there = { ...asked, chatId: chat.id, threadId: 0 }
+  const there = { ...context, chatId: chat.id, threadId: 0 }
   const everywhere = { chatId: chat.id, threadId: null }
   switch (managing.act) {
     case 'times':
-      return renderTimes(chat, asked.view)
+      return renderTimes(chat, context.view)
     case 'catch-up':
-      return renderLine('missed-caught-up', {}, asked.view)
+      return renderLine('missed-caught-up', {}, context.view)
     case 'skip':
-      return skipMissed(asked, chat.id)
+      return skipMissed(context, chat.id)
     case 'at':
-      return schedule(asked, chat, clock.write(managing.minute))
+      return schedule(context, chat, clock.write(managing.minute))
     case 'preview':
       await preview(there, chat)
       break
@@ -71,18 +71,18 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
       break
     case 'resume':
       await store.pauses.resume(everywhere, ['paused', 'no-rights'], at)
-      await restWhereMute(asked, chat)
+      await restWhereMute(context, chat)
       break
     case 'end':
       await store.subscriptions.remove(there, at)
       break
     case 'desk':
-      return editorsChoice(asked, chat)
+      return editorsChoice(context, chat)
     case 'editors':
-      await chooseEditors(asked, chat, managing.to)
+      await chooseEditors(context, chat, managing.to)
       break
     case 'offer':
-      return offeredMessage(asked, { chatId: chat.id, threadId: managing.threadId })
+      return offeredMessage(context, { chatId: chat.id, threadId: managing.threadId })
     case 'language':
       await chooseLanguage(there, managing.value)
       break
@@ -94,11 +94,11 @@ export async function manage(asked: Asked, chat: Chat, managing: Managing): Prom
     default:
       managing satisfies never
   }
-  return cardMessage(asked, chat.id)
+  return cardMessage(context, chat.id)
 }
 
 /** Sends the person the digest that the chat would get now; nothing counts as seen by it. */
-async function preview(there: Asked, chat: Chat): Promise<void> {
+async function preview(there: ChatContext, chat: Chat): Promise<void> {
   const { ctx, wordings, defaultLanguage, view } = there
   const digest = await gatherDigest(there)
   const audience = audienceOfChat(chat.kind, ctx.me.username)
@@ -107,28 +107,28 @@ async function preview(there: Asked, chat: Chat): Promise<void> {
   if (ctx.chat !== undefined) await answer({ ...there, chatId: ctx.chat.id }, message)
 }
 
-async function schedule(asked: Asked, chat: Chat, words: string): Promise<Message> {
-  const agreed = await agreeOnSchedule({ ...asked, chatId: chat.id, threadId: 0 }, words)
+async function schedule(context: ChatContext, chat: Chat, words: string): Promise<Message> {
+  const agreed = await agreeOnSchedule({ ...context, chatId: chat.id, threadId: 0 }, words)
   if ('problem' in agreed) return agreed.problem
-  await chooseScheduleLanguage(asked, chat)
-  await restWhereMute(asked, chat)
-  return cardMessage(asked, chat.id)
+  await chooseScheduleLanguage(context, chat)
+  await restWhereMute(context, chat)
+  return cardMessage(context, chat.id)
 }
 
 /** A schedule made from the private chat speaks the managed chat's language, not the private one's. */
-async function chooseScheduleLanguage({ store, defaultLanguage, now }: Asked, chat: Chat): Promise<void> {
+async function chooseScheduleLanguage({ store, defaultLanguage, now }: ChatContext, chat: Chat): Promise<void> {
   const language = chat.language ?? defaultLanguage
   await store.subscriptions.setLanguage({ chatId: chat.id, threadId: 0 }, language, now().getTime())
 }
 
 /** Where the bot may not write the schedule rests until it may. */
-async function restWhereMute({ ctx, store, now }: Asked, chat: Chat): Promise<void> {
+async function restWhereMute({ ctx, store, now }: ChatContext, chat: Chat): Promise<void> {
   if (chat.kind === 'private' || (await mayBotPost(ctx.api, chat, ctx.me.id))) return
   await store.pauses.pause({ chatId: chat.id, threadId: null }, 'no-rights', now().getTime())
 }
 
-async function cardMessage(asked: Asked, chatId: number): Promise<Message> {
-  const { store, view, defaultLanguage, now } = asked
+async function cardMessage(context: ChatContext, chatId: number): Promise<Message> {
+  const { store, view, defaultLanguage, now } = context
   const chat = await store.chats.find(chatId)
   if (chat === null) return renderLine('channels-none', {}, view)
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
@@ -139,5 +139,5 @@ async function cardMessage(asked: Asked, chatId: number): Promise<Message> {
   const appointment = subscription === null ? null : { schedule: subscription.schedule, next: next ?? null }
   const language = chat.language ?? defaultLanguage
   const state = subscription?.state ?? 'active'
-  return renderCard({ chat, appointment, state, language, pin, editors: await editorsOf(asked, chat) }, view)
+  return renderCard({ chat, appointment, state, language, pin, editors: await editorsStatus(context, chat) }, view)
 }

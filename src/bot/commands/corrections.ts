@@ -7,10 +7,10 @@ const MOST_SHOWN = 200
 /** `/corrections [page]`: what was wrong, and what is right, newest first; for everybody. */
 export const corrections: Command = {
   name: 'corrections',
-  run: async (asked) => {
-    const page = /^\d{1,3}$/.test(asked.argument) ? Number(asked.argument) - 1 : 0
-    const latest = await asked.store.corrections.latest(MOST_SHOWN)
+  run: async (context) => {
+    const page = /^\d{1,3}$/.test(context.argument) ? Number(context.argument) - 1 : 0
+    const latest = await context.store.corrections.latest(MOST_SHOWN)
     const logged = latest.map(({ at, ...entry }) => ({ ...entry, day: new Date(at).toISOString().slice(0, 10) }))
-    await answer(asked, renderCorrections(logged, page, asked.view))
+    await answer(context, renderCorrections(logged, page, context.view))
   },
 }

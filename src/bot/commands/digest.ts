@@ -8,25 +8,29 @@ import { type Digest, unpackedDigest } from '../../messages/render-digest.ts'
 import { readerOfPlace } from '../../store/readers/reading.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, answerShort } from '../answer.ts'
-import type { Asked, Command } from '../chat-context.ts'
+import type { ChatContext, Command } from '../chat-context.ts'
 
 /** `/digest`: what is new for this chat (and topic) now; else the next part to read; else that there is nothing. */
 export const digest: Command = {
   name: 'digest',
-  run: async (asked) => {
-    const { view } = asked
-    const gathered = await gatherDigest(asked)
+  run: async (context) => {
+    const { view } = context
+    const gathered = await gatherDigest(context)
     const unpacked = unpackedDigest(gathered, view)
-    if (unpacked === null) return answer(asked, renderLine('digest-nothing', {}, view))
-    if (await goesToEditors(asked, gathered, packWhole(unpacked, view))) return
-    await answerShort(asked, unpacked, placeOf(gathered))
-    await keepSeen(asked, gathered)
+    if (unpacked === null) return answer(context, renderLine('digest-nothing', {}, view))
+    if (await goesToEditors(context, gathered, packWhole(unpacked, view))) return
+    await answerShort(context, unpacked, placeOf(gathered))
+    await keepSeen(context, gathered)
   },
 }
 
 /** In a channel whose digests are reviewed, one that is asked for is a draft like any other. */
-async function goesToEditors(asked: Asked, { content, newest }: GatheredDigest, message: Message): Promise<boolean> {
-  const { store, chatId, view, now, defaultZone } = asked
+async function goesToEditors(
+  context: ChatContext,
+  { content, newest }: GatheredDigest,
+  message: Message,
+): Promise<boolean> {
+  const { store, chatId, view, now, defaultZone } = context
   if (view.audience.kind !== 'channel' || (await store.editors.find(chatId)) === null) return false
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const shows = { slugs: slugsIn(content), language: view.wording.language }
@@ -51,7 +55,7 @@ function placeOf({ content, items }: Digest): Screen {
 type GatheredDigest = Digest & { readonly newest: number }
 
 /** What `/digest` would show a place now, by its own wishes; nothing is marked as seen. */
-export async function gatherDigest({ store, library, chatId, threadId }: Asked): Promise<GatheredDigest> {
+export async function gatherDigest({ store, library, chatId, threadId }: ChatContext): Promise<GatheredDigest> {
   const place = { chatId, threadId }
   const progress = await store.reading.ofReader(readerOfPlace(place))
   // what is approved for later counts as had
@@ -66,7 +70,10 @@ export async function gatherDigest({ store, library, chatId, threadId }: Asked):
   return { ...chosen, form: wishes, newest: edition.recent[0]?.number ?? 0 }
 }
 
-async function keepSeen({ store, chatId, threadId, now }: Asked, { content, newest }: GatheredDigest): Promise<void> {
+async function keepSeen(
+  { store, chatId, threadId, now }: ChatContext,
+  { content, newest }: GatheredDigest,
+): Promise<void> {
   const place = { chatId, threadId }
   const at = now().getTime()
   if (content.kind === 'new') {

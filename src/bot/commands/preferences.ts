@@ -1,7 +1,7 @@
 import { upcoming } from '../../digest/calendar.ts'
 import { localDay } from '../../digest/local-day.ts'
 import { type ChangeProblem, parseChange } from '../../digest/parse-change.ts'
-import { type Adjustment, changeOf, changePlan, type Plan, type PlanPage } from '../../digest/preferences.ts'
+import { type Adjustment, changeOf, changePreferences, type Plan, type PlanPage } from '../../digest/preferences.ts'
 import { MOST_TIMES } from '../../digest/schedule.ts'
 import { isChoosy, MOST_FOLLOWED, MOST_NAMED } from '../../digest/wishes.ts'
 import { COMMON_ZONES, namedZone, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
@@ -9,69 +9,69 @@ import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
 import { renderPreview, renderUpcoming } from '../../messages/views/digest-preview.ts'
 import { SPEAKERS_OFFERED } from '../../messages/views/preference-buttons.ts'
-import { renderFollow, renderPlan } from '../../messages/views/preferences.ts'
+import { renderFollow, renderPreferences } from '../../messages/views/preferences.ts'
 import { renderChoice } from '../../messages/views/subscription.ts'
 import { renderZones } from '../../messages/views/zones.ts'
 import type { Subscription } from '../../store/subscriptions/subscriptions.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 import { gatherDigest } from './digest.ts'
 
 const POSTS_SHOWN = 5
 
 /** Opens a page of what can be set, or makes the change that a button asks for and shows its page. */
-export async function adjustPlan(asked: Asked, adjustment: Adjustment): Promise<Message> {
-  const present = await presentOf(asked)
-  if (present === null) return renderChoice(asked.view)
-  const speaker = adjustment.kind === 'speaker' ? await asked.library.archive.speaker(adjustment.key) : null
-  const change = changeOf(adjustment, present, { now: asked.now().getTime(), speaker: speaker?.name ?? null })
-  const changed = change === null ? present : await keepPlan(asked, present, changePlan(present, change))
-  return pageOf(asked, changed, adjustment)
+export async function adjustPreferences(context: ChatContext, adjustment: Adjustment): Promise<Message> {
+  const present = await presentOf(context)
+  if (present === null) return renderChoice(context.view)
+  const speaker = adjustment.kind === 'speaker' ? await context.library.archive.speaker(adjustment.key) : null
+  const change = changeOf(adjustment, present, { now: context.now().getTime(), speaker: speaker?.name ?? null })
+  const changed = change === null ? present : await keepPlan(context, present, changePreferences(present, change))
+  return pageOf(context, changed, adjustment)
 }
 
 /** A subscription as it was agreed, or why nothing was. */
 export type Agreed = Subscription | { readonly problem: Message }
 
 /** Makes the change that words name; `null` when the words name none. */
-export async function agreeOnChange(asked: Asked, words: string): Promise<Agreed | null> {
-  const present = await presentOf(asked)
-  const zone = present?.schedule.zone ?? asked.defaultZone
-  const parsed = parseChange(words, { now: asked.now().getTime(), zone })
+export async function agreeOnChange(context: ChatContext, words: string): Promise<Agreed | null> {
+  const present = await presentOf(context)
+  const zone = present?.schedule.zone ?? context.defaultZone
+  const parsed = parseChange(words, { now: context.now().getTime(), zone })
   if (parsed.kind === 'other') return null
-  if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, asked) }
-  if (present === null) return { problem: renderLine('not-subscribed', {}, asked.view) }
-  return keepPlan(asked, present, changePlan(present, parsed.change))
+  if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, context) }
+  if (present === null) return { problem: renderLine('not-subscribed', {}, context.view) }
+  return keepPlan(context, present, changePreferences(present, parsed.change))
 }
 
 /** All that is set of a subscription, with the ways to change it. */
-export function planMessage(asked: Asked, present: Subscription): Promise<Message> | Message {
-  return pageOf(asked, present, { kind: 'page', page: 'home' })
+export function preferencesMessage(context: ChatContext, present: Subscription): Promise<Message> | Message {
+  return pageOf(context, present, { kind: 'page', page: 'home' })
 }
 
 /** Changes the zone of this place's subscription; `null`: there is none. */
-export async function changeZone(asked: Asked, zone: string): Promise<Message | null> {
-  const present = await presentOf(asked)
+export async function changeZone(context: ChatContext, zone: string): Promise<Message | null> {
+  const present = await presentOf(context)
   if (present === null) return null
-  const plan = changePlan(present, { kind: 'schedule', part: { zone } })
-  return pageOf(asked, await keepPlan(asked, present, plan), { kind: 'page', page: 'zone' })
+  const plan = changePreferences(present, { kind: 'schedule', part: { zone } })
+  return pageOf(context, await keepPlan(context, present, plan), { kind: 'page', page: 'zone' })
 }
 
 /** Why a digest brought what it did: what this place follows. */
-export async function whyHere(asked: Asked): Promise<Message> {
-  const wishes = (await presentOf(asked))?.wishes
-  if (wishes === undefined || !isChoosy(wishes)) return renderLine('why-all', {}, asked.view)
-  const words = asked.view.wording.list([...wishes.speakers, ...wishes.keywords])
-  return renderLine('why-some', { words: clip(words, 90) }, asked.view)
+export async function whyHere(context: ChatContext): Promise<Message> {
+  const wishes = (await presentOf(context))?.wishes
+  if (wishes === undefined || !isChoosy(wishes)) return renderLine('why-all', {}, context.view)
+  const words = context.view.wording.list([...wishes.speakers, ...wishes.keywords])
+  return renderLine('why-some', { words: clip(words, 90) }, context.view)
 }
 
-function presentOf({ store, chatId, threadId }: Asked): Promise<Subscription | null> {
+function presentOf({ store, chatId, threadId }: ChatContext): Promise<Subscription | null> {
   return store.subscriptions.find({ chatId, threadId })
 }
 
 /** A schedule that rests goes on resting. */
 async function keepPlan(
-  { store, now }: Asked,
+  { store, now }: ChatContext,
   present: Subscription,
   { schedule, wishes }: Plan,
 ): Promise<Subscription> {
@@ -83,26 +83,26 @@ async function keepPlan(
   return { ...kept, state, nextDue: null }
 }
 
-function pageOf(asked: Asked, present: Subscription, adjustment: Adjustment): Promise<Message> | Message {
-  const { view, now } = asked
+function pageOf(context: ChatContext, present: Subscription, adjustment: Adjustment): Promise<Message> | Message {
+  const { view, now } = context
   const page = PAGE_AFTER[adjustment.kind] ?? (adjustment.kind === 'page' ? adjustment.page : 'home')
   const { schedule, wishes, nextDue } = present
   const time = now().getTime()
   switch (page) {
     case 'zone':
-      return zonesPage(asked, schedule.zone, adjustment)
+      return zonesPage(context, schedule.zone, adjustment)
     case 'upcoming':
       return renderUpcoming(upcoming(schedule, time, POSTS_SHOWN), schedule.zone, view)
     case 'preview':
-      return previewPage(asked)
+      return previewPage(context)
     case 'follow':
-      return followPage(asked, present)
+      return followPage(context, present)
     default:
-      return renderPlan(page, { schedule, wishes, next: nextDue, today: localDay(time, schedule.zone) }, view)
+      return renderPreferences(page, { schedule, wishes, next: nextDue, today: localDay(time, schedule.zone) }, view)
   }
 }
 
-function zonesPage({ view }: Asked, zone: string, adjustment: Adjustment): Message {
+function zonesPage({ view }: ChatContext, zone: string, adjustment: Adjustment): Message {
   const { language } = view.wording
   const place = adjustment.kind === 'zones' ? adjustment : null
   const region = place === null ? undefined : REGIONS[place.region]
@@ -113,11 +113,11 @@ function zonesPage({ view }: Asked, zone: string, adjustment: Adjustment): Messa
 }
 
 /** Marks nothing as seen. */
-async function previewPage(asked: Asked): Promise<Message> {
-  return renderPreview(renderDigest(await gatherDigest(asked), asked.view), asked.view)
+async function previewPage(context: ChatContext): Promise<Message> {
+  return renderPreview(renderDigest(await gatherDigest(context), context.view), context.view)
 }
 
-async function followPage({ library, view }: Asked, present: Plan): Promise<Message> {
+async function followPage({ library, view }: ChatContext, present: Plan): Promise<Message> {
   const { items } = await library.archive.speakers({ offset: 0, limit: SPEAKERS_OFFERED })
   return renderFollow(present, items, view)
 }
@@ -142,7 +142,7 @@ const PAGE_AFTER: Readonly<Partial<Record<Adjustment['kind'], PlanPage>>> = {
   'follow-all': 'follow',
 }
 
-function renderProblem({ kind, word }: ChangeProblem, { view }: Asked): Message {
+function renderProblem({ kind, word }: ChangeProblem, { view }: ChatContext): Message {
   const most = { date: 0, past: 0, hours: 0, times: MOST_TIMES, choice: MOST_NAMED, words: 0, many: MOST_FOLLOWED }[
     kind
   ]

@@ -1,7 +1,7 @@
 import { renderLine } from '../../messages/render.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
-import type { Asked, Command } from '../chat-context.ts'
+import type { ChatContext, Command } from '../chat-context.ts'
 import { show } from '../show.ts'
 import { lookFor } from './search.ts'
 
@@ -10,22 +10,22 @@ const NAMED_SPEAKERS = 5
 /** `/quotes [speaker]`: who said what; with a name, that speaker's words over all articles. */
 export const quotes: Command = {
   name: 'quotes',
-  run: async (asked) => {
-    const { argument, library } = asked
-    if (argument === '') return show(asked, { view: 'all-quotes', page: 0 })
+  run: async (context) => {
+    const { argument, library } = context
+    if (argument === '') return show(context, { view: 'all-quotes', page: 0 })
     const [speaker] = await library.archive.speakersNamed(argument, 1)
-    if (speaker === undefined) return asked.said === null ? answerNoSpeaker(asked) : lookFor(asked, asked.said)
-    await show(asked, { view: 'speaker', speaker: speaker.key, page: 0 })
+    if (speaker === undefined) return context.said === null ? answerNoSpeaker(context) : lookFor(context, context.said)
+    await show(context, { view: 'speaker', speaker: speaker.key, page: 0 })
   },
 }
 
-async function answerNoSpeaker(asked: Asked): Promise<void> {
-  const { argument, library, view } = asked
+async function answerNoSpeaker(context: ChatContext): Promise<void> {
+  const { argument, library, view } = context
   const { items } = await library.archive.speakers({ offset: 0, limit: NAMED_SPEAKERS })
   const speakers = items.map(({ name }) => clip(name, 60))
-  if (speakers.length === 0) return answer(asked, renderLine('no-speakers', {}, view))
+  if (speakers.length === 0) return answer(context, renderLine('no-speakers', {}, view))
   await answer(
-    asked,
+    context,
     renderLine('no-such-speaker', { name: clip(argument, 100), speakers: view.wording.list(speakers) }, view),
   )
 }

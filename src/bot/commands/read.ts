@@ -1,6 +1,6 @@
 import type { PageOf } from '../../shelf/archive.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
-import type { Asked, Command } from '../chat-context.ts'
+import type { ChatContext, Command } from '../chat-context.ts'
 import { findArticle, newestArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { answerNoArticle } from './articles.ts'
@@ -8,12 +8,12 @@ import { answerNoArticle } from './articles.ts'
 /** `/read [slug]`: where this reader stopped in that article; with no name, in the one begun last and not read to its end. */
 export const read: Command = {
   name: 'read',
-  run: async (asked) => {
-    const { argument, library } = asked
-    const item = await (argument === '' ? unfinished(asked) : findArticle(library.archive, argument))
-    if (item === null) return answerNoArticle(asked)
-    const place = await asked.store.reading.place(asked.reader, item.slug)
-    await show(asked, { view: 'read', article: item.key, page: place?.lastShown ?? 0 })
+  run: async (context) => {
+    const { argument, library } = context
+    const item = await (argument === '' ? unfinished(context) : findArticle(library.archive, argument))
+    if (item === null) return answerNoArticle(context)
+    const place = await context.store.reading.place(context.reader, item.slug)
+    await show(context, { view: 'read', article: item.key, page: place?.lastShown ?? 0 })
   },
 }
 
@@ -23,7 +23,7 @@ const LOOKED_AT = 50
 const STEP = 10
 
 /** What was begun last and is not read to its end, else the newest that is not; where all are, the newest. */
-async function unfinished({ store, library, reader }: Asked): Promise<ShelfItem | null> {
+async function unfinished({ store, library, reader }: ChatContext): Promise<ShelfItem | null> {
   const { archive } = library
   const begun = await store.reading.ofReader(reader)
   const ends = new Map(begun.map(({ slug, furthest }) => [slug, furthest]))

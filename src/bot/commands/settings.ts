@@ -4,68 +4,68 @@ import { renderLine } from '../../messages/render.ts'
 import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, tellAlone } from '../answer.ts'
-import { type Asked, type Command, topicLanguage } from '../chat-context.ts'
-import { chooseWeek } from '../groups/weekly-recap.ts'
+import { type ChatContext, type Command, topicLanguage } from '../chat-context.ts'
+import { chooseWeeklyRecap } from '../groups/weekly-recap.ts'
 import { mayChangeSettings } from '../rights/admins.ts'
 import { makeSubscription } from './subscribe.ts'
 
 /** `/settings`: what the chat can choose, by button; with words, one change of its digests. */
 export const settings: Command = {
   name: 'settings',
-  run: async (asked) => {
-    if (asked.argument === '') return offer(asked)
-    if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
-    await answer(asked, await makeSubscription(asked, asked.argument))
+  run: async (context) => {
+    if (context.argument === '') return offer(context)
+    if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+    await answer(context, await makeSubscription(context, context.argument))
   },
 }
 
 /** `/language`: the languages to choose from. */
-export const language: Command = { name: 'language', run: (asked) => offer(asked, ['language']) }
+export const language: Command = { name: 'language', run: (context) => offer(context, ['language']) }
 
 /** `/privacy`: what is kept. */
 export const privacy: Command = {
   name: 'privacy',
-  run: (asked) => answer(asked, renderLine('privacy', {}, asked.view)),
+  run: (context) => answer(context, renderLine('privacy', {}, context.view)),
 }
 
 /** `/forget`: deletes what is kept of the person in private, of the chat in a group or channel. */
 export const forget: Command = {
   name: 'forget',
-  run: async (asked) => {
-    if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
-    const { store, chatId, ctx, view } = asked
+  run: async (context) => {
+    if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+    const { store, chatId, ctx, view } = context
     await store.forgetChat(chatId)
     if (view.audience.kind === 'private' && ctx.from !== undefined) await store.forgetReader(ctx.from.id)
-    await answer(asked, renderLine('forgotten', {}, view))
+    await answer(context, renderLine('forgotten', {}, view))
   },
 }
 
 /** Keeps a chat's choice and shows its settings as they are now. */
-export async function choose(asked: Asked, choice: SettingChoice): Promise<Message> {
-  const { store, chatId, wordings, view } = asked
-  await keep(asked, choice)
+export async function choose(context: ChatContext, choice: SettingChoice): Promise<Message> {
+  const { store, chatId, wordings, view } = context
+  await keep(context, choice)
   const chat = await store.chats.find(chatId)
   const language = choice.setting === 'language' ? choice.value : view.wording.language
   const there = { ...view, wording: wordings(language, chat?.digits) }
-  return renderSettings(await chosenIn({ ...asked, view: there }), there)
+  return renderSettings(await chosenIn({ ...context, view: there }), there)
 }
 
-function keep(asked: Asked, choice: SettingChoice): Promise<void> {
-  const { store, chatId, now } = asked
+function keep(context: ChatContext, choice: SettingChoice): Promise<void> {
+  const { store, chatId, now } = context
   switch (choice.setting) {
     case 'language':
-      return chooseLanguage(asked, choice.value)
+      return chooseLanguage(context, choice.value)
     case 'digits':
       return store.chats.setDigits(chatId, choice.value, now().getTime())
     case 'week':
-      return chooseWeek(asked, choice.value)
+      return chooseWeeklyRecap(context, choice.value)
     default:
       return store.choices.set({ chatId, name: choice.setting, value: choice.value })
   }
 }
 
 /** A topic has a language of its own once it chose one; the chat's is for all the others. */
-export async function chooseLanguage({ store, chatId, threadId, now }: Asked, language: Language): Promise<void> {
+export async function chooseLanguage({ store, chatId, threadId, now }: ChatContext, language: Language): Promise<void> {
   const at = now().getTime()
   if (threadId !== 0) {
     await store.choices.set({ chatId, name: topicLanguage(threadId), value: language })
@@ -79,12 +79,12 @@ export async function chooseLanguage({ store, chatId, threadId, now }: Asked, la
   }
 }
 
-async function offer(asked: Asked, settings?: readonly SettingName[]): Promise<void> {
-  if (!(await mayChangeSettings(asked))) return tellAlone(asked, renderLine('admins-only', {}, asked.view))
-  await answer(asked, renderSettings(await chosenIn(asked), asked.view, settings))
+async function offer(context: ChatContext, settings?: readonly SettingName[]): Promise<void> {
+  if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+  await answer(context, renderSettings(await chosenIn(context), context.view, settings))
 }
 
-async function chosenIn({ store, chatId, view }: Asked): Promise<Chosen> {
+async function chosenIn({ store, chatId, view }: ChatContext): Promise<Chosen> {
   const choices = await store.choices.ofChat(chatId)
   const { language, digits } = view.wording
   const shown = new Map<SettingName, string>([

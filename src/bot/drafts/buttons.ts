@@ -8,7 +8,7 @@ import type { Decided, Decider, Draft } from '../../store/drafts/decide.ts'
 import { quietly } from '../../telegram/errors.ts'
 import type { Message } from '../../text/message.ts'
 import { answerPress } from '../answer.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 import { askForIntro } from './intro.ts'
 import { mayDecide } from './may-decide.ts'
 
@@ -16,32 +16,32 @@ import { mayDecide } from './may-decide.ts'
  * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
  * newer one.
  */
-export async function handleDraftPress(asked: Asked, { draft: id, deciding }: PressOf<'draft'>): Promise<void> {
-  const { store, now, ctx, view } = asked
+export async function handleDraftPress(context: ChatContext, { draft: id, deciding }: PressOf<'draft'>): Promise<void> {
+  const { store, now, ctx, view } = context
   const draft = await store.drafts.find(id)
-  if (draft === null) return forgetDraft(asked)
-  if (!(await mayDecide(asked, draft))) return alert(asked, renderLine('draft-refused', {}, view).text)
+  if (draft === null) return forgetDraft(context)
+  if (!(await mayDecide(context, draft))) return alert(context, renderLine('draft-refused', {}, view).text)
   const at = now().getTime()
   switch (deciding.act) {
     case 'approve':
-      return tellApproved(asked, await approve(asked, draft, deciding.code))
+      return tellApproved(context, await approve(context, draft, deciding.code))
     case 'hold':
-      return tell(asked, await store.drafts.hold(id, at), 'draft-now-held')
+      return tell(context, await store.drafts.hold(id, at), 'draft-now-held')
     case 'no-intro':
-      return tell(asked, await store.drafts.setIntro(id, null, at), 'intro-removed')
+      return tell(context, await store.drafts.setIntro(id, null, at), 'intro-removed')
     case 'intro':
-      if (draft.state !== 'waiting' && draft.state !== 'held') return tell(asked, { draft, isDone: false }, '')
+      if (draft.state !== 'waiting' && draft.state !== 'held') return tell(context, { draft, isDone: false }, '')
       await answerPress(ctx, {})
-      return askForIntro(asked, draft)
+      return askForIntro(context, draft)
     default:
       deciding satisfies never
   }
 }
 
-async function approve(asked: Asked, draft: Draft, code: string): Promise<Decided | null> {
-  const { store, now, log } = asked
+async function approve(context: ChatContext, draft: Draft, code: string): Promise<Decided | null> {
+  const { store, now, log } = context
   const { id, chat_id } = draft
-  const by = await deciderOf(asked, draft)
+  const by = await deciderOf(context, draft)
   const post = ({ intro }: Draft, digest: Message) => withIntro(digest, intro)
   const decided = await store.drafts.approve({ id, by, code, post }, now().getTime())
   if (decided?.isDone === true) {
@@ -53,39 +53,39 @@ async function approve(asked: Asked, draft: Draft, code: string): Promise<Decide
 }
 
 /** Who acts in a group's name is known to the log and to us, and is not named there. */
-async function deciderOf({ ctx, rights }: Asked, { editors_chat_id }: Draft): Promise<Decider> {
+async function deciderOf({ ctx, rights }: ChatContext, { editors_chat_id }: Draft): Promise<Decider> {
   const { id = 0, first_name = '', last_name = '' } = ctx.from ?? {}
   const isOpen = editors_chat_id >= 0 || !(await rights.isAnonymous(editors_chat_id, id))
   return { id, name: `${first_name} ${last_name}`.trim(), openly: isOpen }
 }
 
 /** One that is still open and yet not approved has changed since it was shown. */
-async function tellApproved(asked: Asked, decided: Decided | null): Promise<void> {
+async function tellApproved(context: ChatContext, decided: Decided | null): Promise<void> {
   const hasChanged = decided?.isDone === false && afterAct(decided.draft.state, 'approve') !== null
-  if (hasChanged) return tellOtherwise(asked, decided.draft, renderLine('draft-changed', {}, asked.view).text)
-  return tell(asked, decided, 'draft-now-approved')
+  if (hasChanged) return tellOtherwise(context, decided.draft, renderLine('draft-changed', {}, context.view).text)
+  return tell(context, decided, 'draft-now-approved')
 }
 
 /** Says what was done; or, where somebody else was first, what has become of the draft. */
-async function tell(asked: Asked, decided: Decided | null, done: string): Promise<void> {
-  const { ctx, view } = asked
-  if (decided === null) return forgetDraft(asked)
-  if (!decided.isDone) return tellOtherwise(asked, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
+async function tell(context: ChatContext, decided: Decided | null, done: string): Promise<void> {
+  const { ctx, view } = context
+  if (decided === null) return forgetDraft(context)
+  if (!decided.isDone) return tellOtherwise(context, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
   await answerPress(ctx, { text: renderLine(done, {}, view).text })
 }
 
 /** Its message may still show what was. */
-async function tellOtherwise(asked: Asked, { id }: Draft, text: string): Promise<void> {
-  await asked.store.drafts.refresh(id)
-  await alert(asked, text)
+async function tellOtherwise(context: ChatContext, { id }: Draft, text: string): Promise<void> {
+  await context.store.drafts.refresh(id)
+  await alert(context, text)
 }
 
 /** A draft that is kept no more: its buttons go. */
-async function forgetDraft(asked: Asked): Promise<void> {
-  await alert(asked, renderLine('draft-gone', {}, asked.view).text)
-  await quietly(() => asked.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } }), 400)
+async function forgetDraft(context: ChatContext): Promise<void> {
+  await alert(context, renderLine('draft-gone', {}, context.view).text)
+  await quietly(() => context.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } }), 400)
 }
 
-function alert({ ctx }: Asked, text: string): Promise<void> {
+function alert({ ctx }: ChatContext, text: string): Promise<void> {
   return answerPress(ctx, { text, show_alert: true })
 }

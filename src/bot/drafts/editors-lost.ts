@@ -2,7 +2,10 @@ import { quietly } from '../../telegram/errors.ts'
 import type { AfterDeliveryOptions } from '../after-delivery.ts'
 
 /** Tells a channel's managers, each in private and once, that a draft did not reach its editors. */
-export async function tellOfLostEditors(channelId: number, options: Omit<AfterDeliveryOptions, 'log'>): Promise<void> {
+export async function notifyOfLostEditors(
+  channelId: number,
+  options: Omit<AfterDeliveryOptions, 'log'>,
+): Promise<void> {
   const { api, store, wordings, defaultLanguage, now } = options
   if (!(await store.notices.first({ chatId: channelId, threadId: 0, what: 'editors-lost' }, now()))) return
   const title = (await store.chats.find(channelId))?.title ?? String(channelId)

@@ -4,22 +4,26 @@ import type { EditorsStatus } from '../../messages/views/channels.ts'
 import { renderEditorsChoice } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'
 import type { Message } from '../../text/message.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 import { managedChats } from '../rights/managed-chats.ts'
 import { mayBotPost } from '../rights/may-post.ts'
 
 /** Where a channel's drafts may go: this private chat, and the groups that the person administers. */
-export async function editorsChoice(asked: Asked, channel: Chat): Promise<Message> {
-  const groups = (await managedChats(asked)).filter(({ kind }) => kind === 'group' || kind === 'supergroup')
+export async function editorsChoice(context: ChatContext, channel: Chat): Promise<Message> {
+  const groups = (await managedChats(context)).filter(({ kind }) => kind === 'group' || kind === 'supergroup')
   return renderEditorsChoice(
-    { channel, here: asked.chatId, groups, leadMinutes: Math.round(DRAFT_LEAD_MS / 60_000) },
-    asked.view,
+    { channel, here: context.chatId, groups, leadMinutes: Math.round(DRAFT_LEAD_MS / 60_000) },
+    context.view,
   )
 }
 
 /** Why a place may not be chosen, as the id of a line: checked when it is pressed, for a list grows old. `null`: it may. */
-export async function refuseEditors(asked: Asked, channel: Chat, to: EditorsPlace | null): Promise<string | null> {
-  const { ctx, store, rights } = asked
+export async function refuseEditors(
+  context: ChatContext,
+  channel: Chat,
+  to: EditorsPlace | null,
+): Promise<string | null> {
+  const { ctx, store, rights } = context
   const person = ctx.callbackQuery?.from.id
   if (channel.kind !== 'channel' || person === undefined) return 'editors-refused'
   if (to === null || to.chatId === person) return null
@@ -30,15 +34,15 @@ export async function refuseEditors(asked: Asked, channel: Chat, to: EditorsPlac
 }
 
 /** Keeps the choice. */
-export async function chooseEditors(asked: Asked, channel: Chat, to: EditorsPlace | null): Promise<void> {
-  const { store, view, now } = asked
+export async function chooseEditors(context: ChatContext, channel: Chat, to: EditorsPlace | null): Promise<void> {
+  const { store, view, now } = context
   const at = now().getTime()
   if (to === null) await store.editors.end(channel.id, at)
   else await store.editors.choose({ channelId: channel.id, place: to, language: view.wording.language }, at)
 }
 
 /** Who sees a chat's digests first, for whoever manages it; `null`: it is no channel. */
-export async function editorsOf({ store, ctx }: Asked, { id, kind }: Chat): Promise<EditorsStatus | null> {
+export async function editorsStatus({ store, ctx }: ChatContext, { id, kind }: Chat): Promise<EditorsStatus | null> {
   if (kind !== 'channel') return null
   const place = await store.editors.find(id)
   if (place === null) return { kind: 'off' }

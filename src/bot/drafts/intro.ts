@@ -8,15 +8,15 @@ import type { Draft } from '../../store/drafts/decide.ts'
 import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, tellAlone } from '../answer.ts'
-import { type Asked, type BotParts, gatherAsked } from '../chat-context.ts'
+import { type BotParts, type ChatContext, gatherContext } from '../chat-context.ts'
 import { mayDecide } from './may-decide.ts'
 
 /** Asks whoever pressed for an intro; in a group alone of all, where naming them tells nothing new. */
-export async function askForIntro(asked: Asked, draft: Draft): Promise<void> {
-  const { ctx, chatId, threadId, store, view, rights } = asked
+export async function askForIntro(context: ChatContext, draft: Draft): Promise<void> {
+  const { ctx, chatId, threadId, store, view, rights } = context
   const digest = await store.drafts.digest(draft)
   const most = digest === null ? 0 : introRoom(digest)
-  if (most === 0) return answer(asked, renderLine('intro-no-room', {}, view))
+  if (most === 0) return answer(context, renderLine('intro-no-room', {}, view))
   const { id = 0, first_name: name = '' } = ctx.from ?? {}
   const isHidden = chatId < 0 && (await rights.isAnonymous(chatId, id))
   const writer = chatId > 0 || isHidden ? null : { id, name }
@@ -42,16 +42,16 @@ export async function takeIntro(ctx: Context, parts: BotParts): Promise<boolean>
   const id = introAsked({ entities: question.entities ?? [] })
   if (id === null) return false
   const draft = await parts.store.drafts.find(id)
-  const asked = await gatherAsked(ctx, parts)
-  const { view } = asked
-  if (draft === null) await answer(asked, renderLine('draft-gone', {}, view))
-  else if (await mayDecide(asked, draft)) await answer(asked, await keepIntro(asked, draft, tidyIntro(text)))
-  else await tellAlone(asked, renderLine('draft-refused', {}, view))
+  const context = await gatherContext(ctx, parts)
+  const { view } = context
+  if (draft === null) await answer(context, renderLine('draft-gone', {}, view))
+  else if (await mayDecide(context, draft)) await answer(context, await keepIntro(context, draft, tidyIntro(text)))
+  else await tellAlone(context, renderLine('draft-refused', {}, view))
   return true
 }
 
-async function keepIntro(asked: Asked, draft: Draft, intro: string): Promise<Message> {
-  const { store, view, now } = asked
+async function keepIntro(context: ChatContext, draft: Draft, intro: string): Promise<Message> {
+  const { store, view, now } = context
   const digest = await store.drafts.digest(draft)
   if (digest === null) return renderLine('draft-gone', {}, view)
   if (!fitsIntro(digest, intro)) {

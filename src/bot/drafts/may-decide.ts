@@ -1,8 +1,11 @@
 import type { Draft } from '../../store/drafts/decide.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 
 /** Whether whoever pressed or wrote may decide on a draft: an admin of its channel, or of the group that reviews it now. */
-export async function mayDecide({ ctx, rights, store }: Asked, { chat_id, editors_chat_id }: Draft): Promise<boolean> {
+export async function mayDecide(
+  { ctx, rights, store }: ChatContext,
+  { chat_id, editors_chat_id }: Draft,
+): Promise<boolean> {
   const place = await store.editors.find(chat_id)
   const group = editors_chat_id < 0 && place?.chatId === editors_chat_id ? editors_chat_id : null
   // who presses is always named; who writes may speak in the name of the group or of the channel itself

@@ -1,18 +1,18 @@
 import { createLoop, type Loop } from '../../delivery/loop.ts'
 import { quietly } from '../../telegram/errors.ts'
 import type { AfterDeliveryOptions } from '../after-delivery.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 
 /** Runs what answers a group's command; where the group chose so, command and answer are put down to go after a while. */
-export async function runWithAutoDelete(asked: Asked, run: () => Promise<void>): Promise<void> {
-  const { ctx, chatId, store, view, now, sent } = asked
+export async function runWithAutoDelete(context: ChatContext, run: () => Promise<void>): Promise<void> {
+  const { ctx, chatId, store, view, now, sent } = context
   if (view.audience.kind !== 'group') return run()
   const minutes = Number(await store.choices.get(chatId, 'tidy'))
   if (!(minutes > 0)) return run()
   const deleteAt = now().getTime() + minutes * 60_000
   await run()
   const messageIds = ctx.msg === undefined ? sent : [ctx.msg.message_id, ...sent]
-  await store.tidying.add(messageIds.map((messageId) => ({ chatId, messageId, deleteAt })))
+  await store.autoDeletes.add(messageIds.map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
 export type AutoDeleteOptions = Pick<AfterDeliveryOptions, 'api' | 'store' | 'now' | 'log'>
@@ -24,7 +24,7 @@ const AT_ONCE = 100
 export function createAutoDelete({ api, store, now, log }: AutoDeleteOptions): Loop {
   async function look(): Promise<number> {
     for (let taken = AT_ONCE; taken === AT_ONCE; ) {
-      const due = await store.tidying.take(now(), AT_ONCE)
+      const due = await store.autoDeletes.take(now(), AT_ONCE)
       for (const { chatId, messageId } of due) await quietly(() => api.deleteMessage(chatId, messageId))
       taken = due.length
     }

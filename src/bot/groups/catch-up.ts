@@ -5,17 +5,17 @@ import type { Chat } from '../../store/chats/chats.ts'
 import { quietly } from '../../telegram/errors.ts'
 import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
-import { type Asked, type BotParts, gatherAsked, languageOf } from '../chat-context.ts'
+import { type BotParts, type ChatContext, gatherContext, languageForChat } from '../chat-context.ts'
 
 /**
  * A chat's schedules go on after an absence. Where something was missed its people are asked whether the next digest shall
  * bring it; a channel's readers are not, but who let the bot in again is. Unasked or unanswered, the next digest brings it.
  */
-export async function askOfMissed(ctx: Context, parts: BotParts, chat: Chat): Promise<void> {
+export async function offerCatchUp(ctx: Context, parts: BotParts, chat: Chat): Promise<void> {
   const count = await countMissed(parts, chat.id)
   if (count === 0 || ctx.from === undefined) return
-  const { view } = await gatherAsked(ctx, parts)
-  const own = chat.kind === 'channel' ? parts.wordings(languageOf(ctx) ?? parts.defaultLanguage) : view.wording
+  const { view } = await gatherContext(ctx, parts)
+  const own = chat.kind === 'channel' ? parts.wordings(languageForChat(ctx) ?? parts.defaultLanguage) : view.wording
   const message = renderMissed({ chat, count }, { ...view, wording: own })
   const to = chat.kind === 'channel' ? ctx.from.id : chat.id
   const options = { ...optionsFor(message), disable_notification: true }
@@ -24,7 +24,7 @@ export async function askOfMissed(ctx: Context, parts: BotParts, chat: Chat): Pr
 }
 
 /** Counts all that is on hand as seen in every place of a chat that has a schedule. */
-export async function skipMissed({ store, library, view, now }: Asked, chatId: number): Promise<Message> {
+export async function skipMissed({ store, library, view, now }: ChatContext, chatId: number): Promise<Message> {
   const newest = await library.archive.newestNumber()
   for (const place of await store.subscriptions.ofChat(chatId)) {
     await store.subscriptions.sawThrough(place, newest, now().getTime())

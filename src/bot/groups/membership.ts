@@ -1,10 +1,10 @@
 import type { Context, Filter } from 'grammy'
 import { renderWelcome } from '../../messages/views/help.ts'
 import { answer } from '../answer.ts'
-import { type BotParts, gatherAsked } from '../chat-context.ts'
+import { type BotParts, gatherContext } from '../chat-context.ts'
 import { learnManagers } from '../rights/managers.ts'
 import { mayPost } from '../rights/may-post.ts'
-import { askOfMissed } from './catch-up.ts'
+import { offerCatchUp } from './catch-up.ts'
 import { keepWelcome } from './throttle.ts'
 
 /**
@@ -31,11 +31,11 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const resumed = await store.pauses.resume(everywhere, ['no-rights'], at)
   const isNew = !isIn(before.status) && (chat.type === 'group' || chat.type === 'supergroup')
   if (isNew) {
-    const asked = await gatherAsked(ctx, parts)
-    await answer(asked, renderWelcome(asked.view))
-    keepWelcome(asked)
+    const context = await gatherContext(ctx, parts)
+    await answer(context, renderWelcome(context.view))
+    keepWelcome(context)
   }
-  if (resumed > 0 || (known !== null && known.state !== 'active')) await askOfMissed(ctx, parts, kept)
+  if (resumed > 0 || (known !== null && known.state !== 'active')) await offerCatchUp(ctx, parts, kept)
 }
 
 function isIn(status: string): boolean {

@@ -1,16 +1,16 @@
-import { NO_TALK, type Talk } from '../../requests/group-throttle.ts'
+import { NO_HISTORY, type Talk } from '../../requests/group-throttle.ts'
 import { createLru } from '../lru.ts'
 
 /** The talk of each group with the bot; the groups heard longest ago are forgotten first. */
-export type Talks = {
+export type GroupHistories = {
   readonly of: (chatId: number) => Talk
   readonly keep: (chatId: number, talk: Talk) => void
 }
 
 /** An empty memory of talks; a restart forgets them. */
-export function createTalks(): Talks {
+export function createGroupHistories(): GroupHistories {
   const talks = createLru<number, Talk>(MOST_GROUPS, () => 1)
-  return { of: (chatId) => talks.get(chatId) ?? NO_TALK, keep: talks.set }
+  return { of: (chatId) => talks.get(chatId) ?? NO_HISTORY, keep: talks.set }
 }
 
-export const MOST_GROUPS = 2000
+const MOST_GROUPS = 2000

@@ -1,12 +1,12 @@
 import type { Context } from 'grammy'
-import { type AfterDeliveryOptions, tellOfTopic } from '../after-delivery.ts'
+import { type AfterDeliveryOptions, notifyOfTopic } from '../after-delivery.ts'
 import { threadOf } from '../chat-context.ts'
 
 /** A topic is closed: its schedule rests, and the chat is told once. */
 export async function followTopicClosed(ctx: Context, options: AfterDeliveryOptions): Promise<void> {
   if (ctx.chat === undefined) return
   const place = { chatId: ctx.chat.id, threadId: threadOf(ctx) }
-  if ((await options.store.pauses.pause(place, 'topic-closed', options.now())) > 0) await tellOfTopic(options, place)
+  if ((await options.store.pauses.pause(place, 'topic-closed', options.now())) > 0) await notifyOfTopic(options, place)
 }
 
 /** A topic is open again: its schedule goes on. */

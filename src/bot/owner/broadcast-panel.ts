@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts'
 import { isRefused, isUnchanged, quietly } from '../../telegram/errors.ts'
 import { optionsFor } from '../../telegram/options.ts'
 
-export type PanelOptions = {
+export type BroadcastPanelOptions = {
   readonly api: Api
   readonly store: Store
   readonly wordings: Wordings
@@ -15,7 +15,12 @@ export type PanelOptions = {
 }
 
 /** Shows an announcement's owner how far it is, in place; a panel that was deleted is sent anew at the end. */
-export function createPanel({ api, store, wordings, sendRate }: PanelOptions): (broadcast: Broadcast) => Promise<void> {
+export function createBroadcastPanel({
+  api,
+  store,
+  wordings,
+  sendRate,
+}: BroadcastPanelOptions): (broadcast: Broadcast) => Promise<void> {
   return async (broadcast) => {
     const { ownerId, panelId, language, state } = broadcast
     const digits = (await store.chats.find(ownerId))?.digits

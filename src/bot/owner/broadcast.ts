@@ -6,24 +6,27 @@ import { isRefused } from '../../telegram/errors.ts'
 import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, answerPress, replace } from '../answer.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 import { broadcastStatus } from './broadcast-panel.ts'
 
 /** `/broadcast text`, or as a reply: shows what it will look like and what it will take; nothing is sent yet. */
-export async function broadcast(asked: Asked, start: number): Promise<void> {
-  const { store, chatId, view, now } = asked
-  const message = wantedMessage(asked, start)
-  if (message === null) return answer(asked, renderLine('broadcast-how', {}, view))
-  const refusal = await preview(asked, message)
-  if (refusal !== null) return answer(asked, renderLine('broadcast-impossible', { reason: refusal }, view))
+export async function broadcast(context: ChatContext, start: number): Promise<void> {
+  const { store, chatId, view, now } = context
+  const message = wantedMessage(context, start)
+  if (message === null) return answer(context, renderLine('broadcast-how', {}, view))
+  const refusal = await preview(context, message)
+  if (refusal !== null) return answer(context, renderLine('broadcast-impossible', { reason: refusal }, view))
   const { language } = view.wording
   const id = await store.broadcasts.draft({ ownerId: chatId, language, message }, now().getTime())
-  await showPanel(asked, id)
+  await showPanel(context, id)
 }
 
 /** Sends, cancels, stops or resumes an announcement; pressed twice it does so once. */
-export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }: PressOf<'broadcast'>): Promise<void> {
-  const { store, ctx, chatId, view, now } = asked
+export async function answerBroadcastPress(
+  context: ChatContext,
+  { act, broadcast: id }: PressOf<'broadcast'>,
+): Promise<void> {
+  const { store, ctx, chatId, view, now } = context
   const known = await store.broadcasts.find(id)
   const change = { send: store.broadcasts.confirm, cancel: store.broadcasts.cancel, stop: store.broadcasts.stop }
   const run = act === 'retry' ? store.broadcasts.retry : change[act]
@@ -32,10 +35,13 @@ export async function answerBroadcastPress(asked: Asked, { act, broadcast: id }:
   if (!changed) return
   // all else is shown by who does it, so that no older state is shown over a newer one
   if (act !== 'cancel') return
-  await replace(asked, renderBroadcast(await broadcastStatus({ ...known, state: 'cancelled' }, asked), view.wording))
+  await replace(
+    context,
+    renderBroadcast(await broadcastStatus({ ...known, state: 'cancelled' }, context), view.wording),
+  )
 }
 
-function wantedMessage({ ctx }: Asked, start: number): Message | null {
+function wantedMessage({ ctx }: ChatContext, start: number): Message | null {
   const { msg } = ctx
   const own = announcementOf({ text: msg?.text ?? '', entities: msg?.entities ?? [] }, start)
   const replied = msg?.reply_to_message
@@ -45,7 +51,7 @@ function wantedMessage({ ctx }: Asked, start: number): Message | null {
 }
 
 /** Why Telegram does not take it; `null`: there it is. */
-async function preview({ ctx, chatId }: Asked, message: Message): Promise<string | null> {
+async function preview({ ctx, chatId }: ChatContext, message: Message): Promise<string | null> {
   try {
     await ctx.api.sendMessage(chatId, message.text, optionsFor(message))
     return null
@@ -55,11 +61,11 @@ async function preview({ ctx, chatId }: Asked, message: Message): Promise<string
   }
 }
 
-async function showPanel(asked: Asked, id: number): Promise<void> {
-  const { store, ctx, chatId, view } = asked
+async function showPanel(context: ChatContext, id: number): Promise<void> {
+  const { store, ctx, chatId, view } = context
   const draft = await store.broadcasts.find(id)
   if (draft === null) return
-  const message = renderBroadcast(await broadcastStatus(draft, asked), view.wording)
+  const message = renderBroadcast(await broadcastStatus(draft, context), view.wording)
   const panel = await ctx.api.sendMessage(chatId, message.text, optionsFor(message))
   await store.broadcasts.setPanel(id, panel.message_id)
 }

@@ -1,10 +1,10 @@
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 
 /**
  * Whether whoever asks may change the chat's settings: in private everybody, in a channel whoever can post there, in a
  * group its admins, those too who write in the name of the group or of the channel it belongs to.
  */
-export async function mayChangeSettings({ ctx, chatId, view, rights }: Asked): Promise<boolean> {
+export async function mayChangeSettings({ ctx, chatId, view, rights }: ChatContext): Promise<boolean> {
   if (view.audience.kind === 'private') return true
   const pressed = ctx.callbackQuery
   if (pressed !== undefined) return rights.isAdmin(chatId, pressed.from.id)

@@ -1,9 +1,9 @@
 import type { Chat } from '../../store/chats/chats.ts'
 import type { ManagedChat } from '../../store/chats/managers.ts'
-import type { Asked } from '../chat-context.ts'
+import type { ChatContext } from '../chat-context.ts'
 
 /** The channels and groups that the person administers; Telegram is asked of each whether it is still so. */
-export async function managedChats({ ctx, store, rights }: Asked): Promise<readonly ManagedChat[]> {
+export async function managedChats({ ctx, store, rights }: ChatContext): Promise<readonly ManagedChat[]> {
   const person = ctx.from?.id
   if (person === undefined) return []
   const known = await store.managers.ofUser(person)
@@ -12,7 +12,7 @@ export async function managedChats({ ctx, store, rights }: Asked): Promise<reado
 }
 
 /** The chat that a press is about, if whoever pressed may manage it now. */
-export async function managedByPresser({ ctx, store, rights }: Asked, chatId: number): Promise<Chat | null> {
+export async function managedByPresser({ ctx, store, rights }: ChatContext, chatId: number): Promise<Chat | null> {
   const person = ctx.callbackQuery?.from.id
   if (person === undefined) return null
   const chat = await store.chats.find(chatId)

@@ -2,7 +2,7 @@ import { fold } from '../../language/fold.ts'
 import { lookUp, type WordInfo } from './lexicon.ts'
 
 /** `stop` ends a sentence; `comma` is any lighter pause; `mark` is a quotation mark; `clip` a bracket; `sign` the rest. */
-export type TokenKind = 'word' | 'colon' | 'comma' | 'stop' | 'mark' | 'clip' | 'sign'
+type TokenKind = 'word' | 'colon' | 'comma' | 'stop' | 'mark' | 'clip' | 'sign'
 
 /** A word or a sign of a paragraph with its offsets; `plain` is the folded word, empty for signs; `info`: what the tables know of it. */
 export type Token = {

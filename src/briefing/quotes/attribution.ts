@@ -12,7 +12,7 @@ import type { SpeechEvent } from './speech-event.ts'
  * the article's own sentence. `after`: the speaker follows it. `before`: a paragraph ending in a colon leads it in.
  * `alone`: it fills its paragraph.
  */
-export type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'alone' | 'none'
+type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'alone' | 'none'
 
 /** Who is behind a passage and how the article says so. */
 export type Attribution = {

@@ -6,7 +6,7 @@ export type WordWorth = { readonly once: number; readonly again: number }
 export type Worths = (word: string) => WordWorth
 
 /** A word of a sentence: its number among all candidates' words, how often it stands there, and what it is worth. */
-export type SummaryTerm = WordWorth & { readonly id: number; readonly count: number }
+type SummaryTerm = WordWorth & { readonly id: number; readonly count: number }
 /** How often a draft has used each word, by the words' numbers. */
 export type Uses = Uint8Array
 

@@ -9,12 +9,10 @@ import { createPace } from './pace.ts'
 export type Room = { readonly claims: number; readonly wait: number }
 
 /** `go`: it leaves now, under this number. `wait`: its chat is not free before `until`. */
-export type Admission =
-  | { readonly kind: 'go'; readonly flight: number }
-  | { readonly kind: 'wait'; readonly until: number }
+type Admission = { readonly kind: 'go'; readonly flight: number } | { readonly kind: 'wait'; readonly until: number }
 
 /** All that decides when a message may leave: pace, chats' limits, floods, outages. Times are milliseconds of one clock. */
-export type Traffic = {
+export type AdmissionControl = {
   readonly room: (time: number, inFlight: number) => Room
   readonly admit: (chatId: number, time: number) => Admission
   /** What an outcome says about all the others. */
@@ -35,7 +33,13 @@ const OUTAGE_LONGEST_MS = 30_000
 const TOKEN_REFUSED_MS = 60_000
 
 /** `closedUntil`: a flood over all that an earlier process was told of. */
-export function createTraffic({ rate, closedUntil }: { readonly rate: number; readonly closedUntil: number }): Traffic {
+export function createAdmissionControl({
+  rate,
+  closedUntil,
+}: {
+  readonly rate: number
+  readonly closedUntil: number
+}): AdmissionControl {
   const pace = createPace(rate)
   const chatPace = createChatPace()
   const inFlightLimit = createInFlight(rate)

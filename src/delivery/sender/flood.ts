@@ -1,5 +1,5 @@
 /** Whether others may be sent while a flood wait runs. `probe`: one alone, to find out. */
-export type FloodState =
+type FloodState =
   | { readonly kind: 'open' }
   | { readonly kind: 'probe'; readonly until: number }
   | { readonly kind: 'closed'; readonly until: number }

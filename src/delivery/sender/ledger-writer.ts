@@ -30,7 +30,7 @@ export type LedgerWriter = {
   readonly nextAt: () => Promise<number>
 }
 
-export type Advance = { readonly claimed: readonly ClaimedDelivery[]; readonly landed: readonly number[] }
+type Advance = { readonly claimed: readonly ClaimedDelivery[]; readonly landed: readonly number[] }
 
 const CLOSED_UNTIL = 'sender-closed-until'
 const FIRST_PROBE_MS = 500

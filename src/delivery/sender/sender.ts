@@ -7,7 +7,7 @@ import type { Send } from '../../telegram/send.ts'
 import { createClockSteps } from '../clock-steps.ts'
 import type { Loop } from '../loop.ts'
 import { createSleeper, WAKE_GAP_MS } from '../wake.ts'
-import { createTraffic, type Room } from './admission.ts'
+import { createAdmissionControl, type Room } from './admission.ts'
 import { createLedgerWriter } from './ledger-writer.ts'
 import { createMessageCache } from './message-cache.ts'
 import { settle } from './settle.ts'
@@ -45,7 +45,7 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   const ledger = createLedgerWriter({ store, now, log, sleeper })
   const clockStep = createClockSteps(now)
   const message = createMessageCache(store.deliveries)
-  let traffic = createTraffic({ rate, closedUntil: 0 })
+  let traffic = createAdmissionControl({ rate, closedUntil: 0 })
   /** Nothing is due before; epoch milliseconds. */
   let idleUntil = 0
   let wakes = 0
@@ -59,7 +59,7 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   async function run(): Promise<void> {
     await takeSeat()
     if (stopping) return
-    traffic = createTraffic({ rate, closedUntil: onMonotonic(await ledger.begin()) })
+    traffic = createAdmissionControl({ rate, closedUntil: onMonotonic(await ledger.begin()) })
     while (!stopping || ledger.open() > 0) {
       const { claims, wait } = room()
       if (claims === 0 && !ledger.hasUnwritten()) await sleeper.sleep(Math.min(wait, LOOK_MS))
@@ -70,9 +70,9 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   }
 
   async function takeSeat(): Promise<void> {
-    if (store.senderSeat.take()) return
+    if (store.senderLock.take()) return
     log.warn('another process sends from this DATA_DIR: this one waits until it ends')
-    while (!stopping && !store.senderSeat.take()) await sleeper.sleep(SEAT_RETRY_MS)
+    while (!stopping && !store.senderLock.take()) await sleeper.sleep(SEAT_RETRY_MS)
   }
 
   async function followClock(): Promise<void> {
@@ -169,7 +169,7 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
       stopping = true
       sleeper.wake()
       await Promise.race([running, sleep(STOP_PATIENCE_MS, undefined, { ref: false })])
-      store.senderSeat.leave()
+      store.senderLock.leave()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
-import { placeNaming, wordsOf } from '../../briefing/person-place.ts'
+import { nameWordsOf, placeNaming } from '../../briefing/person-place.ts'
 import { summarise } from '../../briefing/summary.ts'
 import { readArticle } from '../../briefing/text.ts'
 import { detectLanguage, LANGUAGE } from '../../language/language.ts'
@@ -97,7 +97,7 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
     case 'people':
       return briefing.people.map((person) => {
         const place = placeNaming(person, briefing.article)
-        const sentence = place === null ? null : verbatim(wordsOf(place, briefing.article), language)
+        const sentence = place === null ? null : verbatim(nameWordsOf(place, briefing.article), language)
         return lines(named(person.name, person.role), sentence, phrase(wording, 'mentions', { count: person.mentions }))
       })
     case 'figures':

@@ -14,7 +14,7 @@ import { appointmentWords, unsubscribeRow } from './subscription.ts'
 const DAY_MS = 24 * 60 * 60_000
 
 /** One page of a chat's digest settings: the present choice, and buttons for others. */
-export function renderPlan(page: PlainPage, plan: PlanStatus, view: View): Message {
+export function renderPreferences(page: PlainPage, plan: PlanStatus, view: View): Message {
   if (page === 'home') return renderHome(plan, view)
   return pageMessage(page, stateLines(page, plan, view.wording), planButtons(page, plan, view.wording), view)
 }

@@ -18,7 +18,7 @@ const MOST_WORDS = 3
 export type Week = Asking & { readonly items: readonly ShelfItem[] }
 
 /** The most read article (two on a tie) and the most searched words; `null`: neither. */
-export function renderWeek({ read, searched, items }: Week, view: View): Message | null {
+export function renderWeeklyRecap({ read, searched, items }: Week, view: View): Message | null {
   const { wording, audience } = view
   const here = read.flatMap(({ key, count }) => {
     const item = items.find((one) => one.key === key)

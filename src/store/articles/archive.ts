@@ -22,7 +22,7 @@ export type StoredArchive = Archive & {
   readonly published: (numbers: readonly number[]) => Promise<PublishedTimes>
 }
 
-export type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
+type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
 
 /** Answers from the tables; the items last asked for are held, up to some megabytes. */
 export function createArchive(db: Database): StoredArchive {

@@ -21,7 +21,7 @@ export type ReadFile = { readonly name: string; readonly signature: string } & (
 )
 
 /** A file whose articles were not compared with their former texts yet. */
-export type UncomparedFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'>
+type UncomparedFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'>
 
 /** The files of the folder, and which articles they hold. */
 export type Files = {

@@ -14,7 +14,7 @@ import { mirrored } from './article-rows.ts'
 export type KnownName = { readonly key: Key; readonly name: string; readonly uses: number }
 
 /** Names to look for: each of the words, as `partsOf` gives them, is like one of a name's. */
-export type WantedNames = { readonly kind: NameKind; readonly words: readonly string[]; readonly limit: number }
+type WantedNames = { readonly kind: NameKind; readonly words: readonly string[]; readonly limit: number }
 
 /** Who is quoted in the articles on hand, and their sources. */
 export type Names = {
@@ -27,9 +27,9 @@ export type Names = {
 export function createNames(db: Database): Names {
   return {
     like: ({ kind, words, limit }, likeness) =>
-      namesOf(db, { kind, limit, keys: words.map((word) => keysWith(kind, CONDITIONS[likeness](word))) }),
+      nameRowsOf(db, { kind, limit, keys: words.map((word) => keysWith(kind, CONDITIONS[likeness](word))) }),
     near: async ({ kind, words, limit }) => {
-      const names = await namesOf(db, { kind, limit, keys: words.map((word) => keysNear(kind, word)) })
+      const names = await nameRowsOf(db, { kind, limit, keys: words.map((word) => keysNear(kind, word)) })
       return names.map(({ name }) => name)
     },
   }
@@ -43,7 +43,7 @@ export type NamesOf = {
 }
 
 /** Most used first, then by name. */
-export async function namesOf(db: Database, { kind, keys, limit }: NamesOf): Promise<readonly KnownName[]> {
+export async function nameRowsOf(db: Database, { kind, keys, limit }: NamesOf): Promise<readonly KnownName[]> {
   if (keys.length === 0) return []
   const { rows } =
     await sql<KnownName>`select n.key, n.name, n.uses from (${sql.join(keys, sql` intersect `)}) as wanted

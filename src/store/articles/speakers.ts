@@ -4,7 +4,7 @@ import type { Archive, ArchiveSpeaker, PageOf } from '../../shelf/archive.ts'
 import type { ShelfQuote } from '../../shelf/shelf.ts'
 import type { Database } from '../schema.ts'
 import { countOf } from './counts.ts'
-import { type KnownName, keptForms, keysWith, namesOf } from './names.ts'
+import { type KnownName, keptForms, keysWith, nameRowsOf } from './names.ts'
 
 /** `position`: an index into the quotes of the article with that number. */
 type QuotePlace = { readonly number: number; readonly position: number }
@@ -48,7 +48,7 @@ async function speakersNamed(db: Database, words: string, limit: number): Promis
   const wanted = foldedWords(words)
   if (wanted.length === 0) return []
   const keys = wanted.map((word) => keysWith('by', sql`word in (${sql.join(keptForms(word))})`))
-  const named = await namesOf(db, { kind: 'by', keys, limit: MOST_NAMESAKES })
+  const named = await nameRowsOf(db, { kind: 'by', keys, limit: MOST_NAMESAKES })
   const isNamed = ({ name }: KnownName) => {
     const has = foldedWords(name)
     return wanted.every((word) => has.some((part) => part === word || part === `ال${word}` || `ال${part}` === word))

@@ -1,16 +1,16 @@
 import type { Database } from '../schema.ts'
 
 /** A message to be deleted, `deleteAt` in epoch milliseconds. */
-export type ExpiringMessage = { readonly chatId: number; readonly messageId: number; readonly deleteAt: number }
+type ExpiringMessage = { readonly chatId: number; readonly messageId: number; readonly deleteAt: number }
 
 /** Messages to be deleted after a while; survives a restart. */
-export type Tidying = {
+export type AutoDeletes = {
   readonly add: (messages: readonly ExpiringMessage[]) => Promise<void>
   /** Removes and answers up to `limit` due messages, the longest due first. */
   readonly take: (now: number, limit: number) => Promise<readonly ExpiringMessage[]>
 }
 
-export function createAutoDelete(db: Database): Tidying {
+export function createAutoDeletes(db: Database): AutoDeletes {
   return {
     add: async (messages) => {
       if (messages.length === 0) return

@@ -1,7 +1,7 @@
 import type { Database } from '../schema.ts'
 
 /** A chat's choice of one setting, as its button names it. */
-export type Choice = { readonly chatId: number; readonly name: string; readonly value: string }
+type Choice = { readonly chatId: number; readonly name: string; readonly value: string }
 
 /** Chats' settings other than language and digits. */
 export type Choices = {

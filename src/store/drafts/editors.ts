@@ -20,7 +20,7 @@ export type Editors = {
   readonly leave: (channelId: number, userId: number) => Promise<void>
 }
 
-export type EditorsChoice = { readonly channelId: number; readonly place: Place; readonly language: Language }
+type EditorsChoice = { readonly channelId: number; readonly place: Place; readonly language: Language }
 
 export function createEditors(db: Database): Editors {
   return {

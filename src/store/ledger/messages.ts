@@ -10,7 +10,7 @@ import type { Database, NewRow, Tx } from '../schema.ts'
 export type DigestMessage = { readonly message: Message; readonly shows?: Shows }
 
 /** The articles that a digest shows, and the language of the words around them. */
-export type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }
+type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }
 
 /** A message as it is stored: its JSON under the SHA-256 of it. */
 type SerialisedMessage = { readonly id: string; readonly message: string }

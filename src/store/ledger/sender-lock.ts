@@ -4,7 +4,7 @@ import { adviceFor, StoreUnusable } from '../open-database.ts'
 import { makePrivateFile } from '../private-files.ts'
 
 /** The right to send: one process at a time has it. */
-export type SenderSeat = {
+export type SenderLock = {
   /** `false`: another process has it. Taking it twice is no trouble. */
   readonly take: () => boolean
   readonly leave: () => void
@@ -19,7 +19,7 @@ const FILE = 'sender.lock'
  * transaction on a file of its own: the system ends it with the process, however that dies, and nobody else who reads or
  * writes the database ever waits for it.
  */
-export async function openSenderSeat(directory: string): Promise<SenderSeat> {
+export async function openSenderLock(directory: string): Promise<SenderLock> {
   const path = join(directory, FILE)
   try {
     await makePrivateFile(path)

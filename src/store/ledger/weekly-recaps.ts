@@ -8,10 +8,10 @@ import { mayWrite } from './may-write.ts'
 import { keepMessage } from './messages.ts'
 
 /** One article read, or one word searched for; a word is stored only once a second request has it. */
-export type WeekCount = { readonly what: 'article' | 'word'; readonly key: string; readonly word: string | null }
+export type RecapCount = { readonly what: 'article' | 'word'; readonly key: string; readonly word: string | null }
 
 /** A group whose weekly recap is due, `zone` `null` where it has no schedule. */
-export type DueWeek = {
+export type DueRecap = {
   readonly chat: Pick<Chat, 'id' | 'kind' | 'language' | 'digits'>
   readonly zone: string | null
   readonly dueAt: number
@@ -19,7 +19,7 @@ export type DueWeek = {
 }
 
 /** `message` `null`: this week brings none. `nextAt`: epoch milliseconds. */
-export type PlannedWeek = { readonly message: Message | null; readonly nextAt: number }
+export type PlannedRecap = { readonly message: Message | null; readonly nextAt: number }
 
 /** What groups that want a weekly recap read and searched since the last one; no names and no messages. */
 export type Weeks = {
@@ -28,7 +28,7 @@ export type Weeks = {
   /** Turns a group's recap off and deletes its counts. */
   readonly end: (chatId: number) => Promise<void>
   /** Counts what one request read or searched; nothing in a group without a recap. */
-  readonly count: (chatId: number, counts: readonly WeekCount[], now: number) => Promise<void>
+  readonly count: (chatId: number, counts: readonly RecapCount[], now: number) => Promise<void>
   /** Plans the recaps of up to `limit` groups that are due, in one transaction. Answers how many were due. */
   readonly step: (step: WeekStep) => Promise<number>
 }
@@ -37,7 +37,7 @@ type WeekStep = {
   readonly now: number
   readonly limit: number
   /** `null`: not yet, and the group stays due. */
-  readonly decide: (due: DueWeek) => PlannedWeek | null
+  readonly decide: (due: DueRecap) => PlannedRecap | null
 }
 
 const DAY_MS = 24 * 60 * 60_000
@@ -47,7 +47,7 @@ const DAYS = 8
 const MOST_A_DAY = 50
 const MOST_SHOWN = 10
 
-export function createWeeks(db: Database): Weeks {
+export function createWeeklyRecaps(db: Database): Weeks {
   return {
     begin: (chatId, nextAt) => db.transaction().execute((tx) => choose(tx, chatId, nextAt)),
     end: (chatId) => db.transaction().execute((tx) => choose(tx, chatId, null)),
@@ -74,7 +74,7 @@ async function choose(tx: Tx, chatId: number, nextAt: number | null): Promise<vo
 
 type ChatDay = { readonly chatId: number; readonly day: number }
 
-async function countOne(tx: Tx, { chatId, day }: ChatDay, { what, key, word }: WeekCount): Promise<void> {
+async function countOne(tx: Tx, { chatId, day }: ChatDay, { what, key, word }: RecapCount): Promise<void> {
   const old = tx.deleteFrom('week_counts').where('chat_id', '=', chatId)
   await old.where('day', '<=', day - DAYS).execute()
   const ofChat = tx.selectFrom('week_counts').where('chat_id', '=', chatId).where('what', '=', what)
@@ -116,7 +116,7 @@ async function planWeeks(tx: Tx, { now, limit, decide }: WeekStep): Promise<numb
 
 type DueRow = { readonly chatId: number; readonly dueAt: number; readonly now: number }
 
-async function dueWeek(tx: Tx, { chatId, dueAt, now }: DueRow): Promise<DueWeek> {
+async function dueWeek(tx: Tx, { chatId, dueAt, now }: DueRow): Promise<DueRecap> {
   const row = await tx.selectFrom('chats').selectAll().where('id', '=', chatId).executeTakeFirst()
   const schedules = tx.selectFrom('subscriptions').select('zone').where('chat_id', '=', chatId)
   const schedule = await schedules.orderBy('thread_id').limit(1).executeTakeFirst()
@@ -149,7 +149,7 @@ async function askingOf(tx: Tx, chatId: number, now: number): Promise<Asking> {
 type Ids = { readonly from: number; readonly to: number }
 
 /** Gives a group's recap to its new id, where the group still wants it. */
-export async function moveWeek(tx: Tx, { from, to }: Ids): Promise<void> {
+export async function moveRecap(tx: Tx, { from, to }: Ids): Promise<void> {
   const choices = tx.selectFrom('choices').select('value').where('chat_id', '=', to).where('name', '=', 'week')
   if ((await choices.executeTakeFirst())?.value !== 'on') return
   const week = await tx.selectFrom('weeks').selectAll().where('chat_id', '=', from).executeTakeFirst()
@@ -159,7 +159,7 @@ export async function moveWeek(tx: Tx, { from, to }: Ids): Promise<void> {
 }
 
 /** Adds a group's counts to those of its new id, where that one has a recap. */
-export async function moveWeekCounts(tx: Tx, { from, to }: Ids): Promise<void> {
+export async function moveRecapCounts(tx: Tx, { from, to }: Ids): Promise<void> {
   const week = tx.selectFrom('weeks').select('chat_id').where('chat_id', '=', to)
   if ((await week.executeTakeFirst()) === undefined) return
   for (const row of await tx.selectFrom('week_counts').selectAll().where('chat_id', '=', from).execute()) {

@@ -98,7 +98,7 @@ export async function passToDraft(bot: ABot, { channel }: Editorial): Promise<nu
   return act + DRAFT_LEAD_MS
 }
 
-export const DRAFT = /^مسودة نشرة|^Draft of/
+const DRAFT = /^مسودة نشرة|^Draft of/
 
 /** The newest draft in a chat, as it looks once `words` are in it. */
 export function draftIn(bot: ABot, chatId: number, words: string | RegExp = DRAFT, after = 0): Promise<ChatMessage> {

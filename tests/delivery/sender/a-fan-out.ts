@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ListeningPlayground, type PlaygroundOptions, startPlayground } from '@mujaz/playground'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { createTicker } from '../../../src/delivery/plan-digests.ts'
+import { createDigestPlanner } from '../../../src/delivery/plan-digests.ts'
 import { createSender, type Sender } from '../../../src/delivery/sender/sender.ts'
 import { EVERY_DAY } from '../../../src/digest/schedule.ts'
 import type { Place } from '../../../src/store/place.ts'
@@ -45,7 +45,7 @@ export async function planFor(store: Store, places: readonly Place[]): Promise<v
     await store.chats.seen({ id: place.chatId, kind, title: null }, dueAt - 1)
     await store.subscriptions.save({ ...place, schedule, language: 'ar' }, dueAt - 1)
   }
-  const ticker = createTicker({
+  const ticker = createDigestPlanner({
     ...{ store, now: () => dueAt, log: QUIET, wake: () => {} },
     archive: anArchive(1),
     render: () => ({ text: 'نشرة', entities: [], keyboard: [] }),

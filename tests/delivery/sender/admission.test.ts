@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { createTraffic, type Traffic } from '../../../src/delivery/sender/admission.ts'
+import { type AdmissionControl, createAdmissionControl } from '../../../src/delivery/sender/admission.ts'
 
-/** Traffic at 100 a second whose first flight has landed, at time 1000. */
-function aTraffic(): Traffic {
-  const traffic = createTraffic({ rate: 100, closedUntil: 0 })
+/** AdmissionControl at 100 a second whose first flight has landed, at time 1000. */
+function aTraffic(): AdmissionControl {
+  const traffic = createAdmissionControl({ rate: 100, closedUntil: 0 })
   traffic.admit(1, 990)
   traffic.landed([5])
   return traffic
 }
 
 test('the first after a rest flies alone', () => {
-  const traffic = createTraffic({ rate: 1000, closedUntil: 0 })
+  const traffic = createAdmissionControl({ rate: 1000, closedUntil: 0 })
   expect(traffic.room(0, 0).claims).toBe(1)
   traffic.admit(1, 0)
   expect(traffic.room(50, 1).claims).toBe(0)

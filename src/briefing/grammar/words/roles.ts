@@ -57,11 +57,6 @@ export const ONE_OF: ReadonlySet<string> = new Set(
   words('أحد إحدى بعض بعضهم بعضهن أحدهما كلاهما كثيرون عدد عدة أحدهم إحداهن معظم غالبية أغلب'),
 )
 
-/** Role nouns that only point back at who spoke last (`وأكد المتحدث أن`). Folded. */
-export const BACK_POINTERS: ReadonlySet<string> = new Set(
-  words('المتحدث المتحدثة المصدر المسؤول المسئول المسؤولة المذكور المذكورة ذاته نفسه نفسها ذاتها'),
-)
-
 /** Trades that name one and the same man in sport (`لاعب`, `مدافع`, `النجم`), folded, without ال. */
 export const SPORT_ROLES: ReadonlySet<string> = new Set(words('لاعب مدافع مهاجم حارس نجم كابتن هداف قائد مدرب بطل'))
 

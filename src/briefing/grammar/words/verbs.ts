@@ -4,7 +4,7 @@ import { fold } from '../../../language/fold.ts'
  * `say`: carries speech by itself (قال). `act`: an act of speech that may hold some quoted words (اتهم، رحب).
  * `ask`: its subject is asked, and speaks next (سُئل). `do`: no speech; only tells who the text is about now.
  */
-export type VerbForce = 'say' | 'act' | 'ask' | 'do'
+type VerbForce = 'say' | 'act' | 'ask' | 'do'
 /** `participle`: مضيفا. `masdar`: بقوله، بالتأكيد. Both take the main clause's subject. */
 export type VerbShape = 'finite' | 'participle' | 'masdar'
 /**
