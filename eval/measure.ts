@@ -1,4 +1,4 @@
-/** One line of the table: what was measured, the value as text, and what issue 3 asks for. */
+/** One line of the table: what was measured, the value as text, and what is asked of it. */
 export type Measure = { readonly name: string; readonly value: string; readonly wanted: string }
 
 /** A share as a percentage with one decimal. */
