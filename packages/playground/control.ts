@@ -33,7 +33,7 @@ export type Control = {
   }): number
   /** A person deletes a message; as in Telegram the bot is not told. */
   deleteMessage(message: { readonly chatId: number; readonly messageId: number }): void
-  /** Presses an inline button; resolves when the bot answers the query, rejects after `timeoutMs` (default 5000). */
+  /** Presses an inline button; resolves when the bot answers the query, rejects after `timeoutMs` (default 30,000). */
   press(press: Press): Promise<CallbackAnswer>
   /** Types `@bot query` in any chat; resolves with the bot's results. */
   inlineQuery(query: {
@@ -77,7 +77,7 @@ export type Control = {
   commands(at: { readonly chatId: number; readonly userId: number }): readonly BotCommand[]
   /**
    * The first message of the bot that matches, new or edited since a person last said or pressed anything in the chat
-   * (or since `after`); waits for it up to `timeoutMs` (default 5000) and then rejects with what the chat showed.
+   * (or since `after`); waits for it up to `timeoutMs` (default 30,000) and then rejects with what the chat showed.
    */
   waitForMessage(wait: MessageWait): Promise<ChatMessage>
   /** The first request that matches, seen already or still to come. */

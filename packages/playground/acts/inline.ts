@@ -12,7 +12,7 @@ import { enter, senderIn } from './speaking.ts'
 /** Inline mode: queries that a person types after the bot's name, and the results they send. */
 export function createInline(world: World): Pick<Control, 'inlineQuery' | 'sendInlineResult'> {
   return {
-    inlineQuery: ({ from, query, offset = '', timeoutMs = 5000 }) => {
+    inlineQuery: ({ from, query, offset = '', timeoutMs = 30_000 }) => {
       const id = `inline-${nextId(world)}`
       return new Promise<InlineAnswer>((resolve, reject) => {
         const settle = deadline(timeoutMs, () => reject(new Error(`No answer to the inline query "${query}"`)))

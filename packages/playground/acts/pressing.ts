@@ -10,7 +10,7 @@ export function createPressing(world: World): Pick<Control, 'press'> {
 }
 
 function pressButton(world: World, press: Press): Promise<CallbackAnswer> {
-  const { timeoutMs = 5000 } = press
+  const { timeoutMs = 30_000 } = press
   const chat = chatOrThrow(world, press.chatId)
   const { message, data } = findButton(chat, press)
   chat.lastAct = nextChange(world)

@@ -26,7 +26,7 @@ export function createWatching({ world, profile, requestLog, updates }: Watching
       return commandsFor(profile, chatOrThrow(world, chatId), { userId, languageCode: languageCode.slice(0, 2) })
     },
     waitForMessage: (wait) => waitForMessage(world, wait),
-    waitForRequest: ({ where, timeoutMs = 5000 }) => {
+    waitForRequest: ({ where, timeoutMs = 30_000 }) => {
       let present = requestLog.requests.find(where)
       return waitFor(world.events, {
         // Each request is looked at once: first all that are there, then each that comes.
@@ -40,7 +40,7 @@ export function createWatching({ world, profile, requestLog, updates }: Watching
         complaint: () => `No such request; seen: ${requestLog.requests.map(({ method }) => method).join(', ')}`,
       })
     },
-    async waitUntilTaken(timeoutMs = 5000) {
+    async waitUntilTaken(timeoutMs = 30_000) {
       await waitFor(world.events, {
         find: () => (updates.pending().length === 0 ? true : undefined),
         concerns: ({ kind }) => kind === 'taken',
@@ -52,7 +52,7 @@ export function createWatching({ world, profile, requestLog, updates }: Watching
 }
 
 function waitForMessage(world: World, wait: MessageWait): Promise<ChatMessage> {
-  const { chatId, where = () => true, timeoutMs = 5000 } = wait
+  const { chatId, where = () => true, timeoutMs = 30_000 } = wait
   const chat = chatOrThrow(world, chatId)
   const after = wait.after ?? chat.lastAct
   return waitFor(world.events, {

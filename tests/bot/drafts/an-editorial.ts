@@ -106,7 +106,7 @@ export function draftIn(bot: ABot, chatId: number, words: string | RegExp = DRAF
   return bot.playground.waitForMessage({
     chatId,
     after,
-    timeoutMs: 15_000,
+    timeoutMs: 60_000,
     where: ({ text }) => DRAFT.test(text) && has(text),
   })
 }

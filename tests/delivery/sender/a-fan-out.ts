@@ -61,7 +61,7 @@ export function aSender(store: Store, send: Send, rate: number): Sender {
 }
 
 /** Waits until nothing in the ledger waits or flies. */
-export async function drained(store: Store, timeoutMs = 15_000): Promise<void> {
+export async function drained(store: Store, timeoutMs = 60_000): Promise<void> {
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await sleep(20)) {
     const { pending, later, sending } = await store.deliveries.counts()
     if (pending + later + sending === 0) return
