@@ -18,10 +18,10 @@ export type AfterDeliveryOptions = {
   readonly log: Logger
 }
 
-/** What a delivery changes in its chat: pins the digest, announces a closed topic, pauses the schedule. */
+/** Follows up a delivery in its chat: pins the digest, announces a closed topic, pauses the schedule. */
 export type AfterDelivery = {
   readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
-  /** Ends when what has begun has. */
+  /** Ends when all running follow-ups have. */
   readonly stop: () => Promise<void>
 }
 
@@ -29,7 +29,7 @@ export function createAfterDelivery(options: AfterDeliveryOptions): AfterDeliver
   const running = new Set<Promise<void>>()
   return {
     concluded: (delivery, outcome) => {
-      // a private chat has no topics, pins nothing, and is written to or gone; nothing follows what is no digest
+      // a private chat has no topics, pins and rights; only digests are followed up
       if (delivery.chatId > 0 || delivery.subscriptionId === null) return
       const work = follow(options, delivery, outcome).catch((error: unknown) => {
         options.log.error({ err: error, delivery: delivery.id }, 'a delivery was made, but not what follows it')
@@ -53,7 +53,7 @@ async function follow(options: AfterDeliveryOptions, delivery: ClaimedDelivery, 
   }
 }
 
-/** Pins a new digest without a sound and unpins the former. Where that is not allowed it is said once, and left from then on. */
+/** Pins a new digest without a sound and unpins the former. Without the right, notifies the chat once and turns pinning off. */
 async function pin(options: AfterDeliveryOptions, place: Place, messageId: number): Promise<void> {
   const { api, store } = options
   const { chatId } = place
@@ -61,24 +61,24 @@ async function pin(options: AfterDeliveryOptions, place: Place, messageId: numbe
   const former = await store.pins.find(place)
   if (!(await quietly(() => api.pinChatMessage(chatId, messageId, { disable_notification: true })))) {
     await store.choices.set({ chatId, name: 'pin', value: 'off' })
-    await tellPlace(options, place, 'pin-not-allowed')
+    await notifyPlace(options, place, 'pin-not-allowed')
     return
   }
   await store.pins.keep(place, messageId)
   if (former !== null) await quietly(() => api.unpinChatMessage(chatId, former))
 }
 
-/** Tells a chat once that a topic's schedule rests. */
+/** Notifies a chat once that a topic's schedule is paused. */
 export async function notifyOfTopic(options: AfterDeliveryOptions, { chatId, threadId }: Place): Promise<void> {
   const { store, now } = options
   if (!(await store.notices.first({ chatId, threadId, what: 'topic-closed' }, now()))) return
-  await tellPlace(options, { chatId, threadId: 0 }, 'topic-rests')
+  await notifyPlace(options, { chatId, threadId: 0 }, 'topic-rests')
 }
 
 type Line = 'topic-rests' | 'pin-not-allowed'
 
-/** Says a line in a group's place; a channel's readers are spared it, and one of its admins told in private. */
-async function tellPlace(options: AfterDeliveryOptions, { chatId, threadId }: Place, line: Line): Promise<void> {
+/** Sends a line to a group; for a channel, or where that fails, to one of its admins in private. */
+async function notifyPlace(options: AfterDeliveryOptions, { chatId, threadId }: Place, line: Line): Promise<void> {
   const { api, store, wordings, defaultLanguage } = options
   const chat = await store.chats.find(chatId)
   const wording: Wording = wordings(chat?.language ?? defaultLanguage, chat?.digits)

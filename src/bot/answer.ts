@@ -2,6 +2,7 @@ import type { Context } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
 import { packWhole, type Unpacked } from '../messages/listing.ts'
+import { renderLine } from '../messages/render.ts'
 import { shortMessage } from '../messages/short-message.ts'
 import { isRefused, isUnchanged, quietly } from '../telegram/errors.ts'
 import { optionsFor, richOf } from '../telegram/options.ts'
@@ -11,19 +12,19 @@ import type { ChatContext } from './chat-context.ts'
 const BRIEFLY_MS = 60_000
 
 /**
- * Sends an answer where it was asked: in that topic, and in a group as a reply, so that it is clear whose question it was.
- * Without a sound: whoever asked is looking, and the others of a group did not ask.
+ * Sends an answer to the question's topic, in a group as a reply, so that it is clear whose question it answers. Silently:
+ * whoever asked is looking, and the other members did not ask.
  */
 export async function answer(context: ChatContext, message: Message): Promise<void> {
   await send(context, message, replyOf(context))
 }
 
-/** Answers with a reply to an earlier message. @throws GrammyError 400 when that message is no more. */
+/** Answers with a reply to an earlier message. @throws GrammyError 400 when that message was deleted. */
 export async function pointTo(context: ChatContext, message: Message, messageId: number): Promise<void> {
   await send(context, message, { message_id: messageId })
 }
 
-/** Answers as `answer` does; where a rich message is refused, with the classic one. Returns what was sent. */
+/** Sends a message as `answer` does; where a rich one is refused, the classic one. Returns the message sent. */
 export async function present(context: ChatContext, shown: Shown): Promise<Shown> {
   try {
     await send(context, shown, replyOf(context))
@@ -50,8 +51,8 @@ function replyOf({ ctx, view }: ChatContext): ReplyParameters | undefined {
 }
 
 /**
- * Puts a message in the place of the one whose button was pressed. A message that can't be edited any more (deleted, too
- * old), or can't turn rich or back, is answered with a new one. Returns what the reader sees.
+ * Edits the message whose button was pressed. Where it can't be edited any more (deleted, too old), or can't turn rich or
+ * back, sends a new one. Returns the message that the reader sees.
  */
 export async function replace(context: ChatContext, shown: Shown): Promise<Shown> {
   const pressed = context.ctx.callbackQuery?.message
@@ -72,8 +73,13 @@ async function edit({ ctx, chatId }: ChatContext, messageId: number, shown: Show
   await ctx.api.editMessageText(chatId, messageId, isRich(shown) ? richOf(shown) : shown.text, optionsFor(shown))
 }
 
-/** Tells one person something in a group without adding to the talk: they alone see it. */
-export async function tellAlone(context: ChatContext, message: Message): Promise<void> {
+/** Answers one who may not change the chat's settings. */
+export function refuseMember(context: ChatContext): Promise<void> {
+  return answerEphemerally(context, renderLine('admins-only', {}, context.view))
+}
+
+/** Answers in a group with a message that only the asker sees; where that is refused, with one deleted after a minute. */
+export async function answerEphemerally(context: ChatContext, message: Message): Promise<void> {
   const { ctx, chatId, threadId } = context
   const person = ctx.from?.id
   if (person === undefined || context.view.audience.kind !== 'group') return answer(context, message)
@@ -82,7 +88,6 @@ export async function tellAlone(context: ChatContext, message: Message): Promise
     await answerBriefly(context, message)
 }
 
-/** What only one person needed to see goes away again. */
 async function answerBriefly(context: ChatContext, message: Message): Promise<void> {
   const { chatId, store, now, sent } = context
   const before = sent.length
@@ -91,13 +96,13 @@ async function answerBriefly(context: ChatContext, message: Message): Promise<vo
   await store.autoDeletes.add(sent.slice(before).map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
-/** Ends the waiting circle on a pressed button. A press too old to be answered is not our trouble: the message still changes. */
+/** Ends the progress circle on a pressed button. A press too old to be answered is ignored: the message still changes. */
 export async function answerPress(ctx: Context, words: { text?: string; show_alert?: boolean }): Promise<void> {
   await quietly(() => ctx.answerCallbackQuery(words), 400)
 }
 
 /**
- * Answers with a screen: whole in private and in channels, short in a group with a way to the whole. Returns what was
+ * Answers with a screen: whole in private and in channels, in a group short with a link to the whole. Returns the message
  * sent.
  */
 export async function answerShort(context: ChatContext, unpacked: Unpacked, screen: Screen): Promise<Shown> {

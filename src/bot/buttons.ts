@@ -6,7 +6,7 @@ import { answerPress, replace } from './answer.ts'
 import type { ChatContext } from './chat-context.ts'
 import { manage, managedMessage } from './commands/channels.ts'
 import { adjustPreferences, whyHere } from './commands/preferences.ts'
-import { dropBookmark, exportBookmarks, keepBookmark } from './commands/saved.ts'
+import { dropBookmark, exportBookmarks, saveBookmark } from './commands/saved.ts'
 import { choose } from './commands/settings.ts'
 import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
 import { handleDraftPress } from './drafts/buttons.ts'
@@ -15,11 +15,11 @@ import { forgetPressed } from './groups/throttle.ts'
 import { countArticle } from './groups/weekly-recap.ts'
 import { answerBroadcastPress } from './owner/broadcast.ts'
 import { isOwner } from './owner/owner.ts'
-import { mayChangeSettings } from './rights/admins.ts'
 import { managedByPresser } from './rights/managed-chats.ts'
-import { keepPlace, screenMessage } from './show.ts'
+import { mayChangeSettings } from './rights/may-change-settings.ts'
+import { saveProgress, screenMessage } from './show.ts'
 
-/** Answers a pressed button: always, once, and in place of the message it hangs on. */
+/** Answers a pressed button, always and once, and edits its message in place. */
 export async function handlePress(context: ChatContext): Promise<void> {
   const press = decodePress(context.ctx.callbackQuery?.data ?? '')
   forgetPressed(context)
@@ -29,10 +29,10 @@ export async function handlePress(context: ChatContext): Promise<void> {
       return answerPress(context.ctx, {})
     case 'open':
       await answerPress(context.ctx, {})
-      await keepPlace(context, press.screen, await replace(context, await screenMessage(context, press.screen)))
+      await saveProgress(context, press.screen, await replace(context, await screenMessage(context, press.screen)))
       return countArticle(context, press.screen)
     case 'save':
-      return tell(context, await keepBookmark(context, press.place))
+      return tell(context, await saveBookmark(context, press.place))
     case 'drop':
       await answerPress(context.ctx, {})
       await replace(context, await dropBookmark(context, press.place))

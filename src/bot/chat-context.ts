@@ -7,15 +7,16 @@ import type { CardPage } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import type { Wordings } from '../messages/wording.ts'
 import type { CommandName } from '../requests/commands.ts'
+import type { GroupHistory } from '../requests/group-throttle.ts'
 import type { Chat } from '../store/chats/chats.ts'
 import { type ReaderKey, readerOfPlace, readerOfUser } from '../store/readers/reading.ts'
 import type { Store } from '../store/store.ts'
-import type { GroupHistories } from './groups/memory.ts'
-import type { MadeOnce } from './made-once.ts'
-import type { MadeScreens } from './made-screens.ts'
+import type { ArchiveCache } from './archive-cache.ts'
+import type { Lru } from './lru.ts'
 import type { Rights } from './rights/rights.ts'
+import type { ScreenCache } from './screen-cache.ts'
 
-/** All that the bot needs besides Telegram. */
+/** The bot's dependencies besides Telegram. */
 export type BotSite = {
   readonly store: Store
   readonly library: Library
@@ -28,25 +29,25 @@ export type BotSite = {
   readonly owner: OwnerSite
 }
 
-/** Who owns the bot, and what an announcement of theirs needs. */
 type OwnerSite = {
   readonly ids: readonly number[]
   /** Messages a second over all chats. */
   readonly sendRate: number
 }
 
-/** What every handler of the bot works with. */
+/** The dependencies of every handler. */
 export type BotParts = BotSite & {
   readonly rights: Rights
-  readonly talks: GroupHistories
-  readonly screens: MadeScreens
+  /** By chat id; lost at a restart. */
+  readonly histories: Lru<number, GroupHistory>
+  readonly screens: ScreenCache
   /** Pages of inline results that are the same for all. */
-  readonly inlinePages: MadeOnce<CardPage>
-  /** The chat of an update that is being handled, as it was stored when the update came. */
+  readonly inlinePages: ArchiveCache<CardPage>
+  /** The stored chat of an update, as it was when the update arrived. */
   readonly chatOf: WeakMap<Context, Chat>
 }
 
-/** A request with everything needed to answer it. */
+/** An update with everything needed to answer it. */
 export type ChatContext = BotParts & {
   readonly ctx: Context
   readonly chatId: number
@@ -56,13 +57,13 @@ export type ChatContext = BotParts & {
   readonly reader: ReaderKey
   readonly view: View
   readonly argument: string
-  /** In private, the whole text when plain words began like a command: what names nothing is then looked for. */
-  readonly said: string | null
+  /** In private, the whole text when plain words began like a command: searched for when the argument matches nothing. */
+  readonly plainText: string | null
   /** Ids of the messages sent in answer, in their order; `answer` adds to it. */
   readonly sent: number[]
 }
 
-/** Gathers what an update's answer needs; the update must belong to a chat. @throws Error when it does not: a bug. */
+/** The update must belong to a chat. @throws Error when it does not: a bug. */
 export async function gatherContext(ctx: Context, parts: BotParts, argument = ''): Promise<ChatContext> {
   if (ctx.chat === undefined) throw new Error('an update without a chat')
   const chat = parts.chatOf.get(ctx) ?? (await parts.store.chats.find(ctx.chat.id))
@@ -81,12 +82,12 @@ export async function gatherContext(ctx: Context, parts: BotParts, argument = ''
       audience: audienceOfChat(ctx.chat.type, ctx.me.username),
     },
     argument,
-    said: null,
+    plainText: null,
     sent: [],
   }
 }
 
-/** What a topic has chosen for itself is kept under this name. */
+/** The name of the choice that stores a topic's own language. */
 export function topicLanguage(threadId: number): string {
   return `language of ${threadId}`
 }

@@ -3,7 +3,7 @@ import type { Bot } from 'grammy'
 import type { Logger } from 'pino'
 import { describeTrouble, isRefused, isTokenRefused } from '../telegram/errors.ts'
 
-/** Telegram does not know the token; trying again would not help. */
+/** Telegram does not know the token; a retry would not help. */
 class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
 }
@@ -11,7 +11,7 @@ class TokenRefused extends Error {
 const LONGEST_PAUSE_MS = 30_000
 
 /**
- * Learns who the bot is and takes away a webhook that would keep its updates, however long Telegram can't be reached.
+ * Loads the bot's own user and deletes a webhook that would hold back its updates; retries while Telegram can't be reached.
  * @throws TokenRefused, or the signal's reason when it is aborted.
  */
 export async function connectBot(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {

@@ -8,8 +8,9 @@ import { isAsSeen } from '../store/chats/chats.ts'
 import { againAfterBreaks } from '../telegram/retry.ts'
 import { clip } from '../text/rich.ts'
 import { answer, answerPress } from './answer.ts'
+import { createArchiveCache } from './archive-cache.ts'
 import { handlePress } from './buttons.ts'
-import { type BotParts, type BotSite, type ChatContext, type Command, gatherContext } from './chat-context.ts'
+import { type BotParts, type BotSite, type Command, gatherContext } from './chat-context.ts'
 import { articles, brief, partCommands } from './commands/articles.ts'
 import { channels } from './commands/channels.ts'
 import { corrections } from './commands/corrections.ts'
@@ -25,16 +26,15 @@ import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
-import { createGroupHistories } from './groups/memory.ts'
 import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
-import { createMadeOnce } from './made-once.ts'
-import { createMadeScreens } from './made-screens.ts'
+import { createLru } from './lru.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
+import { createScreenCache } from './screen-cache.ts'
 
 const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
   ...partCommands,
@@ -59,6 +59,8 @@ const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
   unsubscribe,
 }
 
+/** Groups whose recent answers are remembered. */
+const MOST_GROUPS = 2000
 const MOST_INLINE_UNITS = 1_000_000
 
 /** How to reach Telegram. */
@@ -68,26 +70,25 @@ export type TelegramAccess = {
   readonly fetch: NonNullable<NonNullable<BotConfig<Context>['client']>['fetch']>
 }
 
-/** Called at each update: when it is taken, and when it is handled. */
+/** Called at each update: `countUpdate` before it is handled, `wake` after. */
 export type OnUpdate = { readonly countUpdate: () => void; readonly wake: () => void }
 
 export type CreatedBot = {
-  /** With all its commands and buttons, not yet taking updates. */
+  /** With all handlers; takes no updates yet. */
   readonly bot: Bot
-  /** Tells whom an update came from that there were too many. */
+  /** Notifies an update's sender that there were too many. */
   readonly decline: (update: Update) => Promise<void>
 }
 
-/** The bot, and what it says when it is asked too much. */
 export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & OnUpdate): CreatedBot {
   const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
   const parts: BotParts = {
     ...site,
     rights: createRights(bot.api, () => site.now().getTime()),
-    talks: createGroupHistories(),
+    histories: createLru(MOST_GROUPS, () => 1),
     chatOf: new WeakMap(),
-    screens: createMadeScreens(site.library.archive),
-    inlinePages: createMadeOnce(site.library.archive, MOST_INLINE_UNITS),
+    screens: createScreenCache(site.library.archive),
+    inlinePages: createArchiveCache(site.library.archive, MOST_INLINE_UNITS),
   }
   bot.api.config.use(async (previous, method, payload, signal) =>
     method === 'getUpdates'
@@ -111,24 +112,27 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
   bot.on(['message:migrate_to_chat_id'], (ctx) =>
     parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime()),
   )
-  const telling = { ...parts, api: bot.api, now: () => site.now().getTime() }
-  bot.on('message:forum_topic_closed', (ctx) => followTopicClosed(ctx, telling))
-  bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, telling))
+  const notifying = { ...parts, api: bot.api, now: () => site.now().getTime() }
+  bot.on('message:forum_topic_closed', (ctx) => followTopicClosed(ctx, notifying))
+  bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, notifying))
   bot.on('inline_query', (ctx) => answerInline(ctx, parts))
-  bot.use(keepChat(parts))
+  bot.use(recordChat(parts))
   // a button of a message sent inline hangs in no chat, a game's has no data: ours are neither
-  bot.on('callback_query').filter((ctx) => ctx.chat === undefined || ctx.callbackQuery.data === undefined, answerStray)
+  bot.on('callback_query').filter(
+    (ctx) => ctx.chat === undefined || ctx.callbackQuery.data === undefined,
+    (ctx) => answerPress(ctx, {}),
+  )
   bot.on('callback_query:data', async (ctx) => handlePress(await gatherContext(ctx, parts)))
   bot.on('message:location', async (ctx) => takeLocation(await gatherContext(ctx, parts)))
   bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
-  return { bot, decline: (update) => tellTrouble(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
+  return { bot, decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
 }
 
-/** Short floods are waited out, a failing server is tried three times; what lasts longer is told to the person. */
+/** Short floods are waited out, a failing server is tried three times; of a longer failure the person is notified. */
 const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true })
 
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
-  if (!isSpoken(ctx) || (await takeIntro(ctx, parts)) || (await handleOwner(ctx, parts))) return
+  if (!isOriginalMessage(ctx) || (await takeIntro(ctx, parts)) || (await handleOwner(ctx, parts))) return
   const text = ctx.msg?.text ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot
@@ -136,13 +140,13 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   if (request === null) return
   if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
   const command = COMMAND_OF[request.name]
-  const said = ctx.chat?.type === 'private' ? request.said : null
-  const context = { ...(await gatherContext(ctx, parts, request.argument)), said }
+  const plainText = ctx.chat?.type === 'private' ? request.plainText : null
+  const context = { ...(await gatherContext(ctx, parts, request.argument)), plainText }
   await runWithAutoDelete(context, () => runThrottled(command, context))
   if (context.sent.length > 0) await followAnswer(ctx, parts)
 }
 
-/** In private a typo is helped and any other text is a search; in groups and channels silence is kinder. */
+/** In private, suggests the command for a typo and searches for any other text; in groups and channels stays silent. */
 async function handleUnknown(
   ctx: Context,
   request: Extract<Request, { kind: 'unknown' }>,
@@ -158,8 +162,8 @@ async function handleUnknown(
   await lookFor(context, request.text)
 }
 
-/** Asks for an update's chat once, and writes only what is new of it. */
-function keepChat({ store, now, chatOf }: BotParts) {
+/** Loads an update's chat once, and stores only what changed of it. */
+function recordChat({ store, now, chatOf }: BotParts) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     const { chat } = ctx
     if (chat !== undefined) {
@@ -167,16 +171,16 @@ function keepChat({ store, now, chatOf }: BotParts) {
       const seen = { id: chat.id, kind: chat.type, title: chat.type === 'private' ? null : (chat.title ?? null) }
       // an old message can be pressed where the bot is no more: that alone does not bring a chat back
       const isBack = known === null || ctx.callbackQuery === undefined
-      const isNews = known === null || !isAsSeen(known, seen)
-      const kept = isBack && isNews ? await store.chats.seen(seen, now().getTime()) : known
-      if (kept !== null) chatOf.set(ctx, kept)
+      const isChanged = known === null || !isAsSeen(known, seen)
+      const stored = isBack && isChanged ? await store.chats.seen(seen, now().getTime()) : known
+      if (stored !== null) chatOf.set(ctx, stored)
       if (known === null && chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
     }
     await next()
   }
 }
 
-/** One catch for all handlers: the log gets the error, the person a kind line, the other updates go on. */
+/** One catch for all handlers: the log gets the error, the person a polite line; other updates are still handled. */
 function catchFailures(parts: BotParts) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     try {
@@ -184,20 +188,16 @@ function catchFailures(parts: BotParts) {
     } catch (error) {
       if (await followRefusal(ctx, parts, error)) return
       parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
-      await tellTrouble(ctx, parts, 'something-failed')
+      await notifyOfFailure(ctx, parts, 'something-failed')
     }
   }
 }
 
-function answerStray(ctx: Context): Promise<void> {
-  return answerPress(ctx, {})
-}
-
-/** A pressed button is told wherever it is; in a group other trouble stays silent. */
-async function tellTrouble(ctx: Context, parts: BotParts, id: 'something-failed' | 'too-fast'): Promise<void> {
+/** Notifies in private, and of a pressed button anywhere; other failures in groups stay silent. */
+async function notifyOfFailure(ctx: Context, parts: BotParts, id: 'something-failed' | 'too-fast'): Promise<void> {
   if (ctx.chat === undefined || (ctx.chat.type !== 'private' && ctx.callbackQuery === undefined)) return
   try {
-    const context: ChatContext = await gatherContext(ctx, parts)
+    const context = await gatherContext(ctx, parts)
     const line = renderLine(id, {}, context.view)
     if (ctx.callbackQuery === undefined) await answer(context, line)
     else await answerPress(ctx, { text: line.text, show_alert: true })
@@ -207,10 +207,10 @@ async function tellTrouble(ctx: Context, parts: BotParts, id: 'something-failed'
 }
 
 /**
- * Whether a message is somebody speaking here and now. A channel's post that Telegram repeats in its discussion group was
- * answered where it was posted; what was sent through the bot's inline mode is its own words; bots don't talk to bots.
+ * Whether a message is somebody's own. A channel's post that Telegram repeats in its discussion group was answered in the
+ * channel; a message sent through the bot's inline mode is the bot's text; bots don't answer bots.
  */
-function isSpoken({ msg, me }: Context): boolean {
+function isOriginalMessage({ msg, me }: Context): boolean {
   if (msg === undefined || msg.is_automatic_forward === true || msg.via_bot?.id === me.id) return false
   return msg.sender_chat !== undefined || msg.from?.is_bot !== true
 }

@@ -5,11 +5,11 @@
  *   lane b  1 2          →  a1 b1 c1 a2 b2 a3 a4 a5
  *   lane c  1
  *
- * What waits in a lane takes no place. Each source may have so many pieces in the queue; one more, and it is flooding:
- * all of its work is refused until what it has in the queue is done.
+ * Waiting work takes no place. Each source may have so many pieces in the queue; with one more it is flooding: all of its
+ * work is refused until its pieces in the queue are done.
  */
 
-/** Whose work it is. */
+/** A person or chat that work comes from. */
 export type Source = {
   readonly id: string | number
   /** Pieces it may have in the queue, waiting and running. */
@@ -18,7 +18,7 @@ export type Source = {
 
 export type Work = {
   readonly lane: string
-  /** None: it is never refused and takes no room. */
+  /** Work without a source is never refused and takes no room. */
   readonly sources: readonly Source[]
   readonly run: () => Promise<void>
 }
@@ -28,9 +28,9 @@ type Admission = 'taken' | 'flood' | 'refused'
 
 export type FairQueue = {
   readonly add: (work: Work) => Admission
-  /** Takes work, whoever floods, as the next of its lane. */
+  /** Adds work as the next of its lane, even of a flooding source. */
   readonly addNext: (work: Work) => void
-  /** Pieces that still fit; below zero when more was taken than fits. */
+  /** Pieces that still fit; below zero when more were added than fit. */
   readonly room: () => number
   readonly hasRoom: () => Promise<void>
   readonly idle: () => Promise<void>
@@ -44,14 +44,13 @@ export type FairQueueOptions = {
   readonly failed: (error: unknown) => void
 }
 
-/** An empty queue. */
 export function createFairQueue({ places, most, failed }: FairQueueOptions): FairQueue {
-  /** What waits in each lane that has work; a lane is here until the last of it is done. */
+  /** The waiting work of each lane; a lane is here until its last piece is done. */
   const lanes = new Map<string, Work[]>()
   const turns: string[] = []
   const counts = new Map<Source['id'], number>()
   const flooding = new Set<Source['id']>()
-  const waiting = new Set<{ readonly isSo: () => boolean; readonly resolve: () => void }>()
+  const waiting = new Set<{ readonly isMet: () => boolean; readonly resolve: () => void }>()
   let running = 0
   let total = 0
   const room = () => most - total
@@ -74,8 +73,8 @@ export function createFairQueue({ places, most, failed }: FairQueueOptions): Fai
     },
     addNext: (work) => put(work, 'first'),
     room,
-    hasRoom: () => when(() => room() > 0),
-    idle: () => when(() => lanes.size === 0),
+    hasRoom: () => waitUntil(() => room() > 0),
+    idle: () => waitUntil(() => lanes.size === 0),
   }
 
   function isFull({ id, most: mostOfSource }: Source): boolean {
@@ -109,7 +108,7 @@ export function createFairQueue({ places, most, failed }: FairQueueOptions): Fai
     if (lanes.get(work.lane)?.length === 0) lanes.delete(work.lane)
     else turns.push(work.lane)
     begin()
-    for (const waiter of waiting) if (waiter.isSo()) waiter.resolve()
+    for (const waiter of waiting) if (waiter.isMet()) waiter.resolve()
   }
 
   function count({ sources }: Work, change: 1 | -1): void {
@@ -123,11 +122,11 @@ export function createFairQueue({ places, most, failed }: FairQueueOptions): Fai
     }
   }
 
-  function when(isSo: () => boolean): Promise<void> {
-    if (isSo()) return Promise.resolve()
+  function waitUntil(isMet: () => boolean): Promise<void> {
+    if (isMet()) return Promise.resolve()
     return new Promise((resolve) => {
       const waiter = {
-        isSo,
+        isMet,
         resolve: () => {
           waiting.delete(waiter)
           resolve()

@@ -2,14 +2,13 @@ import { fold } from '../language/fold.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 
-/** The article people mean: its slug, else the newest whose title holds every word, however it is spelt; no words: the newest. */
+/** The article with this slug, else the newest whose title holds every word, however spelt; no words: the newest. */
 export async function findArticle(archive: Archive, words: string): Promise<ShelfItem | null> {
   const wanted = fold(words.trim())
   if (wanted === '') return newestArticle(archive)
   return (await archive.bySlug(wanted)) ?? archive.titled(wanted)
 }
 
-/** The newest article on hand, if there is one. */
 export async function newestArticle(archive: Archive): Promise<ShelfItem | null> {
   const [newest] = await archive.newest({ offset: 0, limit: 1 })
   return newest ?? null

@@ -13,14 +13,14 @@ import { newestArticle } from './find-article.ts'
 const PAGE = 50
 const CACHE_SECONDS = 300
 const MOST_PASSAGES = 100
-/** For the words of a query: so many of them may name a speaker, and so many quotes of each are looked at. */
+/** Query words that are looked up as speakers, and quotes looked at of each speaker. */
 const MOST_NAMES = 5
 const QUOTES_OF_EACH = 30
 
-/** Answers `@bot words` in any chat with quotes, briefings and passages to send; cached for each person, whose language it is in. */
+/** Answers `@bot words` in any chat with quotes, briefings and passages to send; cached for each person, in their language. */
 export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: BotParts): Promise<void> {
   const { query, offset } = ctx.inlineQuery
-  // a private chat's id is the person's, so what was chosen there holds wherever they write
+  // a private chat's id is the person's, so its settings hold wherever they write
   const chat = await parts.store.chats.find(ctx.from.id)
   const wording = parts.wordings(chat?.language ?? languageForChat(ctx) ?? parts.defaultLanguage, chat?.digits)
   const view: View = { wording, audience: { kind: 'channel', botUsername: ctx.me.username } }

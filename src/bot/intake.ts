@@ -5,31 +5,31 @@ import type { Logger } from 'pino'
 import { createFairQueue } from './fair-queue.ts'
 import { originOfPressAnswer, originOfUpdate } from './update-origin.ts'
 
-/** Takes updates, however they come, and has them handled: a chat's in order, the chats side by side and in turn. */
+/** Handles updates from polling or a webhook: one chat's in order, the chats concurrently and in turn. */
 export type Intake = {
-  /** Takes an update, or drops it when its chat or its sender has too many that wait. */
+  /** Queues an update, or drops it when its chat or its sender has too many waiting. */
   readonly take: (update: Update) => void
-  /** How many updates still fit. */
+  /** Updates that still fit. */
   readonly room: () => number
   readonly hasRoom: () => Promise<void>
-  /** Ends within some seconds, and nothing runs any more then; the id of the first update not handled, or `null`. */
+  /** Ends within some seconds, with no update running; returns the id of the first update not handled, or `null`. */
   readonly stop: () => Promise<number | null>
 }
 
 export type IntakeOptions = {
-  /** Tells whom an update came from that it is dropped. */
+  /** Notifies an update's sender that it was dropped. */
   readonly decline: (update: Update) => Promise<void>
   readonly log: Logger
 }
 
 const PLACES = 96
 const MOST_UPDATES = 1000
-/** At a stop, what waits may still begin for so long … */
+/** After a stop, waiting updates may still begin for so long … */
 const BEGIN_MS = 4000
-/** … and what runs then has so long: it may be waiting out a flood limit of 30 s. */
+/** … and running ones may finish for so long: one may be waiting out a flood limit of 30 s. */
 const FINISH_MS = 3000
 
-/** An intake for a bot that knows who it is. */
+/** The bot must be connected. */
 export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake {
   const failed = (error: unknown) => log.error({ err: error }, 'an update failed')
   const queue = createFairQueue({ places: PLACES, most: MOST_UPDATES, failed })
@@ -67,17 +67,17 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
     const admission = queue.add({ ...origin, run: () => handle(update, origin.sources.length > 0) })
     if (admission === 'taken') return
     if (admission === 'flood') log.warn({ from: origin.lane }, 'too many updates at once: some are dropped')
-    tellOfDrop(update, admission === 'flood')
+    notifyOfDrop(update, admission === 'flood')
   }
 
-  /** Facts are followed even when it is time to close: they do not come again. */
+  /** Updates that may not be skipped are handled even while closing: Telegram does not send them again. */
   async function handle(update: Update, mayBeSkipped: boolean): Promise<void> {
     if (isClosing && mayBeSkipped) unhandled.push(update.update_id)
     else await bot.handleUpdate(update).finally(() => interrupt.signal.aborted && unhandled.push(update.update_id))
   }
 
-  /** A pressed button is always told, a private chat once a flood and before what waits there; groups are spared. */
-  function tellOfDrop(update: Update, isFirst: boolean): void {
+  /** Notifies of every pressed button; in a private chat once a flood, before its waiting updates; in groups never. */
+  function notifyOfDrop(update: Update, isFirst: boolean): void {
     const run = () => decline(update)
     const { callback_query: press, message } = update
     if (press !== undefined) queue.add({ ...originOfPressAnswer(press.from.id), run })

@@ -1,10 +1,10 @@
 import type { Listed } from '../messages/listing.ts'
 import type { ArchivePage, PageOf } from '../shelf/archive.ts'
 
-/** So many pages can be named by a button. */
+/** Pages that a button can name. */
 const MOST_PAGES = 10_000
 
-/** A page of a list, of `size` items; the last one where there are no longer so many. */
+/** A page of a list, of `size` items; the last page when the list has become shorter. */
 export async function listedPage<T>(
   ask: (page: PageOf) => Promise<ArchivePage<T>>,
   { page, size }: { readonly page: number; readonly size: number },

@@ -5,7 +5,6 @@ import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 import type { Intake } from './intake.ts'
 
-/** The updates this bot handles. */
 const ALLOWED_UPDATES = [
   'message',
   'channel_post',
@@ -17,7 +16,7 @@ const ALLOWED_UPDATES = [
 
 /** A bot that takes its updates by long polling. */
 export type Polling = {
-  /** Stops fetching, lets the intake come to an end, and tells Telegram what was handled. */
+  /** Stops fetching, stops the intake, and confirms the handled updates to Telegram. */
   readonly stop: () => Promise<void>
   /** Settles when polling has ended by itself: the token is refused. */
   readonly ended: Promise<void>
@@ -26,10 +25,10 @@ export type Polling = {
 const SHORTEST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 const POLL_SECONDS = 30
-/** A token refused so often in a row, over some seconds, is refused for good; once may be a slip of a server or a proxy. */
+/** Refusals of the token in a row, over some seconds, that end polling; one may be a slip of a server or a proxy. */
 const MOST_REFUSALS = 5
 
-/** Starts to poll, as fast as the intake has room. */
+/** Polls as fast as the intake has room. */
 export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
   let offset = 0
   const stopping = new AbortController()
@@ -61,7 +60,7 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
         const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         // grammY types its own signal; at run time both are the platform's
         const updates = await bot.api.getUpdates(options, signal as never)
-        // what comes while it stops is not taken, so it is not confirmed either
+        // updates that arrive during a stop are not queued, so they are not confirmed either
         signal.throwIfAborted()
         const last = updates.at(-1)
         if (last !== undefined) offset = last.update_id + 1
@@ -76,7 +75,7 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
   }
 }
 
-/** What was taken last is confirmed only by the next poll; without it the same updates come again after a restart. */
+/** Only the next poll confirms the last updates; without it they come again after a restart. */
 async function confirm(bot: Bot, offset: number, log: Logger): Promise<void> {
   try {
     await bot.api.getUpdates(

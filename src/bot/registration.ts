@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../language/language.ts'
 import type { Wording, Wordings } from '../messages/wording.ts'
 import { COMMANDS } from '../requests/commands.ts'
 
-/** What each scope is offered: settings in a group only where its admins look. */
+/** The command lists by scope: in a group only its admins see settings. */
 const SCOPES: readonly { readonly type: BotCommandScope['type'] & `all_${string}`; readonly settings: boolean }[] = [
   { type: 'all_private_chats', settings: true },
   { type: 'all_group_chats', settings: false },
@@ -14,16 +14,15 @@ const SCOPES: readonly { readonly type: BotCommandScope['type'] & `all_${string}
 
 export type RegistrationOptions = {
   readonly wordings: Wordings
-  /** The language of people whose own the bot does not speak. */
+  /** For people whose language the bot does not speak. */
   readonly defaultLanguage: Language
   readonly log: Logger
-  /** Ends it early. */
   readonly signal: AbortSignal
 }
 
 /**
- * Tells Telegram the commands of each scope and the bot's descriptions, in every language. The bot works without them, so
- * a refusal is a warning only.
+ * Registers the commands of each scope and the bot's descriptions, in every language. The bot works without them, so a
+ * refusal is only logged as a warning.
  */
 export async function registerBot(api: Api, options: RegistrationOptions): Promise<void> {
   const { wordings, defaultLanguage, log, signal } = options

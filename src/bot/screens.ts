@@ -14,19 +14,19 @@ import type { ShelfItem } from '../shelf/shelf.ts'
 import { newestArticle } from './find-article.ts'
 import { listedPage } from './listed-page.ts'
 
-/** What a screen is made from; `isRich`: an article is read as a rich message. */
+/** `isRich`: an article is read as a rich message. */
 export type ScreenSite = { readonly archive: Archive; readonly view: View; readonly isRich: boolean }
 
 type ScreenOf = { readonly [View in Screen['view']]: Extract<Screen, { readonly view: View }> }
-/** Loads what a screen shows, and renders it; `null`: that is gone. */
+/** Loads a screen's content and renders it; `null`: the content is gone. */
 type Maker<S> = (screen: S, site: ScreenSite) => Promise<Unpacked | null>
 
-/** Each screen that is made from the archive alone: what is loaded for it, and the view that renders it. */
+/** How each screen is made that needs the archive alone. */
 const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> } = {
   help: async (_, { archive, view }) => renderHelp(await newestArticle(archive), view),
   articles: async ({ page }, { archive, view }) => {
     const articles = await listedPage(
-      async (context) => ({ total: await archive.count(), items: await archive.newest(context) }),
+      async (range) => ({ total: await archive.count(), items: await archive.newest(range) }),
       { page, size: ARTICLES_A_PAGE },
     )
     return renderArticles(articles, view)
@@ -80,7 +80,7 @@ function makePart(item: ShelfItem, { view: part, page }: ScreenOf[PassagePart], 
   return renderPart({ item, part, page }, view)
 }
 
-/** So many of a speaker's quotes, the newest, are looked at for what that speaker is. */
+/** A speaker's role is taken from so many of their newest quotes. */
 const ROLE_AMONG = 20
 
 async function makeSpeaker(
@@ -92,7 +92,7 @@ async function makeSpeaker(
   const newest = await archive.quotesOf(key, { offset: 0, limit: ROLE_AMONG })
   const role = newest.find(({ quote }) => quote.role !== null)?.quote.role ?? null
   const quotes = await listedPage(
-    async (context) => ({ total: speaker.quotes, items: await archive.quotesOf(key, context) }),
+    async (range) => ({ total: speaker.quotes, items: await archive.quotesOf(key, range) }),
     { page, size: QUOTES_A_PAGE },
   )
   return renderSpeaker({ speaker, role, quotes }, view)

@@ -10,22 +10,22 @@ import type { ChatContext } from './chat-context.ts'
 import { findingsPage } from './commands/search.ts'
 import { countArticle } from './groups/weekly-recap.ts'
 import { listedPage } from './listed-page.ts'
-import { type MadeScreen, packScreen } from './made-screens.ts'
 import { savedPlaces } from './saved-places.ts'
+import { type PackedScreen, packScreen } from './screen-cache.ts'
 
-/** What a screen is shown as in place of another. */
+/** The message of a screen that replaces another. */
 export async function screenMessage(context: ChatContext, screen: Screen): Promise<Shown> {
   return (await madeScreen(context, screen)).whole
 }
 
-/** Answers with a screen, and keeps how far this reader has come. */
+/** Answers with a screen, and stores the reading position. */
 export async function show(context: ChatContext, screen: Screen): Promise<void> {
   const shown = await present(context, (await madeScreen(context, screen)).answer)
-  await keepPlace(context, screen, shown)
+  await saveProgress(context, screen, shown)
   await countArticle(context, screen)
 }
 
-async function madeScreen(context: ChatContext, screen: Screen): Promise<MadeScreen> {
+async function madeScreen(context: ChatContext, screen: Screen): Promise<PackedScreen> {
   const { view, screens, store, chatId } = context
   switch (screen.view) {
     case 'saved':
@@ -39,8 +39,8 @@ async function madeScreen(context: ChatContext, screen: Screen): Promise<MadeScr
   }
 }
 
-/** Keeps that this reader has come to a page; of a rich message, to the last page that it shows. */
-export async function keepPlace(context: ChatContext, screen: Screen, shown: Shown): Promise<void> {
+/** For a rich message the position is the last page that it shows. */
+export async function saveProgress(context: ChatContext, screen: Screen, shown: Shown): Promise<void> {
   if (screen.view !== 'read') return
   const { store, library, reader, now } = context
   const item = await library.archive.byKey(screen.article)
@@ -49,7 +49,7 @@ export async function keepPlace(context: ChatContext, screen: Screen, shown: Sho
   await store.reading.mark(reader, { slug: item.slug, chunk }, now().getTime())
 }
 
-/** A reader's own places are shown in private alone. */
+/** Bookmarks are shown in private only; elsewhere a link to the private chat. */
 async function savedScreen({ store, library, ctx, view }: ChatContext, page: number): Promise<Unpacked> {
   const person = ctx.from?.id
   if (view.audience.kind !== 'private' || person === undefined) {

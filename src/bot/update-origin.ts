@@ -1,21 +1,20 @@
 import type { Update } from 'grammy/types'
 import type { Source } from './fair-queue.ts'
 
-/** What an update must wait for, and whose it is. */
 export type UpdateOrigin = {
   /** Updates of one lane are handled in order. */
   readonly lane: string
-  /** Its chat and its sender; none for what must not be dropped. */
+  /** Its chat and its sender; none for an update that must not be dropped. */
   readonly sources: readonly Source[]
 }
 
 const MOST_OF_PERSON = 30
 /** More than one person's share, so that one alone does not silence the others of a group. */
 const MOST_OF_GROUP = 60
-/** What the bot learns of its chats comes once. */
+/** Changes of a chat: Telegram sends them once. */
 const FACTS = ['migrate_to_chat_id', 'forum_topic_closed', 'forum_topic_reopened'] as const
 
-/** Of a chat's update: the chat's lane; of one without a chat: a lane of the person's beside their private chat. */
+/** An update without a chat goes to a lane of the person's, beside their private chat's. */
 export function originOfUpdate(update: Update): UpdateOrigin {
   const chat = chatOf(update)
   const sender = senderOf(update)
@@ -25,7 +24,7 @@ export function originOfUpdate(update: Update): UpdateOrigin {
   return { lane, sources: ids.map((id) => ({ id, most: id > 0 ? MOST_OF_PERSON : MOST_OF_GROUP })) }
 }
 
-/** Answers that a dropped press still gets: a lane of their own, as a late one is worth nothing. */
+/** For the answer to a dropped press: a lane of its own, since a late answer is worthless. */
 export function originOfPressAnswer(personId: number): UpdateOrigin {
   const lane = `dropped presses of ${personId}`
   return { lane, sources: [{ id: lane, most: MOST_OF_PERSON }] }
@@ -36,10 +35,10 @@ function chatOf({ message, channel_post, callback_query, my_chat_member, chat_me
   return placed?.chat?.id
 }
 
-/** Anonymous admins and channels share one `from`: whose name they write in tells them apart. */
+/** Anonymous admins and channels share one `from`; `sender_chat` tells them apart. */
 function senderOf({ message, channel_post, callback_query, inline_query }: Update): number | undefined {
-  const spoken = message ?? channel_post
-  return spoken === undefined ? (callback_query ?? inline_query)?.from?.id : (spoken.sender_chat ?? spoken.from)?.id
+  const written = message ?? channel_post
+  return written === undefined ? (callback_query ?? inline_query)?.from?.id : (written.sender_chat ?? written.from)?.id
 }
 
 function isFact({ message, my_chat_member, chat_member }: Update): boolean {

@@ -1,18 +1,17 @@
 /** Who a command is for: everybody, or, in a group, its admins. */
 type CommandScope = 'everybody' | 'admins'
 
-/** A command of the bot. */
 export type CommandWords = {
   /** Latin: Telegram's rule. */
   readonly name: string
   /** The Arabic words that work too. */
   readonly arabic: readonly string[]
   readonly scope: CommandScope
-  /** Whether words may follow it without a slash: «إلغاء العقوبات» is no wish to unsubscribe. */
+  /** Whether words may follow it without a slash: «إلغاء العقوبات» does not unsubscribe. */
   readonly takesWords: boolean
 }
 
-/** In the order in which they are listed to people. */
+/** In the order in which Telegram lists them. */
 export const COMMANDS = [
   { name: 'brief', arabic: ['موجز'], scope: 'everybody', takesWords: true },
   { name: 'summary', arabic: ['ملخص'], scope: 'everybody', takesWords: true },

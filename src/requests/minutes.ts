@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts'
 
-/** A time budget in words and what else they say; `minutes` is whole, 1 to 60, or `null` when none is named. */
+/** A time budget and the other words; `minutes` is whole, 1 to 60, or `null` when none is named. */
 export type Minutes = { readonly minutes: number | null; readonly rest: string }
 
 const NAMED = new Map([

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts'
 
-/** Commands for the bot's owners alone, in private; for all others they do not exist. */
+/** Commands for the bot's owners only, in private; for others they do not exist. */
 export const OWNER_COMMANDS = [
   { name: 'stats', arabic: ['إحصاءات'] },
   { name: 'broadcast', arabic: ['إذاعة'] },
@@ -15,7 +15,7 @@ const NAMES = new Map<string, OwnerCommandName>(
   OWNER_COMMANDS.flatMap(({ name, arabic }) => [name, ...arabic].map((word) => [fold(word), name])),
 )
 
-/** The owner's command in a text of an owner's private chat, `null` when it is none. */
+/** The command in a text of an owner's private chat, or `null`. */
 export function readOwnerRequest(text: string, botUsername: string): OwnerRequest | null {
   const [head = '', word = '', bot] = /^\s*\/?([\p{L}\p{M}_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)/u.exec(text) ?? []
   if (bot !== undefined && bot.toLowerCase() !== botUsername.toLowerCase()) return null

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/app/config.ts'
 import { createLog } from '../../src/app/log.ts'
 import { type Running, startMujaz } from '../../src/app/start.ts'
 
-/** The whole bot at work against its own playground, people and chats in it. */
+/** The whole bot, running against its own playground with people and chats. */
 export type ABot = {
   readonly playground: ListeningPlayground
   readonly running: Running

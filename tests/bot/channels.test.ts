@@ -46,7 +46,7 @@ async function aScheduledChannel() {
   return { owner, channel, card }
 }
 
-/** Comes to the next due times of all chats, a day's worth. */
+/** Advances the clock through a day's due times of all chats. */
 async function passDay() {
   const end = bot.clock.now().getTime() + 24 * 60 * 60_000
   for (let due = await bot.running.nextDigest(); due !== null && due <= end; due = await bot.running.nextDigest()) {
@@ -70,7 +70,7 @@ describe('/channels', () => {
     expect((await ask('/channels', bot.reader)).text).toContain('لا أعرف لك قناة')
   })
 
-  test('no longer lists what the person ceased to administer', async () => {
+  test('omits a chat that the person no longer administers', async () => {
     const { owner, channel } = await anOwner()
     bot.playground.setMember({ chatId: channel, userId: owner, status: 'member' })
     const { keyboard } = await ask('/channels', owner)
@@ -173,7 +173,7 @@ test('the screens of /channels are English for an English reader', async () => {
 })
 
 describe('rights of the bot', () => {
-  test('lost in a channel its schedule rests; back, it goes on', async () => {
+  test('lost in a channel pause its schedule; regained, they resume it', async () => {
     const { owner, channel } = await aScheduledChannel()
     await passDay()
     const { change } = await digestIn(channel)
@@ -197,7 +197,7 @@ describe('rights of the bot', () => {
     expect((await digestIn(channel, change)).text).toContain('نشرة')
   })
 
-  test('a schedule made where the bot may not post rests from the beginning', async () => {
+  test('a schedule made where the bot may not post starts paused', async () => {
     const { owner, channel } = await anOwner()
     const without = ['can_post_messages']
     bot.playground.setMember({ chatId: channel, userId: bot.playground.bot.id, status: 'administrator', without })

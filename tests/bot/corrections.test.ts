@@ -35,7 +35,7 @@ async function ask(text: string, from: number): Promise<ChatMessage> {
   return bot.playground.waitForMessage({ chatId: from })
 }
 
-/** Lets a digest of every subscriber come. */
+/** Waits for a digest to every subscriber. */
 async function digests(...chats: readonly number[]): Promise<void> {
   const before = chats.map((chatId) => bot.playground.messages(chatId).at(-1)?.change ?? 0)
   bot.clock.jumpTo(new Date((await bot.running.nextDigest()) ?? 0))
@@ -51,13 +51,13 @@ const count = (chatId: number, words: string) =>
   bot.playground.messages(chatId).filter(({ text }) => text.includes(words)).length
 const NOTICE = 'تصحيح: في نشرة'
 
-test('a quote that was wrong is put right in the digests that have it, and each chat is told once', async () => {
+test('a corrected quote is edited in the digests that contain it, and each chat is notified once', async () => {
   const { reader, english } = bot
   await ask('/subscribe 06:00 UTC', reader)
   await digests(reader)
   await digests(reader)
   const posted = await find(reader, 'يوم الأحد')
-  // this one has had the title and the gist alone
+  // this chat got the title and the gist only
   await ask('/subscribe 06:00 UTC', english)
   await digests(english)
   await write(AFTER)
@@ -79,7 +79,7 @@ test('a quote that was wrong is put right in the digests that have it, and each 
   expect((await ask('تصحيحات', reader)).text).toContain('الخميس')
 })
 
-test('what is changed again is put right again, under one mark', async () => {
+test('a second correction edits the digest again, under one mark', async () => {
   const { reader } = bot
   await ask('/subscribe 06:00 UTC', reader)
   await digests(reader)
@@ -95,7 +95,7 @@ test('what is changed again is put right again, under one mark', async () => {
   expect(count(reader, 'صُحّح في')).toBe(1)
 })
 
-test('a changed title is put right without a notice, also after a restart with the change', async () => {
+test('a changed title is edited without a notice, also after a restart with the change', async () => {
   const { reader } = bot
   await ask('/subscribe 06:00 UTC', reader)
   await digests(reader)
@@ -109,7 +109,7 @@ test('a changed title is put right without a notice, also after a restart with t
   expect(count(reader, NOTICE)).toBe(0)
 })
 
-test('what was only added corrects nothing, and a new article is new', async () => {
+test('an addition is no correction, and a new article is new', async () => {
   const { reader } = bot
   await ask('/subscribe 06:00 UTC', reader)
   await digests(reader)
@@ -123,7 +123,7 @@ test('what was only added corrects nothing, and a new article is new', async () 
   expect((await ask('/corrections', reader)).text).toContain('لم يلزم')
 })
 
-test('a digest that is no longer there is recorded, and holds up nobody', async () => {
+test('a deleted digest is recorded, and delays no other edit', async () => {
   const { reader, english } = bot
   for (const person of [reader, english]) await ask('/subscribe 06:00 UTC', person)
   await digests(reader, english)

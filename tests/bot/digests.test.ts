@@ -14,7 +14,7 @@ async function ask(text: string, chatId = bot.reader, from = chatId) {
   return bot.playground.waitForMessage({ chatId })
 }
 
-/** Sets the clock to the next due time, which it returns; `null` when nothing is to come. */
+/** Sets the clock to the next due time, which it returns; `null` when nothing is due. */
 async function jump(): Promise<Date | null> {
   const due = await bot.running.nextDigest()
   if (due === null) return null
@@ -23,7 +23,7 @@ async function jump(): Promise<Date | null> {
   return new Date(due)
 }
 
-/** Lets the clock come to the next due minute, and waits for the digest. */
+/** Sets the clock to the next due minute, and waits for the digest. */
 async function nextDigest(chatId = bot.reader) {
   const { change } = bot.playground.messages(chatId).at(-1) ?? { change: 0 }
   const due = await jump()
@@ -32,7 +32,7 @@ async function nextDigest(chatId = bot.reader) {
 }
 
 describe('digests', () => {
-  test('bring what is new, then chunk after chunk, then silence', async () => {
+  test('bring new articles, then chunk after chunk, then nothing', async () => {
     const agreed = await ask('/subscribe 07:30 19:00 Asia/Riyadh')
     expect(agreed.text).toContain('07:30، 19:00')
     expect(agreed.text).toContain('Asia/Riyadh')
@@ -45,13 +45,13 @@ describe('digests', () => {
     expect(third.message.text).not.toBe(second.message.text)
   })
 
-  test('count what the reader read by hand', async () => {
+  test('skip the pages that the reader opened by hand', async () => {
     const read = await ask('/read')
     const { message } = await nextDigest()
     expect(message.text).not.toContain(read.text.split('\n').at(-1))
   })
 
-  test('say what was agreed, replace it, and end it', async () => {
+  test('are confirmed when scheduled, replaced and ended', async () => {
     const changed = await ask('/subscribe 08:15 الأحد-الخميس')
     expect(changed.text).toContain('08:15')
     expect(changed.text).toContain('الخميس')
@@ -71,7 +71,7 @@ describe('digests', () => {
     expect((await ask('/unsubscribe', bot.english)).text).toContain('no subscription')
   })
 
-  test('/digest gives what is new once', async () => {
+  test('/digest sends new articles once', async () => {
     expect((await ask('/digest', bot.english)).text).toContain('6 new articles')
     expect((await ask('/digest', bot.english)).text).toContain('next part')
   })
@@ -104,7 +104,7 @@ describe('digests', () => {
     bot.playground.faults.clear()
   })
 
-  test('go to nobody who blocked the bot, and go on when it is back', async () => {
+  test('stop while the bot is blocked, and resume after it', async () => {
     await ask('/subscribe 06:00')
     bot.playground.blockBot(bot.reader)
     await bot.playground.waitUntilTaken()
@@ -115,7 +115,7 @@ describe('digests', () => {
     expect((await nextDigest()).message.text).toContain('نشرة')
   })
 
-  test('go on after a restart; a digest missed by more than the window is skipped', async () => {
+  test('continue after a restart; a digest missed by more than the window is skipped', async () => {
     await ask('/subscribe 06:00')
     await bot.restart()
     expect((await nextDigest()).message.text).toContain('نشرة')

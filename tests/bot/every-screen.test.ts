@@ -21,7 +21,7 @@ const COMMANDS = [
   'ask متى القمة؟',
   '/brief 2m',
 ]
-/** What the articles say, and what was asked, which answers may repeat. */
+/** The articles' words and the queries', which answers may repeat. */
 const corpus = plain(
   readdirSync(CONTENT)
     .map((file) => readFileSync(`${CONTENT}/${file}`, 'utf8'))
@@ -61,10 +61,10 @@ async function walk(person: number, look: (message: ChatMessage) => void): Promi
   return pressed.size
 }
 
-/** What they change or tell has a walk of its own: see plan-screens.test.ts. */
+/** Their effects are tested in preference-screens.test.ts. */
 const SETTING = new Set(['set', 'subscribe', 'unsubscribe', 'adjust', 'why'])
 
-/** How a message came about: what was said, and which of its buttons were pressed one after the other. */
+/** How a message was made: the text sent, and the buttons pressed one after the other. */
 type Path = { readonly said: string; readonly pressed: readonly string[] }
 
 /** Makes the message again and presses one more of its buttons. */

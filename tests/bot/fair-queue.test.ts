@@ -6,7 +6,7 @@ const failed = (error: unknown) => {
   throw error
 }
 
-/** Work that ends when it is told to; what began and what ended is written down. */
+/** Work that ends on demand; records what began and what ended. */
 function aWorkshop() {
   const began: string[] = []
   const ends = new Map<string, () => void>()
@@ -41,7 +41,7 @@ const steps = fc.array(
   { maxLength: 80 },
 )
 
-test('a lane keeps its order and one place; places and bounds hold; what was taken is done, each once', async () => {
+test('a lane keeps its order and one place; places and bounds hold; accepted work runs once', async () => {
   await fc.assert(
     fc.asyncProperty(
       steps,
@@ -88,7 +88,7 @@ test('a lane keeps its order and one place; places and bounds hold; what was tak
   )
 })
 
-test('lanes take turns: a long one is not ahead of those that come after it', async () => {
+test('lanes take turns: a long lane does not delay later ones', async () => {
   const queue = createFairQueue({ places: 1, most: 100, failed })
   const { began, running, work, end } = aWorkshop()
   for (const name of ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1']) queue.add(work(name.slice(0, 1), name))
@@ -96,7 +96,7 @@ test('lanes take turns: a long one is not ahead of those that come after it', as
   expect(began).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4'])
 })
 
-test('a source that floods is refused until all it has is done, and is named once', async () => {
+test('a flooding source is refused until its work is done, and reported once', async () => {
   const queue = createFairQueue({ places: 4, most: 100, failed })
   const { work, end } = aWorkshop()
   const mine = [{ id: 'me', most: 2 }]
@@ -109,7 +109,7 @@ test('a source that floods is refused until all it has is done, and is named onc
   expect([add('6'), add('7'), add('8')]).toEqual(['taken', 'taken', 'flood'])
 })
 
-test('what has no source is never refused and takes no room; what is added next comes before what waits', async () => {
+test('work without a source is never refused and takes no room; work added next runs before waiting work', async () => {
   const queue = createFairQueue({ places: 1, most: 2, failed })
   const { began, running, work, end } = aWorkshop()
   const mine = [{ id: 'me', most: 2 }]

@@ -50,7 +50,7 @@ function flood(chatId: number, from: readonly number[]) {
     bot.playground.say({ chatId, from: from[at % from.length] ?? 0, text: `/help@${bot.playground.bot.username}` })
 }
 
-test('a flood from one private chat keeps nobody waiting, and is told once', async () => {
+test('a flood from one private chat keeps nobody waiting, and its sender is notified once', async () => {
   const release = holdUp(bot.reader)
   flood(bot.reader, [bot.reader])
   await ask(bot.english)
@@ -78,7 +78,7 @@ test('a button pressed in a flood is answered at once', async () => {
   release()
 })
 
-test('a flood by many members of a group keeps no other chat waiting, and the group is spared words about it', async () => {
+test('a flood by many members of a group keeps no other chat waiting, and the group gets no notice', async () => {
   const members = Array.from({ length: 20 }, (_, at) => bot.playground.addPerson({ firstName: `عضو ${at}` }))
   const chatId = bot.playground.addGroup({ title: 'مجلس', creator: bot.admin, members })
   const release = holdUp(chatId)
@@ -111,7 +111,7 @@ test('a flood by one person over many groups and inline keeps nobody waiting', a
   expect(warnings()).toHaveLength(1)
 })
 
-test('when more people write than there is room for, fetching rests and nothing is lost', async () => {
+test('when more people write than there is room for, fetching pauses and nothing is lost', async () => {
   const people = Array.from({ length: 36 }, (_, at) => bot.playground.addPerson({ firstName: `قارئ ${at}` }))
   const release = holdUp(...people)
   for (let at = 0; at < 30; at += 1)
@@ -124,7 +124,7 @@ test('when more people write than there is room for, fetching rests and nothing 
   expect(warnings()).toEqual([])
 })
 
-test('what closes a topic is followed, however many messages are dropped before it, also at a stop', async () => {
+test('a closed topic is handled, however many messages are dropped before it, also at a stop', async () => {
   const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, forum: true })
   const threadId = bot.playground.addTopic({ chatId, name: 'أخبار' })
   bot.playground.say({ chatId, threadId, from: bot.admin, text: '/subscribe 07:00' })

@@ -27,7 +27,7 @@ describe('inline', () => {
     expect(first?.reply_markup.inline_keyboard[0]?.[0]?.url).toMatch(/^https:\/\/t\.me\/\w+\?start=1_c_/)
   })
 
-  test('with words offers what has them all', async () => {
+  test('with words offers results that contain them all', async () => {
     const found = (await results('زيلينسكي')).filter(({ id }) => id.startsWith('1_c_'))
     expect(found.length).toBeGreaterThan(0)
     for (const { title, input_message_content } of found)
@@ -45,11 +45,11 @@ describe('inline', () => {
     }
   })
 
-  test('speaks the language of the person', async () => {
+  test('uses the language of the person', async () => {
     expect((await results('', bot.english))[0]?.input_message_content.message_text).toContain('Source:')
   })
 
-  test('takes a wrong offset for the beginning, and is refused nothing', async () => {
+  test('treats a wrong offset as the beginning, and no request is refused', async () => {
     expect((await results('', bot.reader, 'x')).length).toBeGreaterThan(0)
     expect(bot.playground.requests.filter(({ answer }) => answer.kind === 'error')).toEqual([])
   })

@@ -43,7 +43,7 @@ async function press(button: string, chatId = bot.reader, from = chatId): Promis
   return bot.playground.waitForMessage({ chatId, after: change })
 }
 
-/** The reading page a message's own save button would keep. */
+/** The reading page that a message's save button names. */
 function pageOf({ keyboard }: ChatMessage): number {
   for (const button of keyboard.flat()) {
     const kept = 'callback_data' in button ? decodePress(button.callback_data) : null
@@ -93,7 +93,7 @@ describe('reading whole articles', () => {
     expect((await press('السابق')).text).toBe(first.text)
   })
 
-  test('counts as read to the last part that was shown', async () => {
+  test('stores the last part shown as the reading position', async () => {
     await ask('/read bridges-short')
     await ask('/settings')
     await press('اختر: جزءًا جزءًا')
@@ -104,7 +104,7 @@ describe('reading whole articles', () => {
     await press('اختر: المقال كله في رسالة')
   })
 
-  test('comes in a new message where an edit is refused, and classic where rich messages are', async () => {
+  test('sends a new message where an edit is refused, and a classic one where rich messages are', async () => {
     const front = await ask('/brief bridges-short')
     const refusal = { kind: 'refuse', code: 400, description: 'Bad Request: RICH_MESSAGE_UNSUPPORTED' } as const
     bot.playground.faults.plan({ methods: ['editMessageText'], strike: refusal, times: 1 })

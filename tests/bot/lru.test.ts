@@ -4,7 +4,7 @@ import { createLru } from '../../src/bot/lru.ts'
 
 const MOST = 10
 
-test('keeps what was used last and never more than it may', () => {
+test('evicts the least recently used values and never exceeds its weight', () => {
   const key = fc.nat(6)
   const step = fc.oneof(fc.record({ key, weight: fc.nat(14) }), fc.record({ key }), fc.constant('clear' as const))
   fc.assert(

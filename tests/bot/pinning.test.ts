@@ -21,7 +21,7 @@ async function choosePin(chatId: number) {
   expect((await bot.playground.waitForMessage({ chatId })).text).toContain('تُثبَّت')
 }
 
-/** Comes to the next due time; resolves with the digest, once what follows it is done. */
+/** Comes to the next due time; resolves with the digest, once its follow-up is done. */
 async function nextDigest(chatId: number) {
   const after = bot.playground.messages(chatId).at(-1)?.change ?? 0
   const due = await bot.running.nextDigest()
@@ -59,7 +59,7 @@ describe('pinning', () => {
     await ask('/unsubscribe', chatId)
   })
 
-  test('without the right says so once and stops', async () => {
+  test('without the right notifies once and is turned off', async () => {
     const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin })
     await choosePin(chatId)
     await nextDigest(chatId)

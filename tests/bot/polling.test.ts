@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => bot.close())
 
-test.each([401, 404])('a token refused twice with %i and then taken again ends nothing', async (code) => {
+test.each([401, 404])('a token refused twice with %i and then accepted does not end polling', async (code) => {
   const fault = bot.playground.faults.plan({ methods: ['getUpdates'], times: 2, strike: { ...REFUSED, code } })
   for (const wanted of [0, 1]) {
     await expect.poll(() => fault.hits).toBeGreaterThanOrEqual(wanted)
@@ -19,7 +19,7 @@ test.each([401, 404])('a token refused twice with %i and then taken again ends n
   expect(fault.hits).toBe(2)
 })
 
-test('a token refused again and again ends the bot', async () => {
+test('a token refused again and again ends polling', async () => {
   const fault = bot.playground.faults.plan({ methods: ['getUpdates'], strike: REFUSED })
   bot.playground.say({ chatId: bot.reader, from: bot.reader, text: '/brief' })
   await bot.running.ended

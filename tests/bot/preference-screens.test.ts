@@ -115,7 +115,7 @@ describe('a change', () => {
     expect((await bot.running.nextDigest()) ?? due).toBeLessThan(due)
   })
 
-  test('of the zone comes from a location that is shared', async () => {
+  test('of the zone is made by a shared location', async () => {
     await say(bot.reader, '/subscribe 07:30 daily Africa/Cairo')
     bot.playground.shareLocation({ chatId: bot.reader, from: bot.reader, latitude: 33.59, longitude: -7.61 })
     const answered = await bot.playground.waitForMessage({ chatId: bot.reader })
@@ -154,7 +154,7 @@ describe('a change', () => {
     expect(text).not.toContain('موقوفة')
   })
 
-  test('without a subscription is none', async () => {
+  test('without a subscription saves nothing', async () => {
     const person = bot.playground.addPerson({ firstName: 'Kim', languageCode: 'en', started: true })
     expect((await say(person, '/subscribe quiet 22:00 07:00')).text).toContain('no subscription')
     expect(await say(person, '/subscribe')).toMatchObject({ text: expect.stringContaining('When would you like') })
@@ -176,8 +176,8 @@ describe('a preview', () => {
   })
 })
 
-describe('what is followed', () => {
-  test('alone is in the digest, each with its reason, and a button tells why', async () => {
+describe('following', () => {
+  test('limits the digest to matching articles, each with its reason, and a button says why', async () => {
     const person = bot.playground.addPerson({ firstName: 'هدى', languageCode: 'ar', started: true })
     await say(person, '/subscribe 07:30')
     await say(person, '/subscribe speakers بوتين')
@@ -189,7 +189,7 @@ describe('what is followed', () => {
     expect(why.text.length).toBeLessThanOrEqual(200)
   })
 
-  test('nothing of it: one honest line, by choice', async () => {
+  test('sends one line when nothing matches, by choice', async () => {
     const person = bot.playground.addPerson({ firstName: 'Lea', languageCode: 'en', started: true })
     await say(person, '/subscribe 07:30')
     await say(person, '/subscribe keywords zeppelins')

@@ -8,13 +8,13 @@ beforeAll(async () => {
 })
 afterAll(() => bot.close())
 
-/** Says a text in private and waits for the bot's answer. */
+/** Sends a text in private and waits for the bot's answer. */
 async function ask(text: string, from = bot.reader): Promise<ChatMessage> {
   bot.playground.say({ chatId: from, from, text })
   return bot.playground.waitForMessage({ chatId: from })
 }
 
-/** Presses a button of the newest message that has it and waits for what comes of it. */
+/** Presses a button of the newest message that has it and waits for the result. */
 async function press(button: string, from = bot.reader): Promise<ChatMessage> {
   const { change } = bot.playground.messages(from).at(-1) ?? { change: 0 }
   await bot.playground.press({ chatId: from, from, button })
@@ -69,7 +69,7 @@ describe('in private', () => {
     expect((await ask('/quotes المتنبي')).text).toContain('لا أقوال لديّ')
   })
 
-  test('/read pages in one message and goes on where the reader stopped, also after a restart', async () => {
+  test('/read pages in one message and continues where the reader stopped, also after a restart', async () => {
     const first = await ask('/read alaska-summit-outcome')
     expect(first.text).toMatch(/قمة ألاسكا/)
     const second = await press('التالي')
@@ -109,7 +109,7 @@ describe('in private', () => {
     expect(bot.playground.messages(bot.reader).at(-1)?.text).toBe(before)
   })
 
-  test('a typo gets a hand, other talk a helpful line', async () => {
+  test('a typo gets a suggestion, other text a helpful line', async () => {
     expect((await ask('/sumary')).text).toContain('/summary')
     expect((await ask('/weather')).text).toContain('مساعدة')
     expect((await ask('/brief لا-شيء')).text).toContain('لا مقال لديّ')
@@ -128,7 +128,7 @@ describe('in private', () => {
     }
   })
 
-  test('a sentence that begins like a command changes nothing and is looked for', async () => {
+  test('a sentence that begins like a command changes nothing and is searched for', async () => {
     await ask('/subscribe 07:30')
     for (const text of ['إلغاء العقوبات على روسيا', 'forget the past and move on', 'أرقام القمة في ألاسكا']) {
       expect((await ask(text)).text, text).toContain('عن «')
@@ -149,14 +149,14 @@ describe('in private', () => {
     bot.playground.faults.clear()
   })
 
-  test('a deep link opens its place', async () => {
+  test('a deep link opens its screen', async () => {
     const front = await ask('/brief alaska-summit-outcome')
     const data = front.keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
     const summary = data.find((one) => one.startsWith('1_s_')) ?? ''
     expect((await ask(`/start ${summary}`)).text).toContain('الملخص')
   })
 
-  test('/language is kept', async () => {
+  test('/language is stored', async () => {
     await ask('/language')
     await press('اختر: الإنجليزية')
     expect((await ask('/help')).text).toContain('Today’s briefing')
@@ -165,7 +165,7 @@ describe('in private', () => {
     expect((await ask('/help')).text).toContain('موجز اليوم')
   })
 
-  test('a number or hostile words as an argument lose nothing', async () => {
+  test('a number or hostile words as an argument change nothing', async () => {
     for (const text of [
       `/brief ${'x'.repeat(3000)}`,
       '/quotes ()[]{}.*+?^$|\\',

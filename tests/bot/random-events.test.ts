@@ -44,7 +44,7 @@ function undelivered(): unknown {
   }
 }
 
-/** What the store should have; of a deleted topic nobody is told, so its schedule may run until a digest finds out. */
+/** What the store should contain; Telegram does not report a deleted topic, so its schedule may run until a digest finds out. */
 function schedulesDue(rooms: readonly Room[], kept: ReadonlyMap<string, boolean>): ReadonlyMap<string, boolean> {
   return new Map(
     rooms.flatMap((room) =>

@@ -20,7 +20,7 @@ export function randomReviews(bot: ABot, random: () => number) {
   const approvals: Approval[] = []
   const published = new Set<number>()
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
-  /** What each channel had before it had editors. */
+  /** The digests each channel got before it had editors. */
   const before = new Map<Room, number>()
 
   async function review(room: Room, rooms: readonly Room[]): Promise<void> {
@@ -129,7 +129,7 @@ export function randomReviews(bot: ABot, random: () => number) {
     const lost = kept.filter(({ approval, draft }) => {
       if (draft.state === 'approved') return draft.due_at <= now
       if (draft.state === 'withdrawn') return approval.room.closed === approval.closed
-      // taken back before its time, it may be superseded
+      // undone before its time, it may be superseded
       return draft.state === 'superseded' && draft.decided_at !== null
     })
     const missing = kept.filter(({ approval, draft }) => {

@@ -214,7 +214,7 @@ describe('makeScreen', () => {
     expect(text).toContain('من كلمات المقال نفسه')
   })
 
-  test('shows each quote on one page of the list of quotes, and of its speaker’s, and asks for no more than a page', async () => {
+  test('shows each quote on one page of the list of quotes, and of its speaker’s, and loads no more than a page', async () => {
     const said = (text: string, speaker: string | null) => aBriefing().quotes.map((one) => ({ ...one, text, speaker }))
     const speaker = fc.constantFrom('سلمى', 'عمر', null)
     const spoken = fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), speaker), { maxLength: 12 })
@@ -250,7 +250,7 @@ describe('makeScreen', () => {
   })
 })
 
-/** Turns the pages of a list; `asked`: how many items were asked for at once. */
+/** Turns the pages of a list; `asked`: how many items were requested at once. */
 function aWalk(shelf: Shelf) {
   const archive = createListArchive(() => shelf)
   const asked: number[] = []

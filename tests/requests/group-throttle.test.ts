@@ -1,29 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type Manner,
+  type GroupHistory,
   MOST_A_MINUTE,
   NO_HISTORY,
-  type Talk,
+  type ThrottleDecision,
   throttleQuestion,
   withAnswer,
   withoutAnswer,
 } from '../../src/requests/group-throttle.ts'
 
-/** Asks one question after the other, each answered by a message of its own; answers what became of each. */
-function hold(questions: readonly (readonly [question: string, second: number])[]): readonly Manner[] {
-  let talk: Talk = NO_HISTORY
+/** The decision on each question in turn; each answer gets a message of its own. */
+function throttleAll(questions: readonly (readonly [question: string, second: number])[]): readonly ThrottleDecision[] {
+  let history: GroupHistory = NO_HISTORY
   return questions.map(([question, second], index) => {
     const at = second * 1000
-    const met = throttleQuestion(talk, question, at)
-    talk = met.manner.kind === 'answer' ? withAnswer(met.talk, { question, messageId: index, at }) : met.talk
-    return met.manner
+    const throttled = throttleQuestion(history, question, at)
+    history =
+      throttled.decision.kind === 'answer'
+        ? withAnswer(throttled.history, { question, messageId: index, at })
+        : throttled.history
+    return throttled.decision
   })
 }
 
-const kinds = (manners: readonly Manner[]) => manners.map(({ kind }) => kind)
+const kinds = (decisions: readonly ThrottleDecision[]) => decisions.map(({ kind }) => kind)
 
-describe('manners in a group', () => {
+describe('questions in a group', () => {
   test.each([
     [
       'another question',
@@ -59,12 +62,12 @@ describe('manners in a group', () => {
       ['answer', 'answer', 'point'],
     ],
   ] as const)('%s', (_, questions, expected) => {
-    expect(kinds(hold(questions))).toEqual(expected)
+    expect(kinds(throttleAll(questions))).toEqual(expected)
   })
 
-  test('point to the latest answer', () => {
+  test('asked again point to the latest answer', () => {
     expect(
-      hold([
+      throttleAll([
         ['a', 0],
         ['a', 31],
         ['a', 40],
@@ -72,27 +75,27 @@ describe('manners in a group', () => {
     ).toEqual({ kind: 'point', messageId: 1 })
   })
 
-  test('say once how long a burst has to wait, then are silent, then answer', () => {
+  test('in a burst get one line with the seconds to wait, then silence, then answers', () => {
     const burst = Array.from({ length: MOST_A_MINUTE + 3 }, (_, index) => [`q${index}`, index] as const)
-    const manners = hold([...burst, ['late', 60], ['later', 60]])
-    expect(manners[MOST_A_MINUTE]).toEqual({ kind: 'wait', seconds: 60 - MOST_A_MINUTE })
-    expect(kinds(manners.slice(MOST_A_MINUTE + 1))).toEqual(['silence', 'silence', 'answer', 'wait'])
+    const decisions = throttleAll([...burst, ['late', 60], ['later', 60]])
+    expect(decisions[MOST_A_MINUTE]).toEqual({ kind: 'wait', seconds: 60 - MOST_A_MINUTE })
+    expect(kinds(decisions.slice(MOST_A_MINUTE + 1))).toEqual(['silence', 'silence', 'answer', 'wait'])
   })
 
-  test('forget an answer that a press has changed', () => {
-    const talk = withAnswer(NO_HISTORY, { question: 'a', messageId: 7, at: 0 })
-    expect(throttleQuestion(talk, 'a', 1).manner.kind).toBe('point')
-    expect(throttleQuestion(withoutAnswer(talk, 7), 'a', 1).manner.kind).toBe('answer')
+  test('asked again after a press changed the answer are answered anew', () => {
+    const history = withAnswer(NO_HISTORY, { question: 'a', messageId: 7, at: 0 })
+    expect(throttleQuestion(history, 'a', 1).decision.kind).toBe('point')
+    expect(throttleQuestion(withoutAnswer(history, 7), 'a', 1).decision.kind).toBe('answer')
   })
 
-  test('never say more than the limit in any minute, whatever is asked', () => {
+  test('never get more messages than the limit in any minute', () => {
     const question = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat(5))
     fc.assert(
       fc.property(fc.array(question, { maxLength: 80 }), (steps) => {
         const secondOf = (index: number) => steps.slice(0, index + 1).reduce((sum, [, pause]) => sum + pause, 0)
         const questions = steps.map(([name], index) => [name, secondOf(index)] as const)
-        const manners = hold(questions)
-        const spoken = questions.filter((_, index) => ['answer', 'point'].includes(manners[index]?.kind ?? ''))
+        const decisions = throttleAll(questions)
+        const spoken = questions.filter((_, index) => ['answer', 'point'].includes(decisions[index]?.kind ?? ''))
         for (const [, at] of spoken) {
           expect(spoken.filter(([, other]) => other >= at && other < at + 60).length).toBeLessThanOrEqual(MOST_A_MINUTE)
         }

@@ -53,9 +53,13 @@ describe('readRequest', () => {
   })
 
   test('plain words that begin like a command with an argument are kept whole', () => {
-    expect(inPrivate('أرقام الضحايا')).toMatchObject({ name: 'figures', argument: 'الضحايا', said: 'أرقام الضحايا' })
+    expect(inPrivate('أرقام الضحايا')).toMatchObject({
+      name: 'figures',
+      argument: 'الضحايا',
+      plainText: 'أرقام الضحايا',
+    })
     expect(inPrivate('إلغاء الاشتراك')).toMatchObject({ name: 'unsubscribe' })
-    expect(inPrivate('/figures الضحايا')).toMatchObject({ said: null })
+    expect(inPrivate('/figures الضحايا')).toMatchObject({ plainText: null })
   })
 
   test.each([

@@ -9,7 +9,7 @@ import { findArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { lookFor } from './search.ts'
 
-/** `/brief [slug] [2m]`: an article's front, or as much of it as can be read in the given time. */
+/** `/brief [slug] [2m]`: an article's front, or what can be read of it in that time. */
 export const brief: Command = {
   name: 'brief',
   run: (context) => {
@@ -20,7 +20,7 @@ export const brief: Command = {
   },
 }
 
-/** `/summary`, `/people`, `/figures`, `/timeline`, `/headlines`: a part of the article that is meant. */
+/** `/summary`, `/people`, `/figures`, `/timeline`, `/headlines`: a part of the named article. */
 export const partCommands = {
   summary: partCommand('summary', 'summary'),
   people: partCommand('people', 'people'),
@@ -29,12 +29,12 @@ export const partCommands = {
   headlines: partCommand('headlines', 'related'),
 }
 
-/** `/articles`: what is on hand. */
+/** `/articles`: the articles on hand. */
 export const articles: Command = { name: 'articles', run: (context) => show(context, { view: 'articles', page: 0 }) }
 
-/** A kind line for a name that no article has; plain words that only began like a command are looked for instead. */
+/** For a name that no article has: a polite line; plain words that only began like a command are searched for instead. */
 export async function answerNoArticle(context: ChatContext): Promise<void> {
-  if (context.said !== null) return lookFor(context, context.said)
+  if (context.plainText !== null) return lookFor(context, context.plainText)
   const { argument, library, view } = context
   const isEmpty = (await library.archive.count()) === 0
   const line = isEmpty ? 'nothing-on-hand' : 'no-such-article'

@@ -16,7 +16,7 @@ import { managedChats } from '../rights/managed-chats.ts'
 import { mayBotPost } from '../rights/may-post.ts'
 import { gatherDigest } from './digest.ts'
 import { chooseLanguage } from './settings.ts'
-import { agreeOnSchedule } from './subscribe.ts'
+import { saveSchedule } from './subscribe.ts'
 
 /** `/channels [number schedule]`: the channels and groups that the person administers, to manage from the private chat. */
 export const channels: Command = {
@@ -30,7 +30,7 @@ export const channels: Command = {
   },
 }
 
-/** The person's list; anywhere but in private, the way there. */
+/** The person's list; outside private, a link to the private chat. */
 export async function managedMessage(context: ChatContext): Promise<Message> {
   const { view, chatId, threadId } = context
   if (view.audience.kind === 'private') return renderManaged(await managedChats(context), view)
@@ -42,13 +42,13 @@ export async function managedMessage(context: ChatContext): Promise<Message> {
   ])
 }
 
-/** The person's channels, for a topic that was offered to review their drafts. */
+/** The person's channels, to choose whose drafts are reviewed in this topic. */
 export async function offeredMessage(context: ChatContext, place: EditorsPlace): Promise<Message> {
   const channels = (await managedChats(context)).filter(({ kind }) => kind === 'channel')
   return renderOffer(channels, place, context.view)
 }
 
-/** Does what a press asks for, and shows what is so after it. */
+/** Applies a press, and returns the state after it. */
 export async function manage(context: ChatContext, chat: Chat, managing: Managing): Promise<Message> {
   const { store, now } = context
   const at = now().getTime()
@@ -71,7 +71,7 @@ export async function manage(context: ChatContext, chat: Chat, managing: Managin
       break
     case 'resume':
       await store.pauses.resume(everywhere, ['paused', 'no-rights'], at)
-      await restWhereMute(context, chat)
+      await pauseWhereMuted(context, chat)
       break
     case 'end':
       await store.subscriptions.remove(there, at)
@@ -97,7 +97,7 @@ export async function manage(context: ChatContext, chat: Chat, managing: Managin
   return cardMessage(context, chat.id)
 }
 
-/** Sends the person the digest that the chat would get now; nothing counts as seen by it. */
+/** Sends the person the digest that the chat would get now; marks nothing as seen. */
 async function preview(there: ChatContext, chat: Chat): Promise<void> {
   const { ctx, wordings, defaultLanguage, view } = there
   const digest = await gatherDigest(there)
@@ -108,10 +108,10 @@ async function preview(there: ChatContext, chat: Chat): Promise<void> {
 }
 
 async function schedule(context: ChatContext, chat: Chat, words: string): Promise<Message> {
-  const agreed = await agreeOnSchedule({ ...context, chatId: chat.id, threadId: 0 }, words)
-  if ('problem' in agreed) return agreed.problem
+  const saved = await saveSchedule({ ...context, chatId: chat.id, threadId: 0 }, words)
+  if ('problem' in saved) return saved.problem
   await chooseScheduleLanguage(context, chat)
-  await restWhereMute(context, chat)
+  await pauseWhereMuted(context, chat)
   return cardMessage(context, chat.id)
 }
 
@@ -121,8 +121,8 @@ async function chooseScheduleLanguage({ store, defaultLanguage, now }: ChatConte
   await store.subscriptions.setLanguage({ chatId: chat.id, threadId: 0 }, language, now().getTime())
 }
 
-/** Where the bot may not write the schedule rests until it may. */
-async function restWhereMute({ ctx, store, now }: ChatContext, chat: Chat): Promise<void> {
+/** Pauses the schedule where the bot may not post. */
+async function pauseWhereMuted({ ctx, store, now }: ChatContext, chat: Chat): Promise<void> {
   if (chat.kind === 'private' || (await mayBotPost(ctx.api, chat, ctx.me.id))) return
   await store.pauses.pause({ chatId: chat.id, threadId: null }, 'no-rights', now().getTime())
 }
@@ -133,7 +133,7 @@ async function cardMessage(context: ChatContext, chatId: number): Promise<Messag
   if (chat === null) return renderLine('channels-none', {}, view)
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const pin = (await store.choices.get(chatId, 'pin')) ?? 'off'
-  // a draft is made ahead: the next post is its, if it is approved
+  // a draft is made ahead: the next post is the draft, if it is approved
   const drafted = await store.drafts.nextDue(now().getTime(), chatId)
   const next = subscription?.nextDue == null || drafted === null ? subscription?.nextDue : drafted
   const appointment = subscription === null ? null : { schedule: subscription.schedule, next: next ?? null }

@@ -4,7 +4,7 @@ import type { Command } from '../chat-context.ts'
 
 const MOST_SHOWN = 200
 
-/** `/corrections [page]`: what was wrong, and what is right, newest first; for everybody. */
+/** `/corrections [page]`: what was wrong, and what is right, newest first. */
 export const corrections: Command = {
   name: 'corrections',
   run: async (context) => {

@@ -10,7 +10,7 @@ import type { Message } from '../../text/message.ts'
 import { answer, answerShort } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
 
-/** `/digest`: what is new for this chat (and topic) now; else the next part to read; else that there is nothing. */
+/** `/digest`: the new articles for this chat and topic; else the next part to read; else a line that there is nothing. */
 export const digest: Command = {
   name: 'digest',
   run: async (context) => {
@@ -18,14 +18,14 @@ export const digest: Command = {
     const gathered = await gatherDigest(context)
     const unpacked = unpackedDigest(gathered, view)
     if (unpacked === null) return answer(context, renderLine('digest-nothing', {}, view))
-    if (await goesToEditors(context, gathered, packWhole(unpacked, view))) return
+    if (await draftForEditors(context, gathered, packWhole(unpacked, view))) return
     await answerShort(context, unpacked, placeOf(gathered))
-    await keepSeen(context, gathered)
+    await markSeen(context, gathered)
   },
 }
 
-/** In a channel whose digests are reviewed, one that is asked for is a draft like any other. */
-async function goesToEditors(
+/** In a channel whose digests are reviewed, makes the requested digest a draft. `false`: there is no review. */
+async function draftForEditors(
   context: ChatContext,
   { content, newest }: GatheredDigest,
   message: Message,
@@ -34,7 +34,7 @@ async function goesToEditors(
   if (view.audience.kind !== 'channel' || (await store.editors.find(chatId)) === null) return false
   const subscription = await store.subscriptions.find({ chatId, threadId: 0 })
   const shows = { slugs: slugsIn(content), language: view.wording.language }
-  // whoever asks wants it though the schedule rests
+  // a requested digest is posted even while the schedule is paused
   const subscriptionId = subscription?.state === 'active' ? subscription.id : null
   const draft = { channelId: chatId, subscriptionId, dueAt: now().getTime() }
   const zone = subscription?.schedule.zone ?? defaultZone
@@ -43,7 +43,7 @@ async function goesToEditors(
   return true
 }
 
-/** Where what the digest names can be read. */
+/** The screen where the digest's articles can be read. */
 function placeOf({ content, items }: Digest): Screen {
   const [slug = '', second] = content.kind === 'new' ? content.slugs : content.kind === 'chunk' ? [content.slug] : []
   const article = items.find((item) => item.slug === slug)?.key
@@ -54,11 +54,11 @@ function placeOf({ content, items }: Digest): Screen {
 /** `newest`: the number of the newest article it was chosen from. */
 type GatheredDigest = Digest & { readonly newest: number }
 
-/** What `/digest` would show a place now, by its own wishes; nothing is marked as seen. */
+/** The digest that a place would get now, by its own wishes; marks nothing as seen. */
 export async function gatherDigest({ store, library, chatId, threadId }: ChatContext): Promise<GatheredDigest> {
   const place = { chatId, threadId }
   const progress = await store.reading.ofReader(readerOfPlace(place))
-  // what is approved for later counts as had
+  // articles of an approved draft count as sent
   const pledged = (await store.drafts.pledge(chatId))?.seenThrough ?? 0
   const seenThrough = Math.max(pledged, await store.subscriptions.seenThrough(place))
   const wishes = (await store.subscriptions.find(place))?.wishes ?? USUAL_WISHES
@@ -70,7 +70,7 @@ export async function gatherDigest({ store, library, chatId, threadId }: ChatCon
   return { ...chosen, form: wishes, newest: edition.recent[0]?.number ?? 0 }
 }
 
-async function keepSeen(
+async function markSeen(
   { store, chatId, threadId, now }: ChatContext,
   { content, newest }: GatheredDigest,
 ): Promise<void> {

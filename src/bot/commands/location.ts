@@ -2,12 +2,12 @@ import { namedZone, zoneAt } from '../../digest/zone-list.ts'
 import { renderLine } from '../../messages/render.ts'
 import { answer } from '../answer.ts'
 import type { ChatContext } from '../chat-context.ts'
-import { mayChangeSettings } from '../rights/admins.ts'
+import { mayChangeSettings } from '../rights/may-change-settings.ts'
 import { changeZone } from './preferences.ts'
 
 /**
- * A shared location sets the time zone: in private at once, in a group when it replies to the bot. The place itself is
- * not kept and nobody is asked about it.
+ * Sets the time zone from a shared location: in private always, in a group when it replies to the bot. The coordinates are
+ * neither stored nor sent anywhere.
  */
 export async function takeLocation(context: ChatContext): Promise<void> {
   const { ctx, view } = context

@@ -20,31 +20,31 @@ import { gatherDigest } from './digest.ts'
 
 const POSTS_SHOWN = 5
 
-/** Opens a page of what can be set, or makes the change that a button asks for and shows its page. */
+/** Shows a page of settings, or applies a button's change and shows its page. */
 export async function adjustPreferences(context: ChatContext, adjustment: Adjustment): Promise<Message> {
   const present = await presentOf(context)
   if (present === null) return renderChoice(context.view)
   const speaker = adjustment.kind === 'speaker' ? await context.library.archive.speaker(adjustment.key) : null
   const change = changeOf(adjustment, present, { now: context.now().getTime(), speaker: speaker?.name ?? null })
-  const changed = change === null ? present : await keepPlan(context, present, changePreferences(present, change))
+  const changed = change === null ? present : await savePlan(context, present, changePreferences(present, change))
   return pageOf(context, changed, adjustment)
 }
 
-/** A subscription as it was agreed, or why nothing was. */
-export type Agreed = Subscription | { readonly problem: Message }
+/** The saved subscription, or why nothing was saved. */
+export type SaveResult = Subscription | { readonly problem: Message }
 
-/** Makes the change that words name; `null` when the words name none. */
-export async function agreeOnChange(context: ChatContext, words: string): Promise<Agreed | null> {
+/** Saves the change that words name; `null` when they name none. */
+export async function saveChange(context: ChatContext, words: string): Promise<SaveResult | null> {
   const present = await presentOf(context)
   const zone = present?.schedule.zone ?? context.defaultZone
   const parsed = parseChange(words, { now: context.now().getTime(), zone })
   if (parsed.kind === 'other') return null
   if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, context) }
   if (present === null) return { problem: renderLine('not-subscribed', {}, context.view) }
-  return keepPlan(context, present, changePreferences(present, parsed.change))
+  return savePlan(context, present, changePreferences(present, parsed.change))
 }
 
-/** All that is set of a subscription, with the ways to change it. */
+/** All settings of a subscription, with buttons to change them. */
 export function preferencesMessage(context: ChatContext, present: Subscription): Promise<Message> | Message {
   return pageOf(context, present, { kind: 'page', page: 'home' })
 }
@@ -54,10 +54,10 @@ export async function changeZone(context: ChatContext, zone: string): Promise<Me
   const present = await presentOf(context)
   if (present === null) return null
   const plan = changePreferences(present, { kind: 'schedule', part: { zone } })
-  return pageOf(context, await keepPlan(context, present, plan), { kind: 'page', page: 'zone' })
+  return pageOf(context, await savePlan(context, present, plan), { kind: 'page', page: 'zone' })
 }
 
-/** Why a digest brought what it did: what this place follows. */
+/** Why a digest has these articles: what this place follows. */
 export async function whyHere(context: ChatContext): Promise<Message> {
   const wishes = (await presentOf(context))?.wishes
   if (wishes === undefined || !isChoosy(wishes)) return renderLine('why-all', {}, context.view)
@@ -69,18 +69,18 @@ function presentOf({ store, chatId, threadId }: ChatContext): Promise<Subscripti
   return store.subscriptions.find({ chatId, threadId })
 }
 
-/** A schedule that rests goes on resting. */
-async function keepPlan(
+/** Saving makes a schedule active, so a paused one is paused again. */
+async function savePlan(
   { store, now }: ChatContext,
   present: Subscription,
   { schedule, wishes }: Plan,
 ): Promise<Subscription> {
   const { chatId, threadId, language, state } = present
   const at = now().getTime()
-  const kept = await store.subscriptions.save({ chatId, threadId, language, schedule, wishes }, at)
-  if (state === 'active') return kept
+  const saved = await store.subscriptions.save({ chatId, threadId, language, schedule, wishes }, at)
+  if (state === 'active') return saved
   await store.pauses.pause({ chatId, threadId }, state, at)
-  return { ...kept, state, nextDue: null }
+  return { ...saved, state, nextDue: null }
 }
 
 function pageOf(context: ChatContext, present: Subscription, adjustment: Adjustment): Promise<Message> | Message {
@@ -122,7 +122,7 @@ async function followPage({ library, view }: ChatContext, present: Plan): Promis
   return renderFollow(present, items, view)
 }
 
-/** The page a change is shown on. */
+/** The page that shows a change. */
 const PAGE_AFTER: Readonly<Partial<Record<Adjustment['kind'], PlanPage>>> = {
   zones: 'zone',
   zone: 'zone',

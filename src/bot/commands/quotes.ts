@@ -7,14 +7,15 @@ import { lookFor } from './search.ts'
 
 const NAMED_SPEAKERS = 5
 
-/** `/quotes [speaker]`: who said what; with a name, that speaker's words over all articles. */
+/** `/quotes [speaker]`: all quotes, or one speaker's over all articles. */
 export const quotes: Command = {
   name: 'quotes',
   run: async (context) => {
     const { argument, library } = context
     if (argument === '') return show(context, { view: 'all-quotes', page: 0 })
     const [speaker] = await library.archive.speakersNamed(argument, 1)
-    if (speaker === undefined) return context.said === null ? answerNoSpeaker(context) : lookFor(context, context.said)
+    if (speaker === undefined)
+      return context.plainText === null ? answerNoSpeaker(context) : lookFor(context, context.plainText)
     await show(context, { view: 'speaker', speaker: speaker.key, page: 0 })
   },
 }

@@ -5,7 +5,7 @@ import { findArticle, newestArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { answerNoArticle } from './articles.ts'
 
-/** `/read [slug]`: where this reader stopped in that article; with no name, in the one begun last and not read to its end. */
+/** `/read [slug]`: the article from where this reader stopped; without a slug, the last begun unfinished one. */
 export const read: Command = {
   name: 'read',
   run: async (context) => {
@@ -17,12 +17,11 @@ export const read: Command = {
   },
 }
 
-/** So many of the articles that a reader began last, and of the newest, are looked at for one to go on with. */
+/** Articles looked at for an unfinished one: of those begun last, and of the newest. */
 const LOOKED_AT = 50
-/** So many at once. */
 const STEP = 10
 
-/** What was begun last and is not read to its end, else the newest that is not; where all are, the newest. */
+/** The last begun unfinished article, else the newest unfinished one, else the newest. */
 async function unfinished({ store, library, reader }: ChatContext): Promise<ShelfItem | null> {
   const { archive } = library
   const begun = await store.reading.ofReader(reader)
@@ -37,11 +36,11 @@ async function unfinished({ store, library, reader }: ChatContext): Promise<Shel
 }
 
 async function firstOf(
-  isMeant: (item: ShelfItem) => boolean,
+  isWanted: (item: ShelfItem) => boolean,
   ask: (page: PageOf) => Promise<readonly ShelfItem[]>,
 ): Promise<ShelfItem | null> {
   for (let offset = 0; offset < LOOKED_AT; offset += STEP) {
-    const found = (await ask({ offset, limit: STEP })).find(isMeant)
+    const found = (await ask({ offset, limit: STEP })).find(isWanted)
     if (found !== undefined) return found
   }
   return null

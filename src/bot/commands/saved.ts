@@ -8,29 +8,29 @@ import type { ChatContext, Command } from '../chat-context.ts'
 import { savedPlaces } from '../saved-places.ts'
 import { screenMessage, show } from '../show.ts'
 
-/** `/saved`: the reader's own places. */
+/** `/saved`: the reader's bookmarks. */
 export const saved: Command = { name: 'saved', run: (context) => show(context, { view: 'saved', page: 0 }) }
 
-/** `/save` in reply to a message of the bot: keeps the place it shows. */
+/** `/save` in reply to a message of the bot: bookmarks the screen it shows. */
 export const save: Command = {
   name: 'save',
   run: async (context) => {
     const place = placeOfReply(context)
     await answer(
       context,
-      renderLine(place === null ? 'save-how' : await keepBookmark(context, place), {}, context.view),
+      renderLine(place === null ? 'save-how' : await saveBookmark(context, place), {}, context.view),
     )
   },
 }
 
-/** Keeps a place among the person's own, and tells which message of the locale files says what came of it. */
-export async function keepBookmark({ store, ctx, now }: ChatContext, place: ArticleScreen): Promise<string> {
+/** Returns the id of the line that reports the result. */
+export async function saveBookmark({ store, ctx, now }: ChatContext, place: ArticleScreen): Promise<string> {
   if (ctx.from === undefined) return 'save-how'
-  const kept = await store.bookmarks.add(ctx.from.id, encodePress({ kind: 'open', screen: place }), now().getTime())
-  return `save-${kept}`
+  const result = await store.bookmarks.add(ctx.from.id, encodePress({ kind: 'open', screen: place }), now().getTime())
+  return `save-${result}`
 }
 
-/** Removes a place and shows what is left. */
+/** Returns the remaining bookmarks. */
 export async function dropBookmark(context: ChatContext, place: ArticleScreen): Promise<Shown> {
   if (context.ctx.from !== undefined) {
     await context.store.bookmarks.remove(context.ctx.from.id, encodePress({ kind: 'open', screen: place }))
@@ -38,7 +38,7 @@ export async function dropBookmark(context: ChatContext, place: ArticleScreen): 
   return screenMessage(context, { view: 'saved', page: 0 })
 }
 
-/** Sends the person's own places as a Markdown file. */
+/** Sends the person's bookmarks as a Markdown file; in private only. */
 export async function exportBookmarks({ store, library, ctx, chatId, view }: ChatContext): Promise<void> {
   if (ctx.from === undefined || view.audience.kind !== 'private') return
   const places = placesOf(await store.bookmarks.ofUser(ctx.from.id))
@@ -47,7 +47,7 @@ export async function exportBookmarks({ store, library, ctx, chatId, view }: Cha
   await ctx.api.sendDocument(chatId, file, { caption: view.wording.say('saved-file') })
 }
 
-/** The place a message of the bot shows is the one that its own button would keep. */
+/** The screen that the replied message's save button names. */
 function placeOfReply({ ctx }: ChatContext): ArticleScreen | null {
   for (const button of ctx.msg?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? []) {
     const press = 'callback_data' in button ? decodePress(button.callback_data) : null

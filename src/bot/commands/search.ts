@@ -10,26 +10,26 @@ import { countTopics } from '../groups/weekly-recap.ts'
 /** `/search words`: passages, best first. */
 export const search: Command = { name: 'search', run: (context) => answerSearch(context, 'search') }
 
-/** `/ask question`: the passages that answer best; never words of our own. */
+/** `/ask question`: the passages that answer best; only quoted text, never generated. */
 export const ask: Command = { name: 'ask', run: (context) => answerSearch(context, 'ask') }
 
-/** Looks for plain words, or answers them when they ask. */
+/** Searches for plain words; text that ends in a question mark is handled as `/ask`. */
 export function lookFor(context: ChatContext, words: string): Promise<void> {
-  return (/[?؟]\s*$/.test(words) ? ask : search).run({ ...context, argument: words, said: null })
+  return (/[?؟]\s*$/.test(words) ? ask : search).run({ ...context, argument: words, plainText: null })
 }
 
-/** A page of a search that was made before; `null` when it is no longer kept. */
+/** A page of an earlier search; `null` when it is no longer stored. */
 export async function findingsPage(context: ChatContext, key: Key, page: number): Promise<Listing | null> {
-  const kept = await context.store.searches.find(key)
-  if (kept === null) return null
-  const text = kept.slice(PREFIX_LENGTH)
+  const stored = await context.store.searches.find(key)
+  if (stored === null) return null
+  const text = stored.slice(PREFIX_LENGTH)
   const today = context.now().toISOString().slice(0, 10)
-  const query = kept.startsWith('?') ? parseQuestion(text, today) : parseQuery(text, today)
+  const query = stored.startsWith('?') ? parseQuestion(text, today) : parseQuery(text, today)
   const found = await context.library.search.find(query, { limit: HITS_A_PAGE, offset: page * HITS_A_PAGE })
   return renderFindings({ ...found, key, text, page }, context.view)
 }
 
-/** A question and words are looked for differently, so what is kept says which it was. */
+/** Questions and words are searched differently, so the stored text begins with `?` or a space. */
 const PREFIX_LENGTH = 1
 const LONGEST = 1000
 
@@ -37,10 +37,10 @@ async function answerSearch(context: ChatContext, kind: 'search' | 'ask'): Promi
   const { argument, store, view, now, ctx } = context
   const text = argument.slice(0, LONGEST).toWellFormed()
   if (text === '') return answer(context, renderLine(`how-${kind}`, {}, view))
-  const kept = `${kind === 'ask' ? '?' : ' '}${text}`
-  const key = keyOf(kept)
+  const stored = `${kind === 'ask' ? '?' : ' '}${text}`
+  const key = keyOf(stored)
   const by = ctx.from?.id ?? 0
-  await store.searches.keep({ key, text: kept, by }, now().getTime())
+  await store.searches.keep({ key, text: stored, by }, now().getTime())
   const found = await findingsPage(context, key, 0)
   await countTopics(context, kind === 'ask' ? parseQuestion(text) : parseQuery(text))
   if (found === null) return answer(context, renderLine('something-failed', {}, view))

@@ -3,18 +3,18 @@ import { SETTINGS, type SettingChoice, type SettingName } from '../../messages/b
 import { renderLine } from '../../messages/render.ts'
 import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
 import type { Message } from '../../text/message.ts'
-import { answer, tellAlone } from '../answer.ts'
+import { answer, refuseMember } from '../answer.ts'
 import { type ChatContext, type Command, topicLanguage } from '../chat-context.ts'
 import { chooseWeeklyRecap } from '../groups/weekly-recap.ts'
-import { mayChangeSettings } from '../rights/admins.ts'
+import { mayChangeSettings } from '../rights/may-change-settings.ts'
 import { makeSubscription } from './subscribe.ts'
 
-/** `/settings`: what the chat can choose, by button; with words, one change of its digests. */
+/** `/settings`: the chat's settings, as buttons; with words, one change of its digests. */
 export const settings: Command = {
   name: 'settings',
   run: async (context) => {
     if (context.argument === '') return offer(context)
-    if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+    if (!(await mayChangeSettings(context))) return refuseMember(context)
     await answer(context, await makeSubscription(context, context.argument))
   },
 }
@@ -22,17 +22,17 @@ export const settings: Command = {
 /** `/language`: the languages to choose from. */
 export const language: Command = { name: 'language', run: (context) => offer(context, ['language']) }
 
-/** `/privacy`: what is kept. */
+/** `/privacy`: what is stored. */
 export const privacy: Command = {
   name: 'privacy',
   run: (context) => answer(context, renderLine('privacy', {}, context.view)),
 }
 
-/** `/forget`: deletes what is kept of the person in private, of the chat in a group or channel. */
+/** `/forget`: deletes all data of the person in private, of the chat in a group or channel. */
 export const forget: Command = {
   name: 'forget',
   run: async (context) => {
-    if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+    if (!(await mayChangeSettings(context))) return refuseMember(context)
     const { store, chatId, ctx, view } = context
     await store.forgetChat(chatId)
     if (view.audience.kind === 'private' && ctx.from !== undefined) await store.forgetReader(ctx.from.id)
@@ -40,17 +40,17 @@ export const forget: Command = {
   },
 }
 
-/** Keeps a chat's choice and shows its settings as they are now. */
+/** Stores a chat's choice and returns its settings after it. */
 export async function choose(context: ChatContext, choice: SettingChoice): Promise<Message> {
   const { store, chatId, wordings, view } = context
-  await keep(context, choice)
+  await storeChoice(context, choice)
   const chat = await store.chats.find(chatId)
   const language = choice.setting === 'language' ? choice.value : view.wording.language
   const there = { ...view, wording: wordings(language, chat?.digits) }
-  return renderSettings(await chosenIn({ ...context, view: there }), there)
+  return renderSettings(await choicesOf({ ...context, view: there }), there)
 }
 
-function keep(context: ChatContext, choice: SettingChoice): Promise<void> {
+function storeChoice(context: ChatContext, choice: SettingChoice): Promise<void> {
   const { store, chatId, now } = context
   switch (choice.setting) {
     case 'language':
@@ -64,7 +64,7 @@ function keep(context: ChatContext, choice: SettingChoice): Promise<void> {
   }
 }
 
-/** A topic has a language of its own once it chose one; the chat's is for all the others. */
+/** In a topic, sets the topic's language; elsewhere the chat's, which topics without their own follow. */
 export async function chooseLanguage({ store, chatId, threadId, now }: ChatContext, language: Language): Promise<void> {
   const at = now().getTime()
   if (threadId !== 0) {
@@ -80,11 +80,11 @@ export async function chooseLanguage({ store, chatId, threadId, now }: ChatConte
 }
 
 async function offer(context: ChatContext, settings?: readonly SettingName[]): Promise<void> {
-  if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
-  await answer(context, renderSettings(await chosenIn(context), context.view, settings))
+  if (!(await mayChangeSettings(context))) return refuseMember(context)
+  await answer(context, renderSettings(await choicesOf(context), context.view, settings))
 }
 
-async function chosenIn({ store, chatId, view }: ChatContext): Promise<Chosen> {
+async function choicesOf({ store, chatId, view }: ChatContext): Promise<Chosen> {
   const choices = await store.choices.ofChat(chatId)
   const { language, digits } = view.wording
   const shown = new Map<SettingName, string>([

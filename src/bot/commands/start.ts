@@ -5,7 +5,7 @@ import { isJustWelcomed } from '../groups/throttle.ts'
 import { show } from '../show.ts'
 import { channels, offeredMessage } from './channels.ts'
 
-/** `/start [payload]`: the place a deep link names; with none, or one that is no place, the way in. */
+/** `/start [payload]`: the screen that a deep link names; without one, or for an unknown one, the help. */
 export const start: Command = {
   name: 'start',
   run: async (context) => {
@@ -18,7 +18,6 @@ export const start: Command = {
   },
 }
 
-/** `/help`: the same way in. */
 export const help: Command = { name: 'help', run: (context) => show(context, { view: 'help' }) }
 
 async function placeOf({ argument, library }: ChatContext): Promise<Screen> {

@@ -5,16 +5,16 @@ import { renderLine } from '../../messages/render.ts'
 import { renderSubscribed } from '../../messages/views/subscription.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
-import { answer, tellAlone } from '../answer.ts'
+import { answer, refuseMember } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
-import { mayChangeSettings } from '../rights/admins.ts'
-import { type Agreed, adjustPreferences, agreeOnChange, preferencesMessage } from './preferences.ts'
+import { mayChangeSettings } from '../rights/may-change-settings.ts'
+import { adjustPreferences, preferencesMessage, type SaveResult, saveChange } from './preferences.ts'
 
-/** `/subscribe [HH:MM …] [days] [zone]`: a schedule for this chat and topic; alone: times to choose from by button. */
+/** `/subscribe [HH:MM …] [days] [zone]`: a schedule for this chat and topic; without words, buttons with times. */
 export const subscribe: Command = {
   name: 'subscribe',
   run: async (context) => {
-    if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+    if (!(await mayChangeSettings(context))) return refuseMember(context)
     await answer(
       context,
       context.argument === '' ? await offerTimes(context) : await makeSubscription(context, context.argument),
@@ -22,48 +22,48 @@ export const subscribe: Command = {
   },
 }
 
-/** `/unsubscribe`: no more digests here. */
+/** `/unsubscribe`: ends the digests of this chat and topic. */
 export const unsubscribe: Command = {
   name: 'unsubscribe',
   run: async (context) => {
-    if (!(await mayChangeSettings(context))) return tellAlone(context, renderLine('admins-only', {}, context.view))
+    if (!(await mayChangeSettings(context))) return refuseMember(context)
     await answer(context, await endSubscription(context))
   },
 }
 
-/** Reads the words, keeps the schedule and says what was agreed; or says which word is wrong and keeps nothing. */
+/** Saves the schedule that words name and returns a confirmation; or saves nothing and returns which word is wrong. */
 export async function makeSubscription(context: ChatContext, words: string): Promise<Message> {
-  const changed = await agreeOnChange(context, words)
+  const changed = await saveChange(context, words)
   if (changed !== null) return 'problem' in changed ? changed.problem : preferencesMessage(context, changed)
-  const agreed = await agreeOnTimes(context, words)
-  if ('problem' in agreed) return agreed.problem
-  return renderSubscribed({ schedule: agreed.schedule, next: agreed.nextDue }, context.view)
+  const saved = await saveTimes(context, words)
+  if ('problem' in saved) return saved.problem
+  return renderSubscribed({ schedule: saved.schedule, next: saved.nextDue }, context.view)
 }
 
-/** Reads the words and keeps the schedule, or the one change they name; or keeps nothing and answers with what is wrong. */
-export async function agreeOnSchedule(context: ChatContext, words: string): Promise<Agreed> {
-  return (await agreeOnChange(context, words)) ?? agreeOnTimes(context, words)
+/** Saves the schedule, or the one change, that words name; or nothing when a word is wrong. */
+export async function saveSchedule(context: ChatContext, words: string): Promise<SaveResult> {
+  return (await saveChange(context, words)) ?? saveTimes(context, words)
 }
 
-async function agreeOnTimes(context: ChatContext, words: string): Promise<Agreed> {
+async function saveTimes(context: ChatContext, words: string): Promise<SaveResult> {
   const { store, chatId, threadId, view, now } = context
   const present = await store.subscriptions.find({ chatId, threadId })
   const zone = present?.schedule.zone ?? context.defaultZone
   const parsed = parseSchedule(words, { times: present?.schedule.times ?? [], days: EVERY_DAY, zone })
   if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, context) }
-  // who names times anew wants them, so a pause ends; quiet hours and a season stay
+  // new times are wanted now, so a pause ends; quiet hours and a season stay
   const exceptions = { ...(present === null ? NO_EXCEPTIONS : exceptionsOf(present.schedule)), resumes: null }
   const wish = { chatId, threadId, schedule: { ...parsed.schedule, exceptions }, language: view.wording.language }
   return store.subscriptions.save(wish, now().getTime())
 }
 
-/** Ends the subscription of this chat and topic and says so. */
+/** Returns the confirmation, also when there was no subscription. */
 export async function endSubscription({ store, chatId, threadId, view, now }: ChatContext): Promise<Message> {
   const ended = await store.subscriptions.remove({ chatId, threadId }, now().getTime())
   return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
 }
 
-/** All that can be set of the present subscription; without one, times to choose from by button. */
+/** The settings of this subscription; without one, buttons with times. */
 export function offerTimes(context: ChatContext): Promise<Message> {
   return adjustPreferences(context, { kind: 'page', page: 'home' })
 }

@@ -13,24 +13,23 @@ import { askForIntro } from './intro.ts'
 import { mayDecide } from './may-decide.ts'
 
 /**
- * Does what an editor asks for. The message itself is changed by who keeps drafts, so that no older state is shown over a
- * newer one.
+ * Applies an editor's decision. Only the draft keeper edits the message, so that no older state is shown over a newer one.
  */
 export async function handleDraftPress(context: ChatContext, { draft: id, deciding }: PressOf<'draft'>): Promise<void> {
   const { store, now, ctx, view } = context
   const draft = await store.drafts.find(id)
-  if (draft === null) return forgetDraft(context)
+  if (draft === null) return answerGone(context)
   if (!(await mayDecide(context, draft))) return alert(context, renderLine('draft-refused', {}, view).text)
   const at = now().getTime()
   switch (deciding.act) {
     case 'approve':
-      return tellApproved(context, await approve(context, draft, deciding.code))
+      return answerApproval(context, await approve(context, draft, deciding.code))
     case 'hold':
-      return tell(context, await store.drafts.hold(id, at), 'draft-now-held')
+      return confirm(context, await store.drafts.hold(id, at), 'draft-now-held')
     case 'no-intro':
-      return tell(context, await store.drafts.setIntro(id, null, at), 'intro-removed')
+      return confirm(context, await store.drafts.setIntro(id, null, at), 'intro-removed')
     case 'intro':
-      if (draft.state !== 'waiting' && draft.state !== 'held') return tell(context, { draft, isDone: false }, '')
+      if (draft.state !== 'waiting' && draft.state !== 'held') return confirm(context, { draft, isDone: false }, '')
       await answerPress(ctx, {})
       return askForIntro(context, draft)
     default:
@@ -52,36 +51,36 @@ async function approve(context: ChatContext, draft: Draft, code: string): Promis
   return decided
 }
 
-/** Who acts in a group's name is known to the log and to us, and is not named there. */
+/** An anonymous admin is logged and stored, but not named in the group. */
 async function deciderOf({ ctx, rights }: ChatContext, { editors_chat_id }: Draft): Promise<Decider> {
   const { id = 0, first_name = '', last_name = '' } = ctx.from ?? {}
   const isOpen = editors_chat_id >= 0 || !(await rights.isAnonymous(editors_chat_id, id))
   return { id, name: `${first_name} ${last_name}`.trim(), openly: isOpen }
 }
 
-/** One that is still open and yet not approved has changed since it was shown. */
-async function tellApproved(context: ChatContext, decided: Decided | null): Promise<void> {
+/** An approval fails on an open draft only when the draft has changed since it was shown. */
+async function answerApproval(context: ChatContext, decided: Decided | null): Promise<void> {
   const hasChanged = decided?.isDone === false && afterAct(decided.draft.state, 'approve') !== null
-  if (hasChanged) return tellOtherwise(context, decided.draft, renderLine('draft-changed', {}, context.view).text)
-  return tell(context, decided, 'draft-now-approved')
+  if (hasChanged) return answerOutdated(context, decided.draft, renderLine('draft-changed', {}, context.view).text)
+  return confirm(context, decided, 'draft-now-approved')
 }
 
-/** Says what was done; or, where somebody else was first, what has become of the draft. */
-async function tell(context: ChatContext, decided: Decided | null, done: string): Promise<void> {
+/** Confirms the decision; where somebody else was first, shows the draft's state. */
+async function confirm(context: ChatContext, decided: Decided | null, done: string): Promise<void> {
   const { ctx, view } = context
-  if (decided === null) return forgetDraft(context)
-  if (!decided.isDone) return tellOtherwise(context, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
+  if (decided === null) return answerGone(context)
+  if (!decided.isDone) return answerOutdated(context, decided.draft, draftStatus(factsOf(decided.draft), view).rawText)
   await answerPress(ctx, { text: renderLine(done, {}, view).text })
 }
 
-/** Its message may still show what was. */
-async function tellOtherwise(context: ChatContext, { id }: Draft, text: string): Promise<void> {
+/** Also refreshes the draft's message, which may show an older state. */
+async function answerOutdated(context: ChatContext, { id }: Draft, text: string): Promise<void> {
   await context.store.drafts.refresh(id)
   await alert(context, text)
 }
 
-/** A draft that is kept no more: its buttons go. */
-async function forgetDraft(context: ChatContext): Promise<void> {
+/** For a draft that is no longer stored: removes its buttons. */
+async function answerGone(context: ChatContext): Promise<void> {
   await alert(context, renderLine('draft-gone', {}, context.view).text)
   await quietly(() => context.ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } }), 400)
 }

@@ -1,7 +1,7 @@
 import { quietly } from '../../telegram/errors.ts'
 import type { AfterDeliveryOptions } from '../after-delivery.ts'
 
-/** Tells a channel's managers, each in private and once, that a draft did not reach its editors. */
+/** Notifies a channel's managers, each in private and once, that a draft did not reach its editors. */
 export async function notifyOfLostEditors(
   channelId: number,
   options: Omit<AfterDeliveryOptions, 'log'>,
@@ -13,7 +13,7 @@ export async function notifyOfLostEditors(
     const own = await store.chats.find(manager)
     const wording = wordings(own?.language ?? defaultLanguage, own?.digits)
     const text = wording.say('editors-lost', { title })
-    // one who never wrote to the bot can't be told
+    // the bot can't write to one who never wrote to it
     await quietly(() => api.sendMessage(manager, text, { disable_notification: true }))
   }
 }

@@ -17,7 +17,7 @@ export async function editorsChoice(context: ChatContext, channel: Chat): Promis
   )
 }
 
-/** Why a place may not be chosen, as the id of a line: checked when it is pressed, for a list grows old. `null`: it may. */
+/** The id of a line: why a place may not be chosen; `null`: it may. Checked at the press, since the list may be outdated. */
 export async function refuseEditors(
   context: ChatContext,
   channel: Chat,
@@ -33,7 +33,6 @@ export async function refuseEditors(
   return (await mayBotPost(ctx.api, chat, ctx.me.id)) ? null : 'editors-mute'
 }
 
-/** Keeps the choice. */
 export async function chooseEditors(context: ChatContext, channel: Chat, to: EditorsPlace | null): Promise<void> {
   const { store, view, now } = context
   const at = now().getTime()
@@ -41,7 +40,7 @@ export async function chooseEditors(context: ChatContext, channel: Chat, to: Edi
   else await store.editors.choose({ channelId: channel.id, place: to, language: view.wording.language }, at)
 }
 
-/** Who sees a chat's digests first, for whoever manages it; `null`: it is no channel. */
+/** Who reviews a channel's digests, as its manager sees it; `null`: the chat is no channel. */
 export async function editorsStatus({ store, ctx }: ChatContext, { id, kind }: Chat): Promise<EditorsStatus | null> {
   if (kind !== 'channel') return null
   const place = await store.editors.find(id)

@@ -7,11 +7,11 @@ import { renderIntroQuestion } from '../../messages/views/intro-question.ts'
 import type { Draft } from '../../store/drafts/decide.ts'
 import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
-import { answer, tellAlone } from '../answer.ts'
+import { answer, answerEphemerally } from '../answer.ts'
 import { type BotParts, type ChatContext, gatherContext } from '../chat-context.ts'
 import { mayDecide } from './may-decide.ts'
 
-/** Asks whoever pressed for an intro; in a group alone of all, where naming them tells nothing new. */
+/** Asks the presser for an intro; in a group by name, unless they are anonymous there. */
 export async function askForIntro(context: ChatContext, draft: Draft): Promise<void> {
   const { ctx, chatId, threadId, store, view, rights } = context
   const digest = await store.drafts.digest(draft)
@@ -29,12 +29,12 @@ export async function askForIntro(context: ChatContext, draft: Draft): Promise<v
   await ctx.api.sendMessage(chatId, question.text, {
     ...optionsFor(question, { threadId, replyTo }),
     disable_notification: true,
-    // who is not named can't be singled out, and the others are not to be asked
+    // a forced reply reaches only a named person; without a name it would ask everybody
     ...(isHidden ? {} : { reply_markup: forced }),
   })
 }
 
-/** Takes a reply to the question for an intro. `false`: it is no such reply. */
+/** Stores a reply to the question for an intro. `false`: the message is no such reply. */
 export async function takeIntro(ctx: Context, parts: BotParts): Promise<boolean> {
   const question = ctx.msg?.reply_to_message
   const text = ctx.msg?.text ?? ''
@@ -45,12 +45,12 @@ export async function takeIntro(ctx: Context, parts: BotParts): Promise<boolean>
   const context = await gatherContext(ctx, parts)
   const { view } = context
   if (draft === null) await answer(context, renderLine('draft-gone', {}, view))
-  else if (await mayDecide(context, draft)) await answer(context, await keepIntro(context, draft, tidyIntro(text)))
-  else await tellAlone(context, renderLine('draft-refused', {}, view))
+  else if (await mayDecide(context, draft)) await answer(context, await saveIntro(context, draft, tidyIntro(text)))
+  else await answerEphemerally(context, renderLine('draft-refused', {}, view))
   return true
 }
 
-async function keepIntro(context: ChatContext, draft: Draft, intro: string): Promise<Message> {
+async function saveIntro(context: ChatContext, draft: Draft, intro: string): Promise<Message> {
   const { store, view, now } = context
   const digest = await store.drafts.digest(draft)
   if (digest === null) return renderLine('draft-gone', {}, view)

@@ -8,7 +8,7 @@ export async function mayDecide(
 ): Promise<boolean> {
   const place = await store.editors.find(chat_id)
   const group = editors_chat_id < 0 && place?.chatId === editors_chat_id ? editors_chat_id : null
-  // who presses is always named; who writes may speak in the name of the group or of the channel itself
+  // a press always names a person; a message may come in the name of the group or of the channel
   const speaker = ctx.callbackQuery === undefined ? ctx.msg?.sender_chat?.id : undefined
   if (speaker !== undefined) return speaker === chat_id || speaker === group
   const person = ctx.from?.id

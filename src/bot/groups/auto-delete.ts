@@ -3,7 +3,7 @@ import { quietly } from '../../telegram/errors.ts'
 import type { AfterDeliveryOptions } from '../after-delivery.ts'
 import type { ChatContext } from '../chat-context.ts'
 
-/** Runs what answers a group's command; where the group chose so, command and answer are put down to go after a while. */
+/** Runs a command; where the group chose so, schedules the command and its answers for deletion. */
 export async function runWithAutoDelete(context: ChatContext, run: () => Promise<void>): Promise<void> {
   const { ctx, chatId, store, view, now, sent } = context
   if (view.audience.kind !== 'group') return run()
@@ -20,7 +20,7 @@ export type AutoDeleteOptions = Pick<AfterDeliveryOptions, 'api' | 'store' | 'no
 const EVERY_MS = 10_000
 const AT_ONCE = 100
 
-/** Deletes what groups want to be gone; what may not be deleted stays. */
+/** Deletes scheduled messages when due; one that may not be deleted stays. */
 export function createAutoDelete({ api, store, now, log }: AutoDeleteOptions): Loop {
   async function look(): Promise<number> {
     for (let taken = AT_ONCE; taken === AT_ONCE; ) {

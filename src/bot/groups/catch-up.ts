@@ -8,8 +8,8 @@ import type { Message } from '../../text/message.ts'
 import { type BotParts, type ChatContext, gatherContext, languageForChat } from '../chat-context.ts'
 
 /**
- * A chat's schedules go on after an absence. Where something was missed its people are asked whether the next digest shall
- * bring it; a channel's readers are not, but who let the bot in again is. Unasked or unanswered, the next digest brings it.
+ * Asks, after an absence, whether the next digest shall bring the missed articles; for a channel, asks in private whoever let
+ * the bot in again, not the readers. Without an answer, the next digest brings them.
  */
 export async function offerCatchUp(ctx: Context, parts: BotParts, chat: Chat): Promise<void> {
   const count = await countMissed(parts, chat.id)
@@ -19,11 +19,11 @@ export async function offerCatchUp(ctx: Context, parts: BotParts, chat: Chat): P
   const message = renderMissed({ chat, count }, { ...view, wording: own })
   const to = chat.kind === 'channel' ? ctx.from.id : chat.id
   const options = { ...optionsFor(message), disable_notification: true }
-  // a bot may not begin a conversation; the next digest simply brings what was missed
+  // a bot may not begin a conversation; the next digest then brings the missed articles
   await quietly(() => ctx.api.sendMessage(to, message.text, options), 400, 403)
 }
 
-/** Counts all that is on hand as seen in every place of a chat that has a schedule. */
+/** Marks all that is on hand as seen in every place of a chat that has a schedule. */
 export async function skipMissed({ store, library, view, now }: ChatContext, chatId: number): Promise<Message> {
   const newest = await library.archive.newestNumber()
   for (const place of await store.subscriptions.ofChat(chatId)) {
@@ -37,7 +37,7 @@ async function countMissed({ store, library }: BotParts, chatId: number): Promis
   for (const place of await store.subscriptions.ofChat(chatId)) {
     if (place.nextDue === null) continue
     const seen = await store.subscriptions.seenThrough(place)
-    // who never had a digest has missed none
+    // a place that never got a digest has missed none
     if (seen > 0) counts.push(await library.archive.arrivedCount(seen))
   }
   return Math.max(...counts)

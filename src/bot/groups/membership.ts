@@ -5,11 +5,11 @@ import { type BotParts, gatherContext } from '../chat-context.ts'
 import { learnManagers } from '../rights/managers.ts'
 import { mayPost } from '../rights/may-post.ts'
 import { offerCatchUp } from './catch-up.ts'
-import { keepWelcome } from './throttle.ts'
+import { recordWelcome } from './throttle.ts'
 
 /**
- * The bot's own coming and going: blocked or removed, a chat gets nothing more and keeps its settings; without the right
- * to write its schedules rest; back again, they go on. A group it is added to gets a welcome.
+ * Follows the bot's own membership: a chat that blocks or removes it gets nothing more and keeps its settings; without the
+ * right to post its schedules are paused, with it resumed. A group that adds the bot gets a welcome.
  */
 export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, parts: BotParts): Promise<void> {
   const { chat, old_chat_member: before, new_chat_member: after } = ctx.myChatMember
@@ -24,7 +24,7 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const may = mayPost(chat.type, after)
   if (!may) await store.pauses.pause(everywhere, 'no-rights', at)
   const known = await store.chats.find(chat.id)
-  const kept = await store.chats.seen({ id: chat.id, kind: chat.type, title: chat.title ?? null }, at)
+  const chatNow = await store.chats.seen({ id: chat.id, kind: chat.type, title: chat.title ?? null }, at)
   if (chat.type !== 'private') await learnManagers(ctx.api, store, chat.id)
   if (!may) return
   await store.drafts.showAgain(chat.id, at)
@@ -33,9 +33,9 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   if (isNew) {
     const context = await gatherContext(ctx, parts)
     await answer(context, renderWelcome(context.view))
-    keepWelcome(context)
+    recordWelcome(context)
   }
-  if (resumed > 0 || (known !== null && known.state !== 'active')) await offerCatchUp(ctx, parts, kept)
+  if (resumed > 0 || (known !== null && known.state !== 'active')) await offerCatchUp(ctx, parts, chatNow)
 }
 
 function isIn(status: string): boolean {

@@ -4,8 +4,8 @@ import { outcomeOf } from '../../telegram/outcome.ts'
 import { type BotParts, threadOf } from '../chat-context.ts'
 
 /**
- * An answer that Telegram refused because of where it was to go: what is known of the chat is put right. `false`: the
- * refusal has another reason.
+ * After Telegram refused an answer: updates the stored chat when the refusal is about its place (chat, topic, rights).
+ * `false`: the refusal has another reason.
  */
 export async function followRefusal(ctx: Context, { store, now }: BotParts, error: unknown): Promise<boolean> {
   if (!isRefused(error) || ctx.chat === undefined) return false
@@ -14,7 +14,7 @@ export async function followRefusal(ctx: Context, { store, now }: BotParts, erro
   const outcome = outcomeOf(error)
   switch (outcome.kind) {
     case 'gone':
-      // what became of the chat is told by an update of its own
+      // an update of its own brings the chat's new state
       return true
     case 'moved':
       await store.moveChat(chatId, outcome.to, at)
@@ -31,7 +31,7 @@ export async function followRefusal(ctx: Context, { store, now }: BotParts, erro
   }
 }
 
-/** An answer has arrived, so there are the right to write and the topic it went to: what rests for want of them goes on. */
+/** After an answer arrived: resumes schedules paused for a missing right or topic, since both are there. */
 export async function followAnswer(ctx: Context, { store, now }: BotParts): Promise<void> {
   if (ctx.chat === undefined || ctx.chat.type === 'private') return
   const at = now().getTime()

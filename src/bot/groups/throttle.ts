@@ -1,53 +1,64 @@
 import { fold } from '../../language/fold.ts'
 import { renderLine } from '../../messages/render.ts'
 import { COMMANDS, type CommandName } from '../../requests/commands.ts'
-import { throttleQuestion, withAnswer, withoutAnswer } from '../../requests/group-throttle.ts'
+import {
+  type GroupHistory,
+  NO_HISTORY,
+  throttleQuestion,
+  withAnswer,
+  withoutAnswer,
+} from '../../requests/group-throttle.ts'
 import { quietly } from '../../telegram/errors.ts'
 import { answer, pointTo } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
 
-/** Runs a command; in a group only as often as it suits the others there. */
+/** Runs a command; in a group, repetitions and bursts are throttled. */
 export async function runThrottled(command: Command, context: ChatContext): Promise<void> {
   if (context.view.audience.kind !== 'group' || !isOpenToAll(command.name)) return command.run(context)
-  const { chatId, talks, view, now } = context
+  const { chatId, histories, view, now } = context
   const question = { words: questionOf(command.name, context), at: now().getTime() }
-  const { manner, talk } = throttleQuestion(talks.of(chatId), question.words, question.at)
-  talks.keep(chatId, talk)
-  switch (manner.kind) {
+  const { decision, history } = throttleQuestion(historyOf(context), question.words, question.at)
+  histories.set(chatId, history)
+  switch (decision.kind) {
     case 'answer':
       return answerAnew(command, context, question)
     case 'point':
-      if (!(await pointToFormer(context, manner.messageId))) await answerAnew(command, context, question)
+      if (!(await pointToFormer(context, decision.messageId))) await answerAnew(command, context, question)
       return
     case 'wait':
-      return answer(context, renderLine('too-many-requests', { seconds: manner.seconds }, view))
+      return answer(context, renderLine('too-many-requests', { seconds: decision.seconds }, view))
     case 'silence':
       return
     default:
-      return manner satisfies never
+      return decision satisfies never
   }
 }
 
-/** A pressed message is no longer the answer it was. */
-export function forgetPressed({ ctx, chatId, talks }: ChatContext): void {
-  const pressed = ctx.callbackQuery?.message
-  if (pressed !== undefined) talks.keep(chatId, withoutAnswer(talks.of(chatId), pressed.message_id))
+/** The press changes its message, so the message answers its question no more. */
+export function forgetPressed(context: ChatContext): void {
+  const pressed = context.ctx.callbackQuery?.message
+  if (pressed === undefined) return
+  context.histories.set(context.chatId, withoutAnswer(historyOf(context), pressed.message_id))
 }
 
-/** Keeps that the group was welcomed. */
-export function keepWelcome(context: ChatContext): void {
-  keepAnswer(context, WELCOME, context.now().getTime())
+export function recordWelcome(context: ChatContext): void {
+  recordAnswer(context, WELCOME, context.now().getTime())
 }
 
-function keepAnswer({ chatId, talks, sent }: ChatContext, question: string, at: number): void {
-  const messageId = sent.at(-1)
-  if (messageId !== undefined) talks.keep(chatId, withAnswer(talks.of(chatId), { question, messageId, at }))
+function recordAnswer(context: ChatContext, question: string, at: number): void {
+  const messageId = context.sent.at(-1)
+  if (messageId === undefined) return
+  context.histories.set(context.chatId, withAnswer(historyOf(context), { question, messageId, at }))
 }
 
-/** Whether the group was just welcomed: the link that adds the bot to a group also says /start there. */
-export function isJustWelcomed({ chatId, talks, now }: ChatContext): boolean {
-  const welcome = talks.of(chatId).answers.find(({ question }) => question === WELCOME)
-  return welcome !== undefined && now().getTime() - welcome.at < JUST_MS
+/** Whether the group was just welcomed: the link that adds the bot to a group also sends /start there. */
+export function isJustWelcomed(context: ChatContext): boolean {
+  const welcome = historyOf(context).answers.find(({ question }) => question === WELCOME)
+  return welcome !== undefined && context.now().getTime() - welcome.at < JUST_MS
+}
+
+function historyOf({ histories, chatId }: ChatContext): GroupHistory {
+  return histories.get(chatId) ?? NO_HISTORY
 }
 
 const WELCOME = 'welcome'
@@ -57,7 +68,7 @@ type Question = { readonly words: string; readonly at: number }
 
 async function answerAnew(command: Command, context: ChatContext, { words, at }: Question): Promise<void> {
   await command.run(context)
-  keepAnswer(context, words, at)
+  recordAnswer(context, words, at)
 }
 
 /** `false` when the former answer was deleted meanwhile. */
@@ -65,12 +76,12 @@ function pointToFormer(context: ChatContext, messageId: number): Promise<boolean
   return quietly(() => pointTo(context, renderLine('answered-above', {}, context.view), messageId), 400)
 }
 
-/** What is for admins, or changes what is kept, is no repetition. */
+/** A command for admins, or one that stores something, is never a repetition. */
 function isOpenToAll(name: CommandName): boolean {
   return name !== 'save' && COMMANDS.find((command) => command.name === name)?.scope === 'everybody'
 }
 
-/** `/read` goes on for each reader at another place. */
+/** `/read` continues at another place for each reader. */
 function questionOf(name: CommandName, { argument, reader, threadId }: ChatContext): string {
   return `${threadId} ${name} ${name === 'read' ? reader : ''} ${fold(argument)}`
 }

@@ -2,14 +2,14 @@ import type { Context } from 'grammy'
 import { type AfterDeliveryOptions, notifyOfTopic } from '../after-delivery.ts'
 import { threadOf } from '../chat-context.ts'
 
-/** A topic is closed: its schedule rests, and the chat is told once. */
+/** Pauses a closed topic's schedule, and notifies the chat once. */
 export async function followTopicClosed(ctx: Context, options: AfterDeliveryOptions): Promise<void> {
   if (ctx.chat === undefined) return
   const place = { chatId: ctx.chat.id, threadId: threadOf(ctx) }
   if ((await options.store.pauses.pause(place, 'topic-closed', options.now())) > 0) await notifyOfTopic(options, place)
 }
 
-/** A topic is open again: its schedule goes on. */
+/** Resumes the schedule of a reopened topic. */
 export async function followTopicReopened(ctx: Context, { store, now }: AfterDeliveryOptions): Promise<void> {
   if (ctx.chat === undefined) return
   const place = { chatId: ctx.chat.id, threadId: threadOf(ctx) }

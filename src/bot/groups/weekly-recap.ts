@@ -6,7 +6,7 @@ import { topicsOf } from '../../search/topics.ts'
 import type { RecapCount } from '../../store/ledger/weekly-recaps.ts'
 import type { ChatContext } from '../chat-context.ts'
 
-/** Keeps whether a group wants to be told each week what it asked; nobody else is told. */
+/** Stores whether a group gets a weekly recap of its questions; other chats get none. */
 export async function chooseWeeklyRecap(
   { store, chatId, view, now, defaultZone }: ChatContext,
   value: SettingChoice<'week'>['value'],
@@ -17,7 +17,7 @@ export async function chooseWeeklyRecap(
   await store.weeklyRecaps.begin(chatId, nextRecapAt(now().getTime(), zone))
 }
 
-/** Counts an article that is opened; turning its further pages is the same reading. */
+/** Counts an opened article; its further pages belong to the same reading. */
 export async function countArticle(context: ChatContext, screen: Screen): Promise<void> {
   if (!('article' in screen) || ('page' in screen && screen.page > 0)) return
   if (SCREENS[screen.view].kind === 'passage' || context.view.audience.kind !== 'group') return
@@ -25,7 +25,7 @@ export async function countArticle(context: ChatContext, screen: Screen): Promis
   await count(context, [{ what: 'article', key: screen.article, word: null }])
 }
 
-/** Counts the words that a search is about. */
+/** Counts the topics of a search. */
 export async function countTopics(context: ChatContext, query: Query): Promise<void> {
   const topics = [...topicsOf(query)]
   await count(

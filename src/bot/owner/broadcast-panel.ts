@@ -14,7 +14,7 @@ export type BroadcastPanelOptions = {
   readonly sendRate: number
 }
 
-/** Shows an announcement's owner how far it is, in place; a panel that was deleted is sent anew at the end. */
+/** Edits the panel that shows an announcement's owner its progress; a deleted panel is sent anew at the end. */
 export function createBroadcastPanel({
   api,
   store,
@@ -27,7 +27,7 @@ export function createBroadcastPanel({
     const status = await broadcastStatus(broadcast, { store, owner: { sendRate } })
     const message = renderBroadcast(status, wordings(language, digits))
     const options = optionsFor(message)
-    if (panelId !== null && (await edits(() => api.editMessageText(ownerId, panelId, message.text, options)))) return
+    if (panelId !== null && (await tryEdit(() => api.editMessageText(ownerId, panelId, message.text, options)))) return
     if (state === 'running' || state === 'stopping') return
     await quietly(() => api.sendMessage(ownerId, message.text, options), 400, 403)
   }
@@ -35,7 +35,7 @@ export function createBroadcastPanel({
 
 type StatusParts = { readonly store: Store; readonly owner: { readonly sendRate: number } }
 
-/** What a panel shows: until all chats are counted, as many as would get it now. */
+/** Until all chats are counted, `chats` is the number that would get it now. */
 export async function broadcastStatus(broadcast: Broadcast, { store, owner }: StatusParts): Promise<BroadcastStatus> {
   const { id, state, sent, gone, refused, planned } = broadcast
   const isCounting = state === 'draft' || state === 'running'
@@ -43,8 +43,8 @@ export async function broadcastStatus(broadcast: Broadcast, { store, owner }: St
   return { id, state, sent, gone, refused, chats, rate: owner.sendRate }
 }
 
-/** `false`: Telegram says it can't be. What is there already is fine. @throws what may be otherwise the next time. */
-async function edits(request: () => Promise<unknown>): Promise<boolean> {
+/** `false`: Telegram refuses the edit; an unchanged message counts as edited. @throws errors that may pass. */
+async function tryEdit(request: () => Promise<unknown>): Promise<boolean> {
   try {
     await request()
     return true

@@ -9,7 +9,7 @@ import { answer, answerPress, replace } from '../answer.ts'
 import type { ChatContext } from '../chat-context.ts'
 import { broadcastStatus } from './broadcast-panel.ts'
 
-/** `/broadcast text`, or as a reply: shows what it will look like and what it will take; nothing is sent yet. */
+/** `/broadcast text`, or as a reply: previews the announcement, its audience and its duration; nothing is sent yet. */
 export async function broadcast(context: ChatContext, start: number): Promise<void> {
   const { store, chatId, view, now } = context
   const message = wantedMessage(context, start)
@@ -21,7 +21,7 @@ export async function broadcast(context: ChatContext, start: number): Promise<vo
   await showPanel(context, id)
 }
 
-/** Sends, cancels, stops or resumes an announcement; pressed twice it does so once. */
+/** Sends, cancels, stops or resumes an announcement; a second press changes nothing. */
 export async function answerBroadcastPress(
   context: ChatContext,
   { act, broadcast: id }: PressOf<'broadcast'>,
@@ -33,7 +33,7 @@ export async function answerBroadcastPress(
   const changed = known?.ownerId === chatId && (await run(id, now().getTime()))
   await answerPress(ctx, changed ? {} : { text: renderLine('broadcast-known', {}, view).text })
   if (!changed) return
-  // all else is shown by who does it, so that no older state is shown over a newer one
+  // the sender shows all other states, so that no older one is shown over a newer one
   if (act !== 'cancel') return
   await replace(
     context,
@@ -50,7 +50,7 @@ function wantedMessage({ ctx }: ChatContext, start: number): Message | null {
   return announcementOf({ text, entities: replied.entities ?? replied.caption_entities ?? [] })
 }
 
-/** Why Telegram does not take it; `null`: there it is. */
+/** Sends the preview; returns why Telegram refused it, or `null`. */
 async function preview({ ctx, chatId }: ChatContext, message: Message): Promise<string | null> {
   try {
     await ctx.api.sendMessage(chatId, message.text, optionsFor(message))

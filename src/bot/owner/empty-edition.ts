@@ -12,16 +12,16 @@ export type OwnerNoticeParts = {
   readonly log: Logger
 }
 
-const TOLD = 'empty-edition-told'
+const NOTIFIED_KEY = 'empty-edition-told'
 
 /**
- * Tells the owners, once an edition, that it had nothing new for all who were due; `newest` is the number of its newest
- * article. An owner who can't be reached is one warning in the log: digests go on.
+ * Notifies the owners, once an edition, that it had nothing new for any due subscription; `newest` is the number of its
+ * newest article. An owner who can't be reached is logged as a warning.
  */
 export function createEmptyNotice({ api, store, ownerIds, wording, log }: OwnerNoticeParts) {
   return async (newest: number): Promise<void> => {
-    if ((await store.meta.get(TOLD)) === String(newest)) return
-    await store.meta.set(TOLD, String(newest))
+    if ((await store.meta.get(NOTIFIED_KEY)) === String(newest)) return
+    await store.meta.set(NOTIFIED_KEY, String(newest))
     log.warn({ newest }, 'the edition has nothing new for anybody who was due')
     for (const owner of ownerIds) {
       try {

@@ -10,8 +10,8 @@ const RUN: Readonly<Record<OwnerCommandName, (context: ChatContext, start: numbe
 }
 
 /**
- * Answers what only an owner may ask, in the owner's private chat. `false`: it is no such request, or not by an owner, so
- * that it is answered as if there were none.
+ * Answers an owner's command in the owner's private chat. `false`: it is no such command, or not by an owner: to others
+ * these commands do not exist.
  */
 export async function handleOwner(ctx: Context, parts: BotParts): Promise<boolean> {
   if (!isOwner(ctx, parts)) return false
@@ -21,7 +21,7 @@ export async function handleOwner(ctx: Context, parts: BotParts): Promise<boolea
   return true
 }
 
-/** Whether a chat is an owner's own. */
+/** Whether a chat is an owner's private chat. */
 export function isOwner({ chat }: Context, { owner }: BotParts): boolean {
   return chat?.type === 'private' && owner.ids.includes(chat.id)
 }

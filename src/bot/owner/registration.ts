@@ -8,7 +8,7 @@ import type { RegistrationOptions } from '../registration.ts'
 
 export type OwnerRegistrationOptions = RegistrationOptions & { readonly ownerIds: readonly number[] }
 
-/** Lists the owners' commands in their own private chats alone. One who has not started the bot yet is one line in the log. */
+/** Registers the owners' commands in their private chats only. An owner who has not started the bot yet is logged. */
 export async function registerOwners(api: Api, options: OwnerRegistrationOptions): Promise<void> {
   const { ownerIds, wordings, defaultLanguage, log, signal } = options
   for (const id of ownerIds) {

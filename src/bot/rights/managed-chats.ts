@@ -2,7 +2,7 @@ import type { Chat } from '../../store/chats/chats.ts'
 import type { ManagedChat } from '../../store/chats/managers.ts'
 import type { ChatContext } from '../chat-context.ts'
 
-/** The channels and groups that the person administers; Telegram is asked of each whether it is still so. */
+/** The channels and groups that the person administers, each checked with Telegram. */
 export async function managedChats({ ctx, store, rights }: ChatContext): Promise<readonly ManagedChat[]> {
   const person = ctx.from?.id
   if (person === undefined) return []
@@ -11,7 +11,7 @@ export async function managedChats({ ctx, store, rights }: ChatContext): Promise
   return known.filter((_, index) => isTheirs[index])
 }
 
-/** The chat that a press is about, if whoever pressed may manage it now. */
+/** The chat with this id, if the presser may manage it now; else `null`. */
 export async function managedByPresser({ ctx, store, rights }: ChatContext, chatId: number): Promise<Chat | null> {
   const person = ctx.callbackQuery?.from.id
   if (person === undefined) return null

@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts'
 import { isRefused } from '../../telegram/errors.ts'
 import type { BotParts } from '../chat-context.ts'
 
-/** Keeps who administers a chat the bot has come to, as far as Telegram tells. */
+/** Stores a chat's admins; none where Telegram refuses to list them. */
 export async function learnManagers(api: Api, store: Store, chatId: number): Promise<void> {
   try {
     const admins = await api.getChatAdministrators(chatId)
@@ -16,7 +16,7 @@ export async function learnManagers(api: Api, store: Store, chatId: number): Pro
   }
 }
 
-/** Somebody became an admin, or is one no more; then neither do they see a channel's drafts in private. */
+/** Follows an admin's promotion or demotion; a demoted one no longer reviews the channel's drafts in private. */
 export async function followManager(ctx: Filter<Context, 'chat_member'>, { store }: BotParts): Promise<void> {
   const { user, status } = ctx.chatMember.new_chat_member
   if (status === 'creator' || status === 'administrator') return store.managers.add(ctx.chat.id, [user.id])

@@ -3,7 +3,7 @@ import type { ChatMember } from 'grammy/types'
 import type { ChatKind } from '../../store/schema.ts'
 import { isRefused } from '../../telegram/errors.ts'
 
-/** Whether a bot with this standing may write in a chat of this kind. */
+/** Whether a bot with this membership may post in a chat of this kind. */
 export function mayPost(kind: ChatKind, member: ChatMember): boolean {
   switch (member.status) {
     case 'creator':
@@ -19,7 +19,7 @@ export function mayPost(kind: ChatKind, member: ChatMember): boolean {
   }
 }
 
-/** Whether the bot may write there now, as Telegram says; `false` too where it does not say. */
+/** Asks Telegram; `false` too when it refuses to say. */
 export async function mayBotPost(api: Api, chat: { readonly id: number; readonly kind: ChatKind }, me: number) {
   try {
     return mayPost(chat.kind, await api.getChatMember(chat.id, me))

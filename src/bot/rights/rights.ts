@@ -2,35 +2,35 @@ import type { Api } from 'grammy'
 import type { ChatMember } from 'grammy/types'
 import { isRefused } from '../../telegram/errors.ts'
 
-/** Who may do what in which chat, as Telegram says it; an answer is kept for a minute. */
+/** Who may do what in which chat, according to Telegram; answers are cached for a minute. */
 export type Rights = {
-  /** Whether a person is among a chat's admins; `false` too where Telegram does not say. */
+  /** Whether a person is among a chat's admins; `false` too where Telegram refuses to say. */
   readonly isAdmin: (chatId: number, userId: number) => Promise<boolean>
   /** Whether a person is an admin who acts in the chat's name. */
   readonly isAnonymous: (chatId: number, userId: number) => Promise<boolean>
-  /** The channel that a discussion group belongs to; `null`: to none. */
+  /** The channel that a discussion group is linked to, or `null`. */
   readonly linkedChannel: (chatId: number) => Promise<number | null>
-  /** Somebody's standing has changed: what is known of them is no longer so. */
+  /** After a member's status changed. */
   readonly forgetMember: (chatId: number, userId: number) => void
-  /** The bot's own standing has changed, and with it what it is told. */
+  /** After the bot's own status changed, and with it what Telegram tells the bot. */
   readonly forgetChat: (chatId: number) => void
 }
 
-const KEPT_MS = 60_000
-/** Answers kept at once; past that all are asked for anew. */
-const MOST_KEPT = 10_000
+const CACHE_MS = 60_000
+/** At so many answers the cache is emptied. */
+const MOST_CACHED = 10_000
 
-/** Rights as a bot's API tells them; `now` in epoch milliseconds. */
+/** `now`: in epoch milliseconds. */
 export function createRights(api: Api, now: () => number): Rights {
-  const admins = createMemory<Standing>(now)
-  const linked = createMemory<number | null>(now)
+  const admins = createRightsCache<Standing>(now)
+  const linked = createRightsCache<number | null>(now)
   const standing = (chatId: number, userId: number) =>
-    admins.recall(`${chatId} ${userId}`, async () => standingOf(await api.getChatMember(chatId, userId)), 'none')
+    admins.get(`${chatId} ${userId}`, async () => standingOf(await api.getChatMember(chatId, userId)), 'none')
   return {
     isAdmin: async (chatId, userId) => (await standing(chatId, userId)) !== 'none',
     isAnonymous: async (chatId, userId) => (await standing(chatId, userId)) === 'anonymous',
     linkedChannel: (chatId) =>
-      linked.recall(String(chatId), async () => (await api.getChat(chatId)).linked_chat_id ?? null, null),
+      linked.get(String(chatId), async () => (await api.getChat(chatId)).linked_chat_id ?? null, null),
     forgetMember: (chatId, userId) => admins.forget((key) => key === `${chatId} ${userId}`),
     forgetChat: (chatId) => {
       admins.forget((key) => key.startsWith(`${chatId} `))
@@ -46,23 +46,23 @@ function standingOf(member: ChatMember): Standing {
   return member.is_anonymous ? 'anonymous' : 'admin'
 }
 
-type Memory<T> = {
-  /** What is known, else what `ask` says; `otherwise`, unkept, when Telegram refuses to say. */
-  readonly recall: (key: string, ask: () => Promise<T>, otherwise: T) => Promise<T>
+type RightsCache<T> = {
+  /** The cached value, else what `ask` returns; `otherwise`, uncached, when Telegram refuses to say. */
+  readonly get: (key: string, ask: () => Promise<T>, otherwise: T) => Promise<T>
   readonly forget: (which: (key: string) => boolean) => void
 }
 
-function createMemory<T>(now: () => number): Memory<T> {
-  const kept = new Map<string, { readonly value: T; readonly askedAt: number }>()
+function createRightsCache<T>(now: () => number): RightsCache<T> {
+  const cached = new Map<string, { readonly value: T; readonly askedAt: number }>()
   return {
-    recall: async (key, ask, otherwise) => {
-      const known = kept.get(key)
-      // a clock that is set back makes no answer last
-      if (known !== undefined && Math.abs(now() - known.askedAt) < KEPT_MS) return known.value
+    get: async (key, ask, otherwise) => {
+      const known = cached.get(key)
+      // a clock that is set back must not prolong an answer
+      if (known !== undefined && Math.abs(now() - known.askedAt) < CACHE_MS) return known.value
       try {
         const value = await ask()
-        if (kept.size >= MOST_KEPT) kept.clear()
-        kept.set(key, { value, askedAt: now() })
+        if (cached.size >= MOST_CACHED) cached.clear()
+        cached.set(key, { value, askedAt: now() })
         return value
       } catch (error) {
         if (!isRefused(error, 400, 403)) throw error
@@ -70,7 +70,7 @@ function createMemory<T>(now: () => number): Memory<T> {
       }
     },
     forget: (which) => {
-      for (const key of kept.keys()) if (which(key)) kept.delete(key)
+      for (const key of cached.keys()) if (which(key)) cached.delete(key)
     },
   }
 }

@@ -63,7 +63,7 @@ export async function ask(bot: ABot, text: string, from: number): Promise<ChatMe
   return bot.playground.waitForMessage({ chatId: from })
 }
 
-/** Presses the newest button of that name in a chat, and waits for what the bot shows then. */
+/** Presses the newest button of that name in a chat, and waits for the bot's answer. */
 export async function pressIn(bot: ABot, chatId: number, from: number, button: string | RegExp): Promise<ChatMessage> {
   await bot.playground.press({ chatId, from, button: await buttonLike(bot, chatId, button) })
   return bot.playground.waitForMessage({ chatId })
@@ -82,13 +82,13 @@ async function buttonLike(bot: ABot, chatId: number, wanted: string | RegExp): P
   return find()?.text ?? ''
 }
 
-/** Comes to a moment, and lets the bot do what is due then. */
+/** Sets the clock to a moment, and waits for the work due then. */
 export async function passTo(bot: ABot, moment: number): Promise<void> {
   bot.clock.jumpTo(new Date(moment))
   await bot.running.tick()
 }
 
-/** Comes to the moment at which the channel's next draft is made; answers when that is due. */
+/** Sets the clock to the moment at which the channel's next draft is made; returns when that draft is due. */
 export async function passToDraft(bot: ABot, { channel }: Editorial): Promise<number> {
   const file = new SqliteFile(join(bot.dataDir, 'mujaz.db'), { readonly: true })
   const act = file.prepare('select next_due from subscriptions where chat_id = ?').pluck().get(channel)

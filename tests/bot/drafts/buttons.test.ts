@@ -32,7 +32,7 @@ const LEAD = DRAFT_LEAD_MS
 const decide = (chatId: number, from: number, button: string) => bot.playground.press({ chatId, from, button })
 
 describe('a draft', () => {
-  test('is the digest as the channel gets it, under whose and when; approved in time it is posted at its time', async () => {
+  test('shows the digest under its channel and time; approved in time it is posted at that time', async () => {
     const editorial = await anEditorial(bot)
     const { draft, dueAt } = await aDraft(bot, editorial)
     expect(draft.text).toContain(`«${editorial.title}»`)
@@ -56,7 +56,7 @@ describe('a draft', () => {
     expect(line).toMatchObject({ channel: editorial.channel, by: { id: editorial.editor, name: 'حسن' } })
   })
 
-  test('approved late is posted at once; undecided at its time it is not, and its editors are told once', async () => {
+  test('approved late is posted at once; undecided at its time it is not, and its editors are notified once', async () => {
     const editorial = await anEditorial(bot)
     const { draft, dueAt } = await aDraft(bot, editorial)
     await passTo(bot, dueAt)
@@ -76,7 +76,7 @@ describe('a draft', () => {
     expect(await stats()).toMatch(/منها متأخر: 0/)
   })
 
-  test('on hold is not posted until approved, and nobody is reminded; an approval can be taken back', async () => {
+  test('on hold is not posted until approved, and nobody is reminded; an approval can be undone', async () => {
     const editorial = await anEditorial(bot)
     const { dueAt } = await aDraft(bot, editorial)
     expect((await decide(editorial.group, editorial.editor, 'علّق')).text).toContain('عُلّقت')
@@ -97,7 +97,7 @@ describe('a draft', () => {
     expect(postsIn(bot, editorial)).toHaveLength(1)
   })
 
-  test('that waits is superseded by the next, which has its news; its buttons go and decide nothing', async () => {
+  test('that waits is superseded by the next, which has its articles; its buttons go and decide nothing', async () => {
     const editorial = await anEditorial(bot)
     const { draft } = await aDraft(bot, editorial)
     const { draft: next, dueAt } = await aDraft(bot, editorial)
@@ -116,7 +116,7 @@ describe('a draft', () => {
     expect(postsIn(bot, editorial)).toHaveLength(1)
   })
 
-  test('counts as had once it is approved: the next one brings what comes after', async () => {
+  test('counts as sent once it is approved: the next one brings later articles', async () => {
     const editorial = await anEditorial(bot)
     const { draft, dueAt } = await aDraft(bot, editorial)
     await decide(editorial.group, editorial.editor, 'اعتمد')
@@ -160,7 +160,7 @@ describe('a draft', () => {
     }
   })
 
-  test('of a schedule less than the lead ahead is made at once', async () => {
+  test('whose due time is less than the lead away is made at once', async () => {
     const editorial = await anEditorial(bot)
     const soon = new Date(bot.clock.now().getTime() + 10 * 60_000)
     const time = soon.toISOString().slice(11, 16)
@@ -169,7 +169,7 @@ describe('a draft', () => {
     await draftIn(bot, editorial.group)
   })
 
-  test('for an asked-for digest: in the channel nothing is posted unseen', async () => {
+  test('is made for /digest in the channel: nothing is posted unreviewed', async () => {
     const editorial = await anEditorial(bot)
     bot.playground.say({ chatId: editorial.channel, from: editorial.owner, text: '/digest' })
     await draftIn(bot, editorial.group)
@@ -180,7 +180,7 @@ describe('a draft', () => {
     expect(postsIn(bot, editorial)).toHaveLength(1)
   })
 
-  test('for a digest that is asked for while the schedule rests can be posted', async () => {
+  test('made for /digest while the schedule is paused can be posted', async () => {
     const editorial = await anEditorial(bot)
     await ask(bot, '/channels', editorial.owner)
     await pressIn(bot, editorial.owner, editorial.owner, new RegExp(`${editorial.title}$`))

@@ -26,7 +26,7 @@ afterAll(() => bot.close())
 const decide = (chatId: number, from: number, button: string) => bot.playground.press({ chatId, from, button })
 const REFUSED = { showAlert: true, text: expect.stringContaining('لمشرفي القناة') }
 
-/** Asks for an intro and writes it as a reply to the question; what the bot says then. */
+/** Asks for an intro and writes it as a reply to the question; returns the bot's answer. */
 async function writeIntro(editorial: Editorial, text: string, who: { from?: number; as?: 'chat' } = {}) {
   const { from = editorial.editor, as } = who
   const chatId = editorial.group
@@ -82,7 +82,7 @@ describe('who decides', () => {
     expect((await decide(owner, owner, 'اعتمد')).text).toBe('اعتُمدت.')
   })
 
-  test('are no more those who reviewed it before others were chosen', async () => {
+  test('are no longer the former editors once others are chosen', async () => {
     const editorial = await anEditorial(bot)
     const { group, owner, editor } = editorial
     const { draft, dueAt } = await aDraft(bot, editorial)
@@ -98,7 +98,7 @@ describe('who decides', () => {
     expect(postsIn(bot, editorial)).toEqual([])
   })
 
-  test('in the group’s name are not named there, wherever they press', async () => {
+  test('anonymously are not named in the group, wherever they press', async () => {
     const editorial = await anEditorial(bot)
     const { group, editor } = editorial
     const { draft } = await aDraft(bot, editorial)
@@ -108,7 +108,7 @@ describe('who decides', () => {
     expect((await draftIn(bot, group, 'الاعتماد')).text).toContain('أحد المشرفين')
   })
 
-  test('no draft goes to somebody who administers the channel no more', async () => {
+  test('no draft goes to somebody who no longer administers the channel', async () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner, channel, editor } = editorial
     bot.playground.setMember({ chatId: channel, userId: editor, status: 'administrator' })
@@ -152,7 +152,7 @@ describe('who may be chosen', () => {
     expect((await pressIn(bot, owner, owner, 'هذه المحادثة')).text).toContain('المراجعة قبل النشر: في محادثتك معي')
   })
 
-  test('a topic is offered from where it is', async () => {
+  test('a topic is offered by a command in it', async () => {
     const editorial = await anEditorial(bot, { editors: 'none', kind: 'forum' })
     const { owner, group, title } = editorial
     const threadId = bot.playground.addTopic({ chatId: group, name: 'مسودات' })
@@ -195,7 +195,7 @@ describe('an intro', () => {
     expect(post.entities[0]).toMatchObject({ type: 'bold', offset: post.text.indexOf('نشرة مُوجَز') })
   })
 
-  test('is taken away again', async () => {
+  test('can be removed', async () => {
     const editorial = await anEditorial(bot)
     const { group, editor, channel } = editorial
     const { dueAt } = await aDraft(bot, editorial)
@@ -208,7 +208,7 @@ describe('an intro', () => {
     expect((await bot.playground.waitForMessage({ chatId: channel, after: 0 })).text).toMatch(/^نشرة/)
   })
 
-  test('that was not shown yet to whoever approves is not posted unseen', async () => {
+  test('that the approver has not seen yet is not posted', async () => {
     const editorial = await anEditorial(bot)
     const { group, editor } = editorial
     const { draft, dueAt } = await aDraft(bot, editorial)
@@ -233,7 +233,7 @@ describe('an intro', () => {
     expect((await draftIn(bot, editorial.group, 'أول مقدمة')).text).not.toContain('طويل')
   })
 
-  test('is taken from an anonymous admin, who is not named, and from no member', async () => {
+  test('is accepted from an anonymous admin, who is not named, and from no member', async () => {
     const editorial = await anEditorial(bot)
     const { group, member, owner } = editorial
     await aDraft(bot, editorial)
@@ -250,7 +250,7 @@ describe('an intro', () => {
     expect(shown.text).not.toContain('أنا عمر')
   })
 
-  test('for a draft that is decided is not taken; a command in reply stays a command', async () => {
+  test('for a decided draft is refused; a command in reply stays a command', async () => {
     const editorial = await anEditorial(bot)
     const { group, editor } = editorial
     await aDraft(bot, editorial)
@@ -266,7 +266,7 @@ describe('an intro', () => {
   })
 })
 
-test('another place is chosen, or none: what waits goes along, or is withdrawn and comes with the next digest', async () => {
+test('when another place is chosen, waiting drafts move there; when none, they are withdrawn and the next digest has their articles', async () => {
   const editorial = await anEditorial(bot)
   const { owner, group } = editorial
   const { draft } = await aDraft(bot, editorial)

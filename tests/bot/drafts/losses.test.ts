@@ -47,7 +47,7 @@ const posted = ({ channel }: Editorial) =>
 const isLost = ({ text }: { text: string }) => text.includes('لم تصل مسودة')
 const notices = (person: number) => bot.playground.messages(person).filter(isLost)
 
-/** The managers are told once, however many drafts don't arrive. */
+/** The managers are notified once, however many drafts don't arrive. */
 async function expectToldOnce(editorial: Editorial): Promise<number> {
   await bot.playground.waitForMessage({ chatId: editorial.owner, after: 0, where: isLost })
   const dueAt = await passToDraft(bot, editorial)
@@ -58,7 +58,7 @@ async function expectToldOnce(editorial: Editorial): Promise<number> {
 }
 
 describe('editors who can’t be reached', () => {
-  test('kicked from their group the bot tells the managers once; back in, the draft comes', async () => {
+  test('after a kick from their group the managers are notified once; back in, the draft arrives', async () => {
     const editorial = await anEditorial(bot)
     const { group, owner } = editorial
     const { draft, dueAt } = await aDraft(bot, editorial)
@@ -78,7 +78,7 @@ describe('editors who can’t be reached', () => {
     expect(notices(owner)).toHaveLength(1)
   })
 
-  test('kicked without a word too', async () => {
+  test('also when no update reported the kick', async () => {
     const editorial = await anEditorial(bot)
     bot.playground.faults.plan({
       ...{ methods: ['sendMessage'], chatId: editorial.group },
@@ -115,7 +115,7 @@ describe('editors who can’t be reached', () => {
     expect((await draftIn(bot, group)).threadId).toBe(threadId)
   })
 
-  test('blocked in private; another place is chosen by another manager', async () => {
+  test('after a block in private another manager chooses another place', async () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner, channel, editor } = editorial
     bot.playground.setMember({ chatId: channel, userId: editor, status: 'administrator' })
@@ -132,7 +132,7 @@ describe('editors who can’t be reached', () => {
     await posted(editorial)
   })
 
-  test('who have forgotten all see no more; nothing is posted', async () => {
+  test('after /forget get no drafts; nothing is posted', async () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner } = editorial
     await aDraft(bot, editorial, owner)
@@ -144,7 +144,7 @@ describe('editors who can’t be reached', () => {
 })
 
 describe('a group that becomes a supergroup', () => {
-  test.each(['service message', 'error'] as const)('keeps its drafts, told by the %s', async (how) => {
+  test.each(['service message', 'error'] as const)('keeps its drafts, learnt by the %s', async (how) => {
     const editorial = await anEditorial(bot, { kind: 'group' })
     const { group, owner } = editorial
     const { draft, dueAt } = await aDraft(bot, editorial)
@@ -172,7 +172,7 @@ describe('a group that becomes a supergroup', () => {
 })
 
 describe('a channel', () => {
-  test('that is paused, ended or gone withdraws what waits, and posts nothing', async () => {
+  test('that is paused, ended or gone withdraws waiting drafts, and posts nothing', async () => {
     const acts: readonly ((editorial: Editorial) => Promise<unknown> | unknown)[] = [
       ({ owner }) => bot.playground.press({ chatId: owner, from: owner, button: 'إيقاف مؤقت' }),
       ({ owner }) => bot.playground.press({ chatId: owner, from: owner, button: 'إلغاء النشرة' }),
@@ -202,7 +202,7 @@ describe('a channel', () => {
     }
   })
 
-  test('resumed has the news of a withdrawn draft in the next one', async () => {
+  test('resumed gets a withdrawn draft’s articles in the next one', async () => {
     const editorial = await anEditorial(bot)
     const { owner, group } = editorial
     await aDraft(bot, editorial)
@@ -224,7 +224,7 @@ describe('a channel', () => {
 })
 
 describe('an article that changes', () => {
-  test('is put right in a draft, under its intro, and in what is approved, before anybody else sees it', async () => {
+  test('is corrected in a draft, under its intro, and in an approved digest, before anybody else sees it', async () => {
     const waiting = await anEditorial(bot)
     const approved = await anEditorial(bot)
     for (const { owner } of [waiting, approved]) {

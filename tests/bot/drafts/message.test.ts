@@ -81,7 +81,7 @@ describe('an intro', () => {
     expect(tidyIntro('  صباح الخير \n\n \n نبدأ  ')).toBe('صباح الخير\nنبدأ')
   })
 
-  test('is asked for by a message that says which draft it is for', () => {
+  test('is requested by a message that names its draft', () => {
     const writer = { id: 5, name: 'حسن' }
     const question = renderIntroQuestion({ draft: 77, channel: 'قناتي', most: 500, writer }, aView())
     expect(introAsked(question)).toBe(77)
@@ -112,7 +112,7 @@ describe('a draft', () => {
     expect(labels(aCard({ state }))).toEqual([])
   })
 
-  test('with an intro can lose it again', () => {
+  test('with an intro has a button to remove it', () => {
     expect(labels(aCard({ intro: 'صباح الخير' }))).toContain('Remove the intro')
   })
 
@@ -130,7 +130,7 @@ describe('a draft', () => {
     )
   })
 
-  test('says who approved it, not who did in the group’s name, and when it goes out', () => {
+  test('says who approved it, unless anonymously, and when it is posted', () => {
     const approved = (name: string | null, isLate = false) =>
       renderDraft(aCard({ state: 'approved', decision: { name, isLate } }), aView('en')).text
     expect(approved('Hasan')).toContain('Approved by Hasan, goes out Monday 1 June at 11:00.')

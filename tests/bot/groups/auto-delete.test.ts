@@ -28,8 +28,8 @@ async function passMinutes(minutes: number) {
 
 const idsIn = (chatId: number) => bot.playground.messages(chatId).map(({ id }) => id)
 
-describe('tidying', () => {
-  test('takes a command and its answer away after the time, also when there was a restart', async () => {
+describe('auto-delete', () => {
+  test('deletes a command and its answer after the time, also over a restart', async () => {
     const chatId = await aTidyGroup('administrator')
     const { asked, answered } = await ask('/people', chatId)
     await bot.restart()
@@ -40,7 +40,7 @@ describe('tidying', () => {
     expect(idsIn(chatId)).not.toContain(answered.id)
   })
 
-  test('takes only its own answer where it may delete nothing else', async () => {
+  test('deletes only the answer where the bot may delete nothing else', async () => {
     const chatId = await aTidyGroup('member')
     const { asked, answered } = await ask('/people', chatId)
     await bot.playground.waitUntilTaken()
@@ -50,7 +50,7 @@ describe('tidying', () => {
     expect(idsIn(chatId)).not.toContain(answered.id)
   })
 
-  test('leaves all as it is until an admin chooses otherwise; a member cannot', async () => {
+  test('is off until an admin turns it on; a member cannot', async () => {
     const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member] })
     await ask('/settings', chatId, bot.admin)
     const refused = await bot.playground.press({ chatId, from: bot.member, button: 'اختر: يُحذفان بعد 5 دقائق' })
@@ -69,7 +69,7 @@ describe('tidying', () => {
     expect(await offered(channel, bot.admin)).not.toMatch(/يُحذفان/)
   })
 
-  test('takes a refusal away after a minute where Telegram can’t show it to one person alone', async () => {
+  test('deletes a refusal after a minute where Telegram can’t show it to one person alone', async () => {
     const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member] })
     bot.playground.faults.plan({
       methods: ['sendMessage'],

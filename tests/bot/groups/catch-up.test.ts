@@ -41,7 +41,7 @@ async function nextDigest(chatId: number) {
   return bot.playground.waitForMessage({ chatId, after: change, where: ({ text }) => text.includes('نشرة مُوجَز') })
 }
 
-/** A chat that has had its first digest. */
+/** A chat that got its first digest. */
 async function aFollower(chatId: number, from: number) {
   await ask('/subscribe 07:00', chatId, from)
   return nextDigest(chatId)
@@ -51,7 +51,7 @@ const question = (chatId: number) =>
   bot.playground.waitForMessage({ chatId, where: ({ text }) => text.includes('النشرة القادمة؟') })
 
 describe('back after an absence', () => {
-  test('a reader is asked, and may skip what was missed', async () => {
+  test('a reader is asked, and may skip the missed articles', async () => {
     await aFollower(bot.reader, bot.reader)
     bot.playground.blockBot(bot.reader)
     await bot.playground.waitUntilTaken()
@@ -80,7 +80,7 @@ describe('back after an absence', () => {
     await ask('/unsubscribe', chatId, bot.admin)
   })
 
-  test('a channel’s readers are spared the question; who let the bot post again is asked', async () => {
+  test('a channel’s readers are spared the question; whoever let the bot post again is asked', async () => {
     const owner = bot.playground.addPerson({ firstName: 'سلمى', languageCode: 'ar', started: true })
     const chatId = bot.playground.addChannel({ title: 'القناة', creator: owner })
     const { change } = await aFollower(chatId, owner)

@@ -17,7 +17,7 @@ function say(
 
 const answer = (chatId = bot.group) => bot.playground.waitForMessage({ chatId })
 
-/** What the bot sends after something it should keep silent at: the next thing it is asked. */
+/** Sends a text that the bot should ignore, then a command; returns what the bot sent. */
 async function expectSilenceAt(text: string): Promise<void> {
   const before = bot.playground.messages(bot.group).filter(({ sender }) => sender.kind === 'bot').length
   say(text)
@@ -49,7 +49,7 @@ describe('in a group', () => {
     expectSilenceAt(text),
   )
 
-  test('only admins change settings; another member alone is told so', async () => {
+  test('only admins change settings; the refusal is shown to the member alone', async () => {
     say('/subscribe 09:00')
     const refusal = await answer()
     expect(refusal.text).toContain('للمشرفين')
@@ -66,7 +66,7 @@ describe('in a group', () => {
     expect((await answer()).text).toContain('أُلغي الاشتراك')
   })
 
-  test('a press is answered also when the rights can’t be asked', async () => {
+  test('a press is answered also when Telegram refuses to say the rights', async () => {
     const { group } = bot
     say('/subscribe', bot.admin)
     await answer()
@@ -97,7 +97,7 @@ describe('in a group', () => {
     expect((await answer()).text).toContain('الملخص')
   })
 
-  test('an answer goes to the topic it was asked in', async () => {
+  test('an answer goes to the topic of its question', async () => {
     const forum = bot.playground.addSupergroup({
       title: 'المنتدى',
       creator: bot.admin,
@@ -126,7 +126,7 @@ describe('in a group', () => {
     for (const button of keyboard.flat()) expect(button).toHaveProperty('url')
   })
 
-  test('a group the bot comes to is told what it does and how to ask, over one button', async () => {
+  test('a group that adds the bot gets a welcome with one button', async () => {
     const fresh = bot.playground.addGroup({ title: 'جديد', creator: bot.admin, bot: 'absent' })
     bot.playground.addBot({ chatId: fresh })
     const { text, keyboard } = await answer(fresh)

@@ -22,7 +22,7 @@ async function passDueTime() {
 const sendsTo = (chatId: number) =>
   bot.playground.requests.filter(({ method, params }) => method === 'sendMessage' && params.chat_id === chatId).length
 
-test('a group that mutes its members rests after one refusal, and goes on when the bot may speak', async () => {
+test('a group that mutes its members is paused after one refusal, and resumed when the bot may post', async () => {
   const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin })
   await ask('/subscribe 07:00', chatId)
   bot.playground.muteMembers(chatId)
@@ -35,7 +35,7 @@ test('a group that mutes its members rests after one refusal, and goes on when t
   await ask('/unsubscribe', chatId)
 })
 
-test('a question that cannot be answered in a muted group puts its schedule to rest; the next answer wakes it', async () => {
+test('a refused answer in a muted group pauses its schedule; the next answer resumes it', async () => {
   const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin })
   await ask('/subscribe 07:00', chatId)
   const refusal = { code: 400, description: 'Bad Request: not enough rights to send text messages to the chat' }
@@ -47,7 +47,7 @@ test('a question that cannot be answered in a muted group puts its schedule to r
   await ask('/unsubscribe', chatId)
 })
 
-test('a group that became a supergroup is known by the error too, before its message', async () => {
+test('a group that became a supergroup is recognized by the error too, before its message', async () => {
   const chatId = bot.playground.addGroup({ title: 'قديم', creator: bot.admin })
   await ask('/subscribe 07:00', chatId)
   bot.playground.faults.plan({ methods: ['sendMessage'], chatId, times: 1, strike: { kind: 'upgrade' } })

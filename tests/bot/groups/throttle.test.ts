@@ -59,7 +59,7 @@ describe('in a group', () => {
     },
   )
 
-  test('the rest comes in place by a press', async () => {
+  test('a press shows the rest in place', async () => {
     const chatId = aGroup()
     const short = await ask('/summary', chatId)
     await bot.playground.press({ chatId, from: bot.admin, button: 'التتمة هنا' })
@@ -85,7 +85,7 @@ describe('in a group', () => {
     expect((await ask('/summary', chatId)).text).toContain('الملخص')
   })
 
-  test('each reader’s own /read is no repetition; an answer that was turned on is none either', async () => {
+  test('another reader’s /read is no repetition; nor is a question whose answer a press has changed', async () => {
     const chatId = aGroup()
     await ask('/read', chatId)
     expect((await ask('/read', chatId, bot.admin)).text).not.toContain('↑')
@@ -94,7 +94,7 @@ describe('in a group', () => {
     expect((await ask('/quotes', chatId)).text).not.toContain('↑')
   })
 
-  test('a burst is told once how long to wait, and settings still work', async () => {
+  test('a burst gets one line with the seconds to wait, and settings still work', async () => {
     const chatId = aGroup()
     for (let count = 0; count < MOST_A_MINUTE; count += 1) await ask(`/search كلمة${count}`, chatId)
     expect((await ask('/people', chatId)).text).toMatch(/بعد \d+ ثانية/)

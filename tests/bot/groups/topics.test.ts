@@ -22,7 +22,7 @@ function aForum() {
   return { chatId, news, english }
 }
 
-/** At the next due time, or a day later: what the chat got then. */
+/** The chat's new messages at the next due time, or a day later. */
 async function passDay(chatId: number) {
   const before = bot.playground.messages(chatId).length
   const due = await bot.running.nextDigest()
@@ -67,7 +67,7 @@ describe('topics', () => {
     expect((await ask('/settings', { chatId, threadId: english })).text).toContain('إعدادات')
   })
 
-  test('that are closed get nothing until they are open again; General is told once', async () => {
+  test('that are closed get nothing until they are reopened; General is notified once', async () => {
     const { chatId, news } = aForum()
     await ask('/subscribe 07:00', { chatId, threadId: news })
     bot.playground.closeTopic({ chatId, threadId: news })
@@ -80,13 +80,13 @@ describe('topics', () => {
     await bot.playground.waitForMessage({ chatId, after: notice.change, where: ({ threadId }) => threadId === news })
   })
 
-  test('without a schedule close without a word', async () => {
+  test('without a schedule close without a notice', async () => {
     const { chatId, news } = aForum()
     bot.playground.closeTopic({ chatId, threadId: news })
     expect(await passDay(chatId)).toEqual([])
   })
 
-  test('that are deleted are noticed when a digest is sent there, and General is told once', async () => {
+  test('that are deleted are noticed when a digest is sent there, and General is notified once', async () => {
     const { chatId, news } = aForum()
     await ask('/subscribe 07:00', { chatId, threadId: news })
     bot.playground.deleteTopic({ chatId, threadId: news })

@@ -47,8 +47,8 @@ async function searchInTurn(chatId: number, words: readonly string[]) {
   }
 }
 
-describe('what the group asked', () => {
-  test('is told on Sunday at ten, once, with an article and words that came twice', async () => {
+describe('the weekly recap', () => {
+  test('is sent on Sunday at ten, once, with an article and words that came twice', async () => {
     const chatId = aGroup()
     expect((await choose(chatId, 'اختر: يُذكر كل أحد')).text).toContain('يُذكر كل أحد')
     await searchInTurn(chatId, ['القمّة', 'القمة', 'سرّي', 'النفط و الغاز'])
@@ -69,7 +69,7 @@ describe('what the group asked', () => {
     expect(newWords(chatId)).toHaveLength(1)
   })
 
-  test('is told in the group’s language', async () => {
+  test('is sent in the group’s language', async () => {
     const chatId = aGroup()
     await choose(chatId, 'اختر: الإنجليزية')
     await choose(chatId, 'Choose: told each Sunday')
@@ -105,7 +105,7 @@ describe('what the group asked', () => {
     expect(newWords(chatId)).toEqual([])
   })
 
-  test('not where nothing was asked, nor a member may choose it', async () => {
+  test('is not sent where nothing was counted; a member may not turn it on', async () => {
     const chatId = aGroup()
     await choose(chatId, 'اختر: يُذكر كل أحد')
     const before = bot.playground.messages(chatId).length
@@ -118,7 +118,7 @@ describe('what the group asked', () => {
     expect((await ask('/settings', chatId, bot.admin)).text).toContain('يُذكر كل أحد')
   })
 
-  test('in private and in a channel there is nothing to choose', async () => {
+  test('is not offered in private and in channels', async () => {
     expect((await ask('/settings', bot.reader, bot.reader)).text).not.toContain('الأكثر قراءة')
     const channel = bot.playground.addChannel({ title: 'القناة', creator: bot.admin })
     expect((await ask('/settings', channel, bot.admin)).text).not.toContain('الأكثر قراءة')

@@ -24,7 +24,7 @@ async function tickNext() {
 const tellings = () =>
   bot.playground.messages(OWNER).filter(({ text }) => text.startsWith('لا مقالات جديدة: لم يجد أحد'))
 
-test('the owner is told once of an edition with nothing new for anybody, over a restart too', async () => {
+test('the owner is notified once of an edition with nothing new for anybody, also over a restart', async () => {
   bot.playground.addPerson({ id: OWNER, firstName: 'صفاء', languageCode: 'ar', started: true })
   await say('/subscribe 07:30 19:00')
   expect((await tickNext()).text).toContain('مقالات جديدة')

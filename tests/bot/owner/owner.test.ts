@@ -47,7 +47,7 @@ const textsOf = (chatId: number) => bot.playground.messages(chatId).map(({ text 
 const timesGot = (chatId: number, text: string) => textsOf(chatId).filter((one) => one === text).length
 
 describe('/stats', () => {
-  test('counts what is there, in the owner’s language', async () => {
+  test('counts chats, subscriptions and deliveries, in the owner’s language', async () => {
     const [first = 0] = await anOwnedBot({ readers: 3 })
     await ask('/subscribe 07:30', first)
     bot.playground.blockBot(first)
@@ -61,7 +61,7 @@ describe('/stats', () => {
     expect((await ask('/stats', SECOND_OWNER)).text).toContain('Private: 4 active, 1 blocked the bot')
   })
 
-  test('tells what was sent, what was not and why, and what was skipped', async () => {
+  test('shows sent, refused and skipped deliveries, with reasons', async () => {
     const people = await anOwnedBot({ readers: 4 })
     const [blocker = 0, poison = 0] = people
     for (const person of people) await ask('/subscribe 06:00 UTC', person)
@@ -95,7 +95,7 @@ describe('/stats', () => {
     expect(textsOf(bot.reader)).not.toContain('السلام عليكم\n')
   })
 
-  test('says nothing in a group, not even to an owner', async () => {
+  test('is ignored in a group, even from an owner', async () => {
     await anOwnedBot()
     bot.playground.say({ chatId: bot.group, from: bot.admin, text: '/stats' })
     const group = bot.playground.addGroup({ title: 'الفريق', creator: OWNER, members: [bot.member] })
@@ -120,7 +120,7 @@ describe('/stats', () => {
 })
 
 describe('/broadcast', () => {
-  test('shows how it will look and what it takes, and sends nothing before it is confirmed', async () => {
+  test('previews the announcement and its audience, and sends nothing before it is confirmed', async () => {
     const [reader = 0] = await anOwnedBot({ readers: 2 })
     await ask('/broadcast  أهلًا بكم\nمن جديد ')
     const forecast = await panel(({ keyboard }) => keyboard.length > 0)
@@ -144,7 +144,7 @@ describe('/broadcast', () => {
     expect(previews.map(({ params }) => params.text)).toEqual([])
   })
 
-  test('goes once to every chat that is there, with its entities, and tells how it ended', async () => {
+  test('goes once to every active chat, with its entities, and reports the result', async () => {
     const people = await anOwnedBot({ readers: 4 })
     const [blocker = 0, ...others] = people
     const group = bot.playground.addGroup({ title: 'الجيران', creator: bot.admin, members: [bot.member] })
@@ -182,7 +182,7 @@ describe('/broadcast', () => {
     expect(timesGot(group, 'Hello, readers: all new')).toBe(1)
   })
 
-  test('takes the message it replies to', async () => {
+  test('announces the message it replies to', async () => {
     const [reader = 0] = await anOwnedBot({ readers: 1 })
     const { text, id } = await ask('/privacy')
     await ask('/broadcast', OWNER, OWNER, id)
@@ -192,7 +192,7 @@ describe('/broadcast', () => {
     expect(timesGot(reader, text)).toBe(2)
   })
 
-  test('can be stopped, goes on with the rest, and forgets nobody and doubles nothing over restarts', async () => {
+  test('can be stopped and resumed, and reaches every chat once over restarts', async () => {
     const people = await anOwnedBot({ readers: 24, rate: '6' })
     await ask('/broadcast خبر')
     await panel(({ keyboard }) => keyboard.length > 0)
@@ -221,7 +221,7 @@ describe('/broadcast', () => {
     expect(people.map((person) => timesGot(person, 'خبر'))).toEqual(people.map(() => 1))
   })
 
-  test('what was refused can be tried again, alone', async () => {
+  test('only refused chats are retried', async () => {
     const [poison = 0, other = 0] = await anOwnedBot({ readers: 2 })
     await ask('/broadcast خبر')
     await panel(({ keyboard }) => keyboard.length > 0)
@@ -253,7 +253,7 @@ describe('/broadcast', () => {
     expect((await ask('/help', bot.reader)).text).toContain('مُوجَز')
   })
 
-  test('is nobody else’s to confirm, another owner’s neither', async () => {
+  test('is confirmed by its own owner only', async () => {
     const [reader = 0] = await anOwnedBot({ readers: 1 })
     await ask('/broadcast خبر')
     const { id } = await panel(({ keyboard }) => keyboard.length > 0)

@@ -28,7 +28,7 @@ function aGroup() {
 const isRefusal = expect.stringContaining('للمشرفين')
 
 describe('rights', () => {
-  test('are asked for once a minute', async () => {
+  test('are requested once a minute', async () => {
     const chatId = aGroup()
     const before = timesAsked()
     await ask('/settings', { chatId, from: bot.admin })

@@ -1,8 +1,8 @@
 import type { ChatContext } from '../chat-context.ts'
 
 /**
- * Whether whoever asks may change the chat's settings: in private everybody, in a channel whoever can post there, in a
- * group its admins, those too who write in the name of the group or of the channel it belongs to.
+ * Whether the sender may change the chat's settings: in private everybody, in a channel whoever can post there, in a group
+ * its admins, including those who write in the name of the group or of its linked channel.
  */
 export async function mayChangeSettings({ ctx, chatId, view, rights }: ChatContext): Promise<boolean> {
   if (view.audience.kind === 'private') return true

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import type { Slug } from '../../src/article/article.ts'
-import { createMadeScreens } from '../../src/bot/made-screens.ts'
+import { createScreenCache } from '../../src/bot/screen-cache.ts'
 import type { View } from '../../src/messages/view.ts'
 import { isRich, type Shown } from '../../src/text/message.ts'
 import { createShelf } from '../a-shelf.ts'
@@ -25,7 +25,7 @@ function textOf(shown: Shown): string {
 
 test('a screen is made once until the archive changes', async () => {
   let shelf = aShelf('قبل')
-  const screens = createMadeScreens(createListArchive(() => shelf))
+  const screens = createScreenCache(createListArchive(() => shelf))
   const make = () => screens.make(HELP, { view: aView(), isRich: false })
   const first = await make()
   expect(await make()).toBe(first)
@@ -34,9 +34,9 @@ test('a screen is made once until the archive changes', async () => {
   expect(textOf((await make()).whole)).toContain('بعد')
 })
 
-test('one that the archive changed under is shown and not kept', async () => {
+test('a screen is not cached when the archive changes while it is made', async () => {
   let shelf = aShelf('قبل')
-  const screens = createMadeScreens(createListArchive(() => shelf))
+  const screens = createScreenCache(createListArchive(() => shelf))
   const make = () => screens.make(HELP, { view: aView(), isRich: false })
   const making = make()
   shelf = aShelf('بعد')
@@ -44,9 +44,9 @@ test('one that the archive changed under is shown and not kept', async () => {
   expect(textOf((await make()).whole)).toContain('بعد')
 })
 
-test('each language, kind of digits, kind of chat and way of reading has its own', async () => {
+test('each language, kind of digits, kind of chat and way of reading has its own screen', async () => {
   const shelf = aShelf('عنوان')
-  const screens = createMadeScreens(createListArchive(() => shelf))
+  const screens = createScreenCache(createListArchive(() => shelf))
   const article = shelf.items[0]?.key ?? ('' as never)
   const wordings = readWordings()
   const sites = [
@@ -65,7 +65,7 @@ test('each language, kind of digits, kind of chat and way of reading has its own
 
 test('a command is answered short in a group, and whole elsewhere', async () => {
   const shelf = aShelf('عنوان')
-  const screens = createMadeScreens(createListArchive(() => shelf))
+  const screens = createScreenCache(createListArchive(() => shelf))
   const article = shelf.items[0]?.key ?? ('' as never)
   const make = (kind: View['audience']['kind']) =>
     screens.make({ view: 'summary', article, page: 0 }, { view: aView({ kind }), isRich: false })

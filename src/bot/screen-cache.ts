@@ -5,21 +5,21 @@ import { shortMessage } from '../messages/short-message.ts'
 import type { View } from '../messages/view.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Shown } from '../text/message.ts'
-import { createMadeOnce } from './made-once.ts'
+import { createArchiveCache } from './archive-cache.ts'
 import { makeScreen, type ScreenSite } from './screens.ts'
 
-/** A screen as all see it in chats of one kind; `answer`: what answers a command, which in groups is short. */
-export type MadeScreen = { readonly whole: Shown; readonly answer: Shown }
+/** A screen for chats of one kind; `answer`: the message that answers a command, short in groups. */
+export type PackedScreen = { readonly whole: Shown; readonly answer: Shown }
 
-/** Screens made from an archive, each once for all who see it alike. */
-export type MadeScreens = {
-  readonly make: (screen: ArchiveScreen, site: Omit<ScreenSite, 'archive'>) => Promise<MadeScreen>
+/** Screens made from an archive, each once for all chats that see it alike. */
+export type ScreenCache = {
+  readonly make: (screen: ArchiveScreen, site: Omit<ScreenSite, 'archive'>) => Promise<PackedScreen>
 }
 
 const MOST_UNITS = 4_000_000
 
-export function createMadeScreens(archive: Archive): MadeScreens {
-  const once = createMadeOnce<MadeScreen>(archive, MOST_UNITS)
+export function createScreenCache(archive: Archive): ScreenCache {
+  const once = createArchiveCache<PackedScreen>(archive, MOST_UNITS)
   return {
     make: (screen, { view, isRich }) => {
       const { language, digits } = view.wording
@@ -31,8 +31,8 @@ export function createMadeScreens(archive: Archive): MadeScreens {
   }
 }
 
-/** A screen packed for chats of one kind; `null`: what it shows is gone. */
-export function packScreen(made: Unpacked | null, screen: Screen, view: View): MadeScreen {
+/** `made`: `null` when the screen's article, speaker or passage is gone. */
+export function packScreen(made: Unpacked | null, screen: Screen, view: View): PackedScreen {
   const unpacked = made ?? renderGone(view)
   const whole = packWhole(unpacked, view)
   const isShort = view.audience.kind === 'group' && SCREENS[screen.view].kind !== 'overview'

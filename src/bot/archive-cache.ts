@@ -1,0 +1,21 @@
+import type { Archive } from '../shelf/archive.ts'
+import { createLru } from './lru.ts'
+
+/** The value cached under a name, else the one `make` returns, cached until the archive changes. */
+export type ArchiveCache<V> = (name: string, make: () => Promise<V>) => Promise<V>
+
+/** `most`: UTF-16 units of all values as JSON; the least recently used are evicted first. */
+export function createArchiveCache<V>(archive: Pick<Archive, 'version'>, most: number): ArchiveCache<V> {
+  const cache = createLru<string, V>(most, (made) => JSON.stringify(made).length)
+  let version = archive.version()
+  return async (name, make) => {
+    if (version !== archive.version()) cache.clear()
+    version = archive.version()
+    const known = cache.get(name)
+    if (known !== undefined) return known
+    const before = version
+    const made = await make()
+    if (before === archive.version()) cache.set(name, made)
+    return made
+  }
+}
