@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { LANGUAGES, type Language, languageNamed } from '../language/language.ts'
 
-/** How Telegram is reached: the real Bot API or any server that speaks it, or the playground when there is no token. */
+/** The Bot API or a compatible server; without a token the playground. */
 type TelegramConfig =
   | { readonly kind: 'bot'; readonly token: string; readonly apiRoot: string }
   | { readonly kind: 'playground' }
 
-/** Every setting, checked. */
 export type Config = {
   readonly telegram: TelegramConfig
   readonly ownerIds: readonly number[]

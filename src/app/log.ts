@@ -10,7 +10,7 @@ export function createLog(level: LogLevel, secrets: readonly string[]): Logger {
   )
 }
 
-/** Of an error only what helps and can't hold anybody's message: kind, words, code, and where it comes from. */
+/** The fields of an error that can't hold a user's message: kind, text, code and stack. */
 function factsOf(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name, message, stack, cause } = error

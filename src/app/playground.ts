@@ -7,8 +7,8 @@ import type { Config } from './config.ts'
 import { type Running, type StartOptions, startMujaz } from './start.ts'
 
 /**
- * The whole bot on a local Bot API of its own, with the chat page beside it. The people and chats are new at each start, so
- * what the bot knows of them is kept in a temporary folder, which goes when it stops; `DATA_DIR` is not touched.
+ * Runs the bot against a local Bot API, with the chat page beside it. People and chats are new at each start, so the store
+ * is a temporary folder, deleted on stop; `DATA_DIR` is not touched.
  */
 export async function startInPlayground(config: Config, site: Pick<StartOptions, 'log' | 'signal'>): Promise<Running> {
   const clock = createClock()

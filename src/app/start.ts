@@ -19,39 +19,38 @@ import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
 import { createSend } from '../telegram/send.ts'
 import { createTransport } from '../telegram/transport.ts'
-import { askedSparingly, createHealth } from '../web/health.ts'
+import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
 import type { Config } from './config.ts'
 import { readWordings } from './wordings.ts'
 
-/** A bot at work. */
 export type Running = {
-  /** Where its own HTTP is served. */
+  /** Its own HTTP server. */
   readonly url: string
   /** Settles when the bot can't go on by itself: its token is refused. */
   readonly ended: Promise<void>
   /** When the next digest of all chats is due, epoch milliseconds; `null` when none is. */
   readonly nextDigest: () => Promise<number | null>
-  /** Hands what is due now to the sender, without waiting for the minute. */
+  /** Queues due deliveries now, without waiting for the minute. */
   readonly tick: () => Promise<unknown>
-  /** Deletes what groups wanted to be gone by now, without waiting. */
+  /** Deletes expired messages in groups now. */
   readonly autoDelete: () => Promise<unknown>
-  /** Takes no more updates, waits for what is being done, and closes everything. */
+  /** Stops taking updates, waits for running work, and closes everything. */
   readonly stop: () => Promise<void>
 }
 
-/** An app of any kind of environment. */
+/** A Hono app with any environment. */
 type Pages = { readonly fetch: (request: Request, env: never) => Response | Promise<Response> }
 
 export type StartOptions = {
-  /** `apiRoot` `null`: the further pages are a Bot API themselves. */
+  /** `apiRoot` `null`: `pages` serve the Bot API. */
   readonly telegram: { readonly token: string; readonly apiRoot: string | null }
   readonly log: Logger
   readonly now: () => Date
   /** Further routes to serve beside health and metrics. */
   readonly pages?: Pages
-  /** Gives up waiting for Telegram. */
+  /** Aborts the wait for Telegram. */
   readonly signal?: AbortSignal
 }
 
@@ -72,10 +71,10 @@ export async function startMujaz(config: Config, options: StartOptions): Promise
   }
 }
 
-/** How often Telegram is asked whether it is there, and how long it may take. */
+/** Lifetime of a cached answer, and time limit of a request. */
 const TELEGRAM_PROBE = { keepMs: 10_000, withinMs: 3_000 }
 
-/** Every part that has to be closed is pushed as it is opened; they are closed last first. */
+/** `closers`: receives the close function of each part as it opens; call them last first. */
 async function start(
   config: Config,
   { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
@@ -96,7 +95,7 @@ async function start(
   const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
   const health = createHealth({
     pingStore: store.ping,
-    pingTelegram: askedSparingly(askTelegram, TELEGRAM_PROBE),
+    pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))

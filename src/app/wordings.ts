@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Language } from '../language/language.ts'
 import { createWording, type Digits, type Wording, type Wordings } from '../messages/wording.ts'
 
-/** Each language's wording, read from `locales/` when first asked for. @throws Error when its file is missing or has a mistake. */
+/** The wording of each language, read from `locales/` on first use. @throws Error for a missing or faulty file. */
 export function readWordings(): Wordings {
   const wordings = new Map<string, Wording>()
   return (language, digits) => {

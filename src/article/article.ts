@@ -14,7 +14,7 @@ type Title = { readonly text: string; readonly derived: boolean }
 /** A headline that the page names as related; `slug` when it is an article of the same collection. */
 export type RelatedLink = { readonly title: string; readonly url: string | null; readonly slug: Slug | null }
 
-/** One article as its page gives it: text untouched, `null` for what the page does not say. */
+/** One article as on its page: text unchanged, `null` for fields the page lacks. */
 export type Article = {
   readonly slug: Slug
   readonly title: Title
@@ -31,7 +31,7 @@ export type Article = {
   readonly embedded: readonly Article[]
 }
 
-/** What a file turned out to be; `why` is one line for the operator. */
+/** The result of reading a file; `why`: one line for the operator. */
 export type Parsed =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'unreadable'; readonly why: string }

@@ -7,17 +7,17 @@ const LONGEST_TITLE = 160
 const LONGEST_QUESTION = 110
 const LONGEST_HEADING = 100
 const MOST_HEADING_WORDS = 16
-/** How a sentence ends, closing marks included. A question may be a heading; a statement with its full stop is none. */
+/** The end of a sentence with its closing marks. A question may be a heading; a statement with its full stop is none. */
 const FULL_STOP = /[.,،؛;:…](?:[\s\u00A0]*["»”“'’)\]])*$/u
 const QUESTION = /[?؟!](?:[\s\u00A0]*["»”“'’)\]])*$/u
 /** `قال: "…` is speech, however short. */
 const SPEECH = /[::][\s\u00A0]*["«“”»'‘]/u
 
-/** `كتب: …`, `بقلم …`: who wrote it heads no section. */
+/** `كتب: …`, `بقلم …`: a byline is no heading. */
 const BYLINE =
   /^(?:(?:كتبت?|تقرير|إعداد|ترجمة|تحرير|متابعة|تصوير|حوار)[\s\u00A0]*[::–—-]|بقلم[\s\u00A0]|by[\s\u00A0]+\p{Lu})/u
 
-/** What the lines of one article are: its title, where it has one, and its headings and paragraphs. */
+/** An article's title, `null` for none, and its headings and paragraphs. */
 export type Body = { readonly title: string | null; readonly blocks: readonly Block[] }
 
 /**
@@ -36,7 +36,7 @@ export function readBody(lines: readonly Line[]): Body {
   return { title: titled ? withoutMarkdown(first.text) : null, blocks }
 }
 
-/** A list's numbers are the article's words; its dots are not. */
+/** List numbers are part of the text; bullets are not. */
 function paragraphText({ bullet, text }: Line): string {
   return /[\d٠-٩]/u.test(bullet) ? `${bullet} ${text}` : text
 }

@@ -1,8 +1,8 @@
 import type { Article, Slug } from './article.ts'
 
 /**
- * The article with the titles of those it names by slug alone, as front matter does; a link to an article that has none among
- * `titles` is left out.
+ * The article with titles for its related slugs, which front matter gives without; a slug that `titles` lacks is
+ * left out.
  */
 export function titleRelated(article: Article, titles: ReadonlyMap<Slug, string>): Article {
   const related = article.related.flatMap((link) => {

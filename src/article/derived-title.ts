@@ -6,13 +6,13 @@ import { isStopWord } from '../language/stop-words.ts'
 
 const LONGEST = 90
 const SHORTEST = 28
-/** A clause ends before these; cut there, what stays reads as a whole. */
+/** A clause ends before these words; a cut there leaves a whole phrase. */
 const PHRASE_STARTS =
   /^(?:في|فى|من|على|إلى|الى|عن|مع|بعد|قبل|خلال|منذ|حتى|الذي|التي|الذين|اللذين|اللتين|حيث|فيما|بينما|عندما|حين|بسبب|إثر|عقب|ضمن|وسط|أثناء|وفق|وفقا|وفقاً|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|كما|لكن|ولكن|إذ|بهدف|نحو|in|on|at|after|before|during|since|while|as|when|with|for|who|which|that|amid|over|following|because|from)$/iu
-/** No title ends with these, though they are no stop words: something has to follow. */
+/** Words, besides stop words, that can't end a title: another has to follow. */
 const DANGLING =
   /^(?:باسم|بان|بأن|بأنه|بأنها|بأنهم|لأن|وأن|فإن|وإن|أكبر|أول|أولى|أهم|أحد|إحدى|عدة|عدد|نحو|حوالي|قرابة|ذات|ذو|ذوي|شبه|كافة|سائر|his|her|its|their|our|new|first|former)$/iu
-/** `القاهرة (رويترز) -`, `CAIRO (AP) —`: where a report was filed from is no part of its title. */
+/** `القاهرة (رويترز) -`, `CAIRO (AP) —`: the dateline is no part of the title. */
 const DATELINE = /^(?:[^.:«"“()]{2,50}\([^)]{1,30}\)\s*[-–—:]|[^.،,:«"“]{2,40}?["«“]?[^"»”،.]{0,30}["»”]?\s[-–—])\s+/u
 
 /** The main clause goes on after what stands between commas: `…، التي عُقدت الجمعة، عن أي اتفاق`. */
@@ -36,7 +36,7 @@ export function deriveTitle(paragraphs: readonly string[], language: Language): 
   return firstWholeClause(paragraphs.slice(1, 8), language) ?? withoutFinalStop(clause.slice(0, open))
 }
 
-/** Where the interruption begins that a cut would fall into; null where it falls into none. */
+/** Offset of the interruption that a cut would fall into; null for none. */
 function interruptionAt(clause: string, cut: number): number | null {
   const interruption = INTERRUPTION.exec(clause)
   if (interruption === null || interruption.index < SHORTEST) return null
@@ -57,7 +57,7 @@ function firstWholeClause(paragraphs: readonly string[], language: Language): st
   return null
 }
 
-/** Where to cut: the best clause end within the limit, else the last word that does not dangle. */
+/** Offset of the cut: the best clause end within the limit, else the last word that does not dangle. */
 function bestCut(clause: string): number {
   const quoted = quotedSpans(clause, clause.length)
   const words = [...clause.slice(0, LONGEST + 40).matchAll(/\S+/gu)]

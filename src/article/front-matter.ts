@@ -25,7 +25,7 @@ const schema = z.object({
     .nullish(),
 })
 
-/** What a Markdown file says of itself before its text. */
+/** The fields at the head of a Markdown file. */
 export type FrontMatter = z.infer<typeof schema>
 
 /** `body`: the text after the front matter. `why`: one line for the operator that names the field. */
@@ -63,12 +63,12 @@ export function readFrontMatter(file: string): FrontMatterResult {
 
 type Yaml = { readonly kind: 'yaml'; readonly value: unknown } | { readonly kind: 'wrong'; readonly why: string }
 
-/** A list may hold itself by an alias, and hostile ones nest too deep for the parser: that is this file's trouble alone. */
+/** A list may hold itself by an alias, and hostile ones nest too deep for the parser: only this file becomes unreadable. */
 function readYaml(source: string): Yaml {
   if (source.length > LONGEST)
     return { kind: 'wrong', why: 'the front matter is longer than 64 KB: shorten its fields' }
   try {
-    // its own check of the keys takes quadratic time, and so do pretty errors
+    // the parser's check for duplicate keys takes quadratic time, and so do pretty errors
     const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false })
     const [fault] = document.errors
     if (fault !== undefined) throw fault

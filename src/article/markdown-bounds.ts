@@ -1,6 +1,6 @@
-/** Markdown takes quadratic time over the marks of one paragraph; nobody writes this many. */
+/** Parsing time is quadratic in the marks of a paragraph; no article has this many. */
 const MOST_MARKS = 2000
-/** And over headings that are underlined. */
+/** And in underlined headings. */
 const MOST_UNDERLINED = 500
 const DEEPEST_NESTING = 60
 const LONGEST_BLANK = 100
@@ -11,7 +11,7 @@ export function shortenBlanks(body: string): string {
   return body.replace(new RegExp(`([ \\t]{${LONGEST_BLANK}})[ \\t]+`, 'g'), '$1')
 }
 
-/** Why a body would take too long or too deep a parse, as one line for the operator; `null` where it wouldn't. */
+/** Why parsing a body would take too long or nest too deep, as one line for the operator; else `null`. */
 export function whyUnbounded(body: string): string | null {
   const lines = body.split('\n')
   if (isNestedTooDeep(lines)) {

@@ -69,7 +69,7 @@ function titleOf(title: string | null, blocks: readonly Block[], language: Langu
   }
 }
 
-/** A slug's title is its article's, which only the collection knows: until then the slug stands for it. */
+/** Only the collection knows the title of a slug: until then the slug is its title. */
 function relatedOf(related: NonNullable<FrontMatter['related']>[number]): RelatedLink {
   if (typeof related !== 'string') return { title: related.title, url: related.url ?? null, slug: null }
   return { title: related, url: null, slug: isSlug(related) ? related : null }

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts'
 
-/** What a page's own furniture says of the lines after it. `rest`: what stands on the label's own line. */
+/** A label of the page that names the kind of the lines after it. `rest`: the text on its own line. */
 export type Label = { readonly kind: LabelKind; readonly rest: string }
 
 /** `also`: `اقرأ أيضا`; `related`: `مقالات مشابهة`. */

@@ -10,7 +10,7 @@ type Stretch = { readonly label: Label | null; readonly lines: readonly Line[] }
 const LAST_DATELINE = 5
 /** Less text than this is no article. */
 const SHORTEST_BODY = 200
-/** What stands at the end of an article: a whole one under `اقرأ أيضا` after it is another. */
+/** Labels at the end of an article: a whole one under `اقرأ أيضا` after it is another. */
 const ENDING: ReadonlySet<LabelKind> = new Set(['source', 'keywords', 'related', 'url'])
 
 /**
@@ -125,7 +125,7 @@ function keywordsThenBody(rest: string, lines: readonly Line[]): readonly PageSe
   ]
 }
 
-/** A line with no separator is one keyword: where one phrase ends and the next begins is not said. */
+/** A line with no separator is one keyword: where one phrase ends and the next begins is unknown. */
 function splitKeywords(text: string): readonly string[] {
   return text
     .split(/[،,;؛|•·\n]|\s[-–—/]\s|\s*#/u)

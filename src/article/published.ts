@@ -1,11 +1,11 @@
 import { findDates } from '../language/dates.ts'
 import { detectLanguage } from '../language/language.ts'
 
-/** What stands beside a date without adding to it: a weekday, the hour, marks. */
+/** Text beside a date that adds nothing: a weekday, the hour, marks. */
 const BESIDE =
   /\d{1,2}:\d{2}(?::\d{2})?|[صم](?=\s|$)|\b[ap]\.?m\.?\b|الساعة|بتوقيت|غرينتش|غرينيتش|GMT|UTC|هـ|الموافق|ال(?:[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت|[أا]حد)|(?:mon|tues|wednes|thurs|fri|satur|sun)day/giu
 
-/** The day (ISO 8601) a short line names, where it says nothing else; null otherwise. */
+/** The day (ISO 8601) of a short line that holds only a date; null otherwise. */
 export function publishedIn(line: string): string | null {
   if (line.length > 80) return null
   const dates = findDates(line, detectLanguage(line), null)

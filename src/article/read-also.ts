@@ -11,12 +11,12 @@ const LONGEST_HEADLINE = 220
 const SHORTEST_TEXT = 150
 const FINAL_STOP = /[.،؛:…]["»”)]?$/u
 
-/** What stands before a label: the article so far, and whether it is at its end (its source or keywords were given). */
+/** The article before a label, and whether it has ended (its source or keywords came). */
 export type Before = { readonly body: readonly Line[]; readonly ended: boolean }
 
 /**
  * The lines under `اقرأ أيضا`: one headline, after which the text goes on, or another whole article. It is another
- * article once this one has ended; else only where its headline speaks of what follows more than of what came before.
+ * article once this one has ended; else only where its headline shares more words with the text after it than before.
  */
 export function readAlso(lines: readonly Line[], { body, ended }: Before): readonly PageSection[] {
   if (isWholeArticle(lines) && (ended || beginsAnother(lines, body))) return [{ kind: 'embedded', lines }]

@@ -1,6 +1,6 @@
 import type { Line } from './unwrap.ts'
 
-/** A stretch of a page and what it is to the article. */
+/** A stretch of a page and its part in the article. */
 export type PageSection =
   | { readonly kind: 'body'; readonly lines: readonly Line[] }
   | { readonly kind: 'embedded'; readonly lines: readonly Line[] }

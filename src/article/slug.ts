@@ -9,8 +9,8 @@ export function isSlug(text: string): text is Slug {
 }
 
 /**
- * A slug made of any text, most often a file's name: Latin letters and digits are kept, Arabic ones are written in Latin
- * letters, all else becomes a dash. The same text always gives the same slug; text without letters gives `article`.
+ * A slug made of any text, most often a file's name: Latin letters and digits stay, Arabic ones are transliterated,
+ * all else becomes a dash. The same text always gives the same slug; text without letters gives `article`.
  */
 export function slugFrom(text: string): Slug {
   const latin = [...text.normalize('NFKC').toLowerCase()].map((letter) => LATIN.get(letter) ?? letter).join('')

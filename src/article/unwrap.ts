@@ -6,13 +6,13 @@ const WIDEST = 120
 const STOP = /[.!?؟:»"”]$/u
 
 /**
- * Joins the lines of hard-wrapped paragraphs. A break was the wrapping's when the next line's first word would not have
+ * Joins the lines of hard-wrapped paragraphs. A break is a wrap when the next line's first word would not have
  * fitted on the line before it:
  *
  *     وصل الوزير إلى العاصمة مساء أمس في زيارة      ← «تستمر» would not fit: joined
  *     تستمر يومين.                                  ← the next word would fit: a paragraph ends
  *
- * A page whose lines do not look so is left as it is: each line is a paragraph.
+ * A page without such lines is not changed: each line is a paragraph.
  */
 export function unwrap(lines: readonly RawLine[]): readonly Line[] {
   const width = wrapWidth(lines)
@@ -27,7 +27,7 @@ export function unwrap(lines: readonly RawLine[]): readonly Line[] {
   return joined
 }
 
-/** Whether a line goes on with the one before it. */
+/** Whether a line continues the one before it. */
 function isWrapped(lines: readonly RawLine[], index: number, width: number): boolean {
   const [before, current] = [lines[index - 1], lines[index]]
   if (!before || !current || !follows(current) || !isFull(before, current, width)) return false
@@ -44,7 +44,7 @@ function isFull(before: RawLine, next: RawLine, width: number): boolean {
   return width - before.width - 1 < firstWord
 }
 
-/** The width a page was wrapped at, or null where its lines are whole: then few of them happen to be full. */
+/** The width a page was wrapped at, or null for an unwrapped page, where few lines happen to be full. */
 function wrapWidth(lines: readonly RawLine[]): number | null {
   const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0)
   if (width > WIDEST || width < NARROWEST) return null
@@ -56,5 +56,5 @@ function wrapWidth(lines: readonly RawLine[]): number | null {
   return full >= 2 && full >= broken.length * 0.7 ? width : null
 }
 
-/** A line of a page, trimmed, never empty. `bullet`: what an item of a list began with, cut off its text; else empty. */
+/** A line of a page, trimmed, never empty. `bullet`: the marker of a list item, cut off its text; else empty. */
 export type Line = { readonly text: string; readonly bullet: string; readonly afterBlank: boolean }

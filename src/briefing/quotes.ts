@@ -10,7 +10,7 @@ import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
  * The article's quotes in order, each verbatim: `text` is the words at its places, joined by a line break. A speaker is
- * named only where the article's grammar tells who speaks.
+ * named only where the grammar of the article shows one.
  */
 export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
   if (text.language === 'en') return findEnglishQuotes(text.paragraphs)
@@ -18,10 +18,10 @@ export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
   const passages = findPassages(scene)
   const taken: boolean[] = []
   const quotes: Quote[] = []
-  let previous: Said | null = null
+  let previous: Attributed | null = null
   passages.forEach((passage, index) => {
     const inside = passage.parent >= 0 && taken[passage.parent] === true
-    const attribution = goOn(attribute(passage, scene, discourse), passage, previous)
+    const attribution = continued(attribute(passage, scene, discourse), passage, previous)
     taken[index] = inside || isQuote(passage, attribution)
     if (!taken[index] || inside) return
     quotes.push(quoteOf({ passage, attribution }, scene, text))
@@ -30,10 +30,10 @@ export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
   return quotes
 }
 
-type Said = { readonly passage: MarkedPassage; readonly attribution: Attribution }
+type Attributed = { readonly passage: MarkedPassage; readonly attribution: Attribution }
 
-/** A quote that fills its paragraph goes on with the speaker whose quote ended the paragraph before. */
-function goOn(attribution: Attribution, passage: MarkedPassage, previous: Said | null): Attribution {
+/** A quote that fills its paragraph takes the speaker of the quote that ended the previous paragraph. */
+function continued(attribution: Attribution, passage: MarkedPassage, previous: Attributed | null): Attribution {
   if (attribution.lead !== 'alone' || previous === null) return attribution
   const { lastParagraph, close } = previous.passage
   const adjacent = lastParagraph.index === passage.paragraph.index - 1
@@ -41,7 +41,7 @@ function goOn(attribution: Attribution, passage: MarkedPassage, previous: Said |
   return adjacent && last ? { ...attribution, speaker: previous.attribution.speaker } : attribution
 }
 
-function quoteOf({ passage, attribution }: Said, scene: Scene, text: SplitArticle): Quote {
+function quoteOf({ passage, attribution }: Attributed, scene: Scene, text: SplitArticle): Quote {
   const { speaker } = attribution
   return {
     text: passage.places.map((at) => textOfPlace(at, text)).join('\n'),

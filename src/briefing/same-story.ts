@@ -1,7 +1,7 @@
 import { type Headline, readHeadline } from './same-story/headline.ts'
 import { areOther, LIKENESSES, likenessOf } from './same-story/likeness.ts'
-import { tellingWords } from './same-story/telling-words.ts'
 import { SAME_FROM, WEIGHTS } from './same-story/weights.ts'
+import { wordOdds } from './same-story/word-odds.ts'
 
 /** Whether two headlines tell one story. Symmetric; serves the related headlines of a page and stories across articles. */
 export function sameStory(a: string, b: string): boolean {
@@ -13,12 +13,12 @@ export function isSameStory(a: Headline, b: Headline): boolean {
   const forced = isForced(a, b)
   if (forced !== null) return forced
   const likeness = likenessOf(a, b)
-  let logOdds = WEIGHTS.bias + tellingWords(a, b)
+  let logOdds = WEIGHTS.bias + wordOdds(a, b)
   for (const name of LIKENESSES) logOdds += WEIGHTS[name] * likeness[name]
   return logOdds >= SAME_FROM
 }
 
-/** What a rule decides, whatever the weights say; null where none applies. */
+/** The decision of a rule that overrides the weights; null where none applies. */
 export function isForced(a: Headline, b: Headline): boolean | null {
   if (a.folded === b.folded) return true
   // No word in common: nothing that a reader could check.

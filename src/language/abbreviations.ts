@@ -1,4 +1,4 @@
-/** Never the end of a sentence: a name or a number follows. */
+/** Abbreviations before a name or a number: never the end of a sentence. */
 const BEFORE_A_NAME =
   /(?:^|[^\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Fr|Mt|vs|No|Nos|Fig|pp|cf|e\.g|i\.e|approx|est|د|أ\.د|ا\.د|م|أ|ا|ع|ل|ف|ن|س|ب|ج|ح|ر|ك|ي|و|ت|ث|ص|ق|خ|ش|ض|ط|ظ|غ|ذ|ز|ه|هـ|ص\.ب|ق\.م|ب\.م)$/u
 /** `المجموعة أ.`, `فيتامين د.`: the letter is a name, and the stop a full stop. */
@@ -6,7 +6,7 @@ const NAMED_BY_A_LETTER = /(?:مجموعة|فئة|فيتامين|حرف|المس
 /** A number with its era or unit: `1446 هـ.`, `30 م.`, ends a sentence unless what follows hangs on it. */
 const AFTER_A_NUMBER = /[\p{N})] ?(?:هـ|ه|م|ق\.م|كم|سم|ص|ت|د)$/u
 const HANGS_ON = /^\s*(?:\(|[\d٠-٩]|(?:في|من|على|إلى|عن|حتى|أي|الموافق|إلا|مع|بعد|قبل)(?!\p{L}))/u
-/** The end of a sentence only where the next word begins one. */
+/** Abbreviations that end a sentence only where the next word begins one. */
 const PERHAPS_LAST =
   /(?:^|[^\p{L}\p{N}])(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|al|a\.m|p\.m|(?:\p{Lu}\.)+\p{Lu}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Ph\.D)$/u
 const INITIAL = /(?:^|[\s.(“"])\p{Lu}$/u

@@ -193,7 +193,7 @@ function whichOf(word: string, otherwise: Which): Which {
   return /^(?:الجار|الحال)/u.test(word) ? 'this' : otherwise
 }
 
-/** How many years or months from the article's own. */
+/** Years or months from the date of the article. */
 function stepOf(word: string): number {
   if (word.startsWith('قبل')) return -2
   return { last: -1, this: 0, next: 1, nearest: 0 }[whichOf(word, 'this')]

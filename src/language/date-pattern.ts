@@ -1,12 +1,12 @@
 import type { Reference } from './resolve-date.ts'
 
-/** `calendar`: names a day, a month or a year. `relative`: is told by the article's own day (`أمس`, `الجمعة`). */
+/** `calendar`: names a day, a month or a year. `relative`: counts from the date of the article (`أمس`, `الجمعة`). */
 export type DateMention = {
   readonly start: number
   readonly end: number
   /** As the text words it. */
   readonly text: string
-  /** ISO 8601 as precise as it is said: `2025-08-15`, `2026-02`, `2022`; null where it can't be told. */
+  /** ISO 8601 as precise as the text: `2025-08-15`, `2026-02`, `2022`; null where it can't be resolved. */
   readonly date: string | null
   readonly kind: 'calendar' | 'relative'
 }
@@ -14,16 +14,16 @@ export type DateMention = {
 /** One way of writing dates. `read` gives null where the words are no date after all. */
 export type DatePattern = {
   readonly kind: DateMention['kind']
-  /** What every text with such a date has in it: quick to look for, so that the pattern itself rarely runs. */
+  /** Matches every text with such a date: a quick test, so that the pattern itself rarely runs. */
   readonly hint: RegExp
   readonly pattern: RegExp
   readonly read: (groups: DateGroups, reference: Reference) => { readonly date: string | null } | null
 }
 
-/** What a pattern's named groups caught; an empty string for nothing. `before`: the word before the date. */
+/** The match of a named group; an empty string for none. `before`: the word before the date. */
 export type DateGroups = (name: string) => string
 
-/** A number in either digits. */
+/** A number in Latin or Arabic-Indic digits. */
 export function numberOf(digits: string): number {
   return Number(digits.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660)))
 }

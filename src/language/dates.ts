@@ -6,7 +6,7 @@ import { type Reference, referenceOf } from './resolve-date.ts'
 
 const PATTERNS: Readonly<Record<Language, readonly DatePattern[]>> = { ar: ARABIC_DATES, en: ENGLISH_DATES }
 
-/** The dates a text names, in order; those that overlap go to the longer. `published` (ISO 8601) resolves `أمس`. */
+/** The dates a text names, in order; of overlapping ones the longest. `published` (ISO 8601) resolves `أمس`. */
 export function findDates(text: string, language: Language, published: string | null): readonly DateMention[] {
   const reference = referenceOf(published)
   const found = PATTERNS[language].flatMap((each) => (each.hint.test(text) ? readAll(text, each, reference) : []))

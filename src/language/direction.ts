@@ -1,4 +1,3 @@
-/** Which way a line is read. */
 export type Direction = 'rtl' | 'ltr'
 
 const RIGHT_TO_LEFT_MARK = '\u200F'
@@ -21,7 +20,7 @@ export function directionOf(line: string): Direction | 'neutral' {
 }
 
 /**
- * The text with every line shown in `direction`: a line that would turn out otherwise gets one U+200F (or U+200E) first.
+ * The text with every line shown in `direction`: a line Telegram would show otherwise gets one U+200F (or U+200E) first.
  * Never two U+200F in a row: Telegram turns the second into U+200C. Blank lines are left alone; idempotent.
  */
 export function withDirection(text: string, direction: Direction): string {
@@ -35,7 +34,7 @@ export function withDirection(text: string, direction: Direction): string {
 function needsMark(line: string, direction: Direction): boolean {
   if (line.trim() === '') return false
   const own = directionOf(line)
-  // A line of digits alone is shown left-to-right unless told otherwise.
+  // A line of digits alone is shown left-to-right unless marked.
   return own === 'neutral' ? direction === 'rtl' : own !== direction
 }
 
@@ -51,7 +50,7 @@ const LATIN_WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’.&/_+-
 /** Not inside a word; a clitic before it (`و$5`) is no word. */
 const APART = String.raw`(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})[وفبلك]))`
 const SIGN = `${APART}[+−±-]`
-/** What bidi reorders inside right-to-left text. Isolates that are there already come first of all. */
+/** Patterns of text that bidi reorders inside right-to-left text. Isolates already there come first. */
 const REORDERED = [
   String.raw`(?:https?:\/\/|www\.)[^\s\u2066-\u2069<>"«»“”]+`,
   String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}`,
@@ -69,9 +68,9 @@ const REORDERED = [
   String.raw`(?<!\p{N})${NUMBER}(?:[-–—]${NUMBER}){1,4}`,
   `${SIGN}${NUMBER}`,
 ].join('|')
-/** What any of them begins with: at all other characters, and so at nearly all, nothing more is tried. */
+/** The first characters of those patterns: at nearly all others the match fails at once. */
 const FIRST = String.raw`[\w\p{Script=Latin}٠-٩\p{Sc}.+@#/(%٪−±-]`
-// What touches an isolate was judged when that was made: judged again, it would be taken for something else.
+// Text beside an isolate was matched when the isolate was made; a second match would differ.
 const FOUND = new RegExp(
   String.raw`[\u2066-\u2068][^\u2069\n]*\u2069?|(?=${FIRST})(?<!\u2069)(?:${REORDERED})(?!\u2066)`,
   'gu',
@@ -79,7 +78,7 @@ const FOUND = new RegExp(
 const TRAILING = /[.,،؛;:!؟?'’”"»)\]]+$/u
 
 /**
- * The text with U+2066…U+2069 around what bidi would reorder inside right-to-left text: links, @names, Latin names of
+ * The text with U+2066…U+2069 around spans that bidi would reorder inside right-to-left text: links, @names, Latin names of
  * several words, phones, ranges, signed numbers, prices and percents. Never across a line end, never twice; idempotent.
  */
 export function isolate(text: string): string {

@@ -18,7 +18,7 @@ function foldPlain(text: string): string {
     const unit = text.charCodeAt(at)
     const to = TABLE[unit] ?? unit
     if (to === unit) continue
-    // شئون and شؤون, مسئول and مسؤول are one word in two presses.
+    // شئون and شؤون, مسئول and مسؤول are two spellings of one word.
     const letter =
       unit === YEH_WITH_HAMZA && text.charCodeAt(at + 1) === WAW ? 'و' : to === 0 ? '' : String.fromCharCode(to)
     folded += text.slice(from, at) + letter
@@ -41,7 +41,7 @@ const SAME: readonly (readonly [letters: string, as: string])[] = [
   ['چ', 'ج'],
   ['ڤ', 'ف'],
 ]
-/** What each UTF-16 unit becomes; 0 for nothing. */
+/** The folded form of each UTF-16 unit; 0 drops it. */
 const TABLE: Readonly<Uint16Array> = foldingTable()
 
 function foldingTable(): Uint16Array {

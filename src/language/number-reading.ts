@@ -2,14 +2,13 @@ import type { Language } from './language.ts'
 import type { NumberToken } from './number-tokens.ts'
 import type { Unit } from './units.ts'
 
-/** A text being read for numbers. */
 export type NumberContext = {
   readonly tokens: readonly NumberToken[]
   readonly text: string
   readonly language: Language
 }
 
-/** The number is in the tokens `first` to `numberLast`, what it counts in those to `last`. */
+/** Tokens `first` to `numberLast` hold the number, those up to `last` its unit. */
 export type Read = {
   readonly first: number
   readonly numberLast: number
@@ -20,7 +19,7 @@ export type Read = {
   readonly end: number
 }
 
-/** The reading of a number with what it counts. */
+/** A number with its unit. */
 export function readOf(
   context: NumberContext,
   read: Pick<Read, 'first' | 'numberLast' | 'value' | 'vague'>,

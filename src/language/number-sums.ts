@@ -2,10 +2,10 @@ import type { Language } from './language.ts'
 import type { NumberToken } from './number-tokens.ts'
 import { type NumberWord, numberWord } from './number-words.ts'
 
-/** What the tokens from the first to `last` are worth. */
+/** The value of the tokens up to `last`. */
 export type Sum = { readonly value: number; readonly last: number }
 
-/** Adds up number words from `first` on: `ثلاثة آلاف وخمسمئة`, `خمسة وعشرين`, `two hundred and fifty thousand`. */
+/** The sum of the number words from `first` on: `ثلاثة آلاف وخمسمئة`, `خمسة وعشرين`, `two hundred and fifty thousand`. */
 export function sumWords(tokens: readonly NumberToken[], first: number, language: Language): Sum {
   const sum = { total: 0, group: 0, smallest: Number.POSITIVE_INFINITY }
   let last = first
@@ -80,7 +80,7 @@ function scaleOf(word: NumberWord): number {
   return word.kind === 'scale' ? word.value : 1
 }
 
-/** Goes on from a number in digits: `20 مليارا`, `3 ملايين و500 ألف`, `5 ملايين ونصف`. */
+/** A number in digits with its scale words: `20 مليارا`, `3 ملايين و500 ألف`, `5 ملايين ونصف`. */
 export function scaleDigits(tokens: readonly NumberToken[], at: number, language: Language): Sum {
   const value = valueOfDigits(tokens[at]?.folded ?? '') ?? 0
   const scale = scaleWordAt(tokens, at + 1, language)
@@ -94,7 +94,7 @@ export function scaleDigits(tokens: readonly NumberToken[], at: number, language
   return { value: value * scale + rest * smaller, last: at + 3 }
 }
 
-/** What the scale word at `index` multiplies by, where one stands right after a number. */
+/** The factor of the scale word at `index`, right after a number; null where there is none. */
 function scaleWordAt(tokens: readonly NumberToken[], index: number, language: Language): number | null {
   const token = tokens[index]
   if (token?.clitic !== '' || !/^[ \u00A0-]?$/u.test(token.gap)) return null

@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 import { mayBeginApproximator, mayBeginPair, numberWord } from './number-words.ts'
 import type { Word } from './words.ts'
 
-/** A word of a text, folded, its clitics counted apart: `و500` begins at the 5. `gap`: what stands before it. */
+/** A word of a text, folded, its clitics split off: `و500` begins at the 5. `gap`: the text before it. */
 export type NumberToken = {
   readonly folded: string
   readonly start: number
@@ -14,7 +14,7 @@ export type NumberToken = {
 
 const DIGITS = /^[\d٠-٩]/u
 
-/** A text's words as numbers are read from them; two words that are one number word (`أحد عشر`) are one token. */
+/** The tokens of a text to read numbers from; two words that are one number word (`أحد عشر`) are one token. */
 export function numberTokens(text: string, words: readonly Word[], language: Language): readonly NumberToken[] {
   const tokens: NumberToken[] = []
   let before = 0

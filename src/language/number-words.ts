@@ -1,7 +1,7 @@
 import type { Language } from './language.ts'
 
 /**
- * What a number word does to the number it stands in.
+ * How a number word changes the number it is part of.
  * `add`: 3, 20, 200 · `hundred`: 100, or times the unit before it · `scale`: times what stands before it · `fraction`: of
  * what follows · `vague`: `مئات`, of what follows. `dual`: two of a scale, or of a unit (`أسبوعين`).
  */
@@ -118,12 +118,12 @@ export function mayBeginPair(folded: string): boolean {
   return FIRST_OF_PAIRS.has(folded)
 }
 
-/** True for what makes the number after it approximate, folded, words joined by one space (`ما لا يقل عن`). */
+/** True for a phrase that makes the number after it approximate, folded, words joined by one space (`ما لا يقل عن`). */
 export function isApproximator(folded: string): boolean {
   return APPROXIMATORS.has(folded)
 }
 
-/** True for a word that may begin such a phrase, so that the clitic before it is told apart (`بأكثر من`). */
+/** True for a word that may begin such a phrase, so that its clitic is split off (`بأكثر من`). */
 export function mayBeginApproximator(folded: string): boolean {
   return FIRST_WORDS.has(folded)
 }

@@ -6,26 +6,26 @@ import { readDigits } from './read-digits.ts'
 import { readNumberWords } from './read-number-words.ts'
 import { splitWords, type Word } from './words.ts'
 
-/** A number with its place: `text.slice(start, end)` holds its approximation (`نحو`), the number and what it counts. */
+/** A number with its place: `text.slice(start, end)` holds its approximation (`نحو`), the number and its unit. */
 export type NumberMention = {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** What the number is worth; of `أسبوعين أو ثلاثة` the first; of `مئات` one hundred. */
+  /** Of `أسبوعين أو ثلاثة` the first; of `مئات` one hundred. */
   readonly value: number
-  /** `about`: a word like `نحو` says so. `vague`: the number word itself (`مئات`). */
+  /** `about`: by a word like `نحو`. `vague`: the number word itself (`مئات`). */
   readonly precision: 'exact' | 'about' | 'vague'
-  /** What is counted as the text words it (`شخص`, `%`), or null. */
+  /** The unit in the words of the text (`شخص`, `%`), or null. */
   readonly unit: string | null
-  /** Where the number itself stands, without approximation and unit. */
+  /** The place of the number without approximation and unit. */
   readonly core: { readonly start: number; readonly end: number }
 }
 
 const CURRENCY = /[$€£¥₪]/u
 
 /**
- * The numbers of a text in digits and in words, with what they count. `واحد`, ordinals and parts of names are none.
- * `words` are the text's, where they are at hand.
+ * The numbers of a text in digits and in words, with their units. `واحد`, ordinals and parts of names are none.
+ * `words`: those of the text, if already split.
  */
 export function findNumbers(
   text: string,

@@ -2,7 +2,7 @@
 export type QuotedSpan = { readonly start: number; readonly end: number }
 
 const MARKS = /["«»“”„″()[\]‹›]/gu
-/** What may close an opening mark. Papers write `“..“`, `”..“` and the reversed `»..«` too. */
+/** The closing marks of each opening mark. Papers write `“..“`, `”..“` and the reversed `»..«` too. */
 const CLOSED_BY: ReadonlyMap<string, string> = new Map([
   ['"', '"”“'],
   ['″', '″"'],
@@ -18,8 +18,8 @@ const CLOSED_BY: ReadonlyMap<string, string> = new Map([
 const NEVER_OPENS = new Set([')', ']', '›'])
 
 /**
- * The outermost quotations and brackets of a text that are at most `longest` characters, in order. A mark that finds no
- * partner in time counts for nothing.
+ * The outermost quotations and brackets of a text that are at most `longest` characters, in order. A mark without a
+ * partner within that length is ignored.
  *
  *     قال: "نعم (طبعا). لا" ثم «مضى          →   «"نعم (طبعا). لا"» only
  *          └──────────────┘     └ never closed
@@ -62,7 +62,7 @@ function isDirected(mark: string): boolean {
   return '«‹(['.includes(mark)
 }
 
-/** A straight mark that hangs on the word before it (`كلمة" ثم`) closes; it can't open. */
+/** A straight mark attached to the word before it (`كلمة" ثم`) closes; it can't open. */
 function isOnlyCloser(text: string, at: number, mark: string): boolean {
   return !isDirected(mark) && /[^\s:،,(]/u.test(text[at - 1] ?? ' ') && /[\s.,،؛:!؟)]/u.test(text[at + 1] ?? ' ')
 }

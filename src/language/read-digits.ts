@@ -46,7 +46,7 @@ function readEnd(context: NumberContext, first: number): Read | null {
   return withUnitOrSign(context, { first, numberLast: last, value })
 }
 
-/** What numbers a thing and counts none. */
+/** Words before a number that labels and does not count. */
 const LABELS =
   /^[وبل]?(?:رقم|رقمه|الماده|ماده|القرار|الفقره|البند|المجموعه|القرن|الاسره|الدوره|الموسم|الجوله|المرتبه|المركز|الحلقه|الطبعه|العدد|الجزء|الايه|الطريق|الشارع|قناه|كوفيد|طراز|صفحه|النسخه|اف|سو|ميغ|no|number|article|chapter|page|resolution|boeing|airbus|covid|flight|route|section)$/u
 

@@ -39,9 +39,8 @@ const PLURAL_SCALES = new Set(['الاف', 'ملايين', 'مليارات', 'ب
 function readWords(context: NumberContext, first: number, word: NumberWord): Read | null {
   const { value, last } = sumWords(context.tokens, first, context.language)
   const unit = unitAfter(context, last, 'counted')
-  // A small bare word (`ثلاثة`) counts nothing that can be said; `ألف` alone may be a verb, `مليون` a part of a name.
+  // A small bare word (`ثلاثة`) counts nothing; `ألف` alone may be a verb, `مليون` a part of a name; a dual is neither.
   if (unit === null && !isOr(context.tokens[last + 1]) && (last === first || value < 10)) {
-    // One bare word (`ثلاثة`, `ستون`, `ألف`) counts nothing that can be said, and may be a name or a verb; a dual can't.
     if (word.kind !== 'dual') return null
   }
   if (isOrdinal(context.tokens, first)) return null

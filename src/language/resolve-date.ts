@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill/full'
 
-/** The day words like `أمس` count from: the article's date, or null where it has none. */
+/** The date of the article, from which words like `أمس` count; null where it has none. */
 export type Reference = Temporal.PlainDate | null
-/** Which one is meant of a month, a weekday or a year that comes again and again. */
+/** Which occurrence of a recurring month, weekday or year. */
 export type Which = 'last' | 'this' | 'next' | 'nearest'
 
 /** The day of an ISO date or time, in the offset it is written in; null for anything else. */
@@ -17,7 +17,7 @@ export function dayOf(year: number, month: number, day: number): string | null {
   return isDay(text) ? text : null
 }
 
-/** `2026-02`, or with its day `2026-02-03`, of a month that is named without its year. */
+/** `2026-02`, or with its day `2026-02-03`, of a month without its year. */
 export function monthOf(month: number, day: number | null, at: { reference: Reference; which: Which }): string | null {
   const { reference, which } = at
   if (reference === null) return null
@@ -39,7 +39,7 @@ function yearsAhead(monthsAhead: number, which: Which): number {
   }
 }
 
-/** A year, a month or a day as precise as it is given. */
+/** ISO 8601 of a year, a month or a day, as precise as given. */
 export function ymd(year: number, month: number | null, day: number | null): string | null {
   if (month === null) return String(year)
   return day === null ? `${String(year).padStart(4, '0')}-${two(month)}` : dayOf(year, month, day)

@@ -5,7 +5,7 @@ import { quotedSpans } from './quoted-spans.ts'
 /** A stretch of a text: `text.slice(start, end)`, UTF-16 offsets, outer spaces left out. */
 export type TextSpan = { readonly start: number; readonly end: number; readonly text: string }
 
-/** Up to this long, a quotation or a bracket is kept in one sentence; a longer one is cut at its own full stops. */
+/** Up to this long, a quotation or a bracket stays in one sentence; a longer one is cut at its own full stops. */
 const LONGEST_WHOLE_QUOTATION = 360
 /** Some papers write `..` for a full stop: past this many characters a pause ends the sentence. */
 const LONGEST_BEFORE_PAUSE = 280
@@ -16,7 +16,7 @@ const CLOSERS = /^[ \u00A0]?["»”“'’›)\]}″]+(?=[\s.,،؛;:!?؟…)\]]|
 const NEWLINE = /^[\n\r\u2029]/u
 const PAUSE = /^(?:\.{2,}|\.*…[….]*)$/u
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u
-/** What goes on with the sentence after a stop inside it: a comma, a dash, or a phrase that hangs on the words before. */
+/** Continues the sentence after a stop inside it: a comma, a dash, or a phrase that hangs on the words before. */
 const GOES_ON = /^[\s\u200E\u200F]*(?:[،,؛;:–—-]|(?:في إشارة|على حد|بحسب|وفقا?|حسبما|على ما)(?!\p{L}))/u
 const SPEAKER_AFTER =
   /^\s+(?:(?:قالت?|يقول|تقول|سألت?|تساءلت?|أضافت?|أجابت?|ردت?|كتبت?|تابعت?|هتفت?|صرخت?|علقت?|أوضحت?|أكدت?)(?!\p{L})|(?:\p{Lu}[\p{L}.-]* ){1,3}(?:said|says|asked|told|wrote|added|replied)(?!\p{L}))/u
@@ -36,7 +36,7 @@ export function splitSentences(text: string, language: Language): readonly TextS
     from = end
     if (span === null) continue
     const last = spans.at(-1)
-    // A piece with no word in it (a stray mark) is nobody's sentence: it stays with its neighbour.
+    // A piece without a word (a stray mark) is no sentence: it joins its neighbour.
     if (last && (isWordless(span.text) || isWordless(last.text))) {
       spans[spans.length - 1] = { start: last.start, end: span.end, text: text.slice(last.start, span.end) }
     } else spans.push(span)
@@ -67,7 +67,7 @@ function sentenceEnds(text: string, language: Language): readonly number[] {
 
 type Stop = { readonly start: number; readonly end: number; readonly from: number; readonly mark: string }
 
-/** Where the sentence ends, closing marks included, or null where the stop ends none. */
+/** Offset after the sentence and its closing marks; null where the stop ends none. */
 function boundaryAfter(text: string, stop: Stop, language: Language): number | null {
   if (NEWLINE.test(stop.mark)) return stop.end
   const before = text.slice(Math.max(stop.from, stop.start - 40), stop.start)

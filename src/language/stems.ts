@@ -29,7 +29,7 @@ function stemFolded(folded: string, language: Language): string {
 }
 
 /**
- * Takes off, in this order, what Arabic writes onto a word:
+ * Strips the affixes of an Arabic word in this order:
  *
  *     و ف   ب ك ل   ال   │ word │   plural, dual, feminine, nisba   possessive
  *     وَ    بِ       الـ     ولاي    ات                              هم
@@ -75,6 +75,6 @@ function withoutPossessive(word: string): string {
 function withoutEndings(word: string): string {
   const single = word.replace(/(?<=...)(?:تين|تان|ات|ون|ين|ان|وا)$/u, '').replace(/(?<=[اي]...+)ت$/u, '')
   const plain = single.replace(/(?<=..[^ي])(?:ييه|يه|ي|ه|ا)$|(?<=...)(?:ه|ا)$/u, '').replace(/(?<=...)ي$/u, '')
-  // What looks like a plural after a nisba is taken off as well, so that `قانوني` meets `قانون`.
+  // An apparent plural after a nisba is stripped as well, so that `قانوني` meets `قانون`.
   return plain === single ? plain : plain.replace(/(?<=...)(?:ون|ين|ان)$/u, '')
 }

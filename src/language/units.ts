@@ -19,7 +19,7 @@ const NARROWING =
   /^(?:امريك|اميرك|كندي|استرالي|سعودي|اماراتي|قطري|كويتي|مصري|اردني|عراقي|تونسي|مغربي|لبناني|سوري|سوداني|ليبي|جزايري|بحريني|عماني|يمني|تركي|سويسري|روسي|استرليني|مربع|مكعب|ميوي|ضويي|مترا)/u
 const PERCENT = /^(?:بالميه|بالمايه|percent)$/u
 
-/** What a number counts: the noun after token `last`, with what belongs to it; null where none follows. */
+/** The unit a number counts: the noun after token `last` with its modifiers; null where none follows. */
 export function unitAfter(place: Place, last: number, relation: Relation): Unit | null {
   const { tokens, text, language } = place
   const next = tokens[last + 1]
@@ -53,7 +53,7 @@ function arabicUnit(place: Place, last: number, relation: Relation): number | nu
   return owns ? last + 2 : last + 1
 }
 
-/** A noun with neither article nor pronoun waits for the one that owns it: `أراضي` ← `بلاده`. */
+/** A noun without article or pronoun needs its owner behind it: `أراضي` ← `بلاده`. */
 function isOpenConstruct(folded: string): boolean {
   return !folded.startsWith('ال') && !/(?:ها|هم|نا|ا)$/u.test(folded)
 }
@@ -74,7 +74,7 @@ function isNoun(token: NumberToken, { language, text }: Place): boolean {
   return !/^ي.{3}/u.test(folded) || /^(?:يوم|يورو|يارد|يهود|يمني|ياباني|يخت)/u.test(folded)
 }
 
-/** Verbs and adverbs end like this; what is counted does not. */
+/** Endings of verbs and adverbs, which no unit has. */
 const NO_ENGLISH_UNIT = /(?:ed|ly|ing)$/
 const ENGLISH_PLURAL = /(?:s|men|people|children)$/
 

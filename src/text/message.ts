@@ -9,7 +9,7 @@ export type Message = {
 
 /**
  * A rich message ready to send, within its limits: https://core.telegram.org/bots/api#rich-message-limits
- * `classic`: what is sent where rich messages are refused.
+ * `classic`: the fallback where rich messages are refused.
  */
 export type RichMessage = {
   readonly blocks: readonly InputRichBlock<never>[]
@@ -18,10 +18,9 @@ export type RichMessage = {
   readonly classic: Message
 }
 
-/** What a screen is shown as. */
+/** The message of a screen. */
 export type Shown = Message | RichMessage
 
-/** Whether it is a rich message. */
 export function isRich(shown: Shown): shown is RichMessage {
   return 'blocks' in shown
 }

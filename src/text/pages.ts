@@ -1,7 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Rich } from './rich.ts'
 
-/** Telegram's limits on one text: https://core.telegram.org/bots/api#sendmessage and what TELEGRAM clients keep. */
+/** Telegram's limits on one text: https://core.telegram.org/bots/api#sendmessage and what clients display. */
 export const LIMITS = { characters: 4096, entities: 100, entityBytes: 9500 } as const
 
 /** Room for the items of a page: the limits less a title of 200 characters, a footer and the marks around them. */
@@ -49,7 +49,7 @@ export function pageWith(pages: readonly Page[], item: number): number {
   )
 }
 
-/** As many of the first items as one page holds. */
+/** The first items that fit one page. */
 export function firstThatFit(items: readonly Rich[]): readonly Rich[] {
   let size: Size = { characters: 0, entities: 0, entityBytes: 0 }
   const end = items.findIndex((item) => {
@@ -112,7 +112,7 @@ function sizeOf(item: Rich): Size {
   }
 }
 
-/** A generous estimate: what an entity weighs on the wire, and its link in full. */
+/** Upper estimate of the bytes of an entity on the wire, with its whole link. */
 function bytesOf(entity: Rich['rawEntities'][number]): number {
   return 48 + ('url' in entity ? Buffer.byteLength(entity.url) : 0)
 }

@@ -2,15 +2,15 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import { type Direction, isolate, withDirection } from '../language/direction.ts'
 import { LANGUAGE, type Language } from '../language/language.ts'
 
-/** Text with entities; every piece of a message is one, so that nothing has to be escaped. */
+/** Text with entities: needs no escaping. */
 export type Rich = FormattedString
 
 const EMBEDDINGS = /[\u202A-\u202E]/g
 const CONTROLS = /[^\n\P{Cc}]/gu
 
 /**
- * A text as Telegram will keep it, each line in the given direction. What Telegram deletes, turns into something else or
- * refuses (direction embeddings, control characters, lone surrogates, doubled marks) is mended before offsets are counted.
+ * A text as Telegram will store it, each line in the given direction. Characters that Telegram deletes, replaces or refuses
+ * (direction embeddings, control characters, lone surrogates, doubled marks) are replaced before offsets are counted.
  */
 export function rich(text: string, direction: Direction): Rich {
   const mended = text
@@ -36,12 +36,12 @@ export function numbered(number: string, item: Rich): Rich {
   return FormattedString.join([new FormattedString(`${number}. `), item])
 }
 
-/** Pieces one under the other, empty ones left out. */
+/** Pieces joined by line ends, empty ones left out. */
 export function lines(...pieces: readonly (Rich | null)[]): Rich {
   return join(pieces, '\n')
 }
 
-/** Pieces with an empty line between them, empty ones left out. */
+/** Pieces joined by blank lines, empty ones left out. */
 export function blocks(...pieces: readonly (Rich | null)[]): Rich {
   return join(pieces, '\n\n')
 }

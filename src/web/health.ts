@@ -12,10 +12,10 @@ export type HealthParts = {
 export type ProbeLimits = { readonly keepMs: number; readonly withinMs: number }
 
 /**
- * Asks at most once in `keepMs`, whoever wants to know, and answers as the last time in between. A question is aborted
- * after `withinMs`.
+ * A probe that calls `ask` at most once in `keepMs` and repeats its answer in between. A call is aborted after
+ * `withinMs`.
  */
-export function askedSparingly(ask: (signal: AbortSignal) => Promise<unknown>, { keepMs, withinMs }: ProbeLimits) {
+export function cachedProbe(ask: (signal: AbortSignal) => Promise<unknown>, { keepMs, withinMs }: ProbeLimits) {
   let askedAt = Number.NEGATIVE_INFINITY
   let answer: Promise<unknown> = Promise.resolve()
   return (): Promise<unknown> => {

@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
-/** What is counted, for Prometheus. */
 export type Metrics = {
   readonly countUpdate: () => void
   readonly countDelivery: (outcome: string) => void
@@ -8,7 +7,7 @@ export type Metrics = {
   readonly contentType: string
 }
 
-/** Counters of this process, with its memory, CPU and event loop; `articlesOnHand` is asked at each scrape. */
+/** Counters of this process, with its memory, CPU and event loop; `articlesOnHand` is called at each scrape. */
 export function createMetrics(articlesOnHand: () => Promise<number>): Metrics {
   const registry = new Registry()
   const registers = [registry]

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 
-/** `url`: how this machine reaches it. */
+/** `url`: reachable from this machine. */
 export type Listener = { readonly url: string; readonly close: () => Promise<void> }
 
 /** A port or host that can't be listened on; the message says what to set. */
@@ -26,7 +26,7 @@ function reasonOf({ code }: NodeJS.ErrnoException, host: string, port: number): 
   return `HOST ${host} can't be listened on (${code}): set HOST to an address of this machine, such as 127.0.0.1`
 }
 
-/** An address that stands for all of a machine's own is no address to go to. */
+/** The host to connect to: a wildcard address can't be connected to. */
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (host === '::') return '[::1]'

@@ -122,7 +122,7 @@ describe('parsePage', () => {
     expect(page.related.map((link) => link.title)).toEqual(['سوق قديم يعود'])
   })
 
-  test('with no label between, another article is told by its headline', () => {
+  test('with no label between, another article is recognised by its headline', () => {
     const market = 'عاد باعة السوق القديم أمس إلى دكاكينهم بعد ترميم دام ثلاثة أعوام، وفتحوا أبوابهم للزبائن قبل الفجر.'
     const lines = [
       'جسر ثالث',
@@ -280,5 +280,5 @@ describe('parsePage', () => {
   })
 })
 
-/** The words of labels, which say what a line is and are no part of it. */
+/** The words of labels, which are no part of the article. */
 const LABELS = /المصدر:|كلمات دلالية:|إقرأ أيضاً:|اقرأ أيضا:|مقالات مشابهة|Related|الرابط:|نشر في:/gmu

@@ -46,7 +46,7 @@ function expectWhole({ chunks }: Briefing, texts: readonly string[]): void {
 }
 
 describe('briefArticle', () => {
-  test('says only what the article says, whatever its words', () => {
+  test('contains only words of the article', () => {
     const piece = fc.constantFrom(
       'افتتحت المدينة جسرها الثالث أمس',
       'وقالت رئيسة البلدية سلمى الراوي',

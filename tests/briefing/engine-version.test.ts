@@ -6,10 +6,10 @@ import { ENGINE_VERSION } from '../../src/briefing/engine-version.ts'
 import { filePreparer } from '../../src/library/prepare-file.ts'
 import { unpackBriefing } from '../../src/store/articles/article-rows.ts'
 
-/** What a version makes of the shipped articles. Where it changes, raise ENGINE_VERSION and put the new hash under it. */
+/** The hash of the shipped articles’ briefings by engine version. Where it changes, raise ENGINE_VERSION and add the hash. */
 const MADE: Readonly<Record<number, string>> = { 1: '5cbedf012b784388a9f93e29e8f5837fdc78ed57bdad90f5ba31ad7c1686cc3b' }
 
-test('what is made of an article changes only with the version of the engine', () => {
+test('the output for an article changes only with the engine version', () => {
   const dir = join(import.meta.dirname, '../../content')
   const prepare = filePreparer()
   const made = readdirSync(dir)

@@ -28,7 +28,7 @@ describe('readWord', () => {
     expect(readWord(verb, 'ar')?.consonants).toBe(readWord(noun, 'ar')?.consonants)
   })
 
-  test('a word of grammar tells nothing', () => {
+  test('a word of grammar has no meaning', () => {
     expect(readWord('في', 'ar')).toBeNull()
   })
 })

@@ -92,7 +92,7 @@ describe('no part of a name', () => {
   })
 })
 
-test('the wife of somebody is not he', () => {
+test('a man’s wife is another person', () => {
   expect(linesOf('وصلت زوجة الرئيس الفرنسي السابق جان مورو أمس.')).toEqual(['جان مورو (الرئيس الفرنسي السابق)'])
   expect(linesOf('قالت ليلى الحداد، زوجة الرئيس السابق سامر الحلبي، إن البيت مفتوح.')).toEqual([
     'ليلى الحداد (زوجة الرئيس السابق سامر الحلبي)',

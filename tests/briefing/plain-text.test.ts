@@ -31,7 +31,7 @@ test('every part of a briefing is shown in the language of the article', () => {
 `)
 })
 
-test('what the page does not say is left out; an unknown speaker is said to be unknown', () => {
+test('fields the page lacks are left out; an unknown speaker is shown as unknown', () => {
   const [quote] = aBriefing().quotes
   const article = anArticle({ language: 'en', source: null, published: null })
   const nobody = quote === undefined ? [] : [{ ...quote, speaker: null, role: null }]

@@ -39,7 +39,7 @@ describe('marks', () => {
   })
 })
 
-describe('what is no quote', () => {
+describe('passages that are no quotes', () => {
   test.each([
     ['an outlet', 'قال سامر الحلبي لـ«الخليج الجديد» إن الميناء جاهز.'],
     ['a title', 'وقع الكاتب سامر الحلبي كتابه «رحلة طويلة إلى آخر موانئ الشمال» أمس.'],
@@ -82,7 +82,7 @@ describe('speakers', () => {
     expect(quotesOf(text).map((quote) => quote.speaker)).toEqual(speaker === undefined ? [] : [speaker])
   })
 
-  test('a short name, a role and nobody at all mean the one named in full', () => {
+  test('a short name, a role and no subject refer to the person named in full', () => {
     const after = ['وأضاف الحلبي: "العمل بدأ".', 'وتابع: "لا تأخير".', 'وقال رئيس البلدية: "شكرا لكم".']
     expect(quotesOf(LEADER, ...after).map(({ speaker, role }) => [speaker, role])).toEqual([
       ['سامر الحلبي', 'رئيس البلدية'],
@@ -96,7 +96,7 @@ describe('speakers', () => {
     expect(lines).toEqual(['ليلى الحداد: نريد حلا', 'ليلى الحداد: لن ننتظر'])
   })
 
-  test('unknown is said as unknown', () => {
+  test('an unknown speaker is null', () => {
     expect(quotesOf('"انتهى كل شيء بسلام ولله الحمد وعدنا إلى بيوتنا".').map((quote) => quote.speaker)).toEqual([null])
   })
 
@@ -168,7 +168,7 @@ describe('speakers far from their verb', () => {
     expect(second?.speaker).not.toBe('هراري')
   })
 
-  test('a first name alone means the one member of that name', () => {
+  test('a first name alone refers to the one member of that name', () => {
     expect(
       linesOf('حضرت المهندسة نادية فتاح الاجتماع.', 'وقالت نادية: "الجسر آمن".').map((line) => line.split(':')[0]),
     ).toEqual(['نادية فتاح'])
@@ -179,27 +179,27 @@ describe('speakers far from their verb', () => {
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح', 'نادية فتاح'])
   })
 
-  test('a text somebody wrote does not change who speaks', () => {
+  test('the author of a text does not replace the speaker', () => {
     const text = ['وأشار رئيس البلدية سامر الحلبي إلى آخر منشور كتبه كريم حداد.', 'وقال: "لن ننساه أبدا".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['سامر الحلبي'])
   })
 
-  test('a quote alone in its paragraph is of whom the one before names', () => {
+  test('a quote alone in its paragraph has the person of the previous one as speaker', () => {
     const text = ['تقول نادية فتاح إنها أحبت الجسور منذ صغرها.', '"كنت أرسمها على كل ورقة أجدها أمامي في البيت".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح'])
   })
 
-  test('with nobody known to speak, the only one the paragraph before names', () => {
+  test('with no known speaker, the only person the previous paragraph names', () => {
     const text = ['وتحدثت القناة إلى شهود، من بينهم المهندس سامر الحلبي.', 'وقال: "كنت عند المدخل".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['سامر الحلبي'])
   })
 
-  test('several people are no she', () => {
+  test('a plural subject takes no feminine verb', () => {
     const text = ['قالت نادية فتاح: "الجسر آمن".', 'كان الأطباء قد نصحوا نادية فتاح بالراحة.', 'وتقول: "لم أسمعهم".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['نادية فتاح', 'نادية فتاح'])
   })
 
-  test('who issues a statement says what follows', () => {
+  test('the issuer of a statement speaks next', () => {
     const text = ['أصدرت وزارة النقل الكندية بيانا عن الجسر.', 'لكنها قالت إن "العمل لن يتوقف في الشتاء".']
     expect(quotesOf(...text).map((quote) => quote.speaker)).toEqual(['وزارة النقل الكندية'])
   })

@@ -43,7 +43,7 @@ describe('joinStories', () => {
     ])
   })
 
-  test('what a whole page speaks of does not make its stories one', () => {
+  test('words shared by a whole page do not join its stories', () => {
     const titles = [
       'قمة المياه في المرسى بلا اتفاق بين الوادي والجبل',
       'رئيس الوادي يصل إلى المرسى لحضور قمة المياه',

@@ -60,7 +60,7 @@ describe('summarise', () => {
     }
   })
 
-  test('is about as long as asked, whole sentences in order, none twice', () => {
+  test('is about as long as requested, whole sentences in order, none twice', () => {
     const text = aText(...Array.from({ length: 30 }, (_, index) => aParagraph(`المشروع ${index}`, 2)))
     for (const words of [30, 60, 120, 250]) {
       const { sentences } = summarise(text, { words, article: anArticle() })
@@ -118,7 +118,7 @@ describe('summarise', () => {
     expect(summarise(aText(paragraph), { words: 60, article }).line).toBe(line)
   })
 
-  test('the line is the first sentence, however much a later one tells', () => {
+  test('the line is the first sentence, even where a later one has more worth', () => {
     const first = 'انتهت المحادثات بين البلدين من دون اتفاق على مياه النهر.'
     const dense = 'وكانت المحادثات بين البلدين على مياه النهر والسد قد بدأت في مدينة الوادي قبل سنتين.'
     expect(summarise(aText(first, dense, dense), { words: 60, article: anArticle() }).line).toBe(first)

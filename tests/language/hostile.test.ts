@@ -7,7 +7,7 @@ import { splitSentences } from '../../src/language/sentences.ts'
 import { contentStems } from '../../src/language/stems.ts'
 import { expectLinear } from '../growth.ts'
 
-/** What one round of each text repeats; a text is as many rounds as are asked for. */
+/** The repeated unit of each text. */
 const ROUNDS: Readonly<Record<string, string>> = {
   'one line of words': 'كلمة أخرى ',
   'straight marks': '"',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findNumbers } from '../../src/language/numbers.ts'
 
-/** What is found, as `text = value`. */
+/** The numbers found, as `text = value`. */
 function found(text: string, language: 'ar' | 'en' = 'ar'): readonly string[] {
   return findNumbers(text, language).map((number) => `${number.text} = ${Math.round(number.value * 1000) / 1000}`)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askedSparingly } from '../../src/web/health.ts'
+import { cachedProbe } from '../../src/web/health.ts'
 import { type ABot, aBot } from '../bot/a-bot.ts'
 
 let bot: ABot
@@ -11,14 +11,14 @@ afterAll(() => bot.close())
 const page = async (path: string) => (await fetch(`${bot.running.url}${path}`)).text()
 const asked = (method: string) => bot.playground.requests.filter((request) => request.method === method).length
 
-test('readiness asks Telegram once for many probes', async () => {
+test('readiness calls Telegram once for many probes', async () => {
   const before = asked('getMe')
   const answers = [await page('/readyz'), ...(await Promise.all([page('/readyz'), page('/readyz')]))]
   expect(answers).toEqual(['ok\n', 'ok\n', 'ok\n'])
   expect(asked('getMe') - before).toBe(1)
 })
 
-test('readiness is denied while Telegram hangs, and does not hang itself', async () => {
+test('readiness is 503 while Telegram hangs, and answers in time', async () => {
   await bot.restart()
   bot.playground.faults.plan({ methods: ['getMe'], strike: { kind: 'slow', milliseconds: 60_000 } })
   expect(await page('/readyz')).toBe('not reachable: Telegram\n')
@@ -26,9 +26,9 @@ test('readiness is denied while Telegram hangs, and does not hang itself', async
   bot.playground.faults.clear()
 })
 
-test('a probe asks again when its answer has grown old', async () => {
+test('a probe calls again when its answer has expired', async () => {
   let count = 0
-  const probe = askedSparingly(async () => ++count, { keepMs: 0, withinMs: 1000 })
+  const probe = cachedProbe(async () => ++count, { keepMs: 0, withinMs: 1000 })
   expect([await probe(), await probe()]).toEqual([1, 2])
 })
 

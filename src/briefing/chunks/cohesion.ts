@@ -5,7 +5,7 @@ import { type ChunkToken, tokensWithin } from './tokens.ts'
 const SIDE = 3
 
 /**
- * How much the text before each gap and the text after it speak of the same things: 0 (nothing in common) to 1. Entry `i`
+ * How similar in topic the texts before and after each gap are: 0 (nothing in common) to 1. Entry `i`
  * is the gap before piece `i`. TextTiling (Hearst 1997) with stems for words: the cosine of what stands on both sides.
  *
  *     … p1 p2 p3 │ p4 p5 p6 …      a low value between two high ones is a turn of topic

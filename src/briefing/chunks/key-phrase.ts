@@ -99,7 +99,7 @@ function mayBegin(token: ChunkToken): boolean {
   return (token.afterPreposition || ARTICLE.test(token.folded)) && (token.afterPreposition || !TIED.test(token.folded))
 }
 
-/** What its words weigh here: frequent in the chunk, rare in the language, and more at home here than elsewhere. */
+/** The weight of a phrase: frequent in the chunk, rare in the language, and more at home here than elsewhere. */
 function scoreOf(
   span: readonly ChunkToken[],
   inChunk: ReadonlyMap<string, number>,
@@ -115,7 +115,7 @@ function scoreOf(
 
 type Part = { readonly part: TextPlace; readonly tokens: readonly ChunkToken[] }
 
-/** For a chunk without a word, what stands there. */
+/** The key phrase of a chunk without a better one. */
 function firstWords(parts: readonly Part[], text: SplitArticle): string {
   const [first] = parts.filter(({ tokens }) => tokens.length > 0)
   if (first === undefined)

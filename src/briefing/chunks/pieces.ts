@@ -1,6 +1,6 @@
 import type { Sentence, SplitArticle } from '../text.ts'
 
-/** What a chunk is built of and never cut inside: a paragraph, or sentences of a paragraph too long for one chunk. */
+/** The unit of chunks, never cut inside: a paragraph, or sentences of a paragraph too long for one chunk. */
 export type Piece = {
   readonly paragraph: number
   readonly start: number

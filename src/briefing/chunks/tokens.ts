@@ -11,7 +11,7 @@ export type ChunkToken = Lexeme & {
   /** Only spaces stand between it and the word before. */
   readonly joined: boolean
   readonly afterPreposition: boolean
-  /** It ends with a pronoun (`بلاده`, `حلفائهم`): it says nothing without the name before. */
+  /** It ends with a pronoun (`بلاده`, `حلفائهم`): it is incomplete without the name before. */
   readonly possessed: boolean
 }
 

@@ -91,8 +91,8 @@ function phraseEnd(paragraph: EnglishParagraph, from: number): number {
 }
 
 /**
- * Who a verb behind a comma belongs to: the name in commas before it (`the foreign secretary, Daniel Okafor, said`), else
- * who opens the sentence (`Raphael Loss, a policy fellow at the council, argues`).
+ * The subject of a verb behind a comma: the name in commas before it (`the foreign secretary, Daniel Okafor, said`), else
+ * the name that opens the sentence (`Raphael Loss, a policy fellow at the council, argues`).
  */
 function topicBefore(paragraph: EnglishParagraph, at: number): EnglishPhrase | null {
   const { tokens, sentence, hidden, text } = paragraph

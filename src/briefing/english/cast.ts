@@ -3,7 +3,7 @@ import type { EnglishParagraph } from './passages.ts'
 import { type EnglishPhrase, type EnglishToken, englishAt, isCapital, nameRunEnd, phraseOf } from './phrases.ts'
 import { ADJECTIVES, NATIONS, OPENERS, ROLES, WOMEN } from './words.ts'
 
-/** One person of an English article; `name` is the fullest, `role` the first that is given. */
+/** One person of an English article; `name`: the fullest; `role`: the first given. */
 export type EnglishMember = {
   name: string
   role: string | null
@@ -14,7 +14,7 @@ export type EnglishMember = {
 /** The persons by family name, lower case. */
 export type EnglishCast = ReadonlyMap<string, EnglishMember>
 
-/** Finds who is named with a title, a role, or as one who speaks; then counts where each is named. */
+/** Persons named with a title, with a role or as a speaker, with the paragraphs that name them. */
 export function findEnglishCast(
   paragraphs: readonly EnglishParagraph[],
   acts: readonly (readonly EnglishAct[])[],

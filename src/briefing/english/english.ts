@@ -1,25 +1,25 @@
 import type { Person, Quote } from '../briefing.ts'
 import { type EnglishAct, findActs } from './acts.ts'
-import { attributeEnglish, nobody, type Said } from './attribution.ts'
+import { attributeEnglish, type EnglishAttribution, unattributed } from './attribution.ts'
 import { findEnglishCast } from './cast.ts'
 import { type EnglishParagraph, type EnglishPassage, readEnglishParagraph } from './passages.ts'
 import { englishAt } from './phrases.ts'
-import { createFocus, type EnglishContext, type State } from './speakers.ts'
+import { createFocus, type DiscourseState, type EnglishContext } from './speakers.ts'
 import { MEDIA } from './words.ts'
 
-/** The quotes of an English article, by the same promises as the Arabic ones. */
+/** The quotes of an English article, in order, each verbatim. */
 export function findEnglishQuotes(texts: readonly string[]): readonly Quote[] {
   const paragraphs = texts.map(readEnglishParagraph)
   const acts = paragraphs.map(findActs)
   const cast = findEnglishCast(paragraphs, acts)
-  const state: State = { last: null, lastQuote: null, held: null }
+  const state: DiscourseState = { last: null, lastQuote: null, unfinished: null }
   return paragraphs.flatMap((paragraph, index) => {
     const reopened = paragraphs[index + 1]?.passages[0]?.open === 0
     return quotesOf(paragraph, acts[index] ?? [], { cast, state, reopened })
   })
 }
 
-/** The persons of an English article in the order it first names them. */
+/** The persons of an English article in order of first mention. */
 export function findEnglishPeople(texts: readonly string[]): readonly Person[] {
   const paragraphs = texts.map(readEnglishParagraph)
   const members = [...findEnglishCast(paragraphs, paragraphs.map(findActs)).values()]
@@ -32,48 +32,48 @@ export function findEnglishPeople(texts: readonly string[]): readonly Person[] {
 function quotesOf(paragraph: EnglishParagraph, acts: readonly EnglishAct[], context: EnglishContext): readonly Quote[] {
   const quotes: Quote[] = []
   const focus = createFocus(paragraph, acts, context)
-  let heard = 0
+  let next = 0
   for (const passage of paragraph.passages) {
-    while ((acts[heard]?.to ?? Number.POSITIVE_INFINITY) <= passage.open) heard += 1
+    while ((acts[next]?.to ?? Number.POSITIVE_INFINITY) <= passage.open) next += 1
     focus(paragraph.sentence[passage.open] ?? 0)
-    const said = attributeEnglish(paragraph, passage, { acts, heard, context })
+    const found = attributeEnglish({ paragraph, passage, acts, next, context })
     const goesOn = !passage.closed && context.reopened
-    const goingOn = context.state.held !== null && passage.open === 0
-    if (said === null && !goesOn && !goingOn) continue
-    const quote = joinHeld(quoteOf(paragraph, passage, said ?? nobody()), said !== null, context)
+    const goingOn = context.state.unfinished !== null && passage.open === 0
+    if (found === null && !goesOn && !goingOn) continue
+    const quote = joinUnfinished(quoteOf(paragraph, passage, found ?? unattributed()), found !== null, context)
     if (goesOn) {
-      context.state.held = { quote, attributed: said !== null || context.state.held?.attributed === true }
+      context.state.unfinished = { quote, attributed: found !== null || context.state.unfinished?.attributed === true }
       continue
     }
-    context.state.held = null
+    context.state.unfinished = null
     quotes.push(quote)
-    if (said?.who != null) context.state.last = said.who
+    if (found?.who != null) context.state.last = found.who
     context.state.lastQuote = { paragraph: paragraph.index, close: passage.close }
   }
   focus(Number.POSITIVE_INFINITY)
   return quotes
 }
 
-/** Puts the beginning that earlier paragraphs held before a quote; the first attribution given is the quote's. */
-function joinHeld(quote: Quote, attributed: boolean, { state }: EnglishContext): Quote {
-  const { held } = state
+/** The unfinished quote of earlier paragraphs and its end as one; the first attribution found is the quote's. */
+function joinUnfinished(quote: Quote, attributed: boolean, { state }: EnglishContext): Quote {
+  const { unfinished } = state
   const [place] = quote.at
-  const before = held?.quote.at.at(-1)
-  if (held === null || place === undefined || before === undefined || before.paragraph !== place.paragraph - 1)
+  const before = unfinished?.quote.at.at(-1)
+  if (unfinished === null || place === undefined || before === undefined || before.paragraph !== place.paragraph - 1)
     return quote
-  const whole = { text: `${held.quote.text}\n${quote.text}`, at: [...held.quote.at, ...quote.at] }
-  return held.attributed || !attributed ? { ...held.quote, ...whole } : { ...quote, ...whole }
+  const whole = { text: `${unfinished.quote.text}\n${quote.text}`, at: [...unfinished.quote.at, ...quote.at] }
+  return unfinished.attributed || !attributed ? { ...unfinished.quote, ...whole } : { ...quote, ...whole }
 }
 
-function quoteOf(paragraph: EnglishParagraph, passage: EnglishPassage, said: Said): Quote {
+function quoteOf(paragraph: EnglishParagraph, passage: EnglishPassage, attribution: EnglishAttribution): Quote {
   const { place } = passage
   return {
     text: paragraph.text.slice(place.start, place.end),
-    speaker: said.who?.name ?? null,
-    role: said.who?.role ?? null,
-    verb: said.act?.verb ?? null,
-    mode: said.mode,
-    medium: said.act === null ? null : mediumOf(paragraph, passage),
+    speaker: attribution.who?.name ?? null,
+    role: attribution.who?.role ?? null,
+    verb: attribution.act?.verb ?? null,
+    mode: attribution.mode,
+    medium: attribution.act === null ? null : mediumOf(paragraph, passage),
     addressee: null,
     at: [place],
   }

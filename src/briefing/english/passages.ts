@@ -14,7 +14,7 @@ export type EnglishPassage = {
 
 const LONG_PASSAGE_WORDS = 4
 
-/** Takes an English paragraph apart. A comma before the closing mark is the reporter's, not the speaker's. */
+/** The parts of a paragraph. A comma before the closing mark is the reporter's, not the speaker's. */
 export function readEnglishParagraph(text: string, index: number): EnglishParagraph {
   const tokens = readEnglishTokens(text)
   const hidden = new Array<boolean>(tokens.length).fill(false)
@@ -41,13 +41,12 @@ function numberSentences(tokens: EnglishParagraph['tokens'], hidden: readonly bo
   })
 }
 
-/** A paragraph of an English article, taken apart. */
 export type EnglishParagraph = {
   readonly index: number
   readonly text: string
   readonly tokens: readonly EnglishToken[]
   readonly passages: readonly EnglishPassage[]
-  /** Whether a token stands inside a passage of some length. */
+  /** Whether a token is inside a long passage. */
   readonly hidden: readonly boolean[]
   readonly sentence: readonly number[]
 }

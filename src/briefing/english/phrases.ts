@@ -15,7 +15,7 @@ export function readEnglishTokens(text: string): readonly EnglishToken[] {
   }))
 }
 
-/** Who speaks by the words of a noun phrase: a person, somebody by role, a body, or a pronoun. */
+/** A noun phrase that can speak: a person, a role, a body or a pronoun. */
 export type EnglishPhrase = {
   readonly kind: 'person' | 'role' | 'body' | 'pronoun'
   readonly name: string | null
@@ -50,7 +50,7 @@ export function nameRunEnd(tokens: readonly EnglishToken[], from: number): numbe
   return end
 }
 
-/** The phrase these tokens make, `null` when they name nobody. */
+/** The phrase these tokens make, `null` when it can't speak. */
 export function phraseOf(text: string, tokens: readonly EnglishToken[]): EnglishPhrase | null {
   const [first] = tokens
   const last = tokens.at(-1)

@@ -4,26 +4,25 @@ import { type EnglishCast, type EnglishMember, familyName } from './cast.ts'
 import type { EnglishParagraph } from './passages.ts'
 import { type EnglishPhrase, englishAt } from './phrases.ts'
 
-/** Who speaks. */
-export type Who = { readonly name: string; readonly role: string | null; readonly gender: 'm' | 'f' | null }
+export type EnglishSpeaker = { readonly name: string; readonly role: string | null; readonly gender: 'm' | 'f' | null }
 
-/** `held`: the beginning of a quote that its paragraph does not close, and the next one opens again. */
-export type State = {
-  last: Who | null
+/** `unfinished`: the beginning of a quote that its paragraph does not close, and the next one opens again. */
+export type DiscourseState = {
+  last: EnglishSpeaker | null
   lastQuote: { paragraph: number; close: number } | null
-  held: { readonly quote: Quote; readonly attributed: boolean } | null
+  unfinished: { readonly quote: Quote; readonly attributed: boolean } | null
 }
 
-/** What the reading of a paragraph knows of the whole text. */
+/** What is known of the whole text while a paragraph is read. */
 export type EnglishContext = {
   readonly cast: EnglishCast
-  readonly state: State
+  readonly state: DiscourseState
   /** The next paragraph begins with an opening mark. */
   readonly reopened: boolean
 }
 
-/** Whom a phrase means: a member of the cast, the holder of a role, or its own words. */
-export function resolve(phrase: EnglishPhrase, { cast, state }: EnglishContext): Who | null {
+/** A member of the cast, the holder of a role, or its own words. */
+export function resolveEnglishSpeaker(phrase: EnglishPhrase, { cast, state }: EnglishContext): EnglishSpeaker | null {
   switch (phrase.kind) {
     case 'person':
       return whoIs(cast.get(familyName(phrase.text)) ?? { ...phrase, name: phrase.text })
@@ -40,12 +39,12 @@ export function resolve(phrase: EnglishPhrase, { cast, state }: EnglishContext):
   }
 }
 
-function whoIs({ name, role, gender }: Who): Who {
+function whoIs({ name, role, gender }: EnglishSpeaker): EnglishSpeaker {
   return { name, role, gender }
 }
 
 /** `the president`: the one person of the article whose role has these words, none when two have. */
-function holder(phrase: EnglishPhrase, cast: EnglishCast): Who | null {
+function holder(phrase: EnglishPhrase, cast: EnglishCast): EnglishSpeaker | null {
   const words = phrase.text.toLowerCase().split(/\s+/)
   const fits = [...cast.values()].filter((member) => {
     const role = member.role?.toLowerCase().split(/\s+/)
@@ -56,8 +55,8 @@ function holder(phrase: EnglishPhrase, cast: EnglishCast): Who | null {
 }
 
 /**
- * Keeps in mind whom the text is about, for `he` and `she`: reads on to a sentence, and of each sentence before it takes
- * who spoke, else who opens it, else who is named last in it.
+ * Tracks the person that `he` and `she` refer to: reads up to a sentence; each one before it sets the person to its
+ * speaker, else the name that opens it, else its last name.
  */
 export function createFocus(
   paragraph: EnglishParagraph,
@@ -80,7 +79,7 @@ export function createFocus(
         named.push(member)
         if (at < start + MAX_OPENING) opener ??= member
       }
-      let spoken: Who | null = null
+      let spoken: EnglishSpeaker | null = null
       for (; act < acts.length && (acts[act]?.from ?? 0) < at; act += 1)
         spoken = speakerOf(acts[act], context) ?? spoken
       const about = opener ?? named.at(-1)
@@ -92,8 +91,8 @@ export function createFocus(
 // How far into a sentence a name still opens it (`Ukrainian President Volodymyr Zelensky`).
 const MAX_OPENING = 5
 
-function speakerOf(act: EnglishAct | undefined, context: EnglishContext): Who | null {
+function speakerOf(act: EnglishAct | undefined, context: EnglishContext): EnglishSpeaker | null {
   if (act === undefined || act.subject === null || act.side === 'according' || act.subject.kind === 'pronoun')
     return null
-  return resolve(act.subject, context)
+  return resolveEnglishSpeaker(act.subject, context)
 }

@@ -8,7 +8,7 @@ states suggested suggests recalled recalls remarked joked quipped shouted whispe
 urged urges vowed vows pledged promised boasted conceded countered demanded exclaimed commented testified reiterated emphasized emphasised maintained responded read reads
 `)
 
-/** Verbs that hold some quoted words of their subject, every form, lower case. */
+/** Verbs that introduce a few quoted words of their subject, every form, lower case. */
 export const CALLING = list(`
 called calls calling described describes describing denounced denounces condemned condemns praised praises hailed hails dismissed dismisses criticized criticised criticizes accused accuses blamed
 blasted slammed branded labeled labelled termed dubbed welcomed welcomes rejected rejects denied denies expressed expresses spoke speaks cited cites appealed appeals promised threatened threatens
@@ -71,7 +71,7 @@ Kuwaiti Qatari Bahraini Omani Yemeni Iraqi Syrian Lebanese Jordanian Palestinian
 Jewish Catholic South North East West US UK EU UN U.S U.K
 `)
 
-/** Services and outlets a thing is said on or to. */
+/** Services and outlets that carry a statement. */
 export const MEDIA =
   /\b(?:on|to|via|with|in|told)\s+((?:Twitter|X|Facebook|Telegram|Instagram|YouTube|Truth Social|Reuters|AFP|AP|CNN|BBC|Fox News|Bloomberg|Al Jazeera|NBC|CBS|ABC|the Associated Press|the BBC|the New York Times|the Guardian|the Financial Times|the Washington Post))\b/
 

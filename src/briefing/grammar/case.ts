@@ -1,17 +1,17 @@
 /**
- * A rule that decides a question about a place in a text. `example`: a text in which it decides, what is asked about in
+ * A rule that decides a question about a place in a text. `example`: a text it decides, with the place in
  * brackets (`لافتات [كتب] عليها`), a paragraph a line; `unlike`: one that looks alike, where it does not apply. Tests read both.
  */
-export type Case<Asked, Answer> = {
+export type Case<Query, Answer> = {
   readonly example: string
   readonly unlike?: string | undefined
-  readonly when: (asked: Asked) => boolean
+  readonly when: (query: Query) => boolean
   readonly answer: Answer
 }
 
 /** Makes cases of one answer: `no('لافتات [كتب] عليها', …)`. */
-export function answering<Asked, Answer>(answer: Answer) {
-  return (example: string, when: (asked: Asked) => boolean, unlike?: string): Case<Asked, Answer> => ({
+export function answering<Query, Answer>(answer: Answer) {
+  return (example: string, when: (query: Query) => boolean, unlike?: string): Case<Query, Answer> => ({
     example,
     when,
     answer,
@@ -20,9 +20,9 @@ export function answering<Asked, Answer>(answer: Answer) {
 }
 
 /** The first case that applies; order is meaning. */
-export function decidingCase<Asked, Answer>(
-  cases: readonly Case<Asked, Answer>[],
-  asked: Asked,
-): Case<Asked, Answer> | undefined {
-  return cases.find(({ when }) => when(asked))
+export function decidingCase<Query, Answer>(
+  cases: readonly Case<Query, Answer>[],
+  query: Query,
+): Case<Query, Answer> | undefined {
+  return cases.find(({ when }) => when(query))
 }

@@ -5,7 +5,7 @@ import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES } from './words/given-names.ts'
 
 /**
- * What the article itself teaches about its words, put on their tokens: a word it uses as a name (`يقول غريب إن`) is a
+ * Tokens corrected by the rest of the article: a word it uses as a name (`يقول غريب إن`) is a
  * name everywhere in it, and a word that is another unknown word with a clitic (`لبوتين` beside `بوتين`) is read so.
  */
 export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
@@ -63,7 +63,7 @@ function soleSubjects(paragraphs: readonly (readonly Token[])[]): ReadonlySet<st
   return names
 }
 
-// `خديجة الرياضي`, `ستيف بلوك`: what closes a name once is a name again where it stands alone.
+// `خديجة الرياضي`, `ستيف بلوك`: the last word of a name is a name where it stands alone, too.
 function surnames(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const tokens of paragraphs) {

@@ -32,7 +32,7 @@ const OBJECT_NOUNS = /^(?:رد|نفي|ذكر|قول|كشف|وعد|نقل|ورد|
 
 const no = answering<VerbPlace, false>(false)
 
-/** What only looks like a verb, by the shape it seems to have. */
+/** Words that only look like verbs, by their apparent shape. */
 export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, false>[]>> = {
   finite: [
     no('رجل [يدعى] سامر', ({ token }) => /^[وف]?[يت]\u064F?دعى$/.test(token.text), '[يدعي] الوزير أنه'),

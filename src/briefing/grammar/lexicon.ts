@@ -8,7 +8,7 @@ import { GROUP_NOUNS, ONE_OF, ROLE_NOUNS, TITLE_WORDS } from './words/roles.ts'
 import { VERBS, type VerbForm } from './words/verbs.ts'
 
 /**
- * What the tables know of a word: whether each has it. `base`: without و ف ب ل ك, with its ال; `repeated`: the article has it
+ * The tables that have a word. `base`: without و ف ب ل ك, with its ال; `repeated`: the article has it
  * more than once. Unknown words keep their first letters.
  */
 export type WordInfo = Readonly<Record<Exclude<keyof typeof BITS, 'arabic'>, boolean>> & {
@@ -80,7 +80,7 @@ type Spelling = { readonly hamza: boolean; readonly marbuta: boolean; readonly r
 type Reading = { readonly base: string; readonly clitics: Clitics }
 
 /**
- * Looks a folded word up, as it stands first, then without the clitics that may hang on it. `raw`, as it is written, tells
+ * Looks a folded word up, as it stands first, then without the clitics that may hang on it. `raw`, as written, shows
  * what folding hides: ألكسندر has no article, مديرة no pronoun.
  */
 export function lookUp(plain: string, raw: string): WordInfo {
@@ -167,7 +167,7 @@ function isGiven(bits: number, bareBits: number, base: string): boolean {
 
 type Word = { readonly base: string; readonly bare: string; readonly bits: number; readonly bareBits: number }
 
-/** What the shape of a word tells, as bits: plurals and owned forms of known nouns, the patterns of verbal nouns. */
+/** The bits that the shape of a word implies: plurals and owned forms of known nouns, the patterns of verbal nouns. */
 function shapeOf(word: Word, spelling: Spelling): number {
   const { base, bare, bits, bareBits } = word
   let shape = 0

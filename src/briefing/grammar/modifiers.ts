@@ -41,7 +41,7 @@ const takesOne = answering<ModifierSpot, Taken>(() => 1)
 const takesTwo = answering<ModifierSpot, Taken>(() => 2)
 const takes = (length: Taken) => answering<ModifierSpot, Taken>(length)
 
-/** What takes how many tokens. In the examples the head comes first in the brackets, the token asked about last. */
+/** Tokens a modifier takes. In the examples the brackets begin with the head and end with the token in question. */
 export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   takes(quotedModifier)('قالت [صحيفة «]الغد» إن', ({ token }) => token.kind === 'mark'),
   takesNone('قال [الوزير،] وهو', ({ token }) => token.kind !== 'word' || /[\u064B-\u064D]/.test(token.text)),
@@ -107,7 +107,7 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** `محررة في بي بي سي`, `السفير في أيرلندا`, `وزير التعليم في كندا، فلان الفلاني`: where somebody serves. */
+/** `محررة في بي بي سي`, `السفير في أيرلندا`, `وزير التعليم في كندا، فلان الفلاني`: the place of an office. */
 function placedLength({ tokens, head, at, previous }: ModifierSpot): number {
   const next = wordAt(tokens, at + 1)
   if (next.info.outlet && !next.info.institution) return outletLength(tokens, at + 1) + 1
@@ -171,7 +171,7 @@ function prepositionalModifier({ tokens, head, at, token: { info }, previous }: 
     return TAKES_BI.test(previous.plain) || known ? 1 : 0
   }
   if (tokens.slice(head + 1, at).some((word) => word.info.preposition === 'ل')) return 0
-  // `قالت وزارة الصحة لوحدة التحقيق`: whom a body tells, its own name closed.
+  // `قالت وزارة الصحة لوحدة التحقيق`: the addressee of a body whose own name is complete.
   const body = wordAt(tokens, head).info
   const affairs = /^(?:ال)?شوون$/.test(info.base)
   if (body.institution && !body.definite && previous.info.definite && !info.definite && !affairs) return 0

@@ -41,7 +41,7 @@ type NameCase = Case<NameSpot, boolean>
 const yes = answering<NameSpot, boolean>(true)
 const no = answering<NameSpot, boolean>(false)
 
-/** Words some table knows. In the examples the last word in brackets is asked about; the first starts the name. */
+/** Words in some table. In the examples the brackets begin with the name and end with the word in question. */
 export const NAME_CASES: readonly NameCase[] = [
   no(
     'سار [على] الطريق',
@@ -214,7 +214,7 @@ function isSubject({ tokens, from, first }: NameSpot): boolean {
   return first && tokens[from - 1]?.info.verb?.shape === 'finite'
 }
 
-/** Words no table knows: plurals, words with a pronoun on them and verbs are no names. */
+/** Words in no table: plurals, words with a pronoun on them and verbs are no names. */
 export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
   no('قال [سامر بالذخيل]', ({ token }) => /^(?:[بك]ال.{3}|لل)/.test(token.plain)),
   no(

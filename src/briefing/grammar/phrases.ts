@@ -6,7 +6,7 @@ import { type Range, type Token, wordAt } from './tokens.ts'
 import { ADJECTIVAL_ROLES, COUNTERPARTS, ROLE_NOUNS } from './words/roles.ts'
 
 /**
- * A noun phrase that may speak. `name`: the personal name in it; `role`: the office, trade or body, in the article's
+ * A noun phrase that can be a speaker. `name`: the personal name in it; `role`: the office, trade or body, in the article's
  * words; `quoted`: a name in marks (`«بوكو حرام»`).
  */
 export type Phrase = Range & {
@@ -20,7 +20,7 @@ export type Phrase = Range & {
   readonly counterpart: boolean
 }
 
-/** The phrase that starts at token `from`, `null` when none that could speak does. */
+/** The phrase that starts at token `from`, `null` when none can be a speaker. */
 export function phraseAt(tokens: readonly Token[], from: number): Phrase | null {
   const token = tokens[from]
   if (token === undefined) return null
@@ -59,7 +59,7 @@ export function objectAt(tokens: readonly Token[], from: number): Phrase | null 
   return phraseWith(tokens, from, { ...token, plain, text, info: lookUp(plain, text) })
 }
 
-/** `المثل` in `يقول المثل`: a noun with ال right behind a verb of saying, whatever it is. */
+/** `المثل` in `يقول المثل`: a noun with ال right behind a verb of saying, of any meaning. */
 export function nounPhraseAt(tokens: readonly Token[], from: number): Phrase | null {
   const token = tokens[from]
   if (token?.kind !== 'word' || !token.info.definite || token.info.functional || token.info.preposition !== '')

@@ -66,7 +66,7 @@ function nameInMarks(tokens: readonly Token[], at: number): Range | null {
 }
 
 /**
- * `محامي ترامب`, `لاعب يوفنتوس كريستيانو رونالدو`: right behind a role without ال stands whose it is; the holder's own
+ * `محامي ترامب`, `لاعب يوفنتوس كريستيانو رونالدو`: right behind a role without ال stands its owner; the holder's own
  * name begins with the next given name, or is the rest of a long run. A role with ال or a pronoun has its holder there.
  */
 export function ownerEnd(tokens: readonly Token[], from: number, start: number): number {

@@ -4,7 +4,7 @@ import { lookUp, type WordInfo } from './lexicon.ts'
 /** `stop` ends a sentence; `comma` is any lighter pause; `mark` is a quotation mark; `clip` a bracket; `sign` the rest. */
 type TokenKind = 'word' | 'colon' | 'comma' | 'stop' | 'mark' | 'clip' | 'sign'
 
-/** A word or a sign of a paragraph with its offsets; `plain` is the folded word, empty for signs; `info`: what the tables know of it. */
+/** A word or a sign of a paragraph with its offsets; `plain` is the folded word, empty for signs; `info`: its entry in the tables. */
 export type Token = {
   readonly kind: TokenKind
   readonly text: string

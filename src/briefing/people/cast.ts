@@ -5,10 +5,10 @@ import { NAME_PARTICLES } from '../grammar/words/given-names.ts'
 import { isSubsequence, joinSightings, type Member } from './members.ts'
 import { findSightings } from './name-mentions.ts'
 
-/** A place where a person is named. `person` is an index into the cast's members. */
+/** A place that names a person. `person`: index into the members. */
 export type Mention = Range & { readonly paragraph: number; readonly person: number }
 
-/** Who the article names, and where. */
+/** The persons of an article and their mentions. */
 export type Cast = {
   readonly members: readonly Member[]
   /** Mentions of each paragraph in order. */
@@ -25,7 +25,7 @@ export function firstMention(mentions: readonly Mention[], token: number): numbe
   return firstFrom(mentions, token, ({ from }) => from)
 }
 
-/** Finds everyone the paragraphs name: at roles, at verbs of speech, at given names; then each of their mentions. */
+/** The persons named at roles, at verbs of speech or by given names, and all their mentions. */
 export function findCast(paragraphs: readonly (readonly Token[])[]): Cast {
   const sightings = paragraphs.flatMap((tokens) => findSightings(tokens))
   const members = joinSightings(sightings)

@@ -12,7 +12,7 @@ export type Member = {
   /** The words of all roles, folded, without ال and nationality spellings joined. */
   readonly roleWords: ReadonlySet<string>
   readonly gender: 'm' | 'f' | null
-  /** The article shows beyond doubt that this is a person. */
+  /** Certainly a person. */
   readonly sure: boolean
 }
 
@@ -55,14 +55,13 @@ function isSonOf({ words }: Sighting): boolean {
   return words.slice(-2, -1).some((word) => NAME_PARTICLES.has(word))
 }
 
-/** What the sightings of a text tell together: family names, and how often a run of words is sighted. */
+/** Family names, and how often each run of words is sighted in a text. */
 type Evidence = {
   readonly known: ReadonlySet<string>
   readonly surnames: ReadonlySet<string>
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** What all sightings of a text tell. */
 export function evidenceOf(sightings: readonly Sighting[]): Evidence {
   const counts = new Map<string, number>()
   for (const { words } of sightings) {
@@ -77,7 +76,7 @@ export function evidenceOf(sightings: readonly Sighting[]): Evidence {
   }
 }
 
-/** Cuts off what is no part of the name, by what the other sightings tell. */
+/** The sighting without words that the other sightings show to be no part of the name. */
 function trimName(sighting: Sighting, evidence: Evidence): Sighting {
   const kept = decidingCase(TRIM_CASES, { ...sighting, evidence })
   if (kept === undefined) return sighting
@@ -85,15 +84,15 @@ function trimName(sighting: Sighting, evidence: Evidence): Sighting {
   return { ...sighting, parts, words: sighting.words.slice(...kept.answer), name: parts.join(' ') }
 }
 
-/** A sighting of a name beside what all sightings of its text tell. */
+/** A sighting with the evidence of its whole text. */
 export type SeenName = Sighting & { readonly evidence: Evidence }
-/** Which words of a name are kept. */
+/** The words of a name to keep, as arguments of `slice`. */
 type Slice = readonly [from: number, to?: number]
 const withoutFirst = answering<SeenName, Slice>([1])
 const firstOnly = answering<SeenName, Slice>([0, 1])
 const withoutLast = answering<SeenName, Slice>([0, -1])
 
-/** What is no part of a name. */
+/** Words to cut from a sighted name. */
 export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
   // Somebody's life or reign.
   withoutFirst('قال ذلك خلال [عهد صدام حسين] أمس.', ({ words: [first = '', second = '', third] }) => {
@@ -119,7 +118,7 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
       timesSeen(counts, first, second) < 2 &&
       (surnames.has(first) || (timesSeen(counts, first) > 1 && isFrequent(second))),
   ),
-  // How it was said.
+  // The manner of speaking.
   withoutLast(
     'قال سامر إنه وصل.\nرد [سامر بجروح].',
     ({ words: [first = '', last = ''], words: { length }, evidence: { counts } }) =>

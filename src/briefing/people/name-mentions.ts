@@ -17,7 +17,7 @@ import {
 import { ADVERBS } from '../grammar/words/particles.ts'
 import { pairedNamesAt } from './pairs.ts'
 
-/** One place where a person is named, with what it tells of the person. */
+/** A place that names a person, and what it shows of them. */
 export type Sighting = {
   readonly name: string
   /** The name word by word, as the article writes it; one for each of `words`. */
@@ -28,7 +28,7 @@ export type Sighting = {
   readonly sure: boolean
 }
 
-/** Where a paragraph names persons: at roles, at verbs of speech, at given names. */
+/** The sightings of a paragraph: at roles, at verbs of speech, at given names. */
 export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
   const found: Sighting[] = []
   let office: Range | null = null
@@ -93,7 +93,7 @@ function longNameAt(tokens: readonly Token[], at: number): Phrase | null {
   return phrase?.name != null && phrase.name.to >= phrase.name.from + 2 ? phrase : null
 }
 
-/** `ماثيا ونتر، البالغة من العمر`, `تعيش آن لوونام (53 عاما)`: whose age is told is somebody. */
+/** `ماثيا ونتر، البالغة من العمر`, `تعيش آن لوونام (53 عاما)`: a name with an age is a person. */
 function agedNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const to = nameEnd(tokens, at)
   if (to < at + 2) return null

@@ -3,14 +3,14 @@ import { nameEnd } from '../grammar/names.ts'
 import type { Range, Token } from '../grammar/tokens.ts'
 import { ROLE_NOUNS } from '../grammar/words/roles.ts'
 
-/** One of two who share an office: the name, and the office in the singular with what is said of this one. */
+/** One of two who share an office: the name, and the office in the singular with the words that specify it. */
 export type PairedName = { readonly name: Range; readonly role: string }
 
 const MAX_COMPLEMENT = 3
 
 /**
  * `الرئيسان الأميركي دونالد ترامب والروسي فلاديمير بوتين`, `وزيرا الخارجية فلان والدفاع فلان`: a role in the dual, then for
- * each of the two what tells him apart and his name. Empty when the words at `at` are no such pair.
+ * each of the two his specifier and his name. Empty when the words at `at` are no such pair.
  */
 export function pairedNamesAt(tokens: readonly Token[], at: number): readonly PairedName[] {
   const head = singularOf(tokens[at])

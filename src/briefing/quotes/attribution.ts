@@ -14,17 +14,17 @@ import type { SpeechEvent } from './speech-event.ts'
  */
 type Lead = 'colon' | 'that' | 'bare' | 'inside' | 'after' | 'before' | 'alone' | 'none'
 
-/** Who is behind a passage and how the article says so. */
+/** The speaker of a passage and the words that name them. */
 export type Attribution = {
   readonly lead: Lead
-  readonly utterance: SpeechAct | null
+  readonly act: SpeechAct | null
   readonly speaker: QuotedSpeaker | null
   readonly verb: string | null
 }
 
-const NOBODY: Attribution = { lead: 'none', utterance: null, speaker: null, verb: null }
+const NOBODY: Attribution = { lead: 'none', act: null, speaker: null, verb: null }
 
-/** Tries the ways an article names a speaker, surest first. */
+/** The attribution of a passage; tries the surest constructions first. */
 export function attribute(
   passage: MarkedPassage,
   scene: Scene,
@@ -32,10 +32,10 @@ export function attribute(
 ): Attribution {
   const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
-  if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.utterance !== null)) return lead
+  if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null)) return lead
   return (
     speakerRightAfter(passage, discourse) ??
-    (lead.utterance === null ? null : lead) ??
+    (lead.act === null ? null : lead) ??
     speakerAtParagraphBefore(passage, scene, discourse) ??
     speakerLaterInSentence(passage, discourse) ??
     alone(passage, discourse) ??
@@ -44,7 +44,7 @@ export function attribute(
 }
 
 // How many acts of speech of one sentence are weighed: bounds the work on a sentence without an end.
-const NEAR_UTTERANCES = 12
+const NEAR_ACTS = 12
 
 function isSpeech(event: SpeechEvent): boolean {
   return event.form.force === 'say' || event.form.force === 'act'
@@ -59,44 +59,44 @@ function firstAct(acts: readonly SpeechAct[], token: number): number {
   return firstFrom(acts, token, ({ event }) => event.at)
 }
 
-function said(lead: Lead, utterance: SpeechAct): Attribution {
-  return { lead, utterance, speaker: utterance.speaker, verb: utterance.event.verb }
+function attributionBy(lead: Lead, act: SpeechAct): Attribution {
+  return { lead, act, speaker: act.speaker, verb: act.event.verb }
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
-function leadOf(passage: MarkedPassage, utterances: readonly SpeechAct[]): Attribution {
+function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
-  const next = firstAct(utterances, open)
+  const next = firstAct(acts, open)
   // A stop before the colon is a slip of the pen (`قال في رسالته.: «`).
   const slip = tokens[open - 1]?.kind === 'colon' && tokens[open - 2]?.kind === 'stop'
   const number = sentence[slip ? open - 2 : open]
-  const before = utterances
-    .slice(Math.max(0, next - NEAR_UTTERANCES), next)
+  const before = acts
+    .slice(Math.max(0, next - NEAR_ACTS), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
   const previous = wordAt(tokens, open - 1)
   const nearest = skipSource(before)
   if (previous.kind === 'colon') {
-    return nearest === undefined ? { ...NOBODY, lead: 'colon' } : said('colon', overRelative(before, nearest))
+    return nearest === undefined ? { ...NOBODY, lead: 'colon' } : attributionBy('colon', overRelative(before, nearest))
   }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
-  const governing = governingUtterance(before, nearest)
-  if (THAT.has(previous.plain)) return said('that', overRelative(before, governing))
-  if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return said('bare', nearest)
-  return said('inside', governing)
+  const governing = governingAct(before, nearest)
+  if (THAT.has(previous.plain)) return attributionBy('that', overRelative(before, governing))
+  if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return attributionBy('bare', nearest)
+  return attributionBy('inside', governing)
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
-function governingUtterance(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
+function governingAct(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
   if (!nearest.reported) return nearest
-  return before.findLast((utterance) => utterance.main) ?? nearest
+  return before.findLast((act) => act.main) ?? nearest
 }
 
 /** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */
 function overRelative(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
   if (nearest.main || nearest.event.kind !== 'finite' || (nearest.event.form.bare && !nearest.event.aside))
     return nearest
-  const main = before.findLast((utterance) => utterance.main)
+  const main = before.findLast((act) => act.main)
   if (main?.event.form.bare !== true || main.event.kind !== 'finite') return nearest
   return main.event.subject !== null || nearest.event.aside ? main : nearest
 }
@@ -109,7 +109,7 @@ function isReportedClause({ reported, event }: SpeechAct, { tokens }: Paragraph)
   return reported && (ruled || (event.subject !== null && event.subject.from < event.at))
 }
 
-// `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source hands on what the verb's subject says.
+// `وقال فلان في الفيلم، بحسب وكالة كذا: «…»`: the source relays the words of the verb's subject.
 function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
   const last = before.at(-1)
   const verb = before.at(-2)
@@ -120,8 +120,8 @@ function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
 const MAX_BARE_GAP = 18
 
 /** `وقالت فلانة «…»`, `وقال فلان، الذي زار المكان، «…»`: nothing said yet between the verb and the mark. */
-function isBare(paragraph: Paragraph, utterance: SpeechAct, open: number): boolean {
-  const { event } = utterance
+function isBare(paragraph: Paragraph, act: SpeechAct, open: number): boolean {
+  const { event } = act
   if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
   for (let at = event.to; at < open; at += 1) {
     const { kind, plain } = wordAt(paragraph.tokens, at)
@@ -140,18 +140,18 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(wordAt(tokens, at).plain)
   if (linked) at += 1
   else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
-  const utterances = actsIn(discourse, lastParagraph)
-  const utterance = utterances[firstAct(utterances, at)]
-  if (utterance?.event.at !== at || !isSpeech(utterance.event)) return null
-  const { event } = utterance
-  if (tokens[at]?.info.verb === null) return event.kind === 'according' ? said('after', utterance) : null
+  const acts = actsIn(discourse, lastParagraph)
+  const act = acts[firstAct(acts, at)]
+  if (act?.event.at !== at || !isSpeech(act.event)) return null
+  const { event } = act
+  if (tokens[at]?.info.verb === null) return event.kind === 'according' ? attributionBy('after', act) : null
   // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
   if (!comma && !linked && !opensSentence(passage)) return null
   const joined = tokens[event.at]?.info.conjunction === true || THAT.has(wordAt(tokens, event.to).plain)
   // `… «الكلمة»، قال فلان: «…»`: the verb leads in what follows it.
   if (joined || tokens[event.to]?.kind === 'colon') return null
   const named = event.subject !== null && event.subject.from > event.at
-  return event.kind === 'finite' && (named || linked) ? said('after', utterance) : null
+  return event.kind === 'finite' && (named || linked) ? attributionBy('after', act) : null
 }
 
 function opensSentence({ paragraph, open }: MarkedPassage): boolean {
@@ -167,13 +167,13 @@ function speakerAtParagraphBefore(
   const { paragraph, open } = passage
   const before = scene.paragraphs[paragraph.index - 1]
   if (open > 0 || before === undefined || before.tokens.at(-1)?.kind !== 'colon') return null
-  const utterance = discourse[before.index]?.findLast(({ event }) => isSpeech(event))
-  return utterance === undefined || before.sentence[utterance.event.at] !== before.sentence.at(-1)
+  const act = discourse[before.index]?.findLast(({ event }) => isSpeech(event))
+  return act === undefined || before.sentence[act.event.at] !== before.sentence.at(-1)
     ? null
-    : said('before', utterance)
+    : attributionBy('before', act)
 }
 
-/** A passage that is its paragraph: whoever the paragraph before tells of by name goes on in their own words. */
+/** A passage that is its paragraph: the person the previous paragraph is about speaks. */
 function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
@@ -194,10 +194,10 @@ function speakerLaterInSentence(
   const { lastParagraph, close } = passage
   const { sentence } = lastParagraph
   const number = sentence[close - 1]
-  const utterances = actsIn(discourse, lastParagraph)
-  const next = firstAct(utterances, close)
-  const utterance = utterances
-    .slice(next, next + NEAR_UTTERANCES)
+  const acts = actsIn(discourse, lastParagraph)
+  const next = firstAct(acts, close)
+  const act = acts
+    .slice(next, next + NEAR_ACTS)
     .find(({ event }) => sentence[event.at] === number && event.kind === 'according')
-  return utterance === undefined ? null : said('after', utterance)
+  return act === undefined ? null : attributionBy('after', act)
 }

@@ -5,15 +5,15 @@ import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { elidedSubject, firstNamed, mainSubject, ownNoun, type SpeakerContext } from './elided.ts'
 import { findEvents } from './events.ts'
-import { askedBy, emptyMemory, hear, type Memory, momentIn, remember, type SpeechAct } from './memory.ts'
-import { type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
+import { emptyMemory, type Memory, momentIn, noteSubject, remember, respondentOf, type SpeechAct } from './memory.ts'
+import { type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
 
 const MAX_IN_SENTENCE = 12
 const MAX_REPORT_TOKENS = 120
 
-/** All acts of speech of the text with their speakers, by paragraph. Read in order, as a reader would. */
+/** The acts of speech with their speakers, by paragraph. */
 export function readDiscourse(scene: Scene): readonly (readonly SpeechAct[])[] {
   const memory = emptyMemory()
   return scene.paragraphs.map((paragraph) => readParagraph(scene, paragraph, memory))
@@ -21,7 +21,7 @@ export function readDiscourse(scene: Scene): readonly (readonly SpeechAct[])[] {
 
 function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): readonly SpeechAct[] {
   const events = findEvents(paragraph)
-  const utterances: SpeechAct[] = []
+  const acts: SpeechAct[] = []
   let next = 0
   for (const { from, to } of sentencesOf(paragraph)) {
     const start = next
@@ -30,11 +30,11 @@ function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): read
     const moment = momentIn(scene, paragraph, memory)
     const within = { from, to: own[0]?.at ?? to }
     const person = topicOf(moment, within)
-    if (person !== null) hear(memory, paragraph, person)
+    if (person !== null) noteSubject(memory, paragraph, person)
     const topic = person ?? bodyTopicOf(moment, within)
-    for (const utterance of readSentence(own, { scene, paragraph, memory, topic })) utterances.push(utterance)
+    for (const act of readSentence(own, { scene, paragraph, memory, topic })) acts.push(act)
   }
-  return utterances
+  return acts
 }
 
 function sentencesOf(paragraph: Paragraph): readonly Range[] {
@@ -60,19 +60,19 @@ function readSentence(
   events: readonly SpeechEvent[],
   { scene, paragraph, memory, topic }: Setting,
 ): readonly SpeechAct[] {
-  const utterances: SpeechAct[] = []
+  const acts: SpeechAct[] = []
   for (const event of events) {
-    const inSentence = utterances.slice(-MAX_IN_SENTENCE)
+    const inSentence = acts.slice(-MAX_IN_SENTENCE)
     const reported = isReported(paragraph, event, inSentence)
     const main = !event.embedded && !reported
-    const speaker = resolve(event, { moment: momentIn(scene, paragraph, memory), inSentence, topic, memory })
-    const utterance = { event, speaker, main, reported }
-    utterances.push(utterance)
-    const asked = main ? askedBy(event, momentIn(scene, paragraph, memory)) : null
-    remember(utterance, { paragraph, memory, others: inSentence.some(speaks) })
-    if (asked !== null && asked.name !== speaker?.name) memory.asked = asked
+    const speaker = findSpeaker(event, { moment: momentIn(scene, paragraph, memory), inSentence, topic, memory })
+    const act = { event, speaker, main, reported }
+    acts.push(act)
+    const respondent = main ? respondentOf(event, momentIn(scene, paragraph, memory)) : null
+    remember(act, { paragraph, memory, others: inSentence.some(speaks) })
+    if (respondent !== null && respondent.name !== speaker?.name) memory.respondent = respondent
   }
-  return utterances
+  return acts
 }
 
 function speaks({ main, speaker, event }: SpeechAct): boolean {
@@ -84,7 +84,7 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly S
   if (event.kind !== 'finite' || paragraph.tokens[event.at]?.text.startsWith('لي')) return false
   const { tokens } = paragraph
   if (tokens[event.at]?.info.conjunction === true && tokens[event.at - 1]?.kind !== 'word') return false
-  const reporter = before.findLast((utterance) => utterance.main && utterance.event.form.force !== 'do')
+  const reporter = before.findLast((act) => act.main && act.event.form.force !== 'do')
   if (reporter === undefined) return false
   for (let at = event.at - 1; at > Math.max(reporter.event.at, event.at - MAX_REPORT_TOKENS); at -= 1) {
     // A quote in between ends what was reported: `أكد فلان أن «…»، رأى غيره أن`.
@@ -95,8 +95,8 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly S
   return false
 }
 
-/** An act of speech in its sentence; `verb`: its word; `inSentence`: the acts before it. */
-export type SpeechAsked = {
+/** A verb of speech to resolve; `inSentence`: the acts before it. */
+export type SpeechQuery = {
   readonly event: SpeechEvent
   readonly tokens: readonly Token[]
   readonly verb: Token
@@ -104,11 +104,11 @@ export type SpeechAsked = {
 }
 
 type Finder = (event: SpeechEvent, context: SpeakerContext) => QuotedSpeaker | null
-const who = (find: Finder) => answering<SpeechAsked, Finder>(find)
+const who = (find: Finder) => answering<SpeechQuery, Finder>(find)
 const nobody = who(() => null)
 
-/** How the speaker of an act of speech is found. */
-export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
+/** The ways to find the speaker of a verb of speech. */
+export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
   // The author's own words.
   nobody('اقترب الرجل [وقلت] له: «تفضل».', ({ verb }) => verb.info.base === 'قلت'),
   nobody(
@@ -129,7 +129,7 @@ export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
   ),
   who(explicitSpeaker)('[قالت] ليلى الحداد: «نريد حلا».', ({ event }) => event.subject !== null),
   nobody('قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.', ({ event }) => event.form.force === 'do'),
-  // The text itself, of which nothing more is told.
+  // The text itself is the source, and nothing names its author.
   nobody(
     'قالت ليلى الحداد: «نعم». [وجاء] في ما بعد أن «الجسر لن يفتح قبل الشتاء».',
     ({ event }) => event.kind === 'according' && !event.pronoun,
@@ -159,17 +159,17 @@ export const SPEAKER_FINDERS: readonly Case<SpeechAsked, Finder>[] = [
   )('قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».', () => true),
 ]
 
-function resolve(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+function findSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { tokens } = context.moment.paragraph
-  const asked = { event, tokens, verb: wordAt(tokens, event.at), inSentence: context.inSentence }
-  return decidingCase(SPEAKER_FINDERS, asked)?.answer(event, context) ?? null
+  const query = { event, tokens, verb: wordAt(tokens, event.at), inSentence: context.inSentence }
+  return decidingCase(SPEAKER_FINDERS, query)?.answer(event, context) ?? null
 }
 
 /**
- * `أصدر بيانا يطلب فيه`: a second verb right behind a noun tells of that noun, not of who spoke before; but what is said in
- * a letter (`رسالة قال فيها`) is its writer's.
+ * `أصدر بيانا يطلب فيه`: a second verb right behind a noun modifies that noun, whoever spoke before; but what is
+ * said in a letter (`رسالة قال فيها`) is its writer's.
  */
-function isRelative({ event, tokens, verb, inSentence }: SpeechAsked): boolean {
+function isRelative({ event, tokens, verb, inSentence }: SpeechQuery): boolean {
   const before = wordAt(tokens, event.at - 1)
   if (event.kind !== 'finite' || before.kind !== 'word' || verb.info.conjunction || inSentence.length === 0)
     return false
@@ -177,7 +177,7 @@ function isRelative({ event, tokens, verb, inSentence }: SpeechAsked): boolean {
   return before.info.known && !before.info.functional && before.info.verb === null && !before.info.given
 }
 
-// The doer of a mere deed counts only when it is somebody.
+// The subject of a verb of action counts only when it is a person or a body.
 function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { subject } = event
   const speaker = subject === null ? null : genderedByVerb(subject, event, context)
@@ -187,9 +187,9 @@ function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpe
   return speaker.person >= 0 || named || body || (subject.kind === 'role' && subject.definite) ? speaker : null
 }
 
-/** `قالت كاكوشي`: nothing but the verb tells that a woman speaks. */
+/** `قالت كاكوشي`: only the verb shows the gender. */
 function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
-  const speaker = speakerMeantBy(subject, context.moment)
+  const speaker = resolveSpeaker(subject, context.moment)
   if (speaker === null || subject.name === null || event.kind !== 'finite') return speaker
   // `أعلن نيكي كامبل أنه`: a name of either.
   const his = event.form.gender === 'm' && subject.from === event.at + 1 && event.form.force !== 'do'

@@ -2,7 +2,7 @@ import { nounPhraseAt } from '../grammar/phrases.ts'
 import { wordAt } from '../grammar/tokens.ts'
 import { mentionsIn } from '../people/cast.ts'
 import type { Memory, SpeechAct } from './memory.ts'
-import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
+import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 export type SpeakerContext = {
@@ -12,22 +12,23 @@ export type SpeakerContext = {
   readonly memory: Memory
 }
 
-// How far back a sentence is read.
+// Tokens.
 const MAX_LOOK_BACK = 120
 const MAX_SILENCE = 6
 
-/** `وأضاف:`: who spoke last; `وقال:` after a deed: who did it. The gender must agree. */
+/** `وأضاف:`: the last speaker; `وقال:` after an action: its subject. The gender must agree. */
 export function elidedSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { memory } = context
   const fits = (speaker: QuotedSpeaker | null) => speaker !== null && agree(event, speaker, context)
   const goesOn = event.form.uses.has('goesOn')
-  if (event.kind === 'finite' && fits(memory.asked) && !goesOn) return memory.asked
+  if (event.kind === 'finite' && fits(memory.respondent) && !goesOn) return memory.respondent
   const sentence = event.kind === 'finite' ? mainSubject(event, context) : null
   if (sentence !== null) return sentence
   if (event.kind === 'finite' && fits(memory.source)) return memory.source
   const { index } = context.moment.paragraph
-  // Whom the text left many paragraphs ago is not meant.
-  const near = (one: QuotedSpeaker | null) => one !== null && index - (memory.heard.get(one.name) ?? 0) <= MAX_SILENCE
+  // A person last mentioned many paragraphs ago is not the subject.
+  const near = (one: QuotedSpeaker | null) =>
+    one !== null && index - (memory.mentioned.get(one.name) ?? 0) <= MAX_SILENCE
   const order = goesOn ? [memory.last, memory.subject] : [memory.subject, memory.last]
   const known = [...order, ...memory.recent].find((one) => near(one) && fits(one))
   if (known !== undefined || event.form.force !== 'say' || event.embedded) return known ?? null
@@ -38,12 +39,10 @@ export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Quot
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
 export function mainSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const fits = (speaker: QuotedSpeaker | null) => speaker !== null && agree(event, speaker, context)
-  const main = context.inSentence.findLast((utterance) => utterance.main && fits(utterance.speaker))
+  const main = context.inSentence.findLast((act) => act.main && fits(act.speaker))
   if (main !== undefined) return main.speaker
   if (fits(context.topic)) return context.topic
-  return event.kind === 'participle'
-    ? (context.inSentence.findLast((utterance) => fits(utterance.speaker))?.speaker ?? null)
-    : null
+  return event.kind === 'participle' ? (context.inSentence.findLast((act) => fits(act.speaker))?.speaker ?? null) : null
 }
 
 /** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */
@@ -59,10 +58,10 @@ export function ownNoun(event: SpeechEvent, context: SpeakerContext): QuotedSpea
   const owner = nounPhraseAt(tokens, noun.info.definite ? opening.to : opening.to + 1)
   if (owner === null) return null
   const role = { from: opening.to, to: owner.to }
-  return speakerMeantBy({ ...owner, ...role, kind: 'institution', role }, moment)
+  return resolveSpeaker({ ...owner, ...role, kind: 'institution', role }, moment)
 }
 
-/** `وعاد خاشقجي إلى بلده، قائلا`: with no verb known, whom the sentence names first, no preposition on the name. */
+/** `وعاد خاشقجي إلى بلده، قائلا`: with no known verb, the first name of the sentence, unless a preposition is on it. */
 export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { moment } = context
   const { tokens, sentence } = moment.paragraph
@@ -75,7 +74,7 @@ export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedS
   return speaker !== null && agree(event, speaker, context) ? speaker : null
 }
 
-/** The one person whom the paragraph before names, `null` when it names nobody or several. */
+/** The only person the previous paragraph names; `null` for none or several. */
 function onlyOneNamed({ scene, paragraph }: Moment): QuotedSpeaker | null {
   const persons = new Set(mentionsIn(scene.cast, paragraph.index - 1).map(({ person }) => person))
   const [person] = persons

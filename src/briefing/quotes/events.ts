@@ -26,7 +26,7 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
   return events
 }
 
-/** Whether an offset, asked in rising order, is between marks: a verb there is not the reporter's. */
+/** Whether an offset is between marks, where verbs are not the reporter's; call with rising offsets. */
 function coverOf({ spans }: Paragraph['marked']): (offset: number) => boolean {
   let next = 0
   let covered = 0
@@ -82,14 +82,14 @@ function isEmbedded(paragraph: Paragraph, at: number): boolean {
   const before = wordAt(paragraph.tokens, at - 1)
   if (isAboutNoun(paragraph.tokens, at)) return true
   if (!SUBORDINATORS.has(before.plain)) return false
-  // So does the clause of time a sentence opens with: who is told of there goes on.
+  // So does the clause of time a sentence opens with: its subject speaks on.
   return !(
     /^(?:كما|عندما|بعدما|حينما)$/.test(before.plain) &&
     (at === 1 || paragraph.sentence[at - 2] !== paragraph.sentence[at])
   )
 }
 
-/** `منشور كتبه فلان`, `كلمة ألقاها`: a verb with a pronoun right behind a noun without ال only tells of the noun. */
+/** `منشور كتبه فلان`, `كلمة ألقاها`: a verb with a pronoun right behind a noun without ال modifies the noun. */
 function isAboutNoun(tokens: readonly Token[], at: number): boolean {
   const [noun, verb] = [wordAt(tokens, at - 1), wordAt(tokens, at)]
   if (verb.info.conjunction || !/(?:ه|ها|هم)$/.test(verb.plain)) return false
@@ -100,7 +100,7 @@ function isAboutNoun(tokens: readonly Token[], at: number): boolean {
 const SAYS: VerbForm = { force: 'say', shape: 'finite', gender: 'm', plural: false, bare: true, uses: new Set() }
 const LONE = { kind: 'finite', verb: '', pronoun: false, embedded: false } as const
 
-/** `وأكملت: «…»`: any word alone with و between a stop and a colon before a mark says something, known or not. */
+/** `وأكملت: «…»`: any word alone with و between a stop and a colon before a mark is a verb of speech, known or not. */
 function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   const { tokens, sentence } = paragraph
   const token = wordAt(tokens, at)
@@ -111,7 +111,7 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   return { ...LONE, at, to: at + 1, form, verb: token.text.slice(1), subject: null }
 }
 
-/** `وكانت إجابته: «…»`, `وجاء رده أن`, `أشهر أقواله: «…»`: a noun that says it. */
+/** `وكانت إجابته: «…»`, `وجاء رده أن`, `أشهر أقواله: «…»`: a noun in place of a verb of speech. */
 function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
   const [, answer, owner] = /^(?:(اجابت|جواب|رد)|اقوال|تصريحات|كلمات)(ه|ها|هم)$/.exec(token.plain) ?? []
@@ -134,7 +134,7 @@ function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   return { ...LONE, at, to: subject.to, form: { ...SAYS, gender, force: 'act', bare: false }, verb, subject }
 }
 
-/** `فلان: «…»`, `فلان «…»`: a paragraph of nothing but who speaks and what. */
+/** `فلان: «…»`, `فلان «…»`: a paragraph of only a speaker and a quote. */
 function headingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (at > 0) return null
   const { tokens, marked } = paragraph
@@ -150,7 +150,7 @@ function headingAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   return { ...LONE, at, to: subject.to, form: SAYS, subject }
 }
 
-// `الممثلة "تعرضت لتهديد"` is a headline about her: with no colon only what no sentence about somebody opens with.
+// `الممثلة "تعرضت لتهديد"` is a headline about her: with no colon, only words that can't open a sentence about her.
 function opensSpeech({ info, plain }: Token): boolean {
   return info.definite || /^(?:ما|نحن|انا|هذا|هذه|ان|لقد|هناك)$/.test(plain)
 }

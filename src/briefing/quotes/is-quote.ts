@@ -12,14 +12,14 @@ const BARE_WORDS = 2
 const ALONE_WORDS = 8
 const MAX_TITLE_WORDS = 14
 
-/** Words between marks, how they are led in, and the word before them. */
-export type QuoteAsked = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
+/** A passage, its attribution, and the word before its opening mark. */
+export type QuoteQuery = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
 
-const no = answering<QuoteAsked, false>(false)
+const no = answering<QuoteQuery, false>(false)
 
-/** What only looks like a quote: names, titles, formulas. */
-export const NO_QUOTES: readonly Case<QuoteAsked, false>[] = [
-  // Nobody's statement.
+/** Passages that only look like quotes: names, titles, formulas. */
+export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
+  // Without a speaker of its own.
   no(
     'قال خطيب المسجد: «قال النبي «[صلى الله عليه وسلم]» ذلك».',
     ({ passage }) => FORMULA.test(passage.paragraph.text.slice(passage.places[0]?.start)),
@@ -73,8 +73,8 @@ export const NO_QUOTES: readonly Case<QuoteAsked, false>[] = [
 ]
 
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
-function titled(when: (asked: QuoteAsked) => boolean): (asked: QuoteAsked) => boolean {
-  return (asked) => asked.noun.kind === 'word' && asked.passage.words <= MAX_TITLE_WORDS && when(asked)
+function titled(when: (query: QuoteQuery) => boolean): (query: QuoteQuery) => boolean {
+  return (query) => query.noun.kind === 'word' && query.passage.words <= MAX_TITLE_WORDS && when(query)
 }
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
@@ -84,7 +84,7 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
   if (words === 0 || decidingCase(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
   switch (attribution.lead) {
     case 'colon':
-      return attribution.utterance !== null
+      return attribution.act !== null
     case 'before':
       return true
     case 'bare':
@@ -92,9 +92,9 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
     case 'that':
       return words >= PARTIAL_WORDS || (words >= CLAUSE_WORDS && endsSentence(passage))
     case 'after':
-      return words >= (attribution.utterance?.event.kind === 'finite' ? BARE_WORDS : PARTIAL_WORDS)
+      return words >= (attribution.act?.event.kind === 'finite' ? BARE_WORDS : PARTIAL_WORDS)
     case 'inside':
-      return words >= PARTIAL_WORDS && attribution.utterance !== null && !isBodyName(passage)
+      return words >= PARTIAL_WORDS && attribution.act !== null && !isBodyName(passage)
     case 'alone':
       return words >= ALONE_WORDS
     case 'none':
@@ -104,10 +104,10 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
   }
 }
 
-/** What no mark closes: led in, or the rest of its sentence and of its paragraph. */
-function isLedIn(passage: MarkedPassage, { utterance, lead }: Attribution): boolean {
-  if (utterance === null) return false
-  if (lead === 'inside') return restsInSentence(passage) && isReport(passage, utterance.event.to)
+/** For an unclosed passage: attributed, or the rest of its sentence and of its paragraph. */
+function isLedIn(passage: MarkedPassage, { act, lead }: Attribution): boolean {
+  if (act === null) return false
+  if (lead === 'inside') return restsInSentence(passage) && isReport(passage, act.event.to)
   return lead === 'colon' || lead === 'bare' || lead === 'that'
 }
 

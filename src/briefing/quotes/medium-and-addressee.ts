@@ -10,10 +10,10 @@ import type { MarkedPassage } from './passages.ts'
 
 type Setting = Pick<Quote, 'medium' | 'addressee'>
 
-/** Where and to whom a quote was said (`على «تيليغرام»`, `لقناة «فوكس نيوز»`, `لبوتين`), by the words of its sentence. */
+/** The medium and the addressee of a quote (`على «تيليغرام»`, `لقناة «فوكس نيوز»`, `لبوتين`), from its sentence. */
 export function findSetting(passage: MarkedPassage, attribution: Attribution, scene: Scene): Setting {
   const { paragraph, open } = passage
-  const event = attribution.utterance?.event
+  const event = attribution.act?.event
   if (event === undefined || attribution.lead === 'after' || attribution.lead === 'before')
     return { medium: null, addressee: null }
   const from = sentenceStart(paragraph, event.at)
@@ -32,7 +32,7 @@ function sentenceStart(paragraph: Paragraph, at: number): number {
 const MAX_LOOK_BACK = 40
 const REACH: ReadonlySet<string> = new Set(['علي', 'عبر', 'في', 'مع', 'ل', 'الي'])
 
-/** The last outlet or service before the mark that something is said on, through or to. */
+/** The last outlet or service before the mark that carries or receives the statement. */
 function mediumIn(paragraph: Paragraph, from: number, to: number): string | null {
   const { tokens } = paragraph
   for (let at = to - 1; at >= from; at -= 1) {
@@ -77,7 +77,7 @@ function nameOfOutletEnd(tokens: readonly Token[], run: Range): number {
   return to
 }
 
-// `قال لـ«الشرق الأوسط»:` — marks behind a lone ل name who was told.
+// `قال لـ«الشرق الأوسط»:` — marks behind a lone ل name the addressee.
 function markedAfterDative(paragraph: Paragraph, from: number, to: number): string | null {
   const { tokens } = paragraph
   for (let at = from; at < to - 2; at += 1) {
@@ -88,7 +88,7 @@ function markedAfterDative(paragraph: Paragraph, from: number, to: number): stri
   return null
 }
 
-/** The next mark within six tokens, -1 for none. */
+/** Index of the next mark within six tokens, -1 for none. */
 function markAfter(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from + 1; at < Math.min(to, from + 7); at += 1) if (tokens[at]?.kind === 'mark') return at
   return -1

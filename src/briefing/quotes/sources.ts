@@ -56,14 +56,14 @@ export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | nu
   if (words === undefined) return null
   const verb = token.text.replace(/^و(?=[بفحن])(?!فق)/, '')
   const base = { at, kind: 'according', form: ACCORDING_FORM, verb, embedded: true } as const
-  const asked = { tokens, at: at + words, token: wordAt(tokens, at + words) }
-  const owned = OWNED_SPEECH.exec(asked.token.plain)
+  const source = { tokens, at: at + words, token: wordAt(tokens, at + words) }
+  const owned = OWNED_SPEECH.exec(source.token.plain)
   if (owned !== null) {
     const form = { ...ACCORDING_FORM, gender: owned[1] === 'ها' ? ('f' as const) : ('m' as const) }
-    const rest = tokens.slice(at + 1, asked.at + 1).map(({ text }) => text)
-    return { ...base, form, verb: [verb, ...rest].join(' '), to: asked.at + 1, subject: null, pronoun: true }
+    const rest = tokens.slice(at + 1, source.at + 1).map(({ text }) => text)
+    return { ...base, form, verb: [verb, ...rest].join(' '), to: source.at + 1, subject: null, pronoun: true }
   }
-  const subject = decidingCase(SOURCES, asked)?.answer(asked) ?? null
+  const subject = decidingCase(SOURCES, source)?.answer(source) ?? null
   return subject === null ? null : { ...base, ...named(subject) }
 }
 
@@ -73,7 +73,7 @@ const SPEECH_NOUN = /^(?:ل|لل)?(?:ال)?(?:قول|تعبير|وصف|زعم|ر
 type ReadSource = (word: SourceWord) => Phrase | null
 const means = (read: ReadSource) => answering<SourceWord, ReadSource>(read)
 
-/** Who the source is, by the first word that names it. */
+/** The ways to read a source, by its first word. */
 export const SOURCES: readonly Case<SourceWord, ReadSource>[] = [
   means(({ tokens, at }) => phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at))(
     'سيفتح الميناء غدا على حد [تعبير] المدير.',
@@ -87,7 +87,7 @@ function named(subject: Phrase): Source {
   return { to: subject.to, subject, pronoun: false }
 }
 
-/** `جاء في بيان للوزارة: «…»`: the text speaks, or who issued it (`في بيان أصدره فلان`); never who spoke last. */
+/** `جاء في بيان للوزارة: «…»`: the speaker is the text, or its issuer (`في بيان أصدره فلان`); never the last speaker. */
 export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   const { tokens } = paragraph
   const event = { ...base, kind: 'according' as const }
@@ -108,7 +108,7 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
 
 const MAX_TEXT_GAP = 14
 
-/** `برقية للوزارة موجهة إلى السفراء جاء فيها`: whose text it is. */
+/** `برقية للوزارة موجهة إلى السفراء جاء فيها`: the owner of the text. */
 function ownerOfText(tokens: readonly Token[], at: number): Phrase | null {
   for (let start = at - 1; wordAt(tokens, start).kind === 'word' && at - start < MAX_TEXT_GAP; start -= 1) {
     if (isTextOf(tokens, start)) return gluedPhraseAt(tokens, start)
@@ -118,7 +118,7 @@ function ownerOfText(tokens: readonly Token[], at: number): Phrase | null {
 
 const WORDS = /^(?:ال)?(?:تصريح|تصريحات|كلمه|حديث|مقابله|مداخله|تعليق|رد|كتاب|مقال|مقاله|حيثيات|منطوق|تعميم|برقيه)$/
 
-/** `في تصريح الوزارة`, `في تصريح للوزير`: whose words; `في التصريح`: the words themselves. */
+/** `في تصريح الوزارة`, `في تصريح للوزير`: the speaker; `في التصريح`: the words themselves. */
 function wordsOf(tokens: readonly Token[], at: number): Phrase | null {
   const words = wordAt(tokens, at)
   if (!WORDS.test(words.plain)) return null
@@ -135,7 +135,7 @@ function bodyAt(tokens: readonly Token[], at: number): Phrase | null {
 
 const MAX_RELAY_GAP = 14
 
-/** `نقلت الوكالة عن مسؤول قوله`: the agency hands on, the official speaks. `تصريحات نقلتها الوكالة`: no act of its own. */
+/** `نقلت الوكالة عن مسؤول قوله`: the agency relays, the official speaks. `تصريحات نقلتها الوكالة`: no act of its own. */
 export function relayAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   const { tokens } = paragraph
   const verb = wordAt(tokens, base.at)

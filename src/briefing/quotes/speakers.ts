@@ -6,7 +6,7 @@ import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
 
-/** Somebody who speaks: a member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
+/** A member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type QuotedSpeaker = {
   readonly name: string
   readonly role: string | null
@@ -14,17 +14,17 @@ export type QuotedSpeaker = {
   readonly gender: 'm' | 'f' | null
   readonly plural: boolean
   readonly kind: Phrase['kind']
-  /** A medium by its name, which hands on what others say. */
+  /** A medium by its name: it relays the words of others. */
   readonly outlet: boolean
 }
 
-/** What is known at a place of the text about who may be meant there. */
+/** What is known at one place of the text to resolve a speaker. */
 export type Moment = {
   readonly scene: Scene
   readonly paragraph: Paragraph
-  /** Who spoke last, main clauses only. */
+  /** The last speaker, main clauses only. */
   readonly last: QuotedSpeaker | null
-  /** Full wordings of bodies met so far, by the folded head noun. */
+  /** Full names of bodies so far, by folded head noun. */
   readonly bodies: ReadonlyMap<string, string>
 }
 
@@ -36,8 +36,8 @@ export function memberAsSpeaker(cast: Cast, person: number): QuotedSpeaker | nul
   return { name: member.name, role, person, gender: member.gender, plural: false, kind: 'person', outlet: false }
 }
 
-/** Who a phrase means: a member by name, the holder of a role, the body's full name; a nameless one by its own words. */
-export function speakerMeantBy(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
+/** The speaker of a phrase: a member by name, the holder of a role, a body by its full name, others by their own words. */
+export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
@@ -96,7 +96,7 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   return head.info.place || THINGS.test(head.plain) ? { ...speaker, gender: 'f' } : speaker
 }
 
-// Several things together are `she`.
+// A plural of things takes a feminine verb.
 const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شبكات|مواقع)$/
 
 /** The mention that starts in a stretch of the paragraph's tokens. */
@@ -114,8 +114,8 @@ function fullBody(phrase: Phrase, moment: Moment): string {
 }
 
 /**
- * Who holds a role that the article names without its holder (`الرئيس الأوكراني`, `المدافع الدولي السابق`): the latest
- * person before whose own roles share the head and contradict nothing. A pointer (`المتحدث`) means who spoke last.
+ * The holder of a role that the article names without its holder (`الرئيس الأوكراني`, `المدافع الدولي السابق`): the latest
+ * person before whose own roles share the head and contradict nothing. A pointer (`المتحدث`) refers to the last speaker.
  */
 function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
@@ -135,14 +135,14 @@ function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(first)
   if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
-  // `الأكاديمي ذاته`: who spoke last.
+  // `الأكاديمي ذاته`: the last speaker.
   return SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
 }
 
 const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/
 const POINTERS: ReadonlySet<string> = new Set(['متحدث', 'مصدر', 'مسوول', 'مذكور', 'مصرح', 'متدخل'])
 
-// `الشابة البالغة 22 عاما`: of whom nothing new is told but that she is young.
+// `الشابة البالغة 22 عاما`: adds nothing about her but her age.
 const PEOPLE: ReadonlySet<string> = new Set(['شاب', 'رجل', 'سيد', 'مرا', 'امرا', 'فتا'])
 
 function isOf(gender: 'm' | 'f' | null, speaker: QuotedSpeaker | null): boolean {
@@ -158,32 +158,32 @@ function roleRangeWords(tokens: readonly Token[], phrase: Phrase): readonly stri
 }
 
 /** `idafa`: `رئيس المجمع` is no `رئيس` of anything else. */
-type Wanted = {
+type RoleQuery = {
   readonly head: string
   readonly modifiers: readonly string[]
   readonly gender: 'm' | 'f' | null
   readonly idafa: boolean
-  /** The word itself where it tells whose (`محاميه`), else empty. */
+  /** The word itself where a suffix names its owner (`محاميه`), else empty. */
   readonly owned: string
 }
 
-// Of a person called by the bare head of the role only.
+// A fit by the bare head of the role only.
 const WEAK = 0.5
 
 /** How well a person fits a role, 0 for not at all. */
-function holds(member: Member, wanted: Wanted): number {
-  if (wanted.gender === 'f' && member.gender === 'm') return 0
-  // `محاميه`: his, so only whom the article called so.
-  if (wanted.owned !== '' && !member.roles.some((role) => role.startsWith(wanted.owned))) return 0
+function holds(member: Member, query: RoleQuery): number {
+  if (query.gender === 'f' && member.gender === 'm') return 0
+  // `محاميه`: his, so only a person the article gave this role.
+  if (query.owned !== '' && !member.roles.some((role) => role.startsWith(query.owned))) return 0
   const { roleWords } = member
-  const sport = SPORT_ROLES.has(wanted.head) && [...SPORT_ROLES].some((role) => roleWords.has(role))
-  if (!roleWords.has(wanted.head) && !sport) return 0
-  const [first = ''] = wanted.modifiers
-  if (wanted.idafa && first !== '' && !roleWords.has(first) && !/^(?:بلاد|دول|جمهوري)$/.test(first)) return 0
-  const shared = wanted.modifiers.filter((word) => roleWords.has(word)).length
-  if (wanted.modifiers.length === 0) return sport && !roleWords.has(wanted.head) ? 0 : 1
-  if (shared === 0) return roleWords.size <= 1 && roleWords.has(wanted.head) ? WEAK : 0
-  return 1 + shared / wanted.modifiers.length
+  const sport = SPORT_ROLES.has(query.head) && [...SPORT_ROLES].some((role) => roleWords.has(role))
+  if (!roleWords.has(query.head) && !sport) return 0
+  const [first = ''] = query.modifiers
+  if (query.idafa && first !== '' && !roleWords.has(first) && !/^(?:بلاد|دول|جمهوري)$/.test(first)) return 0
+  const shared = query.modifiers.filter((word) => roleWords.has(word)).length
+  if (query.modifiers.length === 0) return sport && !roleWords.has(query.head) ? 0 : 1
+  if (shared === 0) return roleWords.size <= 1 && roleWords.has(query.head) ? WEAK : 0
+  return 1 + shared / query.modifiers.length
 }
 
 const LOOK_BACK_PARAGRAPHS = 20

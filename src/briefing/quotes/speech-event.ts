@@ -1,23 +1,23 @@
 import type { Phrase } from '../grammar/phrases.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 
-/** An act of speech or a doing: the word, and the phrase the article gives as its subject, if any. */
+/** A verb of speech or of action, and its subject phrase where the article gives one. */
 export type SpeechEvent = {
   /** Token index of the verb, the participle or the preposition. */
   readonly at: number
-  /** Token index after the verb and its subject: where the words spoken may begin. */
+  /** Token index after the verb and its subject: where the quoted words may begin. */
   readonly to: number
   readonly kind: VerbForm['shape'] | 'according'
   readonly form: VerbForm
   /** As the article writes it, without و and ف; empty where a name alone leads in (`فلان: «…»`). */
   readonly verb: string
   readonly subject: Phrase | null
-  /** The verb has a pronoun for its owner (`بقوله`, `بحسب زعمه`). */
+  /** A pronoun suffix names its owner (`بقوله`, `بحسب زعمه`). */
   readonly pronoun: boolean
-  /** In a relative clause: who speaks here need not be who the sentence is about. */
+  /** In a relative clause: its speaker need not be the topic of the sentence. */
   readonly embedded: boolean
-  /** Somebody stands behind the verb whose name nobody can tell (`قال بي جيه كذا`). */
+  /** The subject behind the verb can't be read (`قال بي جيه كذا`). */
   readonly unread?: boolean
-  /** It only tells of the noun before it (`مقال كتبه`). */
+  /** It modifies the noun before it (`مقال كتبه`). */
   readonly aside?: boolean
 }

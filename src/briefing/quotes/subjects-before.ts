@@ -77,7 +77,7 @@ function opensClause({ kind, info: { base } }: Token): boolean {
   )
 }
 
-/** `مع صديق قال إن`: one without ال right before the verb; `بيان للوزارة يطلب`: whose text it is. */
+/** `مع صديق قال إن`: one without ال right before the verb; `بيان للوزارة يطلب`: the owner of the text. */
 function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
   for (let start = Math.max(0, at - 5); start < at; start += 1) {
     const issuer = isTextOf(tokens, start) ? gluedPhraseAt(tokens, start) : null
@@ -92,7 +92,7 @@ function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
 
 const OF_ITS_ISSUER = /^(?:بيان|تقرير|برقيه|دراسه|وثيقه|مذكره|استطلاع|تحليل|تعميم)$/
 
-/** `بيان للوزارة`: a text without ال, then whose it is; `رسالة للجامعة` is for it. */
+/** `بيان للوزارة`: a text without ال, then its owner; `رسالة للجامعة` is for it. */
 export function isTextOf(tokens: readonly Token[], at: number): boolean {
   return wordAt(tokens, at).info.preposition === 'ل' && OF_ITS_ISSUER.test(wordAt(tokens, at - 1).plain)
 }

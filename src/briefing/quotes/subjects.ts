@@ -6,7 +6,7 @@ import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
 import { subjectBefore } from './subjects-before.ts'
 
-/** The phrase the article gives a verb for its subject; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
+/** The explicit subject of a verb; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
   if (THAT_PRONOUN.has(wordAt(paragraph.tokens, at - 1).plain)) return null
   const first = subjectAfter(paragraph, at)
@@ -28,7 +28,7 @@ function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean
   return /^با?ن(?:ه|ها|هم|هما)?$/.test(wordAt(tokens, phrase.to).plain)
 }
 
-/** The subject behind a verb, over adverbs and whom it was said to: `قال أمس فلان`, `قال لرويترز مسؤول`. */
+/** The subject behind a verb, over adverbs and the addressee: `قال أمس فلان`, `قال لرويترز مسؤول`. */
 export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
   let next = at + 1
@@ -77,7 +77,7 @@ function opensApposition(tokens: readonly Token[], at: number): boolean {
   return phrase?.kind === 'person' && tokens[phrase.to]?.kind === 'comma'
 }
 
-/** `قال لرويترز مسؤول …`, `قال لـ«الشرق الأوسط» مصدر …`: over one who is told, to a role or a group. */
+/** `قال لرويترز مسؤول …`, `قال لـ«الشرق الأوسط» مصدر …`: over the addressee, to a role or a group. */
 function subjectAfterDative(paragraph: Paragraph, at: number, from: number): Phrase | null {
   const { tokens } = paragraph
   const first = wordAt(tokens, from)
@@ -93,19 +93,19 @@ function subjectAfterDative(paragraph: Paragraph, at: number, from: number): Phr
 }
 
 /** A verb's form and the phrase that may be its subject. */
-export type SubjectAsked = {
+export type SubjectQuery = {
   readonly tokens: readonly Token[]
   readonly form: VerbForm | null
   readonly phrase: Phrase
 }
 
-const yes = answering<SubjectAsked, boolean>(true)
-const no = answering<SubjectAsked, boolean>(false)
+const yes = answering<SubjectQuery, boolean>(true)
+const no = answering<SubjectQuery, boolean>(false)
 
 /** Whether a phrase behind a verb is its subject: gender and number must agree where the phrase shows them. */
-export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
+export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
   no('قالوا [المدير] إن السفن لن تصل.', ({ form }) => form?.plural !== false),
-  // Words go on behind a name; behind a verb of saying marks hold what is said.
+  // Words go on behind a name; behind a verb of saying marks hold the quote.
   yes(
     'نشرت [«نجمة الشمال»] شريطا جديدا.',
     ({ tokens, phrase: { kind, from, to } }) =>
@@ -123,7 +123,7 @@ export const SUBJECT_FITS: readonly Case<SubjectAsked, boolean>[] = [
     ({ form, phrase }) => form?.gender === 'm' || phrase.gender === 'f' || phrase.kind === 'institution',
     'وسألت [مدير] الميناء عن السفن.',
   ),
-  // Some offices have one form; whom she asks or addresses is an object.
+  // Some offices have one form; the person asked or addressed is an object.
   yes(
     'قالت [عضو] مجلس البلدية فريدة واتكنز إن الحديقة مفتوحة.',
     ({ form, phrase }) =>

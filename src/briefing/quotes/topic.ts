@@ -1,6 +1,6 @@
 import { type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Range, wordAt } from '../grammar/tokens.ts'
-import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, speakerMeantBy } from './speakers.ts'
+import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 
 /** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */
 export function bodyTopicOf(moment: Moment, { from, to }: Range): QuotedSpeaker | null {
@@ -8,12 +8,12 @@ export function bodyTopicOf(moment: Moment, { from, to }: Range): QuotedSpeaker 
   const opener = tokens[from]
   if (from + 1 >= to || opener?.kind !== 'word' || opener.info.known) return null
   const phrase = phraseAt(tokens, from + 1)
-  return phrase?.kind === 'institution' && phrase.definite ? speakerMeantBy(phrase, moment) : null
+  return phrase?.kind === 'institution' && phrase.definite ? resolveSpeaker(phrase, moment) : null
 }
 
 /**
- * Whom a sentence is about before its first act of speech: who opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or stands
- * right behind its first verb.
+ * The topic of a sentence before its first act of speech: the name that opens it (`بوتين، بدوره، لم يشر …، مؤكدا`), or the
+ * name right behind its first verb.
  */
 export function topicOf(moment: Moment, within: Range): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
@@ -44,7 +44,7 @@ function personAt(moment: Moment, at: number, before: number): QuotedSpeaker | n
   }
   const phrase = phraseAt(moment.paragraph.tokens, at)
   if (phrase === null || (phrase.kind !== 'role' && phrase.kind !== 'person')) return null
-  const speaker = speakerMeantBy(phrase, moment)
+  const speaker = resolveSpeaker(phrase, moment)
   return speaker !== null && (speaker.person >= 0 || isHeading(moment, phrase)) ? speaker : null
 }
 

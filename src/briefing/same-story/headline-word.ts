@@ -6,13 +6,13 @@ import { synonymGroupOf } from './synonyms.ts'
 
 /**
  * A content word of a headline: its stem, or a sign for its group of synonyms; its consonants, which a verb and its noun
- * share; and how much it tells.
+ * share; and its weight.
  */
 export type Meaning = { readonly sign: string; readonly consonants: string; readonly weight: number }
 
 const NUMBER_WEIGHT = RAREST * 0.6
 
-/** Reads a folded word of a headline; null for one that tells nothing. */
+/** Reads a folded word of a headline; null for a word of grammar. */
 export function readWord(word: string, language: Language): Meaning | null {
   if (/^\d/u.test(word)) return { sign: word, consonants: word, weight: NUMBER_WEIGHT }
   if (isStopWord(word, language)) return null

@@ -5,7 +5,7 @@ import { stem } from '../../language/stems.ts'
 import { PLACES } from '../grammar/words/places.ts'
 import { type Meaning, readWord } from './headline-word.ts'
 
-/** A headline read once, to be compared with many. */
+/** A headline prepared for comparison with many. */
 export type Headline = {
   /** The words, folded, with a space between them. */
   readonly folded: string
@@ -21,7 +21,7 @@ export type Headline = {
 
 const WORDS = /\d+(?:[.,]\d+)*|\p{L}+/gu
 const PLACE_STEMS: ReadonlySet<string> = new Set([...PLACES].map((place) => stem(place, 'ar')))
-/** What agencies write before and after their headlines, and what a page left of its markup. */
+/** Agency labels before and after headlines, and leftovers of markup. */
 const WRAPPING = /&#?\w{1,8};|^\s*\p{L}{3,9}\s\/\s|\s\/\s*(?:اضافه|يتبع|ثانيه|ثالثه|رابعه).*$/gu
 
 /** Reads a headline for `isSameStory`; `without`: signs of words that do not count. */

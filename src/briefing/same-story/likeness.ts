@@ -4,12 +4,12 @@ import type { Meaning } from './headline-word.ts'
 /** Two words count as forms of one when they share this much of their letter pairs (Dice). */
 const ALIKE = 0.55
 
-/** What is measured between two headlines. Symmetric. */
+/** The features of a pair of headlines. Symmetric. */
 export function likenessOf(a: Headline, b: Headline): Readonly<Record<LikenessName, number>> {
   return { ...letterLikeness(a, b), ...wordLikeness(a, b), ...factLikeness(a, b) }
 }
 
-/** The names of the likenesses, in the order of the table of weights. */
+/** In the order of the table of weights. */
 export const LIKENESSES = [
   'letters2',
   'letters3',
@@ -44,7 +44,7 @@ function letterLikeness(a: Headline, b: Headline) {
   }
 }
 
-/** Of the content words, by what they weigh. */
+/** Features of the content words, by weight. */
 function wordLikeness(a: Headline, b: Headline) {
   const shared = a.meanings.filter((each) => b.signs.has(each.sign))
   const [both, left, right] = [sum(shared), sum(a.meanings), sum(b.meanings)]
@@ -75,7 +75,7 @@ function sharedRoots(a: Headline, b: Headline): number {
   return Math.min(2, countShared(left, right))
 }
 
-/** Of what tells two events of one kind apart: how many, where, who. */
+/** Features that distinguish two events of one kind: numbers, places, names. */
 function factLikeness(a: Headline, b: Headline) {
   const otherNumbers = Number(areOther(a.numbers, b.numbers))
   const first = a.meanings[0]
@@ -91,7 +91,7 @@ function factLikeness(a: Headline, b: Headline) {
   }
 }
 
-/** Whether both have some and none is common. */
+/** Whether both are non-empty and disjoint. */
 export function areOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && countShared(a, b) === 0
 }

@@ -2,7 +2,7 @@ import { stem } from '../../language/stems.ts'
 import { documentsWith, RAREST, rarityOfCount } from '../rarity.ts'
 import { SYNONYM_GROUPS } from './synonym-groups.ts'
 
-/** A group of synonyms: the sign that stands for its words, and how much one of them tells. */
+/** A group of synonyms: the sign that stands for its words, and their weight. */
 export type SynonymGroup = { readonly sign: string; readonly weight: number }
 
 /** The group that a word's stem belongs to. Only for comparing headlines. */
@@ -10,7 +10,7 @@ export function synonymGroupOf(stemmed: string): SynonymGroup | undefined {
   return GROUPS.get(stemmed)
 }
 
-/** What a group tells that is neither frequent nor rare. */
+/** The weight of a group that is neither frequent nor rare. */
 const USUAL_WEIGHT = RAREST * 0.4
 
 const GROUPS: ReadonlyMap<string, SynonymGroup> = new Map(

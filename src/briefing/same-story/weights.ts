@@ -1,6 +1,6 @@
 import type { LikenessName } from './likeness.ts'
 
-/** What each likeness weighs: a logistic regression, learnt by `eval/train-same-story.ts`; not for editing. */
+/** The weight of each likeness: a logistic regression, learnt by `eval/train-same-story.ts`; not for editing. */
 export const WEIGHTS: Readonly<Record<LikenessName | 'bias', number>> = {
   bias: -2.3,
   letters2: 0.99,

@@ -1,5 +1,5 @@
 /**
- * What frequent words add to the log-odds when both headlines have them: a stem, or = and the first word of a group of
+ * The log-odds that frequent words add when both headlines have them: a stem, or = and the first word of a group of
  * synonyms. Learnt with `weights.ts` by `eval/train-same-story.ts`; not for editing.
  */
 export const SHARED_WORDS = `

@@ -1,41 +1,41 @@
 import type { Sentence, SplitArticle } from '../text.ts'
 import { opensWithSpeech, type SentenceStanding, standingOf } from './self-contained.ts'
 
-/** What a word is worth in a summary: its first use, and its second. */
+/** The worth of a word in a summary: of its first use and of its second. */
 export type WordWorth = { readonly once: number; readonly again: number }
 export type Worths = (word: string) => WordWorth
 
-/** A word of a sentence: its number among all candidates' words, how often it stands there, and what it is worth. */
+/** A word of a sentence: `id`: its number among the words of all candidates. */
 type SummaryTerm = WordWorth & { readonly id: number; readonly count: number }
 /** How often a draft has used each word, by the words' numbers. */
 export type Uses = Uint8Array
 
-/** A sentence that may stand in a summary. */
+/** A sentence a summary may use. */
 export type Candidate = {
   readonly sentence: Sentence
   readonly standing: Exclude<SentenceStanding, 'unfit'>
   readonly terms: readonly SummaryTerm[]
   readonly length: number
-  /** What its worth is multiplied by. */
+  /** Multiplies its worth. */
   readonly factor: number
 }
 
-/** `words`: how long the summary is to be. `bySentence`: the folded words of each sentence. */
-export type Wanted = { readonly words: number; readonly bySentence: readonly (readonly string[])[] }
+/** `words`: length of the summary. `bySentence`: the folded words of each sentence. */
+export type Budget = { readonly words: number; readonly bySentence: readonly (readonly string[])[] }
 
-/** However few words are asked for, a sentence of this length may be the summary. */
+/** A sentence up to this many words is a candidate even for a shorter summary. */
 const LONGEST_AT_LEAST = 45
 /** The first sentences always take part, and this many others for each sentence of the summary. */
 const FIRST = 8
 const MOST = { atLeast: 18, perWord: 1 / 8 }
-/** What somebody said tells less of a story than what happened. The first sentence is the story, whoever told it. */
+/** Reported speech summarises less than events. The first sentence is exempt: it is the story. */
 const SPEECH_FACTOR = 0.8
 
-/** The sentences a summary may take: fit to stand in one, and of the most worth for their length. */
-export function candidatesOf(text: SplitArticle, worthOf: Worths, wanted: Wanted): readonly Candidate[] {
+/** The sentences fit for a summary, those of the highest worth for their length. */
+export function candidatesOf(text: SplitArticle, worthOf: Worths, budget: Budget): readonly Candidate[] {
   const readTerms = createTermReader(worthOf)
-  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...wanted, readTerms }) ?? [])
-  const most = Math.max(MOST.atLeast, Math.ceil(wanted.words * MOST.perWord))
+  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...budget, readTerms }) ?? [])
+  const most = Math.max(MOST.atLeast, Math.ceil(budget.words * MOST.perWord))
   if (fit.length <= most) return fit
   const dense = fit
     .map((candidate) => ({ candidate, density: densityOf(candidate) }))
@@ -44,7 +44,7 @@ export function candidatesOf(text: SplitArticle, worthOf: Worths, wanted: Wanted
   return [...new Set([...fit.slice(0, FIRST), ...dense.map(({ candidate }) => candidate)])]
 }
 
-/** What a candidate adds to a summary that has used its words so often: the third use of a word adds nothing. */
+/** The worth a candidate adds to a summary with these uses: the third use of a word adds nothing. */
 export function worthIn({ terms, factor }: Candidate, used: Uses): number {
   let worth = 0
   for (const { id, count, once, again } of terms) {
@@ -55,7 +55,7 @@ export function worthIn({ terms, factor }: Candidate, used: Uses): number {
   return worth * factor
 }
 
-/** What a candidate is worth alone, for its length; the root, because a summary of snippets reads badly. */
+/** Worth per root of length; the root, because a summary of snippets reads badly. */
 export function densityOf(candidate: Candidate): number {
   return worthIn(candidate, NOTHING_USED) / Math.sqrt(candidate.length)
 }
@@ -81,7 +81,7 @@ function createTermReader(worthOf: Worths): TermReader {
 function candidateOf(
   sentence: Sentence,
   { language }: SplitArticle,
-  { words, bySentence, readTerms }: Wanted & { readonly readTerms: TermReader },
+  { words, bySentence, readTerms }: Budget & { readonly readTerms: TermReader },
 ): Candidate | null {
   const own = bySentence[sentence.index] ?? []
   if (own.length === 0 || own.length > Math.max(words * 1.4, LONGEST_AT_LEAST)) return null

@@ -4,7 +4,7 @@ import { isStopWord } from '../../language/stop-words.ts'
 import { splitWords, type Word } from '../../language/words.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 
-/** What Telegram shows of a line in a list without a second thought, in UTF-16 units. */
+/** The longest line, in UTF-16 units: Telegram shows it whole in a list. */
 export const LONGEST_LINE = 160
 const FEWEST_WORDS = 6
 
@@ -55,7 +55,7 @@ function heads(text: string, language: Language): readonly Head[] {
   })
 }
 
-/** Whether the last of some words announces another. */
+/** Whether the last word needs another after it. */
 function endsOpen(words: readonly Word[], language: Language): boolean {
   return words.slice(-1).some(({ text }) => isStopWord(fold(text), language))
 }
@@ -88,7 +88,7 @@ function isBalanced(text: string): boolean {
   )
 }
 
-/** As many whole words as fit, without those at the end that announce another. */
+/** As many whole words as fit, without final words that need another after them. */
 function cutAtWord(text: string, { language }: SplitArticle): string {
   const fitting = splitWords(text.slice(0, LONGEST_LINE + 1)).filter((word) => word.end <= LONGEST_LINE)
   if (/[\p{L}\p{N}]/u.test(text.charAt(LONGEST_LINE)) && fitting.at(-1)?.end === LONGEST_LINE) fitting.pop()

@@ -1,15 +1,15 @@
 import type { Sentence, SplitArticle } from '../text.ts'
-import { type Candidate, candidatesOf, densityOf, type Uses, type Wanted, type Worths, worthIn } from './candidates.ts'
+import { type Budget, type Candidate, candidatesOf, densityOf, type Uses, type Worths, worthIn } from './candidates.ts'
 
 /** `best`: the one that stands for all of them; `null` where there is none. */
 export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sentence | null }
 
 /**
- * How far from the words asked for a summary may be without being worse for it: most of a sentence, in words, and at most
- * this share of them. How far it may be at all, as a share.
+ * How far a summary may miss the requested length at no cost: most of a sentence, in words, and at most the share `free`.
+ * `most`: the share it may miss at all.
  */
 const DEVIATION = { freeWords: 18, free: 0.3, most: 0.4 }
-/** What a summary of 60 words pays for each of them, in words of sure use; a longer one pays less. */
+/** The price of each word in a summary of 60 words, in words of sure use; lower in a longer one. */
 const WORDS_PRICE = 1.8
 /** A shorter first sentence only sets the scene. */
 const FEWEST_OPENING_WORDS = 8
@@ -29,10 +29,10 @@ type Draft = {
  * over sets: at each step every draft takes in one more sentence, and the best drafts go on. One sentence where
  * nothing fits; empty only for a text without sentences.
  */
-export function pickSentences(text: SplitArticle, worthOf: Worths, wanted: Wanted): Picked {
-  const candidates = candidatesOf(text, worthOf, wanted)
+export function pickSentences(text: SplitArticle, worthOf: Worths, budget: Budget): Picked {
+  const candidates = candidatesOf(text, worthOf, budget)
   const target = Math.min(
-    wanted.words,
+    budget.words,
     candidates.reduce((sum, { length }) => sum + length, 0),
   )
   const numbers = candidates.reduce((most, { terms }) => Math.max(most, ...terms.map(({ id }) => id)), 0)
@@ -45,7 +45,7 @@ export function pickSentences(text: SplitArticle, worthOf: Worths, wanted: Wante
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return best.chosen.length > 0 ? pickedFrom(best.chosen, text) : onlyOne(text, wanted)
+  return best.chosen.length > 0 ? pickedFrom(best.chosen, text) : onlyOne(text, budget)
 }
 
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
@@ -103,13 +103,13 @@ function pickedFrom(chosen: readonly Candidate[], text: SplitArticle): Picked {
   return { inOrder: inOrder.map(({ sentence }) => sentence), best: (opening ?? densest)?.sentence ?? null }
 }
 
-/** The story in one sentence is the first, as journalists write. */
+/** Journalists put the story into the first sentence. */
 function isOpening({ sentence, standing, length }: Candidate): boolean {
   return sentence.index === 0 && standing === 'alone' && length >= FEWEST_OPENING_WORDS
 }
 
 /** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */
-function onlyOne({ sentences }: SplitArticle, { words }: Wanted): Picked {
+function onlyOne({ sentences }: SplitArticle, { words }: Budget): Picked {
   const shortest = sentences.reduce<Sentence | undefined>(
     (least, each) => (least && least.words.length <= each.words.length ? least : each),
     undefined,

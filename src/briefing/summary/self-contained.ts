@@ -6,8 +6,8 @@ import type { VerbUse } from '../grammar/words/verbs.ts'
 import type { Sentence } from '../text.ts'
 
 /**
- * How a sentence stands outside its place: `alone` makes sense by itself, `leans` needs the sentence before it (it goes on
- * with its speaker, its pronoun or its thought), `unfit` tells nothing that belongs in a summary.
+ * How a sentence reads out of context: `alone` makes sense by itself, `leans` needs the sentence before it (it goes on
+ * with its speaker, its pronoun or its thought), `unfit` does not belong in a summary.
  */
 export type SentenceStanding = 'alone' | 'leans' | 'unfit'
 
@@ -98,7 +98,7 @@ function openerOf({ words }: Sentence): string {
   return words[0]?.text ?? ''
 }
 
-/** Whether the sentence opens by saying that somebody spoke: it reports words, not what happened. */
+/** Whether the sentence opens with a verb of speech: it reports words, not events. */
 export function opensWithSpeech(sentence: Sentence): boolean {
   const first = openerOf(sentence)
   return isVerbOf('reports', first) || isVerbOf('goesOn', first)

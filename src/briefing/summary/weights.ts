@@ -5,7 +5,7 @@ export type WordWeights = {
   readonly traits: Readonly<Record<TraitName, number>>
   /** Added for single frequent words. */
   readonly words: ReadonlyMap<string, number>
-  /** How likely a word that is used is used a second time. */
+  /** Probability that a used word is used a second time. */
   readonly again: { readonly stop: number; readonly content: number }
 }
 

@@ -1,9 +1,9 @@
-import type { WordWorth } from './candidates.ts'
+import type { WordWorth, Worths } from './candidates.ts'
 import type { WordWeights } from './weights.ts'
 import { type ArticleWord, type ReadWords, TRAITS, traitsOf } from './words.ts'
 
-/** How likely each word of an article is to be used by somebody who sums it up, once and again. */
-export function createWordWorth({ words, total }: ReadWords, weights: WordWeights): (word: string) => WordWorth {
+/** The probability that an abstract uses each word of an article, once and a second time. */
+export function createWordWorth({ words, total }: ReadWords, weights: WordWeights): Worths {
   const worths = new Map<string, WordWorth>()
   for (const [folded, word] of words) {
     const once = 1 / (1 + Math.exp(-logOddsOf(word, total, weights)))

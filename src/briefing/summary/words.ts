@@ -2,10 +2,10 @@ import { rarityOf } from '../rarity.ts'
 import type { SplitArticle } from '../text.ts'
 import { createVocabulary, type Lexeme } from '../vocabulary.ts'
 
-/** A word of an article, all its places taken together. */
+/** A word of an article with the counts of all its places. */
 export type ArticleWord = Lexeme & {
   readonly count: number
-  /** The sentence it stands in first, from 0. */
+  /** Index of its first sentence. */
   readonly first: number
   /** The same of all words of its stem. */
   readonly stemCount: number
@@ -60,8 +60,7 @@ function see<Entry extends Seen>(seen: Map<string, Entry>, key: string, create: 
 }
 
 /**
- * What is known of a word that may say whether somebody who sums the article up would use it. The order is that of the
- * table of weights.
+ * Features of a word that predict its use in an abstract, in the order of the table of weights.
  */
 export function traitsOf(word: ArticleWord, total: number): Readonly<Record<TraitName, number>> {
   const rarity = rarityOf(word.stem) / 5
@@ -98,7 +97,7 @@ export function traitsOf(word: ArticleWord, total: number): Readonly<Record<Trai
   }
 }
 
-/** The names of the traits, in the order of the table of weights. */
+/** In the order of the table of weights. */
 export const TRAITS = [
   'first',
   'second',

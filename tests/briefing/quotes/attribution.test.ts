@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LEADER, linesOf } from '../a-reporter.ts'
 
-describe('marks set by a hasty hand', () => {
+describe('misplaced marks', () => {
   test.each([
     ['on the word before', 'وقالت ليلى الحداد إن" الميناء سيفتح قريبا أمام السفن".'],
     ['no space at all', 'وقالت ليلى الحداد خلال مؤتمر صحفي"الميناء سيفتح قريبا أمام السفن" ثم غادرت.'],
@@ -22,7 +22,7 @@ describe('marks set by a hasty hand', () => {
   })
 })
 
-describe('quotes that hang on another or on a name alone', () => {
+describe('quotes led in by another quote or by a name alone', () => {
   test('joined by و', () => {
     expect(linesOf('وقالت ليلى الحداد "لا أخاف البحر أبدا ولا عواصفه" و"أحب أن أسافر فيه كل صيف".')).toEqual([
       'ليلى الحداد: لا أخاف البحر أبدا ولا عواصفه',
@@ -40,7 +40,7 @@ describe('quotes that hang on another or on a name alone', () => {
   })
 })
 
-describe('what is still no quote', () => {
+describe('passages that are no quotes', () => {
   test.each([
     ['a headline about somebody', 'ليلى الحداد "تعرضت لتهديد بسبب السفينة القديمة"'],
     ['what somebody is called', 'أعلنت جماعة صغيرة تسمى" بحارة بقمصان قصيرة الأكمام جدا" أنها هناك.'],
@@ -59,18 +59,18 @@ describe('what is still no quote', () => {
 describe('who speaks', () => {
   test.each([
     [
-      'a statement somebody issued, before a comma',
+      'an issued statement, before a comma',
       'وجاء في تصريح أصدرته وزارة النقل الكندية، "نشعر بقلق كبير على الجسر القديم."',
       'وزارة النقل الكندية',
     ],
     ['a body’s statement', 'وجاء في تصريح الخارجية الكندية، "هذا مثال واضح على الإهمال."', 'الخارجية الكندية'],
     [
-      'a thing is described, not heard',
+      'a thing is described, no speech',
       'تقول ليلى الحداد إن الكتاب يحكي "قصة البحارة الذين عبروا المحيط وحدهم".',
       'ليلى الحداد',
     ],
     [
-      'a clause about somebody, then what he said',
+      'a clause about a person, then his quote',
       'كما أن سامر الحلبي أغضب الكثيرين عندما قال إنه يجب أن "يدفع كل سائح ثمن دخوله".',
       'سامر الحلبي',
     ],
@@ -100,7 +100,7 @@ describe('who speaks', () => {
       'ليلى موركوفا',
     ],
     [
-      'how it was said is not who',
+      'the manner of speaking is no speaker',
       'قال سامر الحلبي كلمته. وأضاف لاحقا متحدثا للصحفيين أن النتائج "تشير إلى خلل واضح في البناء".',
       'سامر الحلبي',
     ],
@@ -145,7 +145,7 @@ describe('who speaks', () => {
       'سامر الحلبي',
     ],
     [
-      'he demanded, she is told',
+      'he demanded, she is addressed',
       'تحدث سامر الحلبي طويلا. وطالب الغرب بفتح الموانئ على أمل "تعزيز التجارة في كل بلاد الشمال".',
       'سامر الحلبي',
     ],
@@ -172,7 +172,7 @@ describe('who speaks', () => {
       'ليلى الحداد',
     ],
     [
-      'a letter to somebody is not theirs',
+      'a letter is not by its addressee',
       'وجه سامر الحلبي رسالة للجامعة يقول فيها "لقد مررنا بيوم طويل جدا".',
       'سامر الحلبي',
     ],
@@ -202,7 +202,7 @@ describe('who speaks', () => {
     expect(linesOf(...text)).toEqual(['ستيف بلوك: سنفتحه قبل حلول الشتاء'])
   })
 
-  test('a quote alone is of nobody where the paragraph before names nobody', () => {
+  test('a quote alone has no speaker where the previous paragraph names none', () => {
     const text = [
       'قال سامر الحلبي: "لا".',
       'وبدا عملها أمرا غير مألوف للكثيرين.',
@@ -225,13 +225,13 @@ describe('who speaks', () => {
     expect(linesOf(text).map((line) => line.split(':')[0])).not.toContain('فترات كشف دورية')
   })
 
-  test('nobody is guessed whom the text left long ago', () => {
+  test('a person last mentioned long ago is not guessed', () => {
     const between = ['الأولى.', 'الثانية.', 'الثالثة.', 'الرابعة.', 'الخامسة.', 'السادسة.', 'السابعة.']
     const text = ['قالت ليلى الحداد: "نعم".', ...between, 'أشهر أقوالها: "أهم شيء في البحر أن تحترم الريح".']
     expect(linesOf(...text).at(-1)).toMatch(/^null/)
   })
 
-  test('a first name with a role means the one member of that name', () => {
+  test('a first name with a role refers to the one member of that name', () => {
     const text = ['قالت ليلى الحداد: "نعم".', 'وتقول النزيلة الجديدة ليلى: "السجن هنا مختلف".']
     expect(linesOf(...text).at(-1)).toMatch(/^ليلى الحداد/)
   })
@@ -245,7 +245,7 @@ describe('who speaks', () => {
     expect(linesOf('وتوفي أمس، حسبما قالت زوجته مارتينا لوكالة الأنباء الكندية "سي تي كيه".')).toEqual([])
   })
 
-  test('a source by حسبما speaks on', () => {
+  test('a source by حسبما is the next speaker', () => {
     const text = [
       'أصدرت وزارة النقل الكندية بيانا.',
       'وتراجعت الحركة في الميناء، حسبما توضح ليلى الحداد من شركة السفن.',
@@ -288,7 +288,7 @@ describe('who speaks', () => {
     expect(linesOf(...text).at(-1)).toMatch(/^درلينغ: نحن/)
   })
 
-  test('a whole sentence behind somebody’s book is no title', () => {
+  test('a whole sentence behind a person’s book is no title', () => {
     expect(
       linesOf(
         'وقال سامر الحلبي إن الشاعر كتب في ديوانه "إهانة كبيرة لكل البحارة، وتطاول فيه على من بنوا الميناء ووصفهم بأنهم عمال لا يعرفون البحر".',

@@ -3,12 +3,12 @@ import { phraseAt } from '../../../src/briefing/grammar/phrases.ts'
 import { wordAt } from '../../../src/briefing/grammar/tokens.ts'
 import { parseText, type Scene, tokenAt } from '../../../src/briefing/parsed-text.ts'
 import { attribute } from '../../../src/briefing/quotes/attribution.ts'
-import { readDiscourse, SPEAKER_FINDERS, type SpeechAsked } from '../../../src/briefing/quotes/discourse.ts'
-import { NO_QUOTES, type QuoteAsked } from '../../../src/briefing/quotes/is-quote.ts'
+import { readDiscourse, SPEAKER_FINDERS, type SpeechQuery } from '../../../src/briefing/quotes/discourse.ts'
+import { NO_QUOTES, type QuoteQuery } from '../../../src/briefing/quotes/is-quote.ts'
 import type { SpeechAct } from '../../../src/briefing/quotes/memory.ts'
 import { findPassages } from '../../../src/briefing/quotes/passages.ts'
 import { ATTRIBUTIONS, SOURCES, type SourceWord } from '../../../src/briefing/quotes/sources.ts'
-import { SUBJECT_FITS, type SubjectAsked } from '../../../src/briefing/quotes/subjects.ts'
+import { SUBJECT_FITS, type SubjectQuery } from '../../../src/briefing/quotes/subjects.ts'
 import { type Example, testCases } from '../cases.ts'
 
 /** The text of an example and the token its brackets open at. */
@@ -34,7 +34,7 @@ describe('words that open an attribution', () => testCases(ATTRIBUTIONS, wordOf)
 describe('sources', () => testCases(SOURCES, wordOf))
 
 describe('subjects behind a verb', () => {
-  testCases(SUBJECT_FITS, (example): SubjectAsked => {
+  testCases(SUBJECT_FITS, (example): SubjectQuery => {
     const { tokens, at } = placeOf(example)
     const verb = tokens.findLast((token, index) => index < at && token.info.verb !== null)
     return { tokens, form: found(verb).info.verb, phrase: found(phraseAt(tokens, at)) }
@@ -42,17 +42,17 @@ describe('subjects behind a verb', () => {
 })
 
 describe('speakers', () => {
-  testCases(SPEAKER_FINDERS, (example): SpeechAsked => {
+  testCases(SPEAKER_FINDERS, (example): SpeechQuery => {
     const { scene, paragraph, tokens, at } = placeOf(example)
-    const utterances = readDiscourse(scene)[paragraph.index] ?? []
-    const { event } = found(utterances.find((one) => one.event.at === at))
+    const acts = readDiscourse(scene)[paragraph.index] ?? []
+    const { event } = found(acts.find((one) => one.event.at === at))
     const earlier = (one: SpeechAct) => one.event.at < at && paragraph.sentence[one.event.at] === paragraph.sentence[at]
-    return { event, tokens, verb: wordAt(tokens, at), inSentence: utterances.filter(earlier) }
+    return { event, tokens, verb: wordAt(tokens, at), inSentence: acts.filter(earlier) }
   })
 })
 
 describe('what is no quote', () => {
-  testCases(NO_QUOTES, (example): QuoteAsked => {
+  testCases(NO_QUOTES, (example): QuoteQuery => {
     const { scene, tokens } = placeOf(example)
     const passage = passageOf(scene, example)
     const attribution = attribute(passage, scene, readDiscourse(scene))

@@ -3,7 +3,7 @@ import { linesOf, quotesOf } from '../a-reporter.ts'
 
 const SAID = '"سيفتح الميناء قريبا أمام كل السفن"'
 
-describe('who the article says is behind the words', () => {
+describe('explicit speakers', () => {
   test.each([
     [`${SAID}، على حد قول سامر الحلبي.`, 'سامر الحلبي'],
     [`قالت ليلى الحداد كلمتها. ${SAID}، على حد تعبيرها.`, 'ليلى الحداد'],
@@ -56,7 +56,7 @@ describe('who the article says is behind the words', () => {
     ['في بيان للوزارة يطلب "سرعة إصلاح الجسر القديم قبل الشتاء".', 'الوزارة'],
   ])('%s', (text, speaker) => expect(quotesOf(text).at(-1)?.speaker).toBe(speaker))
 
-  test('the whole of the phrase is shown', () => {
+  test('the speaker is the whole phrase', () => {
     expect(quotesOf(`قالت ليلى الحداد كلمتها. ${SAID}، على حد تعبيرها.`)[0]?.verb).toBe('على حد تعبيرها')
   })
 
@@ -83,6 +83,6 @@ test.each([
   ['وقال سامر الحلبي لصحفيين: "السفن لن تصل".', null, 'صحفيين'],
   ['زار الرئيس فلاديمير بوتين الميناء. وقال سامر الحلبي لبوتين: "السفن لن تصل".', null, 'فلاديمير بوتين'],
   ['وقال سيرغي لافروف: "السفن لن تصل".', null, null],
-])('where and to whom: %s', (text, medium, addressee) => {
+])('medium and addressee: %s', (text, medium, addressee) => {
   expect(quotesOf(text)[0]).toMatchObject({ medium, addressee })
 })

@@ -12,14 +12,14 @@ const BODIES = words(`
 /** Nouns that head the name of a body or a document that can speak. Folded, with and without ال. */
 export const INSTITUTION_NOUNS: ReadonlySet<string> = new Set(BODIES.flatMap((word) => [word, `ال${word}`]))
 
-/** Nouns that head the name of an outlet or a service where something is said. Folded, with and without ال. */
+/** Nouns that head the name of an outlet or a service. Folded, with and without ال. */
 export const OUTLET_NOUNS: ReadonlySet<string> = new Set(
   words(
     'صحيفة جريدة مجلة وكالة قناة شبكة إذاعة تلفزيون تليفزيون موقع منصة محطة برنامج هيئة راديو يومية أسبوعية دورية صحف مدونة',
   ).flatMap((word) => [word, `ال${word}`]),
 )
 
-/** Outlets and services by name, folded: never the one who speaks when they follow ل or على. */
+/** Outlets and services by name, folded: never the speaker when they follow ل or على. */
 export const OUTLETS: ReadonlySet<string> = new Set(
   words(`
 تويتر بي سي فيسبوك فيس_بوك إنستغرام انستغرام يوتيوب تيليغرام تلغرام تليجرام تلجرام واتساب سناب تيك_توك إكس تروث رويترز نيوز برس فرانس أسوشيتد أسوشيتدبرس بي_بي_سي سي_إن_إن فوكس سكاي الجزيرة العربية الأناضول تاس

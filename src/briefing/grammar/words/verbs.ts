@@ -2,16 +2,15 @@ import { fold } from '../../../language/fold.ts'
 
 /**
  * `say`: carries speech by itself (قال). `act`: an act of speech that may hold some quoted words (اتهم، رحب).
- * `ask`: its subject is asked, and speaks next (سُئل). `do`: no speech; only tells who the text is about now.
+ * `ask`: its subject is asked, and speaks next (سُئل). `do`: no speech; its subject becomes the topic.
  */
 type VerbForce = 'say' | 'act' | 'ask' | 'do'
 /** `participle`: مضيفا. `masdar`: بقوله، بالتأكيد. Both take the main clause's subject. */
 export type VerbShape = 'finite' | 'participle' | 'masdar'
 /**
  * `goesOn`: with somebody's speech (أضاف). `noObject`: the noun behind it speaks (قال). `addresses`: whom it names is an object
- * (خاطب). `asks`: it answers next (سأل). `describes`: its object may be described by an office behind it (وصف). `issues`: a text (أصدر). `relays`: what another
- * said (نقل). `appears`: in a text (جاء). `ofTexts`: only a text does it (نص). `reports`: what is
- * said, with nothing else done by it (أعلن).
+ * (خاطب). `asks`: it answers next (سأل). `describes`: its object may be described by an office behind it (وصف). `issues`: a text (أصدر). `relays`: another's words (نقل). `appears`: in a text (جاء). `ofTexts`: only a text does it (نص). `reports`: a
+ * statement and no other act (أعلن).
  */
 const USES = [
   'goesOn',
@@ -26,7 +25,7 @@ const USES = [
   'reports',
 ] as const
 export type VerbUse = (typeof USES)[number]
-/** What a form tells of its verb and its subject. */
+/** What a form shows of its verb and its subject. */
 export type VerbForm = {
   readonly force: VerbForce
   readonly shape: VerbShape
@@ -89,7 +88,7 @@ const DO = `
 `
 const ASK = 'سئل سئلت - - -'
 
-/** Every form of every verb that tells who speaks or acts, folded, without و and ف. */
+/** Every form of every verb of speech or action, folded, without و and ف. */
 export const VERBS: ReadonlyMap<string, VerbForm> = new Map([
   ...conjugate(DO, { force: 'do', bare: false }),
   ...conjugate(ACT, { force: 'act', bare: false }),

@@ -5,12 +5,12 @@ const WORDS = 'سنعود غدا إلى الميناء'
 const SAID = `«${WORDS}»`
 const HER = 'قالت الوزيرة ليلى الحداد إنها وصلت أمس.'
 
-/** Who says the last quote of some paragraphs; `undefined` where there is none. */
+/** The speaker of the last quote of some paragraphs; `undefined` where there is none. */
 function lastSpeaker(...texts: readonly string[]) {
   return quotesOf(...texts).at(-1)?.speaker
 }
 
-describe('who is meant', () => {
+describe('speaker of an implicit subject', () => {
   test.each([
     ['a verb no table knows, alone before the colon', [HER, `وأتأتت: ${SAID}`], 'ليلى الحداد'],
     ['such a verb of his', [LEADER, `وغمغم: ${SAID}`], 'سامر الحلبي'],
@@ -38,19 +38,19 @@ describe('who is meant', () => {
     ['in a speech of hers', [HER, `وجاء في كلمة ليلى الحداد: ${SAID}`], 'ليلى الحداد'],
     ['the office before the name', [`المتحدث، سامر الحلبي، قال: ${SAID}`], 'سامر الحلبي'],
     ['a body before its verb', [`البنك الدولي الذي يدير المشروع قال: ${SAID}`], 'البنك الدولي'],
-    ['it told her, she says', [LEADER, HER, `وسألتها الصحيفة عن السفن، فقالت: ${SAID}`], 'ليلى الحداد'],
+    ['it asked her, she says', [LEADER, HER, `وسألتها الصحيفة عن السفن، فقالت: ${SAID}`], 'ليلى الحداد'],
     ['a role behind commas', [`قال، سامر الحلبي، في الفيلم: ${SAID}`], 'سامر الحلبي'],
   ])('%s', (_, texts, speaker) => expect(lastSpeaker(...texts)).toBe(speaker))
 })
 
-describe('where words without an end stop', () => {
+describe('end of an unclosed quote', () => {
   test.each([
     ['before the reporter goes on', 'وقال سامر الحلبي: «سنعود غدا إلى الميناء، مضيفا أن السفن قريبة.', WORDS],
     ['before the next quote', 'وقال سامر الحلبي: «سنعود غدا إلى الميناء. وقالت ليلى: «نعم».', `${WORDS}.`],
   ])('%s', (_, text, words) => expect(quotesOf(text)[0]?.text).toBe(words))
 })
 
-describe('where it was said', () => {
+describe('medium and addressee', () => {
   test.each([
     [`قال سامر الحلبي للقناة الأولى: ${SAID}`, 'القناة الأولى'],
     [`قال سامر الحلبي لـ«صوت الشمال»: ${SAID}`, 'صوت الشمال'],

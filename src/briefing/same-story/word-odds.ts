@@ -1,13 +1,13 @@
 import type { Headline } from './headline.ts'
 import { SHARED_WORDS, UNSHARED_WORDS } from './word-weights.ts'
 
-/** What single frequent words add to the log-odds: those in both headlines, and those in one alone. Symmetric. */
-export function tellingWords(a: Headline, b: Headline): number {
+/** The log-odds that frequent words add: shared ones and those of one headline. Symmetric. */
+export function wordOdds(a: Headline, b: Headline): number {
   const { shared, unshared } = divideWords(a, b)
   return sumOf(shared, SHARED) + sumOf(unshared, UNSHARED)
 }
 
-/** The signs of the words in both headlines, and of those in one alone. */
+/** The signs of words in both headlines, and of words in one. */
 export function divideWords(a: Headline, b: Headline): Readonly<Record<'shared' | 'unshared', readonly string[]>> {
   const shared = [...a.signs].filter((sign) => b.signs.has(sign))
   const unshared = [
