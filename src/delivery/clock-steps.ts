@@ -1,7 +1,7 @@
-/** What a clock may drift between two looks without having been set. */
+/** A larger step between two looks means that the clock was set. */
 const DRIFT_MS = 1_000
 
-/** Answers at each look by how many milliseconds the wall clock was set since the last (back: below 0); 0: it was not. */
+/** Returns at each look the milliseconds by which the wall clock was set since the last one (negative: back); 0: not set. */
 export function createClockSteps(now: () => number): () => number {
   const offset = () => now() - performance.now()
   let last = offset()

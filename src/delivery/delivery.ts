@@ -16,7 +16,7 @@ import { createWeeklyRecapPlanner } from './plan-weekly-recaps.ts'
 import { type BroadcasterOptions, createBroadcaster } from './send-broadcasts.ts'
 import { createCorrectionSender } from './send-corrections.ts'
 import { createSender } from './sender/sender.ts'
-import { createDraftKeeper, type DraftKeeperOptions } from './show-drafts.ts'
+import { createDraftPresenter, type DraftPresenterOptions } from './show-drafts.ts'
 import type { Wake } from './wake.ts'
 
 export type DeliveryOptions = {
@@ -37,29 +37,29 @@ export type DeliveryOptions = {
   readonly events: DeliveryEvents
 }
 
-/** What others do about deliveries: in their chats, for owners, for managers. */
+/** Callbacks into chats, for owners and for managers. */
 type DeliveryEvents = {
-  /** Told of each outcome; must neither throw nor wait. */
+  /** Called with each outcome; must neither throw nor wait. */
   readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
   readonly emptyForAll: NonNullable<DigestPlannerOptions['emptyForAll']>
-  readonly editorsLost: DraftKeeperOptions['lost']
+  readonly editorsLost: DraftPresenterOptions['lost']
   readonly showBroadcast: BroadcasterOptions['show']
 }
 
-/** All that goes out by itself: who plans it, who renders it, and the one sender. */
+/** Everything sent unprompted: the planners, the renderers and the one sender. */
 export type Delivery = {
   readonly start: () => void
   /** Plans what is due now, without waiting for the minute. */
   readonly tick: () => Promise<unknown>
   /** When the next digest of all chats is due, epoch milliseconds; `null` when none is. */
   readonly nextDigest: () => Promise<number | null>
-  /** Ends when what is under way has ended and is written down. */
+  /** Resolves when the deliveries under way have ended and are recorded. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * Planners go by the clock; the others sleep until they are woken, look for themselves what there is to do, and wake the
- * others when they have added rows.
+ * Planners run by the clock; the other workers sleep until woken, find their own work, and wake the others after they added
+ * rows.
  *
  *     digests, weekly recaps ──┐
  *     drafts, corrections, ────┴─▶ ledger ──▶ sender ──▶ outcome ──▶ wake
@@ -79,7 +79,7 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
       wake.all()
     },
   })
-  const drafts = createDraftKeeper({
+  const drafts = createDraftPresenter({
     ...parts,
     render: (unshown, digest) => draftMessages(unshown, digest, { wordings, botUsername }),
     lost: events.editorsLost,

@@ -5,7 +5,7 @@ import { codeOf, type Draft } from '../store/drafts/decide.ts'
 import type { UnshownDraft } from '../store/drafts/show.ts'
 import type { Message } from '../text/message.ts'
 
-/** What a draft's status line tells of it. */
+/** The fields of a draft's status line. */
 export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channel'> {
   const { state, due_at: dueAt, zone, intro, decided_at } = draft
   const name = draft.decided_openly === 1 ? draft.decided_name : null
@@ -18,7 +18,7 @@ export type DraftSite = {
   readonly botUsername: string
 }
 
-/** A draft as its editors see it, in their chat's words, and what they are told when its time comes. */
+/** A draft for its editors in their chat's language, and their reminder at its due time. */
 export function draftMessages(
   unshown: UnshownDraft,
   digest: Message,

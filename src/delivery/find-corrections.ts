@@ -24,16 +24,16 @@ export type FindCorrectionsOptions = {
   readonly wordings: Wordings
   readonly now: () => Date
   readonly log: Logger
-  /** Called when there is something to put right. */
+  /** Called after corrections were recorded. */
   readonly wake: () => void
 }
 
-/** A text that shrank may be a file that is not whole: it is no correction before so long. */
+/** A text that shrank may be a file cut short: it counts as a correction only after this time. */
 const SHRUNK_STILL_MS = 10 * 60_000
 
 /**
  * Compares articles with their former texts; logs what they no longer say, and records corrections of the digests that show
- * it. A file that may still be written waits; corrections for a text that shrank are taken back when it is whole again.
+ * it. Files that may still be written wait; corrections for a text that shrank are withdrawn when the text is whole again.
  */
 export function createCorrectionFinder(options: FindCorrectionsOptions): CompareBriefings {
   return async (loaded) => {
@@ -53,7 +53,7 @@ async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Pr
   const units = unitsOf(briefing)
   const text = { slug, fileHash, units }
   const former = await store.corrections.formerUnits(text)
-  // where the file is the same it is only read in another way: nothing that was said has become wrong
+  // the same file read by another engine: none of its statements became wrong
   if (former === null) {
     await store.corrections.keepText(text)
     return 'done'
@@ -71,7 +71,7 @@ async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Pr
   const article = { title: title.text, language }
   const again = shrunk !== null && (isCut || restored.length > 0) ? { shrunk, wrong } : null
   const change = { text, changes, article, isCut, again, former }
-  // another digest that shows the article may be made meanwhile
+  // retried: another digest that shows the article may have been planned meanwhile
   for (;;) if (await store.corrections.record(await correctionFor(options, change), now().getTime())) break
   log.info({ article: slug, changes: changes.length, restored: restored.length }, 'an article was corrected')
   wake()
@@ -85,7 +85,7 @@ type ArticleChange = {
   readonly changes: readonly TextChange[]
   readonly article: Correcting['article']
   readonly isCut: boolean
-  /** The text before it shrank, and what of that is wrong now: digests that were put right for it begin anew. */
+  /** The text before it shrank, and which of its changes still hold: its corrected digests are corrected anew. */
   readonly again: { readonly shrunk: ShrunkText; readonly wrong: readonly TextChange[] } | null
   readonly former: readonly TextUnit[]
 }
@@ -95,21 +95,22 @@ async function correctionFor(options: FindCorrectionsOptions, change: ArticleCha
   const { text, changes, article, isCut, again, former } = change
   const changeId = `${text.slug}:${text.fileHash.slice(0, 16)}`
   const showing = await corrections.digestsShowing(text.slug)
-  const begun = again === null ? [] : again.shrunk.digests.flatMap((each) => redone(options, { each, showing, change }))
+  const begun =
+    again === null ? [] : again.shrunk.digests.flatMap((each) => redoCorrection(options, { each, showing, change }))
   const replaced = new Set((again?.shrunk.digests ?? []).flatMap((each) => Object.values(each)))
   const others = showing.filter(({ id }) => !replaced.has(id))
   const fresh = others.flatMap((digest) => correctionOf(options, { digest, changes, article }))
   const entries = again === null ? [] : await corrections.logged(again.shrunk.changeId)
   const wrong = new Set((again?.wrong ?? []).map(({ was }) => unitKey(was)))
   const canBeTakenBack = isCut || (again !== null && again.wrong.length > 0)
-  const kept = [...begun.map(({ shrunk }) => shrunk), ...(isCut ? fresh.map(shrunkOf) : [])]
+  const digests = [...begun.map(({ shrunk }) => shrunk), ...(isCut ? fresh.map(shrunkOf) : [])]
   return {
     ...{ text, changeId, ...article, digests: [...begun.flatMap(({ digests }) => digests), ...fresh] },
     changes: publicChanges(changes),
     looked: showing.map(({ id }) => id),
     withdrawn: entries.filter((entry) => !wrong.has(unitKey(entry.was))).map(({ id }) => id),
     shrunk: canBeTakenBack
-      ? { changeId: again?.shrunk.changeId ?? changeId, units: again?.shrunk.units ?? former, digests: kept }
+      ? { changeId: again?.shrunk.changeId ?? changeId, units: again?.shrunk.units ?? former, digests }
       : null,
   }
 }
@@ -120,8 +121,8 @@ type Redoing = {
   readonly change: ArticleChange
 }
 
-/** What was put right for a text that shrank, made anew from what the digest was before. */
-function redone(options: FindCorrectionsOptions, { each, showing, change }: Redoing) {
+/** Makes a digest's correction for a text that shrank anew from the original digest. */
+function redoCorrection(options: FindCorrectionsOptions, { each, showing, change }: Redoing) {
   const digest = showing.find(({ id }) => id === each.origin)
   if (digest === undefined) return []
   const [right] = correctionOf(options, { digest, changes: change.again?.wrong ?? [], article: change.article })
@@ -156,7 +157,7 @@ type Correcting = {
   readonly article: Pick<Parameters<typeof renderNotice>[0], 'title' | 'language'>
 }
 
-/** None where the digest shows nothing of what has changed. */
+/** Empty where the digest shows none of the changes. */
 function correctionOf(
   { wordings, now, log }: FindCorrectionsOptions,
   { digest, changes, article }: Correcting,
@@ -177,7 +178,7 @@ function correctionOf(
   return [{ digestId: digest.id, corrected, marked, notice }]
 }
 
-/** For the log: a gist is part of a sentence, and a sentence with a changed quote is told by the quote. */
+/** The changes to log: a gist is part of a sentence, and a changed quote stands for its sentence. */
 function publicChanges(changes: readonly TextChange[]): readonly TextChange[] {
   const quotes = changes.filter(({ was }) => was.kind === 'quote')
   return changes.filter(

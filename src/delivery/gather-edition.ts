@@ -4,22 +4,22 @@ import type { Archive } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { createLookup } from './lookup.ts'
 
-/** What planning and rendering digests ask of an archive. */
+/** The archive queries for planning and rendering digests. */
 export type EditionSource = Pick<Archive, 'lastArrived' | 'arrivedCount' | 'bySlugs'>
 
-/** An edition gathered for planning in a transaction: what it lacks there is loaded before the next attempt. */
+/** An edition for planning in a transaction: articles it lacks there are loaded before the next attempt. */
 export type GatheredEdition = Edition & {
-  /** The articles that a digest shows; those that are gone are left out. */
+  /** The articles that a digest shows, without those no longer on hand. */
   readonly itemsOf: (content: DigestContent) => readonly ShelfItem[]
   readonly isLacking: () => boolean
-  /** What `ask` answers once it lacks nothing; it may be asked several times. */
-  readonly settle: <T>(ask: () => T | Promise<T>) => Promise<T>
+  /** The result of `plan` once it lacks nothing; calls it several times if need be. */
+  readonly settle: <T>(plan: () => T | Promise<T>) => Promise<T>
 }
 
-/** So many articles that arrived last are looked through for what a chat follows or has not begun. */
+/** The articles that arrived last, among which a chat's followed and unread ones are found. */
 const RECENT = 1000
-/** So many articles are kept between two steps of planning. */
-const MOST_KEPT = 500
+/** Articles cached between two steps of planning. */
+const MOST_CACHED = 500
 
 export async function gatherEdition(archive: EditionSource): Promise<GatheredEdition> {
   const recent = editionOf(await archive.lastArrived(RECENT))
@@ -42,11 +42,11 @@ export async function gatherEdition(archive: EditionSource): Promise<GatheredEdi
     find: (slug) => recent.find(slug) ?? findOlder(slug),
     itemsOf: (content) => slugsIn(content).flatMap((slug) => items.find(slug) ?? []),
     isLacking,
-    settle: async (ask) => {
-      items.trim(MOST_KEPT)
+    settle: async (plan) => {
+      items.trim(MOST_CACHED)
       for (;;) {
-        const answer = await ask()
-        if (!isLacking()) return answer
+        const result = await plan()
+        if (!isLacking()) return result
         await Promise.all([items.load(), counts.load()])
       }
     },

@@ -1,19 +1,19 @@
 /**
- * What can be asked where nothing may be waited for, as in a transaction: it answers what it knows, and notes what it does
- * not know for `load`. Who asked asks again when that is done.
+ * Synchronous look-ups, as in a transaction: `find` returns loaded values and notes missing keys for `load`. Callers try again
+ * after `load`.
  */
 export type Lookup<K, V> = {
-  /** `null`: there is none, or it is not known yet. */
+  /** `null`: no value, or not loaded yet. */
   readonly find: (key: K) => V | null
-  /** Whether something was asked that is not known yet. */
+  /** Whether a key was looked up that is not loaded yet. */
   readonly isLacking: () => boolean
-  /** Gets to know what was asked. */
+  /** Loads the missing keys. */
   readonly load: () => Promise<void>
-  /** Forgets what is known where that is more than so many. */
+  /** Drops all values when there are more than `most`. */
   readonly trim: (most: number) => void
 }
 
-export function createLookup<K, V>(ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>): Lookup<K, V> {
+export function createLookup<K, V>(fetchAll: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>): Lookup<K, V> {
   const known = new Map<K, V | null>()
   const lacking = new Set<K>()
   return {
@@ -26,7 +26,7 @@ export function createLookup<K, V>(ask: (keys: readonly K[]) => Promise<Readonly
     load: async () => {
       const keys = [...lacking]
       lacking.clear()
-      const found = keys.length === 0 ? new Map<K, V>() : await ask(keys)
+      const found = keys.length === 0 ? new Map<K, V>() : await fetchAll(keys)
       for (const key of keys) known.set(key, found.get(key) ?? null)
     },
     trim: (most) => {

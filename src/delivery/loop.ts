@@ -3,20 +3,20 @@ import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import { createSleeper, WAKE_GAP_MS } from './wake.ts'
 
-/** A loop that looks for work while there is some, and else sleeps until it is woken. */
+/** Looks for work while there is some, else sleeps until woken. */
 export type Loop = {
-  /** Looks at once, and from then on. */
+  /** Looks at once, then whenever due or woken. */
   readonly start: () => void
   /** There may be work: looks now, or, right after a look, `WAKE_GAP_MS` after it. */
   readonly wake: () => void
-  /** Looks now and ends when it has looked. Looks never overlap. */
+  /** Looks now; resolves when the look has ended. Looks never overlap. */
   readonly tick: () => Promise<unknown>
-  /** No more looks; ends when the one under way has. */
+  /** Starts no more looks; resolves when the one under way has ended. */
   readonly stop: () => Promise<void>
   readonly isStopping: () => boolean
 }
 
-/** What those who fill the ledger work with. */
+/** What the workers that fill the ledger share. */
 export type WorkerParts = {
   readonly store: Store
   /** Epoch milliseconds. */
@@ -28,13 +28,13 @@ export type WorkerParts = {
 
 export type LoopOptions = {
   /**
-   * One look; how many milliseconds later the next is, on the monotonic clock, so that a wall clock that is set stalls
-   * nothing. Infinity: there is no work left.
+   * Does one look; resolves with the milliseconds until the next, on the monotonic clock, so that setting the wall clock stalls
+   * no loop. Infinity: no work is left.
    */
   readonly look: () => Promise<number>
-  /** What the log says of a look that failed. */
+  /** The log line for a look that failed. */
   readonly trouble: string
-  /** When a look that failed is tried again, in milliseconds. */
+  /** Milliseconds until a failed look is retried. */
   readonly retryMs: number
   readonly log: Logger
 }

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { DigestForm } from '../digest/form.ts'
 import { type DigestContent, type PlannedDigest, partIn, planDigests, slugsIn } from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
@@ -8,13 +7,12 @@ import type { ShelfItem } from '../shelf/shelf.ts'
 import type { DigestMessage } from '../store/ledger/messages.ts'
 import { readerOfPlace } from '../store/readers/reading.ts'
 import type { ChatKind } from '../store/schema.ts'
-import type { Store } from '../store/store.ts'
 import type { DueInChat, PlannedWrite } from '../store/subscriptions/planning.ts'
 import type { Message } from '../text/message.ts'
 import { type EditionSource, type GatheredEdition, gatherEdition } from './gather-edition.ts'
-import { createLoop } from './loop.ts'
+import { createLoop, type WorkerParts } from './loop.ts'
 
-/** Who a digest is rendered for: equal audiences share one rendering. */
+/** Equal audiences share one rendering. */
 export type DigestAudience = {
   readonly language: Language
   readonly digits: Digits | null
@@ -22,36 +20,30 @@ export type DigestAudience = {
   readonly form: DigestForm
 }
 
-export type DigestPlannerOptions = {
-  readonly store: Store
+export type DigestPlannerOptions = WorkerParts & {
   readonly archive: EditionSource
-  /** `items`: the articles that the digest shows. `null`: there is nothing to say. */
+  /** `items`: the articles that the digest shows. `null`: send no message. */
   readonly render: (
     digest: { readonly content: DigestContent; readonly items: readonly ShelfItem[] },
     audience: DigestAudience,
   ) => Message | null
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly log: Logger
-  /** Called when the ledger has new rows. */
-  readonly wake: () => void
-  /** Told of an edition, by its newest article's number, that had nothing new for all who were due. */
+  /** Called when no due chat had new articles, with the number of the newest article. */
   readonly emptyForAll?: (newest: number) => Promise<void>
   /** The longest time between two ticks, in milliseconds of the monotonic clock; a minute when not given. */
   readonly everyMs?: number
 }
 
-/** Every minute: who is due gets a delivery in the ledger. A minute that is missed costs nothing, the next catches up. */
+/** Adds deliveries for due subscriptions to the ledger every minute; a missed minute is caught up by the next. */
 export type DigestPlanner = {
   /** Ticks now and at each minute. */
   readonly start: () => void
   /** Plans all that is due now. Ticks never overlap. */
   readonly tick: () => Promise<TickReport>
-  /** No more ticks; ends when the one under way has. */
+  /** Starts no more ticks; resolves when the one under way has ended. */
   readonly stop: () => Promise<void>
 }
 
-/** `silent`: due with nothing to say; `skipped`: due times that passed too long ago. */
+/** `silent`: due without a message; `skipped`: due times that passed too long ago. */
 type TickReport = {
   readonly due: number
   readonly planned: number
@@ -117,7 +109,7 @@ export function createDigestPlanner(options: DigestPlannerOptions): DigestPlanne
     return waitAt(now(), await store.planning.nextDue())
   }
 
-  /** Until the wall clock's next minute, or what is due before: a timer may come early, and the clock may be set anew. */
+  /** Milliseconds to the wall clock's next minute or an earlier due time: a timer may fire early, and the clock may be set. */
   function waitAt(time: number, nextDue: number | null): number {
     const wait = Math.min((nextDue ?? Number.POSITIVE_INFINITY) - time, MINUTE_MS - (time % MINUTE_MS))
     return Math.min(everyMs, Math.max(SOONEST_MS, wait))
@@ -149,7 +141,7 @@ type Planning = Pick<DigestPlannerOptions, 'render'> & { readonly edition: Gathe
 function createPlanner({ edition, render, time }: Planning) {
   const renderings = new Map<string, DigestMessage | null>()
   const report = { ...NOTHING_DUE }
-  const told = { all: 0, news: 0 }
+  const chosen = { all: 0, new: 0 }
 
   function renderOnce(content: DigestContent, subscription: DueInChat): DigestMessage | null {
     if (content.kind === 'nothing') return null
@@ -177,10 +169,10 @@ function createPlanner({ edition, render, time }: Planning) {
   }
 
   function count(planned: readonly PlannedDigest[], writes: readonly PlannedWrite[]): void {
-    for (const { skipped, isTold, content } of planned) {
+    for (const { skipped, isContentChosen, content } of planned) {
       report.skipped += skipped
-      told.all += Number(isTold)
-      told.news += Number(content.kind === 'new')
+      chosen.all += Number(isContentChosen)
+      chosen.new += Number(content.kind === 'new')
     }
     for (const { digest } of writes) report[digest === null ? 'silent' : 'planned'] += 1
     report.due += writes.length
@@ -189,7 +181,7 @@ function createPlanner({ edition, render, time }: Planning) {
   function decide(due: readonly DueInChat[]): readonly PlannedWrite[] | null {
     const byId = new Map(due.map((subscription) => [subscription.id, subscription]))
     const planned = planDigests(due, edition, time)
-    // lacking articles, what is planned is not yet what each gets: all that is lacking is noted at once
+    // while articles are lacking the writes are provisional: all lacking articles are noted in one pass
     const writes = planned.flatMap((one) => {
       const subscription = byId.get(one.subscription.id)
       return subscription === undefined ? [] : [writeOf(one, subscription)]
@@ -202,6 +194,6 @@ function createPlanner({ edition, render, time }: Planning) {
   return {
     decide,
     report: (): TickReport => ({ ...report }),
-    isEmptyForAll: () => told.all > 0 && told.news === 0,
+    isEmptyForAll: () => chosen.all > 0 && chosen.new === 0,
   }
 }

@@ -9,17 +9,17 @@ import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 export type WeeklyRecapOptions = WorkerParts & {
   readonly archive: Pick<Archive, 'byKeys'>
-  /** `items`: the articles that the group read and that are on hand. `null`: it asked nothing. */
+  /** `items`: the articles on hand that the group read. `null`: the group read and searched nothing. */
   readonly render: (due: DueRecap, items: readonly ShelfItem[]) => Message | null
   readonly defaultZone: string
 }
 
 const EVERY_MS = 60_000
 const STEP = 50
-/** So many articles are kept between two steps. */
-const MOST_KEPT = 500
+/** Articles cached between two steps. */
+const MOST_CACHED = 500
 
-/** Each week, groups that want it get what they read and searched most. */
+/** Plans weekly messages of what a group read and searched most, for groups that want them. */
 export function createWeeklyRecapPlanner(options: WeeklyRecapOptions): Loop {
   const { store, archive, render, defaultZone, now, log, wake } = options
   async function look(): Promise<number> {
@@ -34,7 +34,7 @@ export function createWeeklyRecapPlanner(options: WeeklyRecapOptions): Loop {
       return { message: isStale ? null : render(due, items), nextAt: nextRecapAt(time, due.zone ?? defaultZone) }
     }
     for (let due = STEP; due === STEP || articles.isLacking(); await turn()) {
-      articles.trim(MOST_KEPT)
+      articles.trim(MOST_CACHED)
       await articles.load()
       due = await store.weeklyRecaps.step({ now: time, limit: STEP, decide })
     }

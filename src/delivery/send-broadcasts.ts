@@ -3,18 +3,18 @@ import type { Broadcast } from '../store/ledger/broadcasts.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 export type BroadcasterOptions = WorkerParts & {
-  /** Shows the owner how far it is. May reject: it is asked again later. */
+  /** Shows the owner its progress. May reject: it is called again later. */
   readonly show: (broadcast: Broadcast) => Promise<void>
 }
 
 const STEP = 200
-/** So long the ledger is filled without a look at what else there is to do. */
+/** Filling the ledger yields to other broadcasts after this time. */
 const FILL_MS = 1_000
 const LOOK_EVERY_MS = 400
-/** A message that changes more often is a nuisance to its reader and to Telegram. */
+/** More frequent edits would annoy the reader and hit Telegram's limits. */
 const SHOW_EVERY_MS = 2_500
 
-/** Hands announcements to the ledger, some chats at a time, and shows how far they are; goes on after a restart. */
+/** Adds broadcasts to the ledger, some chats at a time, and shows their progress; resumes after a restart. */
 export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOptions): Loop {
   const loop = createLoop({
     look,
@@ -22,7 +22,7 @@ export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOp
     trouble: 'an announcement could not go on: tried again',
     log,
   })
-  /** What is shown of each, and since when. */
+  /** The state last shown for each broadcast, and when. */
   const shown = new Map<number, { readonly state: string; readonly at: number }>()
 
   async function look(): Promise<number> {
@@ -43,13 +43,13 @@ export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOp
     if (current === null || current.state !== state) return
     if (!ended) return await show(current)
     const end = state === 'running' ? 'done' : 'stopped'
-    // shown before it is written down: who is killed in between shows it again
+    // shown before it is stored: a process killed in between shows it again
     await show({ ...current, state: end })
     await store.broadcasts.finish(id, end, now())
     shown.delete(id)
   }
 
-  /** Whether there are more chats to hand to the ledger. */
+  /** Whether chats remain to be added to the ledger. */
   async function fill(id: number): Promise<boolean> {
     for (const until = performance.now() + FILL_MS; performance.now() < until && !loop.isStopping(); await turn()) {
       if (!(await store.broadcasts.plan({ id, limit: STEP }, now()))) return false

@@ -4,10 +4,10 @@ import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
 const STEP = 200
 const LOOK_EVERY_MS = 1_000
-/** A digest that was planned just before the change may still be handed to the ledger, or on its way. */
+/** A digest planned just before the change may still enter the ledger or be in flight. */
 const OPEN_MS = 60_000
 
-/** Hands the ledger what has to be put right: edits of posted digests, and notices to their chats. Goes on after a restart. */
+/** Adds corrections to the ledger: edits of posted digests and notices to their chats. Resumes after a restart. */
 export function createCorrectionSender({ store, now, log, wake }: WorkerParts): Loop {
   const loop = createLoop({
     look,

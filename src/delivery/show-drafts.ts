@@ -2,10 +2,10 @@ import type { UnshownDraft } from '../store/drafts/show.ts'
 import type { Message } from '../text/message.ts'
 import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 
-export type DraftKeeperOptions = WorkerParts & {
-  /** A draft as its editors see it, and what they are told when its time comes. */
+export type DraftPresenterOptions = WorkerParts & {
+  /** A draft for its editors, and their reminder at its due time. */
   readonly render: (unshown: UnshownDraft, digest: Message) => { readonly message: Message; readonly reminder: Message }
-  /** Told of a channel whose draft reached no editors; called again as long as it is so. */
+  /** Called with a channel whose draft reached no editors, repeatedly while that lasts. */
   readonly lost: (channelId: number) => Promise<void>
 }
 
@@ -13,17 +13,17 @@ const LOOK_EVERY_MS = 250
 const STEP = 50
 
 /**
- * Keeps what editors see in step with what has become of their drafts. Whoever changes a draft raises its version;
- * here alone it is shown, through the ledger, so nothing is forgotten by a crash and no older form comes over a newer.
+ * Shows editors each draft's current state. Every change of a draft raises its version; only this loop shows it, through the
+ * ledger, so that a crash loses no change and no older form replaces a newer.
  *
  *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
  *                                                       ▲────── posted, or given up ─────┘
  */
-export function createDraftKeeper({ store, render, lost, now, log, wake }: DraftKeeperOptions): Loop {
+export function createDraftPresenter({ store, render, lost, now, log, wake }: DraftPresenterOptions): Loop {
   const { drafts } = store
 
   async function look(): Promise<number> {
-    // asked first: what comes down while this looks is seen by the next look
+    // read first: a change recorded during this look is shown by the next
     const isBusy = await drafts.isBusy(now())
     await drafts.settlePosted(now())
     const isShowing = await showAll()
@@ -31,7 +31,7 @@ export function createDraftKeeper({ store, render, lost, now, log, wake }: Draft
     return isBusy || isShowing ? LOOK_EVERY_MS : Number.POSITIVE_INFINITY
   }
 
-  /** Whether the ledger has something of it now, or some can't be shown yet. */
+  /** Whether drafts were added to the ledger, or can't be shown yet. */
   async function showAll(): Promise<boolean> {
     const unshown = await drafts.unshown(STEP)
     if (unshown.length === 0) return false

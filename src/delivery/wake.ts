@@ -1,6 +1,6 @@
-/** Calls everyone who waits for work; made before them, so that whoever makes work need not know them. */
+/** Wakes all workers; created before them, so that producers of work need not know them. */
 export type Wake = {
-  /** There may be work for anybody. All look for themselves, so a call too many does no harm. */
+  /** There may be work. Each worker looks for its own, so needless calls do no harm. */
   readonly all: () => void
   readonly add: (wake: () => void) => void
 }
@@ -17,14 +17,14 @@ export function createWake(): Wake {
   }
 }
 
-/** Looks that calls ask for come at least this far apart, in milliseconds: a storm of updates costs 20 looks a second. */
+/** The shortest time between two looks, in milliseconds: a storm of wakes costs 20 looks a second. */
 export const WAKE_GAP_MS = 50
 
-/** A sleep that others can end. */
+/** An interruptible sleep. */
 export type Sleeper = {
-  /** Ends the sleep that is on, or the next one before it begins. */
+  /** Ends the current sleep, or else the next before it begins. */
   readonly wake: () => void
-  /** Sleeps so many milliseconds, at most an hour, or until it is woken. */
+  /** Sleeps for that time, at most an hour, or until woken. */
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 

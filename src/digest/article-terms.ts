@@ -2,13 +2,13 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { fold } from '../language/fold.ts'
 import { contentStems } from '../language/stems.ts'
 
-/** What a reader's own words are compared with: the stems of an article and the folded words of each speaker's name. */
+/** What a chat's keywords and speakers are matched with: an article's stems, and the folded words of each speaker's name. */
 export type ArticleTerms = {
   readonly stems: ReadonlySet<string>
   readonly speakers: readonly (readonly string[])[]
 }
 
-/** The terms of an article: of its title, its own keywords and its text. */
+/** Terms of the title, the article's keywords and its text. */
 export function termsOf({ article, quotes }: Briefing): ArticleTerms {
   const texts = [article.title.text, ...article.keywords, ...article.blocks.map(({ text }) => text)]
   const names = new Set(quotes.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))
@@ -18,5 +18,4 @@ export function termsOf({ article, quotes }: Briefing): ArticleTerms {
   }
 }
 
-/** The terms of an article without words. */
 export const NO_TERMS: ArticleTerms = { stems: new Set(), speakers: [] }

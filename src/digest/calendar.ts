@@ -5,7 +5,7 @@ const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
 const DAY = 24 * 60 * MINUTE
 
-/** Finds the instants of schedules. Remembers the clock changes it has looked up, so ask one calendar about many. */
+/** Finds the instants of schedules. Caches clock changes, so use one calendar for many schedules. */
 export type Calendar = {
   /** The first due time after `after`, both in epoch milliseconds; infinity for a schedule that names no time. */
   readonly nextDue: (schedule: Schedule, after: number) => number
@@ -13,7 +13,7 @@ export type Calendar = {
   readonly upcoming: (schedule: Schedule, after: number, count: number) => readonly number[]
 }
 
-/** The first due time after `after`, in epoch milliseconds. For many schedules ask one `createCalendar()`. */
+/** The first due time after `after`, in epoch milliseconds. For many schedules use one `createCalendar()`. */
 export function nextDue(schedule: Schedule, after: number): number {
   return createCalendar().nextDue(schedule, after)
 }
@@ -65,7 +65,7 @@ export function createCalendar(): Calendar {
   return { upcoming, nextDue: (schedule, after) => upcoming(schedule, after, 1)[0] ?? Number.POSITIVE_INFINITY }
 }
 
-/** The minute itself, or the end of the quiet hours it lies in; past the day's last minute where that is tomorrow. */
+/** The minute itself, or the end of the quiet hours around it; 1440 or more when that is tomorrow. */
 export function outsideOf({ from, to }: QuietHours, minute: number): number {
   if (from < to) return from <= minute && minute < to ? to : minute
   if (minute < to) return to

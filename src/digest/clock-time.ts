@@ -1,11 +1,11 @@
-/** A time of day read from the start of some words: `words` were taken, `minute` is of the day. */
+/** A time of day at the start of some words: `words` is how many it takes, `minute` is of the day. */
 export type ReadTime =
   | { readonly kind: 'time'; readonly minute: number; readonly words: number }
   | { readonly kind: 'impossible'; readonly words: number }
 
 /**
  * Reads `07:30`, `7.30`, `0730`, `7pm`, `7:30 م`, «7 مساء», «3 بعد الظهر», `noon` from folded words (digits Latin).
- * `null`: this is no time at all; `impossible`: it means to be one (`25:00`).
+ * `null`: no time at all; `impossible`: written like a time, but none (`25:00`).
  */
 export function readTime(folded: readonly string[]): ReadTime | null {
   const [first = ''] = folded

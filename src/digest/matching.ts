@@ -5,10 +5,10 @@ import type { ArticleTerms } from './article-terms.ts'
 import type { Reason } from './form.ts'
 import type { Wishes } from './wishes.ts'
 
-/** Why a chat with these wishes gets an article: the first of its words that the article has; `null`: it has none. */
+/** Why a chat with these wishes gets an article: its first keyword or speaker that the article has; `null`: none. */
 export type Matcher = (wishes: Wishes, terms: ArticleTerms) => Reason | null
 
-/** A matcher that reads each chat's words once. A keyword is met when all its stems stand anywhere in the article. */
+/** A matcher that stems each keyword once. A keyword matches when all its stems are anywhere in the article. */
 export function createMatcher(): Matcher {
   const known = new Map<string, readonly Wanted[]>()
   return (wishes, terms) => {
@@ -19,7 +19,7 @@ export function createMatcher(): Matcher {
   }
 }
 
-/** Whether words say anything that articles can be compared with: `and` does not. */
+/** Whether words have a stem to match articles with: `and` has none. */
 export function isKeyword(words: string): boolean {
   return stemsOf(words).length > 0
 }

@@ -10,19 +10,19 @@ import { nextRamadan } from './ramadan.ts'
 import { type DayNumber, MOST_TIMES } from './schedule.ts'
 import { MOST_FOLLOWED, MOST_NAMED, type WHEN_EMPTY } from './wishes.ts'
 
-/** Why words change nothing; `word` is the one to point at. */
+/** Why a change can't be read; `word` is the one to point at. */
 export type ChangeProblem = {
   readonly kind: 'date' | 'past' | 'hours' | 'times' | 'choice' | 'words' | 'many'
   readonly word: string
 }
 
-/** `other`: the words are no change of a plan but a schedule, or nothing we know. */
+/** `other`: no change of a plan, but a schedule or unknown words. */
 export type ParsedChange =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'problem'; readonly problem: ChangeProblem }
   | { readonly kind: 'other' }
 
-/** Where and when the words are said: dates are those of the zone. */
+/** The moment and zone of the message: dates are those of the zone. */
 export type ChangeSetting = { readonly now: number; readonly zone: string }
 
 /**
@@ -36,9 +36,9 @@ export function parseChange(words: string, setting: ChangeSetting): ParsedChange
   return topic({ text: rest.join(' '), words: rest.map(fold), today: localDay(setting.now, setting.zone) })
 }
 
-/** What follows the topic: as written, and its folded words. */
-type Said = { readonly text: string; readonly words: readonly string[]; readonly today: DayNumber }
-type Topic = (said: Said) => ParsedChange
+/** The words after the topic, as typed and folded. */
+type ChangeText = { readonly text: string; readonly words: readonly string[]; readonly today: DayNumber }
+type Topic = (said: ChangeText) => ParsedChange
 
 const SPANS: ReadonlyMap<string, number> = new Map([
   ...['day', 'يوم', 'يوما', 'tomorrow', 'غدا', 'الغد'].map((word): [string, number] => [word, 1]),
@@ -117,7 +117,7 @@ const empty: Topic = ({ text, words }) => {
 const keywords: Topic = (said) => follow(said, 'keywords')
 const speakers: Topic = (said) => follow(said, 'speakers')
 
-function follow({ text, words }: Said, what: 'keywords' | 'speakers'): ParsedChange {
+function follow({ text, words }: ChangeText, what: 'keywords' | 'speakers'): ParsedChange {
   if (isNone(words)) return wishes({ [what]: [] })
   const named = text.split(/[,،;؛]/).map((word) => word.trim().replace(/\s+/g, ' '))
   const distinct = [...new Map(named.filter((word) => word !== '').map((word) => [fold(word), word])).values()]
@@ -130,7 +130,7 @@ function dateOf(word: string): DayNumber | null {
   return isIsoDay(word) ? dayNumber(word) : null
 }
 
-/** The one date that a text names as people write it (`1 March`, «الأحد القادم»); one without a year is the next. */
+/** The single date that a text names (`1 March`, «الأحد القادم»); without a year, the next one. */
 function dateIn(text: string, today: DayNumber): DayNumber | null {
   const [mention, ...others] = findDates(text, languageOfWords(text), isoDay(today))
   const iso = mention?.date ?? ''
@@ -141,7 +141,7 @@ function dateIn(text: string, today: DayNumber): DayNumber | null {
   return isIsoDay(next) ? dayNumber(next) : null
 }
 
-/** The times that words name, with what people put between them; `null` when anything else is there. */
+/** The times that words name, with filler words between; `null` for any other word. */
 function timesIn(words: readonly string[]): readonly number[] | null {
   const times: number[] = []
   for (let at = 0; at < words.length; ) {

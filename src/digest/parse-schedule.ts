@@ -4,10 +4,10 @@ import { EVERY_DAY, MOST_TIMES, type Schedule, type Weekday } from './schedule.t
 import { daysBetween, daysNamed, type NamedDays, workdays } from './weekdays.ts'
 import { restsOnFriday, zoneNamed } from './zones.ts'
 
-/** What stands in for the parts that the words leave out; with no `times`, the words must name one. */
+/** Values for parts that the words omit; without `times` the words must name one. */
 export type ScheduleDefaults = Schedule
 
-/** Why words are no schedule; `word` is the one to point at, as it was written (`no-time`: empty). */
+/** Why words are no schedule; `word` is the one to point at, as typed (`no-time`: empty). */
 export type ScheduleProblem = {
   readonly kind: 'unknown-word' | 'no-such-time' | 'second-zone' | 'too-many-times' | 'no-time'
   readonly word: string
@@ -40,7 +40,7 @@ function tokensOf(words: string): readonly Token[] {
   return split.map((word) => ({ word, folded: fold(word) })).filter(({ folded }) => folded !== '')
 }
 
-/** Takes the next part off the front: a time, days, filling words or a zone, and keeps what it says in `found`. */
+/** Takes the next part off the front (a time, days, filler words or a zone) and adds it to `found`. */
 function readPart(tokens: readonly Token[], found: Found): Step {
   const folded = tokens.map((token) => token.folded)
   const [word = ''] = tokens.map((token) => token.word)
@@ -118,7 +118,7 @@ function problem(kind: ScheduleProblem['kind'], word: string): { kind: 'problem'
   return { kind: 'problem', problem: { kind, word } }
 }
 
-/** Words that people put between the parts; all folded. */
+/** Filler words between the parts; all folded. */
 const FILLING: ReadonlySet<string> = new Set(
   'at on in and every each day days from to time the و في عند الساعه كل يوم ايام من الي حتي بتوقيت توقيت مدينه'.split(
     ' ',

@@ -9,7 +9,7 @@ import { quietUntil } from './quiet-hours.ts'
 import type { Schedule } from './schedule.ts'
 import { isChoosy, type Wishes } from './wishes.ts'
 
-/** A digest that could not go out at its minute still goes out within this time, once. */
+/** A digest that missed its due time is still sent within this time, once. */
 export const LATE_WINDOW_MS = 3 * 60 * 60_000
 
 /** An article on hand: `number` is its place in the order of arrival, `chunks` how many there are to read. */
@@ -17,14 +17,14 @@ export type ShelfArticle = {
   readonly number: number
   readonly slug: Slug
   readonly chunks: number
-  /** What the chats' own words are compared with; asked only for chats that have some. */
+  /** Called only for chats with keywords or speakers. */
   readonly terms: () => ArticleTerms
 }
 
-/** How far a reader is in an article: `furthest` is a chunk's index from 0; `startedAt` in epoch milliseconds. */
+/** A reader's position in an article: `furthest` is a chunk's index from 0; `startedAt` in epoch milliseconds. */
 export type Progress = { readonly slug: Slug; readonly furthest: number; readonly startedAt: number }
 
-/** What a chat wants and has had so far: articles up to the number `seenThrough`, and where it stopped reading. */
+/** A chat's wishes, the number of the last article its digests covered, and its reading positions. */
 export type Follower = {
   readonly seenThrough: number
   readonly progress: readonly Progress[]
@@ -32,8 +32,8 @@ export type Follower = {
 }
 
 /**
- * A subscription whose time has come. `dueAt`: the due time it waits for, epoch milliseconds; where its digests go to
- * editors first (`isDrafted`), the time to make the draft.
+ * A subscription to plan now. `dueAt`: its due time or, where editors review its digests (`isDrafted`), the time to make the
+ * draft; epoch milliseconds.
  */
 export type DueSubscription = Follower & {
   readonly id: number
@@ -49,8 +49,8 @@ export type DueSubscription = Follower & {
 export type NextPart = { readonly slug: Slug; readonly chunk: number }
 
 /**
- * `new`: the newest first, `total` counts the unnamed too; `reasons`: one an article for a chat that wants some only, else
- * none; `more`: a part to read with them. `empty`: say that nothing is new. `nothing`: be silent.
+ * `new`: newest first; `total` counts the unnamed too; `reasons`: one for each article when the chat follows keywords or
+ * speakers, else none; `more`: a part to read with them. `empty`: say that nothing is new. `nothing`: send no digest.
  */
 export type DigestContent =
   | {
@@ -65,12 +65,11 @@ export type DigestContent =
   | { readonly kind: 'nothing' }
 
 /**
- * What one subscription gets: `dueAt` is the due time it is for; `skipped` due times before it stay unsent for good;
- * `nextDue` is when it is looked at next.
- * `isTold` is false where no content was looked for: it is too late, or put off to the end of quiet hours.
+ * `dueAt`: the due time this digest is for; `skipped`: earlier due times that are never sent; `nextDue`: when to plan next;
+ * `isContentChosen`: false when it is too late, or the digest waits for the end of quiet hours.
  */
 export type PlannedDigest = {
-  readonly isTold: boolean
+  readonly isContentChosen: boolean
   readonly subscription: DueSubscription
   readonly content: DigestContent
   readonly dueAt: number
@@ -79,9 +78,9 @@ export type PlannedDigest = {
   readonly seenThrough: number
 }
 
-/** What planning knows of the articles on hand. */
+/** The articles on hand, for planning. */
 export type Edition = {
-  /** The articles that arrived last, newest first: among them is looked for what a chat follows or has not begun. */
+  /** The articles that arrived last, newest first; a chat's followed and unread articles are found among them. */
   readonly recent: readonly ShelfArticle[]
   /** How many articles arrived after that number. */
   readonly countAfter: (number: number) => number
@@ -89,7 +88,7 @@ export type Edition = {
   readonly find: (slug: Slug) => ShelfArticle | null
 }
 
-/** The edition of a few articles, all of them recent. */
+/** An edition whose articles are all recent. */
 export function editionOf(articles: readonly ShelfArticle[]): Edition {
   const recent = articles.toSorted((left, right) => right.number - left.number)
   const bySlug = new Map(recent.map((article) => [article.slug, article]))
@@ -101,8 +100,8 @@ export function editionOf(articles: readonly ShelfArticle[]): Edition {
 }
 
 /**
- * Who gets what, and when next. After a downtime the latest due time goes out, if it is not older than the window, and
- * what was due before it is skipped.
+ * What each subscription gets, and when to plan it next. After a downtime the latest due time is sent if it is within the
+ * window; earlier due times are skipped.
  */
 export function planDigests(due: readonly DueSubscription[], edition: Edition, now: number): readonly PlannedDigest[] {
   const calendar = createCalendar()
@@ -110,18 +109,23 @@ export function planDigests(due: readonly DueSubscription[], edition: Edition, n
   return due.map((subscription): PlannedDigest => {
     const when = whenDue(calendar, subscription, now)
     const { seenThrough } = subscription
-    if (!when.isTold) return { ...when, subscription, content: { kind: 'nothing' }, seenThrough }
+    if (!when.isContentChosen) return { ...when, subscription, content: { kind: 'nothing' }, seenThrough }
     const newest = edition.recent[0]?.number ?? 0
     return { ...when, subscription, content: choose(subscription), seenThrough: Math.max(seenThrough, newest) }
   })
 }
 
-/** What is new for a follower; else the next unread chunk: of what it began first, then of the newest not yet begun. */
+/** New articles for a follower; else the next unread chunk of the article begun earliest, then of the newest not begun. */
 export function chooseContent(follower: Follower, edition: Edition): DigestContent {
   return createChoice(edition)(follower)
 }
 
-type When = { readonly dueAt: number; readonly skipped: number; readonly nextDue: number; readonly isTold: boolean }
+type When = {
+  readonly dueAt: number
+  readonly skipped: number
+  readonly nextDue: number
+  readonly isContentChosen: boolean
+}
 
 function whenDue(calendar: Calendar, subscription: DueSubscription, now: number): When {
   const { schedule, isDrafted } = subscription
@@ -137,11 +141,11 @@ function whenDue(calendar: Calendar, subscription: DueSubscription, now: number)
   if (isDrafted) {
     // quiet hours are the readers': an editor decides what is late
     const { draftAt } = nextDraft(schedule, dueAt, calendar)
-    return { dueAt, nextDue: draftAt, isTold: inWindow, skipped: inWindow ? skipped : skipped + 1 }
+    return { dueAt, nextDue: draftAt, isContentChosen: inWindow, skipped: inWindow ? skipped : skipped + 1 }
   }
   const loud = inWindow ? quietUntil(schedule, dueAt, now) : null
-  if (loud !== null) return { dueAt, nextDue: Math.min(nextDue, loud), isTold: false, skipped }
-  return { dueAt, nextDue, isTold: inWindow, skipped: inWindow ? skipped : skipped + 1 }
+  if (loud !== null) return { dueAt, nextDue: Math.min(nextDue, loud), isContentChosen: false, skipped }
+  return { dueAt, nextDue, isContentChosen: inWindow, skipped: inWindow ? skipped : skipped + 1 }
 }
 
 function createChoice(edition: Edition): (follower: Follower) => DigestContent {
@@ -174,7 +178,7 @@ function chooseWhenEmpty({ wishes }: Follower, partOf: () => NextPart | null): D
   return part === null ? { kind: 'nothing' } : { kind: 'chunk', ...part }
 }
 
-/** Of so many articles begun last it is asked whether they are read to their end. */
+/** Only the articles begun last are checked for unread chunks. */
 const MOST_BEGUN = 20
 
 function nextPart(
@@ -192,13 +196,13 @@ function nextPart(
   return article === undefined ? null : { slug: article.slug, chunk: 0 }
 }
 
-/** The part of an article that a digest brings: it counts as read. */
+/** The part of an article in a digest; it counts as read. */
 export function partIn(content: DigestContent): NextPart | null {
   if (content.kind === 'new') return content.more
   return content.kind === 'chunk' ? { slug: content.slug, chunk: content.chunk } : null
 }
 
-/** The articles of which a digest shows something. */
+/** The articles that a digest shows, in order. */
 export function slugsIn(content: DigestContent): readonly Slug[] {
   const named = content.kind === 'new' ? content.slugs : []
   const part = partIn(content)

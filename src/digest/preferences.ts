@@ -6,16 +6,15 @@ import { EVERY_DAY, type Exceptions, MOST_TIMES, NO_EXCEPTIONS, type Schedule, t
 import { MOST_FOLLOWED, type WhenEmpty, type Wishes } from './wishes.ts'
 import { zoneOfKey } from './zone-list.ts'
 
-/** All that a chat chose for its digests: when, and what. */
+/** A chat's settings for its digests. */
 export type Plan = { readonly schedule: Schedule; readonly wishes: Wishes }
 
-/** What becomes of one part of a plan. */
+/** A new value for one part of a plan. */
 export type Change =
   | { readonly kind: 'schedule'; readonly part: Partial<Pick<Schedule, 'times' | 'days' | 'zone'>> }
   | { readonly kind: 'exceptions'; readonly part: Partial<Exceptions> }
   | { readonly kind: 'wishes'; readonly part: Partial<Wishes> }
 
-/** A plan after a change. */
 export function changePreferences({ schedule, wishes }: Plan, change: Change): Plan {
   switch (change.kind) {
     case 'schedule':
@@ -29,15 +28,14 @@ export function changePreferences({ schedule, wishes }: Plan, change: Change): P
   }
 }
 
-/** The exceptions of a schedule; none where it has none. */
 export function exceptionsOf({ exceptions }: Schedule): Exceptions {
   return exceptions ?? NO_EXCEPTIONS
 }
 
-/** The moment of a change, and the name of the speaker that its button means; `null`: there is none. */
+/** `now`: epoch milliseconds; `speaker`: the name of the button's speaker; `null`: no such speaker. */
 export type Setting = { readonly now: number; readonly speaker: string | null }
 
-/** What a button changes in a plan; `null`: nothing, it only opens a page or names what is no more. */
+/** A button's change of a plan; `null`: it only opens a page, or its subject no longer exists. */
 export function changeOf(adjustment: Adjustment, plan: Plan, { now, speaker }: Setting): Change | null {
   const { schedule, wishes } = plan
   const today = localDay(now, schedule.zone)
@@ -101,7 +99,7 @@ function toggledDays({ days }: Schedule, day: number): Schedule['days'] {
   return toggled.length === 0 ? days : toggled
 }
 
-/** A season that is over makes room for the Ramadan to come; one without times is none. */
+/** The next Ramadan replaces a season that is over; a season without times becomes `null`. */
 function toggledSeason({ schedule }: Plan, minute: number, today: number): Season | null {
   const { season } = exceptionsOf(schedule)
   if (season === null || season.to < today) return { ...nextRamadan(today), times: [minute] }
@@ -114,10 +112,10 @@ function toggledSpeakers(speakers: readonly string[], name: string): readonly st
   return speakers.length >= MOST_FOLLOWED ? speakers : [...speakers, name]
 }
 
-/** For how many days a button pauses; 0: runs again. */
+/** The days that buttons pause for; 0: resume. */
 export const PAUSES = [0, 1, 7, 30] as const
 
-/** What a button changes in a chat's digests. Minutes are of the day; `ramadan`, `time` and `section` turn one on or off. */
+/** What a settings button does. Minutes are of the day; `ramadan`, `time` and `section` toggle. */
 export type Adjustment =
   | { readonly kind: 'page'; readonly page: PlanPage }
   | { readonly kind: 'zones'; readonly region: number; readonly page: number }
@@ -134,7 +132,7 @@ export type Adjustment =
   | { readonly kind: 'empty'; readonly whenEmpty: WhenEmpty }
   | { readonly kind: 'speaker'; readonly key: Key }
 
-/** The screens on which a chat sets up its digests. */
+/** The screens of a chat's digest settings. */
 export type PlanPage =
   | ('home' | 'times' | 'days' | 'zone' | 'pause' | 'quiet' | 'ramadan' | 'sections' | 'amount' | 'follow')
   | ('upcoming' | 'preview')

@@ -5,8 +5,8 @@ import type { DayNumber } from './schedule.ts'
 const RAMADAN = 9
 
 /**
- * The Ramadan that runs on a date or comes next, both ends included, by the calendar of Umm al-Qura. Countries that
- * begin a month by sight may be a day off.
+ * The current or next Ramadan on a date, both ends included, by the Umm al-Qura calendar. Countries that sight the moon may
+ * differ by a day.
  */
 export function nextRamadan(today: DayNumber): { readonly from: DayNumber; readonly to: DayNumber } {
   const date = Temporal.PlainDate.from(isoDay(today)).withCalendar('islamic-umalqura')

@@ -1,13 +1,13 @@
 import { fold } from '../language/fold.ts'
 import { EVERY_DAY, type Weekday } from './schedule.ts'
 
-/** Days named by one word: themselves, or a group that depends on the country's working week. */
+/** Days named by one word, or a group that depends on the country's working week. */
 export type NamedDays =
   | { readonly kind: 'days'; readonly days: readonly Weekday[] }
   | { readonly kind: 'workdays' }
   | { readonly kind: 'weekend' }
 
-/** Reads a folded word: `sun`, `sun-thu` (round the week's end too), `daily`, `weekdays`, «الاحد-الخميس». */
+/** Reads a folded word: `sun`, `sun-thu` (across the week's end too), `daily`, `weekdays`, «الاحد-الخميس». */
 export function daysNamed(folded: string): NamedDays | null {
   const [from, to, ...rest] = folded.split(/[-–—−~/]/).map((name) => DAYS.get(name))
   if (from === undefined && to === undefined) return GROUPS.get(folded) ?? null
@@ -16,13 +16,13 @@ export function daysNamed(folded: string): NamedDays | null {
   return to === undefined ? null : { kind: 'days', days: daysBetween(from, to) }
 }
 
-/** The days from one to another, through the week's end where need be: Saturday to Monday are three. */
+/** The days from one to another, across the week's end if need be: Saturday to Monday are three. */
 export function daysBetween(from: Weekday, to: Weekday): readonly Weekday[] {
   const length = ((to - from + 7) % 7) + 1
   return [...EVERY_DAY, ...EVERY_DAY].slice(from - 1, from - 1 + length)
 }
 
-/** The working days of a week whose free days begin on Friday, or on Saturday. */
+/** The working days of a week whose weekend begins on Friday, or on Saturday. */
 export function workdays(restsOnFriday: boolean): readonly Weekday[] {
   return restsOnFriday ? [1, 2, 3, 4, 7] : [1, 2, 3, 4, 5]
 }

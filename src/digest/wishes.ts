@@ -1,24 +1,24 @@
 import { type DigestForm, USUAL_FORM } from './form.ts'
 
-/** The most articles that one digest names; the others count as seen too. */
+/** The most articles that a digest names; the unnamed count as covered too. */
 export const MOST_NAMED = 10
 
 /** The most words and the most speakers that a chat may follow. */
 export const MOST_FOLLOWED = 10
 
-/** What a chat wants in its digests. With no `keywords` and no `speakers` it wants every article, else those of any. */
+/** A chat's choice of content. Without `keywords` and `speakers` it gets every article, else those that match any. */
 export type Wishes = DigestForm & {
   /** At most so many articles, 1–10. */
   readonly most: number
   readonly keywords: readonly string[]
   readonly speakers: readonly string[]
-  /** What comes when nothing is new: the next part to read, one honest line, or nothing. */
+  /** What to send when nothing is new: the next part to read, one line saying so, or nothing. */
   readonly whenEmpty: WhenEmpty
 }
 
 export const USUAL_WISHES: Wishes = { ...USUAL_FORM, most: MOST_NAMED, keywords: [], speakers: [], whenEmpty: 'part' }
 
-/** Whether a chat wants some articles only. */
+/** Whether a chat wants only some articles. */
 export function isChoosy({ keywords, speakers }: Wishes): boolean {
   return keywords.length > 0 || speakers.length > 0
 }

@@ -2,7 +2,7 @@ import { type Key, keyOf } from '../article/key.ts'
 import type { Language } from '../language/language.ts'
 import { arabicPlace, zoneNamed } from './zones.ts'
 
-/** The zones that are asked for most, first. */
+/** The most used zones, listed first. */
 export const COMMON_ZONES: readonly string[] = [
   ...['Africa/Cairo', 'Asia/Riyadh', 'Asia/Dubai', 'Asia/Baghdad', 'Asia/Amman', 'Asia/Beirut', 'Asia/Damascus'],
   ...['Asia/Gaza', 'Asia/Jerusalem', 'Asia/Kuwait', 'Asia/Qatar', 'Africa/Khartoum', 'Africa/Tripoli', 'Africa/Tunis'],
@@ -10,18 +10,18 @@ export const COMMON_ZONES: readonly string[] = [
   ...['America/New_York'],
 ]
 
-/** The parts of the world by which zones are listed; a button names one by its place here, so they are never reordered. */
+/** The regions of zones. Buttons hold an index into this list, so it is never reordered. */
 export const REGIONS = ['Africa', 'America', 'Asia', 'Europe', 'Australia', 'Pacific', 'Indian', 'Atlantic'] as const
 
-/** A zone and what people call it in a language; `key` names it in a button. */
+/** A zone with its name in a language; `key` identifies it in a button. */
 export type NamedZone = { readonly key: Key; readonly label: string }
 
-/** A zone as a choice. In Arabic its place, so that it reads from the right; in English its IANA name. */
+/** `label`: in Arabic the place's name, so that it reads from the right; in English the IANA name. */
 export function namedZone(zone: string, language: Language): NamedZone {
   return { key: keyOf(zone), label: LABEL_OF[language](zone) }
 }
 
-/** The zones of a part of the world, by name; of those that people call the same only the first. */
+/** A region's zones, by name; of zones with one name only the first. */
 export function zonesOfRegion(region: string, language: Language): readonly NamedZone[] {
   const labels = new Map<string, NamedZone>()
   for (const zone of Intl.supportedValuesOf('timeZone')) {
@@ -32,7 +32,7 @@ export function zonesOfRegion(region: string, language: Language): readonly Name
   return [...labels.values()]
 }
 
-/** The zone that a button named; `null` when there is none. */
+/** The zone of a button's key; `null` when there is none. */
 export function zoneOfKey(key: string): string | null {
   return ZONES.get(key) ?? null
 }
@@ -54,7 +54,7 @@ function arabicLabel(zone: string): string {
 
 import lookUp from '@photostructure/tz-lookup'
 
-/** The zone of a place on Earth, near borders the likelier one; `null` for what is no place. Asks nobody. */
+/** The zone at coordinates in degrees, near borders the likelier one; `null` when out of range. Works offline. */
 export function zoneAt(latitude: number, longitude: number): string | null {
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   return isPlace ? zoneNamed(lookUp(latitude, longitude)) : null

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { fold } from '../language/fold.ts'
 
 /**
- * The IANA zone that words name, in its usual spelling: `asia/riyadh`, a city («الدار البيضاء», `new york`), a country
+ * The IANA zone that words name, in its canonical spelling: `asia/riyadh`, a city («الدار البيضاء», `new york`), a country
  * of one zone (`egypt`), or an offset (`utc+3`). `null`: no zone is named so.
  */
 export function zoneNamed(words: string): string | null {
@@ -12,12 +12,12 @@ export function zoneNamed(words: string): string | null {
   return PLACES.get(folded) ?? offsetZone(folded) ?? ianaZone(folded.replace(/ /g, '_'))
 }
 
-/** Whether the working week runs from Sunday to Thursday there, Friday and Saturday being free. */
+/** Whether the working week runs from Sunday to Thursday there. */
 export function restsOnFriday(zone: string): boolean {
   return FRIDAY_ZONES.has(zone)
 }
 
-/** The first Arabic name that is known for a zone, its chief city; `null`: none is. */
+/** The first Arabic name listed for a zone, its main city; `null`: none listed. */
 export function arabicPlace(zone: string): string | null {
   const names = NAMES.find(([known]) => known === zone)?.[1].split(', ') ?? []
   return names.find((name) => /^\p{Script=Arabic}/u.test(name)) ?? null
@@ -40,7 +40,7 @@ function offsetZone(folded: string): string | null {
   return `${parts[1]}${String(hours).padStart(2, '0')}:${parts[3] ?? '00'}`
 }
 
-/** Zones and the names that people call them by; the last part of an IANA name needs no entry. */
+/** Zones and their common names; the last part of an IANA name needs no entry. */
 const NAMES: readonly (readonly [zone: string, names: string])[] = [
   ['UTC', 'utc, gmt, z, غرينتش, جرينتش, جرينيتش, غرينيتش'],
   ['Africa/Cairo', 'egypt, القاهرة, مصر, الإسكندرية, alexandria, الجيزة, giza'],
@@ -147,7 +147,7 @@ function cityOf(zone: string): string {
     .toLowerCase()
 }
 
-/** Where the week's free days are Friday and Saturday. */
+/** Zones with a weekend of Friday and Saturday. */
 const FRIDAY_ZONES: ReadonlySet<string> = new Set([
   ...['Africa/Cairo', 'Africa/Khartoum', 'Africa/Tripoli', 'Africa/Algiers', 'Africa/Djibouti', 'Africa/Mogadishu'],
   ...['Asia/Riyadh', 'Asia/Gaza', 'Asia/Hebron', 'Asia/Jerusalem', 'Asia/Amman', 'Asia/Damascus', 'Asia/Baghdad'],

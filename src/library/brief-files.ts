@@ -3,22 +3,22 @@ import { Worker } from 'node:worker_threads'
 import type { SourceFile } from './brief-file.ts'
 import type { PreparedFile } from './prepare-file.ts'
 
-/** Briefs files in a thread of their own, one after the other, so that none holds up the answers to people. */
+/** Briefs files one after the other in a worker thread, so that no file delays replies to people. */
 export type BriefFiles = {
   /** @throws after `close`. */
   readonly brief: (file: SourceFile) => Promise<PreparedFile>
-  /** Ends the thread at once, whatever it does. */
+  /** Terminates the thread at once, even while it briefs. */
   readonly close: () => Promise<void>
 }
 
 export type BriefLimits = { readonly timeoutMs: number; readonly memoryMb: number }
 
 const LIMITS: BriefLimits = { timeoutMs: 10_000, memoryMb: 512 }
-/** A thread holds some forty megabytes. */
+/** An idle thread holds some 40 MB. */
 const IDLE_MS = 30_000
 const WORKER = new URL('./article-worker.ts', import.meta.url)
 
-/** A file past a limit ends its thread; the next one has a new one. */
+/** A file over a limit terminates the thread; the next file starts a new one. */
 export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS): BriefFiles {
   let worker: Worker | null = null
   let isClosed = false
@@ -51,12 +51,12 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
       await end()
       return `can't be briefed: ${String(error).split('\n')[0]}`
     }
-    // one that dies between two files is replaced
+    // a thread that dies between two files is replaced
     fresh.on('error', () => {})
     fresh.once('exit', () => {
       if (worker === fresh) worker = null
     })
-    // it keeps no process alive that has nothing else to do
+    // an idle thread must not keep the process alive
     fresh.unref()
     return fresh
   }
@@ -82,7 +82,7 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
   }
 }
 
-/** What the worker says next, or one line on why it says nothing. */
+/** The worker's next message, or one line on why none came. */
 function answerOf(worker: Worker, timeoutMs: number): Promise<PreparedFile | string> {
   return new Promise((resolve) => {
     const settle = (answer: PreparedFile | string) => {

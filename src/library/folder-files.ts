@@ -2,22 +2,22 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Files, KnownFile } from '../store/articles/files.ts'
 
-/** What a file that was there is like. */
+/** The signature of a deleted file. */
 export const GONE = 'gone'
 const FEW = 16
-/** So many files are compared with what is known of them at a time. */
+/** Files compared with their stored signatures at a time. */
 const BATCH = 256
 
-/** A file that is not as it was when it was read; `known`: the hash of what was read of it, empty for nothing. */
+/** A file changed since it was last read; `known`: the hash of the text read then, empty for none. */
 export type ChangedFile = { readonly name: string; readonly signature: string; readonly known: string }
 
-/** `outdated`: names of files that an older engine has read. */
+/** `outdated`: unchanged files that an older engine read. */
 export type FolderChanges = {
   readonly changed: readonly ChangedFile[]
   readonly outdated: readonly ChangedFile[]
 }
 
-/** The names of a folder's articles in order; one line for the operator where it can't be read. */
+/** The sorted names of a folder's articles; one line for the operator when the folder can't be read. */
 export async function fileNamesIn(dir: string): Promise<readonly string[] | string> {
   try {
     return (await readdir(dir)).filter((name) => /\.(?:md|txt)$/i.test(name)).sort()
@@ -27,7 +27,7 @@ export async function fileNamesIn(dir: string): Promise<readonly string[] | stri
   }
 }
 
-/** Compares files of a folder with what is known of them, some at a time: what is held is what has changed. */
+/** Compares a folder's files with their stored signatures in batches: only changes stay in memory. */
 export async function changesIn(dir: string, names: readonly string[], files: Files): Promise<FolderChanges> {
   const changed: ChangedFile[] = []
   const outdated: ChangedFile[] = []
@@ -47,13 +47,13 @@ export async function changesIn(dir: string, names: readonly string[], files: Fi
   return { changed, outdated }
 }
 
-/** Equal while a file is not written to. */
+/** Size, times and inode: equal until the file is written to. */
 async function signatureOf(path: string): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => null)
   return found === null ? GONE : `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`
 }
 
-/** The results of work on each item in order, a few at a time. */
+/** The results in the order of the items; at most `few` run at a time. */
 export async function mapFew<Item, Result>(
   items: readonly Item[],
   few: number,

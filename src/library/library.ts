@@ -5,8 +5,8 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
-import { bringIn } from './bring-in.ts'
 import { type ChangedFile, changesIn, fileNamesIn, GONE } from './folder-files.ts'
+import { ingestFiles } from './ingest-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
 import { watchContent } from './watch-content.ts'
@@ -15,17 +15,17 @@ import { watchContent } from './watch-content.ts'
 export type Library = {
   readonly archive: Archive
   readonly search: Search
-  /** Reads files that have changed and are still; settles when all of it is on hand. */
+  /** Reads changed files that are no longer being written; resolves when all their articles are on hand. */
   readonly refresh: () => Promise<void>
   /** Refreshes whenever the folder changes, until it is closed. */
   readonly watch: () => void
   readonly close: () => Promise<void>
 }
 
-/** A briefing with the hash of the file that its article stands in, and for how long the file has been as it is. */
+/** A briefing, the hash of its file, and how long that file has been unchanged. */
 export type LoadedBriefing = { readonly briefing: Briefing; readonly fileHash: string; readonly stillForMs: number }
 
-/** Told of briefings that came in; answers with those that it must be told of again. */
+/** Called with the briefings of a read file; returns those it must be given again. */
 export type CompareBriefings = (briefings: readonly LoadedBriefing[]) => Promise<readonly Slug[]>
 
 export type LibraryOptions = {
@@ -34,19 +34,19 @@ export type LibraryOptions = {
   readonly now: () => Date
   readonly log: Logger
   readonly loaded?: CompareBriefings
-  /** A file that has not changed for so long is no longer being written. */
+  /** A file unchanged for this long is no longer being written. */
   readonly stillMs?: number
 }
 
-/** An upload that pauses goes on within this. */
+/** A paused upload resumes within this time. */
 export const STILL_MS = 2_500
-/** Of so few files all are on hand before anything is served, unless it takes longer than this. */
+/** A folder of at most so many files is read before anything is served, unless that takes longer than `PATIENCE_MS`. */
 const FEW_FILES = 50
 const PATIENCE_MS = 10_000
 
 /**
- * Keeps what is on hand in line with a folder's files: briefs and numbers what is new, the oldest published first. Each file
- * that can't be used is one warning in the log. Of a large folder what was on hand is served before its changes are read.
+ * Keeps what is on hand in line with a folder's files: briefs and numbers new articles, the oldest published first. Logs one
+ * warning for each unusable file. With a large folder, serves what is on hand before its changes are read.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { dir, store, log } = options
@@ -87,56 +87,56 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 }
 
-/** A look that brings in more than this takes leaves the rest to the next one, so that news is not behind all else. */
+/** A look ends after this time and leaves the rest to the next one, so that new files don't wait behind a backlog. */
 const LOOK_MS = 10_000
-/** After so many changed files the index is brought into shape again. */
+/** After this many changed files the index is merged. */
 const MANY = 20
 
 function createReader(options: LibraryOptions, briefs: BriefFiles) {
   const { dir, store, now, log, loaded, stillMs = STILL_MS } = options
   const { files, archive, passages } = store
   const still = createStillFiles()
-  let said: ReadonlySet<string> = new Set()
+  let logged: ReadonlySet<string> = new Set()
   let problems: readonly string[] = []
   let isFirst = true
   let isStopped = false
 
-  /** In how many milliseconds there is more to do, if that is known. */
+  /** Milliseconds until the next look is needed; `null`: unknown. */
   async function look(): Promise<number | null> {
     const names = await fileNamesIn(dir)
     if (typeof names === 'string') {
-      tell([names, ...problems])
+      warnOnce([names, ...problems])
       return null
     }
     const { changed, outdated } = await changesIn(dir, names, files)
     const at = performance.now()
     const watched = [...(await files.uncompared()), ...changed]
     still.see(new Map(watched.map(({ name, signature }) => [name, signature])), at)
-    // at the start there is nothing else to show
+    // at the start there may be nothing else to show
     const ready = changed.filter(({ name }) => isFirst || still.stillFor(name, at) >= stillMs)
     const wanted = [...inOrder(ready), ...(await newestFirst(outdated))]
-    const isAll = await bring(wanted, at)
+    const isAll = await ingest(wanted, at)
     if (isFirst || wanted.length > 0) {
       problems = await files.problems()
       if (!isFirst) log.info({ articles: await archive.count() }, 'the library was read again')
     }
     isFirst = false
     const empty = `CONTENT_DIR ${dir} has no articles: put *.md or *.txt files in it`
-    tell([...(names.length === 0 ? [empty] : []), ...problems])
+    warnOnce([...(names.length === 0 ? [empty] : []), ...problems])
     if (wanted.length === 0) await compare(at)
     const waits = watched.map(({ name }) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
     return isAll ? soonest(waits) : 0
   }
 
-  /** `false`: more is to be read. */
-  async function bring(wanted: readonly ChangedFile[], at: number): Promise<boolean> {
+  /** `false`: files remain to be read. */
+  async function ingest(wanted: readonly ChangedFile[], at: number): Promise<boolean> {
     const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
-    const isAll = await bringIn(wanted, { dir, store, briefs, now, isTimeLeft, broughtIn: () => compare(at) })
+    const isAll = await ingestFiles(wanted, { dir, store, briefs, now, isTimeLeft, afterLot: () => compare(at) })
     if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
     return isAll
   }
 
-  /** What is not compared yet, once it is on hand: what was planned from what was on hand before must be known by then. */
+  /** Compares new texts only once they are on hand: digests planned from the former texts must be in the ledger by then. */
   async function compare(at: number): Promise<void> {
     const compared: string[] = []
     for (const { name, hash: fileHash } of await files.uncompared()) {
@@ -153,10 +153,10 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     return outdated.toSorted((left, right) => (published.get(right.name) ?? 0) - (published.get(left.name) ?? 0))
   }
 
-  /** A problem is said once while it lasts. */
-  function tell(lines: readonly string[]): void {
-    for (const line of lines) if (!said.has(line)) log.warn(line)
-    said = new Set(lines)
+  /** Logs a problem once while it lasts. */
+  function warnOnce(lines: readonly string[]): void {
+    for (const line of lines) if (!logged.has(line)) log.warn(line)
+    logged = new Set(lines)
   }
 
   return {
@@ -167,7 +167,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
   }
 }
 
-/** What is gone first, then as the files were written. */
+/** Deleted files first, then by modification time. */
 function inOrder(files: readonly ChangedFile[]): readonly ChangedFile[] {
   const writtenAt = ({ signature }: ChangedFile) => (signature === GONE ? 0 : Number(signature.split(' ')[1]))
   return files.toSorted((left, right) => writtenAt(left) - writtenAt(right))

@@ -3,7 +3,7 @@ import type { Query } from '../search/query.ts'
 import type { QueryProblem } from '../search/query-filters.ts'
 import type { Names } from '../store/articles/names.ts'
 
-/** `no-such-name`: nobody quoted, or no source, is called so; `nearest`: who nearly is. */
+/** `no-such-name`: no speaker or source has that name; `nearest`: the names most like it. */
 export type SearchProblem =
   | QueryProblem
   | {
@@ -13,21 +13,21 @@ export type SearchProblem =
       readonly nearest: readonly string[]
     }
 
-/** The names of a query as marks of passages. */
-export type NamesAsked = {
-  /** Each in one of its marks: two speakers are either of them, a speaker and a source are both. */
+/** The names of a query as facets of passages. */
+export type QueryNames = {
+  /** A passage needs one facet of each list: two speakers are either of them, a speaker and a source are both. */
   readonly facets: readonly (readonly string[])[]
   readonly speakers: ReadonlySet<string>
   readonly problems: readonly SearchProblem[]
 }
 
-/** So many people or sources one name may stand for. */
+/** The most people or sources that one name may match. */
 const MOST_NAMESAKES = 100
-/** So many names are compared with one that nobody has. */
+/** The most names compared with an unknown one. */
 const MOST_COMPARED = 2_000
 
-/** Looks up whom and which sources a query names. */
-export async function lookUpNames(names: Names, query: Query): Promise<NamesAsked> {
+/** Finds the speakers and sources that a query names. */
+export async function lookUpNames(names: Names, query: Query): Promise<QueryNames> {
   const by = await Promise.all(query.speakers.map((word) => lookUp(names, 'by', word)))
   const from = await Promise.all(query.sources.map((word) => lookUp(names, 'from', word)))
   const marks = [by, from].map((found) => found.flatMap(({ facets }) => facets))
@@ -40,7 +40,7 @@ export async function lookUpNames(names: Names, query: Query): Promise<NamesAske
 
 type LookedUp = { readonly facets: readonly string[]; readonly problem: SearchProblem | null }
 
-/** The closest likeness that any name has. */
+/** The names of the closest likeness that has any. */
 async function lookUp(names: Names, kind: NameKind, word: string): Promise<LookedUp> {
   const words = partsOf(word)
   for (const likeness of LIKENESSES_OF_NAMES) {

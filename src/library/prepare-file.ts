@@ -7,7 +7,7 @@ export type PreparedFile =
   | { readonly kind: 'prepared'; readonly articles: readonly ArticleRows[] }
   | { readonly kind: 'unreadable'; readonly why: string }
 
-/** Makes all that is stored of a file's articles. What a word comes to is worked out once for all files. */
+/** Makes the rows stored for a file's articles. Each word is stemmed once for all files. */
 export function filePreparer(): (file: SourceFile) => PreparedFile {
   const readTerms = termReader()
   return (file) => {

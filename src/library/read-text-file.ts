@@ -20,11 +20,11 @@ const LARGEST = 2 * 1024 * 1024
  */
 export async function readTextFile(file: string): Promise<TextFile> {
   try {
-    // opening some devices does something: they are not even opened
+    // opening some devices has effects, so they are not opened
     const found = await stat(file)
     if (found.isDirectory()) return { kind: 'none', why: `can't be read: ${REASONS.EISDIR}` }
     if (!found.isFile()) return { kind: 'none', why: 'is no plain file: an article is plain text or Markdown' }
-    // what stands there may have changed since
+    // the file may have been replaced since
     const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const isPlain = (await handle.stat()).isFile()
@@ -57,11 +57,11 @@ function decode(bytes: Buffer): TextFile {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { kind: 'text', text: new TextDecoder('utf-16be').decode(bytes) }
   if (bytes.includes(0)) return { kind: 'none', why: 'is no text file: an article is plain text or Markdown' }
   const text = utf8Of(bytes)
-  // Not UTF-8, so not a fault either: pages of old Arabic sites were saved in this one.
+  // not UTF-8 is no fault: pages of old Arabic sites were saved in this code page
   return { kind: 'text', text: text ?? new TextDecoder('windows-1256').decode(bytes) }
 }
 
-/** Of a file that is cut inside its last letter, all but that: it is UTF-8 if other letters of it are. */
+/** A file cut inside its last letter is read without it, and is UTF-8 if another letter of it is multi-byte. */
 function utf8Of(bytes: Buffer): string | null {
   const read = (options: TextDecodeOptions): string | null => {
     try {

@@ -6,18 +6,18 @@ import type { FoundPassage } from '../search/passage.ts'
 import type { Query } from '../search/query.ts'
 import type { QuestionKind } from '../search/questions.ts'
 import { type RankedPassage, rankPassages, recencyOf } from '../search/rank.ts'
-import type { Archive } from '../shelf/archive.ts'
+import type { Archive, PageOf } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { StoredArchive } from '../store/articles/archive.ts'
 import type { Store } from '../store/store.ts'
 import { gatherAnswers, gatherCandidates } from './gather.ts'
 import { lookUpNames, type SearchProblem } from './look-up-names.ts'
+import { readQueryTerms } from './read-query-terms.ts'
 import { type Suggestion, suggestFor } from './suggest.ts'
-import { readAsked } from './weigh-words.ts'
 
 export type SearchResult = {
   readonly fit: Fit
-  /** How many passages fit so, 10,000 for all that are more; only the first `reachable` of them can be paged to. */
+  /** How many passages fit, counted up to 10,000; only the first `reachable` can be paged to. */
   readonly total: number
   readonly reachable: number
   readonly hits: readonly Hit[]
@@ -28,16 +28,14 @@ export type SearchResult = {
   readonly problems: readonly SearchProblem[]
 }
 
-type ResultPage = { readonly limit: number; readonly offset: number }
-
 export type Search = {
-  /** The passages of the articles on hand that answer a query, best first; the same page for the same query. */
-  readonly find: (query: Query, page: ResultPage) => Promise<SearchResult>
+  /** Best first; a query gets the same page each time. */
+  readonly find: (query: Query, page: PageOf) => Promise<SearchResult>
 }
 
 export type SearchedStore = Pick<Store, 'archive' | 'passages' | 'names'>
 
-/** Looks through the passages of the articles on hand. */
+/** Searches the passages of the articles on hand. */
 export function createSearch(store: SearchedStore): Search {
   return { find: (query, page) => findIn(store, query, page) }
 }
@@ -45,15 +43,15 @@ export function createSearch(store: SearchedStore): Search {
 async function findIn(
   { archive, passages, names }: SearchedStore,
   query: Query,
-  { limit, offset }: ResultPage,
+  { limit, offset }: PageOf,
 ): Promise<SearchResult> {
   const named = await lookUpNames(names, query)
   const { after, before } = query
   const articles = after === null && before === null ? null : { after, before }
-  const asked = await readAsked(query, { passages, size: await passages.size() })
+  const queryTerms = await readQueryTerms(query, { passages, size: await passages.size() })
   const gather = query.question === null ? gatherCandidates : gatherAnswers
   const bounds = { facets: named.facets, articles }
-  const candidates = named.problems.length > 0 ? NO_CANDIDATES : await gather({ asked, passages, bounds })
+  const candidates = named.problems.length > 0 ? NO_CANDIDATES : await gather({ queryTerms, passages, bounds })
   const ranked = await rankAll(candidates, archive, query.question)
   const from = Math.max(0, offset)
   const shown = ranked.slice(from, from + Math.max(0, limit))
@@ -63,7 +61,7 @@ async function findIn(
   )
   const hits = shown.flatMap((each) => {
     const item = items.get(each.passage.number)
-    return item === undefined ? [] : [hitOf(each, item, { query, asked, candidates, speakers: named.speakers })]
+    return item === undefined ? [] : [hitOf(each, item, { query, queryTerms, candidates, speakers: named.speakers })]
   })
   return {
     fit: candidates.fit,
@@ -71,12 +69,12 @@ async function findIn(
     reachable: ranked.length,
     hits,
     folded: foldedIn(candidates, hits),
-    suggestions: await suggestFor(asked.missing, passages),
+    suggestions: await suggestFor(queryTerms.missing, passages),
     problems: [...query.problems, ...named.problems],
   }
 }
 
-/** So many of the best are read to see whether they can answer. */
+/** The best passages whose text is checked for an answer. */
 const MOST_READ = 20
 
 async function rankAll(

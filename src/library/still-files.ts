@@ -1,12 +1,12 @@
-/** How long each file that is watched has been as it is. */
+/** How long each watched file has been unchanged. */
 export type StillFiles = {
-  /** Watches these files and no others; what each is like at a time in milliseconds. */
+  /** Takes the signatures of all watched files at a time in milliseconds; other files are forgotten. */
   readonly see: (signatures: ReadonlyMap<string, string>, at: number) => void
-  /** Milliseconds since a file was first seen as it is. */
+  /** Milliseconds since the file's current signature was first seen. */
   readonly stillFor: (name: string, at: number) => number
 }
 
-/** A file that is being written looks different from one look to the next. */
+/** A file that is being written has another signature at each look. */
 export function createStillFiles(): StillFiles {
   let seen: ReadonlyMap<string, { readonly signature: string; readonly since: number }> = new Map()
   return {

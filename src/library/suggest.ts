@@ -1,16 +1,16 @@
 import { bareOf, nearestWords, reachOf } from '../search/likeness.ts'
-import type { AskedTerm } from '../search/rank.ts'
+import type { QueryTerm } from '../search/rank.ts'
 import { searchTermsOf } from '../search/terms.ts'
 import type { Passages } from '../store/articles/passages.ts'
 
-/** A word that no passage has in any form, with the words of the articles most like it, as they spell them. */
+/** A word that no passage has in any form, with the most similar words as the articles spell them. */
 export type Suggestion = { readonly asked: string; readonly words: readonly string[] }
 
 const MOST_ASKED = 3
 const MOST_WORDS = 3
 
-/** What may have been meant by words that are nowhere; one form a word. */
-export async function suggestFor(missing: readonly AskedTerm[], passages: Passages): Promise<readonly Suggestion[]> {
+/** Similar words for the missing ones, one form for each stem. */
+export async function suggestFor(missing: readonly QueryTerm[], passages: Passages): Promise<readonly Suggestion[]> {
   const suggestions: Suggestion[] = []
   for (const { asked, exact } of missing.slice(0, MOST_ASKED)) {
     const bare = bareOf(exact)

@@ -4,16 +4,16 @@ import type { Logger } from 'pino'
 export type WatchOptions = {
   readonly dir: string
   readonly log: Logger
-  /** Looks at the folder; what comes back is when it has to be looked at again, in milliseconds, if that is known. */
+  /** Looks at the folder; resolves with the milliseconds until the next look is needed, `null` when unknown. */
   readonly look: () => Promise<number | null>
 }
 
-/** What is written makes many events. */
+/** One write raises many events. */
 const SOON_MS = 300
-/** Folders on a network or in a container may tell nothing of their changes. */
+/** Folders on a network or in a container may raise no events. */
 const POLL_MS = 15_000
 
-/** Looks at a folder when the system tells of a change, when it was asked to, and now and then in any case. */
+/** Looks at a folder on change events, when a look asks for another, and every `POLL_MS` in any case. */
 export function watchContent({ dir, log, look }: WatchOptions): { readonly stop: () => Promise<void> } {
   let looking: Promise<void> = Promise.resolve()
   let next: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null
@@ -30,7 +30,7 @@ export function watchContent({ dir, log, look }: WatchOptions): { readonly stop:
     lookIn(again ?? POLL_MS)
   }
 
-  /** An earlier look that is planned stays. */
+  /** Keeps a planned look that comes earlier. */
   function lookIn(ms: number): void {
     const at = performance.now() + ms
     if (isStopped || (next !== null && next.at <= at)) return
@@ -53,13 +53,13 @@ export function watchContent({ dir, log, look }: WatchOptions): { readonly stop:
   }
 }
 
-function startWatching(dir: string, log: Logger, told: () => void): FSWatcher | null {
+function startWatching(dir: string, log: Logger, changed: () => void): FSWatcher | null {
   try {
-    const watcher = watch(dir, { persistent: false }, told)
+    const watcher = watch(dir, { persistent: false }, changed)
     watcher.on('error', (error) => log.warn({ err: error }, 'CONTENT_DIR is no longer watched, only looked at'))
     return watcher
   } catch (error) {
-    // the reading of it says what is wrong
+    // reading the folder reports what is wrong
     log.debug({ err: error }, 'CONTENT_DIR can’t be watched, only looked at')
     return null
   }

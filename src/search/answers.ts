@@ -7,14 +7,14 @@ import { splitWords } from '../language/words.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { QuestionKind } from './questions.ts'
 
-/** Some text of an article. */
-export type Told = { readonly item: ShelfItem; readonly text: string }
+/** A text of an article. */
+export type ItemText = { readonly item: ShelfItem; readonly text: string }
 
 const AT_A_PLACE =
   /(?:^|\s)و?(?:في|إلى|الى|قرب|بمدينة|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي) (?=\p{L})|\b(?:in|at|near) (?=\p{Lu})/u
 
-/** How well a text can answer a kind of question, 0 to 1: it names somebody, a day, a number or a place. */
-export function answersTo(kind: QuestionKind, { item, text }: Told): number {
+/** How well a text can answer a kind of question, 0 to 1, by the person, date, number or place it names. */
+export function answersTo(kind: QuestionKind, { item, text }: ItemText): number {
   const { language, published } = item.briefing.article
   switch (kind) {
     case 'who':

@@ -1,34 +1,34 @@
 import type { FoundPassage } from './passage.ts'
-import type { AskedTerm } from './rank.ts'
+import type { QueryTerm } from './rank.ts'
 
 /**
- * How the passages answer the query. `all`: every word and phrase. `apart`: all words, but a phrase's not side by side.
- * `most`: all words but one. `some`: at least one. `none`: there are no passages.
+ * What the passages have of the query. `all`: every word and phrase. `apart`: all words, but a phrase's not side by side.
+ * `most`: all words but one. `some`: at least one word. `none`: no passage was found.
  */
 export type Fit = 'all' | 'apart' | 'most' | 'some' | 'none'
 
 export type Candidates = {
   readonly fit: Fit
-  /** How many passages fit so. */
+  /** How many passages have that fit. */
   readonly total: number
   readonly passages: readonly FoundPassage[]
-  /** The words of the phrases were looked for one by one. */
+  /** Whether the words of phrases were searched one by one. */
   readonly isApart: boolean
-  /** What the passages were looked for with. */
-  readonly terms: readonly AskedTerm[]
+  /** The terms that the passages were searched for. */
+  readonly terms: readonly QueryTerm[]
 }
 
 export const NO_CANDIDATES: Candidates = { fit: 'none', total: 0, passages: [], isApart: false, terms: [] }
 
-/** A query in the index's own terms. */
-export type QueryAsked = {
-  /** Words that some passage has, in the order they were typed. */
-  readonly terms: readonly AskedTerm[]
-  /** Words that none has. */
-  readonly missing: readonly AskedTerm[]
-  /** Each in its spellings: the first word may have a clitic written onto it. */
+/** A query as terms of the index. */
+export type QueryTerms = {
+  /** Words that some passage has, in the order typed. */
+  readonly terms: readonly QueryTerm[]
+  /** Words that no passage has. */
+  readonly missing: readonly QueryTerm[]
+  /** Each phrase in its spellings: its first word may bear a clitic. */
   readonly phrases: readonly (readonly (readonly string[])[])[]
-  /** The words of the phrases, for when a phrase is nowhere; `lost`: those that no passage has. */
-  readonly apart: readonly AskedTerm[]
-  readonly lost: readonly AskedTerm[]
+  /** The words of the phrases, used when no passage has a phrase; `lost`: those that no passage has. */
+  readonly apart: readonly QueryTerm[]
+  readonly lost: readonly QueryTerm[]
 }

@@ -1,12 +1,12 @@
 import type { Language } from '../language/language.ts'
 import { splitSentences, type TextSpan } from '../language/sentences.ts'
-import type { AskedTerm } from './rank.ts'
+import type { QueryTerm } from './rank.ts'
 import { searchTermsOf, type Term } from './terms.ts'
 
-/** A stretch of a text, UTF-16 offsets. */
+/** A range of a text in UTF-16 offsets. */
 type Span = { readonly start: number; readonly end: number }
 
-/** Words of a paragraph: `text` is `paragraph.slice(start, end)`; `marks` are places in `text`. */
+/** Part of a paragraph: `text` is `paragraph.slice(start, end)`; `marks` are ranges of `text`. */
 export type Excerpt = {
   readonly text: string
   readonly start: number
@@ -17,21 +17,21 @@ export type Excerpt = {
 export type ExcerptWish = {
   readonly text: string
   readonly language: Language
-  readonly terms: readonly AskedTerm[]
-  /** Each in one of its spellings. */
+  readonly terms: readonly QueryTerm[]
+  /** Each phrase in its spellings. */
   readonly phrases: readonly (readonly (readonly string[])[])[]
-  /** What a sentence gains from 0 to 1 by what it says. */
+  /** A sentence's bonus for what it says, 0 to 1. */
   readonly favour: (sentence: TextSpan) => number
 }
 
-/** The longest excerpt in UTF-16 units. */
+/** In UTF-16 units. */
 const LONGEST_EXCERPT = 300
 const EXACT = 0.35
 
-/** `term`: an index into the wish's terms, -1 for a word of a phrase. */
+/** `term`: an index into the terms, -1 for a word of a phrase. */
 type Match = Span & { readonly term: number; readonly weight: number }
 
-/** The sentence of a paragraph that says most of what was asked, or as much of it as an excerpt holds. */
+/** The sentence of a paragraph that has most of the query, cut to the longest excerpt. */
 export function excerptOf(wish: ExcerptWish): Excerpt {
   const words = searchTermsOf(wish.text)
   const matches = matchesIn(words, wish)
@@ -48,8 +48,8 @@ function matchesIn(words: readonly Term[], { terms, phrases }: ExcerptWish): rea
   const matches = new Map<number, Match>()
   words.forEach(({ start, end, stem, exact }, index) => {
     const term = terms.findIndex((each) => (stem !== null && each.stems.includes(stem)) || each.words.includes(exact))
-    const asked = terms[term]
-    if (asked) matches.set(index, { start, end, term, weight: asked.weight * (asked.exact === exact ? 1 + EXACT : 1) })
+    const found = terms[term]
+    if (found) matches.set(index, { start, end, term, weight: found.weight * (found.exact === exact ? 1 + EXACT : 1) })
     for (const phrase of phrases.flat()) {
       if (!phrase.every((word, at) => words[index + at]?.exact === word)) continue
       for (const [at, word] of words.slice(index, index + phrase.length).entries()) {
@@ -72,7 +72,7 @@ function bestSentence(wish: ExcerptWish, matches: readonly Match[]): TextSpan {
   return best
 }
 
-/** A term counts once, as its best match does. */
+/** A term counts once, by its best match. */
 function worthOf(matches: readonly Match[]): number {
   const best = new Map<number, number>()
   for (const { term, weight } of matches) best.set(term, Math.max(weight, best.get(term) ?? 0))
@@ -81,7 +81,7 @@ function worthOf(matches: readonly Match[]): number {
 
 type Windowing = { readonly sentence: Span; readonly inside: readonly Match[]; readonly words: readonly Term[] }
 
-/** The whole sentence, or the words of it round its best matches. */
+/** The whole sentence, or its words around the best matches. */
 function windowOf(text: string, { sentence, inside, words }: Windowing): Span {
   if (sentence.end - sentence.start <= LONGEST_EXCERPT) return sentence
   const core = bestStretch(inside) ?? { start: sentence.start, end: sentence.start }
@@ -96,7 +96,7 @@ function windowOf(text: string, { sentence, inside, words }: Windowing): Span {
   return { start, end: last?.end ?? wholeCharacters(text, start) }
 }
 
-/** The matches that fit into one excerpt and are worth most. */
+/** The range of the matches that fit into one excerpt and weigh most. */
 function bestStretch(matches: readonly Match[]): Span | null {
   let best: Span | null = null
   let most = 0
@@ -116,11 +116,11 @@ function wholeCharacters(text: string, start: number): number {
 
 /** Marks side by side with nothing but a space or a hyphen between them stay apart; halves of one word join. */
 function joined(marks: readonly Span[]): readonly Span[] {
-  const kept: Span[] = []
+  const apart: Span[] = []
   for (const mark of marks) {
-    const last = kept.at(-1)
+    const last = apart.at(-1)
     if (last && mark.start < last.end) continue
-    kept.push(mark)
+    apart.push(mark)
   }
-  return kept
+  return apart
 }

@@ -3,42 +3,42 @@ import { keyOf } from '../article/key.ts'
 import { fold } from '../language/fold.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { answersTo } from './answers.ts'
-import type { Candidates, QueryAsked } from './candidates.ts'
+import type { Candidates, QueryTerms } from './candidates.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import type { Query } from './query.ts'
 import type { RankedPassage } from './rank.ts'
 import { speakerFacet } from './read-passages.ts'
 import { searchTermsOf } from './terms.ts'
 
-/** A passage that was found, with the words of it to show. */
+/** A found passage with the excerpt to show. */
 export type Hit = {
   readonly item: ShelfItem
   readonly paragraph: number
-  /** At most 300 UTF-16 units of the paragraph, with the words that were asked for marked. */
+  /** At most 300 UTF-16 units of the paragraph, the query's words marked. */
   readonly excerpt: Excerpt
   readonly score: number
 }
 
-/** A word with the forms of it that were found instead. */
+/** A word of the query with the forms found instead. */
 export type Folded = { readonly asked: string; readonly found: readonly string[] }
 
 export type Showing = {
   readonly query: Query
-  readonly asked: QueryAsked
+  readonly queryTerms: QueryTerms
   readonly candidates: Candidates
-  /** The marks of the speakers asked for. */
+  /** The facets of the speakers that the query names. */
   readonly speakers: ReadonlySet<string>
 }
 
-/** A found passage's best words: those asked for, said by the speaker asked for, or that answer the question. */
+/** A found passage with its best excerpt: the query's words, its speaker's quotes, or an answer to its question. */
 export function hitOf({ passage, score }: RankedPassage, item: ShelfItem, showing: Showing): Hit {
-  const { query, asked, candidates, speakers } = showing
+  const { query, queryTerms, candidates, speakers } = showing
   const { paragraph } = passage
   const excerpt = excerptOf({
     text: paragraphsOf(item.briefing.article)[paragraph] ?? '',
     language: item.briefing.article.language,
     terms: candidates.terms,
-    phrases: candidates.isApart ? [] : asked.phrases,
+    phrases: candidates.isApart ? [] : queryTerms.phrases,
     favour: ({ text, start, end }) => {
       const quoted = speakers.size > 0 && isSaidWithin(item, { paragraph, start, end }, speakers) ? 1 : 0
       return quoted + (query.question === null ? 0 : answersTo(query.question, { item, text }))
@@ -60,7 +60,7 @@ function isSaidWithin(item: ShelfItem, { paragraph, start, end }: Stretch, speak
 
 const MOST_FORMS = 3
 
-/** The words that none of the passages compared has as they were typed, with the forms these hits have. */
+/** The words that no candidate has as typed, with the forms that the hits have. */
 export function foldedIn({ terms, passages }: Candidates, hits: readonly Hit[]): readonly Folded[] {
   const isThere = (exact: string) => passages.some(({ words }) => ` ${words} `.includes(` ${exact} `))
   const folded = terms.filter(({ exact }) => !isThere(exact))

@@ -5,7 +5,7 @@ import type { Term } from './terms.ts'
 /** A text with its words. */
 export type ReadText = { readonly text: string; readonly terms: readonly Term[] }
 
-/** The words of some texts, each once, with what words like them share. Stop words and numbers are nothing to suggest. */
+/** The distinct words of some texts; stop words and numbers are left out, as they are never suggested. */
 export function wordsOf(texts: readonly ReadText[]): readonly VocabularyWord[] {
   const words = new Map<string, VocabularyWord>()
   for (const { text, terms } of texts) {
@@ -18,7 +18,7 @@ export function wordsOf(texts: readonly ReadText[]): readonly VocabularyWord[] {
   return [...words.values()]
 }
 
-/** A folded word without what is written onto its front: `وبالقمه` → `قمه`. */
+/** A folded word without its clitics and article: `وبالقمه` → `قمه`. */
 export function bareOf(exact: string): string {
   return exact.replace(/^(?:[وف]?(?:[بك]?ال|لل))(?=..)/u, '')
 }
@@ -33,12 +33,12 @@ export function skeletonOf(stem: string): string {
   return root.length >= 3 ? root : stem
 }
 
-/** How many letters a word may differ in and still be taken for a slip. */
+/** How many letters a word may differ in to count as a misspelling. */
 export function reachOf(bare: string): number {
   return bare.length <= 4 ? 1 : 2
 }
 
-/** The words spelt most like one, nearest first; of one distance those that begin alike, then the shorter. */
+/** The words within reach, nearest first; at equal distance those that begin alike, then the shorter. */
 export function nearestWords(bare: string, words: readonly VocabularyWord[]): readonly VocabularyWord[] {
   return words
     .map((each) => ({ each, far: slipsBetween(bare, each.bare), strays: each.bare[0] === bare[0] ? 0 : 1 }))
@@ -53,7 +53,7 @@ export function nearestWords(bare: string, words: readonly VocabularyWord[]): re
     .map(({ each }) => each)
 }
 
-/** Edit distance, where two letters in each other's place are one slip. */
+/** Edit distance with a swap of two letters as one slip. */
 function slipsBetween(left: string, right: string): number {
   const far = distance(left, right)
   return far === 2 && isSwapped(left, right) ? 1 : far

@@ -5,10 +5,10 @@ import { fold } from '../language/fold.ts'
 import { skeletonOf } from './likeness.ts'
 import { hostOf } from './read-passages.ts'
 
-/** `by`: a speaker; `from`: a source or its web site. Also what a mark of its passages begins with. */
+/** `by`: a speaker; `from`: a source or its web site. Also the prefix of its passages' facets. */
 export type NameKind = 'by' | 'from'
 
-/** A name that an article gives. `uses`: how many of its quotes are by the speaker; 1 for a source. */
+/** A name in an article. `uses`: how many of its quotes are by the speaker; 1 for a source. */
 export type NameUse = { readonly kind: NameKind; readonly key: Key; readonly name: string; readonly uses: number }
 
 /** The speakers of a briefing and its sources, each once. */
@@ -28,25 +28,25 @@ export function namesIn({ article, quotes }: Briefing): readonly NameUse[] {
   return [...uses.values()]
 }
 
-/** How a name may be like what was asked, closest first. `same`: in every word; `begins`: words begin so; `sounds`: other vowels. */
+/** How a name may match a query's, closest first. `same`: every word; `begins`: each word's beginning; `sounds`: all but vowels. */
 export const LIKENESSES_OF_NAMES = ['same', 'begins', 'sounds'] as const
 export type NameLikeness = (typeof LIKENESSES_OF_NAMES)[number]
 
-/** Fewer letters begin too many names. */
+/** Too many names begin with fewer letters. */
 export const FEWEST_TO_BEGIN = 3
 
-/** The consonants of a word of a name; empty where they are too few to tell names apart. */
+/** The consonants of a name's word; empty where they are too few to tell names apart. */
 export function soundOf(word: string): string {
   const skeleton = skeletonOf(word)
   return skeleton.length >= 3 ? skeleton : ''
 }
 
-/** In how many letters a word of a name may differ from the one asked for. */
+/** How many letters of a name's word may differ from the query's. */
 export function slipsAllowed(word: string): number {
   return word.length > 5 ? 2 : 1
 }
 
-/** At most three names with a part spelt nearly like the one asked for, the nearest first. */
+/** At most three names with a word spelt nearly like the query's, nearest first. */
 export function nearestNames(names: readonly string[], asked: string): readonly string[] {
   const wanted = partsOf(asked)
   const near = names.flatMap((name) => {
@@ -60,7 +60,7 @@ export function nearestNames(names: readonly string[], asked: string): readonly 
     .map(({ name }) => name)
 }
 
-/** The words of a name as they are compared: folded, the article off. */
+/** The words of a name, folded and without the article. */
 export function partsOf(name: string): readonly string[] {
   return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).map(bareName)
 }

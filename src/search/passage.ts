@@ -1,16 +1,16 @@
-/** A paragraph as search sees it; tokens of letters, digits and `_`. `_` alone: a word that is not looked for. */
+/** A paragraph as tokens of letters, digits and `_`. `_` alone: a stop word. */
 export type Passage = {
   readonly paragraph: number
-  /** Word by word what its forms share, and how it is written; of equal length. */
+  /** Each word's stem and its spelling; of equal length. */
   readonly stems: readonly string[]
   readonly words: readonly string[]
-  /** Stems of what it stands under: the article's title, its heading. */
+  /** Stems of the article's title and of the heading above. */
   readonly about: readonly string[]
-  /** Marks that filters ask for. */
+  /** Tokens that filters match. */
   readonly facets: readonly string[]
 }
 
-/** A word of the articles, and what words like it have in common: its bare form, its consonants. */
+/** A word of the articles, with its bare form and consonants to find similar words by. */
 export type VocabularyWord = {
   readonly word: string
   /** As an article spells it. */
@@ -21,13 +21,13 @@ export type VocabularyWord = {
 
 export type ArticlePassages = {
   readonly number: number
-  /** The ISO date it was published on; empty where its page does not say. */
+  /** The ISO date of publication; empty when unknown. */
   readonly day: string
   readonly passages: readonly Passage[]
   readonly vocabulary: readonly VocabularyWord[]
 }
 
-/** A passage that was found, its tokens as they were given, joined by spaces. */
+/** A stored passage, its tokens joined by spaces. */
 export type FoundPassage = {
   readonly number: number
   readonly paragraph: number
@@ -36,23 +36,23 @@ export type FoundPassage = {
   readonly about: string
 }
 
-/** A word that is asked for: a passage has it when it has one of these stems or words. */
-export type WantedTerm = { readonly stems: readonly string[]; readonly words: readonly string[] }
+/** A passage has the term when it has one of these stems or words. */
+export type TermQuery = { readonly stems: readonly string[]; readonly words: readonly string[] }
 
-/** All of it must be true of a passage. */
-export type WantedPassages = {
-  readonly terms: readonly WantedTerm[]
+/** A passage must meet all of these conditions. */
+export type PassageQuery = {
+  readonly terms: readonly TermQuery[]
   /**
    * Where the terms are: in the passage itself; in it or in the title or heading above it, one of them in itself
    * (`titled`); in either, whichever (`above`).
    */
   readonly within: 'passage' | 'titled' | 'above'
-  /** Each in one of its spellings, word after word. */
+  /** Each phrase in its spellings, as lists of words. */
   readonly phrases: readonly (readonly (readonly string[])[])[]
-  /** Each in one of its marks. */
+  /** A passage needs one facet of each list. */
   readonly facets: readonly (readonly string[])[]
   readonly articles: ArticleSpan | null
 }
 
-/** The articles published on `after` or later and before `before`, ISO dates; one without a date is never among them. */
+/** Articles published on `after` or later and before `before`, ISO dates; never those without a date. */
 export type ArticleSpan = { readonly after: string | null; readonly before: string | null }

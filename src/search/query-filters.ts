@@ -4,7 +4,7 @@ import { periodOf } from './periods.ts'
 
 type FilterName = 'from' | 'by' | 'before' | 'after'
 
-/** A filter without a value or with one that is no date; or more than is looked for, the rest of it left out. */
+/** A filter without a value or with one that is no date; or a query that was cut (`too-long`). */
 export type QueryProblem =
   | { readonly kind: 'no-value' | 'no-date'; readonly filter: FilterName; readonly word: string }
   | { readonly kind: 'too-long'; readonly word: string }
@@ -22,12 +22,13 @@ const NAMES: ReadonlyMap<string, FilterName> = new Map([
   ...named('before', 'before until قبل'),
   ...named('after', 'after since بعد منذ'),
 ])
-/** Words that an ordinary sentence has before a colon: only right before their value are they filters. */
+/** Words that stand before a colon in prose too: filters only when no space follows. */
 const ALSO_PROSE = /^(?:من|قال|قالت)$/u
 
-// A bounded name, so that a text without colons is read once.
+// bounded, so that a text without colons is read once
 const NAME = /([\p{L}\p{M}]{2,12})[:：]([^\S\n]?)/uy
-const QUOTED_VALUE = /["“”„″]([^"“”„″]*)["“”„″]|«([^»]*)»/y
+/** A text in quotation marks; its content is in group 1 or 2. */
+export const QUOTED = /["“”„″]([^"“”„″]*)["“”„″]|«([^»]*)»/y
 const WORD_VALUE = /[^\s"“”„″«»،,؛;؟?]+/y
 const SEVERAL_WORDS = /[^\s"“”„″«»؛;]+(?:[^\S\n]+[^\s"“”„″«»؛;]+){0,3}/y
 
@@ -47,7 +48,7 @@ function readName(text: string, at: number, kind: 'from' | 'by'): Filter {
   return { kind: 'problem', problem: { kind: 'no-value', filter: kind, word: value }, end }
 }
 
-type DateAsked = {
+type DateFilterText = {
   readonly text: string
   readonly at: number
   readonly kind: 'before' | 'after'
@@ -55,7 +56,7 @@ type DateAsked = {
 }
 
 /** The longest run of words that is a date: `قبل: 15 أغسطس 2025 بوتين`. */
-function readDate({ text, at, kind, today }: DateAsked): Filter {
+function readDate({ text, at, kind, today }: DateFilterText): Filter {
   const single = oneValue(text, at)
   const several = matchAt(SEVERAL_WORDS, text, at)?.[0] ?? ''
   for (let value = several; value !== ''; value = value.replace(/\s*\S+$/u, '')) {
@@ -69,13 +70,14 @@ function readDate({ text, at, kind, today }: DateAsked): Filter {
 }
 
 function oneValue(text: string, at: number): { readonly value: string; readonly end: number } {
-  const quoted = matchAt(QUOTED_VALUE, text, at)
+  const quoted = matchAt(QUOTED, text, at)
   if (quoted !== null) return { value: (quoted[1] ?? quoted[2] ?? '').trim(), end: at + quoted[0].length }
   const word = matchAt(WORD_VALUE, text, at)?.[0] ?? ''
   return { value: word.replaceAll('_', ' ').trim(), end: at + word.length }
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** The match of a sticky pattern at `at`. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)
 }

@@ -1,17 +1,17 @@
 import { splitWords } from '../language/words.ts'
-import { type Filter, type QueryProblem, readFilter } from './query-filters.ts'
+import { type Filter, matchAt, QUOTED, type QueryProblem, readFilter } from './query-filters.ts'
 import { type QuestionKind, questionOf } from './questions.ts'
 
-/** What somebody looks for, read and not yet looked up. `words`, `phrases` and names as they were typed. */
+/** A parsed query; `words`, `phrases` and names as typed, not yet looked up. */
 export type Query = {
   readonly text: string
-  /** Each has a letter or a digit. */
+  /** Each has a letter or digit. */
   readonly words: readonly string[]
-  /** What stood in quotation marks: found as it is, whatever the spelling. */
+  /** Texts in quotation marks: matched word after word, whatever the spelling. */
   readonly phrases: readonly string[]
-  /** Parts of a source's name; an article need be of one of them. */
+  /** Parts of sources' names; an article must be from one of them. */
   readonly sources: readonly string[]
-  /** Parts of a speaker's name; a passage must quote one of them. */
+  /** Parts of speakers' names; a passage must quote one of them. */
   readonly speakers: readonly string[]
   /** ISO dates: published on `after` or later, and before `before`. */
   readonly after: string | null
@@ -21,17 +21,16 @@ export type Query = {
   readonly problems: readonly QueryProblem[]
 }
 
-/** What is read of a query: UTF-16 units, words, words of a phrase and phrases. */
+/** Limits of a query: UTF-16 units, words (of a phrase too), phrases. */
 const LONGEST = 1_000
 const MOST_WORDS = 16
 const MOST_PHRASES = 4
 
-const QUOTED = /["“”„″]([^"“”„″]*)["“”„″]|«([^»]*)»/y
 const GAP = /[\s،,؛;]+/y
 
 /**
  * Reads plain words, "exact phrases" and the filters `from:` `by:` `before:` `after:` in English and Arabic (`المصدر:`
- * `من:` `قائل:` `قال:` `قبل:` `بعد:`). Takes any text: what can't be used is told in `problems`. `today` (an ISO date)
+ * `من:` `قائل:` `قال:` `قبل:` `بعد:`). Takes any text: unusable parts are listed in `problems`. `today` (an ISO date)
  * resolves `أمس` and the names of days; without it they are no dates.
  */
 export function parseQuery(text: string, today: string | null = null): Query {
@@ -41,7 +40,7 @@ export function parseQuery(text: string, today: string | null = null): Query {
   return queryOf(text, found)
 }
 
-/** Reads a question (`متى عقدت القمة؟`) like a query: its kind is told, and the words that ask are not looked for. */
+/** Reads a question (`متى عقدت القمة؟`) like a query, with its kind and without its question words. */
 export function parseQuestion(text: string, today: string | null = null): Query {
   const query = parseQuery(text, today)
   const { kind, words } = questionOf(query.words)
@@ -51,21 +50,21 @@ export function parseQuestion(text: string, today: string | null = null): Query 
 type Found = { readonly plain: string[]; readonly phrases: string[]; readonly filters: Filter[] }
 type Reading = { readonly found: Found; readonly today: string | null }
 
-/** Reads what begins at `at` and tells where it ends, always further on. */
+/** Reads the piece at `at`; returns where it ends, always past `at`. */
 function readPiece(text: string, at: number, { found, today }: Reading): number {
-  const gap = match(GAP, text, at)
+  const gap = matchAt(GAP, text, at)
   if (gap !== null) return at + gap[0].length
   const filter = readFilter(text, at, today)
   if (filter !== null) {
     found.filters.push(filter)
     return filter.end
   }
-  const quoted = match(QUOTED, text, at)
+  const quoted = matchAt(QUOTED, text, at)
   if (quoted !== null) {
     found.phrases.push((quoted[1] ?? quoted[2] ?? '').trim())
     return at + quoted[0].length
   }
-  const [piece = ''] = match(/[^\s"“”„″«]+|./suy, text, at) ?? []
+  const [piece = ''] = matchAt(/[^\s"“”„″«]+|./suy, text, at) ?? []
   found.plain.push(piece)
   return at + Math.max(piece.length, 1)
 }
@@ -90,7 +89,7 @@ function queryOf(text: string, { plain, phrases, filters }: Found): Query {
   }
 }
 
-/** Of two filters of one kind the last one typed counts. */
+/** Of several filters of one kind the last typed counts. */
 function lastTyped(dates: readonly string[]): string | null {
   return dates.at(-1) ?? null
 }
@@ -102,9 +101,4 @@ function cutPhrase(phrase: string): string {
 
 function distinct(words: readonly string[]): readonly string[] {
   return [...new Set(words)]
-}
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }

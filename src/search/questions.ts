@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts'
 
-/** What a question asks for. `what` stands for all that a kind of passage does not answer: ما، لماذا، هل، كيف. */
+/** `what`: all questions that no kind of name or number answers: ما، لماذا، هل، كيف. */
 export type QuestionKind = 'who' | 'when' | 'where' | 'how-many' | 'what'
 
 const KINDS: ReadonlyMap<string, QuestionKind> = new Map([
@@ -13,14 +13,14 @@ const KINDS: ReadonlyMap<string, QuestionKind> = new Map([
     'ما ماذا لماذا هل كيف أي أية بماذا عماذا عم علام لم why what which how did does do is are was were',
   ),
 ])
-/** Asked with the words before them: من الذي قال, what did … say. */
+/** Words that belong to the question word: من الذي قال, what did … say. */
 const FILLERS = new Set(
   'هو هي الذي التي الذين قال قالت يقول تقول صرح حدث يحدث جرى did does do is are was were will say said says happened happen the a an'
     .split(' ')
     .map(fold),
 )
 
-/** The kind of a question and the words left to look for; when it has no others, all its words. */
+/** A question's kind and its words without the question words; all its words when it has no others. */
 export function questionOf(words: readonly string[]): {
   readonly kind: QuestionKind
   readonly words: readonly string[]
@@ -36,7 +36,7 @@ const A_DATE = /^(?:عام|سنه|يوم|تاريخ|شهر|موعد|وقت|year|
 const A_NUMBER = /^(?:عدد|نسبه|قيمه|حجم|number)$/u
 const MANY = /^(?:many|much)$/u
 
-/** The word that asks stands first, or second after a preposition (`في أي عام`, `in which year`). */
+/** The question word stands first, or second after a preposition (`في أي عام`, `in which year`). */
 function kindOf(folded: readonly string[]): QuestionKind {
   for (const [at, word] of folded.slice(0, 2).entries()) {
     const next = folded[at + 1] ?? ''
@@ -46,7 +46,7 @@ function kindOf(folded: readonly string[]): QuestionKind {
   return KINDS.get(folded[0] ?? '') ?? KINDS.get(folded[1] ?? '') ?? 'what'
 }
 
-/** Asks, or names only what is asked for. */
+/** Whether a word is part of the question phrase. */
 function isAsking(folded: readonly string[], index: number): boolean {
   const word = folded[index] ?? ''
   const before = folded[index - 1] ?? ''

@@ -1,17 +1,17 @@
 import type { FoundPassage } from './passage.ts'
 
-/** A word of a query: a passage has it when it has one of the stems, or one of the words. */
-export type AskedTerm = {
+/** A word of a query; a passage has it when it has one of the stems or words. */
+export type QueryTerm = {
   readonly asked: string
   readonly exact: string
   readonly stems: readonly string[]
   /** Used for words that have no stem; else empty. */
   readonly words: readonly string[]
-  /** How much finding it says: the rarer, the more. */
+  /** Inverse document frequency: the rarer, the higher. */
   readonly weight: number
 }
 
-/** What is known of a passage beside its words, from 0 to 1 each. */
+/** Ranking signals beside a passage's words, 0 to 1 each. */
 export type Standing = { readonly recency: number; readonly answers: number }
 
 export type RankedPassage = { readonly passage: FoundPassage; readonly score: number }
@@ -27,19 +27,18 @@ const ANSWERS = 0.3
 
 const YEAR = 365 * 86_400_000
 
-/** 1 for what was published when the newest article was, half of it for a year before, and so on; epoch milliseconds. */
+/** 1 for the newest article, halved for each year of age; times in epoch milliseconds. */
 export function recencyOf(published: number, newest: number): number {
   return 2 ** ((published - newest) / YEAR)
 }
 
 /**
- * Best first: BM25 over stems; more for the word as it was spelt, for asked words side by side, for those that the title
- * or heading has too, and a little for what opens an article and what is recent. Equals: the newer article, then the
- * earlier paragraph.
+ * Best first: BM25 over stems; bonuses for the exact spelling, for query words side by side, for those in the title or
+ * heading, and small ones for an article's opening and for recency. Ties: the newer article, then the earlier paragraph.
  */
 export function rankPassages(
   passages: readonly FoundPassage[],
-  terms: readonly AskedTerm[],
+  terms: readonly QueryTerm[],
   standingOf: (passage: FoundPassage) => Standing,
 ): readonly RankedPassage[] {
   const lengths = passages.map(({ words }) => words.length)
@@ -63,7 +62,7 @@ export function rankPassages(
 }
 
 /** `found`: the weight of the terms that the passage itself has. */
-function wordScore(passage: FoundPassage, terms: readonly AskedTerm[], length: number) {
+function wordScore(passage: FoundPassage, terms: readonly QueryTerm[], length: number) {
   const stems = ` ${passage.stems} `
   const words = ` ${passage.words} `
   const about = ` ${passage.about} `
@@ -82,7 +81,7 @@ function wordScore(passage: FoundPassage, terms: readonly AskedTerm[], length: n
   return { found, score }
 }
 
-function areNeighbours(stems: string, left: AskedTerm, right: AskedTerm): boolean {
+function areNeighbours(stems: string, left: QueryTerm, right: QueryTerm): boolean {
   return left.stems.some((first) => right.stems.some((second) => stems.includes(` ${first} ${second} `)))
 }
 

@@ -6,7 +6,7 @@ import { type ReadText, wordsOf } from './likeness.ts'
 import type { ArticlePassages, Passage } from './passage.ts'
 import type { ReadTerms } from './terms.ts'
 
-/** An article as the index keeps it: the tokens of its paragraphs, and its words. */
+/** The tokens of an article's paragraphs, and its vocabulary. */
 export function readPassages(briefing: Briefing, termsOf: ReadTerms): Omit<ArticlePassages, 'number'> {
   const texts = paragraphsOf(briefing.article).map((text) => ({ text, terms: termsOf(text) }))
   const passages = passagesOf(briefing, texts, termsOf)
@@ -34,23 +34,22 @@ function passagesOf(briefing: Briefing, texts: readonly ReadText[], termsOf: Rea
   }))
 }
 
-/** What every passage is marked with: for a query that asks for no words. */
+/** The facet of every passage, for a query without words. */
 export const ANY_PASSAGE = 'any'
 
-/** What a passage right under a title or a heading is marked with. */
+/** The facet of a passage right under a title or heading. */
 export const OPENING_PASSAGE = 'opens'
 
-/** What a passage quoting a speaker is marked with. */
+/** The facet of the passages that quote a speaker. */
 export function speakerFacet(key: string): string {
   return `by_${key}`
 }
 
-/** What the passages of a source are marked with. */
 function sourceFacet(source: string): string {
   return `from_${keyOf(fold(source))}`
 }
 
-/** The web site of an address; null for what is none. */
+/** A URL's host without `www.`; `null` for an invalid URL. */
 export function hostOf(url: string): string | null {
   if (!URL.canParse(url)) return null
   return new URL(url).hostname.replace(/^www\./, '') || null
@@ -66,7 +65,7 @@ function speakerFacets({ quotes }: Briefing, paragraph: number): readonly string
   return [...new Set(here.flatMap(({ speaker }) => (speaker === null ? [] : [speakerFacet(keyOf(fold(speaker)))])))]
 }
 
-/** Paragraph by paragraph the heading it stands under; empty before the first. */
+/** The heading above each paragraph; empty before the first. */
 function headingsAbove({ article }: Briefing): readonly string[] {
   let heading = ''
   const above: string[] = []

@@ -4,40 +4,40 @@ import { isStopWord } from '../language/stop-words.ts'
 import { splitWords } from '../language/words.ts'
 
 /**
- * A word as the index knows it. `exact` is its folded spelling and `stem` what its other forms share, both of letters,
- * digits and `_` alone as far as ASCII goes, so that no tokenizer cuts them. `stem` is null for a stop word.
+ * A word of the index: its folded spelling (`exact`) and the stem of all its forms. Of ASCII both hold letters, digits and
+ * `_` alone, so that no tokenizer cuts them. `stem` is null for a stop word.
  */
 export type Term = {
   readonly exact: string
   readonly stem: string | null
-  /** Where it stands in the text it was read from. */
+  /** UTF-16 offsets in the text it was read from. */
   readonly start: number
   readonly end: number
 }
 
 const HYPHENS = /[-‐‑]/
 
-/** Reads a text's words as terms, in order. */
+/** Reads a text's words as terms, in order of the text. */
 export type ReadTerms = (text: string) => readonly Term[]
 
-/** The words of a text as terms, in order. Halves of a hyphenated name are two, as others write it without. */
+/** A hyphenated name is two terms, as others write it without the hyphen. */
 export function searchTermsOf(text: string): readonly Term[] {
   return readWith(text, tokensOf)
 }
 
-/** As `searchTermsOf`, for many texts: a word that comes again is not stemmed again. */
+/** `searchTermsOf` for many texts: caches the stems of words. */
 export function termReader(): ReadTerms {
   const known = new Map<string, Tokens>()
-  const remembered = (word: string): Tokens => {
+  const cached = (word: string): Tokens => {
     const tokens = known.get(word) ?? tokensOf(word)
-    if (known.size < MOST_REMEMBERED) known.set(word, tokens)
+    if (known.size < MOST_CACHED) known.set(word, tokens)
     return tokens
   }
-  return (text) => readWith(text, remembered)
+  return (text) => readWith(text, cached)
 }
 
 type Tokens = Pick<Term, 'exact' | 'stem'>
-const MOST_REMEMBERED = 200_000
+const MOST_CACHED = 200_000
 
 function readWith(text: string, tokens: (word: string) => Tokens): readonly Term[] {
   const terms: Term[] = []
@@ -57,12 +57,12 @@ function tokensOf(word: string): Tokens {
   return { exact: tokenOf(folded), stem: stemOf(folded) }
 }
 
-/** Both languages' stop words and stems, by script: a passage and a query may mix them. */
+/** Stop words and stems of both languages, by script: a text may mix them. */
 function stemOf(folded: string): string | null {
   return isStopWord(folded, 'ar') ? null : tokenOf(stem(folded, 'ar'))
 }
 
-/** NFKC may have made anything of a letter, `ﷺ` four words and `⑴` brackets. */
+/** NFKC may expand a letter to anything: `ﷺ` to four words, `⑴` to brackets. */
 function tokenOf(folded: string): string {
   return folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '_').replace(/^_+|_+$/g, '')
 }

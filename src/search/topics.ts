@@ -7,8 +7,8 @@ const MOST = 8
 const LONGEST = 40
 
 /**
- * The words that a query is about, each once, by their folded form: marks, lengthening and capitals off, numbers and
- * what says little left out. Names in filters are left out too.
+ * A query's distinct topic words by folded form, without diacritics, lengthening and capitals. Numbers, stop words and names
+ * in filters are left out.
  */
 export function topicsOf({ words, phrases }: Query): ReadonlyMap<string, string> {
   const typed = [...words, ...phrases].flatMap((text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [])

@@ -2,7 +2,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import { packPages } from '../text/pages.ts'
 import { verbatim } from '../text/rich.ts'
 
-/** One message's worth of a chunk; `chunk`: an index into the briefing's. */
+/** A chunk, or as much of it as one message holds; `chunk`: an index into the briefing's chunks. */
 export type ReadingPage = {
   readonly chunk: number
   readonly heading: string
@@ -10,7 +10,7 @@ export type ReadingPage = {
   readonly text: string
 }
 
-/** An article as the pages of `/read`: a chunk each; a chunk too long for one message takes several. Never empty. */
+/** The pages of `/read`: one for each chunk, several for a chunk too long for one message. Never empty. */
 export function readingPages(briefing: Briefing): readonly ReadingPage[] {
   const { language } = briefing.article
   const pages = briefing.chunks.flatMap(({ heading, derived, text }, chunk) =>
@@ -19,7 +19,7 @@ export function readingPages(briefing: Briefing): readonly ReadingPage[] {
   return pages.length === 0 ? [{ chunk: 0, heading: briefing.article.title.text, derived: true, text: '' }] : pages
 }
 
-/** The page on which words of the article stand, the first where they are cut in two; `null` when they are on none. */
+/** The index of the page with these words, the first where a page break cuts them; `null`: on no page. */
 export function pageOf(pages: readonly ReadingPage[], words: string): number | null {
   const wanted = withoutMarks(words)
   const whole = pages.findIndex(({ text }) => withoutMarks(text).includes(wanted))
@@ -27,7 +27,7 @@ export function pageOf(pages: readonly ReadingPage[], words: string): number | n
   return begun === -1 ? null : begun
 }
 
-/** Direction marks and isolates are set anew wherever words are shown, so they don't count. */
+/** Direction marks and isolates differ wherever words are shown, so they are ignored. */
 function withoutMarks(text: string): string {
   return text.replace(/[\u200E\u200F\u2066-\u2069]/g, '').replace(/\s+/g, ' ')
 }

@@ -10,9 +10,9 @@ export type ShelfItem = {
   readonly key: Key
   readonly slug: Slug
   readonly briefing: Briefing
-  /** The parts it is read in; a reading position is an index into it. */
+  /** A reading position is an index into them. */
   readonly pages: readonly ReadingPage[]
-  /** Made when they are first asked for. */
+  /** Computed at the first call. */
   readonly terms: () => ArticleTerms
 }
 

@@ -81,7 +81,7 @@ test('a text cut short corrects nothing until it has stayed so, also after a res
   expect(edited).not.toContain(QUOTE)
 })
 
-test('what a text that was cut short says again is taken back, in digests and in the log', async () => {
+test('corrections for statements that a cut text regains are withdrawn, in digests and in the log', async () => {
   const { store, now, read, start } = await aPostedDigest()
   await read(loaded(CUT, SETTLED))
   expect((await sent(store, now)).length).toBe(2)
@@ -93,7 +93,7 @@ test('what a text that was cut short says again is taken back, in digests and in
   expect(await sent(store, now)).toEqual([])
 })
 
-test('what comes back in part, or is cut again, is taken back in part', async () => {
+test('a text restored in part, or cut again, has its corrections withdrawn in part', async () => {
   const { store, now, read } = await aPostedDigest()
   await read(loaded(CUT, SETTLED))
   await sent(store, now)

@@ -42,7 +42,7 @@ async function tickAt(setting: Setting) {
   return { report, ...seen }
 }
 
-test('plans all that is due, renders once for all alike, and wakes', async () => {
+test('plans all due subscriptions, renders once for equal audiences, and wakes', async () => {
   const store = await aStore()
   await subscribe(store, ...Array.from({ length: 600 }, (_, at) => at + 1))
   const { report, rendered, wakes } = await tickAt({ store, articles: 2, now: DUE })
@@ -52,7 +52,7 @@ test('plans all that is due, renders once for all alike, and wakes', async () =>
   expect(await store.deliveries.counts()).toMatchObject({ pending: 600 })
 })
 
-test('a minute that is planned is planned: the next tick finds nothing', async () => {
+test('a planned minute is not planned again', async () => {
   const store = await aStore()
   await subscribe(store, 7)
   await tickAt({ store, articles: 2, now: DUE })
@@ -61,7 +61,7 @@ test('a minute that is planned is planned: the next tick finds nothing', async (
   expect(wakes).toEqual([])
 })
 
-test('first what is new, then chunk by chunk, then silence, then what is new again', async () => {
+test('new articles first, then chunk by chunk, then silence, then new articles again', async () => {
   const store = await aStore()
   await subscribe(store, 7)
   const contents: DigestContent[] = []
@@ -77,7 +77,7 @@ test('first what is new, then chunk by chunk, then silence, then what is new aga
   ])
 })
 
-test('what was read by hand in private is not sent again', async () => {
+test('chunks read with /read in private are not sent again', async () => {
   const store = await aStore()
   await subscribe(store, 7)
   await tickAt({ store, articles: 1, now: DUE })
@@ -185,7 +185,7 @@ test('a part that comes with the news counts as read', async () => {
   expect(rendered).toEqual([{ kind: 'chunk', slug: 'a-1', chunk: 1 }])
 })
 
-test('tells of an edition that had nothing new for anybody, and not of one that nobody was due for', async () => {
+test('reports when no due chat had new articles, and not when no chat was due', async () => {
   const store = await aStore()
   await subscribe(store, 7, 8)
   const told: number[] = []
@@ -205,7 +205,7 @@ test('tells of an edition that had nothing new for anybody, and not of one that 
   expect(told).toEqual([1])
 })
 
-test('of a large archive all that is new is counted, and an old article that was begun goes on, planned once', async () => {
+test('in a large archive all new articles are counted, and an old begun article continues, planned once', async () => {
   const store = await aStore()
   const articles = 1500
   await subscribe(store, 1, 2, 3, 4)

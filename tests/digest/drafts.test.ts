@@ -30,7 +30,7 @@ describe('when a draft is made', () => {
     expect(nextDraft(plain, at(480))).toEqual({ dueAt: at(490), draftAt: at(480) })
   })
 
-  test('tells what it is for', () => {
+  test('knows the due time it is for', () => {
     fc.assert(
       fc.property(schedule, fc.integer({ min: 0, max: 10_000_000 }), (some, after) => {
         const { dueAt, draftAt } = nextDraft(some, DAY + after)
@@ -61,9 +61,14 @@ describe('when a draft is made', () => {
   test('after a downtime the latest is made, late within the window, else skipped', () => {
     const plain = { times: [480, 600], days: EVERY_DAY, zone: 'UTC' }
     const plan = (now: number) => planDigests([aDue(plain, at(450))], editionOf([]), now)[0]
-    expect(plan(at(605))).toMatchObject({ dueAt: at(600), skipped: 1, isTold: true, nextDue: at(480 + 1440 - 30) })
-    expect(plan(at(599))).toMatchObject({ dueAt: at(480), skipped: 0, isTold: true, nextDue: at(570) })
-    expect(plan(at(900))).toMatchObject({ isTold: false, skipped: 2 })
+    expect(plan(at(605))).toMatchObject({
+      dueAt: at(600),
+      skipped: 1,
+      isContentChosen: true,
+      nextDue: at(480 + 1440 - 30),
+    })
+    expect(plan(at(599))).toMatchObject({ dueAt: at(480), skipped: 0, isContentChosen: true, nextDue: at(570) })
+    expect(plan(at(900))).toMatchObject({ isContentChosen: false, skipped: 2 })
   })
 })
 

@@ -88,7 +88,7 @@ describe('chooseContent', () => {
 describe('planDigests', () => {
   const edition = anEdition(1, 2)
 
-  test('on time: what is new, all of it counted as seen, and the next time', () => {
+  test('on time: new articles, all counted as covered, and the next due time', () => {
     expect(planDigests([aDue()], edition, DUE)).toMatchObject([
       { content: { kind: 'new' }, dueAt: DUE, skipped: 0, nextDue: DUE + 24 * HOUR, seenThrough: 2 },
     ])
@@ -101,7 +101,7 @@ describe('planDigests', () => {
     ])
   })
 
-  test('too late: skipped and counted, and nothing is counted as seen', () => {
+  test('too late: skipped and counted, and no article is covered', () => {
     expect(planDigests([aDue()], edition, DUE + LATE_WINDOW_MS + 1)).toMatchObject([
       { content: { kind: 'nothing' }, skipped: 1, nextDue: DUE + 24 * HOUR, seenThrough: 0 },
     ])
@@ -113,7 +113,7 @@ describe('planDigests', () => {
     ])
   })
 
-  test('what was seen never goes back when articles leave the archive', () => {
+  test('coverage never goes back when articles leave the archive', () => {
     expect(planDigests([aDue({ seenThrough: 9 })], edition, DUE)).toMatchObject([{ seenThrough: 9 }])
   })
 })
@@ -132,13 +132,13 @@ describe('wishes', () => {
     expect(choose({ most: 2 })).toMatchObject({ slugs: ['a-4', 'a-3'], total: 4 })
   })
 
-  test('only what is followed, and why', () => {
+  test('only followed articles, and why', () => {
     const reason = { kind: 'keyword', words: 'الجسور' }
     const expected = { slugs: ['a-3', 'a-2'], total: 2, reasons: [reason, reason] }
     expect(choose({ keywords: ['الجسور'] }, 1)).toMatchObject(expected)
   })
 
-  test('nothing that is followed is new: what was chosen for that', () => {
+  test('no followed article is new: the choice for empty digests', () => {
     const followed = { keywords: ['جسر'] }
     expect(choose({ ...followed, whenEmpty: 'line' }, 3)).toEqual({ kind: 'empty' })
     expect(choose({ ...followed, whenEmpty: 'silent' }, 3)).toEqual({ kind: 'nothing' })
@@ -152,12 +152,12 @@ describe('wishes', () => {
     expect(choose({}, 3)).toMatchObject({ kind: 'new', more: null })
   })
 
-  test('what is not followed counts as seen, so it does not come later', () => {
+  test('unfollowed articles count as covered, so they are not sent later', () => {
     const due = aDue({ wishes: { ...USUAL_WISHES, keywords: ['قمر'] } })
     expect(planDigests([due], edition, DUE)).toMatchObject([{ content: { kind: 'nothing' }, seenThrough: 4 }])
   })
 
-  test('no terms are asked for where all articles are wanted', () => {
+  test('terms are not read where all articles are wanted', () => {
     const asked = articles.map((article) => ({
       ...article,
       terms: (): never => {
@@ -174,14 +174,16 @@ describe('quiet hours', () => {
   const due = Date.UTC(2026, 5, 1, 18, 30)
 
   test('a digest on time is not held', () => {
-    expect(planDigests([aDue({ schedule, dueAt: due })], anEdition(1), due + 59_000)).toMatchObject([{ isTold: true }])
+    expect(planDigests([aDue({ schedule, dueAt: due })], anEdition(1), due + 59_000)).toMatchObject([
+      { isContentChosen: true },
+    ])
   })
 
   test('one that is late into them waits for their end, and goes out once', () => {
     const late = planDigests([aDue({ schedule, dueAt: due })], anEdition(1), due + HOUR)
     const end = Date.UTC(2026, 5, 2, 4)
-    expect(late).toMatchObject([{ isTold: false, nextDue: end, seenThrough: 0, skipped: 0 }])
+    expect(late).toMatchObject([{ isContentChosen: false, nextDue: end, seenThrough: 0, skipped: 0 }])
     const then = planDigests([aDue({ schedule, dueAt: end })], anEdition(1), end)
-    expect(then).toMatchObject([{ isTold: true, content: { kind: 'new' }, nextDue: due + 24 * HOUR }])
+    expect(then).toMatchObject([{ isContentChosen: true, content: { kind: 'new' }, nextDue: due + 24 * HOUR }])
   })
 })

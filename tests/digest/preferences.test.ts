@@ -23,7 +23,7 @@ function adjusted(plan: Plan, ...adjustments: readonly Adjustment[]): Plan {
 }
 
 describe('a button', () => {
-  test('adds a time and takes it away; one stays', () => {
+  test('adds and removes a time; one stays', () => {
     const both = adjusted(PLAN, { kind: 'time', minute: 420 })
     expect(both.schedule.times).toEqual([420, 450])
     expect(adjusted(both, { kind: 'time', minute: 450 }, { kind: 'time', minute: 420 }).schedule.times).toEqual([420])
@@ -47,7 +47,7 @@ describe('a button', () => {
     expect(adjusted(paused, { kind: 'pause', days: 0 }).schedule.exceptions?.resumes).toBeNull()
   })
 
-  test('sets the next Ramadan, time by time, and takes it back', () => {
+  test('sets the next Ramadan, time by time, and removes it', () => {
     const one = adjusted(PLAN, { kind: 'ramadan', minute: 1260 })
     const dates = { from: dayNumber('2027-02-08'), to: dayNumber('2027-03-08') }
     expect(one.schedule.exceptions?.season).toEqual({ ...dates, times: [1260] })
@@ -71,7 +71,7 @@ describe('a button', () => {
     expect(adjusted(plan, { kind: 'follow-all' }).wishes.speakers).toEqual([])
   })
 
-  test('keeps what it does not change', () => {
+  test('leaves other settings unchanged', () => {
     const plan = adjusted(
       PLAN,
       { kind: 'quiet', from: 1320, to: 420 },

@@ -12,12 +12,12 @@ function briefs(limits?: BriefLimits) {
   return made
 }
 
-test('what the thread makes of a file is what is made here', async () => {
+test('the worker thread prepares a file as the main thread does', async () => {
   const made = filePreparer()(FILE)
   expect(structuredClone(await briefs().brief(FILE))).toEqual(structuredClone(made))
 })
 
-test('a file that can’t be used is one line, and the next is briefed', async () => {
+test('an unusable file gives one line, and the next is briefed', async () => {
   const { brief } = briefs()
   const [circular, next] = await Promise.all([
     brief({ name: 'c.md', text: '---\nslug: c\nrelated: &a [*a]\n---\n\nنص' }),
@@ -27,7 +27,7 @@ test('a file that can’t be used is one line, and the next is briefed', async (
   expect(next.kind).toBe('prepared')
 })
 
-test('a file that takes too long or too much is given up, and the next is briefed', async () => {
+test('a file over the time or memory limit is given up, and the next is briefed', async () => {
   const hurried = briefs({ timeoutMs: 300, memoryMb: 512 })
   await hurried.brief(FILE)
   expect(await hurried.brief(LONG)).toMatchObject({ why: expect.stringContaining('takes longer than 0.3 s') })
@@ -36,7 +36,7 @@ test('a file that takes too long or too much is given up, and the next is briefe
   expect(await small.brief(FILE)).toMatchObject({ kind: 'prepared' })
 })
 
-test('once closed nothing is briefed, and what was on its way is given up', async () => {
+test('closing gives up the file in work and refuses others', async () => {
   const { brief, close } = briefs()
   await brief(FILE)
   const given = expect(brief(LONG)).rejects.toThrow('closed')

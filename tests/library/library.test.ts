@@ -42,7 +42,7 @@ async function until(isSo: () => boolean | Promise<boolean>, timeoutMs = 5000): 
   }
 }
 
-test('files that come, change and go are on hand, changed and gone after a refresh', async () => {
+test('a refresh adds, updates and removes articles as their files do', async () => {
   const { library, write, remove } = await aLibrary({ 'harbour.md': HARBOUR })
   const [harbour] = await itemsIn(library)
   await write('market.md', MARKET)
@@ -58,7 +58,7 @@ test('files that come, change and go are on hand, changed and gone after a refre
   expect(await lineOf(library, 'harbour')).not.toContain('السبت')
 })
 
-test('a file that breaks leaves its article as it was, and is said once', async () => {
+test('a file that breaks leaves its article as it was, and is logged once', async () => {
   const { library, write, warnings } = await aLibrary({ 'harbour.md': HARBOUR, 'market.md': MARKET })
   await write('harbour.md', '---\ntitle: [\n---\n')
   await library.refresh()
@@ -70,7 +70,7 @@ test('a file that breaks leaves its article as it was, and is said once', async 
   expect(warnings).toHaveLength(1)
 })
 
-test('a folder that can’t be read leaves all as it was', async () => {
+test('an unreadable folder leaves all articles as they were', async () => {
   const { library, dir, warnings } = await aLibrary({ 'harbour.md': HARBOUR })
   await rm(dir, { recursive: true })
   await library.refresh()
@@ -78,7 +78,7 @@ test('a folder that can’t be read leaves all as it was', async () => {
   expect(warnings).toEqual([expect.stringContaining("can't be read: ENOENT")])
 })
 
-test('changes are noticed by itself, many at once as one', async () => {
+test('watching finds changes, many at once as one', async () => {
   const { library, write } = await aLibrary({ 'harbour.md': HARBOUR })
   library.watch()
   for (let count = 0; count < 20; count += 1) await write('market.md', MARKET.slice(0, 40 + count * 10))
@@ -121,7 +121,7 @@ test('a file that is being written waits, however it pauses, and holds up no oth
   expect(new Set(lengths)).toEqual(new Set([0, 2]))
 })
 
-test('at the start all is on hand at once; what a file says is only settled when it has stayed', async () => {
+test('at the start all is on hand at once; texts are compared only when their files are still', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   onTestFinished(() => rm(dir, { recursive: true, force: true }))
   await writeFile(join(dir, 'harbour.md'), HARBOUR)
@@ -140,7 +140,7 @@ test('at the start all is on hand at once; what a file says is only settled when
   await until(() => (stillFor.at(-1) ?? 0) >= 200)
 })
 
-test('whatever one file is, the others are on hand, at the start and later', async () => {
+test('no unusable file keeps the others off the shelf, at the start and later', async () => {
   const circular = '---\nslug: circular\ntitle: &a [*a]\n---\n\nنص\n'
   const { library, dir, write, warnings } = await aLibrary({ 'circular.md': circular, 'harbour.md': HARBOUR })
   expect(await slugsIn(library)).toEqual(['harbour'])
@@ -153,7 +153,7 @@ test('whatever one file is, the others are on hand, at the start and later', asy
   expect(warnings.map((line) => line.split(':')[0])).toEqual(['circular.md', 'circular-too.md', 'pipe.md', 'zero.txt'])
 })
 
-test('a change leaves all else as it is, and a related title follows its article', async () => {
+test('a change leaves other articles as they are, and a related title follows its article', async () => {
   const others = Array.from({ length: 30 }, (_, index) => [`m${index}.md`, MARKET.replace('market', `m${index}`)])
   const linked = HARBOUR.replace('language: ar', 'language: ar\nrelated: [m3]')
   const { library, write } = await aLibrary({ ...Object.fromEntries(others), 'harbour.md': linked })
@@ -188,7 +188,7 @@ async function aFolder(files: Readonly<Record<string, string>>) {
   return { dir, start, write: (name: string, text: string) => writeFile(join(dir, name), text) }
 }
 
-test('a restart reads only what has changed meanwhile, and says again what is wrong', async () => {
+test('a restart reads only changed files, and logs problems again', async () => {
   const { start, write } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET, 'broken.md': 'نص بلا صدر' })
   const first = await start()
   const versions = first.library.archive.version()
@@ -204,7 +204,7 @@ test('a restart reads only what has changed meanwhile, and says again what is wr
   expect((await third.library.archive.bySlug('market'))?.briefing.summary.line).toContain('سنوات')
 })
 
-test('a newer engine makes everything anew, under the same numbers', async () => {
+test('a newer engine briefs every file anew, under the same numbers', async () => {
   const { start } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET })
   const old = await start()
   const before = await old.library.archive.bySlugs(['harbour', 'market'])
@@ -218,7 +218,7 @@ test('a newer engine makes everything anew, under the same numbers', async () =>
   expect((await store.files.known(['harbour.md', 'market.md'])).filter(({ isOutdated }) => isOutdated)).toEqual([])
 })
 
-test('of two files with one slug the first has it, and the other one when that is gone', async () => {
+test('of two files with one slug the first is used, and the other when the first is deleted', async () => {
   const twin = MARKET.replace('شهور', 'سنوات')
   const { library, remove, warnings } = await aLibrary({ 'a.md': MARKET, 'b.md': twin })
   expect(warnings).toEqual([expect.stringMatching(/^b\.md: the slug market is already that of a\.md/)])
@@ -229,7 +229,7 @@ test('of two files with one slug the first has it, and the other one when that i
   expect(await library.archive.count()).toBe(1)
 })
 
-test('what could not be compared with a former text yet is told again after a restart', async () => {
+test('texts not yet compared with their former texts are given again after a restart', async () => {
   const { start } = await aFolder({ 'harbour.md': HARBOUR })
   const told: string[] = []
   const waits = async (loaded: readonly LoadedBriefing[]) => {

@@ -27,7 +27,7 @@ describe('what is found', () => {
     expect(placesOf(await search.find('زيتون وزير'))).toEqual(['1:0'])
   })
 
-  test('a heading counts as the title does, for what stands under it', async () => {
+  test('a heading counts as the title does, for passages under it', async () => {
     const blocks = [
       { kind: 'paragraph', text: 'بدأ موسم الصيد' },
       { kind: 'heading', text: 'أسعار الزيتون' },
@@ -37,20 +37,20 @@ describe('what is found', () => {
     expect(placesOf(await search.find('زيتون موسم'))).toEqual(['1:1'])
   })
 
-  test('what is in a title alone leads to the beginning of its article', async () => {
+  test('words in a title alone find the beginning of its article', async () => {
     const search = await aSearch([{ title: 'مهرجان الزيتون', texts: ['افتتح أمس', 'غادر الضيوف'] }, { texts: ['خبز'] }])
     expect(placesOf(await search.find('الزيتون'))).toEqual(['1:0'])
     expect(placesOf(await search.find('مهرجان الزيتون'))).toEqual(['1:0'])
     expect((await search.find('الزيتون')).hits[0]?.excerpt).toMatchObject({ text: 'افتتح أمس', marks: [] })
   })
 
-  test('stop words are looked for only where nothing else is', async () => {
+  test('stop words are searched only when the query has no other words', async () => {
     const search = await aSearch([{ texts: ['ذهب إلى السوق', 'جاء من السوق'] }])
     expect(placesOf(await search.find('من السوق'))).toHaveLength(2)
     expect(placesOf(await search.find('من'))).toEqual(['1:1'])
   })
 
-  test('nothing is asked, nothing is found', async () => {
+  test('an empty query finds nothing', async () => {
     const search = await aSearch([{ texts: ['ذهب إلى السوق'] }])
     expect(await search.find('؟!')).toMatchObject({ fit: 'none', total: 0, hits: [], suggestions: [] })
   })
@@ -70,7 +70,7 @@ describe('a phrase', () => {
     expect(placesOf(await (await aSearch([{ texts }])).find('«إطلاق النار» طالب'))).toEqual(['1:2'])
   })
 
-  test('that is nowhere is looked for apart', async () => {
+  test('that no passage has is searched word by word', async () => {
     const result = await (await aSearch([{ texts }])).find('"النار الجندي"')
     expect(result).toMatchObject({ fit: 'apart', total: 1 })
   })
@@ -130,7 +130,7 @@ describe('the order', () => {
     expect(new Set(whole).size).toBe(21)
   })
 
-  test('only so many can be paged to, but all are counted', async () => {
+  test('only the first hundred can be paged to, but all are counted', async () => {
     const texts = Array.from({ length: 130 }, (_, index) => `القافلة رقم ${index} وصلت`)
     const result = await (await aSearch([{ texts }])).find('قافلة')
     expect(result).toMatchObject({ total: 130, reachable: 100 })
@@ -171,7 +171,7 @@ describe('filters', () => {
     expect(placesOf(await (await aSearch(stories)).find(asked)).toSorted()).toEqual(places)
   })
 
-  test('articles that came in another order than they were published', async () => {
+  test('articles that arrived in another order than they were published', async () => {
     const days = ['2025-03-01', '2025-01-01', '2025-04-01', '2025-02-01', '2025-05-01']
     const search = await aSearch(days.map((published) => ({ texts: ['وصلت القافلة'], published })))
     const found = placesOf(await search.find('قافلة after:2025-02 before:2025-05')).toSorted()
@@ -237,7 +237,7 @@ describe('questions', () => {
     expect(placesOf(await (await aSearch([{ texts }])).ask(asked))[0]).toBe(place)
   })
 
-  test('words that are nowhere take nothing from the others', async () => {
+  test('words that no passage has don’t weaken the others', async () => {
     const result = await (await aSearch([{ texts }])).ask('لماذا تأخر افتتاح الجسر المعلق؟')
     expect(result.hits.length).toBeGreaterThan(0)
   })

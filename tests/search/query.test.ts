@@ -86,7 +86,7 @@ describe('parseQuery', () => {
     expect(parseQuery('after:Sunday').problems).toEqual([{ kind: 'no-date', filter: 'after', word: 'Sunday' }])
   })
 
-  test('too long a query is cut, and says so', () => {
+  test('too long a query is cut, with a problem', () => {
     const query = parseQuery(Array.from({ length: 3_000 }, (_, index) => `w${index}`).join(' '))
     expect(query.words).toHaveLength(16)
     expect(query.problems).toEqual([{ kind: 'too-long', word: 'w16' }])

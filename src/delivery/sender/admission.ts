@@ -5,34 +5,34 @@ import { createFlood } from './flood.ts'
 import { createInFlight } from './in-flight.ts'
 import { createPace } from './pace.ts'
 
-/** How many may be claimed now; where it is none, `wait` milliseconds are the longest worth waiting. */
+/** How many deliveries may be claimed now; when none, wait at most `wait` milliseconds. */
 export type Room = { readonly claims: number; readonly wait: number }
 
-/** `go`: it leaves now, under this number. `wait`: its chat is not free before `until`. */
+/** `go`: send now, as this flight. `wait`: the chat is not free before `until`. */
 type Admission = { readonly kind: 'go'; readonly flight: number } | { readonly kind: 'wait'; readonly until: number }
 
-/** All that decides when a message may leave: pace, chats' limits, floods, outages. Times are milliseconds of one clock. */
+/** Decides when a message may be sent, by pace, chat limits, floods and outages. Times are milliseconds of one clock. */
 export type AdmissionControl = {
   readonly room: (time: number, inFlight: number) => Room
   readonly admit: (chatId: number, time: number) => Admission
-  /** What an outcome says about all the others. */
+  /** Learns from an outcome what holds for all chats. */
   readonly note: (outcome: Outcome, flight: number, time: number) => void
-  /** Until when a flood over all lasts; `null`: there is none. */
+  /** When a flood wait for all chats ends; `null`: there is none. */
   readonly closedUntil: (time: number) => number | null
-  /** Acknowledged, each so many milliseconds after it was claimed. */
+  /** Milliseconds from claim to acknowledgement of each landed delivery. */
   readonly landed: (times: readonly number[]) => void
-  /** How long what lands waits for more to be written down with. */
+  /** Milliseconds to gather acknowledgements before writing them. */
   readonly gatherMs: () => number
   /** There is nothing to send now. */
   readonly rest: () => void
 }
 
-/** So many failures in a row, over all chats, are the server's, not a message's: then one alone tries now and then. */
+/** This many failures in a row over all chats are the server's fault: then single deliveries probe it. */
 const OUTAGE = 3
 const OUTAGE_LONGEST_MS = 30_000
 const TOKEN_REFUSED_MS = 60_000
 
-/** `closedUntil`: a flood over all that an earlier process was told of. */
+/** `closedUntil`: the end of a flood wait that an earlier process received. */
 export function createAdmissionControl({
   rate,
   closedUntil,
@@ -47,7 +47,7 @@ export function createAdmissionControl({
   let failures = 0
   let outages = 0
   let shutUntil = 0
-  /** The first after a rest flies alone: it opens the connection, and those behind it would arrive all at once. */
+  /** The first delivery after a rest is sent alone: it opens the connection, and others behind it would arrive all at once. */
   let isFirst = true
 
   function note(outcome: Outcome, flight: number, time: number): void {
@@ -80,7 +80,7 @@ export function createAdmissionControl({
       return { claims: Math.max(0, Math.min(free, paced)), wait }
     },
     admit: (chatId, time) => {
-      if (chatPace.freeAt(chatId, time) > time) return { kind: 'wait', until: chatPace.askAgainAt(chatId, time) }
+      if (chatPace.freeAt(chatId, time) > time) return { kind: 'wait', until: chatPace.retryAt(chatId, time) }
       pace.take(time)
       chatPace.take(chatId, time)
       return { kind: 'go', flight: flood.begin() }

@@ -1,16 +1,16 @@
-/** Telegram's limits in one chat: one message a second, and 20 a minute in a group, each with some room for delays. */
+/** Telegram's limits in one chat: one message a second, and 20 a minute in a group; each with a margin for delays. */
 const APART_MS = 1_100
 const IN_GROUP = 20
 const GROUP_WINDOW_MS = 60_500
 
-/** Keeps what was sent in the last minute in memory: after a restart every chat is free. Times are milliseconds. */
+/** Holds the last minute's sends in memory: after a restart every chat is free. Times are milliseconds. */
 export type ChatPace = {
   /** When the chat may get its next message: `now` or later. */
   readonly freeAt: (chatId: number, now: number) => number
-  /** A message leaves for the chat now. */
+  /** Records a send. */
   readonly take: (chatId: number, now: number) => void
-  /** A good time to ask again about a message that the chat is not free for; each call is given a later one. */
-  readonly askAgainAt: (chatId: number, now: number) => number
+  /** When to retry a message that the chat is not free for; each call returns a later time. */
+  readonly retryAt: (chatId: number, now: number) => number
 }
 
 export function createChatPace(): ChatPace {
@@ -34,7 +34,7 @@ export function createChatPace(): ChatPace {
       const { sent, asked } = chats.get(chatId) ?? { sent: [], asked: 0 }
       chats.set(chatId, { sent: [...sent.slice(1 - IN_GROUP), now], asked })
     },
-    askAgainAt: (chatId, now) => {
+    retryAt: (chatId, now) => {
       const { sent, asked } = chats.get(chatId) ?? { sent: [], asked: 0 }
       const next = Math.max(freeAt(chatId, now), asked + APART_MS)
       chats.set(chatId, { sent, asked: next })

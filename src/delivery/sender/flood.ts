@@ -1,31 +1,31 @@
-/** Whether others may be sent while a flood wait runs. `probe`: one alone, to find out. */
+/** Whether other chats may be sent to during a flood wait. `probe`: one delivery alone, to find out. */
 type FloodState =
   | { readonly kind: 'open' }
   | { readonly kind: 'probe'; readonly until: number }
   | { readonly kind: 'closed'; readonly until: number }
 
 /**
- * A 429 does not say whether it is meant for one chat or for the bot. So the chat waits in any case, and the others are
- * asked: one that was sent after the flooded one and got through shows that only the chat is meant; one that is flooded
- * itself, sent when the first was known, shows that all are.
+ * A 429 does not say whether it limits one chat or the bot. So the chat waits in any case, and others are probed: a delivery
+ * sent after the flooded one that gets through shows that only the chat is limited; one sent after the 429 arrived and
+ * flooded too shows that the bot is.
  *
  *     open ──429──▶ probe ──a later one got through──▶ open
  *                     └────the probe is flooded──────▶ closed ──until──▶ open
  */
 export type Flood = {
   readonly state: (now: number) => FloodState
-  /** A number for a send that begins; they grow. */
+  /** The number of a new send, ascending. */
   readonly begin: () => number
   readonly flooded: (send: number, wait: { readonly now: number; readonly until: number }) => void
-  /** Telegram took or refused the message itself. */
+  /** Telegram accepted or refused the message itself. */
   readonly through: (send: number) => void
 }
 
-/** `closedUntil`: a wait that an earlier process had to keep (0: none). */
+/** `closedUntil`: the end of an earlier process's wait (0: none). */
 export function createFlood(closedUntil: number): Flood {
   let state: FloodState = { kind: 'closed', until: closedUntil }
   let begun = 0
-  /** The first flooded send, and the last that had begun when it was known. */
+  /** The first flooded send, and the last send begun before its 429 arrived. */
   let suspect = { send: 0, known: 0 }
   const current = (now: number): FloodState => {
     if (state.kind !== 'open' && now >= state.until) state = { kind: 'open' }

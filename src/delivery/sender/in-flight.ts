@@ -1,23 +1,23 @@
-/** How many messages may be on their way at once; what a crash can double at most. */
+/** How many messages may be in flight at once: the most that a crash can send twice. */
 export type InFlight = {
   readonly limit: () => number
   /**
-   * How long what lands waits for more, to be written down together. At a high rate writing each alone would cost more
-   * than sending; with few in flight every message is acknowledged at once.
+   * Milliseconds to gather acknowledgements for one write. At a high rate single writes would cost more than sending; with few
+   * in flight each message is acknowledged at once.
    */
   readonly gatherMs: () => number
-  /** One was acknowledged, so long after it was claimed. */
+  /** Records a delivery's time from claim to acknowledgement. */
   readonly landed: (milliseconds: number) => void
 }
 
-/** Until a few have landed: what a server nearby takes. */
+/** A nearby server's response time, used until some have landed. */
 const FIRST_GUESS_MS = 30
 const REMEMBERED = 128
 const ENOUGH = 16
 const MANY = 4
 const GATHER_MS = 9
 
-/** No more than the pace needs: rate × the 99th percentile of the last messages' time in flight, and what gathers meanwhile. */
+/** The limit is rate × the 99th percentile of recent flight times, plus what gathers meanwhile. */
 export function createInFlight(rate: number): InFlight {
   const times: number[] = []
   let landed = 0

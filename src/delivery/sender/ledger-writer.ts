@@ -8,25 +8,25 @@ export type LedgerWriterOptions = {
   readonly store: Store
   readonly now: () => number
   readonly log: Logger
-  /** Woken when there is something to write down. */
+  /** Woken when there are conclusions to write. */
   readonly sleeper: Sleeper
 }
 
-/** What is claimed and not yet written down. Nothing new is claimed while the store can't keep what has happened. */
+/** Tracks claimed deliveries until their conclusions are written. Claims nothing while the store can't be written. */
 export type LedgerWriter = {
-  /** Takes back what was left in `sending`; answers until when an earlier process had to keep silent (epoch ms). */
+  /** Takes back deliveries left in `sending`; resolves with the end of an earlier process's flood wait (epoch ms). */
   readonly begin: () => Promise<number>
   /** Claimed and not yet acknowledged. */
   readonly open: () => number
   readonly hasUnwritten: () => boolean
   readonly settle: (conclusion: Conclusion) => void
-  /** All sending rests until then; survives the process. */
+  /** Stores the end of a flood wait, for a later process too; epoch milliseconds. */
   readonly closeUntil: (until: number) => void
-  /** Writes all conclusions down and claims others. `landed`: how long each was open, in milliseconds. */
+  /** Writes all conclusions and claims more. `landed`: milliseconds that each was open. */
   readonly advance: (claims: number) => Promise<Advance>
   /** The wall clock was set by so many milliseconds. */
   readonly followClock: (step: number) => Promise<void>
-  /** When the next waiting delivery may be tried; infinity when none waits. */
+  /** When the next waiting delivery may be sent, epoch milliseconds; infinity when none waits. */
   readonly nextAt: () => Promise<number>
 }
 
@@ -41,7 +41,7 @@ export function createLedgerWriter({ store, now, log, sleeper }: LedgerWriterOpt
   const conclusions: Conclusion[] = []
   let closed: number | null = null
 
-  /** A full or failing disk: what has happened is kept in memory and tried again, and meanwhile nothing is sent. */
+  /** On a full or failing disk: holds conclusions in memory and retries; meanwhile nothing is sent. */
   async function insist<T>(write: () => Promise<T>): Promise<T> {
     for (let wait = FIRST_PROBE_MS; ; wait = Math.min(wait * 2, LONGEST_PROBE_MS)) {
       try {

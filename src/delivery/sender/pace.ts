@@ -1,23 +1,23 @@
-/** How fast messages may leave, over all chats. Times are milliseconds of one clock. */
+/** The rate limit over all chats. Times are milliseconds of one clock. */
 export type Pace = {
-  /** How many may leave now. */
+  /** How many messages may be sent now. */
   readonly available: (now: number) => number
-  /** One leaves now. */
+  /** Records a send. */
   readonly take: (now: number) => void
-  /** When the next may leave. */
+  /** When the next message may be sent. */
   readonly nextAt: () => number
-  /** There was nothing to send: the time until the next message is no time to catch up. */
+  /** There was nothing to send: slots until the next message are not made up for. */
   readonly rest: () => void
 }
 
-/** How much later than another a message may arrive that left at the same time. */
+/** How far apart messages sent at once may arrive. */
 const JITTER_MS = 30
-/** So late may a slot still be used: a slow turn of the event loop costs no pace, and no long burst builds up. */
+/** How late a slot may be used: a slow turn of the event loop costs no pace, and no long burst builds up. */
 const SLACK_MS = 25
 
 /**
- * Even slots, and a window over them: of any rate + 2 messages the last leaves more than a second after the first, so no
- * second, as the receiver sees it, holds more than rate + 1.
+ * Even slots and a sliding window: of any rate + 2 messages the last is sent more than a second after the first, so no second,
+ * as the receiver sees it, holds more than rate + 1.
  *
  *     slots   │   │   │   │   │   │   │   │
  *     sent    ●   ●         ●●●   ●   ●   ●      late ones catch up, within slack and window

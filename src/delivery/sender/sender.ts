@@ -20,22 +20,22 @@ export type SenderOptions = {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly log: Logger
-  /** Told of every outcome, for what follows it elsewhere than in the ledger; must neither throw nor wait. */
+  /** Called with every outcome, for effects outside the ledger; must neither throw nor wait. */
   readonly concluded?: (delivery: ClaimedDelivery, outcome: Outcome) => void
 }
 
-/** The one that sends what the ledger holds: claim, send, acknowledge each. At least once; a crash repeats what flew. */
+/** Claims, sends and acknowledges the ledger's deliveries. At least once: a crash repeats those in flight. */
 export type Sender = Pick<Loop, 'start' | 'wake' | 'stop'>
 
-/** Longer than a request may take; only a store that can't be written lasts longer. */
+/** Longer than any request; only an unwritable store takes longer. */
 const STOP_PATIENCE_MS = 35_000
-const SEAT_RETRY_MS = 250
-/** So often at least it is looked whether the clock was set. */
+const LOCK_RETRY_MS = 250
+/** The longest time between two checks of the wall clock. */
 const LOOK_MS = 60_000
 
 /**
- * One loop claims and writes down; each claimed delivery flies by itself and rings when it is down. Waits are measured
- * on the monotonic clock, what the ledger keeps on the wall clock.
+ * One loop claims and records; each claimed delivery is sent concurrently and wakes the loop when done. Waits are on the
+ * monotonic clock, times in the ledger on the wall clock.
  *
  *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ settle ──write──▶ ledger
  *                           └── not yet ─────────────────────▲
@@ -45,11 +45,11 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   const ledger = createLedgerWriter({ store, now, log, sleeper })
   const clockStep = createClockSteps(now)
   const message = createMessageCache(store.deliveries)
-  let traffic = createAdmissionControl({ rate, closedUntil: 0 })
+  let admission = createAdmissionControl({ rate, closedUntil: 0 })
   /** Nothing is due before; epoch milliseconds. */
   let idleUntil = 0
   let wakes = 0
-  /** When a look found nothing, and, once woken, when to look again; monotonic. */
+  /** When the last look found nothing, and when to look again once woken; monotonic. */
   let restedAt = 0
   let lookAt = 0
   let advancedAt = 0
@@ -57,9 +57,9 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   let running = Promise.resolve()
 
   async function run(): Promise<void> {
-    await takeSeat()
+    await takeLock()
     if (stopping) return
-    traffic = createAdmissionControl({ rate, closedUntil: onMonotonic(await ledger.begin()) })
+    admission = createAdmissionControl({ rate, closedUntil: onMonotonic(await ledger.begin()) })
     while (!stopping || ledger.open() > 0) {
       const { claims, wait } = room()
       if (claims === 0 && !ledger.hasUnwritten()) await sleeper.sleep(Math.min(wait, LOOK_MS))
@@ -69,10 +69,10 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     }
   }
 
-  async function takeSeat(): Promise<void> {
+  async function takeLock(): Promise<void> {
     if (store.senderLock.take()) return
     log.warn('another process sends from this DATA_DIR: this one waits until it ends')
-    while (!stopping && !store.senderLock.take()) await sleeper.sleep(SEAT_RETRY_MS)
+    while (!stopping && !store.senderLock.take()) await sleeper.sleep(LOCK_RETRY_MS)
   }
 
   async function followClock(): Promise<void> {
@@ -86,12 +86,12 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   function room(): Room {
     if (stopping) return { claims: 0, wait: Number.POSITIVE_INFINITY }
     const idle = Math.max(idleUntil - now(), lookAt - performance.now())
-    return idle > 0 ? { claims: 0, wait: idle } : traffic.room(performance.now(), ledger.open())
+    return idle > 0 ? { claims: 0, wait: idle } : admission.room(performance.now(), ledger.open())
   }
 
-  /** Acknowledgements that arrive in one turn of the event loop, or a little later, are written together. */
+  /** Gathers acknowledgements of one turn of the event loop, or a little later, for one write. */
   async function gather(): Promise<void> {
-    const wait = advancedAt + traffic.gatherMs() - performance.now()
+    const wait = advancedAt + admission.gatherMs() - performance.now()
     if (wait > 0) await sleep(wait)
     else if (ledger.open() > 1) await turn()
     advancedAt = performance.now()
@@ -99,15 +99,15 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
 
   async function advance(claims: number): Promise<void> {
     const { claimed, landed } = await ledger.advance(claims)
-    traffic.landed(landed)
+    admission.landed(landed)
     for (const delivery of claimed) begin(delivery)
-    // what was written down may be due again soon
+    // a recorded delivery may be due again soon
     if (landed.length > 0) idleUntil = 0
     else if (claimed.length < claims) await rest()
   }
 
   async function rest(): Promise<void> {
-    traffic.rest()
+    admission.rest()
     const before = wakes
     restedAt = performance.now()
     const nextAt = await ledger.nextAt()
@@ -115,10 +115,10 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   }
 
   function begin(delivery: ClaimedDelivery): void {
-    const admission = traffic.admit(delivery.chatId, performance.now())
-    if (admission.kind === 'go') void deliver(delivery, admission.flight)
+    const admitted = admission.admit(delivery.chatId, performance.now())
+    if (admitted.kind === 'go') void deliver(delivery, admitted.flight)
     else {
-      const notBefore = onWall(admission.until)
+      const notBefore = onWall(admitted.until)
       ledger.settle({ settlement: { kind: 'postponed', id: delivery.id, notBefore }, consequence: { kind: 'none' } })
     }
   }
@@ -126,8 +126,8 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   async function deliver(delivery: ClaimedDelivery, flight: number): Promise<void> {
     const outcome = await attempt(delivery)
     const time = performance.now()
-    traffic.note(outcome, flight, time)
-    const closedUntil = outcome.kind === 'later' ? traffic.closedUntil(time) : null
+    admission.note(outcome, flight, time)
+    const closedUntil = outcome.kind === 'later' ? admission.closedUntil(time) : null
     if (closedUntil !== null) ledger.closeUntil(onWall(closedUntil))
     if (outcome.kind === 'token-refused')
       log.error('Telegram refuses BOT_TOKEN: no digest can be sent until it is right')

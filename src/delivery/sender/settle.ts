@@ -2,7 +2,7 @@ import type { ClaimedDelivery, Settlement } from '../../store/ledger/deliveries.
 import type { Outcome } from '../../telegram/outcome.ts'
 import { backoffMs } from './backoff.ts'
 
-/** What an outcome means beyond its own delivery. */
+/** An outcome's effect beyond its own delivery. */
 export type Consequence =
   | { readonly kind: 'none' }
   | { readonly kind: 'chat-gone'; readonly chatId: number; readonly why: 'blocked' | 'kicked' | 'deleted' }
@@ -12,12 +12,12 @@ export type Consequence =
 
 export type Conclusion = { readonly settlement: Settlement; readonly consequence: Consequence }
 
-/** A server that fails is tried again for so long. */
+/** A delivery is retried for this long after its due time. */
 const PATIENCE_MS = 24 * 60 * 60_000
 
 const NONE: Consequence = { kind: 'none' }
 
-/** What is written down after a try, `now` in epoch milliseconds. */
+/** The ledger entry and the effect of an attempt; `now` in epoch milliseconds. */
 export function settle(delivery: ClaimedDelivery, outcome: Outcome, now: number): Conclusion {
   const { id, chatId, subscriptionId } = delivery
   switch (outcome.kind) {
@@ -29,7 +29,7 @@ export function settle(delivery: ClaimedDelivery, outcome: Outcome, now: number)
     }
     case 'moved': {
       const consequence: Consequence = { kind: 'chat-moved', from: chatId, to: outcome.to }
-      // in the new chat that number is another message's
+      // in the new chat that message id is another message's
       const isBehind = delivery.edits !== null
       if (isBehind) return { settlement: { kind: 'refused', id, reason: 'its message stayed behind' }, consequence }
       return { settlement: { kind: 'postponed', id, notBefore: now }, consequence }

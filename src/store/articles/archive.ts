@@ -14,17 +14,17 @@ import { countOf } from './counts.ts'
 import { createItemCache } from './item-cache.ts'
 import { createSpeakers } from './speakers.ts'
 
-/** An archive that is told of its changes. */
+/** An archive that must be notified of changes. */
 export type StoredArchive = Archive & {
-  /** To be called after a change; the articles that have changed, by number. */
+  /** To be called after each change with the numbers of the changed articles. */
   readonly changed: (numbers: readonly number[]) => void
-  /** When articles were published, epoch milliseconds, 0 for unknown; `newest`: the latest of all. */
+  /** Publication times in epoch milliseconds, 0 for unknown; `newest`: the latest of all articles. */
   readonly published: (numbers: readonly number[]) => Promise<PublishedTimes>
 }
 
 type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
 
-/** Answers from the tables; the items last asked for are held, up to some megabytes. */
+/** Reads the tables; the items used last are cached, up to some megabytes. */
 export function createArchive(db: Database): StoredArchive {
   const cache = createItemCache()
   let version = 0
@@ -82,7 +82,7 @@ export function createArchive(db: Database): StoredArchive {
       return rows.map(({ terms, pages, ...row }) => ({ ...row, chunks: pages, terms: later(() => unpackTerms(terms)) }))
     },
     arrivedCount: async (after) => {
-      // the same numbers as of `briefings`, in a table of few pages
+      // the same numbers as in `briefings`, in a table of few pages
       const counted = db.selectFrom('indexed_articles').select(({ fn }) => fn.countAll<number>().as('count'))
       return (await counted.where('number', '>', after).executeTakeFirstOrThrow()).count
     },
@@ -100,10 +100,10 @@ export function createArchive(db: Database): StoredArchive {
   }
 }
 
-/** So many of the newest titles are read before the index of titles is asked. */
-const READ_THROUGH = 2_000
+/** The newest titles are scanned before the index of titles is used. */
+const MOST_SCANNED = 2_000
 
-/** The newest article whose title holds every word, if there is one. */
+/** The number of the newest article whose title holds every word, if any. */
 async function titledNumber(db: Database, words: string): Promise<readonly number[]> {
   const parts = fold(words.trim()).split(/\s+/)
   const holdsAll = sql.join(
@@ -116,7 +116,7 @@ async function titledNumber(db: Database, words: string): Promise<readonly numbe
     return rows.map(({ number }) => number)
   }
   const recent = await find(sql`(select number, published, folded from briefings
-    order by published desc, number limit ${sql.lit(READ_THROUGH)})`)
+    order by published desc, number limit ${sql.lit(MOST_SCANNED)})`)
   if (recent.length > 0) return recent
   const indexed = parts.filter((part) => [...part].length >= 3).map((part) => `"${part.replaceAll('"', '""')}"`)
   if (indexed.length === 0) return await find(sql`briefings`)
@@ -126,7 +126,7 @@ async function titledNumber(db: Database, words: string): Promise<readonly numbe
 
 type Cached = ReturnType<ReturnType<typeof createItemCache>['at']>
 
-/** In the order of the numbers; one that is not on hand is left out. */
+/** Ordered as the numbers; articles that are not on hand are left out. */
 async function loadItems(db: Database, numbers: readonly number[], cache: Cached): Promise<readonly ShelfItem[]> {
   const missing = numbers.filter((number) => cache.get(number) === null)
   const fresh = new Map<number, ShelfItem>()
@@ -153,7 +153,7 @@ async function loadItems(db: Database, numbers: readonly number[], cache: Cached
   return numbers.flatMap((number) => fresh.get(number) ?? cache.get(number) ?? [])
 }
 
-/** The briefing with its related articles' titles as they are now; a link to what is not on hand is left out. */
+/** The briefing with the current titles of its related articles; links to articles not on hand are left out. */
 async function withTitles(db: Database, briefing: Briefing): Promise<Briefing> {
   const slugs = briefing.article.related.flatMap(({ slug }) => slug ?? [])
   if (slugs.length === 0) return briefing
@@ -162,6 +162,7 @@ async function withTitles(db: Database, briefing: Briefing): Promise<Briefing> {
   return withRelated(briefing, titleRelated(briefing.article, titles))
 }
 
+/** Makes a value at the first call. */
 function later<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null
   return () => {

@@ -12,15 +12,15 @@ import { readPassages } from '../../search/read-passages.ts'
 import type { ReadTerms } from '../../search/terms.ts'
 import { readingPages } from '../../shelf/reading.ts'
 
-/** An article as its tables take it, but for its number; lists of rows are JSON, as SQLite reads them. */
+/** An article's rows without its number; lists of rows are JSON for SQLite's `json_each`. */
 export type ArticleRows = {
   readonly slug: Slug
   readonly key: Key
-  /** Of the article, so that one that says the same is known. */
+  /** Of the article, to know it unchanged. */
   readonly hash: string
   readonly title: string
   readonly folded: string
-  /** Epoch milliseconds; 0: its page does not say. */
+  /** Epoch milliseconds; 0: unknown. */
   readonly published: number
   readonly pages: number
   readonly quotes: number
@@ -28,28 +28,28 @@ export type ArticleRows = {
   readonly briefing: Uint8Array
   readonly related: readonly Slug[]
   readonly names: readonly NameUse[]
-  /** Of each quote its index, and its speaker's key and name. */
+  /** Each quote's index, speaker's key and speaker's name. */
   readonly quoteRows: string
-  /** Of each word of a name the name's kind, the word, the name's key, the word mirrored, its consonants. */
+  /** For each word of a name: kind, word, the name's key, the word reversed, its consonants. */
   readonly nameRows: string
   readonly passages: PassageRows
 }
 
 export type PassageRows = {
   readonly day: string
-  /** Of the passages; equal ones are not written again. */
+  /** Of the passages, which are not written again while it is equal. */
   readonly hash: string
   readonly count: number
-  /** Of each passage its paragraph, stems, words, what it is about, what is indexed of its stems, marks. */
+  /** For each passage: paragraph, stems, words, stems above it, indexed stems, facets. */
   readonly rows: string
-  /** By word how it is shown, its bare form and that mirrored, its consonants. */
+  /** By word: shown form, bare form, bare form reversed, consonants. */
   readonly vocabulary: string
 }
 
-/** So many passages an article at most; the low bits of a passage's id. */
+/** The most passages of an article: a passage's id holds its paragraph in the low 16 bits. */
 export const PARAGRAPHS = 65_536
 
-/** All that is stored of a briefing. */
+/** All rows stored for a briefing. */
 export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRows {
   const { article, quotes } = briefing
   const names = namesIn(briefing)
@@ -96,7 +96,7 @@ export function passageRows({ day, passages, vocabulary }: Omit<ArticlePassages,
   return { day, hash, count: tokens.length, rows, vocabulary: JSON.stringify(learnt) }
 }
 
-/** A stored briefing, and how many characters its JSON has. */
+/** `weight`: characters of the briefing's JSON. */
 export function unpackBriefing(packed: Uint8Array): { readonly briefing: Briefing; readonly weight: number } {
   const json = inflateRawSync(packed).toString()
   return { briefing: JSON.parse(json), weight: json.length }
@@ -107,7 +107,7 @@ export function unpackTerms(json: string): ArticleTerms {
   return { stems: new Set(stems === '' ? [] : stems.split(' ')), speakers }
 }
 
-/** A word from its end to its beginning. */
+/** A word reversed, so that its ending can be looked up as a prefix. */
 export function mirrored(word: string): string {
   return [...word].toReversed().join('')
 }

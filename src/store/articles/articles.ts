@@ -3,7 +3,7 @@ import type { Database, Tx } from '../schema.ts'
 
 type KnownArticle = { readonly slug: Slug; readonly hash: string; readonly title: string }
 
-/** `changed`: the article was known with another hash. */
+/** `changed`: stored with another hash. */
 type RegisteredArticle = {
   readonly slug: Slug
   readonly number: number
@@ -12,7 +12,7 @@ type RegisteredArticle = {
 }
 
 export type Articles = {
-  /** Numbers articles in the order of arrival, and answers in the order given. An article keeps its number. */
+  /** Numbers new articles by arrival; results in the order given. An article keeps its number for good. */
   readonly register: (articles: readonly KnownArticle[], now: number) => Promise<readonly RegisteredArticle[]>
 }
 

@@ -6,13 +6,13 @@ import type { StoredArchive } from './archive.ts'
 import { type ArticleRows, unpackBriefing } from './article-rows.ts'
 import { putArticle, removeArticle } from './put-article.ts'
 
-/** What a file was like when it was last read; `outdated`: by an older engine. */
-export type KnownFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'> & { readonly isOutdated: boolean }
+/** A file as last read; `isOutdated`: by an older engine. */
+export type KnownFile = UncomparedFile & { readonly isOutdated: boolean }
 
-/** An article of a file, and the number it was given. */
+/** An article of a file with its number. */
 export type FiledArticle = { readonly number: number; readonly rows: ArticleRows }
 
-/** `same`: what it says was read before. `broken`: its articles stay as they were. */
+/** `same`: its text was read before. `broken`: its articles stay as stored. */
 export type ReadFile = { readonly name: string; readonly signature: string } & (
   | { readonly kind: 'articles'; readonly hash: string; readonly articles: readonly FiledArticle[] }
   | { readonly kind: 'same' }
@@ -20,26 +20,26 @@ export type ReadFile = { readonly name: string; readonly signature: string } & (
   | { readonly kind: 'gone' }
 )
 
-/** A file whose articles were not compared with their former texts yet. */
+/** A file as last read; its articles may not yet be compared with their former texts. */
 type UncomparedFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'>
 
 /** The files of the folder, and which articles they hold. */
 export type Files = {
-  /** Those of these files that were read before. */
+  /** The named files that were read before. */
   readonly known: (names: readonly string[]) => Promise<readonly KnownFile[]>
-  /** The files that were read before, without these. */
+  /** The files that were read before, without those named. */
   readonly others: (names: readonly string[]) => Promise<readonly string[]>
   /**
-   * Takes in some files, all or none: puts their articles on hand, and takes away those that no file has any more. `false`: a
-   * file that has one of those too must be read again.
+   * Stores some files, all or none: puts their articles on hand and removes those no longer in any file. `false`: a file that
+   * holds one of the removed articles too must be read again.
    */
   readonly take: (files: readonly ReadFile[]) => Promise<boolean>
   readonly uncompared: () => Promise<readonly UncomparedFile[]>
   readonly briefingsIn: (file: string) => Promise<readonly Briefing[]>
   readonly setCompared: (names: readonly string[]) => Promise<void>
-  /** One line on each file or article that something is wrong with. */
+  /** One line on each file or article with a problem, for the operator. */
   readonly problems: () => Promise<readonly string[]>
-  /** When the newest article of each file was published, epoch milliseconds. */
+  /** The publication time of each file's newest article, epoch milliseconds. */
   readonly published: (names: readonly string[]) => Promise<ReadonlyMap<string, number>>
 }
 
@@ -86,7 +86,7 @@ export function createFiles(db: Database, archive: StoredArchive, engine: number
   }
 }
 
-/** `numbers`: of the articles that have changed; `heirs`: files that have articles which another one had. */
+/** `numbers`: of the changed articles; `heirs`: files that must be read again for articles which another file lost. */
 type Change = { readonly numbers: number[]; readonly heirs: string[] }
 type Taking = { readonly file: ReadFile; readonly engine: number; readonly change: Change }
 
@@ -121,7 +121,7 @@ async function putFile(tx: Tx, row: NewRow<'files'>, change: Partial<NewRow<'fil
   await added.onConflict((known) => known.column('name').doUpdateSet(change)).execute()
 }
 
-/** Of files that have one article the first by name is the one whose text counts. */
+/** Where several files hold an article, the text of the first file by name is used. */
 async function hold(tx: Tx, file: string, articles: readonly FiledArticle[], change: Change): Promise<void> {
   const held = await tx.deleteFrom('file_slugs').where('file', '=', file).returning('slug').execute()
   for (const { number, rows } of articles) {
@@ -141,7 +141,7 @@ async function holderOf(tx: Tx, slug: Slug): Promise<string | null> {
 
 type GivingUp = { readonly file: string; readonly change: Change }
 
-/** An article that another file has too stays until that one is read again. */
+/** An article that another file holds too stays until that file is read again. */
 async function giveUp(tx: Tx, slug: Slug, { file, change }: GivingUp): Promise<void> {
   const row = await tx.selectFrom('briefings').select(['number', 'file']).where('slug', '=', slug).executeTakeFirst()
   if (row === undefined || row.file !== file) return

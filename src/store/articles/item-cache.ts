@@ -1,19 +1,19 @@
 import type { ShelfItem } from '../../shelf/shelf.ts'
 
-/** Characters of briefings that are held: about as many bytes twice over. */
+/** Characters of cached briefings, about two bytes each. */
 const MOST_CHARACTERS = 2_000_000
 
 type Entry = {
   readonly item: ShelfItem
   readonly weight: number
-  /** The version that it holds for; `null`: for all, until the article itself changes. */
+  /** The archive version it is valid for; `null`: valid until the article itself changes. */
   readonly version: number | null
 }
 
-/** `followsOthers`: it bears titles of other articles, so it holds for one version only. */
+/** `followsOthers`: the item shows other articles' titles, so it is valid for one archive version only. */
 type Weighed = { readonly weight: number; readonly followsOthers: boolean }
 
-/** The items last asked for. */
+/** An LRU cache of items. */
 export function createItemCache() {
   const entries = new Map<number, Entry>()
   let characters = 0
@@ -23,7 +23,7 @@ export function createItemCache() {
   }
   return {
     drop: (numbers: readonly number[]) => numbers.forEach(drop),
-    /** The cache as it is for a version of the archive. */
+    /** The cache for a version of the archive. */
     at: (version: number) => ({
       get: (number: number): ShelfItem | null => {
         const entry = entries.get(number)

@@ -13,15 +13,15 @@ import { mirrored } from './article-rows.ts'
 
 export type KnownName = { readonly key: Key; readonly name: string; readonly uses: number }
 
-/** Names to look for: each of the words, as `partsOf` gives them, is like one of a name's. */
-type WantedNames = { readonly kind: NameKind; readonly words: readonly string[]; readonly limit: number }
+/** `words`: as `partsOf` gives them; each must be like a word of the name. */
+type NameQuery = { readonly kind: NameKind; readonly words: readonly string[]; readonly limit: number }
 
-/** Who is quoted in the articles on hand, and their sources. */
+/** The speakers and sources of the articles on hand. */
 export type Names = {
   /** Most used first, then by name. */
-  readonly like: (wanted: WantedNames, likeness: NameLikeness) => Promise<readonly KnownName[]>
-  /** Those with a word that may be a slip of each word, in no order. */
-  readonly near: (wanted: WantedNames) => Promise<readonly string[]>
+  readonly like: (wanted: NameQuery, likeness: NameLikeness) => Promise<readonly KnownName[]>
+  /** Names with a possible misspelling of each word, in no order. */
+  readonly near: (wanted: NameQuery) => Promise<readonly string[]>
 }
 
 export function createNames(db: Database): Names {
@@ -35,7 +35,7 @@ export function createNames(db: Database): Names {
   }
 }
 
-/** `keys`: selects of keys; a name must be in all of them. */
+/** `keys`: selects of keys; a name's key must be in all of them. */
 export type NamesOf = {
   readonly kind: NameKind
   readonly keys: readonly RawBuilder<unknown>[]
@@ -52,7 +52,7 @@ export async function nameRowsOf(db: Database, { kind, keys, limit }: NamesOf): 
   return rows
 }
 
-/** A plus keeps the planner from walking all keys in their order instead of looking the words up. */
+/** The unary plus keeps SQLite's planner from scanning all keys in order instead of looking the words up. */
 export function keysWith(kind: NameKind, condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select distinct +key as key from name_words where kind = ${kind} and ${condition}`
 }
@@ -63,12 +63,12 @@ const CONDITIONS: Readonly<Record<NameLikeness, (word: string) => RawBuilder<unk
   sounds: (word) => (soundOf(word) === '' ? sql`false` : sql`skeleton = ${soundOf(word)}`),
 }
 
-/** A slip leaves the beginning or the end alone. */
+/** A misspelling leaves the word's beginning or end intact. */
 function keysNear(kind: NameKind, word: string): RawBuilder<unknown> {
   const letters = [...word]
-  const kept = letters.length > 5 ? 2 : 1
-  const head = letters.slice(0, kept).join('')
-  const tail = mirrored(letters.slice(-kept).join(''))
+  const intact = letters.length > 5 ? 2 : 1
+  const head = letters.slice(0, intact).join('')
+  const tail = mirrored(letters.slice(-intact).join(''))
   const [least, most] = [letters.length - slipsAllowed(word), letters.length + slipsAllowed(word)]
   const isAsLong = sql`length(word) between ${least} and ${most}`
   return sql`select key from (${keysWith(kind, sql`${begins('word', head)} and ${isAsLong}`)}
@@ -79,7 +79,7 @@ function begins(column: string, beginning: string): RawBuilder<unknown> {
   return sql`${sql.ref(column)} between ${beginning} and ${`${beginning}\u{10FFFF}`}`
 }
 
-/** The forms in which a folded word of a name may be kept: `partsOf` takes the article off where three letters follow. */
-export function keptForms(word: string): readonly string[] {
+/** The forms in which a folded word of a name may be stored: `partsOf` drops the article where three letters follow. */
+export function storedForms(word: string): readonly string[] {
   return [...new Set([word, bareName(word), `ال${word}`, word.replace(/^ال/u, '')])]
 }

@@ -1,29 +1,28 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { FoundPassage, VocabularyWord, WantedPassages, WantedTerm } from '../../search/passage.ts'
+import type { FoundPassage, PassageQuery, TermQuery, VocabularyWord } from '../../search/passage.ts'
 import type { Database, Tx } from '../schema.ts'
 import { mirrored, PARAGRAPHS, type PassageRows } from './article-rows.ts'
 import { countOf } from './counts.ts'
 import { matchFor, matchForTerm, quoted } from './match.ts'
 
 export type Passages = {
-  /** Brings the index a step nearer to the shape that is quickest to ask; `false`: it is in it. */
+  /** Merges a part of the index, for faster queries; `false`: nothing is left to merge. */
   readonly settle: () => Promise<boolean>
-  /** How many passages there are in all. */
   readonly size: () => Promise<number>
-  /** How many passages are as one of the wishes, which must be of the same articles; none counted beyond 10,000. */
-  readonly count: (wishes: readonly WantedPassages[]) => Promise<number>
-  /** The likeliest passages in no order; of very many only the newest articles' are weighed. */
-  readonly find: (wanted: WantedPassages, limit: number) => Promise<readonly FoundPassage[]>
-  /** How many passages have a term in them or above them, none counted beyond `most`. */
-  readonly frequency: (term: WantedTerm, most: number) => Promise<number>
-  /** Words of the vocabulary whose bare form begins or ends like another's, and is as long as it but for `reach`. */
+  /** How many passages match any of the queries, which must span the same articles; counted up to 10,000. */
+  readonly count: (queries: readonly PassageQuery[]) => Promise<number>
+  /** The most relevant passages in no order; of more than 1,000 matches only those of the newest articles are weighed. */
+  readonly find: (wanted: PassageQuery, limit: number) => Promise<readonly FoundPassage[]>
+  /** How many passages have a term in them or above them, counted up to `most`. */
+  readonly frequency: (term: TermQuery, most: number) => Promise<number>
+  /** Words whose bare form begins or ends like `bare`, with a length within `reach` of it. */
   readonly wordsLike: (bare: string, reach: number) => Promise<readonly VocabularyWord[]>
   readonly wordsOfSkeleton: (skeleton: string) => Promise<readonly VocabularyWord[]>
 }
 
-/** Of more passages than this only the newest are weighed: a weighed one costs about a microsecond. */
+/** Weighing a passage costs about a microsecond, so only the newest are weighed. */
 const MOST_WEIGHED = 1_000
-/** Nobody tells more passages than these apart, and counting them takes milliseconds. */
+/** Readers don't care for exact larger numbers, and counting takes milliseconds. */
 const MOST_COUNTED = 10_000
 const MOST_ALIKE = 4_000
 
@@ -31,7 +30,7 @@ export function createPassages(db: Database): Passages {
   return {
     settle: () => settle(db),
     size: () => countOf(db, 'passages'),
-    count: (wishes) => countPassages(db, wishes),
+    count: (queries) => countPassages(db, queries),
     find: (wanted, limit) => findPassages(db, wanted, limit),
     frequency: (term, most) =>
       numberOf(
@@ -45,7 +44,7 @@ export function createPassages(db: Database): Passages {
   }
 }
 
-/** Indexes an article's passages anew where they changed. Paragraphs from the 65,536th on are left out. */
+/** Replaces an article's passages where they changed. Paragraphs from the 65,536th on are left out. */
 export async function putPassages(tx: Tx, number: number, passages: PassageRows): Promise<void> {
   const { day, hash, count, rows, vocabulary } = passages
   const known = await tx.selectFrom('indexed_articles').select('hash').where('number', '=', number).executeTakeFirst()
@@ -57,14 +56,14 @@ export async function putPassages(tx: Tx, number: number, passages: PassageRows)
     select ${id}, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows})`.execute(tx)
   await sql`insert into passages_index (rowid, stems, words, about, facets)
     select ${id}, value ->> 4, value ->> 2, value ->> 3, value ->> 5 from json_each(${rows})`.execute(tx)
-  // most words of an article are known by then: the rest of a row is only read of those that are not
+  // most words are known already: the rest of the JSON is read for new words only
   await sql`insert into vocabulary (word, shown, bare, tail, skeleton)
     select key, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${vocabulary})
     where not exists (select 1 from vocabulary where word = key)`.execute(tx)
   await tx.insertInto('indexed_articles').values({ number, hash, day, passages: count }).execute()
 }
 
-/** Forgets an article's passages, and the words that no other has. */
+/** Deletes an article's passages, and the words that no other passage has. */
 export async function removePassages(tx: Tx, number: number): Promise<void> {
   const [first, last] = [idOf(number, PARAGRAPHS - 1), idOf(number, 0)]
   const own = tx.selectFrom('passages').select(['id', 'words']).where('id', '>=', first).where('id', '<=', last)
@@ -78,10 +77,10 @@ export async function removePassages(tx: Tx, number: number): Promise<void> {
   }
 }
 
-/** So many pages of the index are merged at a time: some milliseconds. */
+/** Pages of the index merged at a time: some milliseconds. */
 const MERGED_PAGES = 64
 
-/** FTS5 tells that nothing was left to merge by changing fewer than two rows. */
+/** FTS5 changes fewer than two rows when nothing is left to merge. */
 async function settle(db: Database): Promise<boolean> {
   const changes = () => numberOf(db, sql`select total_changes() as count`)
   const before = await changes()
@@ -89,7 +88,7 @@ async function settle(db: Database): Promise<boolean> {
   return (await changes()) - before >= 2
 }
 
-async function findPassages(db: Database, wanted: WantedPassages, limit: number): Promise<readonly FoundPassage[]> {
+async function findPassages(db: Database, wanted: PassageQuery, limit: number): Promise<readonly FoundPassage[]> {
   const match = matchFor(wanted)
   if (match === null) return []
   const matching = sql`from passages_index where passages_index match ${match} ${inSpan(wanted)}`
@@ -106,21 +105,21 @@ async function findPassages(db: Database, wanted: WantedPassages, limit: number)
 }
 
 type Weighing = {
-  readonly wanted: WantedPassages
+  readonly wanted: PassageQuery
   readonly matching: RawBuilder<unknown>
   readonly limit: number
 }
 
-/** Weighing reads all that each word has: only where some passages must be left out for others. */
+/** Weighing reads each word's whole posting list, so it is done only where matches exceed the limit. */
 async function isWorthWeighing(db: Database, { wanted, matching, limit }: Weighing): Promise<boolean> {
   if (wanted.terms.length + wanted.phrases.length === 0) return false
   const { rows } = await sql`select 1 ${matching} limit 1 offset ${limit}`.execute(db)
   return rows.length > 0
 }
 
-async function countPassages(db: Database, wishes: readonly WantedPassages[]): Promise<number> {
-  const match = wishes.flatMap((wish) => matchFor(wish) ?? []).map((each) => `(${each})`)
-  const [first] = wishes
+async function countPassages(db: Database, queries: readonly PassageQuery[]): Promise<number> {
+  const match = queries.flatMap((query) => matchFor(query) ?? []).map((each) => `(${each})`)
+  const [first] = queries
   if (first === undefined || match.length === 0) return 0
   const matching = sql`passages_index match ${match.join(' OR ')} ${inSpan(first)}`
   return await numberOf(
@@ -129,8 +128,8 @@ async function countPassages(db: Database, wishes: readonly WantedPassages[]): P
   )
 }
 
-async function numberOf(db: Database, question: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`${question}`.execute(db)
+async function numberOf(db: Database, count: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`${count}`.execute(db)
   return Number(rows[0]?.count ?? 0)
 }
 
@@ -145,19 +144,19 @@ async function wordsLike(db: Database, bare: string, reach: number): Promise<rea
   return rows
 }
 
-/** Of more articles than this the numbers are not looked through for the first and last. */
+/** A span of more articles is not scanned for its first and last number. */
 const MOST_BOUNDED = 2_000
 
 /**
- * FTS5 jumps to ids, so that a short span costs only its own articles' passages; in a long one most passages are welcome, and
- * each is looked up.
+ * FTS5 seeks by id, so a short span reads only its own articles' passages; in a long one most passages match, and each is
+ * looked up.
  */
-function inSpan({ articles }: WantedPassages): RawBuilder<unknown> {
+function inSpan({ articles }: PassageQuery): RawBuilder<unknown> {
   if (articles === null) return sql``
   const isInTime = sql`day >= ${articles.after ?? '0'} and day < ${articles.before ?? '9999'}`
   const numbers = sql`(select number from indexed_articles where ${isInTime} limit ${sql.lit(MOST_BOUNDED)})`
   const isShort = sql`(select count(*) from ${numbers}) < ${sql.lit(MOST_BOUNDED)}`
-  // a bound number is a REAL, and FTS5 jumps to integers alone
+  // a bound number is a REAL, and FTS5 seeks by integers alone
   return sql`and rowid >= case when ${isShort} then (select min(number) from ${numbers}) * ${sql.lit(PARAGRAPHS)} else 0 end
     and rowid < case when ${isShort} then (select max(number) + 1 from ${numbers}) * ${sql.lit(PARAGRAPHS)}
       else ${sql.lit(Number.MAX_SAFE_INTEGER)} end

@@ -3,10 +3,10 @@ import type { Tx } from '../schema.ts'
 import type { ArticleRows } from './article-rows.ts'
 import { putPassages, removePassages } from './passages.ts'
 
-/** An article with its number and the file it stands in. */
+/** An article with its number and its file's name. */
 export type NumberedArticle = { readonly number: number; readonly file: string; readonly rows: ArticleRows }
 
-/** Puts an article on hand, in the place of what was there of it. */
+/** Inserts or replaces an article. */
 export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle): Promise<void> {
   const gone = await removeRows(tx, number)
   const { slug, key, published, title, folded, pages, quotes, terms, briefing } = rows
@@ -24,13 +24,13 @@ export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle
   await putPassages(tx, number, rows.passages)
 }
 
-/** Takes an article from what is on hand; its number stays its own. */
+/** Deletes an article; its number is not reused. */
 export async function removeArticle(tx: Tx, number: number): Promise<void> {
   await settleNames(tx, { gone: await removeRows(tx, number), given: '[]' })
   await removePassages(tx, number)
 }
 
-/** The names that the article gave, as JSON: their uses are taken off. */
+/** Deletes an article's rows and subtracts its uses of names; returns those names as JSON. */
 async function removeRows(tx: Tx, number: number): Promise<string> {
   const known = tx.selectFrom('briefings').select(['published', 'names']).where('number', '=', number)
   const row = await known.executeTakeFirst()
@@ -53,12 +53,12 @@ async function useNames(tx: Tx, names: string, words: string): Promise<void> {
     where true on conflict do nothing`.execute(tx)
 }
 
-/** Forgets names that nobody gives any more; a speaker is spelt as in the newest quote. */
+/** Deletes unused names, and spells each speaker as in the newest quote. */
 async function settleNames(tx: Tx, { gone, given }: { readonly gone: string; readonly given: string }): Promise<void> {
   if (gone !== '[]') {
     const unused = sql`json_each(${gone}) cross join names as n
       on n.kind = value ->> 'kind' and n.key = value ->> 'key' and n.uses = 0`
-    // the subqueries go by the indices that the planner does not see for the deletions themselves
+    // subqueries, because the planner does not use these indices in the deletions themselves
     await sql`delete from name_words where (kind, word, key) in (
       select w.kind, w.word, w.key from ${unused}
       cross join name_words as w indexed by name_words_key on w.kind = n.kind and w.key = n.key)`.execute(tx)

@@ -4,12 +4,12 @@ import type { Archive, ArchiveSpeaker, PageOf } from '../../shelf/archive.ts'
 import type { ShelfQuote } from '../../shelf/shelf.ts'
 import type { Database } from '../schema.ts'
 import { countOf } from './counts.ts'
-import { type KnownName, keptForms, keysWith, nameRowsOf } from './names.ts'
+import { type KnownName, keysWith, nameRowsOf, storedForms } from './names.ts'
 
 /** `position`: an index into the quotes of the article with that number. */
 type QuotePlace = { readonly number: number; readonly position: number }
 
-/** What is asked of speakers and their quotes; `load` finds the quotes at places, in their order. */
+/** The archive's queries for speakers and quotes; `load` returns the quotes at places, in their order. */
 export function createSpeakers(
   db: Database,
   load: (places: readonly QuotePlace[]) => Promise<readonly ShelfQuote[]>,
@@ -41,13 +41,13 @@ export function createSpeakers(
   }
 }
 
-/** So many who may be meant are looked at. */
+/** The most candidate names compared. */
 const MOST_NAMESAKES = 5_000
 
 async function speakersNamed(db: Database, words: string, limit: number): Promise<readonly ArchiveSpeaker[]> {
   const wanted = foldedWords(words)
   if (wanted.length === 0) return []
-  const keys = wanted.map((word) => keysWith('by', sql`word in (${sql.join(keptForms(word))})`))
+  const keys = wanted.map((word) => keysWith('by', sql`word in (${sql.join(storedForms(word))})`))
   const named = await nameRowsOf(db, { kind: 'by', keys, limit: MOST_NAMESAKES })
   const isNamed = ({ name }: KnownName) => {
     const has = foldedWords(name)

@@ -9,7 +9,7 @@ function aTraffic(): AdmissionControl {
   return traffic
 }
 
-test('the first after a rest flies alone', () => {
+test('the first delivery after a rest is sent alone', () => {
   const traffic = createAdmissionControl({ rate: 1000, closedUntil: 0 })
   expect(traffic.room(0, 0).claims).toBe(1)
   traffic.admit(1, 0)
@@ -24,7 +24,7 @@ test('a chat that just had a message waits, and takes no slot', () => {
   expect(traffic.admit(2, 1100)).toMatchObject({ kind: 'go' })
 })
 
-test('three failures in a row close the way, and one alone tries when it opens', () => {
+test('three failures in a row stop sending, and one delivery alone probes afterwards', () => {
   const traffic = aTraffic()
   for (const flight of [2, 3, 4]) traffic.note({ kind: 'failed', description: '502' }, flight, 1000)
   const { claims, wait } = traffic.room(1000, 0)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFlood } from '../../../src/delivery/sender/flood.ts'
 
-test('another that was sent later and got through shows that one chat alone is flooded', () => {
+test('a later delivery that gets through shows that one chat alone is flooded', () => {
   const flood = createFlood(0)
   const [flooded, other] = [flood.begin(), flood.begin()]
   flood.flooded(flooded, { now: 5, until: 5000 })
@@ -10,7 +10,7 @@ test('another that was sent later and got through shows that one chat alone is f
   expect(flood.state(20)).toEqual({ kind: 'open' })
 })
 
-test('one that was sent before proves nothing', () => {
+test('a delivery sent before the flooded one proves nothing', () => {
   const flood = createFlood(0)
   const [before, flooded] = [flood.begin(), flood.begin()]
   flood.flooded(flooded, { now: 5, until: 5000 })
@@ -34,7 +34,7 @@ test('two that were in flight together are no probe of each other', () => {
   expect(flood.state(20)).toEqual({ kind: 'probe', until: 6000 })
 })
 
-test('a wait that an earlier process had to keep is kept', () => {
+test('an earlier process’s wait is kept', () => {
   const flood = createFlood(3000)
   expect(flood.state(2999).kind).toBe('closed')
   expect(flood.state(3000).kind).toBe('open')

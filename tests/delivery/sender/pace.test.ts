@@ -50,7 +50,7 @@ describe('createPace', () => {
     )
   })
 
-  test('after a rest there is nothing to catch up', () => {
+  test('slots of a rest are not made up for', () => {
     const pace = createPace(1000)
     pace.take(0)
     pace.rest()
@@ -77,10 +77,10 @@ describe('createChatPace', () => {
     expect(pace.freeAt(-7, 25_000)).toBe(60_500)
   })
 
-  test('those who wait for one chat are told different times', () => {
+  test('each message that waits for one chat gets another retry time', () => {
     const pace = createChatPace()
     pace.take(-7, 0)
-    expect([1, 2, 3].map(() => pace.askAgainAt(-7, 10))).toEqual([1100, 2200, 3300])
+    expect([1, 2, 3].map(() => pace.retryAt(-7, 10))).toEqual([1100, 2200, 3300])
   })
 })
 
@@ -96,7 +96,7 @@ describe('createInFlight', () => {
     expect(flights.gatherMs()).toBe(0)
   })
 
-  test('a high rate has as many in the air as it needs, and gathers what lands', () => {
+  test('a high rate has as many in flight as it needs, and gathers acknowledgements', () => {
     const flights = createInFlight(1000)
     for (let flight = 0; flight < 128; flight += 1) flights.landed(20)
     expect(flights.gatherMs()).toBeGreaterThan(0)

@@ -17,7 +17,7 @@ test('every chat has its digest once, at an even pace', async () => {
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1100)
 })
 
-test('who blocked the bot is gone, keeps the settings, and holds up nobody', async () => {
+test('a user who blocked the bot is gone, keeps the settings, and delays no other chat', async () => {
   const { playground, store, chats, send } = await aFanOut(3)
   const [blocker = 0] = chats
   playground.blockBot(blocker)
@@ -107,7 +107,7 @@ test('one flooded chat waits all its time; the others go on', async () => {
   expect(sendTimes(playground).filter((time) => time < first + 1000).length).toBe(10)
 })
 
-test('a flood over all: one probe finds out, then silence for exactly its time', async () => {
+test('a flood over all chats: one probe finds it, then nothing is sent for exactly its time', async () => {
   const { playground, store, send } = await aFanOut(6)
   playground.faults.plan({ times: 1, skip: 2, strike: { kind: 'flood', retryAfterSeconds: 2, scope: 'all' } })
   const sender = aSender(store, send, 25)
@@ -136,7 +136,7 @@ test('a flood over all outlives the process', async () => {
   expect(await store.deliveries.counts()).toMatchObject({ sent: 4 })
 })
 
-test('poison is refused with its reason, and holds up nobody', async () => {
+test('an unsendable message is refused with its reason, and delays no other chat', async () => {
   const { playground, store, chats, send } = await aFanOut(4)
   const description = 'Bad Request: MESSAGE_POISONED'
   playground.faults.plan({ chatId: chats[0] ?? 0, strike: { kind: 'refuse', code: 400, description } })
@@ -159,7 +159,7 @@ test.each([
   expect(chats.map((chat) => playground.messages(chat).length)).toEqual([1, 1, 1, 1])
 })
 
-test('an outage is waited out by one at a time', async () => {
+test('during an outage one delivery at a time probes the server', async () => {
   const { playground, store, send } = await aFanOut(40)
   const outage = playground.faults.plan({ strike: { kind: 'gateway', status: 502 } })
   const sender = aSender(store, send, 100)
@@ -206,7 +206,7 @@ test('a ledger that can’t be written halts sending, and nothing is sent twice'
   expect(chats.map((chat) => playground.messages(chat).length)).toEqual(chats.map(() => 1))
 })
 
-test('stopping waits for what is in flight and writes it down', async () => {
+test('stopping waits for deliveries in flight and records them', async () => {
   const { playground, store, send } = await aFanOut(5)
   playground.faults.plan({ strike: { kind: 'slow', milliseconds: 300 } })
   const sender = aSender(store, send, 25)

@@ -185,7 +185,7 @@ async function answersOf(archive: Omit<Archive, 'version'>) {
   }
 }
 
-test('the archive answers as a plain list does, whatever comes, changes, goes and is restarted', async () => {
+test('the archive answers as a plain list does through additions, changes, deletions and restarts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 12 }), async (steps) => {
       const { run, list, store } = await aPair()
@@ -205,7 +205,7 @@ async function leftovers(store: Store) {
   return [await store.passages.size(), await store.names.like({ kind: 'from', words: ['reuters'], limit: 9 }, 'same')]
 }
 
-test('when all is gone nothing is left of names and passages', async () => {
+test('deleting all articles leaves no names or passages', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 6 }), async (steps) => {
       const { run, store } = await aPair()
@@ -219,7 +219,7 @@ test('when all is gone nothing is left of names and passages', async () => {
   )
 })
 
-test('items are held up to a bound, and one that changes is given anew', async () => {
+test('items are cached up to a bound, and a changed one is loaded anew', async () => {
   const { run, store } = await aPair()
   const briefing = aBriefing({ article: anArticle({ slug: aSlug('bridge') }) })
   await run({ kind: 'write', file: 'a.md', briefings: [briefing] })

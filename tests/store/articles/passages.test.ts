@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { ArticlePassages, WantedPassages } from '../../../src/search/passage.ts'
+import type { ArticlePassages, PassageQuery } from '../../../src/search/passage.ts'
 import { passageRows } from '../../../src/store/articles/article-rows.ts'
 import { createPassages, type Passages, putPassages, removePassages } from '../../../src/store/articles/passages.ts'
 import { openDatabase } from '../../../src/store/open-database.ts'
@@ -19,12 +19,12 @@ function anIndexed(number: number, texts: readonly string[], change: Partial<Art
   }
 }
 
-function aWish(stems: readonly string[], change: Partial<WantedPassages> = {}): WantedPassages {
+function aWish(stems: readonly string[], change: Partial<PassageQuery> = {}): PassageQuery {
   const terms = stems.map((stem) => ({ stems: [stem], words: [] }))
   return { terms, within: 'passage', phrases: [], facets: [], articles: null, ...change }
 }
 
-async function placesOf(passages: Passages, wish: WantedPassages): Promise<readonly string[]> {
+async function placesOf(passages: Passages, wish: PassageQuery): Promise<readonly string[]> {
   return (await passages.find(wish, 100)).map(({ number, paragraph }) => `${number}:${paragraph}`).toSorted()
 }
 
@@ -71,14 +71,14 @@ describe('finding', () => {
     expect(await passages.count([wish])).toBe(places.length)
   })
 
-  test('counts what is as one of several wishes once', async () => {
+  test('counts a passage that matches several queries once', async () => {
     const passages = await anIndex()
     expect(await passages.count([aWish(['سلام']), aWish(['حرب']), aWish(['شيء'])])).toBe(4)
     expect(await passages.frequency({ stems: ['سلام'], words: [] }, 2)).toBe(2)
     expect(await passages.frequency({ stems: [], words: ['و'] }, 9)).toBe(1)
   })
 
-  test('gives the tokens as they came, and of many passages the likeliest', async () => {
+  test('returns tokens as stored, and of many passages the most relevant', async () => {
     const passages = await thePassages()
     const long = 'كلمة '.repeat(60)
     await passages.put(anIndexed(7, ['كلمة', ...Array.from({ length: 9 }, () => `${long}سلام`), 'سلام']))
@@ -96,7 +96,7 @@ describe('finding', () => {
 })
 
 describe('keeping up', () => {
-  test('writes what changed, and forgets what is gone', async () => {
+  test('writes changed passages, and deletes removed ones', async () => {
     const passages = await anIndex()
     expect(await passages.size()).toBe(4)
     await passages.put(anIndexed(1, ['ربيع']))
@@ -108,7 +108,7 @@ describe('keeping up', () => {
     expect(await placesOf(passages, aWish(['ربيع']))).toEqual(['1:0'])
   })
 
-  test('brought into shape step by step, it finds the same', async () => {
+  test('a merged index finds the same', async () => {
     const passages = await thePassages()
     for (let number = 1; number <= 20; number += 1) await passages.put(anIndexed(number, ['سلام عليك']))
     let steps = 0
@@ -116,7 +116,7 @@ describe('keeping up', () => {
     expect(await passages.count([aWish(['سلام'])])).toBe(20)
   })
 
-  test('is there at the next start', async () => {
+  test('survives a restart', async () => {
     const directory = await aDirectory()
     const first = await thePassages(directory)
     for (const story of STORIES) await first.put(story)
@@ -143,7 +143,7 @@ describe('the vocabulary', () => {
     expect((await passages.wordsOfSkeleton('قرط')).map(({ word }) => word)).toHaveLength(4)
   })
 
-  test('a word goes with the last passage that has it', async () => {
+  test('a word is deleted with the last passage that has it', async () => {
     const passages = await thePassages()
     await passages.put(anIndexed(1, ['قرطبة قرطاج']))
     await passages.put(anIndexed(2, ['قرطاج']))

@@ -1,23 +1,23 @@
-import type { QueryAsked } from '../search/candidates.ts'
+import type { QueryTerms } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
 import type { Query } from '../search/query.ts'
-import type { AskedTerm } from '../search/rank.ts'
+import type { QueryTerm } from '../search/rank.ts'
 import { searchTermsOf, type Term } from '../search/terms.ts'
 import type { Passages } from '../store/articles/passages.ts'
 
-/** `size`: how many passages there are in all. */
+/** `size`: the number of passages. */
 export type Index = { readonly passages: Passages; readonly size: number }
 
-/** In more passages than this a word is common, and how common makes no difference. */
+/** Words in more passages than this weigh the same. */
 const COMMON = 3_000
 const MOST_TERMS = 16
 const MOST_KIN = 8
 
 /**
- * Turns words into terms with what they weigh. Stop words are left out as long as anything else is asked for; a word of
- * which no passage has the stem stands for those that share its consonants (`ابطال` for `بطل`).
+ * Turns a query's words into weighted terms. Leaves stop words out unless the query has nothing else; a word whose stem no
+ * passage has stands for the stems that share its consonants (`ابطال` for `بطل`).
  */
-export async function readAsked(query: Query, index: Index): Promise<QueryAsked> {
+export async function readQueryTerms(query: Query, index: Index): Promise<QueryTerms> {
   const phrases = query.phrases.map(searchTermsOf).filter((words) => words.length > 0)
   const words = query.words.flatMap((word) =>
     searchTermsOf(word).map((term) => ({ term, asked: askedFor(word, term) })),
@@ -47,8 +47,8 @@ function distinctWords(words: readonly Word[]): readonly Word[] {
 }
 
 async function weigh(words: readonly Word[], index: Index) {
-  const terms: AskedTerm[] = []
-  const missing: AskedTerm[] = []
+  const terms: QueryTerm[] = []
+  const missing: QueryTerm[] = []
   for (const word of words) {
     const term = await termFor(word, index)
     if (term.weight > 0) terms.push(term)
@@ -57,8 +57,8 @@ async function weigh(words: readonly Word[], index: Index) {
   return { terms, missing }
 }
 
-/** Weighs 0 when no passage has it. */
-async function termFor({ term, asked }: Word, { passages, size }: Index): Promise<AskedTerm> {
+/** The weight is 0 when no passage has the term. */
+async function termFor({ term, asked }: Word, { passages, size }: Index): Promise<QueryTerm> {
   const { exact, stem } = term
   const own = stem === null ? { stems: [], words: [exact] } : { stems: [stem], words: [] }
   const times = await passages.frequency(own, COMMON)

@@ -8,44 +8,44 @@ import { type ChangedFile, GONE, mapFew } from './folder-files.ts'
 import type { PreparedFile } from './prepare-file.ts'
 import { readTextFile } from './read-text-file.ts'
 
-/** So many files are read together: those of one lot are numbered by the time they were published. */
+/** Files read together: articles of one lot are numbered by publication time. */
 const LOT = 50
-/** So many are open at once. */
-const FEW = 8
-/** So many are written together, while nothing else is: some milliseconds each. */
-const WRITTEN = 4
+/** Files open at once. */
+const OPEN_FILES = 8
+/** Files in one write transaction, which blocks all other writes: some milliseconds each. */
+const WRITE_BATCH = 4
 
-export type BringInParts = {
+export type IngestParts = {
   readonly dir: string
   readonly store: Pick<Store, 'articles' | 'files'>
   readonly briefs: BriefFiles
   readonly now: () => Date
   /** Whether there is time for another lot. */
   readonly isTimeLeft: () => boolean
-  /** Told after each lot. */
-  readonly broughtIn: () => Promise<void>
+  /** Called after each lot is written. */
+  readonly afterLot: () => Promise<void>
 }
 
-/** Reads, briefs and writes files in this order; while one lot is written the next is briefed. `false`: more is to be read. */
-export async function bringIn(files: readonly ChangedFile[], parts: BringInParts): Promise<boolean> {
+/** Reads, briefs and writes files in the order given; the next lot is briefed while one is written. `false`: files remain to be read. */
+export async function ingestFiles(files: readonly ChangedFile[], parts: IngestParts): Promise<boolean> {
   let isAll = true
   let from = 0
   let next = prepareLot(files.slice(0, LOT), parts)
   for (let lot = await next; lot.length > 0; lot = await next) {
     from += LOT
     next = prepareLot(parts.isTimeLeft() ? files.slice(from, from + LOT) : [], parts)
-    // an error of it is met when its turn comes
+    // its error is thrown where the lot is awaited
     next.catch(() => {})
     isAll = (await writeLot(lot, parts)) && isAll
-    await parts.broughtIn()
+    await parts.afterLot()
   }
   return isAll && from >= files.length
 }
 
 type Prepared = ChangedFile & { readonly hash: string; readonly prepared: PreparedFile | 'gone' | 'same' }
 
-function prepareLot(lot: readonly ChangedFile[], { dir, briefs }: BringInParts): Promise<readonly Prepared[]> {
-  return mapFew(lot, FEW, async (file): Promise<Prepared> => {
+function prepareLot(lot: readonly ChangedFile[], { dir, briefs }: IngestParts): Promise<readonly Prepared[]> {
+  return mapFew(lot, OPEN_FILES, async (file): Promise<Prepared> => {
     if (file.signature === GONE) return { ...file, hash: '', prepared: 'gone' }
     const read = await readTextFile(join(dir, file.name))
     if (read.kind === 'none') return { ...file, hash: '', prepared: { kind: 'unreadable', why: read.why } }
@@ -55,7 +55,7 @@ function prepareLot(lot: readonly ChangedFile[], { dir, briefs }: BringInParts):
   })
 }
 
-async function writeLot(lot: readonly Prepared[], { store, now }: BringInParts): Promise<boolean> {
+async function writeLot(lot: readonly Prepared[], { store, now }: IngestParts): Promise<boolean> {
   const oldestFirst = lot
     .flatMap(({ prepared }) => (typeof prepared === 'object' && prepared.kind === 'prepared' ? prepared.articles : []))
     .toSorted((left, right) => left.published - right.published)
@@ -63,8 +63,8 @@ async function writeLot(lot: readonly Prepared[], { store, now }: BringInParts):
   const numbers = new Map(registered.map(({ slug, number }) => [slug, number]))
   const read = lot.map((file) => readFile(file, numbers))
   let isAll = true
-  for (let from = 0; from < read.length; from += WRITTEN) {
-    isAll = (await store.files.take(read.slice(from, from + WRITTEN))) && isAll
+  for (let from = 0; from < read.length; from += WRITE_BATCH) {
+    isAll = (await store.files.take(read.slice(from, from + WRITE_BATCH))) && isAll
     await turn()
   }
   return isAll
