@@ -12,6 +12,7 @@ import {
   type Editorial,
   labels,
   passTo,
+  passToDraft,
   postsIn,
   pressForged,
   pressIn,
@@ -114,13 +115,13 @@ describe('who decides', () => {
     bot.playground.setMember({ chatId: channel, userId: editor, status: 'administrator' })
     bot.playground.setMember({ chatId: channel, userId: owner, status: 'member' })
     await bot.playground.waitUntilTaken()
-    const told = aDraft(bot, editorial, editor).catch(() => undefined)
+    await passToDraft(bot, editorial)
     const notice = await bot.playground.waitForMessage({
       ...{ chatId: editor, after: 0 },
       where: ({ text }) => text.includes('لم تصل مسودة'),
     })
     expect(notice.text).toContain(editorial.title)
-    await told
+    await bot.running.tick()
     expect(bot.playground.messages(owner).some(({ text }) => text.startsWith('مسودة'))).toBe(false)
   })
 })
