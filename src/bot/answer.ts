@@ -57,6 +57,7 @@ function replyOf({ ctx, view }: ChatContext): ReplyParameters | undefined {
 export async function replace(context: ChatContext, shown: Shown): Promise<Shown> {
   const pressed = context.ctx.callbackQuery?.message
   if (pressed === undefined) return shown
+  if ('ephemeral_message_id' in pressed) return replaceEphemeral(context, pressed.ephemeral_message_id, shown)
   try {
     await edit(context, pressed.message_id, shown)
     return shown
@@ -67,6 +68,20 @@ export async function replace(context: ChatContext, shown: Shown): Promise<Shown
     if (!turns && !/message to edit not found|message can't be edited/.test(error.description)) throw error
     return present(context, shown)
   }
+}
+
+/** Nobody but its receiver can have pressed it; one that has vanished is sent anew. */
+async function replaceEphemeral(context: ChatContext, messageId: number, shown: Shown): Promise<Shown> {
+  const { ctx, chatId } = context
+  const classic = isRich(shown) ? shown.classic : shown
+  const person = ctx.from?.id ?? 0
+  try {
+    await ctx.api.editEphemeralMessageText(chatId, person, messageId, classic.text, optionsFor(classic))
+  } catch (error) {
+    if (!isRefused(error, 400)) throw error
+    if (!isUnchanged(error)) await answerEphemerally(context, classic)
+  }
+  return classic
 }
 
 async function edit({ ctx, chatId }: ChatContext, messageId: number, shown: Shown): Promise<void> {
@@ -80,12 +95,16 @@ export function refuseMember(context: ChatContext): Promise<void> {
 
 /** Answers in a group with a message that only the asker sees; where that is refused, with one deleted after a minute. */
 export async function answerEphemerally(context: ChatContext, message: Message): Promise<void> {
-  const { ctx, chatId, threadId } = context
-  const person = ctx.from?.id
-  if (person === undefined || context.view.audience.kind !== 'group') return answer(context, message)
-  const options = { ...optionsFor(message, { threadId }), ephemeral_message_parameters: { receiver_user_id: person } }
-  if (!(await quietly(() => ctx.api.sendMessage(chatId, message.text, options), 400)))
-    await answerBriefly(context, message)
+  if (context.ctx.from === undefined || context.view.audience.kind !== 'group') return answer(context, message)
+  if (!(await sendEphemeral(context, message))) await answerBriefly(context, message)
+}
+
+/** Sends a group's member a message that nobody else sees. `false`: Telegram refused it, or doesn't know of such. */
+export async function sendEphemeral({ ctx, chatId, threadId }: ChatContext, message: Message): Promise<boolean> {
+  if (ctx.from === undefined) return false
+  const to = { ephemeral_message_parameters: { receiver_user_id: ctx.from.id } }
+  const options = { ...optionsFor(message, { threadId }), ...to }
+  return quietly(() => ctx.api.sendMessage(chatId, message.text, options), 400)
 }
 
 async function answerBriefly(context: ChatContext, message: Message): Promise<void> {
@@ -97,7 +116,10 @@ async function answerBriefly(context: ChatContext, message: Message): Promise<vo
 }
 
 /** Ends the progress circle on a pressed button. A press too old to be answered is ignored: the message still changes. */
-export async function answerPress(ctx: Context, words: { text?: string; show_alert?: boolean }): Promise<void> {
+export async function answerPress(
+  ctx: Context,
+  words: { text?: string; show_alert?: boolean; url?: string },
+): Promise<void> {
   await quietly(() => ctx.answerCallbackQuery(words), 400)
 }
 

@@ -1,4 +1,5 @@
 import { clock } from '../messages/buttons/callback-code.ts'
+import type { Way } from '../messages/buttons/keyboard.ts'
 import { decodePress, type PressOf } from '../messages/buttons/press.ts'
 import { renderLine } from '../messages/render.ts'
 import type { Message } from '../text/message.ts'
@@ -12,12 +13,11 @@ import { endSubscription, makeSubscription, offerTimes } from './commands/subscr
 import { handleDraftPress } from './drafts/buttons.ts'
 import { refuseEditors } from './drafts/editors.ts'
 import { forgetPressed } from './groups/throttle.ts'
-import { countArticle } from './groups/weekly-recap.ts'
 import { answerBroadcastPress } from './owner/broadcast.ts'
 import { isOwner } from './owner/owner.ts'
 import { managedByPresser } from './rights/managed-chats.ts'
 import { mayChangeSettings } from './rights/may-change-settings.ts'
-import { saveProgress, screenMessage } from './show.ts'
+import { showBeside, showInPlace } from './show.ts'
 
 /** Answers a pressed button, always and once, and edits its message in place. */
 export async function handlePress(context: ChatContext): Promise<void> {
@@ -28,9 +28,11 @@ export async function handlePress(context: ChatContext): Promise<void> {
     case 'nothing':
       return answerPress(context.ctx, {})
     case 'open':
-      await answerPress(context.ctx, {})
-      await saveProgress(context, press.screen, await replace(context, await screenMessage(context, press.screen)))
-      return countArticle(context, press.screen)
+      return (await isPost(context)) ? showBeside(context, press.screen) : showHere(context, { ...press, trail: [] })
+    case 'visit':
+      return showHere(context, press)
+    case 'beside':
+      return showBeside(context, press.screen)
     case 'save':
       return tell(context, await saveBookmark(context, press.place))
     case 'drop':
@@ -57,6 +59,21 @@ export async function handlePress(context: ChatContext): Promise<void> {
     default:
       return handleChange(context, press)
   }
+}
+
+async function showHere(context: ChatContext, visit: Way): Promise<void> {
+  await answerPress(context.ctx, {})
+  await showInPlace(context, visit)
+}
+
+/** Whether a pressed message with buttons of before `beside` is a post: one that was sent on schedule, or a digest asked for. */
+async function isPost({ ctx, store, chatId }: ChatContext): Promise<boolean> {
+  const pressed = ctx.callbackQuery?.message
+  if (pressed === undefined) return false
+  const buttons = ('reply_markup' in pressed && pressed.reply_markup?.inline_keyboard.flat()) || []
+  const asksWhy = (data: string) => decodePress(data)?.kind === 'why'
+  if (buttons.some((button) => 'callback_data' in button && asksWhy(button.callback_data))) return true
+  return store.deliveries.isPosted(chatId, pressed.message_id)
 }
 
 type Change = PressOf<'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'set'>

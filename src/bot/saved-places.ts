@@ -1,10 +1,23 @@
-import type { ArticleScreen } from '../messages/buttons/press.ts'
-import type { SavedPlace } from '../messages/views/saved.ts'
+import { type ArticleScreen, decodePress } from '../messages/buttons/press.ts'
+import { keptWords, type SavedPlace } from '../messages/views/saved.ts'
 import type { Archive } from '../shelf/archive.ts'
+import type { Bookmark } from '../store/readers/bookmarks.ts'
 
-/** Bookmarked screens with their articles, in their order. */
-export async function savedPlaces(archive: Archive, places: readonly ArticleScreen[]): Promise<readonly SavedPlace[]> {
-  const items = await archive.byKeys([...new Set(places.map(({ article }) => article))])
+/** Bookmarks that still decode, as screens in their order, with their words as far as they are known. */
+export async function savedPlaces(archive: Archive, bookmarks: readonly Bookmark[]): Promise<readonly SavedPlace[]> {
+  const decoded = decodedOf(bookmarks)
+  const items = await archive.byKeys([...new Set(decoded.map(({ screen }) => screen.article))])
   const byKey = new Map(items.map((item) => [item.key, item]))
-  return places.map((place) => ({ place, item: byKey.get(place.article) ?? null }))
+  return decoded.map(({ screen: place, kept }) => {
+    const item = byKey.get(place.article)
+    return { place, isGone: item === undefined, kept: kept ?? (item === undefined ? null : keptWords(item, place)) }
+  })
+}
+
+/** Bookmarks with the screens they name; those that no longer decode are left out. */
+export function decodedOf(bookmarks: readonly Bookmark[]): readonly (Bookmark & { readonly screen: ArticleScreen })[] {
+  return bookmarks.flatMap((bookmark) => {
+    const press = decodePress(bookmark.place)
+    return press?.kind === 'open' && 'article' in press.screen ? [{ ...bookmark, screen: press.screen }] : []
+  })
 }

@@ -1,19 +1,22 @@
+import type { Way } from '../messages/buttons/keyboard.ts'
 import { type ArchiveScreen, encodePress, SCREENS, type Screen } from '../messages/buttons/press.ts'
 import { packWhole, type Unpacked } from '../messages/listing.ts'
-import { renderGone } from '../messages/render.ts'
 import { shortMessage } from '../messages/short-message.ts'
-import type { View } from '../messages/view.ts'
+import { underScreen, type View } from '../messages/view.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Shown } from '../text/message.ts'
 import { createArchiveCache } from './archive-cache.ts'
-import { makeScreen, type ScreenSite } from './screens.ts'
+import { goneScreen, makeScreen, type ScreenSite } from './screens.ts'
 
 /** A screen for chats of one kind; `answer`: the message that answers a command, short in groups. */
 export type PackedScreen = { readonly whole: Shown; readonly answer: Shown }
 
-/** Screens made from an archive, each once for all chats that see it alike. */
+/** A screen of the archive's, and those over which it was reached. */
+type ArchiveVisit = Way & { readonly screen: ArchiveScreen }
+
+/** Screens made from an archive, each once for all chats that see it alike and reached it alike. */
 export type ScreenCache = {
-  readonly make: (screen: ArchiveScreen, site: Omit<ScreenSite, 'archive'>) => Promise<PackedScreen>
+  readonly make: (visit: ArchiveVisit, site: Omit<ScreenSite, 'archive'>) => Promise<PackedScreen>
 }
 
 const MOST_UNITS = 4_000_000
@@ -21,19 +24,19 @@ const MOST_UNITS = 4_000_000
 export function createScreenCache(archive: Archive): ScreenCache {
   const once = createArchiveCache<PackedScreen>(archive, MOST_UNITS)
   return {
-    make: (screen, { view, isRich }) => {
-      const { language, digits } = view.wording
-      const place = encodePress({ kind: 'open', screen })
-      return once(`${place} ${language} ${digits} ${view.audience.kind} ${isRich}`, async () =>
-        packScreen(await makeScreen(screen, { archive, view, isRich }), screen, view),
-      )
+    make: ({ screen, trail }, { view: chat, isRich }) => {
+      const { language, digits } = chat.wording
+      const place = encodePress({ kind: 'visit', screen, trail })
+      return once(`${place} ${language} ${digits} ${chat.audience.kind} ${isRich}`, async () => {
+        const view = underScreen(chat, { screen, trail })
+        const made = await makeScreen(screen, { archive, view, isRich })
+        return packScreen(made ?? (await goneScreen(screen, archive, view)), screen, view)
+      })
     },
   }
 }
 
-/** `made`: `null` when the screen's article, speaker or passage is gone. */
-export function packScreen(made: Unpacked | null, screen: Screen, view: View): PackedScreen {
-  const unpacked = made ?? renderGone(view)
+export function packScreen(unpacked: Unpacked, screen: Screen, view: View): PackedScreen {
   const whole = packWhole(unpacked, view)
   const isShort = view.audience.kind === 'group' && SCREENS[screen.view].kind !== 'overview'
   return { whole, answer: isShort ? shortMessage(unpacked, screen, view) : whole }

@@ -1,16 +1,25 @@
 import type { ArchiveScreen, Screen } from '../messages/buttons/press.ts'
 import type { Unpacked } from '../messages/listing.ts'
+import { renderGone } from '../messages/render.ts'
 import type { View } from '../messages/view.ts'
-import { QUOTES_A_PAGE, renderAllQuotes, renderSpeaker, SPEAKERS_SHOWN } from '../messages/views/all-quotes.ts'
+import {
+  QUOTES_A_PAGE,
+  renderAllQuotes,
+  renderSaid,
+  renderSpeaker,
+  renderSpoken,
+  SPEAKERS_SHOWN,
+} from '../messages/views/all-quotes.ts'
 import { ARTICLES_A_PAGE, renderArticles } from '../messages/views/articles.ts'
 import { renderContext } from '../messages/views/context.ts'
-import { renderFront } from '../messages/views/front.ts'
+import { renderFront, renderMore } from '../messages/views/front.ts'
 import { renderHelp } from '../messages/views/help.ts'
 import { renderLongRead } from '../messages/views/long-read.ts'
 import { type PassagePart, renderMinutes, renderPart, renderRelated } from '../messages/views/parts.ts'
 import { renderRead } from '../messages/views/read.ts'
-import type { Archive } from '../shelf/archive.ts'
+import type { Archive, PageOf } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
+import type { Message } from '../text/message.ts'
 import { newestArticle } from './find-article.ts'
 import { listedPage } from './listed-page.ts'
 
@@ -37,7 +46,16 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
     return renderAllQuotes({ quotes, speakers: speakers.items }, view)
   },
   speaker: makeSpeaker,
+  said: async ({ speaker: key, index }, { archive, view }) => {
+    const speaker = await archive.speaker(key)
+    if (speaker === null) return null
+    const ask = async (range: PageOf) => ({ total: speaker.quotes, items: await archive.quotesOf(key, range) })
+    return renderSaid(speaker.key, await listedPage(ask, { page: index, size: 1 }), view)
+  },
+  spoken: async ({ index }, { archive, view }) =>
+    renderSpoken(await listedPage(archive.quotes, { page: index, size: 1 }), view),
   front: ofArticle((item, _, { view }) => renderFront(item, view)),
+  more: ofArticle((item, _, { view }) => renderMore(item, view)),
   read: ofArticle((item, { page }, { view, isRich }) =>
     isRich ? renderLongRead(item, page, view) : renderRead(item, page, view),
   ),
@@ -57,6 +75,11 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
 /** A screen before it is packed; `null`: its article, speaker or passage is gone. */
 export function makeScreen(screen: ArchiveScreen, site: ScreenSite): Promise<Unpacked | null> {
   return make(screen.view, screen, site)
+}
+
+/** The message of a screen whose article, speaker, passage or search is gone. */
+export async function goneScreen(screen: Screen, archive: Archive, view: View): Promise<Message> {
+  return renderGone('article' in screen ? await archive.removedTitle(screen.article) : null, view)
 }
 
 function make<View extends ArchiveScreen['view']>(

@@ -8,7 +8,8 @@ import { blocks, clip, verbatim } from '../text/rich.ts'
 import { openButton } from './buttons/keyboard.ts'
 import { type ArticleScreen, encodePress } from './buttons/press.ts'
 import { toMessage, type View } from './view.ts'
-import { frontText, titleAndOrigin } from './views/front.ts'
+import { cardText } from './views/card.ts'
+import { titleAndOrigin } from './views/origin.ts'
 import { quoteItem } from './views/quote.ts'
 
 /** An inline result: its title and description in the list, and the message it becomes; `id`: at most 64 bytes. */
@@ -95,7 +96,7 @@ function hasName(full: string, name: string): boolean {
 function briefCard(item: ShelfItem, view: View): InlineCard {
   const { article, summary } = item.briefing
   const place: ArticleScreen = { view: 'front', article: item.key }
-  return cardOf(place, { title: article.title.text, description: summary.line, text: frontText(item, view) }, view)
+  return cardOf(place, { title: article.title.text, description: summary.line, text: cardText(item, view) }, view)
 }
 
 function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {

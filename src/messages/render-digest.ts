@@ -3,7 +3,7 @@ import type { DigestContent } from '../digest/plan-digests.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
 import { type Listing, packWhole } from './listing.ts'
-import type { View } from './view.ts'
+import { underPost, type View } from './view.ts'
 import { renderEmpty, renderNews, renderNextChunk } from './views/digest.ts'
 
 /** A digest's content with the articles it shows, as far as they are on hand. */
@@ -19,8 +19,9 @@ export function renderDigest(digest: Digest, view: View): Message | null {
   return unpacked === null ? null : packWhole(unpacked, view)
 }
 
-/** A digest before it is packed; `null` when it has no content. */
-export function unpackedDigest({ content, form, items }: Digest, view: View): Listing | Message | null {
+/** A digest before it is packed; `null` when it has no content. It is a post: its presses are answered beside it. */
+export function unpackedDigest({ content, form, items }: Digest, chat: View): Listing | Message | null {
+  const view = underPost(chat)
   const bySlug = new Map(items.map((item) => [item.slug, item]))
   switch (content.kind) {
     case 'new': {

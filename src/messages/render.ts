@@ -1,5 +1,7 @@
 import type { Message } from '../text/message.ts'
-import { phrase, toMessage, type View } from './view.ts'
+import { clip } from '../text/rich.ts'
+import { backButton, row } from './buttons/keyboard.ts'
+import { phrase, TITLE_LENGTH, toMessage, type View } from './view.ts'
 import { articlesButton } from './views/front.ts'
 
 /** A phrase of the locale files as a message of its own. */
@@ -7,7 +9,12 @@ export function renderLine(id: string, variables: Readonly<Record<string, string
   return toMessage(phrase(view.wording, id, variables), [])
 }
 
-/** The message for what is gone, with a button to the articles. */
-export function renderGone(view: View): Message {
-  return toMessage(phrase(view.wording, 'article-gone'), [[articlesButton(view)]])
+/** The message for what is gone, with the way on; `title`: that of the article it was in, where it is known. */
+export function renderGone(title: string | null, view: View): Message {
+  const { wording } = view
+  const text =
+    title === null
+      ? phrase(wording, 'article-gone')
+      : phrase(wording, 'titled-gone', { title: clip(title, TITLE_LENGTH) })
+  return toMessage(text, [row(wording, articlesButton(view), backButton(null, view))])
 }

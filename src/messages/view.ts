@@ -2,11 +2,21 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
 import { clip, lines, type Rich, rich, verbatim } from '../text/rich.ts'
-import type { Audience, ButtonRow } from './buttons/keyboard.ts'
+import type { Audience, ButtonRow, Way } from './buttons/keyboard.ts'
 import type { Wording } from './wording.ts'
 
 /** Whom a screen is made for: the wording and the kind of chat. */
 export type View = { readonly wording: Wording; readonly audience: Audience }
+
+/** The view of a message whose presses are answered beside it. */
+export function underPost(view: View): View {
+  return { ...view, audience: { ...view.audience, under: 'post' } }
+}
+
+/** The view of a screen that was reached over others, the oldest first. */
+export function underScreen(view: View, way: Way): View {
+  return { ...view, audience: { ...view.audience, under: way } }
+}
 
 /** The most UTF-16 units of a title. */
 export const TITLE_LENGTH = 200
@@ -26,6 +36,24 @@ export function articleTitle({ briefing }: ShelfItem, wording: Wording): Rich {
 /** A phrase of the locale files, in the direction of its language. */
 export function phrase(wording: Wording, id: string, variables: Readonly<Record<string, string | number>> = {}): Rich {
   return rich(wording.say(id, variables), wording.direction)
+}
+
+/** A text with some words of it as a link; the whole text where they are not found. */
+export function linked(text: Rich, words: string, url: string): Rich {
+  const start = text.rawText.indexOf(words)
+  if (start === -1 || words === '') return FormattedString.a(text, url)
+  const end = start + words.length
+  return FormattedString.join([text.slice(0, start), FormattedString.a(text.slice(start, end), url), text.slice(end)])
+}
+
+/** Addresses longer than this are left out: Telegram takes a message's links into account. */
+const LONGEST_LINK = 300
+
+/** An address that Telegram takes as a link; `null` for any other. */
+export function linkTo(url: string | null): string | null {
+  if (url === null || url.length > LONGEST_LINK || !URL.canParse(url)) return null
+  const { protocol, hostname } = new URL(url)
+  return /^https?:$/.test(protocol) && /\.[^.]/.test(hostname) ? url : null
 }
 
 /** The page asked for, or the nearest there is: an article may have grown shorter since the button was made. */

@@ -30,6 +30,8 @@ export type Archive = {
   readonly bySlugs: (slugs: readonly string[]) => Promise<readonly ShelfItem[]>
   /** In the order of the numbers; articles not on hand are left out. */
   readonly byNumbers: (numbers: readonly number[]) => Promise<readonly ShelfItem[]>
+  /** The title of an article that was removed; `null`: there never was one. */
+  readonly removedTitle: (key: string) => Promise<string | null>
   /** The newest article whose title holds every word, however it is spelt. */
   readonly titled: (words: string) => Promise<ShelfItem | null>
   readonly quotes: (page: PageOf) => Promise<ArchivePage<ShelfQuote>>

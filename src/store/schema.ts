@@ -187,8 +187,16 @@ type BroadcastsTable = {
   readonly updated_at: number
 }
 
-/** Users' bookmarks: places in articles, as a button encodes them. */
-type BookmarksTable = { readonly user_id: number; readonly place: string; readonly created_at: number }
+/** Users' bookmarks: places in articles, as a button encodes them; `kept`: the words there as JSON, `null`: not yet. */
+type BookmarksTable = {
+  readonly user_id: number
+  readonly place: string
+  readonly created_at: number
+  readonly kept: string | null
+}
+
+/** The titles of articles that are no longer on hand, by the key in buttons. */
+type RemovedArticlesTable = { readonly key: Key; readonly title: string }
 
 /** The articles in the search index, by the hash of what was indexed. */
 /** `day`: the ISO date an article was published on, or empty; `passages`: how many it has. */
@@ -397,6 +405,7 @@ export type Tables = {
   corrections: CorrectionsTable
   correction_jobs: CorrectionJobsTable
   bookmarks: BookmarksTable
+  removed_articles: RemovedArticlesTable
   indexed_articles: IndexedArticlesTable
   passages: PassagesTable
   vocabulary: VocabularyTable

@@ -59,7 +59,8 @@ export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<
     const seat = pick(seats)
     const known = seat && expected.get(seat.person)
     if (seat === undefined || known === undefined) continue
-    const message = random() < 0.8 ? pick(bot.playground.messages(seat.chatId).filter(hasButtons).slice(-4)) : undefined
+    const message =
+      random() < 0.8 ? pick(bot.playground.messages(seat.chatId).filter(isPressable(seat.person)).slice(-4)) : undefined
     const data = message && pick(buttonsOf(message))
     if (message === undefined || data === undefined) await speak(bot, seat, pick(SAYINGS) ?? '/start', known)
     else await pressButton(bot, { ...seat, message, data }, known)
@@ -98,7 +99,7 @@ function keepDigest(message: ChatMessage, known: Expected): void {
   if (page === undefined) return
   for (const data of buttonsOf(message)) {
     const press = decodePress(data)
-    if (press?.kind === 'open' && press.screen.view === 'front') {
+    if (press?.kind === 'beside' && press.screen.view === 'front') {
       known.pages.set(press.screen.article, Number(page.replace(/[٠-٩]/g, latin)) - 1)
     }
   }
@@ -120,13 +121,17 @@ async function pressButton(
   if (press?.kind === 'save') known.saved.add(encodePress({ kind: 'open', screen: press.place }))
   if (press?.kind === 'drop') known.saved.delete(encodePress({ kind: 'open', screen: press.place }))
   if (press?.kind === 'set' && press.setting === 'reading' && chatId === person) known.reading = press.value
-  if (press?.kind === 'open' && press.screen.view === 'read') {
+  const opens = press?.kind === 'open' || press?.kind === 'visit' || press?.kind === 'beside'
+  if (opens && press.screen.view === 'read') {
     known.pages.set(press.screen.article, known.reading === 'rich' ? WHOLE : press.screen.page)
   }
 }
 
-function hasButtons(message: ChatMessage): boolean {
-  return message.sender.kind === 'bot' && buttonsOf(message).length > 0
+function isPressable(person: number) {
+  return (message: ChatMessage): boolean =>
+    message.sender.kind === 'bot' &&
+    buttonsOf(message).length > 0 &&
+    (message.visibleTo === null || message.visibleTo === person)
 }
 
 function buttonsOf({ keyboard }: ChatMessage): readonly string[] {

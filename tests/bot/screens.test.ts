@@ -31,9 +31,12 @@ function screensOf(shelf: Shelf): readonly ArchiveScreen[] {
     { view: 'help' },
     { view: 'articles', page: 0 },
     { view: 'all-quotes', page: 0 },
+    { view: 'spoken', index: 0 },
+    ...shelf.speakers.map(({ key }) => ({ view: 'said' as const, speaker: key, index: 0 })),
     ...shelf.speakers.map(({ key }) => ({ view: 'speaker' as const, speaker: key, page: 0 })),
     ...shelf.items.flatMap(({ key }) => [
       { view: 'front' as const, article: key },
+      { view: 'more' as const, article: key },
       { view: 'minutes' as const, article: key, minutes: 2 },
       ...(['sentence', 'quote', 'person', 'figure', 'event', 'paragraph'] as const).map((what) => ({
         view: 'context' as const,
@@ -48,7 +51,7 @@ function screensOf(shelf: Shelf): readonly ArchiveScreen[] {
 
 async function messageOf(screen: ArchiveScreen, shelf: Shelf, view = viewOf()): Promise<Message> {
   const made = await makeScreen(screen, { archive: createListArchive(() => shelf), view, isRich: false })
-  const shown = packWhole(made ?? renderGone(view), view)
+  const shown = packWhole(made ?? renderGone(null, view), view)
   if (isRich(shown)) throw new Error('a rich message')
   return shown
 }
@@ -271,7 +274,7 @@ function aWalk(shelf: Shelf) {
     const messages: Message[] = []
     for (let page = 0; page === messages.length; page += 1) {
       const made = await makeScreen(screenAt(page), { archive: watched, view: viewOf(), isRich: false })
-      const shown = packWhole(made ?? renderGone(viewOf()), viewOf())
+      const shown = packWhole(made ?? renderGone(null, viewOf()), viewOf())
       if (isRich(shown)) throw new Error('a rich message')
       expectWithinLimits(shown)
       messages.push(shown)

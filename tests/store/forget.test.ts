@@ -121,7 +121,7 @@ describe('forgetting a person', () => {
     const forgotten = async (store: Store) => {
       await store.chats.seen({ id: GROUP, kind: 'supergroup', title: null }, NOW)
       await store.managers.add(GROUP, [PERSON])
-      await store.bookmarks.add(PERSON, 'o:1', NOW)
+      await store.bookmarks.add(PERSON, { place: 'o:1', kept: null }, NOW)
       await store.searches.keep({ key: 'k', text: WORDS, by: PERSON }, NOW)
       await store.reading.mark(readerOfPlace({ chatId: PERSON, threadId: 0 }), { slug: aSlug('a'), chunk: 1 }, NOW)
       await store.forgetReader(PERSON)

@@ -1,7 +1,7 @@
 import { InputFile } from 'grammy'
 import { type ArticleScreen, decodePress, encodePress } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
-import { placesOf, savedMarkdown } from '../../messages/views/saved.ts'
+import { keptWords, savedMarkdown } from '../../messages/views/saved.ts'
 import type { Shown } from '../../text/message.ts'
 import { answer } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
@@ -24,9 +24,14 @@ export const save: Command = {
 }
 
 /** Returns the id of the line that reports the result. */
-export async function saveBookmark({ store, ctx, now }: ChatContext, place: ArticleScreen): Promise<string> {
+export async function saveBookmark({ store, library, ctx, now }: ChatContext, place: ArticleScreen): Promise<string> {
   if (ctx.from === undefined) return 'save-how'
-  const result = await store.bookmarks.add(ctx.from.id, encodePress({ kind: 'open', screen: place }), now().getTime())
+  const item = await library.archive.byKey(place.article)
+  const bookmark = {
+    place: encodePress({ kind: 'open', screen: place }),
+    kept: item === null ? null : keptWords(item, place),
+  }
+  const result = await store.bookmarks.add(ctx.from.id, bookmark, now().getTime())
   return `save-${result}`
 }
 
@@ -41,8 +46,7 @@ export async function dropBookmark(context: ChatContext, place: ArticleScreen): 
 /** Sends the person's bookmarks as a Markdown file; in private only. */
 export async function exportBookmarks({ store, library, ctx, chatId, view }: ChatContext): Promise<void> {
   if (ctx.from === undefined || view.audience.kind !== 'private') return
-  const places = placesOf(await store.bookmarks.ofUser(ctx.from.id))
-  const saved = await savedPlaces(library.archive, places)
+  const saved = await savedPlaces(library.archive, await store.bookmarks.ofUser(ctx.from.id))
   const file = new InputFile(Buffer.from(savedMarkdown(saved, view)), 'mujaz.md')
   await ctx.api.sendDocument(chatId, file, { caption: view.wording.say('saved-file') })
 }

@@ -97,6 +97,25 @@ export function only<T>(code: Code<T>, holds: (value: T) => boolean): Code<T> {
   return { pattern: code.pattern, write: code.write, read }
 }
 
+/** From one to `most` values, one after the other; no text of `code` may begin another. */
+export function several<T>(code: Code<T>, most: number): Code<readonly T[]> {
+  const each = new RegExp(code.pattern, 'y')
+  return {
+    pattern: `(?:${code.pattern}){1,${most}}`,
+    write: (values) => values.map(code.write).join(''),
+    read: (written) => {
+      const values: T[] = []
+      for (let at = 0; at < written.length; at = each.lastIndex) {
+        each.lastIndex = at
+        const value = code.read(each.exec(written)?.[0] ?? '')
+        if (value === undefined) return undefined
+        values.push(value)
+      }
+      return values
+    },
+  }
+}
+
 export type Fields = Readonly<Record<string, Code<unknown>>>
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> }
 

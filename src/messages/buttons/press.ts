@@ -18,6 +18,7 @@ import {
   only,
   or,
   placeIn,
+  several,
   text,
   type ValueOf,
   whole,
@@ -45,6 +46,8 @@ const PART_SCREENS = {
 
 const PLACE_SCREENS = {
   front: screen('f', 'overview', { article }),
+  /** The front with a button for each part of the briefing. */
+  more: screen('e', 'overview', { article }),
   minutes: screen('m', 'reading', { article, minutes: after('_', whole(MOST_MINUTES, 1)) }),
   context: screen('c', 'passage', { article, what: after('_', CONTEXT), index: whole(9_999) }),
   ...PART_SCREENS,
@@ -58,9 +61,15 @@ export const SCREENS = {
   saved: screen('b', 'overview', { page }),
   search: screen('x', 'reading', { query: after('_', key), page }),
   speaker: screen('v', 'reading', { speaker: after('_', key), page }),
+  /** One result of a search, one quote of a speaker's and one of all, by its place among them. */
+  hit: screen('i', 'passage', { query: after('_', key), index: page }),
+  said: screen('d', 'passage', { speaker: after('_', key), index: page }),
+  spoken: screen('o', 'passage', { index: page }),
   ...PLACE_SCREENS,
 }
 const SCREEN = forms('view', SCREENS)
+
+const LONGEST_TRAIL = 6
 
 /** `overview`: a way in, short by itself; `passage`: a look into an article that does not open it. */
 function screen<const F extends Fields>(letter: string, kind: 'overview' | 'reading' | 'passage', fields: F) {
@@ -169,6 +178,10 @@ const DECIDING = forms('act', {
 /** What a button does: opens a screen, adds or removes a bookmark, changes a subscription, a setting or a draft. */
 export const PRESS = forms('kind', {
   open: form('1_', { screen: SCREEN }),
+  /** Opens a screen that was reached over others: `trail`, the oldest first. */
+  visit: form('1_F_', { screen: SCREEN, trail: several(after('_', SCREEN), LONGEST_TRAIL) }),
+  /** Opens a screen in a message of its own: the pressed one is a post, and stays. */
+  beside: form('1_B_', { screen: SCREEN }),
   save: form('1_K_', { place: PLACE }),
   drop: form('1_X_', { place: PLACE }),
   export: form('1_E', {}),
@@ -196,7 +209,7 @@ export type ContextKind = ValueOf<typeof CONTEXT>
 /** A screen that a button, a command or a deep link opens. */
 export type Screen = ValueOf<typeof SCREEN>
 /** The screens made from the archive alone, the same for everybody; the others need stored bookmarks or searches. */
-export type ArchiveScreen = Exclude<Screen, { readonly view: 'saved' | 'search' }>
+export type ArchiveScreen = Exclude<Screen, { readonly view: 'saved' | 'search' | 'hit' }>
 /** A screen of one article; it can be bookmarked. */
 export type ArticleScreen = ValueOf<typeof PLACE>
 export type SettingName = keyof typeof SETTINGS
@@ -210,14 +223,35 @@ export type Press = ValueOf<typeof PRESS>
 export type PressOf<Kind extends Press['kind']> = Extract<Press, { readonly kind: Kind }>
 
 /**
- * A press as callback data or a start payload: at most 36 of `[A-Za-z0-9_]`, so it fits both
+ * A press as callback data, at most 64 of `[A-Za-z0-9_]`; all but `visit` fit a start payload too
  * (1–64 bytes, https://core.telegram.org/bots/api#inlinekeyboardbutton; https://core.telegram.org/bots/features#deep-linking).
  */
 export function encodePress(press: Press): string {
-  return PRESS.write(press)
+  const written = PRESS.write(press)
+  return press.kind === 'visit' && 'article' in press.screen ? shortened(written, press.screen.article) : written
 }
 
 /** What callback data or a start payload asks for; `null` for anything this bot did not make. */
 export function decodePress(data: string): Press | null {
-  return PRESS.read(data) ?? null
+  const [, article] = /^1_F_[a-z]_([0-9a-v]{8})/.exec(data) ?? []
+  const press = PRESS.read(article === undefined ? data : data.replaceAll(SAME_ARTICLE, `_${article}`)) ?? null
+  return press === null || encodePress(press) === data ? press : null
+}
+
+/** The press that opens a screen over others; where not all of them fit, the oldest are left out. */
+export function visitPress(screen: Screen, trail: readonly Screen[]): PressOf<'open' | 'visit'> {
+  if (trail.length === 0) return { kind: 'open', screen }
+  const press: PressOf<'visit'> = { kind: 'visit', screen, trail }
+  return trail.length <= LONGEST_TRAIL && encodePress(press).length <= MOST_BYTES
+    ? press
+    : visitPress(screen, trail.slice(1))
+}
+
+const MOST_BYTES = 64
+/** No key has a capital: it stands for the key of the screen that a visit opens. */
+const SAME_ARTICLE = '_Z'
+
+function shortened(written: string, article: string): string {
+  const first = written.indexOf(`_${article}`) + 1
+  return written.slice(0, first) + written.slice(first).replaceAll(`_${article}`, SAME_ARTICLE)
 }

@@ -1,16 +1,20 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { Key } from '../../article/key.ts'
 import { fold } from '../../language/fold.ts'
 import { LANGUAGE } from '../../language/language.ts'
 import type { ArchiveSpeaker } from '../../shelf/archive.ts'
 import type { ShelfItem, ShelfQuote } from '../../shelf/shelf.ts'
+import type { Message } from '../../text/message.ts'
 import { packPages } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
-import { type ButtonRow, grid, openButton, row } from '../buttons/keyboard.ts'
+import { type ButtonRow, grid, openButton } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { type Listed, type Listing, numberedItem } from '../listing.ts'
 import { beginningOf } from '../short-message.ts'
 import { phrase, type View } from '../view.ts'
-import { articlesButton } from './front.ts'
+import { type ContextScreen, renderContext } from './context.ts'
+import { wayRow } from './front.ts'
+import { sourceOf } from './origin.ts'
 import { quoteItem, quoteWords } from './quote.ts'
 
 export const QUOTES_A_PAGE = 5
@@ -33,7 +37,40 @@ export function renderAllQuotes(
     quoteText: quoteItem,
     rows: grid(wording, 2, buttons),
   }
-  return listQuotes(list, (page) => ({ view: 'all-quotes', page }), view)
+  return listQuotes(list, ALL_QUOTES, view)
+}
+
+/** One of all quotes in its paragraph; `null` when its article no longer has it. */
+export function renderSpoken(quotes: Listed<ShelfQuote>, view: View): Message | null {
+  return renderQuoteIn(quotes, ALL_QUOTES, view)
+}
+
+/** One of a speaker's quotes in its paragraph; `null` when its article no longer has it. */
+export function renderSaid(speaker: Key, quotes: Listed<ShelfQuote>, view: View): Message | null {
+  return renderQuoteIn(quotes, quotesOf(speaker), view)
+}
+
+/** The screens of a list of quotes: of a page, and of a quote by its place. */
+type QuoteScreens = { readonly pageAt: (page: number) => Screen; readonly quoteAt: (index: number) => Screen }
+
+const ALL_QUOTES: QuoteScreens = {
+  pageAt: (page) => ({ view: 'all-quotes', page }),
+  quoteAt: (index) => ({ view: 'spoken', index }),
+}
+
+function quotesOf(speaker: Key): QuoteScreens {
+  return {
+    pageAt: (page) => ({ view: 'speaker', speaker, page }),
+    quoteAt: (index) => ({ view: 'said', speaker, index }),
+  }
+}
+
+function renderQuoteIn(quotes: Listed<ShelfQuote>, { pageAt, quoteAt }: QuoteScreens, view: View): Message | null {
+  const [shown] = quotes.items
+  if (shown === undefined) return null
+  const { page, pages } = quotes
+  const parentOf = (index: number) => pageAt(Math.floor(index / QUOTES_A_PAGE))
+  return renderContext(shown.item, contextOf(shown), view, { pager: { page, pages, screenAt: quoteAt, parentOf } })
 }
 
 /** Quotes of one speaker over all articles on hand; `role`: what the newest that names one says. */
@@ -52,7 +89,7 @@ export function renderSpeaker(
     quoteText: quoteWords,
     rows: [[openButton(wording.say('button-all-quotes'), { view: 'all-quotes', page: 0 }, audience)]],
   }
-  return listQuotes(list, (page) => ({ view: 'speaker', speaker: key, page }), view)
+  return listQuotes(list, quotesOf(key), view)
 }
 
 type QuoteList = {
@@ -65,7 +102,7 @@ type QuoteList = {
 
 function listQuotes(
   { heading, quotes, quoteText, rows }: QuoteList,
-  screenAt: (page: number) => Screen,
+  { pageAt, quoteAt }: QuoteScreens,
   view: View,
 ): Listing {
   const { wording } = view
@@ -73,7 +110,8 @@ function listQuotes(
   const pieces = distinctQuotes(quotes.items).map((same) => {
     const [{ item, quote }] = same
     const words = quoteText(quote, item.briefing.article.language, wording)
-    return { words, sources: same.map((one) => sourceLine(one.item, view)), screen: contextOf(same[0]) }
+    const index = page * QUOTES_A_PAGE + quotes.items.indexOf(same[0])
+    return { words, sources: same.map((one) => sourceLine(one.item, view)), screen: quoteAt(index) }
   })
   const isWhole = packPages(pieces.map(({ words, sources }) => lines(words, ...sources))).length === 1
   const items = pieces.map(({ words, sources, screen }, place) => {
@@ -83,9 +121,9 @@ function listQuotes(
   return {
     heading: items.length === 0 ? blocks(heading, phrase(wording, 'no-quotes')) : heading,
     items,
-    pager: { page, pages, screenAt },
+    pager: { page, pages, screenAt: pageAt },
     columns: 5,
-    footer: { rows: [...rows, row(wording, articlesButton(view))] },
+    footer: { rows: [...rows, wayRow(null, view)] },
   }
 }
 
@@ -101,13 +139,19 @@ function distinctQuotes(quotes: readonly ShelfQuote[]): readonly (readonly [Shel
   return [...byWords.values()]
 }
 
-function contextOf({ item, quote }: ShelfQuote): Screen {
+function contextOf({ item, quote }: ShelfQuote): ContextScreen {
   return { view: 'context', article: item.key, what: 'quote', index: item.briefing.quotes.indexOf(quote) }
 }
 
-function sourceLine(item: ShelfItem, { wording }: View): Rich {
+/** The article's title and its source, which links to the page. */
+function sourceLine(item: ShelfItem, view: View): Rich {
+  const { wording } = view
   const { title, language } = item.briefing.article
-  if (LANGUAGE[language].direction !== wording.direction)
-    return FormattedString.i(verbatim(clip(title.text, 100), language))
-  return FormattedString.i(phrase(wording, 'from-article', { title: clip(title.text, 100) }))
+  const words = clip(title.text, 100)
+  const isForeign = LANGUAGE[language].direction !== wording.direction
+  const from = FormattedString.i(
+    isForeign ? verbatim(words, language) : phrase(wording, 'from-article', { title: words }),
+  )
+  const source = sourceOf(item, view)
+  return source === null ? from : FormattedString.join([from, new FormattedString(' · '), source])
 }

@@ -1,9 +1,11 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
+import { backButton, row } from '../buttons/keyboard.ts'
 import type { Listed, Listing } from '../listing.ts'
 import { phrase, toMessage, type View } from '../view.ts'
-import { frontButton, titleAndOrigin } from './front.ts'
+import { frontButton } from './front.ts'
+import { titleAndOrigin } from './origin.ts'
 
 export const ARTICLES_A_PAGE = 6
 
@@ -16,6 +18,6 @@ export function renderArticles(articles: Listed<ShelfItem>, view: View): Listing
     items: articles.items.map((item) => ({ text: titleAndOrigin(item, view), buttons: [frontButton(item, view)] })),
     columns: 1,
     pager: { ...articles, screenAt: (page) => ({ view: 'articles', page }) },
-    footer: { rows: [] },
+    footer: { rows: [row(wording, backButton(null, view))] },
   }
 }

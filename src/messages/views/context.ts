@@ -6,18 +6,21 @@ import { pageOf } from '../../shelf/reading.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import { backButton, openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { ContextKind, Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { articleTitle, phrase, toMessage, type View } from '../view.ts'
+import type { ListPage } from '../listing.ts'
+import { phrase, toMessage, type View } from '../view.ts'
+import { markedPieces } from './marked-pieces.ts'
+import { titleAndOrigin } from './origin.ts'
 import { type PassagePart, pageOfItem } from './parts.ts'
 import { speakerLines } from './quote.ts'
 
-type ContextScreen = Extract<Screen, { view: 'context' }>
+export type ContextScreen = Extract<Screen, { view: 'context' }>
 
 /** Characters shown before and after the marked words of a long paragraph. */
 const AROUND = 700
-/** Marked words longer than this are cut: with what is around them they must fit one message. */
+/** A longer passage is cut: with what is around it, it must fit one message. */
 const MOST_MARKED = 1500
 
 const PART_OF: Readonly<Partial<Record<ContextKind, PassagePart>>> = {
@@ -28,30 +31,48 @@ const PART_OF: Readonly<Partial<Record<ContextKind, PassagePart>>> = {
   event: 'timeline',
 }
 
+/** A passage that stands in a list from which it was opened; `marks`: the words that were searched for, else all of it. */
+export type Within = { readonly pager: PassagePager; readonly marks?: readonly Span[] }
+
+/** `parentOf`: the page of the list that holds a passage. */
+type PassagePager = ListPage & { readonly pages: number; readonly parentOf: (page: number) => Screen }
+
+type Span = { readonly start: number; readonly end: number }
+
 /**
- * A passage marked in its paragraph, with buttons to the previous and next of its kind; a quote's are by the same speaker.
- * `null` when the article no longer has the passage.
+ * A passage marked in its paragraph, with buttons to the previous and next of its list; else of its kind, or by the same
+ * speaker. `null` when the article no longer has the passage.
  */
-export function renderContext(item: ShelfItem, screen: ContextScreen, view: View): Message | null {
+export function renderContext(item: ShelfItem, screen: ContextScreen, view: View, within?: Within): Message | null {
   const place = placeOf(item, screen)
   if (place === null) return null
   const { wording, audience } = view
   const { language } = item.briefing.article
   const quote = screen.what === 'quote' ? item.briefing.quotes[screen.index] : undefined
   const text = blocks(
-    lines(articleTitle(item, wording), FormattedString.u(phrase(wording, 'part-context'))),
+    lines(titleAndOrigin(item, view), FormattedString.u(phrase(wording, 'part-context'))),
     quote === undefined ? null : speakerLines(quote, language, wording),
-    markedParagraph(item, place),
+    markedParagraph(item, place, marksOf(place, screen, within)),
   )
+  const pager = within?.pager ?? neighboursOf(item, screen)
+  const parent = within === undefined ? listScreen(item, screen, view) : within.pager.parentOf(within.pager.page)
   return toMessage(text, [
-    neighbourRow(item, screen, view),
+    pagerRow(pager, (label, page) => openButton(label, pager.screenAt(page), audience), wording),
     row(wording, saveButton(screen, view), shareButton(screen, item, view)),
     row(
       wording,
       openButton(wording.say('button-read-here'), readingScreen(item, place), audience),
-      openButton(wording.say('back-to-list'), listScreen(item, screen, view), audience),
+      within === undefined
+        ? null
+        : openButton(wording.say('button-open-briefing'), { view: 'front', article: item.key }, audience),
     ),
+    row(wording, backButton(parent, view)),
   ])
+}
+
+/** Of a paragraph that was not searched for, no words stand out. */
+function marksOf({ start, end }: TextPlace, { what }: ContextScreen, within?: Within): readonly Span[] {
+  return within?.marks ?? (what === 'paragraph' ? [] : [{ start, end }])
 }
 
 /** The words of the passage; `null` when the article no longer has it. */
@@ -86,29 +107,33 @@ function placeOf({ briefing }: ShelfItem, { what, index }: ContextScreen): TextP
   }
 }
 
-function markedParagraph({ briefing }: ShelfItem, { paragraph, start, end }: TextPlace): Rich {
+/** A paragraph with some of its words bold; of a long one what stands around the place. */
+function markedParagraph({ briefing }: ShelfItem, { paragraph, start, end }: TextPlace, marks: readonly Span[]): Rich {
   const { language } = briefing.article
   const text = paragraphsOf(briefing.article)[paragraph] ?? ''
-  const marked = text.slice(start, Math.min(end, start + MOST_MARKED))
-  const before = text.slice(0, start)
-  const after = text.slice(start + marked.length)
+  const from = Math.max(0, (marks[0]?.start ?? start) - AROUND)
+  const to = Math.min(text.length, Math.min(end, (marks[0]?.start ?? start) + MOST_MARKED) + AROUND)
+  const pieces = markedPieces(
+    text.slice(from, to),
+    marks.map((mark) => ({ start: mark.start - from, end: mark.end - from })),
+  )
   return FormattedString.join([
-    verbatim(before.length > AROUND ? `…${before.slice(-AROUND)}` : before, language),
-    FormattedString.b(verbatim(marked, language)),
-    verbatim(after.length > AROUND ? `${after.slice(0, AROUND)}…` : after, language),
+    new FormattedString(from > 0 ? '…' : ''),
+    ...pieces.map(({ words, isMarked }) =>
+      isMarked ? FormattedString.b(verbatim(words, language)) : verbatim(words, language),
+    ),
+    new FormattedString(to < text.length ? '…' : ''),
   ])
 }
 
-function neighbourRow(item: ShelfItem, screen: ContextScreen, { wording, audience }: View) {
-  const indices = neighboursOf(item, screen)
-  const at = indices.indexOf(screen.index)
-  const open = (label: string, to: number) =>
-    openButton(label, { ...screen, index: indices[to] ?? screen.index }, audience)
-  return pagerRow({ page: Math.max(0, at), pages: indices.length }, open, wording)
+/** The previous and next of its kind; of a quote those of the same speaker. */
+function neighboursOf(item: ShelfItem, screen: ContextScreen): ListPage & { readonly pages: number } {
+  const indices = indicesLike(item, screen)
+  const screenAt = (page: number): Screen => ({ ...screen, index: indices[page] ?? screen.index })
+  return { page: Math.max(0, indices.indexOf(screen.index)), pages: indices.length, screenAt }
 }
 
-/** The indices that "previous" and "next" step through: all of the kind, or all quotes of the same speaker. */
-function neighboursOf({ briefing }: ShelfItem, { what, index }: ContextScreen): readonly number[] {
+function indicesLike({ briefing }: ShelfItem, { what, index }: ContextScreen): readonly number[] {
   const count: Readonly<Record<ContextKind, number>> = {
     sentence: briefing.summary.sentences.length,
     quote: briefing.quotes.length,

@@ -4,8 +4,9 @@ import type { DigestForm, Length, Reason, Section } from '../../digest/form.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { articleTitle, phrase, type View } from '../view.ts'
-import { originOf } from './front.ts'
+import { bestQuotes } from '../card.ts'
+import { articleTitle, linkTo, phrase, type View } from '../view.ts'
+import { originOf, sourceOf } from './origin.ts'
 import { quoteItem } from './quote.ts'
 
 /** The most items of each section, and the most UTF-16 units of one (`sentence`, `quote`). */
@@ -25,7 +26,6 @@ const MEASURES: Readonly<Record<Length, Measure>> = {
 }
 const FIGURE_LENGTH = 60
 const HEADLINE_LENGTH = 140
-const LONGEST_LINK = 300
 
 /** An article that a digest names, and the word or speaker it is there for. */
 export type NewsItem = { readonly item: ShelfItem; readonly reason: Reason | null }
@@ -34,7 +34,7 @@ export type NewsItem = { readonly item: ShelfItem; readonly reason: Reason | nul
 export function digestItem({ item, reason }: NewsItem, form: DigestForm, view: View): Rich {
   const head = lines(
     articleTitle(item, view.wording),
-    form.length === 'short' ? null : originOf(item, view),
+    form.length === 'short' ? sourceOf(item, view) : originOf(item, view),
     reason === null ? null : reasonLine(reason, view),
   )
   const sections = form.sections.flatMap((section) =>
@@ -62,7 +62,8 @@ function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }:
     case 'headlines': {
       const titles = briefing.related.slice(0, measure.headlines).map(({ title, url }) => {
         const headline = verbatim(clip(title, HEADLINE_LENGTH), language)
-        return url === null || url.length > LONGEST_LINK ? headline : FormattedString.a(headline, url)
+        const link = linkTo(url)
+        return link === null ? headline : FormattedString.a(headline, link)
       })
       return titles.length === 0 ? [] : [lines(FormattedString.u(phrase(view.wording, 'digest-headlines')), ...titles)]
     }
@@ -79,11 +80,9 @@ function gist({ summary }: ShelfItem['briefing'], { sentences, sentence }: Measu
   return summary.line === '' ? [] : [clip(summary.line, sentence)]
 }
 
-/** The best quotes: short ones before long ones, then with a named speaker, then in full; a long one is clipped. */
+/** The best quotes; a long one is clipped. */
 function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Measure): readonly Quote[] {
-  const rank = (quote: Quote) =>
-    Number(quote.text.length > most) * 4 + Number(quote.speaker === null) * 2 + Number(quote.mode === 'partial')
-  const best = quotes.toSorted((left, right) => rank(left) - rank(right)).slice(0, count)
+  const best = bestQuotes(quotes, most).slice(0, count)
   return best.map((quote) => ({ ...quote, text: clip(quote.text, most) }))
 }
 

@@ -8,7 +8,7 @@ import { type ButtonRow, openButton, pressButton, row } from '../buttons/keyboar
 import type { Listing } from '../listing.ts'
 import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { digestItem, type NewsItem } from './digest-item.ts'
-import { articlesButton, frontButton, partButtons } from './front.ts'
+import { articlesButton, cardButtons, frontButton } from './front.ts'
 
 /** A reading page of an article, shown under the news. */
 type Further = { readonly item: ShelfItem; readonly chunk: number }
@@ -36,7 +36,7 @@ export function renderNews({ items, total, more }: News, form: DigestForm, view:
     heading: FormattedString.b(phrase(wording, 'digest-new', { count: total })),
     items: all.slice(0, named).map(({ item, text }) => ({
       text,
-      buttons: isOne ? partButtons(item, view) : [frontButton(item, view)],
+      buttons: isOne ? cardButtons(item, view) : [frontButton(item, view)],
     })),
     columns: isOne ? 2 : 1,
     pager: null,

@@ -1,37 +1,42 @@
 import type { InlineKeyboardButton } from '@grammyjs/types'
-import { readingMinutes } from '../../language/reading-speed.ts'
-import { countWords } from '../../language/words.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
-import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, row } from '../buttons/keyboard.ts'
+import { clip } from '../../text/rich.ts'
+import { type ButtonRow, backButton, grid, openButton, row } from '../buttons/keyboard.ts'
 import { type ArticleScreen, PARTS, type Part } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
-import { articleTitle, phrase, toMessage, type View } from '../view.ts'
+import { linkTo, toMessage, type View } from '../view.ts'
+import { cardText } from './card.ts'
 
-/** A briefing's front: title, source, date, reading time, the summary in one line, a button for each part. */
+/** What of an article can be understood in a minute, over at most four buttons. */
 export function renderFront(item: ShelfItem, view: View): Message {
+  const back = backButton(null, view)
   const place: ArticleScreen = { view: 'front', article: item.key }
-  return toMessage(frontText(item, view), [
-    ...grid(view.wording, 2, partButtons(item, view)),
-    row(view.wording, saveButton(place, view), shareButton(place, item, view)),
-    row(view.wording, articlesButton(view)),
+  return toMessage(cardText(item, view), [
+    row(view.wording, readButton(item, view), moreButton(item, view)),
+    row(view.wording, originalButton(item, view), back ?? saveButton(place, view)),
   ])
 }
 
-/** Title, origin and the summary in one line. */
-export function frontText(item: ShelfItem, view: View): Rich {
-  const { article, summary } = item.briefing
-  return blocks(titleAndOrigin(item, view), summary.line === '' ? null : verbatim(summary.line, article.language))
+/** The same with a button for each part, and to keep and share it. */
+export function renderMore(item: ShelfItem, view: View): Message {
+  const place: ArticleScreen = { view: 'front', article: item.key }
+  return toMessage(cardText(item, view), [
+    ...grid(view.wording, 2, partButtons(item, view)),
+    row(view.wording, saveButton(place, view), shareButton(place, item, view)),
+    row(view.wording, articlesButton(view), backButton(place, view)),
+  ])
 }
 
-/** An article's title over its origin. */
-export function titleAndOrigin(item: ShelfItem, view: View): Rich {
-  return lines(articleTitle(item, view.wording), originOf(item, view))
+/** The buttons of a card in a post: to read the article, to its parts, to where it was published. */
+export function cardButtons(item: ShelfItem, view: View): readonly InlineKeyboardButton[] {
+  return [readButton(item, view), moreButton(item, view), originalButton(item, view)].filter(
+    (button) => button !== null,
+  )
 }
 
 /** A button for each part of a briefing that is not empty, with its number of items. */
-export function partButtons(item: ShelfItem, { wording, audience }: View): readonly InlineKeyboardButton[] {
+function partButtons(item: ShelfItem, { wording, audience }: View): readonly InlineKeyboardButton[] {
   return PARTS.filter((part) => sizeOf(item, part) > 0).map((part) =>
     openButton(
       wording.say(`button-${part}`, { count: sizeOf(item, part) }),
@@ -47,19 +52,28 @@ export function frontButton({ key, briefing }: ShelfItem, { audience }: View): I
 }
 
 /** A button to the list of articles. */
-export function articlesButton({ wording, audience }: View) {
+export function articlesButton({ wording, audience }: View): InlineKeyboardButton {
   return openButton(wording.say('button-articles'), { view: 'articles', page: 0 }, audience)
 }
 
-/** Source, day and reading time; a source or day that the page lacks is left out. */
-export function originOf({ briefing }: ShelfItem, { wording }: View): Rich {
-  const { article } = briefing
-  const words = article.blocks.reduce((total, block) => total + countWords(block.text), 0)
-  const minutes = wording.say('reading-time', { minutes: readingMinutes(words, article.language) })
-  const day = article.published === null ? null : wording.day(article.published)
-  const rest = [day, minutes].filter((part) => part !== null).join(' · ')
-  if (article.source !== null) return phrase(wording, 'origin', { source: clip(article.source, 80), rest })
-  return day === null ? rich(minutes, wording.direction) : phrase(wording, 'origin-without-source', { rest })
+/** A row that leads on from a screen's end: back, or to the list of articles. */
+export function wayRow(parent: Parameters<typeof backButton>[0], view: View): ButtonRow {
+  return row(view.wording, backButton(parent, view) ?? articlesButton(view))
+}
+
+function readButton(item: ShelfItem, { wording, audience }: View): InlineKeyboardButton {
+  const label = wording.say('button-read', { count: item.pages.length })
+  return openButton(label, { view: 'read', article: item.key, page: 0 }, audience)
+}
+
+function moreButton(item: ShelfItem, { wording, audience }: View): InlineKeyboardButton {
+  return openButton(wording.say('button-more'), { view: 'more', article: item.key }, audience)
+}
+
+/** A link to the page the article is from; `null` where it has none. */
+function originalButton({ briefing }: ShelfItem, { wording }: View): InlineKeyboardButton | null {
+  const url = linkTo(briefing.article.url)
+  return url === null ? null : { text: wording.say('button-original'), url }
 }
 
 function sizeOf({ briefing, pages }: ShelfItem, part: Part): number {

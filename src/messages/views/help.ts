@@ -5,7 +5,8 @@ import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
 import { phrase, toMessage, type View } from '../view.ts'
-import { articlesButton, titleAndOrigin } from './front.ts'
+import { articlesButton } from './front.ts'
+import { titleAndOrigin } from './origin.ts'
 
 /** The welcome, today's briefing, how to ask, and buttons to the main screens. */
 export function renderHelp(today: ShelfItem | null, view: View): Message {

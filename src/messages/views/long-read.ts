@@ -2,12 +2,12 @@ import { LANGUAGE } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { RichMessage } from '../../text/message.ts'
 import { clip, verbatim } from '../../text/rich.ts'
-import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import { backButton, openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { isVisible, longPages, longPageWith, type RichBlock } from '../long-pages.ts'
 import { TITLE_LENGTH, type View } from '../view.ts'
-import { originOf } from './front.ts'
+import { originOf } from './origin.ts'
 import { renderRead } from './read.ts'
 
 /** The long page of an article that holds a reading page, with buttons to the other pages and to the front. */
@@ -23,7 +23,7 @@ export function renderLongRead(item: ShelfItem, page: number, view: View): RichM
     keyboard: [
       pagerRow({ page: at, pages: pages.length }, open, wording),
       row(wording, saveButton(place, view), shareButton(place, item, view)),
-      row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
+      row(wording, backButton({ view: 'front', article: item.key }, view)),
     ].filter((buttons) => buttons.length > 0),
     classic: renderRead(item, page, view),
   }

@@ -8,12 +8,12 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { packPages, pageWith } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { grid, openButton, row } from '../buttons/keyboard.ts'
+import { backButton, row } from '../buttons/keyboard.ts'
 import type { ContextKind, Part, Screen } from '../buttons/press.ts'
 import { type Listing, type ListingItem, numberedItem, pageOfList, textsOf } from '../listing.ts'
-import { articleTitle, phrase, toMessage, type View } from '../view.ts'
+import { articleTitle, linkTo, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { frontButton, partButtons } from './front.ts'
+import { cardButtons, frontButton } from './front.ts'
 import { quoteItem } from './quote.ts'
 
 const NAME_LENGTH = 120
@@ -54,12 +54,12 @@ function listPart(
   items: readonly ListingItem[],
   view: View,
 ): Omit<Listing, 'columns'> {
-  const { wording, audience } = view
+  const { wording } = view
   const title = lines(articleTitle(item, wording), FormattedString.u(phrase(wording, `part-${part}`)))
   return {
     heading: items.length === 0 ? blocks(title, phrase(wording, `no-${part}`)) : title,
     ...pageOfList(items, itemsAPage(part), { page, screenAt: (at) => ({ view: part, article: item.key, page: at }) }),
-    footer: { rows: [row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience))] },
+    footer: { rows: [row(wording, backButton({ view: 'more', article: item.key }, view))] },
   }
 }
 
@@ -111,8 +111,9 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
 
 function storyText({ title, url, also }: RelatedStory, view: View): Rich {
   const headline = verbatim(title, detectLanguage(title))
+  const link = linkTo(url)
   return lines(
-    url === null ? headline : FormattedString.a(headline, url),
+    link === null ? headline : FormattedString.a(headline, link),
     also.length === 0 ? null : FormattedString.i(phrase(view.wording, 'also-worded')),
     ...also.map((variant) => verbatim(variant, detectLanguage(variant))),
   )
@@ -120,14 +121,14 @@ function storyText({ title, url, also }: RelatedStory, view: View): Rich {
 
 /** A summary of an article that can be read in so many minutes; at most one message. */
 export function renderMinutes(item: ShelfItem, minutes: number, view: View): Message {
-  const { wording, audience } = view
+  const { wording } = view
   const { article } = item.briefing
   const words = minutes * LANGUAGE[article.language].wordsAMinute
   const { sentences } = summarise(readArticle(article), { words, article })
   const [page] = packPages(sentences.map(({ text }) => verbatim(text, article.language)))
   const heading = lines(articleTitle(item, wording), FormattedString.u(phrase(wording, 'in-minutes', { minutes })))
   return toMessage(blocks(heading, page?.text ?? null), [
-    ...grid(wording, 2, partButtons(item, view)),
-    row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
+    row(wording, ...cardButtons(item, view)),
+    row(wording, backButton({ view: 'front', article: item.key }, view)),
   ])
 }

@@ -1,7 +1,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Quote } from '../../briefing/briefing.ts'
-import { LANGUAGE, type Language } from '../../language/language.ts'
+import type { Language } from '../../language/language.ts'
 import { clip, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { inQuoteMarks } from '../card.ts'
 import { phrase } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
@@ -16,8 +17,7 @@ export function quoteItem(quote: Quote, language: Language, wording: Wording): R
 
 /** A quote without its speaker, for a screen that names the speaker in its heading. */
 export function quoteWords(quote: Quote, language: Language, wording: Wording): Rich {
-  const [open, close] = LANGUAGE[language].quoteMarks
-  const words = verbatim(`${open}${quote.text}${close}`, language)
+  const words = verbatim(inQuoteMarks(quote.text, language), language)
   const isLong = quote.text.length > LONG_QUOTE
   return lines(
     isLong ? FormattedString.expandableBlockquote(words) : FormattedString.blockquote(words),
@@ -34,8 +34,9 @@ export function speakerLines({ speaker, role }: Quote, language: Language, wordi
   )
 }
 
-function circumstancesOf({ medium, addressee }: Quote, wording: Wording): Rich | null {
-  if (medium !== null && addressee !== null) return phrase(wording, 'said-on-and-to', { medium, addressee })
-  if (medium !== null) return phrase(wording, 'said-on', { medium })
-  return addressee === null ? null : phrase(wording, 'said-to', { addressee })
+function circumstancesOf(quote: Quote, wording: Wording): Rich | null {
+  const [medium, addressee] = [quote.medium, quote.addressee].map((name) => name && clip(name, NAME_LENGTH))
+  if (medium && addressee) return phrase(wording, 'said-on-and-to', { medium, addressee })
+  if (medium) return phrase(wording, 'said-on', { medium })
+  return addressee ? phrase(wording, 'said-to', { addressee }) : null
 }

@@ -2,10 +2,11 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, verbatim } from '../../text/rich.ts'
-import { openButton, pagerRow, row } from '../buttons/keyboard.ts'
+import { backButton, openButton, pagerRow, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { articleTitle, nearestPage, toMessage, type View } from '../view.ts'
+import { articlesButton } from './front.ts'
 
 /** One page of an article's text, with buttons to the next and previous pages and to the front. */
 export function renderRead(item: ShelfItem, page: number, view: View): Message {
@@ -23,6 +24,7 @@ export function renderRead(item: ShelfItem, page: number, view: View): Message {
   return toMessage(body, [
     pagerRow({ page: at, pages: item.pages.length }, open, wording),
     row(wording, saveButton(screen, view), shareButton(screen, item, view)),
-    row(wording, openButton(wording.say('back'), { view: 'front', article: item.key }, audience)),
+    ...(at + 1 < item.pages.length ? [] : [row(wording, articlesButton(view))]),
+    row(wording, backButton({ view: 'front', article: item.key }, view)),
   ])
 }

@@ -1,26 +1,28 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Key } from '../../article/key.ts'
-import type { Language } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
+import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { type Listing, numberedItem } from '../listing.ts'
 import { articleTitle, phrase, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
-import { articlesButton } from './front.ts'
+import { renderContext } from './context.ts'
+import { wayRow } from './front.ts'
+import { markedPieces } from './marked-pieces.ts'
 
 /** Hits on a page of results. */
 export const HITS_A_PAGE = 5
 const WORD_LENGTH = 60
 const MOST_WORDS = 6
 
-/** A found passage: an excerpt of its paragraph, with the spans of the words searched for. */
+/** A found passage: an excerpt of its paragraph, with the spans of the words searched for; `start`: where it begins. */
 type ShownHit = {
   readonly item: ShelfItem
   readonly paragraph: number
   readonly excerpt: {
     readonly text: string
+    readonly start: number
     readonly marks: readonly { readonly start: number; readonly end: number }[]
   }
 }
@@ -56,32 +58,40 @@ export function renderFindings(findings: Findings, view: View): Listing {
       notesOf(findings, wording),
     ),
     items: findings.hits.map((hit, at) => {
-      const { item, paragraph } = hit
-      const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
-      return numberedItem({ text: hitText(hit, view), index: first + at, screen }, view)
+      const index = first + at
+      const screen: Screen = { view: 'hit', query: findings.key, index }
+      return numberedItem({ text: hitText(hit, view), index, screen }, view)
     }),
     columns: 5,
     pager: { page: findings.page, pages, screenAt: (page) => ({ view: 'search', query: findings.key, page }) },
-    footer: { rows: [row(wording, articlesButton(view))] },
+    footer: { rows: [wayRow(null, view)] },
   }
+}
+
+/** One result in its paragraph, with the way to the others. */
+export function renderHit(findings: Omit<Findings, 'page'>, index: number, view: View): Message | null {
+  const { key, reachable, hits } = findings
+  const [hit] = hits
+  if (hit === undefined) return null
+  const { item, paragraph, excerpt } = hit
+  const pager = {
+    page: index,
+    pages: reachable,
+    screenAt: (at: number): Screen => ({ view: 'hit', query: key, index: at }),
+    parentOf: (at: number): Screen => ({ view: 'search', query: key, page: Math.floor(at / HITS_A_PAGE) }),
+  }
+  const marks = excerpt.marks.map(({ start, end }) => ({ start: start + excerpt.start, end: end + excerpt.start }))
+  const place = { view: 'context', article: item.key, what: 'paragraph', index: paragraph } as const
+  return renderContext(item, place, view, { pager, marks })
 }
 
 function hitText({ item, excerpt }: ShownHit, { wording }: View): Rich {
   const { language } = item.briefing.article
-  return lines(articleTitle(item, wording), FormattedString.blockquote(markedText(excerpt, language)))
-}
-
-function markedText({ text, marks }: ShownHit['excerpt'], language: Language): Rich {
-  const pieces: Rich[] = []
-  let at = 0
-  for (const { start, end } of marks) {
-    pieces.push(
-      verbatim(text.slice(at, start), language),
-      FormattedString.b(verbatim(text.slice(start, end), language)),
-    )
-    at = end
-  }
-  return FormattedString.join([...pieces, verbatim(text.slice(at), language)])
+  const pieces = markedPieces(excerpt.text, excerpt.marks).map(({ words, isMarked }) => {
+    const shown = verbatim(words, language)
+    return isMarked ? FormattedString.b(shown) : shown
+  })
+  return lines(articleTitle(item, wording), FormattedString.blockquote(FormattedString.join(pieces)))
 }
 
 /** Notes on words found in other forms, near spellings and filters that failed; `null`: none. */

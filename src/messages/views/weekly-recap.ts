@@ -2,7 +2,7 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { clip, lines } from '../../text/rich.ts'
 import { openButton } from '../buttons/keyboard.ts'
-import { phrase, toMessage, type View } from '../view.ts'
+import { phrase, toMessage, underPost, type View } from '../view.ts'
 
 /** A group's most read articles, by key, and most searched words of a week, most first. */
 export type Asking = {
@@ -19,7 +19,7 @@ export type Week = Asking & { readonly items: readonly ShelfItem[] }
 
 /** The most read article (two on a tie) and the most searched words; `null`: neither. */
 export function renderWeeklyRecap({ read, searched, items }: Week, view: View): Message | null {
-  const { wording, audience } = view
+  const { wording, audience } = underPost(view)
   const here = read.flatMap(({ key, count }) => {
     const item = items.find((one) => one.key === key)
     return item === undefined ? [] : [{ item, count }]

@@ -70,6 +70,10 @@ export function createArchive(db: Database): StoredArchive {
     bySlug: async (slug) => first(await byColumn('slug', [slug])),
     bySlugs: (slugs) => byColumn('slug', slugs),
     byNumbers: load,
+    removedTitle: async (key) => {
+      const removed = db.selectFrom('removed_articles').select('title')
+      return (await removed.where(sql<boolean>`key = ${key}`).executeTakeFirst())?.title ?? null
+    },
     titled: async (words) => first(await load(await titledNumber(db, words))),
     ...speakers,
     lastArrived: async (limit) => {

@@ -24,8 +24,10 @@ export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle
   await putPassages(tx, number, rows.passages)
 }
 
-/** Deletes an article; its number is not reused. */
+/** Deletes an article but for its title; its number is not reused. */
 export async function removeArticle(tx: Tx, number: number): Promise<void> {
+  await sql`insert into removed_articles (key, title) select key, title from briefings where number = ${number}
+    on conflict (key) do update set title = excluded.title`.execute(tx)
   await settleNames(tx, { gone: await removeRows(tx, number), given: '[]' })
   await removePassages(tx, number)
 }

@@ -47,6 +47,8 @@ export type Deliveries = {
    * length, and a wait for a due time stays a wait for it.
    */
   readonly followClock: (step: number, now: number) => Promise<void>
+  /** Whether a chat's message was sent from here, but for a draft to its editors. */
+  readonly isPosted: (chatId: number, messageId: number) => Promise<boolean>
   readonly counts: () => Promise<Readonly<Record<DeliveryState, number>>>
   /**
    * Deletes some deliveries that were made before a time and have ended, and after the last of them the messages that
@@ -76,6 +78,11 @@ export function createDeliveries(db: Database): Deliveries {
         if (first !== undefined) times.push(first.not_before)
       }
       return times.length === 0 ? null : Math.min(...times)
+    },
+    isPosted: async (chatId, messageId) => {
+      const sent = db.selectFrom('deliveries').select('id').where('chat_id', '=', chatId)
+      const posts = sent.where('message_id', '=', messageId).where('draft_id', 'is', null)
+      return (await posts.limit(1).executeTakeFirst()) !== undefined
     },
     holdChat: async (chatId, until, now) => {
       const change = db.updateTable('deliveries').set({ not_before: until, updated_at: now })
