@@ -104,6 +104,14 @@ digest-more = { $count ->
     [one] And { $count } more in the list.
    *[other] And { $count } more in the list.
 }
+digest-foreign = { $count ->
+    [one] One more article on this in another language is in the list.
+   *[other] { $count } more articles on this in another language are in the list.
+}
+story-others = { $count ->
+    [one] On the same story, another article adds:
+   *[other] On the same story, { $count } more articles add:
+}
 digest-next = mujaz digest: nothing new, so here is the next part ({ $page } of { $pages })
 digest-nothing = Nothing is new since your last digest, and you have read all that you follow.
 

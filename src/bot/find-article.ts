@@ -1,4 +1,6 @@
 import { fold } from '../language/fold.ts'
+import type { Language } from '../language/language.ts'
+import { storiesOf } from '../messages/stories.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 
@@ -12,4 +14,13 @@ export async function findArticle(archive: Archive, words: string): Promise<Shel
 export async function newestArticle(archive: Archive): Promise<ShelfItem | null> {
   const [newest] = await archive.newest({ offset: 0, limit: 1 })
   return newest ?? null
+}
+
+/** Articles looked at for one of the newest's story. */
+const LOOKED_AT = 10
+
+/** The newest article; where its story is also told in the reader's language, the newest that tells it so. */
+export async function newestFor(archive: Archive, language: Language): Promise<ShelfItem | null> {
+  const newest = await archive.newest({ offset: 0, limit: LOOKED_AT })
+  return storiesOf(newest, language)[0]?.main ?? null
 }

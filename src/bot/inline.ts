@@ -7,7 +7,7 @@ import type { Archive } from '../shelf/archive.ts'
 import type { ShelfQuote } from '../shelf/shelf.ts'
 import { optionsFor } from '../telegram/options.ts'
 import { type BotParts, languageForChat } from './chat-context.ts'
-import { newestArticle } from './find-article.ts'
+import { newestFor } from './find-article.ts'
 
 /** Results a page, the Bot API's limit: https://core.telegram.org/bots/api#answerinlinequery */
 const PAGE = 50
@@ -43,7 +43,7 @@ function pageOf(cards: readonly InlineCard[], from: number): CardPage {
 
 /** Today's briefing and a quote of each speaker, the most quoted first. */
 async function todaysPage(from: number, view: View, { library: { archive } }: BotParts): Promise<CardPage> {
-  const today = await newestArticle(archive)
+  const today = await newestFor(archive, view.wording.language)
   if (today === null) return pageOf([], 0)
   const isFirst = from === 0
   const limit = isFirst ? PAGE - 1 : PAGE

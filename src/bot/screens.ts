@@ -20,7 +20,7 @@ import { renderRead } from '../messages/views/read.ts'
 import type { Archive, PageOf } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Message } from '../text/message.ts'
-import { newestArticle } from './find-article.ts'
+import { newestFor } from './find-article.ts'
 import { listedPage } from './listed-page.ts'
 
 /** `isRich`: an article is read as a rich message. */
@@ -32,7 +32,7 @@ type Maker<S> = (screen: S, site: ScreenSite) => Promise<Unpacked | null>
 
 /** How each screen is made that needs the archive alone. */
 const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> } = {
-  help: async (_, { archive, view }) => renderHelp(await newestArticle(archive), view),
+  help: async (_, { archive, view }) => renderHelp(await newestFor(archive, view.wording.language), view),
   articles: async ({ page }, { archive, view }) => {
     const articles = await listedPage(
       async (range) => ({ total: await archive.count(), items: await archive.newest(range) }),

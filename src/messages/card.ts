@@ -22,7 +22,7 @@ export function cardOf(briefing: Briefing): Card {
   const [quote = null] = bestQuotes(quotes, LONGEST_QUOTE).filter(
     ({ text, speaker }) => speaker !== null && text.length <= LONGEST_QUOTE,
   )
-  const sentences = standingAlone(briefing).filter((text) => quote === null || !text.includes(quote.text))
+  const sentences = standingAlone(briefing, quote)
   const published = article.published?.slice(0, 10) ?? null
   const next = timeline.find(
     ({ when, date, text }) =>
@@ -36,7 +36,10 @@ export function cardOf(briefing: Briefing): Card {
   return {
     sentences,
     quote,
-    figures: figures.flatMap(({ text }) => (text.length <= LONGEST_FIGURE ? [text] : [])).slice(0, FIGURES),
+    figures: figures
+      .map(({ text }) => text)
+      .filter((text) => text.length <= LONGEST_FIGURE && !timeline.some(({ when }) => text.includes(when)))
+      .slice(0, FIGURES),
     next: next ?? null,
   }
 }
@@ -49,8 +52,9 @@ export function bestQuotes(quotes: readonly Quote[], most: number): readonly Quo
 }
 
 /** Sentences of the summary in its order; those that lean on what is before them only where others are wanting. */
-function standingAlone({ summary, article }: Briefing): readonly string[] {
-  const whole = summary.sentences.map(({ text }) => text).filter(isShown)
+function standingAlone({ summary, article }: Briefing, quote: Quote | null): readonly string[] {
+  const texts = summary.sentences.map(({ text }) => text)
+  const whole = texts.filter((text) => isShown(text) && (quote === null || !text.includes(quote.text)))
   const leans = (text: string) => LEANING[article.language].test(text)
   const chosen = whole.toSorted((left, right) => Number(leans(left)) - Number(leans(right))).slice(0, SENTENCES)
   return whole.filter((text) => chosen.includes(text))

@@ -5,10 +5,12 @@ import type { Message } from '../../text/message.ts'
 import { firstThatFit } from '../../text/pages.ts'
 import { blocks, clip, type Rich, verbatim } from '../../text/rich.ts'
 import { type ButtonRow, openButton, pressButton, row } from '../buttons/keyboard.ts'
-import type { Listing } from '../listing.ts'
+import type { Listing, ListingItem } from '../listing.ts'
+import { storiesOf } from '../stories.ts'
 import { articleTitle, phrase, toMessage, type View } from '../view.ts'
 import { digestItem, type NewsItem } from './digest-item.ts'
-import { articlesButton, cardButtons, frontButton } from './front.ts'
+import { articlesButton, cardButtons } from './front.ts'
+import { storyItem } from './story.ts'
 
 /** A reading page of an article, shown under the news. */
 type Further = { readonly item: ShelfItem; readonly chunk: number }
@@ -23,28 +25,54 @@ export type News = {
 /** The most UTF-16 units of a part under news; a button opens the whole part. */
 const PART_LENGTH = 1500
 
-/** A digest of what is new: one article with a button for each part, several with a button each. One message. */
+/** A digest of what is new: one article as a card, several by their stories, each numbered. One message. */
 export function renderNews({ items, total, more }: News, form: DigestForm, view: View): Listing {
   const { wording } = view
   const part = more === null ? new FormattedString('') : partUnderNews(more, view)
+  const stories = newsStories(items, form, view)
   // the part stands last, but its room is taken first
-  const all = items.map((news) => ({ item: news.item, text: digestItem(news, form, view) }))
-  const named = firstThatFit([part, ...all.map(({ text }) => text)]).length - 1
-  const unnamed = total - named
-  const isOne = named === 1
+  const fitting = firstThatFit([part, ...stories.map(({ entry }) => entry.text)]).length - 1
+  const shown = stories.slice(0, fitting)
+  const named = shown.reduce((sum, { entry, foreign }) => sum + entry.buttons.length + foreign, 0)
+  const foreign = shown.reduce((sum, story) => sum + story.foreign, 0)
+  const [only] = shown.length === 1 && named - foreign === 1 ? shown : []
   return {
     heading: FormattedString.b(phrase(wording, 'digest-new', { count: total })),
-    items: all.slice(0, named).map(({ item, text }) => ({
-      text,
-      buttons: isOne ? cardButtons(item, view) : [frontButton(item, view)],
-    })),
-    columns: isOne ? 2 : 1,
+    items:
+      only === undefined
+        ? shown.map(({ entry }) => entry)
+        : [{ text: digestItem(only.news, form, view), buttons: cardButtons(only.news.item, view) }],
+    columns: only === undefined ? NUMBERS_A_ROW : CARD_BUTTONS_A_ROW,
     pager: null,
     footer: {
-      text: blocks(unnamed > 0 ? phrase(wording, 'digest-more', { count: unnamed }) : null, part),
+      text: blocks(
+        foreign > 0 ? phrase(wording, 'digest-foreign', { count: foreign }) : null,
+        total > named ? phrase(wording, 'digest-more', { count: total - named }) : null,
+        part,
+      ),
       rows: [more === null ? [] : readOnRow(more, view), row(wording, articlesButton(view), whyButton(view))],
     },
   }
+}
+
+const NUMBERS_A_ROW = 5
+const CARD_BUTTONS_A_ROW = 3
+
+type NewsStory = { readonly news: NewsItem; readonly entry: ListingItem; readonly foreign: number }
+
+function newsStories(items: readonly NewsItem[], form: DigestForm, view: View): readonly NewsStory[] {
+  const byKey = new Map(items.map((news) => [news.item.key, news]))
+  const stories = storiesOf(
+    [...byKey.values()].map(({ item }) => item),
+    view.wording.language,
+  )
+  let first = 0
+  return stories.map(({ main, others, foreign }) => {
+    const news = byKey.get(main.key) ?? { item: main, reason: null }
+    const entry = storyItem({ main, text: digestItem(news, form, view), others, first }, view)
+    first += entry.buttons.length
+    return { news, entry, foreign: foreign.length }
+  })
 }
 
 /** A digest when nothing is new: the next part of an article that the chat is reading. */

@@ -1,0 +1,64 @@
+import { sameStory } from '../briefing/same-story.ts'
+import { fold } from '../language/fold.ts'
+import type { Language } from '../language/language.ts'
+import { contentStems } from '../language/stems.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
+import { cardOf } from './card.ts'
+
+/**
+ * Articles of one event: the one to begin with and what adds to it; `foreign`: those in another language than the reader's,
+ * where some are in it.
+ */
+export type Story = {
+  readonly main: ShelfItem
+  readonly others: readonly ShelfItem[]
+  readonly foreign: readonly ShelfItem[]
+}
+
+/** Articles by the events they tell of, in the order of the first of each. */
+export function storiesOf(items: readonly ShelfItem[], language: Language): readonly Story[] {
+  const groups: [ShelfItem, ...ShelfItem[]][] = []
+  for (const item of items) {
+    const group = groups.find((known) => known.some((one) => isSameEvent(one, item)))
+    if (group === undefined) groups.push([item])
+    else group.push(item)
+  }
+  return groups.map((group) => {
+    const isOwn = ({ briefing }: ShelfItem) => briefing.article.language === language
+    const own = group.filter(isOwn)
+    const [main = group[0], ...others] = own.length > 0 ? own : group
+    return { main, others, foreign: own.length > 0 ? group.filter((item) => !isOwn(item)) : [] }
+  })
+}
+
+const DAYS_APART = 3
+const DAY_MS = 24 * 60 * 60_000
+
+/**
+ * Whether two articles of the same days tell of one event: their headlines do, or one names the other as related and they
+ * share a keyword; over two languages, which share none, both name each other.
+ */
+export function isSameEvent(left: ShelfItem, right: ShelfItem): boolean {
+  const [a, b] = [left.briefing.article, right.briefing.article]
+  if (a.published === null || b.published === null) return false
+  if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) > DAYS_APART * DAY_MS) return false
+  const names = (one: typeof a, other: typeof a) => one.related.some(({ slug }) => slug === other.slug)
+  if (a.language !== b.language) return names(a, b) && names(b, a)
+  if (sameStory(a.title.text, b.title.text)) return true
+  const keywords = new Set(a.keywords.map(fold))
+  return (names(a, b) || names(b, a)) && b.keywords.some((word) => keywords.has(fold(word)))
+}
+
+/** The sentence of an article's card that has least in common with what was told before; `null`: it has none. */
+export function addedSentence(item: ShelfItem, told: readonly ShelfItem[]): string | null {
+  const { language } = item.briefing.article
+  const known = new Set(
+    told.flatMap(({ briefing }) => cardOf(briefing).sentences.flatMap((text) => contentStems(text, language))),
+  )
+  const shareKnown = (text: string) => {
+    const stems = contentStems(text, language)
+    return stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length)
+  }
+  const { sentences } = cardOf(item.briefing)
+  return sentences.toSorted((left, right) => shareKnown(left) - shareKnown(right))[0] ?? null
+}
