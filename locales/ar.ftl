@@ -86,6 +86,7 @@ button-timeline = تسلسل ({ $count })
 button-related = عناوين ({ $count })
 button-articles = كل المقالات
 button-all-quotes = كل الاقتباسات
+inline-nothing = لا نتائج. ابحث في مُوجَز
 button-open-bot = افتح في مُوجَز
 button-add-to-group = أضفني إلى مجموعة
 button-open-briefing = افتح الموجز

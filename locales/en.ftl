@@ -72,6 +72,7 @@ button-timeline = Timeline ({ $count })
 button-related = Headlines ({ $count })
 button-articles = All articles
 button-all-quotes = All quotes
+inline-nothing = Nothing found. Search in mujaz
 button-open-bot = Open in mujaz
 button-add-to-group = Add me to a group
 button-open-briefing = Open the briefing

@@ -1,5 +1,6 @@
 import type { Context, Filter } from 'grammy'
-import type { InlineQueryResult } from 'grammy/types'
+import type { InlineQueryResult, InlineQueryResultsButton } from 'grammy/types'
+import { encodePress } from '../messages/buttons/press.ts'
 import { type CardPage, foundCards, type InlineCard, matchingCards, quotesIn, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import { parseQuery } from '../search/query.ts'
@@ -34,7 +35,16 @@ export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: 
     cache_time: CACHE_SECONDS,
     is_personal: true,
     next_offset: found.hasMore ? String(from + PAGE) : '',
+    ...(found.cards.length === 0 ? { button: nothingFound(view) } : {}),
   })
+}
+
+/** A line over no results that opens the bot: https://core.telegram.org/bots/api#inlinequeryresultsbutton */
+function nothingFound({ wording }: View): InlineQueryResultsButton {
+  return {
+    text: wording.say('inline-nothing'),
+    start_parameter: encodePress({ kind: 'open', screen: { view: 'help' } }),
+  }
 }
 
 function pageOf(cards: readonly InlineCard[], from: number): CardPage {

@@ -8,7 +8,7 @@ import {
   renderSaid,
   renderSpeaker,
   renderSpoken,
-  SPEAKERS_SHOWN,
+  SPEAKERS_LOOKED_AT,
 } from '../messages/views/all-quotes.ts'
 import { ARTICLES_A_PAGE, renderArticles } from '../messages/views/articles.ts'
 import { renderContext } from '../messages/views/context.ts'
@@ -41,7 +41,7 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
     return renderArticles(articles, view)
   },
   'all-quotes': async ({ page }, { archive, view }) => {
-    const speakers = await archive.speakers({ offset: 0, limit: SPEAKERS_SHOWN })
+    const speakers = await archive.speakers({ offset: 0, limit: SPEAKERS_LOOKED_AT })
     const quotes = await listedPage(archive.quotes, { page, size: QUOTES_A_PAGE })
     return renderAllQuotes({ quotes, speakers: speakers.items }, view)
   },

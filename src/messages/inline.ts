@@ -8,6 +8,7 @@ import { blocks, clip, verbatim } from '../text/rich.ts'
 import { openButton } from './buttons/keyboard.ts'
 import { type ArticleScreen, encodePress } from './buttons/press.ts'
 import { toMessage, type View } from './view.ts'
+import { distinctQuotes } from './views/all-quotes.ts'
 import { cardText } from './views/card.ts'
 import { titleAndOrigin } from './views/origin.ts'
 import { quoteItem } from './views/quote.ts'
@@ -41,7 +42,7 @@ export type InlineCandidates = {
   readonly passages: readonly ShelfPassage[]
 }
 
-/** The results for words, each once: quotes and briefings that contain them all, then the passages found. */
+/** The results for words, each once, and a quote once however many articles have it: quotes and briefings that contain them all, then the passages found. */
 export function matchingCards(words: string, candidates: InlineCandidates, view: View): readonly InlineCard[] {
   const has = (item: ShelfItem, text: string) => {
     const { language } = item.briefing.article
@@ -56,7 +57,7 @@ export function matchingCards(words: string, candidates: InlineCandidates, view:
     has(item, `${item.briefing.article.title.text} ${item.briefing.article.keywords.join(' ')}`),
   )
   const cards = [
-    ...quotes.map((quote) => quoteCard(quote, view)),
+    ...distinctQuotes(quotes).map(([quote]) => quoteCard(quote, view)),
     ...briefings.map((item) => briefCard(item, view)),
     ...candidates.passages.map((one) => passageCard(one, view)),
   ]
@@ -69,7 +70,10 @@ export function foundCards(found: Found, view: View): readonly InlineCard[] {
     found.phrases.every((phrase) => fold(text).includes(fold(phrase))) &&
     (found.speakers.length === 0 || found.speakers.some((name) => hasName(speaker ?? '', name)))
   const quotes = quotesIn(found.passages).filter(({ quote }) => isMeant(quote))
-  return [...quotes.map((quote) => quoteCard(quote, view)), ...found.passages.map((one) => passageCard(one, view))]
+  return [
+    ...distinctQuotes(quotes).map(([quote]) => quoteCard(quote, view)),
+    ...found.passages.map((one) => passageCard(one, view)),
+  ]
 }
 
 /** The quotes that begin in passages. */

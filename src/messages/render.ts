@@ -1,12 +1,22 @@
 import type { Message } from '../text/message.ts'
 import { clip } from '../text/rich.ts'
-import { backButton, row } from './buttons/keyboard.ts'
+import { type ButtonRow, backButton, row } from './buttons/keyboard.ts'
 import { phrase, TITLE_LENGTH, toMessage, type View } from './view.ts'
 import { articlesButton } from './views/front.ts'
 
 /** A phrase of the locale files as a message of its own. */
 export function renderLine(id: string, variables: Readonly<Record<string, string | number>>, view: View): Message {
   return toMessage(phrase(view.wording, id, variables), [])
+}
+
+/** A phrase of the locale files over buttons that lead on: those given, else to the articles. */
+export function renderNext(
+  id: string,
+  variables: Readonly<Record<string, string | number>>,
+  view: View,
+  rows: readonly ButtonRow[] = [[articlesButton(view)]],
+): Message {
+  return toMessage(phrase(view.wording, id, variables), rows)
 }
 
 /** The message for what is gone, with the way on; `title`: that of the article it was in, where it is known. */

@@ -3,7 +3,7 @@ import { chooseContent, partIn, slugsIn } from '../../digest/plan-digests.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'
 import type { Screen } from '../../messages/buttons/press.ts'
 import { packWhole } from '../../messages/listing.ts'
-import { renderLine } from '../../messages/render.ts'
+import { renderNext } from '../../messages/render.ts'
 import { type Digest, unpackedDigest } from '../../messages/render-digest.ts'
 import { readerOfPlace } from '../../store/readers/reading.ts'
 import type { Message } from '../../text/message.ts'
@@ -17,7 +17,7 @@ export const digest: Command = {
     const { view } = context
     const gathered = await gatherDigest(context)
     const unpacked = unpackedDigest(gathered, view)
-    if (unpacked === null) return answer(context, renderLine('digest-nothing', {}, view))
+    if (unpacked === null) return answer(context, renderNext('digest-nothing', {}, view))
     if (await draftForEditors(context, gathered, packWhole(unpacked, view))) return
     await answerShort(context, unpacked, placeOf(gathered))
     await markSeen(context, gathered)

@@ -1,6 +1,6 @@
 import { InputFile } from 'grammy'
 import { type ArticleScreen, decodePress, encodePress } from '../../messages/buttons/press.ts'
-import { renderLine } from '../../messages/render.ts'
+import { renderNext } from '../../messages/render.ts'
 import { keptWords, savedMarkdown } from '../../messages/views/saved.ts'
 import type { Shown } from '../../text/message.ts'
 import { answer } from '../answer.ts'
@@ -16,10 +16,8 @@ export const save: Command = {
   name: 'save',
   run: async (context) => {
     const place = placeOfReply(context)
-    await answer(
-      context,
-      renderLine(place === null ? 'save-how' : await saveBookmark(context, place), {}, context.view),
-    )
+    const line = place === null ? 'save-how' : await saveBookmark(context, place)
+    await answer(context, renderNext(line, {}, context.view))
   },
 }
 

@@ -1,7 +1,7 @@
 import { type Key, keyOf } from '../../article/key.ts'
 import type { Screen } from '../../messages/buttons/press.ts'
 import type { Listing } from '../../messages/listing.ts'
-import { renderLine } from '../../messages/render.ts'
+import { renderLine, renderNext } from '../../messages/render.ts'
 import { underScreen } from '../../messages/view.ts'
 import { type Findings, HITS_A_PAGE, renderFindings, renderHit } from '../../messages/views/search.ts'
 import { parseQuery, parseQuestion } from '../../search/query.ts'
@@ -50,7 +50,7 @@ const LONGEST = 1000
 async function answerSearch(context: ChatContext, kind: 'search' | 'ask'): Promise<void> {
   const { argument, store, view, now, ctx } = context
   const text = argument.slice(0, LONGEST).toWellFormed()
-  if (text === '') return answer(context, renderLine(`how-${kind}`, {}, view))
+  if (text === '') return answer(context, renderNext(`how-${kind}`, {}, view))
   const stored = `${kind === 'ask' ? '?' : ' '}${text}`
   const key = keyOf(stored)
   const by = ctx.from?.id ?? 0

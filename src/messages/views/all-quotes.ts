@@ -1,5 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Key } from '../../article/key.ts'
+import { consonantsOf } from '../../language/consonants.ts'
+import { type Direction, directionOf } from '../../language/direction.ts'
 import { fold } from '../../language/fold.ts'
 import { LANGUAGE } from '../../language/language.ts'
 import type { ArchiveSpeaker } from '../../shelf/archive.ts'
@@ -18,7 +20,9 @@ import { sourceOf } from './origin.ts'
 import { quoteItem, quoteWords } from './quote.ts'
 
 export const QUOTES_A_PAGE = 5
-export const SPEAKERS_SHOWN = 6
+const SPEAKERS_SHOWN = 6
+/** Speakers looked at: one who is named in two scripts is shown once. */
+export const SPEAKERS_LOOKED_AT = 2 * SPEAKERS_SHOWN
 /** Where a page's quotes don't fit a message whole, each is cut to so many UTF-16 units. */
 const CUT_LENGTH = 500
 
@@ -27,15 +31,12 @@ export function renderAllQuotes(
   { quotes, speakers }: { quotes: Listed<ShelfQuote>; speakers: readonly ArchiveSpeaker[] },
   view: View,
 ): Listing {
-  const { wording, audience } = view
-  const buttons = speakers.map(({ key, name }) =>
-    openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience),
-  )
+  const { wording } = view
   const list = {
     heading: FormattedString.b(phrase(wording, 'part-quotes')),
     quotes,
     quoteText: quoteItem,
-    rows: grid(wording, 2, buttons),
+    rows: speakerRows(speakers, view),
   }
   return listQuotes(list, ALL_QUOTES, view)
 }
@@ -71,6 +72,21 @@ function renderQuoteIn(quotes: Listed<ShelfQuote>, { pageAt, quoteAt }: QuoteScr
   const { page, pages } = quotes
   const parentOf = (index: number) => pageAt(Math.floor(index / QUOTES_A_PAGE))
   return renderContext(shown.item, contextOf(shown), view, { pager: { page, pages, screenAt: quoteAt, parentOf } })
+}
+
+/** A button for each speaker that opens their quotes. */
+export function speakerRows(speakers: readonly ArchiveSpeaker[], { wording, audience }: View): readonly ButtonRow[] {
+  const buttons = distinctPeople(speakers, wording.direction).map(({ key, name }) =>
+    openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience),
+  )
+  return grid(wording, 2, buttons)
+}
+
+/** The first speakers; one whose name is there in the reader's script too is left out. */
+function distinctPeople(speakers: readonly ArchiveSpeaker[], direction: Direction): readonly ArchiveSpeaker[] {
+  const isOwn = ({ name }: ArchiveSpeaker) => directionOf(name) === direction
+  const own = new Set(speakers.filter(isOwn).map(({ name }) => consonantsOf(name)))
+  return speakers.filter((one) => isOwn(one) || !own.has(consonantsOf(one.name))).slice(0, SPEAKERS_SHOWN)
 }
 
 /** Quotes of one speaker over all articles on hand; `role`: what the newest that names one says. */
@@ -127,8 +143,8 @@ function listQuotes(
   }
 }
 
-/** The same words of the same speaker in several articles of a page are one quote with several sources. */
-function distinctQuotes(quotes: readonly ShelfQuote[]): readonly (readonly [ShelfQuote, ...ShelfQuote[]])[] {
+/** The same words of the same speaker in several articles are one quote with several sources. */
+export function distinctQuotes(quotes: readonly ShelfQuote[]): readonly (readonly [ShelfQuote, ...ShelfQuote[]])[] {
   const byWords = new Map<string, [ShelfQuote, ...ShelfQuote[]]>()
   for (const one of quotes) {
     const words = fold(`${one.quote.speaker ?? ''} ${one.quote.text}`)
