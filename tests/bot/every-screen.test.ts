@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directionOf } from '../../src/language/direction.ts'
 import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
+import { walkScreens } from './screen-walk.ts'
 
 const CONTENT = resolve(import.meta.dirname, '../../content')
 const COMMANDS = [
@@ -34,59 +35,6 @@ beforeAll(async () => {
 })
 afterAll(() => bot.close())
 
-/**
- * Every button of every screen that can be reached from the commands, found by pressing them: a screen is opened by its
- * deep link, and each button on it that was not pressed before is pressed on a message of its own.
- */
-async function walk(person: number, look: (message: ChatMessage) => void): Promise<number> {
-  const pressed = new Set<string>()
-  const waiting: { readonly data: string; readonly path: Path }[] = []
-  const collect = (message: ChatMessage, path: Path) => {
-    look(message)
-    for (const button of message.keyboard.flat()) {
-      const data = 'callback_data' in button ? button.callback_data : null
-      if (data === null || pressed.has(data)) continue
-      pressed.add(data)
-      waiting.push({ data, path })
-    }
-  }
-  for (const command of COMMANDS) collect(await say(person, command), { said: command, pressed: [] })
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { data, path } = next
-    const press = decodePress(data)
-    if (press?.kind === 'open') collect(await say(person, `/start ${data}`), { said: `/start ${data}`, pressed: [] })
-    else if (press !== null && !SETTING.has(press.kind))
-      collect(await follow(person, path, data), { ...path, pressed: [...path.pressed, data] })
-  }
-  return pressed.size
-}
-
-/** Their effects are tested in preference-screens.test.ts. */
-const SETTING = new Set(['set', 'subscribe', 'unsubscribe', 'adjust', 'why'])
-
-/** How a message was made: the text sent, and the buttons pressed one after the other. */
-type Path = { readonly said: string; readonly pressed: readonly string[] }
-
-/** Makes the message again and presses one more of its buttons. */
-async function follow(person: number, path: Path, data: string): Promise<ChatMessage> {
-  let message = await say(person, path.said)
-  const { id } = message
-  for (const button of [...path.pressed, data]) {
-    const { change } = message
-    await bot.playground.press({ chatId: person, from: person, button, messageId: id })
-    if (changesMessage(button)) {
-      message = await bot.playground.waitForMessage({ chatId: person, after: change, where: (one) => one.id === id })
-    }
-  }
-  return message
-}
-
-/** Whether a press is answered by more than a few words at the top. */
-function changesMessage(data: string): boolean {
-  const kind = decodePress(data)?.kind
-  return kind !== 'nothing' && kind !== 'save' && kind !== 'export'
-}
-
 async function say(person: number, text: string): Promise<ChatMessage> {
   bot.playground.say({ chatId: person, from: person, text })
   return bot.playground.waitForMessage({ chatId: person })
@@ -104,38 +52,67 @@ function isFromArticles(line: string, foreign: RegExp): boolean {
     .every((word) => corpus.includes(word))
 }
 
+/** Whether there is something to press, or the message names what to send. */
+function leadsOn({ text, keyboard }: ChatMessage): boolean {
+  const leads = keyboard.flat().some((button) => {
+    const press = 'callback_data' in button ? decodePress(button.callback_data) : null
+    return 'url' in button || (press !== null && press.kind !== 'nothing')
+  })
+  return leads || /\/[a-z]+/.test(text)
+}
+
+function expectReadable(message: ChatMessage, isArabic: boolean): void {
+  const buttons = message.keyboard.flat().map(({ text }) => text)
+  for (const line of [...message.text.split('\n'), ...buttons]) {
+    expect(line).not.toMatch(/\{|\bbutton-|undefined|NaN|\[object/)
+    if (isArabic) {
+      if (directionOf(line) === 'ltr')
+        expect(corpus, line).toContain(
+          plain(line)
+            .replace(/^(?:\d+\. |• )/, '')
+            .replace(/^“|”$|…$/g, '')
+            .trim(),
+        )
+    } else {
+      const arabic = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s]*/gu
+      if (!line.includes('١٢٣')) expect(isFromArticles(line, arabic), line).toBe(true)
+    }
+  }
+}
+
+/** Bookmarks a screen; whether it was not yet. */
+async function save(person: number, data: string): Promise<boolean> {
+  const place = data.replace(/^1_K_/, '1_')
+  const { id } = await say(person, `/start ${place}`)
+  const { text } = await bot.playground.press({ chatId: person, from: person, button: data, messageId: id })
+  return /^(?:حُفظ|Saved)/.test(text)
+}
+
 describe('every screen and button', () => {
   test.each([
     ['in Arabic', () => bot.reader],
     ['in English', () => bot.english],
   ])(
-    '%s leads on and reads right',
+    '%s leads on, leads back and reads right',
     async (name, personOf) => {
       const person = personOf()
-      const lookAt = (message: ChatMessage): void => {
-        const buttons = message.keyboard.flat().map(({ text }) => text)
-        for (const line of [...message.text.split('\n'), ...buttons]) {
-          expect(line).not.toMatch(/\{|\bbutton-|undefined|NaN|\[object/)
-          if (name === 'in Arabic') {
-            if (directionOf(line) === 'ltr')
-              expect(corpus, line).toContain(
-                plain(line)
-                  .replace(/^\d+\. /, '')
-                  .replace(/^“|”$|…$/g, '')
-                  .trim(),
-              )
-          } else {
-            const arabic = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s]*/gu
-            if (!line.includes('١٢٣')) expect(isFromArticles(line, arabic), line).toBe(true)
-          }
-        }
+      const { texts, messages, saves, faults } = await walkScreens(bot, person, COMMANDS)
+      expect(faults).toEqual([])
+      expect(texts.size).toBeGreaterThan(200)
+      for (const message of messages) {
+        expectReadable(message, name === 'in Arabic')
+        expect(leadsOn(message), message.text).toBe(true)
       }
-      const pressed = await walk(person, lookAt)
-      expect(pressed).toBeGreaterThan(200)
+      const places = new Set(saves)
+      for (const data of places) expect(await save(person, data)).toBe(true)
+      for (const data of [...places].slice(0, 3)) expect(await save(person, data)).toBe(false)
+      const saved = await walkScreens(bot, person, ['/saved'])
+      expect(saved.faults).toEqual([])
+      expect(saved.messages[0]?.text).toContain(String(places.size))
       const refused = bot.playground.requests.filter(({ answer }) => answer.kind === 'error')
       expect(refused.map(({ method, params, answer }) => ({ method, params, answer }))).toEqual([])
     },
-    120_000,
+    240_000,
   )
 
   test('a whole article of the edition is taken as a rich message, in both languages', async () => {
@@ -160,7 +137,7 @@ describe('every screen and button', () => {
     const said = await say(bot.reader, '/quotes')
     const names = said.keyboard.flat().flatMap((button) => {
       const press = 'callback_data' in button ? decodePress(button.callback_data) : null
-      return press?.kind === 'open' && press.screen.view === 'speaker' ? [button.text] : []
+      return press?.kind === 'visit' && press.screen.view === 'speaker' ? [button.text] : []
     })
     expect(names).toContain('فولوديمير زيلينسكي')
   })

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '@mujaz/playground/control'
+import { expect } from 'vitest'
 import { decodePress, encodePress } from '../../src/messages/buttons/press.ts'
 import type { ABot } from './a-bot.ts'
 
@@ -38,7 +39,7 @@ const RESTARTS = 250
 
 /**
  * Two readers in private and two members of a group say and press at random, also on old messages, with restarts between.
- * Returns what each person should find afterwards.
+ * No press changes a post. Returns what each person should find afterwards.
  */
 export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<ReadonlyMap<number, Expected>> {
   const seats = [
@@ -47,6 +48,7 @@ export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<
     { person: bot.admin, chatId: bot.group },
     { person: bot.member, chatId: bot.group },
   ]
+  const posts = new Map<string, ChatMessage>()
   const expected = new Map(
     seats.map(({ person }) => [
       person,
@@ -59,13 +61,23 @@ export async function walkAtRandom(bot: ABot, { steps, random }: Walk): Promise<
     const seat = pick(seats)
     const known = seat && expected.get(seat.person)
     if (seat === undefined || known === undefined) continue
+    for (const post of bot.playground.messages(seat.chatId).filter(isPost)) {
+      const name = `${post.chatId} ${post.id}`
+      if (!posts.has(name)) posts.set(name, post)
+    }
     const message =
       random() < 0.8 ? pick(bot.playground.messages(seat.chatId).filter(isPressable(seat.person)).slice(-4)) : undefined
     const data = message && pick(buttonsOf(message))
     if (message === undefined || data === undefined) await speak(bot, seat, pick(SAYINGS) ?? '/start', known)
     else await pressButton(bot, { ...seat, message, data }, known)
   }
+  for (const post of posts.values()) expect(bot.playground.messages(post.chatId)).toContainEqual(post)
   return expected
+}
+
+/** A message whose buttons open beside it. */
+function isPost(message: ChatMessage): boolean {
+  return buttonsOf(message).some((data) => decodePress(data)?.kind === 'beside')
 }
 
 type Seat = { readonly person: number; readonly chatId: number }

@@ -169,5 +169,6 @@ function sourceLine(item: ShelfItem, view: View): Rich {
     isForeign ? verbatim(words, language) : phrase(wording, 'from-article', { title: words }),
   )
   const source = sourceOf(item, view)
-  return source === null ? from : FormattedString.join([from, new FormattedString(' · '), source])
+  if (source === null || isForeign) return lines(from, source)
+  return FormattedString.join([from, new FormattedString(' · '), source])
 }

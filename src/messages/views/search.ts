@@ -1,4 +1,5 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import { paragraphsOf } from '../../article/article.ts'
 import type { Key } from '../../article/key.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
@@ -68,6 +69,8 @@ export function renderFindings(findings: Findings, view: View): Listing {
   }
 }
 
+const SENTENCE_END = /[.!?؟…:][»”"’)\]]*$/u
+
 /** One result in its paragraph, with the way to the others. */
 export function renderHit(findings: Omit<Findings, 'page'>, index: number, view: View): Message | null {
   const { key, reachable, hits } = findings
@@ -85,13 +88,19 @@ export function renderHit(findings: Omit<Findings, 'page'>, index: number, view:
   return renderContext(item, place, view, { pager, marks })
 }
 
-function hitText({ item, excerpt }: ShownHit, { wording }: View): Rich {
+/** An excerpt that begins or ends within a sentence says so. */
+function hitText({ item, paragraph, excerpt }: ShownHit, { wording }: View): Rich {
   const { language } = item.briefing.article
+  const whole = paragraphsOf(item.briefing.article)[paragraph] ?? ''
+  const before = whole.slice(0, excerpt.start).trimEnd()
+  const isEnded = SENTENCE_END.test(excerpt.text) || excerpt.start + excerpt.text.length >= whole.trimEnd().length
   const pieces = markedPieces(excerpt.text, excerpt.marks).map(({ words, isMarked }) => {
     const shown = verbatim(words, language)
     return isMarked ? FormattedString.b(shown) : shown
   })
-  return lines(articleTitle(item, wording), FormattedString.blockquote(FormattedString.join(pieces)))
+  const [head, tail] = [before !== '' && !SENTENCE_END.test(before) ? '…' : '', isEnded ? '' : '…']
+  const quoted = FormattedString.join([new FormattedString(head), ...pieces, new FormattedString(tail)])
+  return lines(articleTitle(item, wording), FormattedString.blockquote(quoted))
 }
 
 /** Notes on words found in other forms, near spellings and filters that failed; `null`: none. */
