@@ -5,6 +5,7 @@ import type { Screen } from '../../messages/buttons/press.ts'
 import { packWhole } from '../../messages/listing.ts'
 import { renderNext } from '../../messages/render.ts'
 import { type Digest, unpackedDigest } from '../../messages/render-digest.ts'
+import { underPost } from '../../messages/view.ts'
 import { readerOfPlace } from '../../store/readers/reading.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, answerShort } from '../answer.ts'
@@ -19,7 +20,7 @@ export const digest: Command = {
     const unpacked = unpackedDigest(gathered, view)
     if (unpacked === null) return answer(context, renderNext('digest-nothing', {}, view))
     if (await draftForEditors(context, gathered, packWhole(unpacked, view))) return
-    await answerShort(context, unpacked, placeOf(gathered))
+    await answerShort({ ...context, view: underPost(view) }, unpacked, placeOf(gathered))
     await markSeen(context, gathered)
   },
 }

@@ -93,6 +93,8 @@ describe('in a group', () => {
   test('another member’s press turns the pages', async () => {
     say('/brief')
     await answer()
+    await bot.playground.press({ chatId: bot.group, from: bot.member, button: 'المزيد ▾' })
+    await answer()
     await bot.playground.press({ chatId: bot.group, from: bot.admin, button: 'الملخص' })
     expect((await answer()).text).toContain('الملخص')
   })
