@@ -72,7 +72,7 @@ async function madeScreen(context: ChatContext, { screen, trail }: Way): Promise
 }
 
 /** For a rich message the position is the last page that it shows. */
-export async function saveProgress(context: ChatContext, screen: Screen, shown: Shown): Promise<void> {
+async function saveProgress(context: ChatContext, screen: Screen, shown: Shown): Promise<void> {
   if (screen.view !== 'read') return
   const { store, library, reader, now } = context
   const item = await library.archive.byKey(screen.article)

@@ -38,7 +38,7 @@ const DAY_MS = 24 * 60 * 60_000
  * Whether two articles of the same days tell of one event: their headlines do, or one names the other as related and they
  * share a keyword; over two languages, which share none, both name each other.
  */
-export function isSameEvent(left: ShelfItem, right: ShelfItem): boolean {
+function isSameEvent(left: ShelfItem, right: ShelfItem): boolean {
   const [a, b] = [left.briefing.article, right.briefing.article]
   if (a.published === null || b.published === null) return false
   if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) > DAYS_APART * DAY_MS) return false

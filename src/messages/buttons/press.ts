@@ -179,7 +179,7 @@ const DECIDING = forms('act', {
 export const PRESS = forms('kind', {
   open: form('1_', { screen: SCREEN }),
   /** Opens a screen that was reached over others: `trail`, the oldest first. */
-  visit: form('1_F_', { screen: SCREEN, trail: several(after('_', SCREEN), LONGEST_TRAIL) }),
+  visit: form('1_V_', { screen: SCREEN, trail: several(after('_', SCREEN), LONGEST_TRAIL) }),
   /** Opens a screen in a message of its own: the pressed one is a post, and stays. */
   beside: form('1_B_', { screen: SCREEN }),
   save: form('1_K_', { place: PLACE }),
@@ -233,7 +233,7 @@ export function encodePress(press: Press): string {
 
 /** What callback data or a start payload asks for; `null` for anything this bot did not make. */
 export function decodePress(data: string): Press | null {
-  const [, article] = /^1_F_[a-z]_([0-9a-v]{8})/.exec(data) ?? []
+  const [, article] = /^1_V_[a-z]_([0-9a-v]{8})/.exec(data) ?? []
   const press = PRESS.read(article === undefined ? data : data.replaceAll(SAME_ARTICLE, `_${article}`)) ?? null
   return press === null || encodePress(press) === data ? press : null
 }

@@ -29,7 +29,7 @@ export function sourceOf({ briefing }: ShelfItem, { wording }: View): Rich | nul
 }
 
 /** Where the page names no source, the site it is on. */
-export function sourceName({ source, url }: Article): string | null {
+function sourceName({ source, url }: Article): string | null {
   if (source !== null) return clip(source, SOURCE_LENGTH)
   const link = linkTo(url)
   return link === null ? null : new URL(link).hostname.replace(/^www\./, '')

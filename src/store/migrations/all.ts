@@ -7,7 +7,7 @@ import { createBroadcastTables, createCorrectionTables, createTallies } from './
 import { createWeekTables } from './050-weeks.ts'
 import { createDraftTables } from './060-drafts.ts'
 import { createArchiveTables } from './070-archive.ts'
-import { createKeptWords } from './080-kept-words.ts'
+import { createKeptWords } from './085-kept-words.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -29,7 +29,7 @@ export const MIGRATIONS: Migrations = {
   '060-drafts': { up: createDraftTables },
   '066-shrunk-texts': { up: createShrunkTexts },
   '070-archive': { up: createArchiveTables },
-  '080-kept-words': { up: createKeptWords },
+  '085-kept-words': { up: createKeptWords },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
