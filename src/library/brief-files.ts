@@ -81,7 +81,9 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
   async function end(): Promise<void> {
     const child = running
     running = null
-    if (child?.kill('SIGKILL')) await once(child, 'exit')
+    if (child?.kill('SIGKILL') !== true) return
+    child.ref()
+    await once(child, 'exit')
   }
 
   return {
