@@ -1,4 +1,5 @@
 import type { Slug } from '../../article/article.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 
@@ -50,9 +51,7 @@ export async function markRead(db: Database | Tx, marks: readonly Mark[], now: n
   const rows = marks.map(({ reader, slug, chunk }) => {
     return { reader, slug, furthest: chunk, last_shown: chunk, started_at: now, updated_at: now }
   })
-  await db
-    .insertInto('reading')
-    .values(rows)
+  await insertRows(db, 'reading', rows)
     .onConflict((conflict) =>
       conflict.columns(['reader', 'slug']).doUpdateSet((row) => ({
         furthest: row
