@@ -104,7 +104,7 @@ async function start(
   const apiRoot = telegram.apiRoot ?? listener.url
   const transport = createTransport(apiRoot)
   closers.push(transport.close)
-  const access = { token: telegram.token, apiRoot, fetch: transport.fetch }
+  const access = { token: telegram.token, apiRoot, transport }
   const unretried = createTelegram(access)
   api.resolve(unretried)
 
