@@ -84,7 +84,11 @@ async function start(
   const wordings = readWordings()
   const time = () => now().getTime()
   const wake = createWake()
-  const store = await openStore({ directory: config.dataDir })
+  let isWritten = false
+  const onWrite = () => {
+    isWritten = true
+  }
+  const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
@@ -110,7 +114,12 @@ async function start(
 
   const site = { store, library, wordings, defaultLanguage, defaultZone, log }
   const owner = { ids: ownerIds, sendRate }
-  const { bot, decline } = createBot(access, { ...site, now, owner, countUpdate: metrics.countUpdate, wake: wake.all })
+  // what was only read makes no work
+  const afterUpdate = () => {
+    if (isWritten) wake.all()
+    isWritten = false
+  }
+  const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })

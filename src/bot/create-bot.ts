@@ -5,6 +5,7 @@ import { renderLine } from '../messages/render.ts'
 import type { CommandName } from '../requests/commands.ts'
 import { type Request, readRequest } from '../requests/read-request.ts'
 import { isAsSeen } from '../store/chats/chats.ts'
+import { createLru } from '../store/lru.ts'
 import type { TelegramAccess } from '../telegram/api.ts'
 import { againAfterBreaks } from '../telegram/retry.ts'
 import { clip } from '../text/rich.ts'
@@ -31,7 +32,6 @@ import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
-import { createLru } from './lru.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
@@ -67,8 +67,8 @@ const MOST_INLINE_UNITS = 1_000_000
 /** Longer than a poll is held. */
 const TIMEOUT_SECONDS = 60
 
-/** Called at each update: `countUpdate` before it is handled, `wake` after. */
-export type OnUpdate = { readonly countUpdate: () => void; readonly wake: () => void }
+/** Called at each update, before and after it is handled. */
+export type OnUpdate = { readonly beforeUpdate: () => void; readonly afterUpdate: () => void }
 
 export type CreatedBot = {
   /** With all handlers; takes no updates yet. */
@@ -95,11 +95,11 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
       : retry(againAfterBreaks(previous), method, payload, signal),
   )
   bot.use(async (_, next) => {
-    site.countUpdate()
+    site.beforeUpdate()
     try {
       await next()
     } finally {
-      site.wake()
+      site.afterUpdate()
     }
   })
   bot.use(catchFailures(parts))
