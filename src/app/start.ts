@@ -23,6 +23,7 @@ import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
 import type { Config } from './config.ts'
+import { trimMemory } from './trim-memory.ts'
 import { readWordings } from './wordings.ts'
 
 export type Running = {
@@ -141,6 +142,8 @@ async function start(
       showBroadcast: createBroadcastPanel({ api: bot.api, store, wordings, sendRate }),
     },
   })
+  const stopTrimming = trimMemory()
+  closers.push(async () => stopTrimming())
   const autoDelete = createAutoDelete(chats)
   for (const part of [delivery, autoDelete]) {
     part.start()
