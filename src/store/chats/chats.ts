@@ -36,24 +36,28 @@ const MOST_CACHED = 10_000
 
 export function createChats(db: Database): Chats {
   const cache = createLru<number, Chat>(MOST_CACHED, () => 1)
-  let changes = 0
+  /** The last read of each row that is being read, until the row changes. */
+  const reads = new Map<number, object>()
   const find = async (id: number): Promise<Chat | null> => {
     const known = cache.get(id)
     if (known !== undefined) return known
-    const before = changes
+    const read = {}
+    reads.set(id, read)
     const row = await db.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst()
-    if (row === undefined) return null
-    const chat = chatOf(row)
-    // what was read may be older than a change made meanwhile
-    if (before === changes) cache.set(id, chat)
+    const chat = row === undefined ? null : chatOf(row)
+    if (reads.get(id) !== read) return chat
+    reads.delete(id)
+    if (chat !== null) cache.set(id, chat)
     return chat
   }
   const changing = async <T>(ids: readonly number[], change: () => Promise<T>): Promise<T> => {
     try {
       return await change()
     } finally {
-      changes += 1
-      for (const id of ids) cache.delete(id)
+      for (const id of ids) {
+        cache.delete(id)
+        reads.delete(id)
+      }
     }
   }
   return {
