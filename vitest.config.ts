@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
-    maxWorkers: 3,
+    maxWorkers: 4,
     // no timeout is an assertion: a busy machine may take its time
     testTimeout: 60_000,
     hookTimeout: 60_000,

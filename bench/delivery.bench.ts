@@ -75,7 +75,7 @@ async function fanOut(server: LocalServer, { chats, rate, bare }: FanOut): Promi
 async function withSend<T>(server: LocalServer, use: (send: Send) => Promise<T>): Promise<T> {
   const transport = createTransport(server.url)
   try {
-    return await use(createSend(createTelegram({ token: '1:bench', apiRoot: server.url, fetch: transport.fetch })))
+    return await use(createSend(createTelegram({ token: '1:bench', apiRoot: server.url, transport })))
   } finally {
     await transport.close()
   }

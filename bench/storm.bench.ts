@@ -69,7 +69,7 @@ function upgradesNow(groups: readonly number[], upgraded: Set<number>, chatId: n
 
 async function sendAll(store: Store, { url, token }: ListeningPlayground): Promise<void> {
   const transport = createTransport(url)
-  const send = createSend(createTelegram({ token, apiRoot: url, fetch: transport.fetch }))
+  const send = createSend(createTelegram({ token, apiRoot: url, transport }))
   const sender = createSender({ store, send, rate: RATE, now: Date.now, log: QUIET })
   sender.start()
   while ((await store.deliveries.nextAt()) !== null) await sleep(500)

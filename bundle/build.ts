@@ -11,17 +11,17 @@ import type { Plugin } from 'rolldown'
 const ROOT = resolve(import.meta.dirname, '..')
 const BUNDLE = join(ROOT, 'node_modules/.mujaz')
 
-/** What a thread runs is bundled too, and lies beside what starts it; other files are read where they are. */
+/** What a child process runs is bundled too, and lies beside what starts it; other files are read where they are. */
 const files: Plugin = {
   name: 'files',
   transform(code, id) {
     if (id.includes('/node_modules/')) return null
-    const threads = code.replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, (_, name) => {
+    const children = code.replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, (_, name) => {
       this.emitFile({ type: 'chunk', id: join(id, `../${name}.ts`), fileName: `${name}.mjs` })
       // written so that the replacement below leaves it
       return `new URL('./${name}.mjs', import.meta["url"])`
     })
-    return threads.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+    return children.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
   },
 }
 

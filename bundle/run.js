@@ -11,7 +11,7 @@ import { join } from 'node:path'
 const BUNDLE = join(import.meta.dirname, '../node_modules/.mujaz')
 
 const [program] = process.argv.splice(2, 1)
-// worker threads learn of the cache from the environment
+// processes that this one starts learn of the cache from the environment
 process.env.NODE_COMPILE_CACHE ??= join(BUNDLE, 'compiled')
 enableCompileCache()
 // Node keeps it at the end, which a killed process never comes to

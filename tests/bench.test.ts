@@ -49,7 +49,7 @@ describe('through the local server', () => {
     const paced = await mujaz.run({ ...FEW, texts: ['/articles'], rate: 100 })
     for (const { answered } of [summary, press, paced]) expect(answered).toBe(20)
     expect(new Set([summary.said, press.said, paced.said]).size).toBe(3)
-    expect(await mujaz.articles()).toBe(6)
+    expect(await mujaz.articles()).toBe(9)
     expect(mujaz.cpuMs()).toBeGreaterThan(0)
     expect(mujaz.memory()).toBeGreaterThan(20)
   }, 60_000)

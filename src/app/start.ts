@@ -23,6 +23,7 @@ import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
 import type { Config } from './config.ts'
+import { trimMemory } from './trim-memory.ts'
 import { readWordings } from './wordings.ts'
 
 export type Running = {
@@ -84,7 +85,11 @@ async function start(
   const wordings = readWordings()
   const time = () => now().getTime()
   const wake = createWake()
-  const store = await openStore({ directory: config.dataDir })
+  let isWritten = false
+  const onWrite = () => {
+    isWritten = true
+  }
+  const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
@@ -104,13 +109,18 @@ async function start(
   const apiRoot = telegram.apiRoot ?? listener.url
   const transport = createTransport(apiRoot)
   closers.push(transport.close)
-  const access = { token: telegram.token, apiRoot, fetch: transport.fetch }
+  const access = { token: telegram.token, apiRoot, transport }
   const unretried = createTelegram(access)
   api.resolve(unretried)
 
   const site = { store, library, wordings, defaultLanguage, defaultZone, log }
   const owner = { ids: ownerIds, sendRate }
-  const { bot, decline } = createBot(access, { ...site, now, owner, countUpdate: metrics.countUpdate, wake: wake.all })
+  // what was only read makes no work
+  const afterUpdate = () => {
+    if (isWritten) wake.all()
+    isWritten = false
+  }
+  const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
@@ -132,6 +142,8 @@ async function start(
       showBroadcast: createBroadcastPanel({ api: bot.api, store, wordings, sendRate }),
     },
   })
+  const stopTrimming = trimMemory()
+  closers.push(async () => stopTrimming())
   const autoDelete = createAutoDelete(chats)
   for (const part of [delivery, autoDelete]) {
     part.start()

@@ -1,5 +1,5 @@
 import type { Archive } from '../shelf/archive.ts'
-import { createLru } from './lru.ts'
+import { createLru } from '../store/lru.ts'
 
 /** The value cached under a name, else the one `make` returns, cached until the archive changes. */
 export type ArchiveCache<V> = (name: string, make: () => Promise<V>) => Promise<V>

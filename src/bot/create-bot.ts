@@ -1,10 +1,12 @@
 import { autoRetry } from '@grammyjs/auto-retry'
-import { Bot, type BotConfig, Context } from 'grammy'
+import { Bot, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import { renderLine } from '../messages/render.ts'
 import type { CommandName } from '../requests/commands.ts'
 import { type Request, readRequest } from '../requests/read-request.ts'
 import { isAsSeen } from '../store/chats/chats.ts'
+import { createLru } from '../store/lru.ts'
+import type { TelegramAccess } from '../telegram/api.ts'
 import { againAfterBreaks } from '../telegram/retry.ts'
 import { clip } from '../text/rich.ts'
 import { answer, answerPress } from './answer.ts'
@@ -30,7 +32,6 @@ import { followAnswer, followRefusal } from './groups/refusals.ts'
 import { runThrottled } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
-import { createLru } from './lru.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
@@ -63,15 +64,11 @@ const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
 const MOST_GROUPS = 2000
 const MOST_INLINE_UNITS = 1_000_000
 
-/** How to reach Telegram. */
-export type TelegramAccess = {
-  readonly token: string
-  readonly apiRoot: string
-  readonly fetch: NonNullable<NonNullable<BotConfig<Context>['client']>['fetch']>
-}
+/** Longer than a poll is held. */
+const TIMEOUT_SECONDS = 60
 
-/** Called at each update: `countUpdate` before it is handled, `wake` after. */
-export type OnUpdate = { readonly countUpdate: () => void; readonly wake: () => void }
+/** Called at each update, before and after it is handled. */
+export type OnUpdate = { readonly beforeUpdate: () => void; readonly afterUpdate: () => void }
 
 export type CreatedBot = {
   /** With all handlers; takes no updates yet. */
@@ -80,8 +77,10 @@ export type CreatedBot = {
   readonly decline: (update: Update) => Promise<void>
 }
 
-export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSite & OnUpdate): CreatedBot {
-  const bot = new Bot(token, { client: { apiRoot, fetch, timeoutSeconds: 60 } })
+export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): CreatedBot {
+  const { token, apiRoot, transport } = access
+  const bot = new Bot(token, { client: { apiRoot, fetch: transport.fetch, timeoutSeconds: TIMEOUT_SECONDS } })
+  bot.api.config.use(transport.caller(token, TIMEOUT_SECONDS))
   const parts: BotParts = {
     ...site,
     rights: createRights(bot.api, () => site.now().getTime()),
@@ -96,11 +95,11 @@ export function createBot({ token, apiRoot, fetch }: TelegramAccess, site: BotSi
       : retry(againAfterBreaks(previous), method, payload, signal),
   )
   bot.use(async (_, next) => {
-    site.countUpdate()
+    site.beforeUpdate()
     try {
       await next()
     } finally {
-      site.wake()
+      site.afterUpdate()
     }
   })
   bot.use(catchFailures(parts))

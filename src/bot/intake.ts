@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Bot } from 'grammy'
+import { type Bot, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import { createFairQueue } from './fair-queue.ts'
@@ -35,6 +35,9 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
   const queue = createFairQueue({ places: PLACES, most: MOST_UPDATES, failed })
   const interrupt = new AbortController()
   const unhandled: number[] = []
+  const handler = bot.middleware()
+  // grammY's own handleUpdate makes an Api for each update, and puts the handlers together anew
+  const respond = async (update: Update) => await handler(new Context(update, bot.api, bot.botInfo), async () => {})
   let isClosing = false
   bot.api.config.use((call, method, payload, signal) =>
     // grammY types its own signal; at run time both are the platform's
@@ -73,7 +76,7 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
   /** Updates that may not be skipped are handled even while closing: Telegram does not send them again. */
   async function handle(update: Update, mayBeSkipped: boolean): Promise<void> {
     if (isClosing && mayBeSkipped) unhandled.push(update.update_id)
-    else await bot.handleUpdate(update).finally(() => interrupt.signal.aborted && unhandled.push(update.update_id))
+    else await respond(update).finally(() => interrupt.signal.aborted && unhandled.push(update.update_id))
   }
 
   /** Notifies of every pressed button; in a private chat once a flood, before its waiting updates; in groups never. */

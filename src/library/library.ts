@@ -42,7 +42,7 @@ export type LibraryOptions = {
 export const STILL_MS = 2_500
 /** A folder of at most so many files is read before anything is served, unless that takes longer than `PATIENCE_MS`. */
 const FEW_FILES = 50
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 
 /**
  * Keeps what is on hand in line with a folder's files: briefs and numbers new articles, the oldest published first. Logs one

@@ -11,6 +11,8 @@ import { LockingSqliteDialect } from './sqlite-dialect.ts'
 export type StoreOptions = {
   /** The directory of the database's files: the setting DATA_DIR. */
   readonly directory: string
+  /** Called before each statement that may write. */
+  readonly onWrite?: () => void
 }
 
 /** The store cannot be used; the message is one line that names DATA_DIR and says what to do. */
@@ -28,12 +30,13 @@ const PATIENCE_MS = 60_000
 const RETRY_MS = 50
 
 /** Opens the SQLite file for good: synced at each commit, foreign keys on, the schema up to date. */
-export async function openDatabase({ directory }: StoreOptions, migrations = MIGRATIONS): Promise<Database> {
+export async function openDatabase(options: StoreOptions, migrations = MIGRATIONS): Promise<Database> {
+  const { directory, onWrite = () => {} } = options
   const path = join(directory, FILE)
   try {
     await makeDirectory(resolve(directory))
     await makePrivateFile(path)
-    return await patiently(() => open(path, migrations))
+    return await patiently(() => open(path, { migrations, onWrite }))
   } catch (error) {
     if (error instanceof StoreUnusable) throw error
     throw new StoreUnusable(`DATA_DIR: ${path} cannot be used: ${adviceFor(error)}`, { cause: error })
@@ -51,10 +54,12 @@ async function patiently<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
+type Opening = { readonly migrations: Migrations; readonly onWrite: () => void }
+
 /** The schema changes in one transaction that no other process can come between: all of it, or nothing. */
-async function open(path: string, migrations: Migrations): Promise<Database> {
+async function open(path: string, { migrations, onWrite }: Opening): Promise<Database> {
   const { file, isCurrent } = await openFile(path, migrations)
-  const db = new Kysely<Tables>({ dialect: new LockingSqliteDialect(file) })
+  const db = new Kysely<Tables>({ dialect: new LockingSqliteDialect(file, onWrite) })
   if (isCurrent) return db
   try {
     await db.transaction().execute(async (tx) => {

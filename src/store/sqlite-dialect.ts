@@ -11,14 +11,17 @@ import {
 /** Kysely's SQLite, with changes of the schema inside transactions, as SQLite has them and Kysely does not know. */
 export class LockingSqliteDialect extends SqliteDialect {
   readonly #file: SqliteFile.Database
+  readonly #onWrite: () => void
 
-  constructor(file: SqliteFile.Database) {
+  /** `onWrite`: called before each statement that may write. */
+  constructor(file: SqliteFile.Database, onWrite: () => void) {
     super({ database: file })
     this.#file = file
+    this.#onWrite = onWrite
   }
 
   override createDriver(): SqliteDriver {
-    return new LockingDriver(this.#file)
+    return new LockingDriver(this.#file, this.#onWrite)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -35,8 +38,8 @@ class TransactionalAdapter extends SqliteAdapter {
 class LockingDriver extends SqliteDriver {
   readonly #file: SqliteFile.Database
 
-  constructor(file: SqliteFile.Database) {
-    super({ database: rememberingStatements(file) })
+  constructor(file: SqliteFile.Database, onWrite: () => void) {
+    super({ database: rememberingStatements(file, onWrite) })
     this.#file = file
   }
 
@@ -55,14 +58,19 @@ class LockingDriver extends SqliteDriver {
  * better-sqlite3 compiles a statement at each `prepare`, and Kysely prepares at each query: half the cost of a short
  * one. The questions asked here are few, so their statements are kept.
  */
-function rememberingStatements(file: SqliteFile.Database): SqliteDatabase {
+function rememberingStatements(file: SqliteFile.Database, onWrite: () => void): SqliteDatabase {
   const statements = new Map<string, SqliteFile.Statement>()
-  const prepare = (sql: string): SqliteFile.Statement => {
+  const remembered = (sql: string): SqliteFile.Statement => {
     const known = statements.get(sql)
     if (known !== undefined) return known
     const statement = file.prepare(sql)
     if (statements.size >= 200) statements.clear()
     statements.set(sql, statement)
+    return statement
+  }
+  const prepare = (sql: string): SqliteFile.Statement => {
+    const statement = remembered(sql)
+    if (!statement.readonly) onWrite()
     return statement
   }
   return { prepare, close: () => file.close() }

@@ -72,8 +72,10 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     throw error
   })
   const archive = createArchive(db)
+  const chats = createChats(db)
+  const forgetting = createForgetting(db)
   return {
-    chats: createChats(db),
+    chats,
     subscriptions: createSubscriptions(db),
     reading: createReading(db),
     articles: createArticles(db),
@@ -99,8 +101,10 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     editors: createEditors(db),
     drafts: createDrafts(db),
     senderLock,
-    ...createForgetting(db),
-    moveChat: (from, to, now) => db.transaction().execute((tx) => moveChat(tx, { from, to, now })),
+    forgetChat: (chatId) => chats.changing([chatId], () => forgetting.forgetChat(chatId)),
+    forgetReader: forgetting.forgetReader,
+    moveChat: (from, to, now) =>
+      chats.changing([from, to], () => db.transaction().execute((tx) => moveChat(tx, { from, to, now }))),
     ping: async () => {
       await db.selectFrom('meta').select('key').limit(1).execute()
     },

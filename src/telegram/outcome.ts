@@ -46,7 +46,5 @@ function whyForbidden(description: string): 'blocked' | 'kicked' | 'deleted' {
 }
 
 function describe({ error, message }: HttpError): string {
-  if (error instanceof TransportError) return `${error.code} ${error.message}`
-  // grammY's own time-out says how long it waited; it has no code
-  return error instanceof Error && /timed out/.test(error.message) ? error.message : message
+  return error instanceof TransportError ? `${error.code} ${error.message}` : message
 }

@@ -37,7 +37,7 @@ describe('digests', () => {
     expect(agreed.text).toContain('07:30، 19:00')
     expect(agreed.text).toContain('Asia/Riyadh')
     const first = await nextDigest()
-    expect(first.message.text).toContain('نشرة مُوجَز: 6 مقالات جديدة')
+    expect(first.message.text).toContain('نشرة مُوجَز: 9 مقالات جديدة')
     expect(['04:30', '16:00']).toContain(first.due?.toISOString().slice(11, 16))
     const second = await nextDigest()
     expect(second.message.text).toContain('الجزء التالي')
@@ -72,7 +72,7 @@ describe('digests', () => {
   })
 
   test('/digest sends new articles once', async () => {
-    expect((await ask('/digest', bot.english)).text).toContain('6 new articles')
+    expect((await ask('/digest', bot.english)).text).toContain('9 new articles')
     expect((await ask('/digest', bot.english)).text).toContain('next part')
   })
 

@@ -6,8 +6,11 @@ import { ENGINE_VERSION } from '../../src/briefing/engine-version.ts'
 import { filePreparer } from '../../src/library/prepare-file.ts'
 import { unpackBriefing } from '../../src/store/articles/article-rows.ts'
 
-/** The hash of the shipped articles’ briefings by engine version. Where it changes, raise ENGINE_VERSION and add the hash. */
-const MADE: Readonly<Record<number, string>> = { 1: '5cbedf012b784388a9f93e29e8f5837fdc78ed57bdad90f5ba31ad7c1686cc3b' }
+/**
+ * The hash of the shipped articles’ briefings by engine version. Where it changes, raise ENGINE_VERSION and add the hash; where
+ * only the articles changed, replace it.
+ */
+const MADE: Readonly<Record<number, string>> = { 1: '5b84d9c91c2f73665c0802a642a21ea352353bfbbe0d5c640b88036906e06afb' }
 
 test('the output for an article changes only with the engine version', () => {
   const dir = join(import.meta.dirname, '../../content')

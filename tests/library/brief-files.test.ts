@@ -12,7 +12,7 @@ function briefs(limits?: BriefLimits) {
   return made
 }
 
-test('the worker thread prepares a file as the main thread does', async () => {
+test('the process for files prepares one as this process does', async () => {
   const made = filePreparer()(FILE)
   expect(structuredClone(await briefs().brief(FILE))).toEqual(structuredClone(made))
 })

@@ -9,6 +9,7 @@ import { demandSecret, giveSecret } from '../access.ts'
 import type { Env } from '../api/bot-api.ts'
 import type { Control } from '../control.ts'
 import type { StoredFile, World } from '../world/world.ts'
+import { serveFonts } from './fonts.ts'
 import { carryOut, PAGE_ACT } from './page-acts.ts'
 import { eventFor, stateFor } from './page-view.ts'
 
@@ -45,6 +46,7 @@ export function createPageApi(options: PageOptions): Hono<Env> {
   const app = new Hono<Env>()
   app.use('/playground/*', demandSecret(secret))
   servePage(app, { secret, language: settings.language ?? 'en' })
+  serveFonts(app, { 'content-security-policy': POLICY, 'cache-control': 'max-age=86400' })
   app.get('/playground/state', (c) => {
     const clock = { now: world.now().toISOString(), timeZone, canJump: jump !== undefined }
     return c.json({ ...stateFor(world, control), ...clock, words })

@@ -8,6 +8,7 @@ import { fold } from '../../language/fold.ts'
 import type { Archive, PageOf } from '../../shelf/archive.ts'
 import { readingPages } from '../../shelf/reading.ts'
 import type { ShelfItem, ShelfQuote } from '../../shelf/shelf.ts'
+import { createLru } from '../lru.ts'
 import type { Database, Row } from '../schema.ts'
 import { unpackBriefing, unpackTerms } from './article-rows.ts'
 import { countOf } from './counts.ts'
@@ -24,15 +25,24 @@ export type StoredArchive = Archive & {
 
 type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
 
+/** Pages of the newest articles whose numbers are cached. */
+const MOST_PAGES = 200
+
 /** Reads the tables; the items used last are cached, up to some megabytes. */
 export function createArchive(db: Database): StoredArchive {
   const cache = createItemCache()
   let version = 0
   const load = (numbers: readonly number[]) => loadItems(db, numbers, cache.at(version))
   const newest = db.selectFrom('briefings').orderBy('published', 'desc').orderBy('number')
-  const numbersIn = async (page: PageOf) => {
-    const rows = await newest.select('number').limit(page.limit).offset(page.offset).execute()
-    return rows.map(({ number }) => number)
+  const pages = createLru<string, readonly number[]>(MOST_PAGES, () => 1)
+  const numbersIn = async ({ offset, limit }: PageOf): Promise<readonly number[]> => {
+    const name = `${offset} ${limit}`
+    const known = pages.get(name)
+    if (known !== undefined) return known
+    const before = version
+    const numbers = (await newest.select('number').limit(limit).offset(offset).execute()).map(({ number }) => number)
+    if (before === version) pages.set(name, numbers)
+    return numbers
   }
   const byColumn = async (column: 'key' | 'slug', values: readonly string[]) => {
     const { rows } = await sql<{ number: number }>`select number from json_each(${JSON.stringify(values)}) as wanted
@@ -54,6 +64,7 @@ export function createArchive(db: Database): StoredArchive {
     version: () => version,
     changed: (numbers) => {
       version += 1
+      pages.clear()
       cache.drop(numbers)
     },
     count: () => countOf(db, 'articles'),

@@ -1,4 +1,5 @@
 import type { ShelfItem } from '../../shelf/shelf.ts'
+import { createLru } from '../lru.ts'
 
 /** Characters of cached briefings, about two bytes each. */
 const MOST_CHARACTERS = 2_000_000
@@ -13,34 +14,19 @@ type Entry = {
 /** `followsOthers`: the item shows other articles' titles, so it is valid for one archive version only. */
 type Weighed = { readonly weight: number; readonly followsOthers: boolean }
 
-/** An LRU cache of items. */
+/** The items used last. */
 export function createItemCache() {
-  const entries = new Map<number, Entry>()
-  let characters = 0
-  const drop = (number: number) => {
-    characters -= entries.get(number)?.weight ?? 0
-    entries.delete(number)
-  }
+  const entries = createLru<number, Entry>(MOST_CHARACTERS, ({ weight }) => weight)
   return {
-    drop: (numbers: readonly number[]) => numbers.forEach(drop),
+    drop: (numbers: readonly number[]) => numbers.forEach(entries.delete),
     /** The cache for a version of the archive. */
     at: (version: number) => ({
       get: (number: number): ShelfItem | null => {
         const entry = entries.get(number)
-        if (entry === undefined || (entry.version !== null && entry.version !== version)) return null
-        entries.delete(number)
-        entries.set(number, entry)
-        return entry.item
+        return entry === undefined || (entry.version !== null && entry.version !== version) ? null : entry.item
       },
-      put: (item: ShelfItem, { weight, followsOthers }: Weighed): void => {
-        drop(item.number)
-        entries.set(item.number, { item, weight, version: followsOthers ? version : null })
-        characters += weight
-        for (const oldest of entries.keys()) {
-          if (characters <= MOST_CHARACTERS || oldest === item.number) break
-          drop(oldest)
-        }
-      },
+      put: (item: ShelfItem, { weight, followsOthers }: Weighed): void =>
+        entries.set(item.number, { item, weight, version: followsOthers ? version : null }),
     }),
   }
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
 import { giveUp } from '../ledger/give-up.ts'
+import { createLru } from '../lru.ts'
 import type { ChatKind, ChatState, Database, Row } from '../schema.ts'
 import { resumeSubscriptions } from '../subscriptions/subscriptions.ts'
 import { digitsOf, languageOfChat } from '../text-columns.ts'
@@ -26,27 +27,56 @@ export type Chats = {
   readonly setDigits: (id: number, digits: Digits, now: number) => Promise<void>
   /** Ends a chat's schedules and waiting deliveries; its settings stay. */
   readonly gone: (id: number, why: Exclude<ChatState, 'active'>, now: number) => Promise<void>
+  /** What changes a chat's row by other ways runs in here. */
+  readonly changing: <T>(ids: readonly number[], change: () => Promise<T>) => Promise<T>
 }
 
+/** Chats whose rows are cached: an update asks for its chat's each time. */
+const MOST_CACHED = 10_000
+
 export function createChats(db: Database): Chats {
+  const cache = createLru<number, Chat>(MOST_CACHED, () => 1)
+  /** The last read of each row that is being read, until the row changes. */
+  const reads = new Map<number, object>()
   const find = async (id: number): Promise<Chat | null> => {
+    const known = cache.get(id)
+    if (known !== undefined) return known
+    const read = {}
+    reads.set(id, read)
     const row = await db.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst()
-    return row === undefined ? null : chatOf(row)
+    const chat = row === undefined ? null : chatOf(row)
+    if (reads.get(id) !== read) return chat
+    reads.delete(id)
+    if (chat !== null) cache.set(id, chat)
+    return chat
+  }
+  const changing = async <T>(ids: readonly number[], change: () => Promise<T>): Promise<T> => {
+    try {
+      return await change()
+    } finally {
+      for (const id of ids) {
+        cache.delete(id)
+        reads.delete(id)
+      }
+    }
   }
   return {
     find,
     seen: async (seen, now) => {
       const known = await find(seen.id)
-      return known !== null && isAsSeen(known, seen) ? known : await storeSeen(db, seen, now)
+      return known !== null && isAsSeen(known, seen) ? known : await changing([seen.id], () => storeSeen(db, seen, now))
     },
-    setLanguage: async (id, language, now) => {
-      await db.updateTable('chats').set({ language, updated_at: now }).where('id', '=', id).execute()
-      await db.updateTable('subscriptions').set({ language, updated_at: now }).where('chat_id', '=', id).execute()
-    },
-    setDigits: async (id, digits, now) => {
-      await db.updateTable('chats').set({ digits, updated_at: now }).where('id', '=', id).execute()
-    },
-    gone: (id, why, now) => markGone(db, { id, why, now }),
+    setLanguage: (id, language, now) =>
+      changing([id], async () => {
+        await db.updateTable('chats').set({ language, updated_at: now }).where('id', '=', id).execute()
+        await db.updateTable('subscriptions').set({ language, updated_at: now }).where('chat_id', '=', id).execute()
+      }),
+    setDigits: (id, digits, now) =>
+      changing([id], async () => {
+        await db.updateTable('chats').set({ digits, updated_at: now }).where('id', '=', id).execute()
+      }),
+    gone: (id, why, now) => changing([id], () => markGone(db, { id, why, now })),
+    changing,
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAct, draftCode } from '../../digest/drafts.ts'
 import type { Message } from '../../text/message.ts'
-import { enqueue } from '../ledger/enqueue.ts'
+import { enqueueOne } from '../ledger/enqueue.ts'
 import { withdraw } from '../ledger/give-up.ts'
 import { mayWrite } from '../ledger/may-write.ts'
 import { keepSuccessor, messageOf } from '../ledger/messages.ts'
@@ -84,8 +84,7 @@ async function mayBePosted(tx: Tx, { chat_id, subscription_id }: Draft): Promise
 async function enqueuePost(tx: Tx, draft: Draft, now: number): Promise<number | null> {
   const { chat_id, digest_id, due_at, subscription_id } = draft
   const post = { chat_id, thread_id: 0, digest_id, due_at }
-  const [scheduled] = await enqueue(tx, [{ ...post, subscription_id }], now)
-  return scheduled ?? (await enqueue(tx, [post], now))[0] ?? null
+  return (await enqueueOne(tx, { ...post, subscription_id }, now)) ?? (await enqueueOne(tx, post, now))
 }
 
 /** Holds a draft; an approval is undone unless its post is being sent or was. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
 import type { Message } from '../../text/message.ts'
-import { enqueue } from '../ledger/enqueue.ts'
+import { enqueue, enqueueOne } from '../ledger/enqueue.ts'
 import { withdraw } from '../ledger/give-up.ts'
 import { mayWrite } from '../ledger/may-write.ts'
 import { keepMessage, parseMessage } from '../ledger/messages.ts'
@@ -87,7 +87,7 @@ async function sendAnew(tx: Tx, { draft, shown, now }: Showing): Promise<void> {
   const place = { chat_id: draft.editors_chat_id, thread_id: draft.editors_thread_id }
   const delivery = { ...place, draft_id: draft.id, state: await stateIn(tx, place) }
   const digest_id = await keepMessage(tx, { message: shown.message }, now)
-  const [message_delivery_id] = await enqueue(tx, [{ ...delivery, digest_id, due_at: now }], now)
+  const message_delivery_id = await enqueueOne(tx, { ...delivery, digest_id, due_at: now }, now)
   await tx.updateTable('drafts').set({ message_delivery_id }).where('id', '=', draft.id).execute()
   const reminders = tx.selectFrom('deliveries').select('id').where('draft_id', '=', draft.id)
   const former = await reminders.where('rank', '=', RANKS.correction).where('edits', 'is', null).executeTakeFirst()

@@ -1,6 +1,8 @@
 import type { Slug } from '../../article/article.ts'
+import { insertRows } from '../insert-rows.ts'
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
+import { together } from '../together.ts'
 
 declare const readerBrand: unique symbol
 /** Who reads: one user over all private use, or a group, channel or topic as one reader of its digests. */
@@ -29,6 +31,7 @@ export function readerOfPlace({ chatId, threadId }: Place): ReaderKey {
 }
 
 export function createReading(db: Database): Reading {
+  const mark = together((marks: readonly TimedMark[]) => markInOrder(db, marks))
   return {
     place: async (reader, slug) => {
       const question = db.selectFrom('reading').selectAll().where('reader', '=', reader)
@@ -40,7 +43,19 @@ export function createReading(db: Database): Reading {
       const rows = await question.orderBy('started_at').orderBy('slug').execute()
       return rows.map((row) => ({ ...placeOf(row), slug: row.slug }))
     },
-    mark: (reader, { slug, chunk }, now) => markRead(db, [{ reader, slug, chunk }], now),
+    mark: (reader, { slug, chunk }, now) => mark({ reader, slug, chunk, now }),
+  }
+}
+
+type TimedMark = Mark & { readonly now: number }
+
+async function markInOrder(db: Database, marks: readonly TimedMark[]): Promise<void> {
+  for (let rest = marks; rest.length > 0; ) {
+    const firsts = new Map(rest.toReversed().map((mark) => [`${mark.reader} ${mark.slug}`, mark]))
+    const now = Math.max(...rest.map((mark) => mark.now))
+    await markRead(db, [...firsts.values()], now)
+    const written = new Set(firsts.values())
+    rest = rest.filter((mark) => !written.has(mark))
   }
 }
 
@@ -50,9 +65,7 @@ export async function markRead(db: Database | Tx, marks: readonly Mark[], now: n
   const rows = marks.map(({ reader, slug, chunk }) => {
     return { reader, slug, furthest: chunk, last_shown: chunk, started_at: now, updated_at: now }
   })
-  await db
-    .insertInto('reading')
-    .values(rows)
+  await insertRows(db, 'reading', rows)
     .onConflict((conflict) =>
       conflict.columns(['reader', 'slug']).doUpdateSet((row) => ({
         furthest: row

@@ -67,7 +67,7 @@ async function planStep(tx: Tx, { now, limit, newest, decide, serialise }: Step)
   const digests = decided.flatMap(({ digest }) => digest ?? [])
   const ids = await keepMessages(tx, digests, { now, serialise })
   const digestIdOf = ({ digest }: PlannedWrite) => (digest === null ? undefined : ids.get(digest.message))
-  await writeSubscriptions(tx, { rows, writes: decided, now })
+  await writeSubscriptions(tx, { writes: decided, now })
   await writeDrafts(tx, { rows: drafted, writes: decided, now, digestIdOf })
   const reviewed = new Set(drafted.map((row) => row.id))
   const writes = reviewed.size === 0 ? decided : decided.filter(({ subscriptionId }) => !reviewed.has(subscriptionId))
@@ -150,19 +150,13 @@ async function writeDeliveries(tx: Tx, { rows, writes, now, digestIdOf }: Writin
   await enqueue(tx, deliveries, now)
 }
 
-/** One upsert instead of an update each: the rows exist, so only its update half ever runs. */
-async function writeSubscriptions(tx: Tx, { rows, writes, now }: Writing): Promise<void> {
-  const planned = new Map(writes.map((write) => [write.subscriptionId, write]))
-  const changed = rows.map(({ chat_kind: _kind, chat_digits: _digits, seen_through: _seen, ...row }) => {
-    return { ...row, next_due: planned.get(row.id)?.nextDue ?? row.next_due, updated_at: now }
-  })
-  await tx
-    .insertInto('subscriptions')
-    .values(changed)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet(({ ref }) => ({ next_due: ref('excluded.next_due'), updated_at: now })),
-    )
-    .execute()
+/** One statement instead of an update each. */
+async function writeSubscriptions(tx: Tx, { writes, now }: Pick<Writing, 'writes' | 'now'>): Promise<void> {
+  const times = JSON.stringify(writes.map(({ subscriptionId, nextDue }) => [subscriptionId, nextDue]))
+  await sql`
+    update subscriptions set next_due = value ->> 1, updated_at = ${now}
+    from json_each(${times}) where subscriptions.id = value ->> 0
+  `.execute(tx)
 }
 
 async function writeSeen(tx: Tx, { rows, writes, now }: Writing): Promise<void> {

@@ -1,3 +1,4 @@
+import { insertRows } from '../insert-rows.ts'
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 
@@ -9,9 +10,7 @@ export async function keepSeenThrough(db: Database | Tx, seen: readonly SeenThro
   const rows = seen.map(({ chatId, threadId, seenThrough }) => {
     return { chat_id: chatId, thread_id: threadId, seen_through: seenThrough, updated_at: now }
   })
-  await db
-    .insertInto('following')
-    .values(rows)
+  await insertRows(db, 'following', rows)
     .onConflict((conflict) =>
       conflict
         .columns(['chat_id', 'thread_id'])

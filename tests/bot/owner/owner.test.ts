@@ -56,7 +56,7 @@ describe('/stats', () => {
     expect(stats.text).toContain('المحادثات: 4')
     expect(stats.text).toContain('نشطة 3، حظرت البوت 1')
     expect(stats.text).toContain('جارية 0، متوقفة 1')
-    expect(stats.text).toContain('المقالات: 6')
+    expect(stats.text).toContain('المقالات: 9')
     expect((await ask('إحصاءات')).text).toBe(stats.text)
     expect((await ask('/stats', SECOND_OWNER)).text).toContain('Private: 4 active, 1 blocked the bot')
   })

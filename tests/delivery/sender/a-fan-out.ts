@@ -26,7 +26,7 @@ export async function aPlayground(options: PlaygroundOptions = {}): Promise<List
 export function aSend({ url, token }: { readonly url: string; readonly token: string }): Send {
   const transport = createTransport(url)
   onTestFinished(() => transport.close())
-  return createSend(createTelegram({ token, apiRoot: url, fetch: transport.fetch }))
+  return createSend(createTelegram({ token, apiRoot: url, transport }))
 }
 
 export function somePeople(playground: ListeningPlayground, count: number): readonly Place[] {

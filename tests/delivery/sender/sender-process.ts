@@ -9,7 +9,7 @@ import { createTransport } from '../../../src/telegram/transport.ts'
 const [directory = '', apiRoot = '', token = '', rate = ''] = process.argv.slice(2)
 const store = await openStore({ directory })
 const transport = createTransport(apiRoot)
-const send = createSend(createTelegram({ token, apiRoot, fetch: transport.fetch }))
+const send = createSend(createTelegram({ token, apiRoot, transport }))
 const log = pino({ level: 'silent' })
 const sender = createSender({ store, send, rate: Number(rate), now: Date.now, log })
 sender.start()

@@ -1,15 +1,15 @@
 // @ts-check
-// What people do: open a chat, write, press, follow links; and what they are told of it.
+// What people do: open a chat, write, press; and what they are told of it.
 
-import { drawOpenChat } from './chat.js'
+import { drawOpenChat, uses } from './chat.js'
 import { closeMenu, refreshCommands } from './menu.js'
 import { act } from './server.js'
 import { drawChats } from './sidebar.js'
 import { currentChat, part, previewOf, state } from './state.js'
 
-export function openChat(id) {
+export function openChat(id, topic = 0) {
   state.open = id
-  state.topic = 0
+  state.topic = topic
   state.unread.delete(id)
   setReply(null)
   document.body.dataset.view = 'chat'
@@ -56,20 +56,9 @@ export async function press(message, button) {
     button: button.callback_data,
   })
   if (!answer) return
-  if (answer.url) followLink(answer.url)
+  if (answer.url) uses.onLink(answer.url)
   if (answer.text && answer.showAlert) alertWith(answer.text)
   else if (answer.text) toast(answer.text)
-}
-
-/** A link to the bot with a start payload is pressed as in Telegram: the private chat opens and starts with it. */
-export function followLink(url) {
-  const found = new RegExp(`^(?:https?://)?t\\.me/${state.bot.username}(?:\\?start=([A-Za-z0-9_-]{1,64}))?$`, 'i').exec(
-    url,
-  )
-  if (!found) return false
-  openChat(state.speaker)
-  void say(found[1] ? `/start ${found[1]}` : '/start', state.speaker)
-  return true
 }
 
 let toastTimer
@@ -112,6 +101,14 @@ export function fitText() {
   const box = part('text')
   box.style.height = 'auto'
   box.style.height = `${Math.min(box.scrollHeight, 160)}px`
+}
+
+/** Puts a text where it can be changed before it is sent. */
+export function writeDraft(text) {
+  const box = part('text')
+  box.value = text
+  fitText()
+  box.focus()
 }
 
 export function sendTyped() {

@@ -48,6 +48,8 @@ export function drawMessage(message, scene) {
   row.append(bubble)
   if (message.keyboard.length > 0) row.append(drawKeyboard(message, scene))
   row.append(drawReplyButton(message, scene))
+  // as in Telegram, and the way to reply where nothing can hover
+  bubble.addEventListener('dblclick', () => scene.onReply(message))
   return row
 }
 
@@ -106,12 +108,17 @@ function drawReplyButton(message, { words, onReply }) {
   return button
 }
 
-/** A keyboard has no direction in Telegram: a row's first button is always the leftmost. */
+/**
+ * A keyboard has no direction in Telegram: a row's first button is always the leftmost. The Tab key still goes as the
+ * page reads, so from the right a row's buttons stand in the page the other way round.
+ */
 function drawKeyboard(message, scene) {
   const keyboard = element('div', { class: 'keyboard', dir: 'ltr' })
+  const isFromRight = scene.words.dir === 'rtl'
   message.keyboard.forEach((buttons, row) => {
     const line = element('div', { class: 'row' })
-    line.append(...buttons.map((button, column) => drawButton(message, { button, row, column }, scene)))
+    const keys = buttons.map((button, column) => drawButton(message, { button, row, column }, scene))
+    line.append(...(isFromRight ? keys.reverse() : keys))
     keyboard.append(line)
   })
   return keyboard

@@ -4,7 +4,7 @@
 import { drawMessage } from './bubble.js'
 import { element } from './element.js'
 import { initialOf } from './sidebar.js'
-import { currentChat, dayOf, part, shownMessages, speakerIsAdmin, state, timeOf, titleOf } from './state.js'
+import { currentChat, dayOf, isInside, part, shownMessages, speakerIsAdmin, state, timeOf, titleOf } from './state.js'
 
 /** What messages can set off; `page.js` says. @type {Pick<import('./bubble.js').Scene, 'onCommand' | 'onLink' | 'onReply' | 'onPress'>} */
 export const uses = { onCommand() {}, onLink: () => false, onReply() {}, async onPress() {} }
@@ -26,10 +26,10 @@ export function drawHeader() {
   part('chat-title').textContent = titleOf(chat)
   part('chat-subtitle').textContent = chat.typing ? words.typing : subtitleOf(chat)
   part('chat-subtitle').dataset.typing = String(chat.typing)
-  const inside = chat.bot !== 'left' && chat.bot !== 'kicked'
+  const inside = isInside(chat)
   const isPrivate = chat.kind === 'private'
   const button = part('membership')
-  button.hidden = isPrivate ? !inside || shownMessages().length === 0 : !speakerIsAdmin(chat)
+  part('more').hidden = isPrivate ? !inside || shownMessages().length === 0 : !speakerIsAdmin(chat)
   button.dataset.act = isPrivate ? 'block' : inside ? 'kickBot' : 'addBot'
   button.textContent = isPrivate ? words.block : inside ? words.kick : words.add
 }
@@ -118,10 +118,17 @@ export function showMessage(message, isNew) {
   if (atEnd || message.sender.id === state.speaker) scrollToEnd()
 }
 
-/** After an edit the keyboard's focus stays on the button at the same place. */
-function refocus(node, { dataset }) {
-  const again = node.querySelector(`[data-row="${dataset.row}"][data-column="${dataset.column}"]`)
-  if (again instanceof HTMLElement) again.focus()
+/** After an edit the focus stays on the button that does the same, else on the message: another button would surprise. */
+function refocus(node, focused) {
+  const keys = [...node.querySelectorAll('.key')]
+  const same = keys.find((key) => actOf(key) !== '' && actOf(key) === actOf(focused))
+  const again = same ?? keys.find((key) => key.textContent === focused.textContent) ?? node
+  if (again === node) node.tabIndex = -1
+  again.focus()
+}
+
+function actOf(key) {
+  return key.dataset.callback || (key.getAttribute('href') ?? '')
 }
 
 export function vanish(id, ephemeral) {

@@ -13,25 +13,17 @@
 //   #start                                             START or "unblock" in a private chat
 //   #reply #reply-cancel                               the message replied to
 //   #anonymous                                         an admin writes as the group
-//   #membership                                        blocks, removes or adds the bot
+//   #more #membership                                  blocks, removes or adds the bot
+//   #picker button[value=<chat id>]                    the chat that a link shares with or adds the bot to
 //   #clock #jump                                       the bot's time; to what is due next
 //   #language #theme                                   Arabic or English, light or dark
 //   #toast #alert #alert-close                         a callback's answer
 
-import {
-  attempt,
-  chooseCommand,
-  fitText,
-  followLink,
-  openChat,
-  press,
-  say,
-  sendTyped,
-  setReply,
-  toast,
-} from './acting.js'
+import { attempt, chooseCommand, fitText, openChat, press, say, sendTyped, setReply } from './acting.js'
 import { drawComposer, drawHeader, drawOpenChat, drawTopics, scrollToEnd, showMessage, uses, vanish } from './chat.js'
 import { askInline, chooseResult, closeResults } from './inline.js'
+import { jump, noteArrival } from './jump.js'
+import { followLink } from './links.js'
 import { closeMenu, drawMenu, moveInMenu, refreshCommands } from './menu.js'
 import { readState, watch } from './server.js'
 import { drawChats, drawClock, drawSpeakers } from './sidebar.js'
@@ -94,6 +86,7 @@ function takeMessage(message) {
   } else if (isNew) {
     state.unread.set(message.chatId, (state.unread.get(message.chatId) ?? 0) + 1)
   }
+  if (isNew) noteArrival(message)
   drawChats()
 }
 
@@ -120,9 +113,11 @@ function drawAll() {
   const { words } = state
   document.documentElement.lang = words.dir === 'rtl' ? 'ar' : 'en'
   document.documentElement.dir = words.dir
-  document.title = `${state.bot.name} · Playground`
+  document.title = `${state.bot.name} · ${words.page}`
   part('brand').textContent = state.bot.name
   part('tagline').textContent = words.tagline
+  part('about').textContent = words.about
+  part('skip').textContent = words.toComposer
   part('language').textContent = words.other
   part('speakers-label').textContent = words.speakers
   part('clock-label').textContent = words.clock
@@ -132,14 +127,20 @@ function drawAll() {
   part('text').placeholder = words.write
   part('anonymous-word').textContent = words.anonymous
   part('alert-close').textContent = words.ok
+  part('picker-close').textContent = words.cancel
   label('theme', words.theme)
   label('back', words.back)
   label('commands', words.commands)
   label('send', words.send)
   label('text', words.write)
-  label('reply-cancel', words.cancel)
+  label('reply-cancel', words.cancelReply)
   label('to-end', words.toEnd)
   label('chats', words.back)
+  label('topics', words.topics)
+  label('messages', words.messages)
+  label('command-menu', words.commands)
+  label('inline-results', words.results)
+  label('more-label', words.more)
   drawSpeakers()
   drawChats()
   drawClock()
@@ -205,9 +206,17 @@ function addListeners() {
     await say('/start')
   })
   part('membership').addEventListener('click', ({ currentTarget }) => {
+    part('more').open = false
     void attempt({ kind: currentTarget.dataset.act, personId: state.speaker, chatId: state.open, by: state.speaker })
   })
+  document.addEventListener('click', ({ target }) => {
+    if (!part('more').contains(target)) part('more').open = false
+  })
   part('jump').addEventListener('click', jump)
+  part('skip').addEventListener('click', (event) => {
+    event.preventDefault()
+    part(part('write').hidden ? 'start' : 'text').focus()
+  })
   part('to-end').addEventListener('click', scrollToEnd)
   part('messages').addEventListener('scroll', ({ currentTarget: list }) => {
     part('to-end').hidden = list.scrollHeight - list.scrollTop - list.clientHeight < 200
@@ -248,14 +257,4 @@ function onTextKey(event) {
     if (menuOpen && chosen) chooseCommand(chosen.dataset.command)
     else sendTyped()
   }
-}
-
-async function jump() {
-  const button = part('jump')
-  button.disabled = true
-  button.textContent = state.words.jumping
-  const answer = await attempt({ kind: 'jump' })
-  button.disabled = false
-  button.textContent = state.words.jump
-  if (answer && answer.at === null) toast(state.words.nothingDue)
 }

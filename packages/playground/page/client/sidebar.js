@@ -48,7 +48,7 @@ export function drawClock() {
   clock.dateTime = now.toISOString()
   clock.title = timeZone
   const day = now.toLocaleDateString(words.locale, { timeZone, day: 'numeric', month: 'long' })
-  clock.replaceChildren(element('span', {}, `· ${day}`), element('b', {}, clockTime(now)))
+  clock.replaceChildren(element('b', {}, clockTime(now)), ' ', element('span', {}, day))
 }
 
 function clockTime(now) {

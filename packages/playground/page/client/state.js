@@ -47,6 +47,11 @@ export function visibleChats() {
   })
 }
 
+/** Whether the bot is in a chat. */
+export function isInside({ bot }) {
+  return bot !== 'left' && bot !== 'kicked'
+}
+
 export function speakerIsAdmin(chat) {
   return chat.members.some(({ userId, status }) => userId === state.speaker && /creator|administrator/.test(status))
 }

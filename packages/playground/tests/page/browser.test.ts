@@ -1,27 +1,16 @@
 /// <reference lib="dom" />
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startPlayground } from '../../playground.ts'
+import { DESKTOP, HAS_BROWSER, newest, PHONE, useBrowser } from './a-browser.ts'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const { newPage, aChatPage } = useBrowser()
 
-async function aBrowser() {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
-  onTestFinished(() => browser.close())
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
-  const errors: string[] = []
-  page.on('pageerror', ({ message }) => errors.push(message))
-  return { page, errors }
-}
-
-// Chromium is no npm package: without it a machine can't show the page
-describe.runIf(existsSync(CHROMIUM))('the page in a browser', () => {
+describe.runIf(HAS_BROWSER)('the page in a browser', () => {
   test('shows people as they are added, and the new playground after a restart', { timeout: 60_000 }, async () => {
-    const { page, errors } = await aBrowser()
+    const { page, errors } = await newPage()
     const first = await startPlayground()
     await page.goto(first.url)
     await page.locator('.empty', { hasText: 'Nobody is here yet' }).waitFor()
@@ -38,7 +27,7 @@ describe.runIf(existsSync(CHROMIUM))('the page in a browser', () => {
   })
 
   test('lets no page of another site send, even one that knows the token', { timeout: 60_000 }, async () => {
-    const { page } = await aBrowser()
+    const { page } = await newPage()
     const playground = await startPlayground({ world: 'sample' })
     onTestFinished(playground.close)
     const site = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<h1>elsewhere</h1>'))
@@ -63,5 +52,54 @@ describe.runIf(existsSync(CHROMIUM))('the page in a browser', () => {
     expect(playground.messages(7001)).toEqual([])
     await fetch(url)
     expect(playground.messages(7001)).toHaveLength(1)
+  })
+
+  test('is shown in the fonts that come with it', async () => {
+    const { page } = await aChatPage({ page: { language: 'ar' }, bot: { name: 'مُوجَز' } })
+    const loaded = () =>
+      page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family))
+    await expect.poll(loaded).toEqual(expect.arrayContaining(['IBM Plex Sans Arabic', 'Noto Kufi Arabic']))
+  })
+
+  test.each([
+    { language: 'ar', viewport: DESKTOP },
+    { language: 'en', viewport: PHONE },
+  ] as const)('tears no label of the clock in $language', async ({ language, viewport }) => {
+    const { page } = await aChatPage({ page: { language, jump: async () => null } }, { viewport })
+    const lines = await page.locator('#clock, #clock-label').evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange()
+        range.selectNodeContents(part)
+        return part.scrollWidth <= part.clientWidth + 1 && range.getBoundingClientRect().height < 40
+      }),
+    )
+    expect(lines).toEqual([true, true])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+  })
+
+  test('says that nothing leaves the machine, and offers to block the bot only to who looks for it', async () => {
+    const { page, send, playground, reader } = await aChatPage()
+    await page.locator('#about', { hasText: 'Nothing leaves your machine' }).waitFor()
+    expect(await page.locator('#more').isVisible()).toBe(false)
+    await send('hello')
+    expect(await page.locator('#membership').isVisible()).toBe(false)
+    await page.locator('#more summary').click()
+    await page.locator('#membership').click()
+    await expect.poll(() => playground.chat(reader).bot).toBe('kicked')
+  })
+
+  test('by touch leaves no arrow behind, and two touches reply', async () => {
+    const { page, send } = await aChatPage({}, { viewport: PHONE, hasTouch: true, isMobile: true })
+    await page.locator('#chats button').first().tap()
+    await send('hello')
+    const bubble = newest(page).locator('.bubble')
+    await bubble.tap()
+    expect(
+      await newest(page)
+        .locator('.reply')
+        .evaluate((arrow) => getComputedStyle(arrow).opacity),
+    ).toBe('0')
+    await bubble.dblclick()
+    await page.locator('#reply-text', { hasText: 'hello' }).waitFor()
   })
 })

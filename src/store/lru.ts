@@ -2,6 +2,7 @@
 export type Lru<K, V> = {
   readonly get: (key: K) => V | undefined
   readonly set: (key: K, value: V) => void
+  readonly delete: (key: K) => void
   readonly clear: () => void
 }
 
@@ -33,6 +34,7 @@ export function createLru<K, V>(most: number, weightOf: (value: V) => number): L
         remove(oldest)
       }
     },
+    delete: remove,
     clear: () => {
       entries.clear()
       total = 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLru } from '../../src/bot/lru.ts'
+import { createLru } from '../../src/store/lru.ts'
 
 const MOST = 10
 
