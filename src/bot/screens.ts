@@ -56,9 +56,10 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
     renderSpoken(await listedPage(archive.quotes, { page: index, size: 1 }), view),
   front: ofArticle((item, _, { view }) => renderFront(item, view)),
   more: ofArticle((item, _, { view }) => renderMore(item, view)),
-  read: ofArticle((item, { page }, { view, isRich }) =>
-    isRich ? renderLongRead(item, page, view) : renderRead(item, page, view),
-  ),
+  read: ofArticle(async (item, { page }, { archive, view, isRich }) => {
+    const [next = null] = await archive.bySlugs(item.briefing.related.flatMap(({ slug }) => slug ?? []))
+    return isRich ? renderLongRead({ item, page, next }, view) : renderRead({ item, page, next }, view)
+  }),
   minutes: ofArticle((item, { minutes }, { view }) => renderMinutes(item, minutes, view)),
   context: ofArticle((item, screen, { view }) => renderContext(item, screen, view)),
   summary: ofArticle(makePart),

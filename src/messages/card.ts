@@ -6,7 +6,7 @@ export type Card = {
   readonly sentences: readonly string[]
   readonly quote: Quote | null
   readonly figures: readonly string[]
-  /** What is still to come, by its date. */
+  /** What is still to come: the sentence of the first event after the article's day. */
   readonly next: TimelineEvent | null
 }
 

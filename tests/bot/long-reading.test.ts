@@ -69,7 +69,7 @@ describe('reading whole articles', () => {
     expect(rich?.blocks[0]).toEqual({ type: 'heading', size: 1, text: 'جسور المدينة' })
     for (const section of [1, 2, 3, 4]) expect(text).toContain(`القسم ${section}`)
     expect(JSON.stringify(rich)).toContain('{"type":"marked","text":"سنفتح الجسر رقم 4 قبل الشتاء"}')
-    expect(keyboard.length).toBe(2)
+    expect(keyboard.length).toBe(3)
   })
 
   test('goes back to the classic front and into the article again in the same message', async () => {

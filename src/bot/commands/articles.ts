@@ -1,5 +1,5 @@
 import type { Screen } from '../../messages/buttons/press.ts'
-import { renderLine, renderNext } from '../../messages/render.ts'
+import { renderLine } from '../../messages/render.ts'
 import { readMinutes } from '../../requests/minutes.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { clip } from '../../text/rich.ts'
@@ -38,8 +38,7 @@ export async function answerNoArticle(context: ChatContext): Promise<void> {
   const { argument, library, view } = context
   const isEmpty = (await library.archive.count()) === 0
   const line = isEmpty ? 'nothing-on-hand' : 'no-such-article'
-  const name = clip(argument, 100)
-  await answer(context, isEmpty ? renderLine(line, {}, view) : renderNext(line, { name }, view))
+  await answer(context, renderLine(line, { name: clip(argument, 100) }, view))
 }
 
 function partCommand(name: Command['name'], part: 'summary' | 'people' | 'figures' | 'timeline' | 'related'): Command {

@@ -1,5 +1,4 @@
-import { renderNext } from '../../messages/render.ts'
-import { speakerRows } from '../../messages/views/all-quotes.ts'
+import { renderLine } from '../../messages/render.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
@@ -21,12 +20,13 @@ export const quotes: Command = {
   },
 }
 
-/** Names those who speak most, with a button of each. */
 async function answerNoSpeaker(context: ChatContext): Promise<void> {
   const { argument, library, view } = context
   const { items } = await library.archive.speakers({ offset: 0, limit: NAMED_SPEAKERS })
-  if (items.length === 0) return answer(context, renderNext('no-speakers', {}, view))
-  const speakers = view.wording.list(items.map(({ name }) => clip(name, 60)))
-  const line = { name: clip(argument, 100), speakers }
-  await answer(context, renderNext('no-such-speaker', line, view, speakerRows(items, view)))
+  const speakers = items.map(({ name }) => clip(name, 60))
+  if (speakers.length === 0) return answer(context, renderLine('no-speakers', {}, view))
+  await answer(
+    context,
+    renderLine('no-such-speaker', { name: clip(argument, 100), speakers: view.wording.list(speakers) }, view),
+  )
 }

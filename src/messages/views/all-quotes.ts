@@ -75,7 +75,7 @@ function renderQuoteIn(quotes: Listed<ShelfQuote>, { pageAt, quoteAt }: QuoteScr
 }
 
 /** A button for each speaker that opens their quotes. */
-export function speakerRows(speakers: readonly ArchiveSpeaker[], { wording, audience }: View): readonly ButtonRow[] {
+function speakerRows(speakers: readonly ArchiveSpeaker[], { wording, audience }: View): readonly ButtonRow[] {
   const buttons = distinctPeople(speakers, wording.direction).map(({ key, name }) =>
     openButton(clip(name, 40), { view: 'speaker', speaker: key, page: 0 }, audience),
   )

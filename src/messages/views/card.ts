@@ -21,7 +21,7 @@ export function cardText(item: ShelfItem, view: View): Rich {
     ...told.map((text) => verbatim(sentences.length === 0 ? text : `${BULLET} ${text}`, language)),
     quote === null ? null : quoteItem(quote, language, view.wording),
     figures.length === 0 ? null : named('digest-figures', figures.join(' · ')),
-    next === null ? null : named('card-next', `${next.when}: ${next.text}`),
+    next === null ? null : named('card-next', next.text),
   )
 }
 

@@ -8,10 +8,10 @@ import { saveButton, shareButton } from '../buttons/save-and-share.ts'
 import { isVisible, longPages, longPageWith, type RichBlock } from '../long-pages.ts'
 import { TITLE_LENGTH, type View } from '../view.ts'
 import { originOf } from './origin.ts'
-import { renderRead } from './read.ts'
+import { nextRow, type ReadPage, renderRead } from './read.ts'
 
 /** The long page of an article that holds a reading page, with buttons to the other pages and to the front. */
-export function renderLongRead(item: ShelfItem, page: number, view: View): RichMessage {
+export function renderLongRead({ item, page, next }: ReadPage, view: View): RichMessage {
   const { wording, audience } = view
   const pages = longPages(item)
   const at = longPageWith(pages, page)
@@ -23,9 +23,10 @@ export function renderLongRead(item: ShelfItem, page: number, view: View): RichM
     keyboard: [
       pagerRow({ page: at, pages: pages.length }, open, wording),
       row(wording, saveButton(place, view), shareButton(place, item, view)),
+      at + 1 < pages.length ? [] : nextRow(next, view),
       row(wording, backButton({ view: 'front', article: item.key }, view)),
     ].filter((buttons) => buttons.length > 0),
-    classic: renderRead(item, page, view),
+    classic: renderRead({ item, page, next }, view),
   }
 }
 
