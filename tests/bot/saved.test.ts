@@ -103,6 +103,15 @@ describe('a saved quote', () => {
     for (const part of [WORDS, 'سلمى الراوي', 'صحيفة الضفتين', URL]) expect(text).toContain(part)
   })
 
+  test('can be a card that was reached from a list, by a reply to it', async () => {
+    const listed = await say('/articles')
+    await bot.playground.press({ chatId: bot.reader, from: bot.reader, button: '1' })
+    const { id } = await bot.playground.waitForMessage({ chatId: bot.reader, after: listed.change })
+    bot.playground.say({ chatId: bot.reader, from: bot.reader, text: 'حفظ', replyTo: id })
+    expect((await bot.playground.waitForMessage({ chatId: bot.reader })).text).toContain('حُفظ')
+    expect((await say('/saved')).text).toContain('المعبر الجديد')
+  })
+
   test('opens with the way back to the list, and the article by its own button', async () => {
     await saveQuote()
     const listed = await say('/saved')

@@ -49,11 +49,13 @@ export async function exportBookmarks({ store, library, ctx, chatId, view }: Cha
   await ctx.api.sendDocument(chatId, file, { caption: view.wording.say('saved-file') })
 }
 
-/** The screen that the replied message's save button names. */
+/** The screen that the replied message shows: its save button names it; a card without one leads on to its parts. */
 function placeOfReply({ ctx }: ChatContext): ArticleScreen | null {
-  for (const button of ctx.msg?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? []) {
-    const press = 'callback_data' in button ? decodePress(button.callback_data) : null
+  const buttons = ctx.msg?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? []
+  const presses = buttons.map((button) => ('callback_data' in button ? decodePress(button.callback_data) : null))
+  for (const press of presses) {
     if (press?.kind === 'save') return press.place
+    if (press?.kind === 'visit' && press.screen.view === 'more') return { view: 'front', article: press.screen.article }
   }
   return null
 }
