@@ -4,10 +4,10 @@ import { storiesOf } from '../messages/stories.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 
-/** The article with this slug, else the newest whose title holds every word, however spelt; no words: the newest. */
-export async function findArticle(archive: Archive, words: string): Promise<ShelfItem | null> {
+/** The article with this slug, else the newest whose title holds every word, however spelt; no words: the reader's newest. */
+export async function findArticle(archive: Archive, words: string, language: Language): Promise<ShelfItem | null> {
   const wanted = fold(words.trim())
-  if (wanted === '') return newestArticle(archive)
+  if (wanted === '') return newestFor(archive, language)
   return (await archive.bySlug(wanted)) ?? archive.titled(wanted)
 }
 

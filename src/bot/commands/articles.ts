@@ -46,7 +46,8 @@ function partCommand(name: Command['name'], part: 'summary' | 'people' | 'figure
 }
 
 async function showArticle(context: ChatContext, screenOf: (item: ShelfItem) => Screen): Promise<void> {
-  const item = await findArticle(context.library.archive, context.argument)
+  const { library, argument, view } = context
+  const item = await findArticle(library.archive, argument, view.wording.language)
   if (item === null) return answerNoArticle(context)
   await show(context, screenOf(item))
 }

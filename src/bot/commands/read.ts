@@ -9,8 +9,10 @@ import { answerNoArticle } from './articles.ts'
 export const read: Command = {
   name: 'read',
   run: async (context) => {
-    const { argument, library } = context
-    const item = await (argument === '' ? unfinished(context) : findArticle(library.archive, argument))
+    const { argument, library, view } = context
+    const item = await (argument === ''
+      ? unfinished(context)
+      : findArticle(library.archive, argument, view.wording.language))
     if (item === null) return answerNoArticle(context)
     const place = await context.store.reading.place(context.reader, item.slug)
     await show(context, { view: 'read', article: item.key, page: place?.lastShown ?? 0 })
