@@ -5,7 +5,7 @@ import { QUOTES_A_PAGE, renderAllQuotes, renderSpeaker, SPEAKERS_SHOWN } from '.
 import { ARTICLES_A_PAGE, renderArticles } from '../messages/views/articles.ts'
 import { renderContext } from '../messages/views/context.ts'
 import { renderFront } from '../messages/views/front.ts'
-import { renderHelp } from '../messages/views/help.ts'
+import { renderGuide, renderHelp } from '../messages/views/help.ts'
 import { renderLongRead } from '../messages/views/long-read.ts'
 import { type PassagePart, renderMinutes, renderPart, renderRelated } from '../messages/views/parts.ts'
 import { renderRead } from '../messages/views/read.ts'
@@ -24,6 +24,7 @@ type Maker<S> = (screen: S, site: ScreenSite) => Promise<Unpacked | null>
 /** How each screen is made that needs the archive alone. */
 const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> } = {
   help: async (_, { archive, view }) => renderHelp(await newestArticle(archive), view),
+  guide: async (_, { archive, view }) => renderGuide(await newestArticle(archive), view),
   articles: async ({ page }, { archive, view }) => {
     const articles = await listedPage(
       async (range) => ({ total: await archive.count(), items: await archive.newest(range) }),

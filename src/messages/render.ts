@@ -7,6 +7,11 @@ export function renderLine(id: string, variables: Readonly<Record<string, string
   return toMessage(phrase(view.wording, id, variables), [])
 }
 
+/** A line that nothing is new, with a button to the articles. */
+export function renderNothingNew(view: View): Message {
+  return toMessage(phrase(view.wording, 'digest-nothing'), [[articlesButton(view)]])
+}
+
 /** The message for what is gone, with a button to the articles. */
 export function renderGone(view: View): Message {
   return toMessage(phrase(view.wording, 'article-gone'), [[articlesButton(view)]])

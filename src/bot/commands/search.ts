@@ -1,11 +1,16 @@
 import { type Key, keyOf } from '../../article/key.ts'
+import type { Suggestion } from '../../library/suggest.ts'
 import type { Listing } from '../../messages/listing.ts'
 import { renderLine } from '../../messages/render.ts'
 import { HITS_A_PAGE, renderFindings } from '../../messages/views/search.ts'
+import type { Option } from '../../messages/views/suggestions.ts'
+import { readQuestion } from '../../requests/read-question.ts'
 import { parseQuery, parseQuestion } from '../../search/query.ts'
 import { answer, answerShort } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
+import { newestArticle } from '../find-article.ts'
 import { countTopics } from '../groups/weekly-recap.ts'
+import { requestOption } from './suggest.ts'
 
 /** `/search words`: passages, best first. */
 export const search: Command = { name: 'search', run: (context) => answerSearch(context, 'search') }
@@ -13,9 +18,10 @@ export const search: Command = { name: 'search', run: (context) => answerSearch(
 /** `/ask question`: the passages that answer best; only quoted text, never generated. */
 export const ask: Command = { name: 'ask', run: (context) => answerSearch(context, 'ask') }
 
-/** Searches for plain words; text that ends in a question mark is handled as `/ask`. */
+/** Searches for plain words; a question is handled as `/ask`. */
 export function lookFor(context: ChatContext, words: string): Promise<void> {
-  return (/[?؟]\s*$/.test(words) ? ask : search).run({ ...context, argument: words, plainText: null })
+  const isQuestion = readQuestion(words).kind === 'question'
+  return (isQuestion ? ask : search).run({ ...context, argument: words, plainText: null })
 }
 
 /** A page of an earlier search; `null` when it is no longer stored. */
@@ -26,8 +32,23 @@ export async function findingsPage(context: ChatContext, key: Key, page: number)
   const today = context.now().toISOString().slice(0, 10)
   const query = stored.startsWith('?') ? parseQuestion(text, today) : parseQuery(text, today)
   const found = await context.library.search.find(query, { limit: HITS_A_PAGE, offset: page * HITS_A_PAGE })
-  return renderFindings({ ...found, key, text, page }, context.view)
+  const corrected = await correctedSearches(context, text, found.suggestions)
+  return renderFindings({ ...found, key, text, page, corrected }, context.view)
 }
+
+/** The search with a word that nothing has replaced by the nearest that something has. */
+function correctedSearches(
+  context: ChatContext,
+  text: string,
+  suggestions: readonly Suggestion[],
+): Promise<readonly Option[]> {
+  const corrected = suggestions.flatMap(({ asked, words }) =>
+    words.map((word) => ({ label: text.replace(asked, word), text: `/search ${text.replace(asked, word)}` })),
+  )
+  return Promise.all(corrected.slice(0, MOST_CORRECTED).map((option) => requestOption(context, option)))
+}
+
+const MOST_CORRECTED = 4
 
 /** Questions and words are searched differently, so the stored text begins with `?` or a space. */
 const PREFIX_LENGTH = 1
@@ -35,8 +56,8 @@ const LONGEST = 1000
 
 async function answerSearch(context: ChatContext, kind: 'search' | 'ask'): Promise<void> {
   const { argument, store, view, now, ctx } = context
-  const text = argument.slice(0, LONGEST).toWellFormed()
-  if (text === '') return answer(context, renderLine(`how-${kind}`, {}, view))
+  const text = withoutAbout(argument.slice(0, LONGEST).toWellFormed())
+  if (text === '') return answer(context, renderLine(`how-${kind}`, { source: await sourceOnHand(context) }, view))
   const stored = `${kind === 'ask' ? '?' : ' '}${text}`
   const key = keyOf(stored)
   const by = ctx.from?.id ?? 0
@@ -45,4 +66,15 @@ async function answerSearch(context: ChatContext, kind: 'search' | 'ask'): Promi
   await countTopics(context, kind === 'ask' ? parseQuestion(text) : parseQuery(text))
   if (found === null) return answer(context, renderLine('something-failed', {}, view))
   await answerShort(context, found, { view: 'search', query: key, page: 0 })
+}
+
+/** «ابحث عن الصين» looks for «الصين». */
+function withoutAbout(text: string): string {
+  return text.replace(/^(?:عن|about|for)\s+(?=\S)/iu, '')
+}
+
+/** A source to filter by, as an example that finds something. */
+async function sourceOnHand({ library }: ChatContext): Promise<string> {
+  const source = (await newestArticle(library.archive))?.briefing.article.source ?? 'رويترز'
+  return /\s/u.test(source) ? `"${source}"` : source
 }

@@ -81,7 +81,7 @@ function listQuotes(
     return numberedItem({ text, index: page * QUOTES_A_PAGE + place, screen }, view)
   })
   return {
-    heading: items.length === 0 ? blocks(heading, phrase(wording, 'no-quotes')) : heading,
+    heading: items.length === 0 ? blocks(heading, phrase(wording, 'no-speakers')) : heading,
     items,
     pager: { page, pages, screenAt },
     columns: 5,
@@ -107,7 +107,6 @@ function contextOf({ item, quote }: ShelfQuote): Screen {
 
 function sourceLine(item: ShelfItem, { wording }: View): Rich {
   const { title, language } = item.briefing.article
-  if (LANGUAGE[language].direction !== wording.direction)
-    return FormattedString.i(verbatim(clip(title.text, 100), language))
-  return FormattedString.i(phrase(wording, 'from-article', { title: clip(title.text, 100) }))
+  if (LANGUAGE[language].direction !== wording.direction) return verbatim(clip(title.text, 100), language)
+  return phrase(wording, 'from-article', { title: clip(title.text, 100) })
 }

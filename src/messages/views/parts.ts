@@ -103,7 +103,7 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
     case 'figures':
       return briefing.figures.map(({ text, sentence }) => named(text, sentence))
     case 'timeline':
-      return briefing.timeline.map(({ when, text }) => named(when, text))
+      return briefing.timeline.map(({ when, text }) => named(wording.inDigits(when), text))
     default:
       return part satisfies never
   }
@@ -113,7 +113,7 @@ function storyText({ title, url, also }: RelatedStory, view: View): Rich {
   const headline = verbatim(title, detectLanguage(title))
   return lines(
     url === null ? headline : FormattedString.a(headline, url),
-    also.length === 0 ? null : FormattedString.i(phrase(view.wording, 'also-worded')),
+    also.length === 0 ? null : phrase(view.wording, 'also-worded'),
     ...also.map((variant) => verbatim(variant, detectLanguage(variant))),
   )
 }

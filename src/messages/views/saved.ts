@@ -57,7 +57,7 @@ function placeItem(saved: SavedPlace, index: number, view: View): ListingItem {
 }
 
 function placeText({ place, item }: SavedPlace, { wording }: View): Rich {
-  if (item === null) return FormattedString.i(phrase(wording, 'saved-gone'))
+  if (item === null) return phrase(wording, 'saved-gone')
   return lines(
     articleTitle(item, wording),
     verbatim(clip(wordsOf(item, place), SNIPPET_LENGTH), item.briefing.article.language),

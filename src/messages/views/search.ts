@@ -1,14 +1,16 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Key } from '../../article/key.ts'
 import type { Language } from '../../language/language.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { row } from '../buttons/keyboard.ts'
+import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { type Listing, numberedItem } from '../listing.ts'
 import { articleTitle, phrase, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
 import { articlesButton } from './front.ts'
+import type { Option } from './suggestions.ts'
 
 /** Hits on a page of results. */
 export const HITS_A_PAGE = 5
@@ -36,6 +38,8 @@ export type Findings = {
   readonly hits: readonly ShownHit[]
   readonly folded: readonly { readonly asked: string; readonly found: readonly string[] }[]
   readonly suggestions: readonly { readonly asked: string; readonly words: readonly string[] }[]
+  /** Searches with a misspelt word corrected. */
+  readonly corrected: readonly Option[]
   readonly problems: readonly {
     readonly filter?: string
     readonly kind: string
@@ -44,17 +48,17 @@ export type Findings = {
   }[]
 }
 
-/** Passages, best first, with the searched words marked, under notes on how the query was understood. */
+/** Passages, best first, with the searched words marked, over notes on how the query was understood. */
 export function renderFindings(findings: Findings, view: View): Listing {
   const { wording } = view
   const first = findings.page * HITS_A_PAGE
   const pages = Math.ceil(findings.reachable / HITS_A_PAGE)
   const words = clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH)
+  const heading = FormattedString.b(phrase(wording, 'found', { count: findings.total, words }))
+  const notes = notesOf(findings, wording)
+  const isFound = findings.hits.length > 0
   return {
-    heading: blocks(
-      FormattedString.b(phrase(wording, 'found', { count: findings.total, words })),
-      notesOf(findings, wording),
-    ),
+    heading: blocks(heading, isFound ? null : notes),
     items: findings.hits.map((hit, at) => {
       const { item, paragraph } = hit
       const screen: Screen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
@@ -62,8 +66,17 @@ export function renderFindings(findings: Findings, view: View): Listing {
     }),
     columns: 5,
     pager: { page: findings.page, pages, screenAt: (page) => ({ view: 'search', query: findings.key, page }) },
-    footer: { rows: [row(wording, articlesButton(view))] },
+    footer: {
+      ...(isFound && notes !== null ? { text: notes } : {}),
+      rows: [...grid(wording, 2, correctedButtons(findings, view)), row(wording, articlesButton(view))],
+    },
   }
+}
+
+function correctedButtons({ corrected }: Findings, { audience }: View): readonly InlineKeyboardButton[] {
+  // a press in a channel would be everybody's
+  if (audience.kind === 'channel') return []
+  return corrected.map(({ label, press }) => pressButton(clip(label, WORD_LENGTH), press))
 }
 
 function hitText({ item, excerpt }: ShownHit, { wording }: View): Rich {
@@ -109,5 +122,5 @@ function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Word
       }),
     ),
   ]
-  return notes.length === 0 ? null : FormattedString.i(lines(...notes))
+  return notes.length === 0 ? null : lines(...notes)
 }
