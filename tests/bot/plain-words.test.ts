@@ -51,7 +51,11 @@ describe('plain words in private', () => {
     for (const text of ['ماذا قال زلينسكي', '/quotes زلينسكي', 'اقتباسات زلينسكي']) {
       expect((await ask(text)).text, text).toMatch(/^فولوديمير زيلينسكي\n/)
     }
-    expect((await ask('ماذا قال زيلينسكي عن وقف إطلاق النار')).text).toContain('نت')
+    for (const text of ['ماذا قال زيلينسكي عن الحرب', 'اقتباسات زلينسكي عن الحرب', '/quotes زيلينسكي about الحرب']) {
+      const { text: found } = await ask(text)
+      expect(found, text).toMatch(/^(?:نتيج|\d+\s نتائج|\d+\s?نت)/)
+      expect(found, text).toContain('الحرب')
+    }
   })
 
   test('offer the near name as a button, and for an unknown one whoever is quoted most', async () => {

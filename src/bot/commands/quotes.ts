@@ -6,27 +6,39 @@ import { answer } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
 import { findSpeaker } from '../find-speaker.ts'
 import { show } from '../show.ts'
+import { lookFor } from './search.ts'
 import { requestOption } from './suggest.ts'
 
 const NAMED_SPEAKERS = 6
 
-/** `/quotes [speaker]`: all quotes, or one speaker's over all articles. */
+/** `/quotes [speaker [about words]]`: all quotes, or one speaker's over all articles, or those about something. */
 export const quotes: Command = {
   name: 'quotes',
   run: async (context) => {
     const { argument } = context
     if (argument === '') return show(context, { view: 'all-quotes', page: 0 })
-    const found = await findSpeaker(context, argument)
-    if (found.kind === 'found') return show(context, { view: 'speaker', speaker: found.speaker.key, page: 0 })
-    await answerNoSpeaker(context, found.speakers)
+    const [, speaker = argument, about = ''] = ABOUT.exec(argument) ?? []
+    const near = await answerQuotesOf({ ...context, argument: speaker }, about)
+    if (near !== null) await answerNoSpeaker({ ...context, argument: speaker }, near)
   },
 }
 
+const ABOUT = /^(.+?)\s(?:عن|حول|بشأن|about|on)\s+(.+)$/iu
+
+type NamedSpeaker = Pick<ArchiveSpeaker, 'key' | 'name'>
+
+/** Answers with the quotes of the speaker that the argument names; `null`, or else those whose name is near. */
+export async function answerQuotesOf(context: ChatContext, about: string): Promise<readonly NamedSpeaker[] | null> {
+  const found = await findSpeaker(context, context.argument)
+  if (found.kind === 'near') return found.speakers
+  const { key, name } = found.speaker
+  if (about === '') await show(context, { view: 'speaker', speaker: key, page: 0 })
+  else await lookFor(context, `قائل:"${name.replaceAll('"', '')}" ${about}`)
+  return null
+}
+
 /** Offers those whose name is near, else those who are quoted most, and a search for the name. */
-export async function answerNoSpeaker(
-  context: ChatContext,
-  near: readonly Pick<ArchiveSpeaker, 'key' | 'name'>[],
-): Promise<void> {
+export async function answerNoSpeaker(context: ChatContext, near: readonly NamedSpeaker[]): Promise<void> {
   const { argument, library, view } = context
   const { items } = await library.archive.speakers({ offset: 0, limit: NAMED_SPEAKERS })
   if (items.length === 0) return answer(context, renderLine('no-speakers', {}, view))

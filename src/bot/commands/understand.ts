@@ -5,9 +5,8 @@ import { parseQuery } from '../../search/query.ts'
 import { answer } from '../answer.ts'
 import type { ChatContext } from '../chat-context.ts'
 import { findArticle } from '../find-article.ts'
-import { findSpeaker } from '../find-speaker.ts'
 import { show } from '../show.ts'
-import { answerNoSpeaker } from './quotes.ts'
+import { answerNoSpeaker, answerQuotesOf } from './quotes.ts'
 import { lookFor } from './search.ts'
 
 /** Answers plain words: quotes of somebody, a summary, a short line to small talk; all else is searched for. */
@@ -26,13 +25,9 @@ export async function understand(context: ChatContext, text: string): Promise<vo
 }
 
 async function answerQuotes(context: ChatContext, { about, text }: { about: string; text: string }): Promise<void> {
-  const found = await findSpeaker(context, context.argument)
-  if (found.kind === 'near') {
-    return found.speakers.length > 0 ? answerNoSpeaker(context, found.speakers) : lookFor(context, text)
-  }
-  const { key, name } = found.speaker
-  if (about === '') return show(context, { view: 'speaker', speaker: key, page: 0 })
-  await lookFor(context, `قائل:"${name.replaceAll('"', '')}" ${about}`)
+  const near = await answerQuotesOf(context, about)
+  if (near === null) return
+  await (near.length > 0 ? answerNoSpeaker(context, near) : lookFor(context, text))
 }
 
 /** The article whose title has the words, else that of the best passage. */
