@@ -21,7 +21,12 @@ async function measure(chats: number): Promise<readonly Row[]> {
     const began = performance.now()
     await store.tallies.census(5)
     const counted = performance.now() - began
-    const draft = { ownerId: 1, language: 'ar', message: { text: 'x', entities: [], keyboard: [] } } as const
+    const draft = {
+      ownerId: 1,
+      language: 'ar',
+      message: { text: 'x', entities: [], keyboard: [] },
+      audience: 'all',
+    } as const
     const id = await store.broadcasts.draft(draft, 1)
     await store.broadcasts.confirm(id, 1)
     const planning = performance.now()

@@ -4,23 +4,50 @@
 welcome = مُوجَز: الأخبار الطويلة في سطور تثق بها
 what-it-does =
     أقرأ المقالات الطويلة وأعطيك ملخصها بجُملها نفسها، بلا كلمة من عندي.
-    أبيّن من قال ماذا، ومن هم، وكم، ومتى، وما العناوين القريبة.
-    أرسل إليك نشرة في موعدها، فيها الجديد وحده.
-todays-briefing = موجز اليوم
-how-to-ask-in-group = خاطبني هنا بذكر اسمي ثم ما تريد، مثل: { $bot } موجز، أو بالرد على رسالة مني. ومواعيد النشرة يضبطها المشرفون.
-how-to-ask = اكتب: موجز، ملخص، اقرأ، اقتباسات، عناوين، مقالات، نشرة، اشترك. ولأقوال شخص بعينه: اقتباسات ثم اسمه.
+    أعرض لك من قال ماذا، وشخصيات الخبر وأرقامه وتواريخه، والعناوين ذات الصلة.
+    وأرسل إليك في الموعد الذي تختاره نشرة لا تضم إلا الجديد.
+todays-briefing = أحدث موجز
+how-to-ask-in-group = اذكر اسمي ثم اكتب ما تريد، مثل: { $bot } موجز، أو رُدّ على رسالة مني. ومواعيد النشرة يضبطها المشرفون.
+how-to-ask = اكتب ما تريد بكلماتك، أو أرسل «مساعدة» لترى كل ما أقدّمه.
+
+## Requests in plain words
+button-guide = ماذا أستطيع أن أطلب؟
+button-settings = إعدادات
+button-search-for = ابحث عن «{ $words }»
+near-speaker = لم أجد أقوالًا لـ«{ $name }». هل تقصد:
+talk-greeting = أهلًا بك. اسألني عن الأخبار، أو اختر مما يلي:
+talk-thanks = على الرحب والسعة.
+talk-agreed = تمام. أنا هنا متى احتجت إليّ.
+unreadable = أقرأ النصوص وحدها. اكتب سؤالك أو اسم من تريد أقواله.
+guide-understand-title = لتفهم خبرًا في دقيقة
+guide-understand = موجز، ملخص، اقرأ، أو بوقتك: موجز 5 دقائق. ولمقال بعينه: موجز ثم كلمات من عنوانه، أو: لخّص قمة ألاسكا
+guide-quotes-title = لتعرف من قال ماذا
+guide-quotes = ماذا قال بوتين؟ أو: اقتباسات ترامب. وللمقال: شخصيات، أرقام، تسلسل، عناوين
+guide-search-title = لتسأل أو تبحث
+guide-search = اكتب سؤالك أو كلماتك كما هي: متى عُقدت القمة؟ وللتحديد: قائل:بوتين قبل:2025-08-16
+guide-digest-title = لتصلك نشرة بالجديد
+guide-digest = نشرة (الآن)، أو: اشترك كل صباح، أو: اشترك 07:30 19:00 الأحد-الخميس الرياض
+    وللضبط: اشترك إيقاف أسبوع، اشترك هدوء 22:00 07:00، اشترك رمضان 21:00، اشترك كلمات غزة، اشترك أقسام ملخص اقتباس. وللإنهاء: إلغاء
+guide-keep-title = لتحفظ وتعود
+guide-keep = حفظ (ردًّا على رسالة مني)، محفوظات، مقالات
+guide-manage-title = لقناتك أو مجموعتك
+guide-manage = أضفني إليها ثم أرسل: قنوات. تُضبط النشرة والمعاينة والمراجعة قبل النشر من محادثتنا الخاصة.
+guide-trust-title = لتطمئن
+guide-trust = تصحيحات، خصوصية (ما يُحفظ عنك)، انسني (لحذفه)
+guide-settings-title = لتغيّر طريقتي
+guide-settings = إعدادات، لغة
 
 ## Articles
 origin = المصدر: { $source } · { $rest }
-origin-without-source = النشر: { $rest }
+origin-without-source = نُشر في: { $rest }
 reading-time = { $minutes ->
-    [one] دقيقة قراءة
-    [two] دقيقتا قراءة
-    [few] { $minutes } دقائق قراءة
-    [many] { $minutes } دقيقة قراءة
-   *[other] { $minutes } دقيقة قراءة
+    [one] يُقرأ في دقيقة
+    [two] يُقرأ في دقيقتين
+    [few] يُقرأ في { $minutes } دقائق
+    [many] يُقرأ في { $minutes } دقيقة
+   *[other] يُقرأ في { $minutes } دقيقة
 }
-title-derived = العنوان من كلمات المقال نفسه، فصفحته بلا عنوان
+title-derived = صفحة المقال بلا عنوان، فأُخذ عنوانه من نصّه
 from-article = من: { $title }
 articles-on-hand = { $count ->
     [zero] لا مقالات
@@ -31,10 +58,10 @@ articles-on-hand = { $count ->
    *[other] { $count } مقال
 }
 nothing-on-hand = لا مقالات لديّ بعد. ستجدها هنا حين تصل.
-article-gone = هذا الموضع لم يعد متاحًا. إليك ما لديّ الآن.
+article-gone = هذا المقال لم يعد متاحًا. تصفّح المقالات المتاحة:
 titled-gone = هذا المقال لم يعد متاحًا: «{ $title }»
-no-such-article = لا مقال لديّ باسم «{ $name }». أرسل: مقالات، لترى ما لديّ.
-no-such-speaker = لا أقوال لديّ لمن اسمه «{ $name }». الأكثر أقوالًا لديّ: { $speakers }.
+no-such-article = لم أجد مقالًا بعنوان «{ $name }».
+no-such-speaker = لم أجد أقوالًا لـ«{ $name }». أكثر من نُقلت أقوالهم:
 no-speakers = لا أقوال لديّ بعد.
 
 ## Parts of a briefing
@@ -44,8 +71,8 @@ part-quotes = من قال ماذا
 part-people = شخصيات
 part-figures = أرقام وتواريخ
 part-timeline = تسلسل الأحداث
-part-context = في موضعه من المقال
-part-related = عناوين قريبة
+part-context = السياق في المقال
+part-related = عناوين ذات صلة
 in-minutes = { $minutes ->
     [one] في دقيقة
     [two] في دقيقتين
@@ -58,18 +85,18 @@ no-quotes = لا اقتباسات في هذا المقال.
 no-people = لم يُذكر أشخاص بأسمائهم.
 no-figures = لا أرقام في هذا المقال.
 no-timeline = لا تواريخ في هذا المقال.
-no-related = لا عناوين قريبة في صفحة هذا المقال.
+no-related = لا عناوين ذات صلة في صفحة هذا المقال.
 speaker-unknown = القائل غير مذكور
-said-on = قيل على { $medium }
-said-to = قيل إلى { $addressee }
-said-on-and-to = قيل على { $medium } إلى { $addressee }
+said-on = عبر { $medium }
+said-to = متحدثًا إلى { $addressee }
+said-on-and-to = عبر { $medium }، متحدثًا إلى { $addressee }
 mentions = { $count ->
-    [zero] لم يُذكر
-    [one] ذُكر مرة
-    [two] ذُكر مرتين
-    [few] ذُكر { $count } مرات
-    [many] ذُكر { $count } مرة
-   *[other] ذُكر { $count } مرة
+    [zero] لم يرد الاسم
+    [one] ورد الاسم مرة
+    [two] ورد الاسم مرتين
+    [few] ورد الاسم { $count } مرات
+    [many] ورد الاسم { $count } مرة
+   *[other] ورد الاسم { $count } مرة
 }
 also-worded = بصيغة أخرى:
 
@@ -77,7 +104,10 @@ also-worded = بصيغة أخرى:
 button-summary = الملخص
 button-read = { $count ->
     [one] اقرأ
-   *[other] اقرأ ({ $count })
+    [two] اقرأ (جزءان)
+    [few] اقرأ ({ $count } أجزاء)
+    [many] اقرأ ({ $count } جزءًا)
+   *[other] اقرأ ({ $count } جزء)
 }
 button-quotes = اقتباسات ({ $count })
 button-people = شخصيات ({ $count })
@@ -91,14 +121,14 @@ button-open-bot = افتح في مُوجَز
 button-add-to-group = أضفني إلى مجموعة
 button-open-briefing = افتح الموجز
 button-read-on = تابع القراءة
-button-subscribe-daily = نشرة كل صباح عند { $time }
+button-subscribe-daily = نشرة كل صباح الساعة { $time }
 button-subscribe-at = كل يوم { $time }
 button-unsubscribe = إلغاء الاشتراك
 button-save = احفظ
 button-share = شارك
 button-read-here = اقرأ من هنا
-back-to-list = رجوع إلى القائمة
-back = رجوع إلى الموجز
+back-to-list = العودة إلى القائمة
+back = العودة إلى الموجز
 back-to-results = العودة إلى النتائج
 back-to-saved = العودة إلى محفوظاتك
 back-to-articles = العودة إلى المقالات
@@ -140,23 +170,23 @@ story-others = { $count ->
     [many] وفي الخبر نفسه { $count } مقالًا تضيف:
    *[other] وفي الخبر نفسه { $count } مقال تضيف:
 }
-digest-next = نشرة مُوجَز: لا جديد، فهذا الجزء التالي ({ $page } من { $pages })
-digest-nothing = لا جديد منذ نشرتك الأخيرة، وقد قرأت كل ما تتابعه.
+digest-next = نشرة مُوجَز: لا جديد اليوم؛ تابع القراءة من حيث توقفت ({ $page } من { $pages })
+digest-nothing = لا جديد منذ نشرتك السابقة، وقد قرأت كل ما تتابعه.
 
 ## Subscriptions
 subscribe-choose = متى تريد النشرة؟ اختر موعدًا، أو اكتب مثلًا:
     اشترك 07:30 19:00 الأحد-الخميس الرياض
-subscribed = تم الاشتراك: { $times }، { $days }، بتوقيت { $zone }.
+subscribed = تم الاشتراك: { $days } الساعة { $times } بتوقيت { $zone }.
     النشرة القادمة: { $next }.
-not-subscribed = لا اشتراك هنا. للاشتراك أرسل: اشترك
-unsubscribed = أُلغي الاشتراك، ولن تصل نشرات بعد الآن. للعودة أرسل: اشترك
-current-subscription = الاشتراك الحالي: { $times }، { $days }، بتوقيت { $zone }.
+not-subscribed = لا اشتراك هنا. اختر موعدًا لتبدأ:
+current-subscription = الاشتراك الحالي: { $days } الساعة { $times } بتوقيت { $zone }.
     النشرة القادمة: { $next }.
 subscribe-no-such-time = الوقت «{ $word }» غير مفهوم. اكتبه هكذا: 07:30
-subscribe-unknown-word = الكلمة «{ $word }» ليست وقتًا ولا يومًا ولا منطقة زمنية. مثال: اشترك 07:30 19:00 الأحد-الخميس Asia/Riyadh
+subscribe-unknown-word = الكلمة «{ $word }» ليست وقتًا ولا يومًا ولا منطقة زمنية. مثال: اشترك 07:30 19:00 الأحد-الخميس الرياض
 subscribe-second-zone = المنطقة الزمنية «{ $word }» هي الثانية، ولكل نشرة منطقة واحدة.
 subscribe-too-many-times = الأوقات كثيرة: { $most } في اليوم على الأكثر.
 subscribe-no-time = في أي ساعة؟ اكتب الوقت أيضًا، مثل: اشترك 07:30
+moment = { $weekday } { $day }، الساعة { $time }
 days-all = كل يوم
 day-1 = الاثنين
 day-2 = الثلاثاء
@@ -180,15 +210,15 @@ plan-amount = الطول والعدد
 plan-follow = ما تتابعه
 plan-upcoming = المواعيد القادمة
 plan-preview = معاينة النشرة
-hint-times = اضغط وقتًا لتضيفه أو ترفعه. ولوقت بالدقيقة اكتب: اشترك 07:35 19:10
-hint-days = اضغط يومًا لتضيفه أو ترفعه، أو اختر أسبوع بلدك.
-hint-zone = اختر مدينتك أو جهة من العالم، أو أرسل موقعك. الموقع لا يُحفظ.
+hint-times = اضغط وقتًا لإضافته أو إزالته. ولوقت بالدقيقة اكتب: اشترك 07:35 19:10
+hint-days = اضغط يومًا لإضافته أو إزالته، أو اختر أيام العمل في بلدك.
+hint-zone = اختر مدينتك أو منطقة من العالم، أو أرسل موقعك. الموقع لا يُحفظ.
 hint-pause = اختر مدة، أو اكتب التاريخ: اشترك إيقاف حتى 2027-03-01
-hint-quiet = ما يحين موعده في ساعات الهدوء يصل عند انتهائها مرة واحدة. ولساعات أخرى اكتب: اشترك هدوء 22:30 06:45
-hint-ramadan = اختر أوقات رمضان، وتعود أوقاتك بعده. الموعد بتقويم أم القرى، وقد يختلف يومًا.
-    ولتاريخين آخرين اكتب: اشترك من 2027-07-01 إلى 2027-07-31 10:00
-hint-sections = اضغط قسمًا لتضيفه أو ترفعه. ما تضيفه آخرًا يأتي آخرًا.
-hint-amount = كم مقالًا على الأكثر، وكم يُقال عن كل مقال، وماذا يصل حين لا جديد؟
+hint-quiet = ما يحين موعده في ساعات الهدوء يصلك مجموعًا عند انتهائها. ولساعات أخرى اكتب: اشترك هدوء 22:30 06:45
+hint-ramadan = اختر أوقات رمضان، وتعود أوقاتك بعده. بداية الشهر بحسب تقويم أم القرى، وقد تختلف يومًا.
+    ولفترة أخرى اكتب: اشترك من 2027-07-01 إلى 2027-07-31 10:00
+hint-sections = اضغط قسمًا لإضافته أو إزالته. تظهر الأقسام بترتيب إضافتها.
+hint-amount = اختر أقصى عدد للمقالات، وطول كل موجز، وما يصلك إن لم يوجد جديد.
 hint-follow = اختر من تتابع أقوالهم، أو اكتب كلمات: اشترك كلمات غزة، وقف النار
 hint-upcoming = هذه هي المواعيد بتوقيتك.
 hint-preview = المعاينة لا تُعدّ قراءة، فالجديد يبقى جديدًا.
@@ -197,24 +227,30 @@ state-pause = النشرة موقوفة حتى { $day }
 idle-pause = النشرة تعمل.
 state-quiet = الهدوء من { $from } إلى { $to }
 idle-quiet = لا ساعات هدوء.
-state-ramadan = من { $from } إلى { $to } تصل النشرة عند: { $times }
-idle-ramadan = رمضان القادم بالمواعيد نفسها.
-state-sections = في كل مقال: { $sections }
-state-amount = على الأكثر { $most }، والطول: { $length }، وحين لا جديد: { $empty }
+state-ramadan = في رمضان ({ $from } – { $to }): { $times }
+idle-ramadan = لا مواعيد خاصة برمضان.
+state-sections = يظهر من كل مقال: { $sections }
+state-amount = { $most ->
+    [one] مقال واحد على الأكثر
+    [two] مقالان على الأكثر
+    [few] { $most } مقالات على الأكثر
+    [many] { $most } مقالًا على الأكثر
+   *[other] { $most } مقال على الأكثر
+} · الطول: { $length } · إن لم يوجد جديد: { $empty }
 state-follow = تتابع: { $words }
 state-no-follow = تتابع كل المقالات.
 section-title = العنوان
-section-line = الخلاصة
+section-line = الملخص في سطر
 section-quote = اقتباس
 section-figures = أرقام
-section-headlines = عناوين قريبة
+section-headlines = عناوين ذات صلة
 section-chunk = جزء مما تقرأ
 length-short = قصير
 length-normal = عادي
 length-long = طويل
 empty-part = الجزء التالي مما تقرأ
-empty-line = سطر يقول إنه لا جديد
-empty-silent = لا شيء
+empty-line = رسالة قصيرة «لا جديد»
+empty-silent = لا تُرسل نشرة
 most-articles = { $count ->
     [one] مقال واحد
     [two] مقالان
@@ -240,9 +276,9 @@ region-1 = أمريكا
 region-2 = آسيا
 region-3 = أوروبا
 region-4 = أستراليا
-region-5 = المحيط الهادئ
-region-6 = المحيط الهندي
-region-7 = المحيط الأطلسي
+region-5 = الهادئ
+region-6 = الهندي
+region-7 = الأطلسي
 upcoming-post = يوم { $moment }
 preview-silent = لا شيء يُرسل الآن: لا جديد لك.
 zone-here = توقيت هذا المكان: { $label }. للاشتراك به اكتب: اشترك 07:30 { $zone }
@@ -250,38 +286,38 @@ change-date = التاريخ «{ $word }» غير مفهوم. اكتبه هكذ�
 change-past = التاريخ «{ $word }» مضى.
 change-hours = الساعات «{ $word }» غير مفهومة. اكتبها هكذا: هدوء 22:00 07:00
 change-times = الأوقات «{ $word }» غير مفهومة، أو هي أكثر من { $most }. مثال: رمضان 21:00 23:30
-change-choice = الاختيار «{ $word }» غير معروف. مثال: أقسام خلاصة اقتباس، أو: أقصى 5، أو: طول قصير
-change-words = الكلمات «{ $word }» لا تكفي للبحث. مثال: كلمات غزة، وقف النار
+change-choice = الاختيار «{ $word }» غير معروف. مثال: أقسام ملخص اقتباس، أو: أقصى 5، أو: طول قصير
+change-words = اكتب الكلمات بعد الأمر، مثل: كلمات غزة، وقف النار
 change-many = الكلمات كثيرة: { $most } على الأكثر.
-digest-empty = نشرة مُوجَز: لا جديد منذ نشرتك الأخيرة.
+digest-empty = نشرة مُوجَز: لا جديد منذ نشرتك السابقة.
 digest-part = الجزء التالي مما تقرأ ({ $page } من { $pages })
 digest-figures = أرقام
-digest-headlines = عناوين قريبة
+digest-headlines = عناوين ذات صلة
 reason-keyword = لأنك تتابع: { $words }
 reason-speaker = لأن فيه قولًا لمن تتابع: { $words }
 button-why = لماذا أرى هذا؟
-why-all = هذا ما وصل منذ النشرة الأخيرة هنا، فأنت تتابع كل المقالات.
-why-some = هذا ما وصل منذ النشرة الأخيرة هنا، وفيه ما تتابع: { $words }
-owner-empty-edition = لا مقالات جديدة: لم يجد أحد ممن حان موعدهم شيئًا جديدًا في نشرته. هذا التنبيه يصلك مرة واحدة حتى تأتي مقالات جديدة.
+why-all = لأنك تتابع كل المقالات، وهذه هي التي وصلت منذ نشرتك السابقة.
+why-some = لأنها وصلت منذ نشرتك السابقة، وفيها ما تتابعه: { $words }
+owner-empty-edition = لم تصل مقالات جديدة، فخلت نشرات هذا الموعد من جديد. هذا التنبيه يصلك مرة واحدة حتى تصل مقالات جديدة.
 
 ## Refusals
 admins-only = الإعدادات هنا للمشرفين وحدهم.
 button-unknown = هذا الزر من نسخة قديمة. أرسل: موجز
-unknown-command = لا أعرف هذا الطلب. أرسل: مساعدة، لترى ما أستطيع.
-did-you-mean = لا أعرف «{ $word }». لعلك تقصد: { $command }؟
+unknown-command = لم أفهم الطلب. أرسل «مساعدة» لترى ما أقدّمه.
+did-you-mean = لا أعرف «{ $word }». هل تقصد «{ $command }»؟
 something-failed = تعذّر ذلك الآن، ولم يضِع شيء. أعد المحاولة بعد قليل.
 too-fast = طلباتك أسرع من أجوبتي: أجيب أولًا عمّا وصل منها، وأترك ما زاد حتى أفرغ، فأعد إرساله بعدها.
 
 ## In groups
-button-rest-here = التتمة هنا
+button-rest-here = بقية الجواب هنا
 answered-above = سبق الجواب ↑
 too-many-requests = { $seconds ->
-    [zero] كثرت الطلبات هنا، وأجيب من جديد حالًا.
-    [one] كثرت الطلبات هنا، وأجيب من جديد بعد ثانية.
-    [two] كثرت الطلبات هنا، وأجيب من جديد بعد ثانيتين.
-    [few] كثرت الطلبات هنا، وأجيب من جديد بعد { $seconds } ثوانٍ.
-    [many] كثرت الطلبات هنا، وأجيب من جديد بعد { $seconds } ثانية.
-   *[other] كثرت الطلبات هنا، وأجيب من جديد بعد { $seconds } ثانية.
+    [zero] الطلبات كثيرة هنا؛ أعود إلى الإجابة حالًا.
+    [one] الطلبات كثيرة هنا؛ أعود إلى الإجابة بعد ثانية.
+    [two] الطلبات كثيرة هنا؛ أعود إلى الإجابة بعد ثانيتين.
+    [few] الطلبات كثيرة هنا؛ أعود إلى الإجابة بعد { $seconds } ثوانٍ.
+    [many] الطلبات كثيرة هنا؛ أعود إلى الإجابة بعد { $seconds } ثانية.
+   *[other] الطلبات كثيرة هنا؛ أعود إلى الإجابة بعد { $seconds } ثانية.
 }
 
 topic-rests = موضوع هنا أُغلق أو حُذف، فتوقفت نشرته. تعود حين يُفتح من جديد، أو أرسل في موضوع آخر: اشترك
@@ -289,16 +325,13 @@ pin-not-allowed = تثبيت النشرة غير مسموح لي في «{ $title
 
 ## Channels
 channels = { $count ->
-    [zero] ما تديره
-    [one] ما تديره: محادثة واحدة
-    [two] ما تديره: محادثتان
-    [few] ما تديره: { $count } محادثات
-    [many] ما تديره: { $count } محادثة
-   *[other] ما تديره: { $count } محادثة
+    [zero] قنواتك ومجموعاتك
+   *[other] قنواتك ومجموعاتك ({ $count })
 }
-channels-none = لا أعرف لك قناة ولا مجموعة أنا فيها. أضفني مشرفًا في قناتك ثم أرسل: قنوات
+channels-none = لا أجد قناة أو مجموعة تديرها وأنا عضو فيها. أضفني مشرفًا في قناتك ثم أرسل: قنوات
 channels-in-private = إدارة القنوات في محادثتنا الخاصة.
 channel-unscheduled = لا نشرة هنا بعد. اختر موعدًا من «مواعيد النشرة».
+channel-is-public = ما يُكتب في القناة يراه قراؤها كلهم، حتى الأوامر. اضبط كل شيء من هنا.
 channel-times = متى تصل النشرة إلى «{ $title }»؟ وللمواعيد الأخرى أرسل رقمها في القائمة ثم الموعد، مثل: قنوات 1 07:30 19:00 الأحد-الخميس
 managed-private = محادثة خاصة
 managed-group = مجموعة
@@ -312,27 +345,27 @@ button-preview = معاينة
 button-pause = إيقاف مؤقت
 button-resume = استئناف
 button-end = إلغاء النشرة
-button-channels = كل ما أديره
+button-channels = قنواتي ومجموعاتي
 button-add-to-channel = أضفني إلى قناة
 back-to-card = رجوع
 manage-refused = هذا لمشرفي تلك المحادثة وحدهم.
 missed = { $count ->
-    [zero] عدتُ، ولم يفتكم شيء.
-    [one] عدتُ، وفاتكم مقال واحد. هل آتي به في النشرة القادمة؟
-    [two] عدتُ، وفاتكم مقالان. هل آتي بهما في النشرة القادمة؟
-    [few] عدتُ، وفاتكم { $count } مقالات. هل آتي بها في النشرة القادمة؟
-    [many] عدتُ، وفاتكم { $count } مقالًا. هل آتي بها في النشرة القادمة؟
-   *[other] عدتُ، وفاتكم { $count } مقال. هل آتي بها في النشرة القادمة؟
+    [zero] لم يفت هذه المحادثة شيء أثناء غيابي.
+    [one] فات هذه المحادثة مقال واحد أثناء غيابي. هل أضمّه إلى النشرة القادمة؟
+    [two] فات هذه المحادثة مقالان أثناء غيابي. هل أضمّهما إلى النشرة القادمة؟
+    [few] فات هذه المحادثة { $count } مقالات أثناء غيابي. هل أضمّها إلى النشرة القادمة؟
+    [many] فات هذه المحادثة { $count } مقالًا أثناء غيابي. هل أضمّها إلى النشرة القادمة؟
+   *[other] فات هذه المحادثة { $count } مقال أثناء غيابي. هل أضمّها إلى النشرة القادمة؟
 }
 missed-in-channel = { $count ->
-    [zero] عدتُ إلى «{ $title }»، ولم يفت قراءها شيء.
-    [one] عدتُ إلى «{ $title }»، وفات قراءها مقال واحد. هل آتي به في النشرة القادمة؟
-    [two] عدتُ إلى «{ $title }»، وفات قراءها مقالان. هل آتي بهما في النشرة القادمة؟
-    [few] عدتُ إلى «{ $title }»، وفات قراءها { $count } مقالات. هل آتي بها في النشرة القادمة؟
-    [many] عدتُ إلى «{ $title }»، وفات قراءها { $count } مقالًا. هل آتي بها في النشرة القادمة؟
-   *[other] عدتُ إلى «{ $title }»، وفات قراءها { $count } مقال. هل آتي بها في النشرة القادمة؟
+    [zero] لم يفت قراء «{ $title }» شيء أثناء غيابي.
+    [one] فات قراء «{ $title }» مقال واحد أثناء غيابي. هل أضمّه إلى النشرة القادمة؟
+    [two] فات قراء «{ $title }» مقالان أثناء غيابي. هل أضمّهما إلى النشرة القادمة؟
+    [few] فات قراء «{ $title }» { $count } مقالات أثناء غيابي. هل أضمّها إلى النشرة القادمة؟
+    [many] فات قراء «{ $title }» { $count } مقالًا أثناء غيابي. هل أضمّها إلى النشرة القادمة؟
+   *[other] فات قراء «{ $title }» { $count } مقال أثناء غيابي. هل أضمّها إلى النشرة القادمة؟
 }
-missed-caught-up = تأتي النشرة القادمة بما فات.
+missed-caught-up = تضم النشرة القادمة ما فات.
 missed-skipped = تجاوزتُ ما فات، والنشرة القادمة بالجديد وحده.
 button-catch-up = نعم
 button-skip = لا، تجاوزها
@@ -361,7 +394,7 @@ button-editors-off = بلا مراجعة
 button-editors-here = هذه المحادثة
 draft = مسودة نشرة «{ $title }»، وموعدها يوم { $moment }
 draft-waiting = لا تُنشر حتى تُعتمد.
-draft-held = معلّقة: لا تُنشر حتى تُعتمد.
+draft-held = أُوقف نشرها حتى تُعتمد.
 draft-approved = الاعتماد: { $name }. النشر يوم { $moment }.
 draft-approved-late = الاعتماد: { $name }. تُنشر الآن.
 draft-published = الاعتماد: { $name }. نُشرت.
@@ -373,12 +406,24 @@ draft-refused = هذا لمشرفي القناة ومشرفي محادثة ال�
 draft-gone = هذه المسودة لم تعد لديّ.
 draft-now-approved = اعتُمدت.
 draft-changed = تغيّرت المسودة بعد أن عُرضت هنا. راجعها كما هي الآن ثم اعتمدها.
-draft-now-held = عُلّقت، ولن تُنشر حتى تُعتمد.
+draft-now-held = أُوقف نشرها حتى تُعتمد.
+draft-change-dropped = آخر تغيير: حُذف «{ $title }».
+draft-change-raised = آخر تغيير: تقدّم «{ $title }».
+draft-change-corrected = آخر تغيير: صُحّح نصّ مقال.
+draft-change-intro = آخر تغيير: المقدمة.
+draft-change-no-intro = آخر تغيير: حُذفت المقدمة.
+draft-articles = مقالات المسودة بترتيبها. ما تحذفه لا يعود في نشرة لاحقة.
+draft-no-articles = لا قائمة مقالات في هذه المسودة.
+draft-now-changed = تغيّرت المسودة.
+button-draft-articles = رتّب المقالات أو احذف منها
+button-raise = قدّم { $number } ↑
+button-drop = احذف { $number } ✕
+button-add-intro = أضف مقدمة
 button-approve = اعتمد
-button-hold = علّق
+button-hold = أوقف النشر
 button-intro = عدّل المقدمة
 button-no-intro = احذف المقدمة
-intro-how = اكتب المقدمة ردًا على هذه الرسالة، وأقصى عدد لحروفها: { $most }
+intro-how = اكتب المقدمة ردًّا على هذه الرسالة ({ $most } حرف على الأكثر)
 intro-placeholder = مقدمة النشرة
 intro-kept = المقدمة في المسودة الآن.
 intro-too-long = عدد حروف المقدمة { $length }، وأقصاه { $most }. بقيت المسودة كما كانت.
@@ -386,19 +431,19 @@ intro-no-room = النشرة طويلة، ولا مكان فيها لمقدمة.
 intro-removed = حُذفت المقدمة.
 
 ## Command descriptions
-command-start = البداية: ما يفعله البوت وموجز اليوم
-command-help = مساعدة
-command-brief = موجز المقال: خلاصته وأجزاؤه
+command-start = البداية: ما يفعله البوت وأحدث موجز
+command-help = مساعدة: كل ما يمكنك طلبه
+command-brief = موجز المقال: ملخصه وأجزاؤه
 command-summary = ملخص بجُمل المقال نفسها
 command-read = اقرأ المقال جزءًا جزءًا
 command-quotes = اقتباسات: من قال ماذا
-command-people = شخصيات المقال وصفاتهم
+command-people = شخصيات المقال ومناصبها
 command-figures = أرقام المقال وتواريخه
 command-timeline = تسلسل الأحداث
-command-headlines = عناوين قريبة، عنوان لكل خبر
+command-headlines = عناوين ذات صلة، عنوان لكل خبر
 command-articles = مقالات: كل ما لديّ، الأحدث أولًا
 command-search = بحث في كل المقالات
-command-ask = اسأل، وأجيب بمواضع من المقالات
+command-ask = اسأل، وأجيبك بمقاطع من المقالات
 command-digest = نشرة بالجديد الآن
 command-subscribe = اشترك في نشرة بموعد تختاره
 command-unsubscribe = إلغاء الاشتراك
@@ -414,26 +459,26 @@ about-short = موجز الأخبار الطويلة: بجُمل المقال ن
 
 ## Search
 found = { $count ->
-    [zero] لا شيء عن «{ $words }»
-    [one] موضع واحد عن «{ $words }»
-    [two] موضعان عن «{ $words }»
-    [few] { $count } مواضع عن «{ $words }»
-    [many] { $count } موضعًا عن «{ $words }»
-   *[other] { $count } موضع عن «{ $words }»
+    [zero] لا نتائج لـ«{ $words }»
+    [one] نتيجة واحدة لـ«{ $words }»
+    [two] نتيجتان لـ«{ $words }»
+    [few] { $count } نتائج لـ«{ $words }»
+    [many] { $count } نتيجة لـ«{ $words }»
+   *[other] { $count } نتيجة لـ«{ $words }»
 }
-found-apart = الكلمات كلها موجودة، لكن لا متجاورة كما طلبت.
-found-most = لا موضع فيه الكلمات كلها، فهذه مواضع تنقصها كلمة.
-found-some = لا موضع فيه الكلمات كلها، فهذه مواضع فيها بعضها.
-found-folded = لم ترد «{ $asked }» بهذه الصورة، ووردت: { $found }
+found-apart = الكلمات كلها موجودة، لكنها ليست متجاورة كما طلبت.
+found-most = لا مقطع يضم الكلمات كلها؛ هذه مقاطع تنقصها كلمة.
+found-some = لا مقطع يضم الكلمات كلها؛ هذه مقاطع تضم بعضها.
+found-folded = بحثتُ عن «{ $found }» بدل «{ $asked }».
 found-near = لم ترد «{ $asked }»، وأقرب ما ورد: { $words }
 found-nothing-near = لم ترد «{ $asked }» ولا ما يشبهها.
-query-no-value = المرشّح «{ $word }» بلا قيمة، فتركته.
-query-no-date = التاريخ «{ $word }» غير مفهوم، فتركته. اكتبه هكذا: 2025-08-15
+query-no-value = خانة «{ $word }» بلا قيمة، فتجاهلتها.
+query-no-date = التاريخ «{ $word }» غير مفهوم، فتجاهلته. اكتبه هكذا: 2025-08-15
 query-too-long = الطلب طويل، فبحثت عن أوله.
 query-nearest = الأقرب: { $names }
-query-no-such-name = لا أحد ولا مصدر باسم «{ $word }». { $nearest }
+query-no-such-name = لا متحدث ولا مصدر باسم «{ $word }». { $nearest }
 how-search = عمّ أبحث؟ مثال: بحث وقف إطلاق النار
-    ويمكن التحديد: قائل:بوتين، من:رويترز، قبل:2025-08-16، و«عبارة بعينها»
+    ويمكن التحديد: قائل:بوتين، من:{ $source }، قبل:2025-08-16، و«عبارة بعينها»
 how-ask = اسأل ما شئت عمّا لديّ من مقالات، مثل: اسأل متى عُقدت القمة؟
 
 ## Settings
@@ -441,60 +486,93 @@ settings = إعدادات هذه المحادثة
 setting-language = اللغة: { $value }
 setting-digits = الأرقام: { $value }
 choice-language-ar = العربية
-choice-language-en = الإنجليزية
+choice-language-en = English
 choice-digits-latn = لاتينية 123
 choice-digits-arab = عربية ١٢٣
 setting-reading = القراءة: { $value }
 choice-reading-classic = جزءًا جزءًا
 choice-reading-rich = المقال كله في رسالة
 reading-rich-note = إن لم يظهر المقال في تطبيقك فحدّثه، أو ارجع إلى القراءة جزءًا جزءًا.
-setting-tidy = الطلب وجوابه: { $value }
-choice-tidy-off = يبقيان
-choice-tidy-5 = يُحذفان بعد { 5 } دقائق
-choice-tidy-30 = يُحذفان بعد { 30 } دقيقة
-choice-tidy-60 = يُحذفان بعد ساعة
-setting-pin = النشرة الجديدة: { $value }
-choice-pin-off = بلا تثبيت
-choice-pin-on = تُثبَّت
-setting-week = الأكثر قراءة وبحثًا هنا: { $value }
-choice-week-off = بلا ذكر
-choice-week-on = يُذكر كل أحد
+setting-tidy = حذف الطلبات وأجوبتها: { $value }
+choice-tidy-off = لا
+choice-tidy-5 = بعد { 5 } دقائق
+choice-tidy-30 = بعد { 30 } دقيقة
+choice-tidy-60 = بعد ساعة
+setting-pin = تثبيت النشرة: { $value }
+choice-pin-off = لا
+choice-pin-on = نعم
+setting-week = ملخص الأسبوع: { $value }
+choice-week-off = لا
+choice-week-on = كل يوم أحد
 week-read = الأكثر قراءة هنا في سبعة أيام: { $titles }
 week-searched = الأكثر بحثًا: { $words }
-button-set = اختر: { $value }
+name-language = اللغة
+name-digits = الأرقام
+name-reading = طريقة القراءة
+name-tidy = حذف الطلبات
+name-pin = تثبيت النشرة
+name-week = ملخص الأسبوع
+pin-needs-right = لا أملك حق التثبيت هنا. امنحني إياه ثم اختر من جديد.
+button-keep = لا، أبقِه كما هو
+button-undo = تراجع
+unsubscribe-sure = هل ألغي النشرة هنا؟ تتوقف كل مواعيدها.
+button-unsubscribe-sure = نعم، ألغِ النشرة
+unsubscribed = أُلغي الاشتراك، ولن تصل نشرات بعد الآن.
+end-sure = هل ألغي نشرة «{ $title }»؟ تتوقف كل مواعيدها.
+button-end-sure = نعم، ألغِ النشرة
+ended = أُلغيت نشرة «{ $title }».
+preview-now = معاينة: هكذا تبدو نشرتك القادمة لو أُرسلت الآن.
+preview-sample = معاينة: لا جديد الآن، فهذه عيّنة من أحدث المقالات بالشكل الذي اخترته.
+preview-of = معاينة نشرة «{ $title }»، ولم يُنشر شيء.
+preview-sample-of = معاينة نشرة «{ $title }»: لا جديد الآن، فهذه عيّنة من أحدث المقالات. ولم يُنشر شيء.
 button-schedule = مواعيد النشرة
 button-help = مساعدة
 
 ## Bookmarks
 saved = { $count ->
     [zero] لا محفوظات
-    [one] محفوظاتك: موضع واحد
-    [two] محفوظاتك: موضعان
-    [few] محفوظاتك: { $count } مواضع
-    [many] محفوظاتك: { $count } موضعًا
-   *[other] محفوظاتك: { $count } موضع
+   *[other] محفوظاتك ({ $count })
 }
 saved-none = لا محفوظات لديك بعد. اضغط «احفظ» تحت ما تريد أن تعود إليه.
-saved-gone = هذا الموضع لم يعد متاحًا
+saved-gone = هذا المقطع لم يعد متاحًا
 saved-in-private = محفوظاتك لك وحدك، وتجدها في محادثتنا الخاصة.
 saved-file = محفوظاتك بمصادرها
 save-added = حُفظ. تجده في: محفوظات
-save-known = هو محفوظ من قبل.
+save-known = سبق أن حفظته.
 save-full = المحفوظات كثيرة: احذف بعضها أولًا.
-save-how = أرسل «حفظ» ردًا على موضع من مواضعي، أو اضغط «احفظ» تحته.
+save-how = أرسل «حفظ» ردًّا على إحدى رسائلي، أو اضغط «احفظ» تحتها.
 button-open-saved = افتح { $number }
 button-remove = احذف
-button-export = خذها كلها في ملف
+button-export = نزّلها كلها في ملف
 button-open-private = افتح في الخاص
 
 ## Privacy
-privacy = ما يُحفظ: رقم هذه المحادثة واسمها ولغتها، واشتراكها ومواعيده وما اخترته لنشرتها، والجزء الذي بلغته في كل مقال، ومحفوظاتك، ومن يدير المجموعة أو القناة، ومن اعتمد نشرة قناة. ما أُرسل إليها من نشرات وإعلانات يُحفظ ثلاثين يومًا. كلمات بحثك تُحفظ ثلاثين يومًا على الأكثر لتعمل أزرار نتائجها وروابطها. والمجموعة التي تختار أن يُذكر لها كل أسبوع الأكثر قراءة وبحثًا فيها يُحفظ لها عدد ذلك سبعة أيام بلا أسماء، ومعه ما تكرر من كلمات البحث. لا تُحفظ رسائلك الأخرى، ولا يُرسل شيء إلى طرف آخر.
-    للحذف كله أرسل: /forget
-forgotten = حُذف كل ما حُفظ عنك هنا، ومعه الاشتراك.
+privacy-kept-title = ما يُحفظ
+privacy-kept =
+    رقم هذه المحادثة واسمها ولغتها.
+    الاشتراك ومواعيده وما اخترته للنشرة.
+    الجزء الذي بلغته في كل مقال، ومحفوظاتك.
+    من يدير المجموعة أو القناة، ومن اعتمد نشرة قناة.
+privacy-term-title = كم يبقى
+privacy-term =
+    النشرات والتعميمات المرسلة: ثلاثون يومًا.
+    كلمات البحث: ثلاثون يومًا على الأكثر، لتعمل أزرار نتائجها وروابطها.
+    أعداد ملخص الأسبوع، للمجموعة التي تختاره: سبعة أيام، بلا أسماء، ومعها ما تكرر من كلمات البحث.
+    أعداد القراءة والبحث لصاحب البوت: ثلاثون يومًا، بلا أسماء، ومعها ما تكرر من كلمات البحث.
+    ما عدا ذلك: حتى تحذفه.
+privacy-unkept-title = ما لا يُحفظ
+privacy-unkept = رسائلك الأخرى، ولا يُرسل شيء إلى طرف آخر.
+privacy-forget = لحذف كل ذلك اضغط الزر، أو أرسل: انسني
+button-forget = احذف كل ما حُفظ
+forget-sure-private = هل أحذف كل ما حُفظ عنك هنا، ومعه اشتراكك ومحفوظاتك؟ لا رجوع عن ذلك.
+forget-sure-chat = هل أحذف كل ما حُفظ عن هذه المحادثة، ومعه نشرتها لكل أعضائها؟ لا رجوع عن ذلك.
+button-forget-sure = نعم، احذف كل شيء
+forget-kept = لم يُحذف شيء.
+forgotten = حُذف كل ما حُفظ هنا، ومعه الاشتراك.
 
 ## For the owner
 command-stats = إحصاءات: المحادثات والاشتراكات والإرسال
-command-broadcast = إذاعة رسالة إلى كل المحادثات
+command-broadcast = تعميم رسالة على المحادثات
 stats = البوت بالأرقام
 stats-chats = المحادثات: { $count }
 kind-private = الخاصة: { $states }
@@ -507,10 +585,28 @@ state-kicked = أخرجت البوت { $count }
 state-deleted = محذوفة { $count }
 stats-subscriptions = الاشتراكات: جارية { $active }، متوقفة { $paused }
 stats-sent = أُرسل: { $sent }، منها متأخر: { $late }
-stats-unsent = لم يصل: { $gone } إلى محادثات ذهبت، { $refused } مرفوض
+stats-unsent = لم يصل: { $gone } (محادثات لم تعد قائمة)، { $refused } (مرفوض)
 stats-skipped = مواعيد فاتت: { $count }
 stats-waiting = في الانتظار: { $count }
 stats-articles = المقالات: { $count }
+owner-broken-files = ملفات فيها ما يحتاج إلى إصلاح
+owner-half-files = مقالات نُشرت وصفحاتها ناقصة
+owner-half-understood = المقال «{ $title }» ({ $slug }) بلا { $lacks }
+owner-files-more = وغير ذلك: { $count }
+lack-title = عنوان
+lack-source = مصدر
+lack-date = تاريخ
+stats-usage = القراءة والبحث في سبعة أيام
+stats-people = في اليوم: يقرأ { $readers }، ويبحث { $searchers }
+stats-read = { $count ->
+    [zero] لم يُقرأ: { $title }
+    [one] قُرئ مرة: { $title }
+    [two] قُرئ مرتين: { $title }
+    [few] قُرئ { $count } مرات: { $title }
+    [many] قُرئ { $count } مرة: { $title }
+   *[other] قُرئ { $count } مرة: { $title }
+}
+stats-searched = الأكثر بحثًا: { $words }
 stats-reasons = أسباب ما لم يصل:
 stats-reason = تكرر { $count }: { $reason }
 chats-count = { $count ->
@@ -542,32 +638,38 @@ duration-hours = { $count ->
     [many] { $count } ساعة
    *[other] { $count } ساعة
 }
-broadcast-how = اكتب ما تريد إذاعته بعد الأمر، أو أرسل: إذاعة، ردًا على رسالة فيها نص.
+broadcast-how = اكتب التعميم بعد الأمر، أو أرسل: تعميم، ردًّا على رسالة فيها نص.
 broadcast-impossible = لا يقبل تيليغرام هذا: { $reason }
 broadcast-forecast = هكذا ستبدو الرسالة. العدد: { $chats }، والمدة بهذه السرعة: { $time }.
-broadcast-cancelled = أُلغيت الإذاعة، ولم يُرسل شيء.
+broadcast-cancelled = أُلغي التعميم، ولم يُرسل شيء.
+broadcast-mark = رسالة من مشغّل البوت
+audience-chats = الخاصة والمجموعات
+audience-private = الخاصة وحدها
+audience-groups = المجموعات وحدها
+audience-channels = القنوات وحدها
+audience-all = كل المحادثات
 broadcast-running = في الطريق
 broadcast-stopping = يتوقف الإرسال…
 broadcast-stopped = توقف الإرسال
 broadcast-done = تم الإرسال
 broadcast-sent = أُرسل: { $sent } من { $chats }
-broadcast-gone = محادثات ذهبت: { $count }
+broadcast-gone = محادثات لم تعد قائمة: { $count }
 broadcast-refused = مرفوض: { $count }
 broadcast-left = الباقي من الوقت: { $time }
-broadcast-known = قُضي الأمر من قبل.
+broadcast-known = سبق البتّ في هذا التعميم.
 announce-send = أرسل
 announce-cancel = إلغاء
 announce-stop = أوقف
-announce-retry = أعد مع الباقي
+announce-retry = أعد الإرسال لمن لم يصله
 
 ## Corrections
-command-corrections = تصحيحات: ما كان وما صار
+command-corrections = تصحيحات: ما أخطأنا فيه وصوابه
 corrections = تصحيحات
-corrections-none = لم يلزم تصحيح شيء حتى الآن.
+corrections-none = لا تصحيحات حتى الآن.
 corrections-more = الأقدم: { $command }
 corrected-mark = صُحّح في: { $day }
 corrected-removed = [حُذف من المقال]
-correction-notice = تصحيح: في نشرة أرسلتها كلام غير صحيح
+correction-notice = تصحيح لما ورد في نشرة سابقة
 correction-was = كان:
 correction-is = الصحيح:
 correction-gone = لم يعد المقال يقول هذا.

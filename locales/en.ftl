@@ -4,30 +4,54 @@
 welcome = mujaz: long news in lines you can trust
 what-it-does =
     I read long articles and give you their summary in their own sentences, without a word of mine.
-    I show who said what, who is who, how many, when, and the related headlines.
-    I send you a digest on time, with only what is new.
-todays-briefing = Today’s briefing
+    Who said what, the people, the figures, the dates, and the related headlines.
+    And a digest at the times you choose, with only what is new.
+todays-briefing = Latest briefing
 how-to-ask-in-group = Talk to me here by mentioning me, for example: { $bot } brief, or by replying to a message of mine. Admins set when the digest comes.
-how-to-ask = Send /brief, /summary, /read, /quotes, /headlines, /articles, /digest or /subscribe. For one person’s words: /quotes and the name.
+how-to-ask = Write what you want in your own words, or send /help to see all that I can do.
+
+## Requests in plain words
+button-guide = What can I ask for?
+button-settings = Settings
+button-search-for = Search for “{ $words }”
+near-speaker = I found no quotes by “{ $name }”. Did you mean:
+talk-greeting = Welcome. Ask me about the news, or choose:
+talk-thanks = You are welcome.
+talk-agreed = Good. I am here whenever you need me.
+unreadable = I read text only. Write your question, or the name of whom you want quoted.
+guide-understand-title = To understand a story in a minute
+guide-understand = /brief, /summary, /read, or by your time: /brief 5m. For one article: /brief and words of its title, or: summarise the Alaska summit
+guide-quotes-title = To know who said what
+guide-quotes = What did Putin say? Or: /quotes Trump. Of an article: /people, /figures, /timeline, /headlines
+guide-search-title = To ask or search
+guide-search = Write your question or words as they are: when was the summit? To narrow it: by:Putin before:2025-08-16
+guide-digest-title = To get a digest of what is new
+guide-digest = /digest (now), or: /subscribe every morning, or: /subscribe 07:30 19:00 sun-thu Riyadh
+    To adjust it: /subscribe pause week, /subscribe quiet 22:00 07:00, /subscribe ramadan 21:00, /subscribe keywords gaza, /subscribe sections summary quote. To end it: /unsubscribe
+guide-keep-title = To save and come back
+guide-keep = /save (in reply to a message of mine), /saved, /articles
+guide-manage-title = For your channel or group
+guide-manage = Add me there, then send /channels. Digest, preview and review before posting are set in our private chat.
+guide-trust-title = To be sure
+guide-trust = /corrections, /privacy (what is kept about you), /forget (to delete it)
+guide-settings-title = To change how I work
+guide-settings = /settings, /language
 
 ## Articles
 origin = Source: { $source } · { $rest }
 origin-without-source = Published: { $rest }
-reading-time = { $minutes ->
-    [one] { $minutes } minute to read
-   *[other] { $minutes } minutes to read
-}
-title-derived = The title is made of the article’s own words: its page has none
+reading-time = { $minutes } min read
+title-derived = This page has no title; it is taken from the text
 from-article = From: { $title }
 articles-on-hand = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
 nothing-on-hand = There are no articles yet. They will be here when they come.
-article-gone = This place is no longer there. Here is what I have now.
+article-gone = That article is no longer available. Browse those that are:
 titled-gone = This article is no longer available: “{ $title }”
-no-such-article = I have no article named “{ $name }”. Send /articles to see what I have.
-no-such-speaker = I have no quotes by “{ $name }”. Most quoted: { $speakers }.
+no-such-article = I found no article named “{ $name }”.
+no-such-speaker = I found no quotes by “{ $name }”. Most quoted:
 no-speakers = I have no quotes yet.
 
 ## Parts of a briefing
@@ -37,7 +61,7 @@ part-quotes = Who said what
 part-people = People
 part-figures = Figures and dates
 part-timeline = Timeline
-part-context = Where it stands in the article
+part-context = In context
 part-related = Related headlines
 in-minutes = { $minutes ->
     [one] In { $minutes } minute
@@ -50,20 +74,21 @@ no-figures = There are no figures in this article.
 no-timeline = There are no dates in this article.
 no-related = This article’s page has no related headlines.
 speaker-unknown = The speaker is not named
-said-on = Said on { $medium }
-said-to = Said to { $addressee }
-said-on-and-to = Said on { $medium } to { $addressee }
+said-on = On { $medium }
+said-to = To { $addressee }
+said-on-and-to = On { $medium }, to { $addressee }
 mentions = { $count ->
     [one] Mentioned once
+    [2] Mentioned twice
    *[other] Mentioned { $count } times
 }
-also-worded = In other words:
+also-worded = Also worded:
 
 ## Buttons
 button-summary = Summary
 button-read = { $count ->
     [one] Read
-   *[other] Read ({ $count })
+   *[other] Read ({ $count } parts)
 }
 button-quotes = Quotes ({ $count })
 button-people = People ({ $count })
@@ -113,23 +138,23 @@ story-others = { $count ->
     [one] On the same story, another article adds:
    *[other] On the same story, { $count } more articles add:
 }
-digest-next = mujaz digest: nothing new, so here is the next part ({ $page } of { $pages })
+digest-next = mujaz digest: nothing new today; read on from where you stopped ({ $page } of { $pages })
 digest-nothing = Nothing is new since your last digest, and you have read all that you follow.
 
 ## Subscriptions
 subscribe-choose = When would you like the digest? Choose a time, or write for example:
-    /subscribe 07:30 19:00 sun-thu Asia/Riyadh
-subscribed = Subscribed: { $times }, { $days }, { $zone } time.
+    /subscribe 07:30 19:00 sun-thu Riyadh
+subscribed = Subscribed: { $days } at { $times }, { $zone } time.
     Next digest: { $next }.
-not-subscribed = There is no subscription here. To subscribe send /subscribe
-unsubscribed = Unsubscribed: no more digests will come. To return send /subscribe
-current-subscription = Your subscription: { $times }, { $days }, { $zone } time.
+not-subscribed = There is no subscription here. Choose a time to begin:
+current-subscription = Your subscription: { $days } at { $times }, { $zone } time.
     Next digest: { $next }.
 subscribe-no-such-time = “{ $word }” is not a time. Write it like 07:30
-subscribe-unknown-word = “{ $word }” is not a time, a day or a time zone. For example: /subscribe 07:30 19:00 sun-thu Asia/Riyadh
+subscribe-unknown-word = “{ $word }” is not a time, a day or a time zone. For example: /subscribe 07:30 19:00 sun-thu Riyadh
 subscribe-second-zone = “{ $word }” is a second time zone; a digest has one.
 subscribe-too-many-times = That is too many times: { $most } a day at most.
 subscribe-no-time = At what time? Add it, for example: /subscribe 07:30
+moment = { $weekday } { $day } at { $time }
 days-all = every day
 day-1 = Monday
 day-2 = Tuesday
@@ -153,15 +178,15 @@ plan-amount = Length and number
 plan-follow = What you follow
 plan-upcoming = Next posts
 plan-preview = Preview
-hint-times = Press a time to add it or take it away. To the minute, write: /subscribe 07:35 19:10
-hint-days = Press a day to add it or take it away, or choose your country’s week.
-hint-zone = Choose a zone or a part of the world, or send your location. The location is not kept.
+hint-times = Press a time to add or remove it. To the minute, write: /subscribe 07:35 19:10
+hint-days = Press a day to add or remove it, or choose your country’s working week.
+hint-zone = Choose a city or a part of the world, or send your location. The location is not kept.
 hint-pause = Choose how long, or write the date: /subscribe pause 2027-03-01
-hint-quiet = What is due in quiet hours comes at their end, once. For other hours write: /subscribe quiet 22:30 06:45
-hint-ramadan = Choose the times for Ramadan; yours return after it. The dates are those of Umm al-Qura and may be a day off.
-    For two other dates write: /subscribe from 2027-07-01 to 2027-07-31 10:00
-hint-sections = Press a section to add it or take it away. What you add last comes last.
-hint-amount = How many articles at most, how much of each, and what comes when nothing is new?
+hint-quiet = Digests due in quiet hours arrive together when they end. For other hours write: /subscribe quiet 22:30 06:45
+hint-ramadan = Choose the times for Ramadan; yours return after it. The month begins by the Umm al-Qura calendar and may be a day off.
+    For another period write: /subscribe from 2027-07-01 to 2027-07-31 10:00
+hint-sections = Press a section to add or remove it. Sections appear in the order you added them.
+hint-amount = Choose the most articles, the length of each, and what comes when nothing is new.
 hint-follow = Choose whose words you follow, or write: /subscribe keywords gaza, ceasefire
 hint-upcoming = These times are in your zone.
 hint-preview = A preview doesn’t count as read: what is new stays new.
@@ -170,14 +195,17 @@ state-pause = The digest is paused until { $day }
 idle-pause = The digest is running.
 state-quiet = Quiet from { $from } to { $to }
 idle-quiet = There are no quiet hours.
-state-ramadan = From { $from } to { $to } the digest comes at { $times }
-idle-ramadan = Next Ramadan has the same times.
-state-sections = Of each article: { $sections }
-state-amount = At most { $most }, length: { $length }, when nothing is new: { $empty }
+state-ramadan = In Ramadan ({ $from } – { $to }): { $times }
+idle-ramadan = No special times for Ramadan.
+state-sections = Shown of each article: { $sections }
+state-amount = { $most ->
+    [one] { $most } article at most
+   *[other] { $most } articles at most
+} · Length: { $length } · When nothing is new: { $empty }
 state-follow = You follow: { $words }
 state-no-follow = You follow all articles.
 section-title = Title
-section-line = Gist
+section-line = Summary in a line
 section-quote = Key quote
 section-figures = Figures
 section-headlines = Related headlines
@@ -186,8 +214,8 @@ length-short = Short
 length-normal = Normal
 length-long = Long
 empty-part = The next part of what you read
-empty-line = A line that says so
-empty-silent = Nothing
+empty-line = A short “nothing new”
+empty-silent = No digest
 most-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -211,56 +239,54 @@ region-2 = Asia
 region-3 = Europe
 region-4 = Australia
 region-5 = Pacific
-region-6 = Indian Ocean
+region-6 = Indian
 region-7 = Atlantic
 upcoming-post = { $moment }
 preview-silent = Nothing would be sent now: there is nothing new for you.
 zone-here = The time zone there: { $label }. To subscribe in it write: /subscribe 07:30 { $zone }
 change-date = “{ $word }” is not a date. Write it like 2027-03-01
 change-past = “{ $word }” is past.
-change-hours = “{ $word }” are no hours. Write them like: quiet 22:00 07:00
-change-times = “{ $word }” are no times, or more than { $most }. For example: ramadan 21:00 23:30
-change-choice = “{ $word }” is not among the choices. For example: sections line quote; or: most 5; or: length short
-change-words = “{ $word }” is not enough to look for. For example: keywords gaza, ceasefire
+change-hours = “{ $word }” is not a range of hours. Write it like: quiet 22:00 07:00
+change-times = “{ $word }” is not times, or more than { $most }. For example: ramadan 21:00 23:30
+change-choice = “{ $word }” is not among the choices. For example: sections summary quote; or: most 5; or: length short
+change-words = Write the words after the command, for example: keywords gaza, ceasefire
 change-many = That is too many: { $most } at most.
 digest-empty = mujaz digest: nothing is new since your last digest.
 digest-part = The next part of what you read ({ $page } of { $pages })
 digest-figures = Figures
 digest-headlines = Related headlines
 reason-keyword = Because you follow: { $words }
-reason-speaker = Because it quotes whom you follow: { $words }
+reason-speaker = Because it quotes someone you follow: { $words }
 button-why = Why do I see this?
-why-all = This came since the last digest here; you follow all articles.
-why-some = This came since the last digest here, and has what you follow: { $words }
-owner-empty-edition = No new articles: nobody whose digest was due had anything new in it. You are told once, until new articles come.
+why-all = Because you follow all articles, and these came since your last digest.
+why-some = Because they came since your last digest and have what you follow: { $words }
+owner-empty-edition = No new articles came, so the digests due now had nothing new. You are told once, until new articles come.
 
 ## Refusals
 admins-only = Settings here are for admins only.
 button-unknown = This button is from an older version. Send /brief
-unknown-command = I don’t know that. Send /help to see what I can do.
+unknown-command = I didn’t understand that. Send /help to see what I can do.
 did-you-mean = I don’t know “{ $word }”. Did you mean { $command }?
 something-failed = That didn’t work just now; nothing is lost. Please try again in a moment.
 too-fast = Your requests come faster than I can answer. I answer the first ones and leave out the rest until I am done; then please send them again.
 
 ## In groups
-button-rest-here = The rest here
+button-rest-here = The rest of the answer here
 answered-above = Answered above ↑
 too-many-requests = { $seconds ->
-    [one] That was a lot of requests; I answer again in { $seconds } second.
-   *[other] That was a lot of requests; I answer again in { $seconds } seconds.
+    [one] There are many requests here; I answer again in { $seconds } second.
+   *[other] There are many requests here; I answer again in { $seconds } seconds.
 }
 
 topic-rests = A topic here was closed or deleted, so its digest is paused. It goes on when the topic is open again, or send in another topic: /subscribe
 pin-not-allowed = I may not pin the digest in “{ $title }”, so I stopped trying. To have it again, give me the right to pin and choose it in the settings.
 
 ## Channels
-channels = { $count ->
-    [one] You manage { $count } chat
-   *[other] You manage { $count } chats
-}
-channels-none = I know no channel or group of yours that I am in. Make me an admin of your channel, then send /channels
+channels = Your channels and groups ({ $count })
+channels-none = I find no channel or group that you administer and I am in. Make me an admin of your channel, then send /channels
 channels-in-private = Channels are managed in our private chat.
 channel-unscheduled = No digest here yet. Choose a time under “Digest times”.
+channel-is-public = What is written in the channel is seen by all its readers, commands too. Set everything here.
 channel-times = At what time should “{ $title }” get its digest? For other times send its number in the list and the schedule, for example: /channels 1 07:30 19:00 sun-thu
 managed-private = Private chat
 managed-group = Group
@@ -274,20 +300,20 @@ button-preview = Preview
 button-pause = Pause
 button-resume = Resume
 button-end = End the digest
-button-channels = All that I manage
+button-channels = My channels and groups
 button-add-to-channel = Add me to a channel
 back-to-card = Back
 manage-refused = That is for the admins of that chat only.
 missed = { $count ->
-    [one] I am back, and you missed { $count } article. Should the next digest include it?
-   *[other] I am back, and you missed { $count } articles. Should the next digest include them?
+    [one] This chat missed { $count } article while I was away. Should the next digest include it?
+   *[other] This chat missed { $count } articles while I was away. Should the next digest include them?
 }
 missed-in-channel = { $count ->
-    [one] I am back in “{ $title }”, whose readers missed { $count } article. Should the next digest include it?
-   *[other] I am back in “{ $title }”, whose readers missed { $count } articles. Should the next digest include them?
+    [one] Readers of “{ $title }” missed { $count } article while I was away. Should the next digest include it?
+   *[other] Readers of “{ $title }” missed { $count } articles while I was away. Should the next digest include them?
 }
-missed-caught-up = The next digest brings what was missed.
-missed-skipped = Skipped; the next digest brings only what is new.
+missed-caught-up = The next digest includes what was missed.
+missed-skipped = Skipped: the next digest has only what is new.
 button-catch-up = Yes
 button-skip = No, skip them
 
@@ -312,11 +338,11 @@ button-editors-off = No review
 button-editors-here = This chat
 draft = Draft of the digest of “{ $title }”, due { $moment }
 draft-waiting = Not posted until approved.
-draft-held = On hold: not posted until approved.
-draft-approved = Approved by { $name }, goes out { $moment }.
-draft-approved-late = Approved by { $name }, goes out now.
-draft-published = Approved by { $name }, published.
-draft-superseded = Superseded by a newer draft that has all of it.
+draft-held = Publication stopped until approved.
+draft-approved = Approved by { $name }. It goes out { $moment }.
+draft-approved-late = Approved by { $name }. It goes out now.
+draft-published = Approved by { $name }. Published.
+draft-superseded = Replaced by a newer draft that has all of it.
 draft-withdrawn = Withdrawn: it will not be posted, and its news comes with the next digest.
 draft-by-admin = an admin
 draft-reminder = The digest of “{ $title }” is due and its draft is not approved, so it was not posted. Approve it and it goes out at once.
@@ -324,12 +350,24 @@ draft-refused = That is for the admins of the channel and of the chat that revie
 draft-gone = I no longer have this draft.
 draft-now-approved = Approved.
 draft-changed = The draft has changed since it was shown here. Look at it again, then approve.
-draft-now-held = On hold: not posted until approved.
+draft-now-held = Publication stopped until approved.
+draft-change-dropped = Last change: “{ $title }” dropped.
+draft-change-raised = Last change: “{ $title }” moved up.
+draft-change-corrected = Last change: an article’s text was corrected.
+draft-change-intro = Last change: the intro.
+draft-change-no-intro = Last change: the intro removed.
+draft-articles = The draft’s articles in order. What you drop comes in no later digest.
+draft-no-articles = This draft has no list of articles.
+draft-now-changed = The draft is changed.
+button-draft-articles = Reorder or drop articles
+button-raise = Raise { $number } ↑
+button-drop = Drop { $number } ✕
+button-add-intro = Add an intro
 button-approve = Approve
-button-hold = Hold
+button-hold = Stop publication
 button-intro = Edit the intro
 button-no-intro = Remove the intro
-intro-how = Write the intro as a reply to this message, in at most { $most } characters
+intro-how = Write the intro as a reply to this message ({ $most } characters at most)
 intro-placeholder = The digest’s intro
 intro-kept = The intro is in the draft now.
 intro-too-long = The intro has { $length } characters, and { $most } are the most. The draft is as it was.
@@ -337,19 +375,19 @@ intro-no-room = The digest is long and leaves no room for an intro.
 intro-removed = The intro is removed.
 
 ## Command descriptions
-command-start = Start: what the bot does, and today’s briefing
-command-help = Help
-command-brief = An article’s briefing: its gist and its parts
+command-start = Start: what the bot does, and the latest briefing
+command-help = Help: all that you can ask for
+command-brief = An article’s briefing: its summary and its parts
 command-summary = A summary in the article’s own sentences
 command-read = Read an article part by part
 command-quotes = Quotes: who said what
-command-people = The article’s people and their roles
+command-people = The article’s people and their positions
 command-figures = The article’s figures and dates
 command-timeline = What happened when
 command-headlines = Related headlines, one a story
 command-articles = All articles on hand, newest first
 command-search = Search all articles
-command-ask = Ask; the answer is passages of the articles
+command-ask = Ask; the answer is passages from the articles
 command-digest = A digest of what is new, now
 command-subscribe = A digest at the times you choose
 command-unsubscribe = Stop the digests
@@ -365,30 +403,30 @@ about-short = Briefings of long news in the article’s own sentences. Nothing i
 
 ## Search
 found = { $count ->
-    [0] Nothing about “{ $words }”
-    [one] { $count } passage about “{ $words }”
-   *[other] { $count } passages about “{ $words }”
+    [0] No results for “{ $words }”
+    [one] { $count } result for “{ $words }”
+   *[other] { $count } results for “{ $words }”
 }
 found-apart = All the words are there, but not side by side as you asked.
 found-most = No passage has all the words; these lack one.
 found-some = No passage has all the words; these have some of them.
-found-folded = “{ $asked }” itself does not occur; found instead: { $found }
+found-folded = Searched for “{ $found }” instead of “{ $asked }”.
 found-near = “{ $asked }” does not occur; the nearest: { $words }
 found-nothing-near = “{ $asked }” does not occur, nor anything like it.
-query-no-value = The filter “{ $word }” has no value, so it was left out.
+query-no-value = “{ $word }” has no value, so it was left out.
 query-no-date = “{ $word }” is not a date, so it was left out. Write it like 2025-08-15
 query-too-long = That is long: I looked for its beginning.
 query-nearest = The nearest: { $names }
 query-no-such-name = No speaker and no source is named “{ $word }”. { $nearest }
 how-search = What should I look for? For example: /search ceasefire
-    You can narrow it: by:Putin from:Reuters before:2025-08-16 and "an exact phrase"
+    You can narrow it: by:Putin from:{ $source } before:2025-08-16 and "an exact phrase"
 how-ask = Ask about the articles I have, for example: /ask when was the summit?
 
 ## Settings
 settings = This chat’s settings
 setting-language = Language: { $value }
 setting-digits = Digits in Arabic: { $value }
-choice-language-ar = Arabic
+choice-language-ar = العربية
 choice-language-en = English
 choice-digits-latn = Latin 123
 choice-digits-arab = Arabic ١٢٣
@@ -396,49 +434,83 @@ setting-reading = Reading: { $value }
 choice-reading-classic = Part by part
 choice-reading-rich = The whole article in one message
 reading-rich-note = If your app shows nothing, update it, or go back to reading part by part.
-setting-tidy = Requests and answers: { $value }
-choice-tidy-off = stay
-choice-tidy-5 = go after { 5 } minutes
-choice-tidy-30 = go after { 30 } minutes
-choice-tidy-60 = go after an hour
-setting-pin = The new digest: { $value }
-choice-pin-off = not pinned
-choice-pin-on = pinned
-setting-week = What was read and searched most here: { $value }
-choice-week-off = not told
-choice-week-on = told each Sunday
+setting-tidy = Delete requests and answers: { $value }
+choice-tidy-off = no
+choice-tidy-5 = after { 5 } minutes
+choice-tidy-30 = after { 30 } minutes
+choice-tidy-60 = after an hour
+setting-pin = Pin the digest: { $value }
+choice-pin-off = no
+choice-pin-on = yes
+setting-week = Weekly summary: { $value }
+choice-week-off = off
+choice-week-on = on Sundays
 week-read = Most read here in seven days: { $titles }
 week-searched = Most searched: { $words }
-button-set = Choose: { $value }
+name-language = Language
+name-digits = Digits
+name-reading = Reading
+name-tidy = Delete requests
+name-pin = Pin the digest
+name-week = Weekly summary
+pin-needs-right = I may not pin here. Give me the right, then choose again.
+button-keep = No, keep it
+button-undo = Undo
+unsubscribe-sure = End the digest here? All its times stop.
+button-unsubscribe-sure = Yes, end the digest
+unsubscribed = Unsubscribed: no more digests will come.
+end-sure = End the digest of “{ $title }”? All its times stop.
+button-end-sure = Yes, end the digest
+ended = The digest of “{ $title }” is ended.
+preview-now = Preview: your next digest as it would be now.
+preview-sample = Preview: nothing is new now, so here is a sample of the latest articles in the form you chose.
+preview-of = Preview of the digest of “{ $title }”. Nothing was posted.
+preview-sample-of = Preview of the digest of “{ $title }”: nothing is new now, so here is a sample of the latest articles. Nothing was posted.
 button-schedule = Digest times
 button-help = Help
 
 ## Bookmarks
-saved = { $count ->
-    [one] Your bookmarks: { $count } place
-   *[other] Your bookmarks: { $count } places
-}
+saved = Your bookmarks ({ $count })
 saved-none = You have no bookmarks yet. Press “Save” under what you want to come back to.
-saved-gone = This place is no longer there
+saved-gone = That passage is no longer available
 saved-in-private = Your bookmarks are yours alone: you find them in our private chat.
 saved-file = Your bookmarks with their sources
 save-added = Saved. You find it with /saved
-save-known = It is saved already.
+save-known = Already saved.
 save-full = That is too many bookmarks: remove some first.
 save-how = Send /save as a reply to one of my messages, or press “Save” under it.
 button-open-saved = Open { $number }
 button-remove = Remove
-button-export = Export as a file
+button-export = Download all as a file
 button-open-private = Open in private
 
 ## Privacy
-privacy = What is kept: this chat’s id, name and language, its subscription with its times and what you chose for its digests, the part you reached in each article, your bookmarks, who administers a group or channel, and who approved a channel’s digest. The digests and announcements it was sent are kept for thirty days. The words you search for are kept for thirty days at most, so that the buttons and links of their results work. A group that wants to be told each week what it read and searched most has counts of that for seven days, without names, and those words that were searched more than once. Your other messages are not kept, and nothing is sent to anybody else.
-    To delete it all send /forget
-forgotten = Everything kept about you here is deleted, the subscription too.
+privacy-kept-title = What is kept
+privacy-kept =
+    This chat’s id, name and language.
+    The subscription, its times and what you chose for the digest.
+    The part you reached in each article, and your bookmarks.
+    Who administers a group or channel, and who approved a channel’s digest.
+privacy-term-title = For how long
+privacy-term =
+    Digests and announcements sent: thirty days.
+    Words you search for: thirty days at most, so that the buttons and links of their results work.
+    Counts for the weekly summary, in a group that chose it: seven days, without names, with words searched more than once.
+    Counts of reading and searching for the bot’s owner: thirty days, without names, with words searched more than once.
+    The rest: until you delete it.
+privacy-unkept-title = What is not kept
+privacy-unkept = Your other messages; and nothing is sent to anybody else.
+privacy-forget = To delete it all press the button, or send /forget
+button-forget = Delete all that is kept
+forget-sure-private = Delete everything kept about you here, with your subscription and bookmarks? It can’t be undone.
+forget-sure-chat = Delete everything kept about this chat, with its digest for all members? It can’t be undone.
+button-forget-sure = Yes, delete everything
+forget-kept = Nothing was deleted.
+forgotten = Everything kept here is deleted, the subscription too.
 
 ## For the owner
 command-stats = Counts: chats, subscriptions, deliveries
-command-broadcast = Announce something to all chats
+command-broadcast = Announce something to chats
 stats = The bot in numbers
 stats-chats = Chats: { $count }
 kind-private = Private: { $states }
@@ -451,10 +523,24 @@ state-kicked = { $count } removed the bot
 state-deleted = { $count } deleted
 stats-subscriptions = Subscriptions: { $active } active, { $paused } paused
 stats-sent = Sent: { $sent }, of them late: { $late }
-stats-unsent = Not sent: { $gone } to chats that are gone, { $refused } refused
+stats-unsent = Not sent: { $gone } (chats that are gone), { $refused } (refused)
 stats-skipped = Due times skipped: { $count }
 stats-waiting = Waiting to be sent: { $count }
 stats-articles = Articles: { $count }
+owner-broken-files = Files that need a fix
+owner-half-files = Articles published from incomplete pages
+owner-half-understood = “{ $title }” ({ $slug }) has no { $lacks }
+owner-files-more = And more: { $count }
+lack-title = title
+lack-source = source
+lack-date = date
+stats-usage = Read and searched in seven days
+stats-people = People a day: reading { $readers }, searching { $searchers }
+stats-read = { $count ->
+    [one] Read once: { $title }
+   *[other] Read { $count } times: { $title }
+}
+stats-searched = Most searched: { $words }
 stats-reasons = Why not:
 stats-reason = { $count } × { $reason }
 chats-count = { $count ->
@@ -477,6 +563,12 @@ broadcast-how = Write what to announce after the command, or send /broadcast as 
 broadcast-impossible = Telegram would not take this: { $reason }
 broadcast-forecast = This is how it will look: { $chats }, { $time } at this rate.
 broadcast-cancelled = Cancelled: nothing was sent.
+broadcast-mark = From the bot’s operator
+audience-chats = Private chats and groups
+audience-private = Private chats only
+audience-groups = Groups only
+audience-channels = Channels only
+audience-all = All chats
 broadcast-running = On its way
 broadcast-stopping = Stopping…
 broadcast-stopped = Stopped
@@ -485,21 +577,21 @@ broadcast-sent = Sent: { $sent } of { $chats }
 broadcast-gone = Chats that are gone: { $count }
 broadcast-refused = Refused: { $count }
 broadcast-left = Still to go: { $time }
-broadcast-known = That is settled already.
+broadcast-known = Already decided.
 announce-send = Send
 announce-cancel = Cancel
 announce-stop = Stop
-announce-retry = Try the rest
+announce-retry = Send to those it did not reach
 
 ## Corrections
-command-corrections = Corrections: what was, and what is right
+command-corrections = Corrections: what was wrong, and what is right
 corrections = Corrections
-corrections-none = Nothing had to be corrected so far.
+corrections-none = No corrections so far.
 corrections-more = Older ones: { $command }
 corrected-mark = Corrected: { $day }
 corrected-removed = [taken out of the article]
-correction-notice = A correction: a digest I sent had wrong words in it
+correction-notice = Correction to an earlier digest
 correction-was = It said:
-correction-is = Right is:
+correction-is = It should read:
 correction-gone = The article no longer says this.
 correction-withdrawn = A correction sent here was withdrawn: the article says what was posted

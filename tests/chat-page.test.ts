@@ -83,6 +83,7 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
 
   test('draws a whole article: headings, marked quotes, from the right', async () => {
     await say('/settings')
+    await press('طريقة القراءة')
     await press('المقال كله في رسالة')
     await newest().locator('.text', { hasText: 'القراءة: المقال كله' }).waitFor()
     await say('/read')
@@ -90,7 +91,7 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     await rich.locator('h1').waitFor()
     expect(await rich.locator('h2, h3').count()).toBeGreaterThan(2)
     expect(await rich.locator('mark').count()).toBeGreaterThan(0)
-    await press('رجوع')
+    await press('العودة')
     await newest().locator('.line').first().waitFor()
   })
 
@@ -118,13 +119,14 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     await newest().locator('.text', { hasText: 'النشرة القادمة' }).waitFor()
     await page.locator('#jump').click()
     await newest().locator('.text', { hasText: 'مسودة نشرة' }).waitFor()
-    await press('عدّل المقدمة')
-    await newest().locator('.text', { hasText: 'ردًا على هذه الرسالة' }).waitFor()
+    await press('أضف مقدمة')
+    await newest().locator('.text', { hasText: 'ردًّا على هذه الرسالة' }).waitFor()
     await say('صباح الخير، هذه نشرتنا اليوم')
     await newest().locator('.text', { hasText: 'المقدمة في المسودة' }).waitFor()
     const draft = page.locator('#messages .text', { hasText: 'مسودة نشرة' })
     await draft.filter({ hasText: 'صباح الخير، هذه نشرتنا اليوم' }).waitFor()
-    await page.locator('#messages .key', { hasText: 'اعتمد' }).click()
+    // the answer to the intro has the button too
+    await page.locator('#messages .key', { hasText: 'اعتمد' }).last().click()
     await page.locator('#messages .text', { hasText: 'الاعتماد' }).waitFor()
     await page.locator('#jump').click()
     await chat(3)

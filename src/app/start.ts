@@ -8,6 +8,7 @@ import { createAutoDelete } from '../bot/groups/auto-delete.ts'
 import { createIntake } from '../bot/intake.ts'
 import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
+import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerBot } from '../bot/registration.ts'
@@ -145,7 +146,8 @@ async function start(
   const stopTrimming = trimMemory()
   closers.push(async () => stopTrimming())
   const autoDelete = createAutoDelete(chats)
-  for (const part of [delivery, autoDelete]) {
+  const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
+  for (const part of [delivery, autoDelete, fileNotice]) {
     part.start()
     closers.push(part.stop)
   }

@@ -1,19 +1,22 @@
 import { clock } from '../messages/buttons/callback-code.ts'
 import type { Way } from '../messages/buttons/keyboard.ts'
-import { decodePress, type PressOf } from '../messages/buttons/press.ts'
-import { renderLine } from '../messages/render.ts'
+import { decodePress, type Managing, type PressOf } from '../messages/buttons/press.ts'
+import { renderGone, renderLine } from '../messages/render.ts'
+import { renderUnsubscribeQuestion } from '../messages/views/subscription.ts'
+import type { Chat } from '../store/chats/chats.ts'
 import type { Message } from '../text/message.ts'
-import { answerPress, replace } from './answer.ts'
+import { answer, answerPress, replace } from './answer.ts'
+import { answerStoredRequest } from './answer-request.ts'
 import type { ChatContext } from './chat-context.ts'
 import { manage, managedMessage } from './commands/channels.ts'
 import { adjustPreferences, whyHere } from './commands/preferences.ts'
 import { dropBookmark, exportBookmarks, saveBookmark } from './commands/saved.ts'
-import { choose } from './commands/settings.ts'
-import { endSubscription, makeSubscription, offerTimes } from './commands/subscribe.ts'
+import { choose, decideForgetting, refuseChoice, settingMessage, settingsMessage } from './commands/settings.ts'
+import { decideUnsubscribing, makeSubscription, offerTimes } from './commands/subscribe.ts'
 import { handleDraftPress } from './drafts/buttons.ts'
 import { refuseEditors } from './drafts/editors.ts'
 import { forgetPressed } from './groups/throttle.ts'
-import { answerBroadcastPress } from './owner/broadcast.ts'
+import { answerBroadcastPress, chooseAudience } from './owner/broadcast.ts'
 import { isOwner } from './owner/owner.ts'
 import { managedByPresser } from './rights/managed-chats.ts'
 import { mayChangeSettings } from './rights/may-change-settings.ts'
@@ -39,6 +42,10 @@ export async function handlePress(context: ChatContext): Promise<void> {
       await answerPress(context.ctx, {})
       await replace(context, await dropBookmark(context, press.place))
       return
+    case 'request':
+      await answerPress(context.ctx, {})
+      if (!(await answerStoredRequest(context, press.words))) await answer(context, renderGone(null, context.view))
+      return
     case 'why':
       return answerPress(context.ctx, { text: (await whyHere(context)).text, show_alert: true })
     case 'export':
@@ -53,9 +60,9 @@ export async function handlePress(context: ChatContext): Promise<void> {
     case 'draft':
       return handleDraftPress(context, press)
     case 'broadcast':
-      return isOwner(context.ctx, context)
-        ? answerBroadcastPress(context, press)
-        : tell(context, 'button-unknown', { alert: true })
+    case 'audience':
+      if (!isOwner(context.ctx, context)) return tell(context, 'button-unknown', { alert: true })
+      return press.kind === 'audience' ? chooseAudience(context, press) : answerBroadcastPress(context, press)
     default:
       return handleChange(context, press)
   }
@@ -76,24 +83,38 @@ async function isPost({ ctx, store, chatId }: ChatContext): Promise<boolean> {
   return store.deliveries.isPosted(chatId, pressed.message_id)
 }
 
-type Change = PressOf<'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'set'>
+type Change = PressOf<
+  'subscribe' | 'schedule' | 'adjust' | 'unsubscribe' | 'unsubscribing' | 'forget' | 'settings' | 'setting' | 'set'
+>
 
 async function handleManaging(context: ChatContext, { chat, managing }: PressOf<'manage'>): Promise<void> {
   const managed = await managedByPresser(context, chat)
   if (managed === null) return tell(context, 'manage-refused', { alert: true })
-  const refusal = managing.act === 'editors' ? await refuseEditors(context, managed, managing.to) : null
+  const refusal = await refuseManaging(context, managed, managing)
   if (refusal !== null) return tell(context, refusal, { alert: true })
   await answerPress(context.ctx, {})
   await replace(context, await manage(context, managed, managing))
 }
 
-async function handleChange(context: ChatContext, change: Change): Promise<void> {
-  if (!(await mayChangeSettings(context))) return tell(context, 'admins-only', { alert: true })
-  await answerPress(context.ctx, {})
-  await replace(context, await messageOf(context, change))
+/** Why a managed chat's change can't be made, as the id of a line; `null`: it can. */
+async function refuseManaging(context: ChatContext, managed: Chat, managing: Managing): Promise<string | null> {
+  if (managing.act === 'editors') return refuseEditors(context, managed, managing.to)
+  if (managing.act !== 'pin') return null
+  return refuseChoice({ ...context, chatId: managed.id }, { setting: 'pin', value: managing.value })
 }
 
-function messageOf(context: ChatContext, change: Change): Promise<Message> {
+async function handleChange(context: ChatContext, change: Change): Promise<void> {
+  if (!(await mayChangeSettings(context))) return tell(context, 'admins-only', { alert: true })
+  const refusal = change.kind === 'set' ? await refuseChoice(context, change) : null
+  if (refusal !== null) return tell(context, refusal, { alert: true })
+  await answerPress(context.ctx, {})
+  const message = await messageOf(context, change)
+  // the button may hang under the welcome, which stays
+  if (change.kind === 'subscribe') await answer(context, message)
+  else await replace(context, message)
+}
+
+function messageOf(context: ChatContext, change: Change): Promise<Message> | Message {
   switch (change.kind) {
     case 'subscribe':
       return makeSubscription(context, clock.write(change.minute))
@@ -102,7 +123,15 @@ function messageOf(context: ChatContext, change: Change): Promise<Message> {
     case 'adjust':
       return adjustPreferences(context, change.adjustment)
     case 'unsubscribe':
-      return endSubscription(context)
+      return renderUnsubscribeQuestion(context.view)
+    case 'unsubscribing':
+      return decideUnsubscribing(context, change)
+    case 'forget':
+      return decideForgetting(context, change.act)
+    case 'settings':
+      return settingsMessage(context)
+    case 'setting':
+      return settingMessage(context, change.setting)
     case 'set':
       return choose(context, change)
     default:

@@ -2,63 +2,29 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { Bot, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import { renderLine } from '../messages/render.ts'
-import type { CommandName } from '../requests/commands.ts'
-import { type Request, readRequest } from '../requests/read-request.ts'
+import { renderOptions } from '../messages/views/suggestions.ts'
+import { readRequest } from '../requests/read-request.ts'
 import { isAsSeen } from '../store/chats/chats.ts'
 import { createLru } from '../store/lru.ts'
 import type { TelegramAccess } from '../telegram/api.ts'
 import { againAfterBreaks } from '../telegram/retry.ts'
-import { clip } from '../text/rich.ts'
 import { answer, answerPress } from './answer.ts'
+import { answerRequest } from './answer-request.ts'
 import { createArchiveCache } from './archive-cache.ts'
 import { handlePress } from './buttons.ts'
-import { type BotParts, type BotSite, type Command, gatherContext } from './chat-context.ts'
-import { articles, brief, partCommands } from './commands/articles.ts'
-import { channels } from './commands/channels.ts'
-import { corrections } from './commands/corrections.ts'
-import { digest } from './commands/digest.ts'
+import { type BotParts, type BotSite, gatherContext } from './chat-context.ts'
 import { takeLocation } from './commands/location.ts'
-import { quotes } from './commands/quotes.ts'
-import { read } from './commands/read.ts'
-import { save, saved } from './commands/saved.ts'
-import { ask, lookFor, search } from './commands/search.ts'
-import { forget, language, privacy, settings } from './commands/settings.ts'
-import { help, start } from './commands/start.ts'
-import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
 import { followAnswer, followRefusal } from './groups/refusals.ts'
-import { runThrottled } from './groups/throttle.ts'
+import { runOnce } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
 import { createScreenCache } from './screen-cache.ts'
-
-const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
-  ...partCommands,
-  articles,
-  ask,
-  brief,
-  channels,
-  corrections,
-  digest,
-  forget,
-  help,
-  language,
-  privacy,
-  quotes,
-  read,
-  save,
-  saved,
-  search,
-  settings,
-  start,
-  subscribe,
-  unsubscribe,
-}
 
 /** Groups whose recent answers are remembered. */
 const MOST_GROUPS = 2000
@@ -123,43 +89,60 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   )
   bot.on('callback_query:data', async (ctx) => handlePress(await gatherContext(ctx, parts)))
   bot.on('message:location', async (ctx) => takeLocation(await gatherContext(ctx, parts)))
-  bot.on(['message:text', 'channel_post:text'], (ctx) => handleText(ctx, parts))
+  bot.on([...TEXTS], (ctx) => handleText(ctx, parts))
+  bot.on([...UNREADABLE], (ctx) => handleUnreadable(ctx, parts))
   return { bot, decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
 }
 
 /** Short floods are waited out, a failing server is tried three times; of a longer failure the person is notified. */
 const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true })
 
+/**
+ * Answers a text, or the caption of a picture. An edited message and a caption count only as commands: an edit may be of a
+ * letter in words that were answered, a caption may be somebody's news.
+ */
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   if (!isOriginalMessage(ctx) || (await takeIntro(ctx, parts)) || (await handleOwner(ctx, parts))) return
-  const text = ctx.msg?.text ?? ''
+  const text = ctx.msg?.text ?? ctx.msg?.caption ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot
   const request = readRequest({ text, botUsername: ctx.me.username, direct })
   if (request === null) return
-  if (request.kind === 'unknown') return handleUnknown(ctx, request, parts)
-  const command = COMMAND_OF[request.name]
-  const plainText = ctx.chat?.type === 'private' ? request.plainText : null
-  const context = { ...(await gatherContext(ctx, parts, request.argument)), plainText }
-  await runWithAutoDelete(context, () => runThrottled(command, context))
+  const isWritten = ctx.editedMessage === undefined && ctx.msg?.caption === undefined
+  if (!isWritten && (request.kind === 'unknown' || request.plainText !== null)) return
+  const context = await gatherContext(ctx, parts)
+  await runWithAutoDelete(context, () => answerRequest(context, request))
   if (context.sent.length > 0) await followAnswer(ctx, parts)
 }
 
-/** In private, suggests the command for a typo and searches for any other text; in groups and channels stays silent. */
-async function handleUnknown(
-  ctx: Context,
-  request: Extract<Request, { kind: 'unknown' }>,
-  parts: BotParts,
-): Promise<void> {
-  if (ctx.chat?.type !== 'private') return
-  const context = await gatherContext(ctx, parts, request.text)
-  if (request.nearest !== null) {
-    const words = { word: clip(request.word, 40), command: `/${request.nearest}` }
-    return answer(context, renderLine('did-you-mean', words, context.view))
-  }
-  if (request.text.startsWith('/')) return answer(context, renderLine('unknown-command', {}, context.view))
-  await lookFor(context, request.text)
+/** Says in private, once for several in a row, that only text is read. */
+async function handleUnreadable(ctx: Context, parts: BotParts): Promise<void> {
+  if (ctx.chat?.type !== 'private' || ctx.msg?.caption !== undefined || !isOriginalMessage(ctx)) return
+  const context = await gatherContext(ctx, parts)
+  await runOnce(context, 'unreadable', () => answer(context, renderOptions({ id: 'unreadable' }, [], context.view)))
 }
+
+const TEXTS = [
+  'message:text',
+  'message:caption',
+  'edited_message:text',
+  'edited_message:caption',
+  'channel_post:text',
+] as const
+const UNREADABLE = [
+  'message:sticker',
+  'message:voice',
+  'message:video_note',
+  'message:audio',
+  'message:photo',
+  'message:video',
+  'message:animation',
+  'message:document',
+  'message:contact',
+  'message:poll',
+  'message:dice',
+  'message:story',
+] as const
 
 /** Loads an update's chat once, and stores only what changed of it. */
 function recordChat({ store, now, chatOf }: BotParts) {

@@ -7,6 +7,7 @@ import type { Intake } from './intake.ts'
 
 const ALLOWED_UPDATES = [
   'message',
+  'edited_message',
   'channel_post',
   'callback_query',
   'inline_query',

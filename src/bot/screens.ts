@@ -13,7 +13,7 @@ import {
 import { ARTICLES_A_PAGE, renderArticles } from '../messages/views/articles.ts'
 import { renderContext } from '../messages/views/context.ts'
 import { renderFront, renderMore } from '../messages/views/front.ts'
-import { renderHelp } from '../messages/views/help.ts'
+import { renderGuide, renderHelp } from '../messages/views/help.ts'
 import { renderLongRead } from '../messages/views/long-read.ts'
 import { type PassagePart, renderMinutes, renderPart, renderRelated } from '../messages/views/parts.ts'
 import { renderRead } from '../messages/views/read.ts'
@@ -33,6 +33,7 @@ type Maker<S> = (screen: S, site: ScreenSite) => Promise<Unpacked | null>
 /** How each screen is made that needs the archive alone. */
 const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> } = {
   help: async (_, { archive, view }) => renderHelp(await newestFor(archive, view.wording.language), view),
+  guide: async (_, { archive, view }) => renderGuide(await newestFor(archive, view.wording.language), view),
   articles: async ({ page }, { archive, view }) => {
     const articles = await listedPage(
       async (range) => ({ total: await archive.count(), items: await archive.newest(range) }),

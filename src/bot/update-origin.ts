@@ -30,14 +30,21 @@ export function originOfPressAnswer(personId: number): UpdateOrigin {
   return { lane, sources: [{ id: lane, most: MOST_OF_PERSON }] }
 }
 
-function chatOf({ message, channel_post, callback_query, my_chat_member, chat_member }: Update): number | undefined {
-  const placed = message ?? channel_post ?? callback_query?.message ?? my_chat_member ?? chat_member
+function chatOf({
+  message,
+  edited_message,
+  channel_post,
+  callback_query,
+  my_chat_member,
+  chat_member,
+}: Update): number | undefined {
+  const placed = message ?? edited_message ?? channel_post ?? callback_query?.message ?? my_chat_member ?? chat_member
   return placed?.chat?.id
 }
 
 /** Anonymous admins and channels share one `from`; `sender_chat` tells them apart. */
-function senderOf({ message, channel_post, callback_query, inline_query }: Update): number | undefined {
-  const written = message ?? channel_post
+function senderOf({ message, edited_message, channel_post, callback_query, inline_query }: Update): number | undefined {
+  const written = message ?? edited_message ?? channel_post
   return written === undefined ? (callback_query ?? inline_query)?.from?.id : (written.sender_chat ?? written.from)?.id
 }
 

@@ -52,6 +52,15 @@ export function changesBetween(former: readonly TextUnit[], current: readonly Te
     .map((was) => ({ was, now: successorOf(was, fresh) }))
 }
 
+/** Whether readers are to be told of a change: of somebody's words, or of a number. Other words may be better style. */
+export function changesFacts({ was, now }: TextChange): boolean {
+  return was.kind === 'quote' || (was.kind !== 'title' && numbersIn(was.text) !== numbersIn(now?.text ?? ''))
+}
+
+function numbersIn(text: string): string {
+  return (fold(text).match(/\d+(?:[.,٫٬:/]\d+)*/g) ?? []).join(' ')
+}
+
 /**
  * Whether a text is most likely cut short, and not corrected: it ends within what the former one said, or more than half
  * of that is gone and nothing is new.

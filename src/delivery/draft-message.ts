@@ -10,7 +10,8 @@ export function factsOf(draft: Draft): Omit<DraftCard, 'digest' | 'id' | 'channe
   const { state, due_at: dueAt, zone, intro, decided_at } = draft
   const name = draft.decided_openly === 1 ? draft.decided_name : null
   const decision = decided_at === null ? null : { name, isLate: decided_at > dueAt }
-  return { state, dueAt, zone, intro, decision, code: codeOf(draft) }
+  const change = draft.changed === null ? null : { kind: draft.changed, title: draft.changed_title ?? '' }
+  return { state, dueAt, zone, intro, decision, change, code: codeOf(draft) }
 }
 
 export type DraftSite = {

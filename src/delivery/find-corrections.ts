@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Slug } from '../article/article.ts'
 import {
   changesBetween,
+  changesFacts,
   isShrunk,
   restoredIn,
   type TextChange,
@@ -168,12 +169,12 @@ function correctionOf(
   if (corrected === null) log.warn({ digest: digest.id }, 'a digest can’t be corrected: it would be too long')
   if (corrected === null || corrected === message) return []
   const marked = markCorrected(corrected, now().toISOString(), wording) ?? corrected
-  const quotes = changes.filter(({ was }) => was.kind === 'quote')
+  const serious = changes.filter(changesFacts)
   const wrong = shownIn(
     message,
-    quotes.map(({ was }) => was),
+    serious.map(({ was }) => was),
   )
-  const shown = quotes.filter(({ was }) => wrong.includes(was))
+  const shown = onceEach(serious.filter(({ was }) => wrong.includes(was)))
   const notice = shown.length === 0 ? null : renderNotice({ ...article, changes: shown }, wording)
   return [{ digestId: digest.id, corrected, marked, notice }]
 }
@@ -186,6 +187,16 @@ function publicChanges(changes: readonly TextChange[]): readonly TextChange[] {
       was.kind !== 'line' && (was.kind !== 'sentence' || !quotes.some((quote) => overlap(quote.was.text, was.text))),
   )
 }
+
+/** A quote stands for its sentence, a sentence for the gist that is part of it. */
+function onceEach(changes: readonly TextChange[]): readonly TextChange[] {
+  const rank = ({ was }: TextChange) => STANDS_FOR.indexOf(was.kind)
+  return changes.filter(
+    (one) => !changes.some((other) => rank(other) < rank(one) && overlap(other.was.text, one.was.text)),
+  )
+}
+
+const STANDS_FOR: readonly TextUnit['kind'][] = ['quote', 'sentence', 'line', 'title']
 
 function overlap(left: string, right: string): boolean {
   return left.includes(right) || right.includes(left)

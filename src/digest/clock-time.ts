@@ -50,8 +50,34 @@ const PARTS: ReadonlyMap<string, DayPart> = new Map([
   ...['ليلا', 'الليل', 'بالليل'].map(part(night)),
 ])
 
+/** A part of the day; `usual`: the minute meant where no hour is named. */
+export type NamedPart = { readonly usual: number; readonly of: DayPart }
+
+/** The part of the day that a folded word names, with «و» before it too; `null`: none. */
+export function partOfDay(word: string): NamedPart | null {
+  return PARTS_OF_DAY.get(word) ?? PARTS_OF_DAY.get(word.replace(/^و/u, '')) ?? null
+}
+
+/** The minute of the day that an hour of 12 means in a part of it; the minute itself where it means none. */
+export function minuteInPart(minute: number, { of }: NamedPart): number {
+  const hours = of(Math.floor(minute / 60))
+  return Number.isNaN(hours) ? minute : hours * 60 + (minute % 60)
+}
+
 function part(of: DayPart): (word: string) => [string, DayPart] {
   return (word) => [word, of]
+}
+
+const PARTS_OF_DAY: ReadonlyMap<string, NamedPart> = new Map([
+  ...usually(8 * 60, morning, 'morning mornings صباح الصباح صباحا الصبح'),
+  ...usually(13 * 60, noonish, 'ظهر الظهر ظهرا'),
+  ...usually(15 * 60, afternoon, 'afternoon afternoons عصر العصر عصرا'),
+  ...usually(19 * 60, afternoon, 'evening evenings مساء المساء'),
+  ...usually(21 * 60, night, 'night nights ليله ليل الليل ليلا'),
+])
+
+function usually(usual: number, of: DayPart, words: string): readonly [string, NamedPart][] {
+  return words.split(' ').map((word) => [word, { usual, of }])
 }
 
 const NAMED: ReadonlyMap<string, number> = new Map([

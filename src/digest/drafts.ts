@@ -43,6 +43,7 @@ export function afterAct(state: DraftState, act: DraftAct): DraftState | null {
       return state === 'waiting' || state === 'approved' ? 'held' : null
     case 'intro':
     case 'no-intro':
+    case 'articles':
       return isOpen ? state : null
     default:
       return act satisfies never
@@ -68,5 +69,8 @@ export const DRAFT_STATES = ['waiting', 'held', 'approved', 'published', 'supers
 
 export type DraftState = (typeof DRAFT_STATES)[number]
 
-/** An editor's action: `intro` adds one, `no-intro` removes it. */
-export type DraftAct = 'approve' | 'hold' | 'intro' | 'no-intro'
+/** An editor's action: `intro` adds one, `no-intro` removes it, `articles` drops or moves one. */
+export type DraftAct = 'approve' | 'hold' | 'intro' | 'no-intro' | 'articles'
+
+/** What was changed last in a draft. */
+export type DraftChange = 'dropped' | 'raised' | 'corrected' | 'intro' | 'no-intro'

@@ -180,7 +180,7 @@ function problem(kind: ChangeProblem['kind'], word: string): ParsedChange {
 const BETWEEN: ReadonlySet<string> = new Set(['to', 'from', 'and', 'at', '-', '–', 'من', 'الي', 'حتي', 'و', 'الساعه'])
 const NONE: ReadonlySet<string> = new Set(['off', 'none', 'no', 'all', '-', 'بلا', 'لا', 'الكل', 'بدون'])
 const SECTION_WORDS: Readonly<Record<(typeof SECTIONS)[number], string>> = {
-  line: 'gist summary خلاصة الخلاصة',
+  line: 'gist summary ملخص الملخص خلاصة الخلاصة',
   quote: 'quotes اقتباس اقتباسات',
   figures: 'figure numbers أرقام الأرقام',
   headlines: 'headline عناوين العناوين',

@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.ts'
-import { type ReadTime, readTime } from './clock-time.ts'
+import { minuteInPart, type NamedPart, partOfDay, type ReadTime, readTime } from './clock-time.ts'
 import { EVERY_DAY, MOST_TIMES, type Schedule, type Weekday } from './schedule.ts'
 import { daysBetween, daysNamed, type NamedDays, workdays } from './weekdays.ts'
 import { restsOnFriday, zoneNamed } from './zones.ts'
@@ -17,10 +17,10 @@ export type ParsedSchedule =
   | { readonly kind: 'schedule'; readonly schedule: Schedule }
   | { readonly kind: 'problem'; readonly problem: ScheduleProblem }
 
-/** Reads `07:30 19:00 sun-thu Asia/Riyadh` or «٧:٣٠ مساءً من الأحد إلى الخميس الرياض», the parts in any order. */
+/** Reads `07:30 19:00 sun-thu Asia/Riyadh`, «٧:٣٠ مساءً من الأحد إلى الخميس الرياض» or «كل صباح», the parts in any order. */
 export function parseSchedule(words: string, defaults: ScheduleDefaults): ParsedSchedule {
   const tokens = tokensOf(words)
-  const found: Found = { times: new Set(), days: [], zone: null }
+  const found: Found = { times: new Set(), parts: [], days: [], zone: null }
   for (let at = 0; at < tokens.length; ) {
     const step = readPart(tokens.slice(at), found)
     if (step.kind === 'problem') return step
@@ -30,7 +30,13 @@ export function parseSchedule(words: string, defaults: ScheduleDefaults): Parsed
 }
 
 type Token = { readonly word: string; readonly folded: string }
-type Found = { readonly times: Set<number>; readonly days: NamedDays[]; zone: string | null }
+/** `times`: as written, or of a part of the day that was named beside them; `parts`: parts of the day without an hour. */
+type Found = {
+  readonly times: Set<number>
+  readonly parts: NamedPart[]
+  readonly days: NamedDays[]
+  zone: string | null
+}
 type Step =
   | { readonly kind: 'read'; readonly words: number }
   | { readonly kind: 'problem'; readonly problem: ScheduleProblem }
@@ -46,6 +52,11 @@ function readPart(tokens: readonly Token[], found: Found): Step {
   const [word = ''] = tokens.map((token) => token.word)
   const time = readTime(folded)
   if (time !== null) return keepTime(time, word, found)
+  const part = partOfDay(folded[0] ?? '')
+  if (part !== null) {
+    found.parts.push(part)
+    return { kind: 'read', words: 1 }
+  }
   const days = readDays(folded)
   if (days !== null) {
     found.days.push(days.named)
@@ -100,12 +111,21 @@ function readZone(tokens: readonly Token[]): { readonly zone: string; readonly w
 }
 
 function complete(found: Found, defaults: ScheduleDefaults): ParsedSchedule {
-  const times = found.times.size > 0 ? [...found.times].sort((a, b) => a - b) : defaults.times
+  const named = timesNamed(found).toSorted((left, right) => left - right)
+  const times = named.length > 0 ? named : defaults.times
   if (times.length === 0) return problem('no-time', '')
   const zone = found.zone ?? defaults.zone
   const wanted = new Set(found.days.flatMap((named) => daysIn(named, zone)))
   const days = wanted.size > 0 ? EVERY_DAY.filter((day) => wanted.has(day)) : defaults.days
   return { kind: 'schedule', schedule: { times, days, zone } }
+}
+
+/** «كل صباح» alone is the morning's usual hour; «كل مساء 7» is the evening's seven. */
+function timesNamed({ times, parts }: Found): readonly number[] {
+  const [part] = parts
+  if (part === undefined) return [...times]
+  if (times.size === 0) return [...new Set(parts.map(({ usual }) => usual))]
+  return [...new Set([...times].map((minute) => minuteInPart(minute, part)))]
 }
 
 function daysIn(named: NamedDays, zone: string): readonly Weekday[] {

@@ -16,7 +16,7 @@ export const REGIONS = ['Africa', 'America', 'Asia', 'Europe', 'Australia', 'Pac
 /** A zone with its name in a language; `key` identifies it in a button. */
 export type NamedZone = { readonly key: Key; readonly label: string }
 
-/** `label`: in Arabic the place's name, so that it reads from the right; in English the IANA name. */
+/** `label`: the place's name in that language. */
 export function namedZone(zone: string, language: Language): NamedZone {
   return { key: keyOf(zone), label: LABEL_OF[language](zone) }
 }
@@ -41,7 +41,12 @@ const ZONES: ReadonlyMap<string, string> = new Map(
   [...COMMON_ZONES, ...Intl.supportedValuesOf('timeZone')].map((zone) => [keyOf(zone), zone]),
 )
 
-const LABEL_OF: Readonly<Record<Language, (zone: string) => string>> = { ar: arabicLabel, en: (zone) => zone }
+const LABEL_OF: Readonly<Record<Language, (zone: string) => string>> = { ar: arabicLabel, en: englishLabel }
+
+/** The last part of the IANA name is a place of that zone. */
+function englishLabel(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+}
 
 function arabicLabel(zone: string): string {
   const known = arabicPlace(zone)

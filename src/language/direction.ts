@@ -60,7 +60,10 @@ const REORDERED = [
   String.raw`(?<![\p{Script=Latin}\d.&'’/_+-])${LATIN_WORD}(?:[ \u00A0](?:& )?(?:${LATIN_WORD}|${NUMBER}(?![\p{L}\p{N}%٪])))+`,
   String.raw`(?<![\p{Script=Latin}\d])\p{Script=Latin}[\p{Script=Latin}\d]{0,30}[+#]{1,3}(?![\p{L}\p{N}])`,
   String.raw`${APART}\+\d{1,4}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?![\p{L}\p{N}])`,
-  String.raw`${APART}\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,4}(?![\p{L}\p{N}])`,
+  // a moment as machines write it (`2027-07-31T10:00`)
+  String.raw`${APART}\d{4}-\d{2}-\d{2}T\d{2}(?::\d{2}){1,2}(?:Z|[+-]\d{2}:?\d{2})?(?![\p{L}\p{N}])`,
+  // a phone; never the hour of a time (`2027-07-31 10:00`)
+  String.raw`${APART}\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,4}(?![\p{L}\p{N}]|:\d)`,
   String.raw`${APART}[+−±-]?${CURRENCY}[ \u00A0]?${NUMBER}(?:[ \u00A0]?[-–—][ \u00A0]?${CURRENCY}?${NUMBER})?`,
   String.raw`(?:${SIGN}|(?<!\p{N}))${NUMBER}[ \u00A0]?${CURRENCY}`,
   `${APART}[+−±-]?[%٪]${NUMBER}`,

@@ -4,7 +4,6 @@ import { type Candidates, type Fit, NO_CANDIDATES } from '../search/candidates.t
 import { type Folded, foldedIn, type Hit, hitOf } from '../search/hits.ts'
 import type { FoundPassage } from '../search/passage.ts'
 import type { Query } from '../search/query.ts'
-import type { QuestionKind } from '../search/questions.ts'
 import { type RankedPassage, rankPassages, recencyOf } from '../search/rank.ts'
 import type { Archive, PageOf } from '../shelf/archive.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
@@ -52,7 +51,7 @@ async function findIn(
   const gather = query.question === null ? gatherCandidates : gatherAnswers
   const bounds = { facets: named.facets, articles }
   const candidates = named.problems.length > 0 ? NO_CANDIDATES : await gather({ queryTerms, passages, bounds })
-  const ranked = await rankAll(candidates, archive, query.question)
+  const ranked = await rankAll(candidates, archive, query)
   const from = Math.max(0, offset)
   const shown = ranked.slice(from, from + Math.max(0, limit))
   const items = await itemsOf(
@@ -80,8 +79,9 @@ const MOST_READ = 20
 async function rankAll(
   { passages, terms }: Candidates,
   archive: StoredArchive,
-  question: QuestionKind | null,
+  query: Query,
 ): Promise<readonly RankedPassage[]> {
+  const { question } = query
   const published = await archive.published([...new Set(passages.map(({ number }) => number))])
   const recency = ({ number }: FoundPassage) => recencyOf(published.byNumber.get(number) ?? 0, published.newest)
   const ranked = rankPassages(passages, terms, (passage) => ({ recency: recency(passage), answers: 0 }))
@@ -91,7 +91,7 @@ async function rankAll(
   const answers = ({ number, paragraph }: FoundPassage) => {
     const item = items.get(number)
     const text = item && paragraphsOf(item.briefing.article)[paragraph]
-    return item && text !== undefined ? answersTo(question, { item, text }) : 0
+    return item && text !== undefined ? answersTo(query, { item, text }) : 0
   }
   const read = rankPassages(best, terms, (passage) => ({ recency: recency(passage), answers: answers(passage) }))
   return [...read, ...ranked.slice(MOST_READ)]

@@ -1,4 +1,3 @@
-import type { MessageEntity } from '@grammyjs/types'
 import { plainText, type TextChange, type TextUnit } from '../briefing/corrections.ts'
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
@@ -33,8 +32,7 @@ export function markCorrected(message: Message, isoDay: string, wording: Wording
   const mark = phrase(wording, 'corrected-mark', { day: wording.day(isoDay) }).rawText
   const marked = `${text}\n\n${mark}`
   if (marked.length > LIMITS.characters) return null
-  const italic: MessageEntity = { type: 'italic', offset: text.length + 2, length: mark.length }
-  return { ...message, text: marked, entities: [...entities, italic] }
+  return { ...message, text: marked, entities }
 }
 
 function withChange(message: Message, { was, now }: TextChange, wording: Wording): Message {

@@ -32,7 +32,8 @@ export function shortMessage(unpacked: Unpacked, screen: Screen, view: View): Me
 function withFewItems(listing: Listing): Listing {
   const heading = beginningOf(listing.heading, SHORT)
   const items = fewItems(listing.items, SHORT - heading.rawText.length)
-  return { ...listing, heading, items, footer: { rows: listing.footer.rows } }
+  // the button under it shows the rest, so a pager and the list's own ways on would be two more
+  return { ...listing, heading, items, pager: null, footer: { rows: [] } }
 }
 
 /** The first items that fit; where none does, the beginning of the first. */

@@ -30,12 +30,17 @@ export function toMessage(text: Rich, rows: readonly ButtonRow[]): Message {
 export function articleTitle({ briefing }: ShelfItem, wording: Wording): Rich {
   const { title, language } = briefing.article
   const bold = FormattedString.b(verbatim(clip(title.text, TITLE_LENGTH), language))
-  return title.derived ? lines(bold, FormattedString.i(phrase(wording, 'title-derived'))) : bold
+  return title.derived ? lines(bold, phrase(wording, 'title-derived')) : bold
 }
 
 /** A phrase of the locale files, in the direction of its language. */
 export function phrase(wording: Wording, id: string, variables: Readonly<Record<string, string | number>> = {}): Rich {
-  return rich(wording.say(id, variables), wording.direction)
+  return rich(keptTogether(wording.say(id, variables)), wording.direction)
+}
+
+/** A number stays on the line of the word after it: its unit, its month. */
+function keptTogether(text: string): string {
+  return text.replace(/(?<=\p{Nd}) (?=\p{L})/gu, '\u00A0')
 }
 
 /** A text with some words of it as a link; the whole text where they are not found. */

@@ -1,5 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { type Direction, directionOf } from '../language/direction.ts'
+import { fold } from '../language/fold.ts'
 import { LANGUAGE, type Language } from '../language/language.ts'
 
 /** The texts of one interface language; everything shown to people comes from it. */
@@ -15,6 +16,8 @@ export type Wording = {
   readonly list: (items: readonly string[]) => string
   /** A whole number in the chat's digits. */
   readonly count: (number: number) => string
+  /** A label with its digits in the chat's shape, so that a line has digits of one kind. */
+  readonly inDigits: (label: string) => string
   /** A minute of the day for people (`07:30`). */
   readonly clock: (minute: number) => string
   /** A moment for people, with its weekday and time, in a zone. */
@@ -42,16 +45,19 @@ export function createWording(language: Language, source: string, digits: Digits
     timeZone: 'UTC',
   })
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false })
+  const say: Wording['say'] = (id, variables = {}) => format(bundle, id, isolateForeign(variables, direction))
+  const clock = (minute: number) => clocks.format(new Date(minute * 60_000))
   return {
     language,
     direction,
     digits,
-    say: (id, variables = {}) => format(bundle, id, isolateForeign(variables, direction)),
+    say,
     day: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : iso),
     list: (items) => items.join(separator),
     count: (number) => numbers.format(number),
-    clock: (minute) => clocks.format(new Date(minute * 60_000)),
-    moment: (epochMs, zone) => momentFormat(locale, zone).format(epochMs),
+    inDigits: (label) => label.replace(/\d|[٠-٩]/g, (digit) => numbers.format(Number(fold(digit)))),
+    clock,
+    moment: (epochMs, zone) => say('moment', momentParts(epochMs, locale, zone)),
   }
 }
 
@@ -81,14 +87,13 @@ function isolateForeign(
   )
 }
 
-function momentFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  })
+/** The weekday, day and time of a moment in a zone. */
+function momentParts(epochMs: number, locale: string, timeZone: string): Record<'weekday' | 'day' | 'time', string> {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(epochMs)
+  return {
+    weekday: part({ weekday: 'long' }),
+    day: part({ day: 'numeric', month: 'long' }),
+    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  }
 }

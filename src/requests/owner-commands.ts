@@ -3,7 +3,7 @@ import { fold } from '../language/fold.ts'
 /** Commands for the bot's owners only, in private; for others they do not exist. */
 export const OWNER_COMMANDS = [
   { name: 'stats', arabic: ['إحصاءات'] },
-  { name: 'broadcast', arabic: ['إذاعة'] },
+  { name: 'broadcast', arabic: ['تعميم', 'إذاعة'] },
 ] as const
 
 export type OwnerCommandName = (typeof OWNER_COMMANDS)[number]['name']

@@ -11,7 +11,17 @@ export type Request =
       readonly argument: string
       readonly plainText: string | null
     }
-  | { readonly kind: 'unknown'; readonly text: string; readonly word: string; readonly nearest: CommandName | null }
+  | UnknownRequest
+
+/** `isNamed`: the text names the bot. `argument`: what follows the word. */
+export type UnknownRequest = {
+  readonly kind: 'unknown'
+  readonly text: string
+  readonly word: string
+  readonly argument: string
+  readonly nearest: CommandName | null
+  readonly isNamed: boolean
+}
 
 export type IncomingText = {
   readonly text: string
@@ -35,17 +45,21 @@ export function readRequest({ text, botUsername, direct }: IncomingText): Reques
   const addressed = withoutMention(trimmed, botUsername)
   if (addressed === null && !direct) return null
   const words = (addressed ?? trimmed).replace(/^[\s,،:]+/, '')
-  return words === '' ? { kind: 'command', name: 'help', argument: '', plainText: null } : readWords(words)
+  if (words === '') return { kind: 'command', name: 'help', argument: '', plainText: null }
+  return readWords(words, addressed !== null)
 }
 
 function readCommand([text, word = '', bot, argument = '']: RegExpExecArray, botUsername: string): Request | null {
   if (bot !== undefined && bot.toLowerCase() !== botUsername.toLowerCase()) return null
   const name = NAMES.get(fold(word))
   if (name !== undefined) return { kind: 'command', name, argument: argument.trim(), plainText: null }
-  return { kind: 'unknown', text, word: `/${word}`, nearest: nearestName(fold(word)) }
+  const unknown = { kind: 'unknown', text, word: `/${word}`, argument: argument.trim() } as const
+  return { ...unknown, nearest: nearestName(fold(word)), isNamed: bot !== undefined }
 }
 
-function readWords(words: string): Request {
+function readWords(words: string, isNamed: boolean): Request {
+  const meant = PHRASES.get(fold(words).replace(/[؟?!.\s]+$/u, ''))
+  if (meant !== undefined) return { kind: 'command', name: meant, argument: '', plainText: null }
   const [first = ''] = words.split(/\s/, 1)
   const word = fold(first).replace(/[:،,.!؟?]+$/, '')
   const name = NAMES.get(word)
@@ -53,7 +67,21 @@ function readWords(words: string): Request {
   const isSentence = argument !== '' && name !== undefined && standsAlone(name, argument)
   if (name !== undefined && !isSentence)
     return { kind: 'command', name, argument, plainText: argument === '' ? null : words }
-  return { kind: 'unknown', text: words, word: first, nearest: argument === '' ? nearestName(word) : null }
+  const nearest = argument === '' ? nearestName(word) : null
+  return { kind: 'unknown', text: words, word: first, argument, nearest, isNamed }
+}
+
+/** Whole texts that mean a command, folded. */
+const PHRASES = new Map<string, CommandName>([
+  ...meaning('brief', 'موجز اليوم، أحدث موجز، آخر موجز، خبر اليوم، latest briefing، today’s briefing، todays briefing'),
+  ...meaning(
+    'digest',
+    'ما الجديد، الجديد، شو الجديد، آخر الأخبار، أخبار اليوم، ما أخبار اليوم، what’s new، whats new، news',
+  ),
+])
+
+function meaning(name: CommandName, phrases: string): readonly (readonly [string, CommandName])[] {
+  return phrases.split('، ').map((phrase) => [fold(phrase), name])
 }
 
 /** Whether these words make a command no command: one that takes none must stand alone. */

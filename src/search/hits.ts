@@ -41,7 +41,7 @@ export function hitOf({ passage, score }: RankedPassage, item: ShelfItem, showin
     phrases: candidates.isApart ? [] : queryTerms.phrases,
     favour: ({ text, start, end }) => {
       const quoted = speakers.size > 0 && isSaidWithin(item, { paragraph, start, end }, speakers) ? 1 : 0
-      return quoted + (query.question === null ? 0 : answersTo(query.question, { item, text }))
+      return quoted + answersTo(query, { item, text })
     },
   })
   return { item, paragraph, excerpt, score }

@@ -23,7 +23,7 @@ const TITLED = 0.3
 const NEIGHBOURS = 0.4
 const OPENS = 0.05
 const RECENT = 0.08
-const ANSWERS = 0.3
+const ANSWERS = 0.6
 
 const YEAR = 365 * 86_400_000
 

@@ -1,7 +1,7 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Slug } from '../article/article.ts'
 import type { Key } from '../article/key.ts'
-import type { DraftState } from '../digest/drafts.ts'
+import type { DraftChange, DraftState } from '../digest/drafts.ts'
 
 /*
  * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. A column of JSON is
@@ -183,9 +183,28 @@ type BroadcastsTable = {
   readonly gone: number
   readonly refused: number
   readonly confirmed_at: number | null
+  readonly audience: Generated<BroadcastAudience>
   readonly created_at: number
   readonly updated_at: number
 }
+
+/** Which chats an announcement is for; `chats`: private ones and groups. */
+export type BroadcastAudience = 'chats' | 'private' | 'groups' | 'channels' | 'all'
+
+/** What was read or searched on a day (of the epoch, UTC), and how often. */
+type UsageTable = {
+  readonly day: number
+  readonly what: UsageKind
+  readonly key: string
+  /** A word that was searched; `null`: once only. */
+  readonly word: string | null
+  readonly count: number
+}
+
+/** Who did on a day, as a hash. */
+type UsagePeopleTable = { readonly day: number; readonly what: UsageKind; readonly person: string }
+
+export type UsageKind = 'read' | 'search'
 
 /** Users' bookmarks: places in articles, as a button encodes them; `kept`: the words there as JSON, `null`: not yet. */
 type BookmarksTable = {
@@ -304,6 +323,9 @@ type DraftsTable = {
   /** 0: the admin acted in the group's name, so the name is not shown. */
   readonly decided_openly: number
   readonly decided_at: number | null
+  /** What was changed last, and of which article; `null`: nothing was. */
+  readonly changed: Generated<DraftChange | null>
+  readonly changed_title: Generated<string | null>
   /** The delivery that shows it to its editors; `null` until there is one. */
   readonly message_delivery_id: number | null
   /** The delivery that posts it, once it is approved. */
@@ -399,6 +421,8 @@ export type Tables = {
   deliveries: DeliveriesTable
   tallies: TalliesTable
   broadcasts: BroadcastsTable
+  usage: UsageTable
+  usage_people: UsagePeopleTable
   article_texts: ArticleTextsTable
   digest_shows: DigestShowsTable
   shrunk_texts: ShrunkTextsTable

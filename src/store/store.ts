@@ -25,6 +25,7 @@ import { openDatabase, type StoreOptions } from './open-database.ts'
 import { type Bookmarks, createBookmarks } from './readers/bookmarks.ts'
 import { createReading, type Reading } from './readers/reading.ts'
 import { createSearches, type Searches } from './readers/searches.ts'
+import { createUsage, type Usage } from './readers/usage.ts'
 import { createPauses, type Pauses } from './subscriptions/pauses.ts'
 import { createPlanning, type Planning } from './subscriptions/planning.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts'
@@ -43,6 +44,7 @@ export type Store = Forgetting & {
   readonly planning: Planning
   readonly passages: Passages
   readonly searches: Searches
+  readonly usage: Usage
   readonly choices: Choices
   readonly managers: Managers
   readonly notices: Notices
@@ -87,6 +89,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     planning: createPlanning(db),
     passages: createPassages(db),
     searches: createSearches(db),
+    usage: createUsage(db),
     choices: createChoices(db),
     managers: createManagers(db),
     notices: createNotices(db),

@@ -31,9 +31,16 @@ export function verbatim(text: string, language: Language): Rich {
   return rich(text, LANGUAGE[language].direction)
 }
 
-/** An item of a list, with its number before it. */
+/** An item of a list, with its number before it; in a quotation that it begins with, since clients give that its own lines. */
 export function numbered(number: string, item: Rich): Rich {
-  return FormattedString.join([new FormattedString(`${number}. `), item])
+  const head = `${number}. `
+  const { rawText, rawEntities } = FormattedString.join([new FormattedString(head), item])
+  const entities = rawEntities.map((entity) =>
+    entity.offset === head.length && entity.type.endsWith('blockquote')
+      ? { ...entity, offset: 0, length: entity.length + head.length }
+      : entity,
+  )
+  return new FormattedString(rawText, entities)
 }
 
 /** Pieces joined by line ends, empty ones left out. */

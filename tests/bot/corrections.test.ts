@@ -49,7 +49,7 @@ const find = (chatId: number, words: string) =>
   bot.playground.waitForMessage({ chatId, after: 0, timeoutMs: 10_000, where: ({ text }) => text.includes(words) })
 const count = (chatId: number, words: string) =>
   bot.playground.messages(chatId).filter(({ text }) => text.includes(words)).length
-const NOTICE = 'تصحيح: في نشرة'
+const NOTICE = 'تصحيح لما ورد'
 
 test('a corrected quote is edited in the digests that contain it, and each chat is notified once', async () => {
   const { reader, english } = bot
@@ -75,8 +75,28 @@ test('a corrected quote is edited in the digests that contain it, and each chat 
   expect(count(english, 'orrect')).toBe(0)
   const log = await ask('/corrections', english)
   expect(log.text).toContain('It said:')
-  expect(log.text).toMatch(/الأحد[\s\S]*Right is:[\s\S]*الخميس/)
+  expect(log.text).toMatch(/الأحد[\s\S]*It should read:[\s\S]*الخميس/)
   expect((await ask('تصحيحات', reader)).text).toContain('الخميس')
+})
+
+test('a changed number is told, better style is not', async () => {
+  const { reader } = bot
+  const costs = (words: string) => `وتبلغ كلفة المعبر ${words} مليون دولار بحسب الوزارة التي تموّله.`
+  await write(costs('1,650'))
+  await expect.poll(async () => (await ask('/read crossing', bot.english)).text, { timeout: 20_000 }).toContain('1,650')
+  await ask('/subscribe 06:00 UTC', reader)
+  await digests(reader)
+  await digests(reader)
+  await find(reader, '1,650')
+  await write(costs('1,465'))
+  const notice = await find(reader, NOTICE)
+  expect(notice.text).toMatch(/1,650[\s\S]*1,465/)
+  await write(costs('1,465').replace('بحسب الوزارة التي تموّله', 'وفق الوزارة التي تموّل بناءه'))
+  await bot.playground.waitForMessage({
+    ...{ chatId: reader, after: notice.change, timeoutMs: 10_000 },
+    where: ({ text }) => text.includes('وفق الوزارة'),
+  })
+  expect(count(reader, NOTICE)).toBe(1)
 })
 
 test('a second correction edits the digest again, under one mark', async () => {
@@ -120,7 +140,7 @@ test('an addition is no correction, and a new article is new', async () => {
   await digests(reader)
   await find(reader, 'نشرة مُوجَز: مقال جديد')
   expect(count(reader, 'صُحّح في')).toBe(0)
-  expect((await ask('/corrections', reader)).text).toContain('لم يلزم')
+  expect((await ask('/corrections', reader)).text).toContain('لا تصحيحات')
 })
 
 test('a deleted digest is recorded, and delays no other edit', async () => {

@@ -76,7 +76,8 @@ function expectReadable(message: ChatMessage, isArabic: boolean): void {
       for (const words of own) expect(corpus, line).toContain(words.replace(/^“|”$|…$/g, '').trim())
     } else {
       const arabic = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s]*/gu
-      if (!line.includes('١٢٣')) expect(isFromArticles(line, arabic), line).toBe(true)
+      // a language is named in itself
+      if (!/١٢٣|العربية/.test(line)) expect(isFromArticles(line, arabic), line).toBe(true)
     }
   }
 }
@@ -118,7 +119,10 @@ describe('every screen and button', () => {
 
   test('a whole article of the edition is taken as a rich message, in both languages', async () => {
     for (const person of [bot.reader, bot.english]) {
-      const { id, change } = await say(person, '/settings')
+      await say(person, '/settings')
+      const reading = encodePress({ kind: 'setting', setting: 'reading' })
+      await bot.playground.press({ chatId: person, from: person, button: reading })
+      const { id, change } = await bot.playground.waitForMessage({ chatId: person })
       const rich = encodePress({ kind: 'set', setting: 'reading', value: 'rich' })
       await bot.playground.press({ chatId: person, from: person, button: rich, messageId: id })
       await bot.playground.waitForMessage({ chatId: person, after: change })

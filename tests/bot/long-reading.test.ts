@@ -63,7 +63,8 @@ describe('reading whole articles', () => {
 
   test('once chosen, shows the article in one message, from the right, its quotes marked', async () => {
     await ask('/settings')
-    expect((await press('اختر: المقال كله في رسالة')).text).toContain('القراءة: المقال كله في رسالة')
+    await press('طريقة القراءة')
+    expect((await press('المقال كله في رسالة')).text).toContain('القراءة: المقال كله في رسالة')
     const { rich, text, keyboard } = await ask('/read bridges-short')
     expect(rich?.is_rtl).toBe(true)
     expect(rich?.blocks[0]).toEqual({ type: 'heading', size: 1, text: 'جسور المدينة' })
@@ -74,7 +75,7 @@ describe('reading whole articles', () => {
 
   test('goes back to the classic front and into the article again in the same message', async () => {
     const whole = await ask('/read bridges-short')
-    const front = await press('رجوع إلى الموجز')
+    const front = await press('العودة إلى الموجز')
     expect([front.id, front.rich]).toEqual([whole.id, null])
     const again = await press(readButton(front))
     expect([again.id, again.text]).toEqual([whole.id, whole.text])
@@ -96,12 +97,14 @@ describe('reading whole articles', () => {
   test('stores the last part shown as the reading position', async () => {
     await ask('/read bridges-short')
     await ask('/settings')
-    await press('اختر: جزءًا جزءًا')
+    await press('طريقة القراءة')
+    await press('جزءًا جزءًا')
     const classic = await ask('/read bridges-short')
     expect(classic.rich).toBeNull()
     expect(buttonsOf(classic).join(' ')).toMatch(/(\d+) من \1/)
     await ask('/settings')
-    await press('اختر: المقال كله في رسالة')
+    await press('طريقة القراءة')
+    await press('المقال كله في رسالة')
   })
 
   test('sends a new message where an edit is refused, and a classic one where rich messages are', async () => {
@@ -119,10 +122,11 @@ describe('reading whole articles', () => {
 
   test('in a group its admins choose it, and it opens in place of the short answer', async () => {
     await ask('/settings', bot.group, bot.admin)
-    await press('اختر: المقال كله في رسالة', bot.group, bot.admin)
+    await press('طريقة القراءة', bot.group, bot.admin)
+    await press('المقال كله في رسالة', bot.group, bot.admin)
     const short = await ask('/read bridges-short', bot.group, bot.member)
     expect(short.rich).toBeNull()
-    const whole = await press('التتمة هنا', bot.group, bot.member)
+    const whole = await press('بقية الجواب هنا', bot.group, bot.member)
     expect([whole.id, whole.rich?.is_rtl]).toEqual([short.id, true])
   })
 })

@@ -17,8 +17,10 @@ async function ask(text: string, chatId: number) {
 async function choosePin(chatId: number) {
   await ask('/subscribe 07:00', chatId)
   await ask('/settings', chatId)
-  await bot.playground.press({ chatId, from: bot.admin, button: 'اختر: تُثبَّت' })
-  expect((await bot.playground.waitForMessage({ chatId })).text).toContain('تُثبَّت')
+  await bot.playground.press({ chatId, from: bot.admin, button: 'تثبيت النشرة' })
+  await bot.playground.waitForMessage({ chatId })
+  await bot.playground.press({ chatId, from: bot.admin, button: 'نعم' })
+  expect((await bot.playground.waitForMessage({ chatId })).text).toContain('تثبيت النشرة: نعم')
 }
 
 /** Comes to the next due time; resolves with the digest, once its follow-up is done. */
@@ -60,13 +62,26 @@ describe('pinning', () => {
   })
 
   test('without the right notifies once and is turned off', async () => {
-    const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin })
+    const chatId = CHATS[0][1]()
     await choosePin(chatId)
+    const me = { chatId, userId: bot.playground.bot.id, status: 'administrator' } as const
+    bot.playground.setMember({ ...me, without: ['can_pin_messages'] })
+    await bot.playground.waitUntilTaken()
     await nextDigest(chatId)
     await nextDigest(chatId)
     const said = () => bot.playground.messages(chatId).filter(({ text }) => text.includes('غير مسموح'))
     await expect.poll(() => said().length).toBe(1)
-    expect((await ask('/settings', chatId)).text).toContain('بلا تثبيت')
+    expect((await ask('/settings', chatId)).text).toContain('تثبيت النشرة: لا')
     await ask('/unsubscribe', chatId)
+  })
+
+  test('is refused where the bot may not pin', async () => {
+    const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin })
+    await ask('/settings', chatId)
+    await bot.playground.press({ chatId, from: bot.admin, button: 'تثبيت النشرة' })
+    await bot.playground.waitForMessage({ chatId })
+    const refused = await bot.playground.press({ chatId, from: bot.admin, button: 'نعم' })
+    expect(refused).toMatchObject({ showAlert: true, text: expect.stringContaining('حق التثبيت') })
+    expect((await ask('/settings', chatId)).text).toContain('تثبيت النشرة: لا')
   })
 })

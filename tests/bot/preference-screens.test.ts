@@ -106,7 +106,7 @@ describe('a change', () => {
       await open(bot.reader, 'quiet'),
       dataOf({ kind: 'quiet', from: 1320, to: 420 }),
     )
-    expect(quiet.text).toContain('الهدوء من 22:00 إلى 07:00')
+    expect(quiet.text).toContain('الهدوء من 22:00\u00A0إلى 07:00')
     const paused = await press(bot.reader, await open(bot.reader, 'pause'), dataOf({ kind: 'pause', days: 30 }))
     expect(paused.text).toContain('موقوفة حتى')
     const due = (await bot.running.nextDigest()) ?? 0
@@ -120,20 +120,20 @@ describe('a change', () => {
     bot.playground.shareLocation({ chatId: bot.reader, from: bot.reader, latitude: 33.59, longitude: -7.61 })
     const answered = await bot.playground.waitForMessage({ chatId: bot.reader })
     expect(answered.text).toContain('الدار البيضاء')
-    expect((await say(bot.reader, '/subscribe')).text).toContain('Africa/Casablanca')
+    expect((await say(bot.reader, '/subscribe')).text).toContain('بتوقيت الدار البيضاء')
     const stranger = bot.playground.addPerson({ firstName: 'Sam', languageCode: 'en', started: true })
     bot.playground.shareLocation({ chatId: stranger, from: stranger, latitude: 40.71, longitude: -74.01 })
     expect((await bot.playground.waitForMessage({ chatId: stranger })).text).toContain(
-      '/subscribe 07:30 America/New_York',
+      '/subscribe 07:30\u00A0America/New_York',
     )
   })
 
   test.each([
-    ['/subscribe pause 2036-03-01', 'موقوفة حتى 1 مارس 2036'],
+    ['/subscribe pause 2036-03-01', 'موقوفة حتى 1\u00A0مارس\\s2036'],
     ['/settings resume', 'النشرة القادمة'],
-    ['اشترك هدوء 22:30 06:45', 'من 22:30 إلى 06:45'],
-    ['/subscribe ramadan 21:00', 'عند: 21:00'],
-    ['/subscribe most 3', 'على الأكثر 3'],
+    ['اشترك هدوء 22:30 06:45', 'من 22:30\u00A0إلى 06:45'],
+    ['/subscribe ramadan 21:00', ': 21:00'],
+    ['/subscribe most 3', '3\u00A0مقالات على الأكثر'],
     ['/subscribe length long', 'طويل'],
     ['اشترك أقسام اقتباس أرقام', 'العنوان، اقتباس، أرقام'],
     ['/subscribe speakers all', 'على الأكثر'],
@@ -150,7 +150,7 @@ describe('a change', () => {
     await say(bot.reader, '/subscribe pause 2036-03-01')
     await say(bot.reader, '/subscribe 08:00')
     const { text } = await say(bot.reader, '/subscribe')
-    expect(text).toContain('من 22:30 إلى 06:45')
+    expect(text).toContain('من 22:30\u00A0إلى 06:45')
     expect(text).not.toContain('موقوفة')
   })
 
@@ -158,6 +158,44 @@ describe('a change', () => {
     const person = bot.playground.addPerson({ firstName: 'Kim', languageCode: 'en', started: true })
     expect((await say(person, '/subscribe quiet 22:00 07:00')).text).toContain('no subscription')
     expect(await say(person, '/subscribe')).toMatchObject({ text: expect.stringContaining('When would you like') })
+  })
+})
+
+describe('what destroys', () => {
+  test('is asked about first, and can be undone', async () => {
+    const person = bot.playground.addPerson({ firstName: 'نور', languageCode: 'ar', started: true })
+    await say(person, '/subscribe 07:35 الأحد-الخميس الرياض')
+    await say(person, '/subscribe most 3')
+    const home = await say(person, '/subscribe')
+    const asked = await press(person, home, encodePress({ kind: 'unsubscribe' }))
+    expect(asked.text).toContain('هل ألغي')
+    const kept = await press(person, asked, encodePress({ kind: 'unsubscribing', act: 'keep' }))
+    expect(kept.text).toContain('07:35')
+    const again = await press(person, kept, encodePress({ kind: 'unsubscribe' }))
+    const ended = await press(person, again, encodePress({ kind: 'unsubscribing', act: 'sure' }))
+    expect(ended.text).toContain('أُلغي')
+    expect((await press(person, ended, encodePress({ kind: 'unsubscribing', act: 'undo' }))).text).toContain('07:35')
+    const back = await say(person, '/subscribe')
+    expect(back.text).toContain('الأحد – الخميس الساعة 07:35 بتوقيت الرياض'.replace('35 ب', '35\u00A0ب'))
+    expect(back.text).toContain('3\u00A0مقالات على الأكثر')
+  })
+
+  test('the last time of day is not taken away silently', async () => {
+    const person = bot.playground.addPerson({ firstName: 'نور', languageCode: 'ar', started: true })
+    await say(person, '/subscribe 08:00')
+    const asked = await press(person, await open(person, 'times'), dataOf({ kind: 'time', minute: 480 }))
+    expect(asked.text).toContain('هل ألغي')
+  })
+
+  test('/forget asks, and keeps all unless that is confirmed', async () => {
+    const person = bot.playground.addPerson({ firstName: 'نور', languageCode: 'ar', started: true })
+    await say(person, '/subscribe 08:00')
+    const asked = await say(person, 'انسني')
+    expect((await press(person, asked, encodePress({ kind: 'forget', act: 'keep' }))).text).toContain('لم يُحذف')
+    expect((await say(person, '/subscribe')).text).toContain('08:00')
+    const again = await say(person, '/forget')
+    expect((await press(person, again, encodePress({ kind: 'forget', act: 'sure' }))).text).toContain('حُذف كل')
+    expect((await say(person, '/subscribe')).text).not.toContain('08:00 ')
   })
 })
 
@@ -169,10 +207,14 @@ describe('a preview', () => {
     const upcoming = await open(bot.english, 'upcoming')
     expect(upcoming.text.match(/(?:07:30|19:00)/g)?.length).toBe(5)
     const preview = await open(bot.english, 'preview')
-    expect(preview.text).toContain('7 new articles')
-    expect(preview.text).toContain('And 5 more')
+    expect(preview.text).toContain('7\u00A0new articles')
+    expect(preview.text).toContain('And 5\u00A0more')
     expect((await open(bot.english, 'preview')).text).toBe(preview.text)
-    expect((await say(bot.english, '/digest')).text).toBe(preview.text)
+    expect(preview.text).toMatch(/^Preview/)
+    const { text: digest } = await say(bot.english, '/digest')
+    expect(preview.text.endsWith(digest)).toBe(true)
+    const sample = await open(bot.english, 'preview')
+    expect(sample.text).toMatch(/sample of the latest articles[\s\S]*3\u00A0new articles/)
   })
 })
 
@@ -182,7 +224,7 @@ describe('following', () => {
     await say(person, '/subscribe 07:30')
     await say(person, '/subscribe speakers بوتين')
     const digest = await say(person, '/digest')
-    expect(digest.text).not.toContain('9 مقالات')
+    expect(digest.text).not.toContain('9\u00A0مقالات')
     expect(digest.text).toContain('لأن فيه قولًا لمن تتابع: بوتين')
     const why = await bot.playground.press({ chatId: person, from: person, button: encodePress({ kind: 'why' }) })
     expect(why).toMatchObject({ showAlert: true, text: expect.stringContaining('بوتين') })
@@ -215,8 +257,8 @@ describe('in a group', () => {
     await sayThere(bot.admin, '/subscribe 08:30', sport)
     await sayThere(bot.admin, '/subscribe most 3', news)
     const home = await sayThere(bot.admin, '/subscribe', news)
-    expect(home.text).toContain('على الأكثر 3')
-    expect((await sayThere(bot.admin, '/subscribe', sport)).text).toContain('على الأكثر 10')
+    expect(home.text).toContain('3\u00A0مقالات على الأكثر')
+    expect((await sayThere(bot.admin, '/subscribe', sport)).text).toContain('10\u00A0مقالات على الأكثر')
     const button = dataOf({ kind: 'page', page: 'times' })
     const refused = await bot.playground.press({ chatId: forum, from: bot.member, button, messageId: home.id })
     expect(refused).toMatchObject({ showAlert: true, text: expect.stringContaining('للمشرفين') })

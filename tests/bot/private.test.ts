@@ -32,21 +32,21 @@ describe('in private', () => {
 
   test('an English reader is answered in English, with the article that is in English', async () => {
     const { text } = await ask('/start', bot.english)
-    expect(text).toContain('Today’s briefing')
+    expect(text).toContain('Latest briefing')
     expect(text).toContain('Three hours in Anchorage')
   })
 
   test('/brief opens its parts in place and leads back', async () => {
     const front = await ask('/brief alaska-summit-outcome')
     expect(front.text).toContain('المصدر: تحرير موجز')
-    expect(front.text).toContain('16 أغسطس 2025')
+    expect(front.text).toContain('16\u00A0أغسطس 2025')
     expect(front.keyboard.flat().length).toBeLessThanOrEqual(4)
     expect((await press('المزيد ▾')).text).toBe(front.text)
     const summary = await press('الملخص')
     expect(summary.id).toBe(front.id)
     expect(summary.text).toContain('1. ')
-    expect((await press('رجوع إلى الموجز')).text).toBe(front.text)
-    const back = await press('رجوع إلى الموجز')
+    expect((await press('العودة إلى الموجز')).text).toBe(front.text)
+    const back = await press('العودة إلى الموجز')
     expect({ ...back, change: front.change, editDate: null }).toEqual(front)
   })
 
@@ -56,7 +56,7 @@ describe('in private', () => {
     ['/people', 'شخصيات'],
     ['أرقام', 'أرقام وتواريخ'],
     ['/timeline', 'تسلسل الأحداث'],
-    ['عناوين', 'عناوين قريبة'],
+    ['عناوين', 'عناوين ذات صلة'],
     ['/articles', 'مقالات'],
     ['/quotes', 'من قال ماذا'],
     ['/subscribe', 'متى تريد النشرة؟'],
@@ -71,7 +71,7 @@ describe('in private', () => {
     expect(text).toContain('فلاديمير بوتين')
     expect(text).not.toContain('دونالد ترامب\n')
     expect((await ask('اقتباسات زيلينسكي')).text).toContain('فولوديمير زيلينسكي')
-    expect((await ask('/quotes المتنبي')).text).toContain('لا أقوال لديّ')
+    expect((await ask('/quotes المتنبي')).text).toContain('لم أجد أقوالًا')
   })
 
   test('/read pages in one message and continues where the reader stopped, also after a restart', async () => {
@@ -118,14 +118,21 @@ describe('in private', () => {
   test('a typo gets a suggestion, other text a helpful line', async () => {
     expect((await ask('/sumary')).text).toContain('/summary')
     expect((await ask('/weather')).text).toContain('مساعدة')
-    expect((await ask('/brief لا-شيء')).text).toContain('لا مقال لديّ')
+    expect((await ask('/brief لا-شيء')).text).toContain('لم أجد مقالًا')
+  })
+
+  test('/brief with time for all of an article opens the article', async () => {
+    const whole = await ask('/brief alaska-summit-outcome 60m')
+    expect(whole.keyboard.flat().map(({ text }) => text)).toContain('احفظ')
+    expect(whole.text).not.toContain('دقيقة\n')
+    expect((await ask('/brief alaska-summit-outcome 1m')).text).toContain('في دقيقة')
   })
 
   test('any other text is a search whose passages open in place, with the words marked', async () => {
     const found = await ask('وقف إطلاق النار')
-    expect(found.text).toMatch(/مواضع? عن|موضعًا عن|موضع عن/)
+    expect(found.text).toMatch(/نتائج لـ|نتيجة لـ|نتيجتان لـ/)
     expect(found.entities.some(({ type }) => type === 'bold')).toBe(true)
-    expect((await press('1')).text).toContain('في موضعه من المقال')
+    expect((await press('1')).text).toContain('السياق في المقال')
     expect((await ask('/search')).text).toContain('عمّ أبحث')
     expect((await ask('/ask متى عقدت القمة؟')).text).toContain('أغسطس')
     expect((await ask('بحث زيلنسكي')).text).toContain('زيلينسكي')
@@ -137,7 +144,7 @@ describe('in private', () => {
   test('a sentence that begins like a command changes nothing and is searched for', async () => {
     await ask('/subscribe 07:30')
     for (const text of ['إلغاء العقوبات على روسيا', 'forget the past and move on', 'أرقام القمة في ألاسكا']) {
-      expect((await ask(text)).text, text).toContain('عن «')
+      expect((await ask(text)).text, text).toContain('لـ«')
     }
     expect((await ask('/subscribe')).text).toContain('07:30')
     await ask('/unsubscribe')
@@ -164,11 +171,11 @@ describe('in private', () => {
 
   test('/language is stored', async () => {
     await ask('/language')
-    await press('اختر: الإنجليزية')
-    expect((await ask('/help')).text).toContain('Today’s briefing')
+    await press('English')
+    expect((await ask('/help')).text).toContain('Latest briefing')
     await ask('/language')
-    await press('Choose: Arabic')
-    expect((await ask('/help')).text).toContain('موجز اليوم')
+    await press('العربية')
+    expect((await ask('/help')).text).toContain('أحدث موجز')
   })
 
   test('a number or hostile words as an argument change nothing', async () => {

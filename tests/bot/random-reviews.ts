@@ -58,7 +58,7 @@ export function randomReviews(bot: ABot, random: () => number) {
     const editors = pick(rooms.filter((room) => room.editors !== null).flatMap((room) => room.editors ?? []))
     const draft = editors === undefined ? undefined : pick(draftsIn(editors))
     if (editors === undefined || draft === undefined || !editors.isIn) return
-    const act = pick(['اعتمد', 'اعتمد', 'علّق'] as const) ?? 'اعتمد'
+    const act = pick(['اعتمد', 'اعتمد', 'أوقف النشر'] as const) ?? 'اعتمد'
     const button = draft.buttons.find(({ text }) => text === act)
     if (button === undefined) return
     const from = pick([bot.admin, bot.admin, bot.member]) ?? bot.admin

@@ -214,7 +214,7 @@ describe('makeScreen', () => {
     const article = anArticle({ slug: 'x' as Slug, title: { text: 'عنوان', derived: true } })
     const shelf = createShelf([{ number: 1, briefing: aBriefing({ article }) }])
     const { text } = await messageOf({ view: 'front', article: shelf.items[0]?.key ?? ('' as never) }, shelf)
-    expect(text).toContain('من كلمات المقال نفسه')
+    expect(text).toContain('فأُخذ عنوانه من نصّه')
   })
 
   test('shows each quote on one page of the list of quotes, and of its speaker’s, and loads no more than a page', async () => {

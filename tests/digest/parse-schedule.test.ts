@@ -46,9 +46,20 @@ describe('parseSchedule reads', () => {
     ['9:00 utc', at('09:00'), EVERY_DAY, 'UTC'],
     ['9:00 utc+3', at('09:00'), EVERY_DAY, '+03:00'],
     ['9:00 gmt-3:30', at('09:00'), EVERY_DAY, '-03:30'],
+    ['كل صباح', at('08:00'), EVERY_DAY, 'Africa/Cairo'],
+    ['every morning', at('08:00'), EVERY_DAY, 'Africa/Cairo'],
+    ['كل صباح ومساء الأحد-الخميس', at('08:00', '19:00'), SUN_TO_THU, 'Africa/Cairo'],
+    ['every evening at 7', at('19:00'), EVERY_DAY, 'Africa/Cairo'],
+    ['كل مساء 21:30 الرياض', at('21:30'), EVERY_DAY, 'Asia/Riyadh'],
     ['\u200F٠٨:٠٠\u200F غَزّة', at('08:00'), EVERY_DAY, 'Asia/Gaza'],
   ])('%s', (words, times, days, zone) => {
     expect(parseSchedule(words, DEFAULTS)).toEqual({ kind: 'schedule', schedule: { times, days, zone } })
+  })
+
+  test('what the words don’t name as it was', () => {
+    const former: Schedule = { times: [450, 1140], days: SUN_TO_THU, zone: 'Asia/Riyadh' }
+    expect(parseSchedule('8 صباحا', former)).toEqual({ kind: 'schedule', schedule: { ...former, times: [480] } })
+    expect(parseSchedule('الجمعة', former)).toEqual({ kind: 'schedule', schedule: { ...former, days: [5] } })
   })
 
   test('nothing as the defaults, where they name a time', () => {

@@ -66,7 +66,7 @@ describe('readRequest', () => {
     ['/sumary', 'summary'],
     ['اقتباصات', 'quotes'],
     ['/weather', null],
-    ['ما أخبار اليوم؟', null],
+    ['ما رأيك بالطقس؟', null],
   ])('%s is unknown, and near to %s', (text, nearest) => {
     expect(inPrivate(text)).toMatchObject({ kind: 'unknown', nearest })
   })

@@ -95,8 +95,14 @@ describe('forgetting a person', () => {
     async (state) => {
       const announce = async (store: Store) => {
         for (const id of [PERSON, 6, 7]) await store.chats.seen({ id, kind: 'private', title: null }, NOW)
-        const id = await store.broadcasts.draft({ ownerId: PERSON, language: 'ar', message: aMessage(WORDS) }, NOW)
-        const other = await store.broadcasts.draft({ ownerId: 6, language: 'ar', message: aMessage('other') }, NOW)
+        const id = await store.broadcasts.draft(
+          { ownerId: PERSON, language: 'ar', message: aMessage(WORDS), audience: 'all' },
+          NOW,
+        )
+        const other = await store.broadcasts.draft(
+          { ownerId: 6, language: 'ar', message: aMessage('other'), audience: 'all' },
+          NOW,
+        )
         for (const one of state === 'draft' ? [] : [id, other]) {
           await store.broadcasts.confirm(one, NOW)
           await store.broadcasts.plan({ id: one, limit: 10 }, NOW)

@@ -4,7 +4,15 @@ import { type EditorsPlace, encodePress, type Managing } from '../../messages/bu
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
 import { phrase, toMessage } from '../../messages/view.ts'
-import { renderCard, renderManaged, renderTimes } from '../../messages/views/channels.ts'
+import {
+  chatTitle,
+  renderCard,
+  renderEnded,
+  renderEndQuestion,
+  renderManaged,
+  renderTimes,
+} from '../../messages/views/channels.ts'
+import { renderChannelPreview } from '../../messages/views/digest-preview.ts'
 import { renderOffer } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'
 import type { Message } from '../../text/message.ts'
@@ -14,7 +22,7 @@ import { chooseEditors, editorsChoice, editorsStatus } from '../drafts/editors.t
 import { skipMissed } from '../groups/catch-up.ts'
 import { managedChats } from '../rights/managed-chats.ts'
 import { mayBotPost } from '../rights/may-post.ts'
-import { gatherDigest } from './digest.ts'
+import { gatherPreview } from './digest.ts'
 import { chooseLanguage } from './settings.ts'
 import { saveSchedule } from './subscribe.ts'
 
@@ -74,7 +82,12 @@ export async function manage(context: ChatContext, chat: Chat, managing: Managin
       await pauseWhereMuted(context, chat)
       break
     case 'end':
+      return renderEndQuestion(chat, context.view)
+    case 'end-sure':
       await store.subscriptions.remove(there, at)
+      return renderEnded(chat, context.view)
+    case 'end-undo':
+      await store.subscriptions.restore(there, at)
       break
     case 'desk':
       return editorsChoice(context, chat)
@@ -100,10 +113,13 @@ export async function manage(context: ChatContext, chat: Chat, managing: Managin
 /** Sends the person the digest that the chat would get now; marks nothing as seen. */
 async function preview(there: ChatContext, chat: Chat): Promise<void> {
   const { ctx, wordings, defaultLanguage, view } = there
-  const digest = await gatherDigest(there)
+  const digest = await gatherPreview(there)
   const audience = audienceOfChat(chat.kind, ctx.me.username)
   const wording = wordings(chat.language ?? defaultLanguage, chat.digits)
-  const message = renderDigest(digest, { ...view, audience, wording }) ?? renderLine('digest-nothing', {}, view)
+  const rendered = renderDigest(digest, { ...view, audience, wording })
+  const shown = { title: chatTitle(chat), isSample: digest.isSample }
+  const message =
+    rendered === null ? renderLine('preview-silent', {}, view) : renderChannelPreview(rendered, shown, view)
   if (ctx.chat !== undefined) await answer({ ...there, chatId: ctx.chat.id }, message)
 }
 

@@ -18,7 +18,9 @@ export const digest: Command = {
     const { view } = context
     const gathered = await gatherDigest(context)
     const unpacked = unpackedDigest(gathered, view)
-    if (unpacked === null) return answer(context, renderNext('digest-nothing', {}, view))
+    if (unpacked === null) {
+      return answer(context, renderNext(gathered.newest === 0 ? 'nothing-on-hand' : 'digest-nothing', {}, view))
+    }
     if (await draftForEditors(context, gathered, packWhole(unpacked, view))) return
     await answerShort({ ...context, view: underPost(view) }, unpacked, placeOf(gathered))
     await markSeen(context, gathered)
@@ -56,7 +58,7 @@ function placeOf({ content, items }: Digest): Screen {
 type GatheredDigest = Digest & { readonly newest: number }
 
 /** The digest that a place would get now, by its own wishes; marks nothing as seen. */
-export async function gatherDigest({ store, library, chatId, threadId }: ChatContext): Promise<GatheredDigest> {
+async function gatherDigest({ store, library, chatId, threadId }: ChatContext): Promise<GatheredDigest> {
   const place = { chatId, threadId }
   const progress = await store.reading.ofReader(readerOfPlace(place))
   // articles of an approved draft count as sent
@@ -70,6 +72,19 @@ export async function gatherDigest({ store, library, chatId, threadId }: ChatCon
   })
   return { ...chosen, form: wishes, newest: edition.recent[0]?.number ?? 0 }
 }
+
+/** The digest that a place would get now; where nothing is new, a sample of the newest articles in its form. */
+export async function gatherPreview(context: ChatContext): Promise<Digest & { readonly isSample: boolean }> {
+  const gathered = await gatherDigest(context)
+  const { content, form, newest } = gathered
+  if (content.kind === 'new' || newest === 0) return { ...gathered, isSample: false }
+  const items = await context.library.archive.newest({ offset: 0, limit: SAMPLE_ARTICLES })
+  const slugs = items.map(({ slug }) => slug)
+  const sample = { kind: 'new', slugs, total: slugs.length, reasons: [], more: null } as const
+  return { content: sample, form, items, isSample: true }
+}
+
+const SAMPLE_ARTICLES = 3
 
 async function markSeen(
   { store, chatId, threadId, now }: ChatContext,

@@ -10,13 +10,13 @@ import { renderDigest } from '../../messages/render-digest.ts'
 import { renderPreview, renderUpcoming } from '../../messages/views/digest-preview.ts'
 import { SPEAKERS_OFFERED } from '../../messages/views/preference-buttons.ts'
 import { renderFollow, renderPreferences } from '../../messages/views/preferences.ts'
-import { renderChoice } from '../../messages/views/subscription.ts'
+import { renderChoice, renderNotSubscribed, renderUnsubscribeQuestion } from '../../messages/views/subscription.ts'
 import { renderZones } from '../../messages/views/zones.ts'
 import type { Subscription } from '../../store/subscriptions/subscriptions.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
 import type { ChatContext } from '../chat-context.ts'
-import { gatherDigest } from './digest.ts'
+import { gatherPreview } from './digest.ts'
 
 const POSTS_SHOWN = 5
 
@@ -24,6 +24,9 @@ const POSTS_SHOWN = 5
 export async function adjustPreferences(context: ChatContext, adjustment: Adjustment): Promise<Message> {
   const present = await presentOf(context)
   if (present === null) return renderChoice(context.view)
+  const { times } = present.schedule
+  const isLastTime = adjustment.kind === 'time' && times.length === 1 && times[0] === adjustment.minute
+  if (isLastTime) return renderUnsubscribeQuestion(context.view)
   const speaker = adjustment.kind === 'speaker' ? await context.library.archive.speaker(adjustment.key) : null
   const change = changeOf(adjustment, present, { now: context.now().getTime(), speaker: speaker?.name ?? null })
   const changed = change === null ? present : await savePlan(context, present, changePreferences(present, change))
@@ -40,7 +43,7 @@ export async function saveChange(context: ChatContext, words: string): Promise<S
   const parsed = parseChange(words, { now: context.now().getTime(), zone })
   if (parsed.kind === 'other') return null
   if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, context) }
-  if (present === null) return { problem: renderLine('not-subscribed', {}, context.view) }
+  if (present === null) return { problem: renderNotSubscribed(context.view) }
   return savePlan(context, present, changePreferences(present, parsed.change))
 }
 
@@ -114,7 +117,8 @@ function zonesPage({ view }: ChatContext, zone: string, adjustment: Adjustment):
 
 /** Marks nothing as seen. */
 async function previewPage(context: ChatContext): Promise<Message> {
-  return renderPreview(renderDigest(await gatherDigest(context), context.view), context.view)
+  const gathered = await gatherPreview(context)
+  return renderPreview(renderDigest(gathered, context.view), gathered.isSample, context.view)
 }
 
 async function followPage({ library, view }: ChatContext, present: Plan): Promise<Message> {

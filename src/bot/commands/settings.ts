@@ -1,53 +1,75 @@
 import { type Language, languageNamed } from '../../language/language.ts'
-import { SETTINGS, type SettingChoice, type SettingName } from '../../messages/buttons/press.ts'
+import { type PressOf, SETTINGS, type SettingChoice, type SettingName } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
-import { type Chosen, renderSettings } from '../../messages/views/settings.ts'
+import { renderForgetQuestion, renderPrivacy } from '../../messages/views/privacy.ts'
+import { type Chosen, renderSetting, renderSettings } from '../../messages/views/settings.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, refuseMember } from '../answer.ts'
 import { type ChatContext, type Command, topicLanguage } from '../chat-context.ts'
 import { chooseWeeklyRecap } from '../groups/weekly-recap.ts'
 import { mayChangeSettings } from '../rights/may-change-settings.ts'
+import { mayBotPin } from '../rights/may-post.ts'
 import { makeSubscription } from './subscribe.ts'
 
 /** `/settings`: the chat's settings, as buttons; with words, one change of its digests. */
 export const settings: Command = {
   name: 'settings',
   run: async (context) => {
-    if (context.argument === '') return offer(context)
     if (!(await mayChangeSettings(context))) return refuseMember(context)
-    await answer(context, await makeSubscription(context, context.argument))
+    const { argument } = context
+    await answer(context, argument === '' ? await settingsMessage(context) : await makeSubscription(context, argument))
   },
 }
 
 /** `/language`: the languages to choose from. */
-export const language: Command = { name: 'language', run: (context) => offer(context, ['language']) }
+export const language: Command = {
+  name: 'language',
+  run: async (context) => {
+    if (!(await mayChangeSettings(context))) return refuseMember(context)
+    await answer(context, await settingMessage(context, 'language'))
+  },
+}
 
 /** `/privacy`: what is stored. */
 export const privacy: Command = {
   name: 'privacy',
-  run: (context) => answer(context, renderLine('privacy', {}, context.view)),
+  run: (context) => answer(context, renderPrivacy(context.view)),
 }
 
-/** `/forget`: deletes all data of the person in private, of the chat in a group or channel. */
+/** `/forget`: asks before it deletes all data of the person in private, of the chat in a group or channel. */
 export const forget: Command = {
   name: 'forget',
   run: async (context) => {
     if (!(await mayChangeSettings(context))) return refuseMember(context)
-    const { store, chatId, ctx, view } = context
-    await store.forgetChat(chatId)
-    if (view.audience.kind === 'private' && ctx.from !== undefined) await store.forgetReader(ctx.from.id)
-    await answer(context, renderLine('forgotten', {}, view))
+    await answer(context, renderForgetQuestion(context.view))
   },
 }
 
-/** Stores a chat's choice and returns its settings after it. */
+/** Deletes, or keeps, what is stored; returns the confirmation. */
+export async function decideForgetting(context: ChatContext, act: PressOf<'forget'>['act']): Promise<Message> {
+  const { store, chatId, ctx, view } = context
+  if (act === 'ask') return renderForgetQuestion(view)
+  if (act === 'keep') return renderLine('forget-kept', {}, view)
+  await store.forgetChat(chatId)
+  if (view.audience.kind === 'private' && ctx.from !== undefined) await store.forgetReader(ctx.from.id)
+  return renderLine('forgotten', {}, view)
+}
+
+/** Why the bot can't do what a choice asks for, as the id of a line; `null`: it can. */
+export async function refuseChoice({ ctx, store, chatId }: ChatContext, choice: SettingChoice): Promise<string | null> {
+  if (choice.setting !== 'pin' || choice.value !== 'on') return null
+  const chat = await store.chats.find(chatId)
+  return chat === null || (await mayBotPin(ctx.api, chat, ctx.me.id)) ? null : 'pin-needs-right'
+}
+
+/** Stores a chat's choice and returns the setting after it. */
 export async function choose(context: ChatContext, choice: SettingChoice): Promise<Message> {
   const { store, chatId, wordings, view } = context
   await storeChoice(context, choice)
   const chat = await store.chats.find(chatId)
   const language = choice.setting === 'language' ? choice.value : view.wording.language
   const there = { ...view, wording: wordings(language, chat?.digits) }
-  return renderSettings(await choicesOf({ ...context, view: there }), there)
+  return settingMessage({ ...context, view: there }, choice.setting)
 }
 
 function storeChoice(context: ChatContext, choice: SettingChoice): Promise<void> {
@@ -79,9 +101,14 @@ export async function chooseLanguage({ store, chatId, threadId, now }: ChatConte
   }
 }
 
-async function offer(context: ChatContext, settings?: readonly SettingName[]): Promise<void> {
-  if (!(await mayChangeSettings(context))) return refuseMember(context)
-  await answer(context, renderSettings(await choicesOf(context), context.view, settings))
+/** A chat's settings. */
+export async function settingsMessage(context: ChatContext): Promise<Message> {
+  return renderSettings(await choicesOf(context), context.view)
+}
+
+/** One setting with its values. */
+export async function settingMessage(context: ChatContext, setting: SettingName): Promise<Message> {
+  return renderSetting(setting, await choicesOf(context), context.view)
 }
 
 async function choicesOf({ store, chatId, view }: ChatContext): Promise<Chosen> {

@@ -18,7 +18,8 @@ export const start: Command = {
   },
 }
 
-export const help: Command = { name: 'help', run: (context) => show(context, { view: 'help' }) }
+/** `/help`: what can be asked for, by what people want. */
+export const help: Command = { name: 'help', run: (context) => show(context, { view: 'guide' }) }
 
 async function placeOf({ argument, library }: ChatContext): Promise<Screen> {
   const press = decodePress(argument)

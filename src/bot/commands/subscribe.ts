@@ -1,8 +1,9 @@
 import { parseSchedule, type ScheduleProblem } from '../../digest/parse-schedule.ts'
 import { exceptionsOf } from '../../digest/preferences.ts'
 import { EVERY_DAY, MOST_TIMES, NO_EXCEPTIONS } from '../../digest/schedule.ts'
+import type { PressOf } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
-import { renderSubscribed } from '../../messages/views/subscription.ts'
+import { renderNotSubscribed, renderSubscribed, renderUnsubscribed } from '../../messages/views/subscription.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
 import { answer, refuseMember } from '../answer.ts'
@@ -49,7 +50,9 @@ async function saveTimes(context: ChatContext, words: string): Promise<SaveResul
   const { store, chatId, threadId, view, now } = context
   const present = await store.subscriptions.find({ chatId, threadId })
   const zone = present?.schedule.zone ?? context.defaultZone
-  const parsed = parseSchedule(words, { times: present?.schedule.times ?? [], days: EVERY_DAY, zone })
+  const { times = [], days = EVERY_DAY } = present?.schedule ?? {}
+  // what the words don't name stays
+  const parsed = parseSchedule(words, { times, days, zone })
   if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, context) }
   // new times are wanted now, so a pause ends; quiet hours and a season stay
   const exceptions = { ...(present === null ? NO_EXCEPTIONS : exceptionsOf(present.schedule)), resumes: null }
@@ -58,9 +61,20 @@ async function saveTimes(context: ChatContext, words: string): Promise<SaveResul
 }
 
 /** Returns the confirmation, also when there was no subscription. */
-export async function endSubscription({ store, chatId, threadId, view, now }: ChatContext): Promise<Message> {
+async function endSubscription({ store, chatId, threadId, view, now }: ChatContext): Promise<Message> {
   const ended = await store.subscriptions.remove({ chatId, threadId }, now().getTime())
-  return renderLine(ended ? 'unsubscribed' : 'not-subscribed', {}, view)
+  return ended ? renderUnsubscribed(view) : renderNotSubscribed(view)
+}
+
+/** Ends, keeps or brings back the subscription, as a pressed button says. */
+export async function decideUnsubscribing(context: ChatContext, { act }: PressOf<'unsubscribing'>): Promise<Message> {
+  if (act === 'sure') return endSubscription(context)
+  if (act === 'keep') return offerTimes(context)
+  const { store, chatId, threadId, view, now } = context
+  const restored = await store.subscriptions.restore({ chatId, threadId }, now().getTime())
+  return restored === null
+    ? offerTimes(context)
+    : renderSubscribed({ schedule: restored.schedule, next: restored.nextDue }, view)
 }
 
 /** The settings of this subscription; without one, buttons with times. */

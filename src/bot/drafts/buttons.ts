@@ -7,8 +7,9 @@ import { draftStatus } from '../../messages/views/draft.ts'
 import type { Decided, Decider, Draft } from '../../store/drafts/decide.ts'
 import { quietly } from '../../telegram/errors.ts'
 import type { Message } from '../../text/message.ts'
-import { answerPress } from '../answer.ts'
+import { answer, answerPress, replace } from '../answer.ts'
 import type { ChatContext } from '../chat-context.ts'
+import { articlesMessage, changeArticles } from './articles.ts'
 import { askForIntro } from './intro.ts'
 import { mayDecide } from './may-decide.ts'
 
@@ -28,6 +29,15 @@ export async function handleDraftPress(context: ChatContext, { draft: id, decidi
       return confirm(context, await store.drafts.hold(id, at), 'draft-now-held')
     case 'no-intro':
       return confirm(context, await store.drafts.setIntro(id, null, at), 'intro-removed')
+    case 'articles': {
+      const list = await articlesMessage(context, draft)
+      if (list === null) return alert(context, renderLine('draft-no-articles', {}, view).text)
+      await answerPress(ctx, {})
+      return answer(context, list)
+    }
+    case 'raise':
+    case 'drop':
+      return answerArticles(context, await changeArticles(context, draft, deciding), deciding.code)
     case 'intro':
       if (draft.state !== 'waiting' && draft.state !== 'held') return confirm(context, { draft, isDone: false }, '')
       await answerPress(ctx, {})
@@ -35,6 +45,15 @@ export async function handleDraftPress(context: ChatContext, { draft: id, decidi
     default:
       deciding satisfies never
   }
+}
+
+/** Confirms, and shows the list as it is now in place of the one pressed. */
+async function answerArticles(context: ChatContext, decided: Decided | null, code: string): Promise<void> {
+  const isOutdated = decided?.isDone === false && factsOf(decided.draft).code !== code
+  if (isOutdated) await answerOutdated(context, decided.draft, renderLine('draft-changed', {}, context.view).text)
+  else await confirm(context, decided, 'draft-now-changed')
+  const list = decided === null ? null : await articlesMessage(context, decided.draft)
+  if (list !== null) await replace(context, list)
 }
 
 async function approve(context: ChatContext, draft: Draft, code: string): Promise<Decided | null> {

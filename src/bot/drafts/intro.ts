@@ -2,7 +2,7 @@ import type { Context } from 'grammy'
 import { factsOf } from '../../delivery/draft-message.ts'
 import { fitsIntro, introAsked, introRoom, tidyIntro } from '../../messages/intro.ts'
 import { renderLine } from '../../messages/render.ts'
-import { draftStatus } from '../../messages/views/draft.ts'
+import { draftStatus, renderApprovable } from '../../messages/views/draft.ts'
 import { renderIntroQuestion } from '../../messages/views/intro-question.ts'
 import type { Draft } from '../../store/drafts/decide.ts'
 import { optionsFor } from '../../telegram/options.ts'
@@ -59,7 +59,7 @@ async function saveIntro(context: ChatContext, draft: Draft, intro: string): Pro
   }
   const decided = await store.drafts.setIntro(draft.id, intro, now().getTime())
   if (decided === null) return renderLine('draft-gone', {}, view)
-  if (decided.isDone) return renderLine('intro-kept', {}, view)
+  if (decided.isDone) return renderApprovable('intro-kept', { id: draft.id, code: factsOf(decided.draft).code }, view)
   const { rawText: text, rawEntities: entities } = draftStatus(factsOf(decided.draft), view)
   return { text, entities, keyboard: [] }
 }

@@ -34,6 +34,14 @@ export async function runThrottled(command: Command, context: ChatContext): Prom
   }
 }
 
+/** Runs unless the same was answered in the chat a moment ago. */
+export async function runOnce(context: ChatContext, question: string, run: () => Promise<void>): Promise<void> {
+  const { decision } = throttleQuestion(historyOf(context), question, context.now().getTime())
+  if (decision.kind !== 'answer') return
+  await run()
+  recordAnswer(context, question, context.now().getTime())
+}
+
 /** The press changes its message, so the message answers its question no more. */
 export function forgetPressed(context: ChatContext): void {
   const pressed = context.ctx.callbackQuery?.message

@@ -17,10 +17,10 @@ export async function chooseWeeklyRecap(
   await store.weeklyRecaps.begin(chatId, nextRecapAt(now().getTime(), zone))
 }
 
-/** Counts an opened article; its further pages belong to the same reading. */
+/** Counts an opened article, for the owner and for a group's recap; its further pages belong to the same reading. */
 export async function countArticle(context: ChatContext, screen: Screen): Promise<void> {
   if (!('article' in screen) || ('page' in screen && screen.page > 0)) return
-  if (SCREENS[screen.view].kind === 'passage' || context.view.audience.kind !== 'group') return
+  if (SCREENS[screen.view].kind === 'passage') return
   if ((await context.library.archive.byKey(screen.article)) === null) return
   await count(context, [{ what: 'article', key: screen.article, word: null }])
 }
@@ -34,6 +34,10 @@ export async function countTopics(context: ChatContext, query: Query): Promise<v
   )
 }
 
-async function count({ store, chatId, view, now }: ChatContext, counts: readonly RecapCount[]): Promise<void> {
+async function count({ store, chatId, view, now, reader }: ChatContext, counts: readonly RecapCount[]): Promise<void> {
+  const uses = counts.map(
+    ({ what, key, word }) => ({ what: what === 'article' ? 'read' : 'search', key, word }) as const,
+  )
+  await store.usage.count(uses, reader, now().getTime())
   if (view.audience.kind === 'group') await store.weeklyRecaps.count(chatId, counts, now().getTime())
 }

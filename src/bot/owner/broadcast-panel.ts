@@ -37,10 +37,10 @@ type StatusParts = { readonly store: Store; readonly owner: { readonly sendRate:
 
 /** Until all chats are counted, `chats` is the number that would get it now. */
 export async function broadcastStatus(broadcast: Broadcast, { store, owner }: StatusParts): Promise<BroadcastStatus> {
-  const { id, state, sent, gone, refused, planned } = broadcast
+  const { id, state, sent, gone, refused, planned, audience } = broadcast
   const isCounting = state === 'draft' || state === 'running'
-  const chats = isCounting ? Math.max(planned, await store.broadcasts.audience()) : planned
-  return { id, state, sent, gone, refused, chats, rate: owner.sendRate }
+  const chats = isCounting ? Math.max(planned, await store.broadcasts.audience(audience)) : planned
+  return { id, state, sent, gone, refused, chats, audience, rate: owner.sendRate }
 }
 
 /** `false`: Telegram refuses the edit; an unchanged message counts as edited. @throws errors that may pass. */

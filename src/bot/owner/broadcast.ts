@@ -1,7 +1,7 @@
 import { announcementOf } from '../../messages/announcement.ts'
 import type { PressOf } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
-import { renderBroadcast } from '../../messages/views/broadcast.ts'
+import { markedAnnouncement, renderBroadcast } from '../../messages/views/broadcast.ts'
 import { isRefused } from '../../telegram/errors.ts'
 import { optionsFor } from '../../telegram/options.ts'
 import type { Message } from '../../text/message.ts'
@@ -12,12 +12,13 @@ import { broadcastStatus } from './broadcast-panel.ts'
 /** `/broadcast text`, or as a reply: previews the announcement, its audience and its duration; nothing is sent yet. */
 export async function broadcast(context: ChatContext, start: number): Promise<void> {
   const { store, chatId, view, now } = context
-  const message = wantedMessage(context, start)
-  if (message === null) return answer(context, renderLine('broadcast-how', {}, view))
+  const wanted = wantedMessage(context, start)
+  if (wanted === null) return answer(context, renderLine('broadcast-how', {}, view))
+  const message = markedAnnouncement(wanted, view.wording)
   const refusal = await preview(context, message)
   if (refusal !== null) return answer(context, renderLine('broadcast-impossible', { reason: refusal }, view))
   const { language } = view.wording
-  const id = await store.broadcasts.draft({ ownerId: chatId, language, message }, now().getTime())
+  const id = await store.broadcasts.draft({ ownerId: chatId, language, message, audience: 'chats' }, now().getTime())
   await showPanel(context, id)
 }
 
@@ -39,6 +40,20 @@ export async function answerBroadcastPress(
     context,
     renderBroadcast(await broadcastStatus({ ...known, state: 'cancelled' }, context), view.wording),
   )
+}
+
+/** Chooses whom an announcement is for, while it is not sent. */
+export async function chooseAudience(
+  context: ChatContext,
+  { audience, broadcast: id }: PressOf<'audience'>,
+): Promise<void> {
+  const { store, ctx, chatId, view, now } = context
+  const known = await store.broadcasts.find(id)
+  const isDone = known?.ownerId === chatId && (await store.broadcasts.setAudience(id, audience, now().getTime()))
+  await answerPress(ctx, isDone ? {} : { text: renderLine('broadcast-known', {}, view).text })
+  if (isDone) {
+    await replace(context, renderBroadcast(await broadcastStatus({ ...known, audience }, context), view.wording))
+  }
 }
 
 function wantedMessage({ ctx }: ChatContext, start: number): Message | null {

@@ -19,10 +19,30 @@ export function mayPost(kind: ChatKind, member: ChatMember): boolean {
   }
 }
 
+/** Whether a bot with this membership may pin a message: https://core.telegram.org/bots/api#pinchatmessage */
+function mayPin(kind: ChatKind, member: ChatMember): boolean {
+  if (member.status === 'creator') return true
+  if (member.status !== 'administrator') return false
+  return kind === 'channel' ? member.can_edit_messages === true : member.can_pin_messages === true
+}
+
+type KnownChat = { readonly id: number; readonly kind: ChatKind }
+
 /** Asks Telegram; `false` too when it refuses to say. */
-export async function mayBotPost(api: Api, chat: { readonly id: number; readonly kind: ChatKind }, me: number) {
+export function mayBotPost(api: Api, chat: KnownChat, me: number): Promise<boolean> {
+  return mayBot(mayPost, { api, chat, me })
+}
+
+/** Asks Telegram; `false` too when it refuses to say. */
+export function mayBotPin(api: Api, chat: KnownChat, me: number): Promise<boolean> {
+  return mayBot(mayPin, { api, chat, me })
+}
+
+type Membership = { readonly api: Api; readonly chat: KnownChat; readonly me: number }
+
+async function mayBot(may: typeof mayPost, { api, chat, me }: Membership): Promise<boolean> {
   try {
-    return mayPost(chat.kind, await api.getChatMember(chat.id, me))
+    return may(chat.kind, await api.getChatMember(chat.id, me))
   } catch (error) {
     if (isRefused(error, 400, 403)) return false
     throw error

@@ -56,6 +56,7 @@ const PLACE = forms('view', PLACE_SCREENS)
 
 export const SCREENS = {
   help: screen('h', 'overview', {}),
+  guide: screen('g', 'overview', {}),
   articles: screen('a', 'overview', { page }),
   'all-quotes': screen('w', 'reading', { page }),
   saved: screen('b', 'overview', { page }),
@@ -89,6 +90,7 @@ export const SETTINGS = {
   week: setting('w', ['off', 'on'], ['group']),
 }
 const CHOICE = forms('setting', SETTINGS)
+const SETTING_LETTERS = { language: 'l', digits: 'd', reading: 'r', tidy: 't', pin: 'p', week: 'w' } as const
 
 /** All that can be chosen of a setting. */
 export function choicesOf<S extends SettingName>(setting: S): readonly SettingChoice<S>[] {
@@ -155,7 +157,10 @@ const MANAGING = forms('act', {
   preview: form('v', {}),
   pause: form('p', {}),
   resume: form('r', {}),
+  /** Asks before the digest is ended. */
   end: form('e', {}),
+  'end-sure': form('ey', {}),
+  'end-undo': form('eu', {}),
   'catch-up': form('k', {}),
   skip: form('j', {}),
   language: form('l', { value: oneOf(LANGUAGES) }),
@@ -173,6 +178,10 @@ const DECIDING = forms('act', {
   hold: form('h', {}),
   intro: form('i', {}),
   'no-intro': form('x', {}),
+  /** Lists its articles; moves one up, or drops it. */
+  articles: form('l', {}),
+  raise: form('u', { code: text('[0-9a-f]{8}'), at: whole(99) }),
+  drop: form('d', { code: text('[0-9a-f]{8}'), at: whole(99) }),
 })
 
 /** What a button does: opens a screen, adds or removes a bookmark, changes a subscription, a setting or a draft. */
@@ -186,17 +195,29 @@ export const PRESS = forms('kind', {
   drop: form('1_X_', { place: PLACE }),
   export: form('1_E', {}),
   set: after('1_L_', CHOICE),
+  /** All settings; the values of one. */
+  settings: form('1_G', {}),
+  setting: form('1_G_', { setting: lettered(SETTING_LETTERS) }),
   subscribe: form('1_S_', { minute: clock }),
   schedule: form('1_T', {}),
   adjust: form('1_D_', { adjustment: ADJUSTMENT }),
   why: form('1_W', {}),
+  /** Asks before the subscription is ended. */
   unsubscribe: form('1_U', {}),
+  unsubscribing: form('1_U_', { act: lettered({ sure: 'y', keep: 'n', undo: 'u' }) }),
+  forget: form('1_F_', { act: lettered({ ask: 'a', sure: 'y', keep: 'n' }) }),
   channels: form('1_C', {}),
   manage: form('1_C_', { chat: chatId, managing: after('_', MANAGING) }),
   draft: form('1_P_', { draft: base36(10), deciding: after('_', DECIDING) }),
   /** An owner's, of an announcement. */
   broadcast: form('o1_', {
     act: lettered({ send: 's', cancel: 'c', stop: 'x', retry: 'r' }),
+    broadcast: after('_', whole(9_999_999_999, 1)),
+  }),
+  /** Runs the stored words of a request, as if they were written. */
+  request: form('1_R_', { words: key }),
+  audience: form('o1_a_', {
+    audience: lettered({ chats: 'm', private: 'p', groups: 'g', channels: 'c', all: 'a' }),
     broadcast: after('_', whole(9_999_999_999, 1)),
   }),
   nothing: form('1_0', {}),

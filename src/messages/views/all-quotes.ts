@@ -135,7 +135,7 @@ function listQuotes(
     return numberedItem({ text, index: page * QUOTES_A_PAGE + place, screen }, view)
   })
   return {
-    heading: items.length === 0 ? blocks(heading, phrase(wording, 'no-quotes')) : heading,
+    heading: items.length === 0 ? blocks(heading, phrase(wording, 'no-speakers')) : heading,
     items,
     pager: { page, pages, screenAt: pageAt },
     columns: 5,
@@ -165,9 +165,7 @@ function sourceLine(item: ShelfItem, view: View): Rich {
   const { title, language } = item.briefing.article
   const words = clip(title.text, 100)
   const isForeign = LANGUAGE[language].direction !== wording.direction
-  const from = FormattedString.i(
-    isForeign ? verbatim(words, language) : phrase(wording, 'from-article', { title: words }),
-  )
+  const from = isForeign ? verbatim(words, language) : phrase(wording, 'from-article', { title: words })
   const source = sourceOf(item, view)
   if (source === null || isForeign) return lines(from, source)
   return FormattedString.join([from, new FormattedString(' · '), source])

@@ -1,10 +1,12 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines } from '../../text/rich.ts'
-import { pressButton, row } from '../buttons/keyboard.ts'
+import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { PressOf } from '../buttons/press.ts'
+import { textOf } from '../intro.ts'
 import { phrase, toMessage } from '../view.ts'
 import type { Wording } from '../wording.ts'
+import { marked } from './settings.ts'
 
 /** Progress of an announcement; `chats`: the number of receivers; `rate`: messages a second. */
 export type BroadcastStatus = {
@@ -15,7 +17,11 @@ export type BroadcastStatus = {
   readonly gone: number
   readonly refused: number
   readonly rate: number
+  readonly audience: Audience
 }
+
+const AUDIENCES = ['chats', 'private', 'groups', 'channels', 'all'] as const
+type Audience = (typeof AUDIENCES)[number]
 
 /** The panel of an announcement: a forecast to confirm, its progress, or its result. */
 export function renderBroadcast(status: BroadcastStatus, wording: Wording): Message {
@@ -24,7 +30,10 @@ export function renderBroadcast(status: BroadcastStatus, wording: Wording): Mess
     pressButton(wording.say(`announce-${act}`), { kind: 'broadcast', act, broadcast: id })
   switch (state) {
     case 'draft':
-      return toMessage(forecast(status, wording), [row(wording, button('send'), button('cancel'))])
+      return toMessage(forecast(status, wording), [
+        ...grid(wording, 2, audienceButtons(status, wording)),
+        row(wording, button('send'), button('cancel')),
+      ])
     case 'cancelled':
       return toMessage(phrase(wording, 'broadcast-cancelled'), [])
     case 'running':
@@ -40,6 +49,22 @@ export function renderBroadcast(status: BroadcastStatus, wording: Wording): Mess
     default:
       return state satisfies never
   }
+}
+
+function audienceButtons({ id, audience }: BroadcastStatus, wording: Wording) {
+  return AUDIENCES.map((one) =>
+    pressButton(marked(wording.say(`audience-${one}`), one === audience), {
+      kind: 'audience',
+      audience: one,
+      broadcast: id,
+    }),
+  )
+}
+
+/** An announcement under a line that says it is the operator's. */
+export function markedAnnouncement(message: Message, wording: Wording): Message {
+  const whole = blocks(FormattedString.b(phrase(wording, 'broadcast-mark')), textOf(message))
+  return { ...message, text: whole.rawText, entities: whole.rawEntities }
 }
 
 function forecast({ chats, rate }: BroadcastStatus, wording: Wording) {

@@ -6,6 +6,7 @@ import { grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Managing } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
+import { marked } from './settings.ts'
 import { type Appointment, appointmentWords, offeredTimes } from './subscription.ts'
 
 /** A chat that a person manages from elsewhere. */
@@ -57,14 +58,13 @@ export function renderCard({ chat, appointment, state, language, pin, editors }:
     lines(FormattedString.b(rich(chatTitle(chat), wording.direction)), phrase(wording, `managed-${chat.kind}`)),
     words === null ? phrase(wording, 'channel-unscheduled') : phrase(wording, 'current-subscription', words),
     appointment === null || state === 'active' ? null : phrase(wording, `rests-${state}`),
+    chat.kind === 'channel' ? phrase(wording, 'channel-is-public') : null,
     lines(
       phrase(wording, 'setting-language', { value: wording.say(`choice-language-${language}`) }),
       phrase(wording, 'setting-pin', { value: wording.say(`choice-pin-${pin}`) }),
       editors === null ? null : phrase(wording, 'setting-editors', { value: editorsWords(editors, wording) }),
     ),
   )
-  const others = LANGUAGES.filter((other) => other !== language)
-  const choose = (id: string) => wording.say('button-set', { value: wording.say(id) })
   const press = (label: string, managing: Managing) => pressButton(label, { kind: 'manage', chat: chat.id, managing })
   const otherPin = pin === 'on' ? 'off' : 'on'
   return toMessage(text, [
@@ -78,11 +78,33 @@ export function renderCard({ chat, appointment, state, language, pin, editors }:
         ),
     row(
       wording,
-      ...others.map((value) => press(choose(`choice-language-${value}`), { act: 'language', value })),
-      press(choose(`choice-pin-${otherPin}`), { act: 'pin', value: otherPin }),
+      ...LANGUAGES.map((value) =>
+        press(marked(wording.say(`choice-language-${value}`), value === language), { act: 'language', value }),
+      ),
+      press(marked(wording.say('name-pin'), pin === 'on'), { act: 'pin', value: otherPin }),
     ),
     editors === null ? [] : row(wording, button('button-editors', { act: 'desk' })),
     row(wording, pressButton(wording.say('button-channels'), { kind: 'channels' })),
+  ])
+}
+
+/** Asks whether to end a managed chat's digest; the safe answer stands first. */
+export function renderEndQuestion(chat: Managed, { wording }: View): Message {
+  const press = (id: string, act: 'card' | 'end-sure') =>
+    row(wording, pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing: { act } }))
+  return toMessage(phrase(wording, 'end-sure', { title: chatTitle(chat) }), [
+    press('button-keep', 'card'),
+    press('button-end-sure', 'end-sure'),
+  ])
+}
+
+/** After a managed chat's digest was ended: it can be brought back. */
+export function renderEnded(chat: Managed, { wording }: View): Message {
+  const press = (id: string, act: 'card' | 'end-undo') =>
+    pressButton(wording.say(id), { kind: 'manage', chat: chat.id, managing: { act } })
+  return toMessage(phrase(wording, 'ended', { title: chatTitle(chat) }), [
+    row(wording, press('button-undo', 'end-undo')),
+    row(wording, press('back-to-card', 'card')),
   ])
 }
 

@@ -72,9 +72,9 @@ function correctionItem(correction: LoggedCorrection, wording: Wording): Rich {
 
 function wasAndIs({ was, now }: TextChange, language: Language, wording: Wording): Rich {
   return lines(
-    FormattedString.i(phrase(wording, 'correction-was')),
+    phrase(wording, 'correction-was'),
     ...unitLines(was, language),
-    FormattedString.i(phrase(wording, now === null ? 'correction-gone' : 'correction-is')),
+    phrase(wording, now === null ? 'correction-gone' : 'correction-is'),
     ...(now === null ? [] : unitLines(now, language)),
   )
 }

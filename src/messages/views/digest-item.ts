@@ -87,5 +87,5 @@ function keyQuotes(quotes: readonly Quote[], { quotes: count, quote: most }: Mea
 }
 
 function reasonLine({ kind, words }: Reason, { wording }: View): Rich {
-  return FormattedString.i(phrase(wording, `reason-${kind}`, { words: clip(words, 60) }))
+  return phrase(wording, `reason-${kind}`, { words: clip(words, 60) })
 }

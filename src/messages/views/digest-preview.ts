@@ -1,6 +1,8 @@
 import type { Message } from '../../text/message.ts'
-import { lines } from '../../text/rich.ts'
+import { LIMITS } from '../../text/pages.ts'
+import { blocks, lines, type Rich } from '../../text/rich.ts'
 import { row } from '../buttons/keyboard.ts'
+import { textOf } from '../intro.ts'
 import { phrase, type View } from '../view.ts'
 import { adjustButton } from './preference-buttons.ts'
 import { homeRow, pageMessage } from './preferences.ts'
@@ -13,9 +15,24 @@ export function renderUpcoming(moments: readonly number[], zone: string, view: V
   return pageMessage('upcoming', lines(...posts), rows, view)
 }
 
-/** A digest as it would be now, with the way back; `digest` `null`: it would have no content. */
-export function renderPreview(digest: Message | null, view: View): Message {
+/** A digest as it would be now, with the way back; `digest` `null`: there are no articles. */
+export function renderPreview(digest: Message | null, isSample: boolean, view: View): Message {
   const { wording } = view
   if (digest === null) return pageMessage('preview', phrase(wording, 'preview-silent'), [], view)
-  return { ...digest, keyboard: [...digest.keyboard, homeRow(wording)] }
+  const { text, entities } = underNote(digest, phrase(wording, isSample ? 'preview-sample' : 'preview-now'))
+  return { text, entities, keyboard: [...digest.keyboard, homeRow(wording)] }
+}
+
+/** A managed chat's digest as it would be now, under a line that says whose it is. */
+export function renderChannelPreview(digest: Message, { title, isSample }: PreviewOf, { wording }: View): Message {
+  return underNote(digest, phrase(wording, isSample ? 'preview-sample-of' : 'preview-of', { title }))
+}
+
+type PreviewOf = { readonly title: string; readonly isSample: boolean }
+
+/** Without the note where the digest leaves it no room. */
+function underNote(digest: Message, note: Rich): Message {
+  const whole = blocks(note, textOf(digest))
+  if (whole.rawText.length > LIMITS.characters) return digest
+  return { ...digest, text: whole.rawText, entities: whole.rawEntities }
 }

@@ -4,6 +4,7 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { openButton, pressButton, row } from '../buttons/keyboard.ts'
+import type { Screen } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import { articlesButton } from './front.ts'
 import { titleAndOrigin } from './origin.ts'
@@ -39,7 +40,42 @@ export function renderHelp(today: ShelfItem | null, view: View): Message {
         })
       : [],
     audience.kind === 'channel' ? [] : [dailyButton(view)],
+    row(wording, openButton(wording.say('button-guide'), { view: 'guide' }, audience)),
   ])
+}
+
+const GUIDE = ['understand', 'quotes', 'search', 'digest', 'keep', 'manage', 'trust', 'settings'] as const
+
+/** What can be asked for, by what people want, under what the bot does, with the latest briefing. */
+export function renderGuide(today: ShelfItem | null, view: View): Message {
+  const { wording, audience } = view
+  const wants = GUIDE.map((want) =>
+    lines(FormattedString.b(phrase(wording, `guide-${want}-title`)), phrase(wording, `guide-${want}`)),
+  )
+  const latest =
+    today === null ? null : lines(FormattedString.b(phrase(wording, 'todays-briefing')), titleAndOrigin(today, view))
+  const open = (id: string, screen: Screen) => openButton(wording.say(id), screen, audience)
+  const isChannel = audience.kind === 'channel'
+  return toMessage(
+    blocks(
+      FormattedString.b(phrase(wording, 'welcome')),
+      phrase(wording, 'what-it-does'),
+      ...wants,
+      audience.kind === 'group' ? howToAsk(view) : null,
+      latest,
+    ),
+    [
+      today === null ? [] : row(wording, open('button-open-briefing', { view: 'front', article: today.key })),
+      row(wording, articlesButton(view), open('button-all-quotes', { view: 'all-quotes', page: 0 })),
+      isChannel
+        ? []
+        : row(
+            wording,
+            pressButton(wording.say('button-schedule'), { kind: 'schedule' }),
+            pressButton(wording.say('button-settings'), { kind: 'settings' }),
+          ),
+    ],
+  )
 }
 
 /** The welcome of a group that the bot has just joined, with a button to subscribe. */

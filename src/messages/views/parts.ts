@@ -103,7 +103,7 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
     case 'figures':
       return briefing.figures.map(({ text, sentence }) => named(text, sentence))
     case 'timeline':
-      return briefing.timeline.map(({ when, text }) => named(when, text))
+      return briefing.timeline.map(({ when, text }) => named(wording.inDigits(when), text))
     default:
       return part satisfies never
   }
@@ -114,7 +114,7 @@ function storyText({ title, url, also }: RelatedStory, view: View): Rich {
   const link = linkTo(url)
   return lines(
     link === null ? headline : FormattedString.a(headline, link),
-    also.length === 0 ? null : FormattedString.i(phrase(view.wording, 'also-worded')),
+    also.length === 0 ? null : phrase(view.wording, 'also-worded'),
     ...also.map((variant) => verbatim(variant, detectLanguage(variant))),
   )
 }

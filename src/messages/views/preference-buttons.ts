@@ -8,6 +8,7 @@ import type { ArchiveSpeaker } from '../../shelf/archive.ts'
 import { clip } from '../../text/rich.ts'
 import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Wording } from '../wording.ts'
+import { marked } from './settings.ts'
 import type { Appointment } from './subscription.ts'
 
 /** A chat's plan with its next post; `today`: the chat's local date. */
@@ -146,5 +147,5 @@ export function adjustButton(text: string, adjustment: Adjustment): InlineKeyboa
 
 /** A button whose mark says that it is chosen already. */
 export function choiceButton(text: string, isChosen: boolean, adjustment: Adjustment): InlineKeyboardButton {
-  return adjustButton(isChosen ? `✓ ${text}` : text, adjustment)
+  return adjustButton(marked(text, isChosen), adjustment)
 }

@@ -27,7 +27,7 @@ export function quoteWords(quote: Quote, language: Language, wording: Wording): 
 
 /** A quote's speaker and role, or a note that the speaker is unknown. */
 export function speakerLines({ speaker, role }: Quote, language: Language, wording: Wording): Rich {
-  if (speaker === null) return FormattedString.i(phrase(wording, 'speaker-unknown'))
+  if (speaker === null) return phrase(wording, 'speaker-unknown')
   return lines(
     FormattedString.b(verbatim(clip(speaker, NAME_LENGTH), language)),
     role === null || role === speaker ? null : verbatim(clip(role, NAME_LENGTH), language),

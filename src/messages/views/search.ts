@@ -1,9 +1,11 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { InlineKeyboardButton } from '@grammyjs/types'
 import { paragraphsOf } from '../../article/article.ts'
 import type { Key } from '../../article/key.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { grid, pressButton } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { type Listing, numberedItem } from '../listing.ts'
 import { articleTitle, phrase, type View } from '../view.ts'
@@ -11,6 +13,7 @@ import type { Wording } from '../wording.ts'
 import { renderContext } from './context.ts'
 import { wayRow } from './front.ts'
 import { markedPieces } from './marked-pieces.ts'
+import type { Option } from './suggestions.ts'
 
 /** Hits on a page of results. */
 export const HITS_A_PAGE = 5
@@ -39,6 +42,8 @@ export type Findings = {
   readonly hits: readonly ShownHit[]
   readonly folded: readonly { readonly asked: string; readonly found: readonly string[] }[]
   readonly suggestions: readonly { readonly asked: string; readonly words: readonly string[] }[]
+  /** Searches with a misspelt word corrected. */
+  readonly corrected: readonly Option[]
   readonly problems: readonly {
     readonly filter?: string
     readonly kind: string
@@ -47,17 +52,17 @@ export type Findings = {
   }[]
 }
 
-/** Passages, best first, with the searched words marked, under notes on how the query was understood. */
+/** Passages, best first, with the searched words marked, over notes on how the query was understood. */
 export function renderFindings(findings: Findings, view: View): Listing {
   const { wording } = view
   const first = findings.page * HITS_A_PAGE
   const pages = Math.ceil(findings.reachable / HITS_A_PAGE)
   const words = clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH)
+  const heading = FormattedString.b(phrase(wording, 'found', { count: findings.total, words }))
+  const notes = notesOf(findings, wording)
+  const isFound = findings.hits.length > 0
   return {
-    heading: blocks(
-      FormattedString.b(phrase(wording, 'found', { count: findings.total, words })),
-      notesOf(findings, wording),
-    ),
+    heading: blocks(heading, isFound ? null : notes),
     items: findings.hits.map((hit, at) => {
       const index = first + at
       const screen: Screen = { view: 'hit', query: findings.key, index }
@@ -65,14 +70,23 @@ export function renderFindings(findings: Findings, view: View): Listing {
     }),
     columns: 5,
     pager: { page: findings.page, pages, screenAt: (page) => ({ view: 'search', query: findings.key, page }) },
-    footer: { rows: [wayRow(null, view)] },
+    footer: {
+      ...(isFound && notes !== null ? { text: notes } : {}),
+      rows: [...grid(wording, 2, correctedButtons(findings, view)), wayRow(null, view)],
+    },
   }
+}
+
+function correctedButtons({ corrected }: Findings, { audience }: View): readonly InlineKeyboardButton[] {
+  // a press in a channel would be everybody's
+  if (audience.kind === 'channel') return []
+  return corrected.map(({ label, press }) => pressButton(clip(label, WORD_LENGTH), press))
 }
 
 const SENTENCE_END = /[.!?؟…:][»”"’)\]]*$/u
 
 /** One result in its paragraph, with the way to the others. */
-export function renderHit(findings: Omit<Findings, 'page'>, index: number, view: View): Message | null {
+export function renderHit(findings: Omit<Findings, 'page' | 'corrected'>, index: number, view: View): Message | null {
   const { key, reachable, hits } = findings
   const [hit] = hits
   if (hit === undefined) return null
@@ -128,5 +142,5 @@ function notesOf({ fit, folded, suggestions, problems }: Findings, wording: Word
       }),
     ),
   ]
-  return notes.length === 0 ? null : FormattedString.i(lines(...notes))
+  return notes.length === 0 ? null : lines(...notes)
 }

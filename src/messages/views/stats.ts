@@ -19,6 +19,15 @@ export type Stats = {
   /** At most 100,000: there may be more. */
   readonly waiting: number
   readonly articles: number
+  readonly usage: UsageStats
+}
+
+/** What was read and searched in the last seven days, and by how many people on an average day. */
+export type UsageStats = {
+  readonly readers: number
+  readonly searchers: number
+  readonly read: readonly { readonly title: string; readonly count: number }[]
+  readonly searched: readonly { readonly word: string; readonly count: number }[]
 }
 
 const REASON_LENGTH = 100
@@ -41,9 +50,23 @@ export function renderStats(stats: Stats, view: View): Message {
       phrase(wording, 'stats-waiting', { count: stats.waiting }),
       phrase(wording, 'stats-articles', { count: stats.articles }),
     ),
+    usageLines(stats.usage, view),
     reasons.length === 0 ? null : lines(phrase(wording, 'stats-reasons'), ...reasons),
   )
   return toMessage(text, [])
+}
+
+function usageLines({ readers, searchers, read, searched }: UsageStats, { wording }: View): Rich {
+  return lines(
+    FormattedString.b(phrase(wording, 'stats-usage')),
+    phrase(wording, 'stats-people', { readers, searchers }),
+    ...read.map(({ title, count }) => phrase(wording, 'stats-read', { count, title: clip(title, REASON_LENGTH) })),
+    searched.length === 0
+      ? null
+      : phrase(wording, 'stats-searched', {
+          words: wording.list(searched.map(({ word, count }) => `${clip(word, 40)} (${wording.count(count)})`)),
+        }),
+  )
 }
 
 function kindLines(chats: Stats['chats'], { wording }: View): readonly Rich[] {

@@ -1,4 +1,5 @@
 import type { Schedule, Weekday } from '../../digest/schedule.ts'
+import { namedZone } from '../../digest/zone-list.ts'
 import type { Message } from '../../text/message.ts'
 import { type ButtonRow, grid, pressButton, row } from '../buttons/keyboard.ts'
 import type { Press } from '../buttons/press.ts'
@@ -12,10 +13,10 @@ export type Appointment = { readonly schedule: Schedule; readonly next: number |
 const OFFERED_TIMES = [7, 8, 13, 17, 19, 21].map((hour) => hour * 60)
 
 /** Times of day to choose from for a first subscription. */
-export function renderChoice(view: View): Message {
+export function renderChoice(view: View, line = 'subscribe-choose'): Message {
   const { wording } = view
   return toMessage(
-    phrase(wording, 'subscribe-choose'),
+    phrase(wording, line),
     offeredTimes(wording, (minute) => ({ kind: 'subscribe', minute })),
   )
 }
@@ -41,7 +42,27 @@ export function renderSubscribed(agreed: Appointment, view: View): Message {
   ])
 }
 
-/** A row with the button that ends the subscription. */
+/** Asks whether to end the subscription; the safe answer stands first. */
+export function renderUnsubscribeQuestion({ wording }: View): Message {
+  return toMessage(phrase(wording, 'unsubscribe-sure'), [
+    row(wording, pressButton(wording.say('button-keep'), { kind: 'unsubscribing', act: 'keep' })),
+    row(wording, pressButton(wording.say('button-unsubscribe-sure'), { kind: 'unsubscribing', act: 'sure' })),
+  ])
+}
+
+/** After a subscription was ended: it can be brought back. */
+export function renderUnsubscribed({ wording }: View): Message {
+  return toMessage(phrase(wording, 'unsubscribed'), [
+    row(wording, pressButton(wording.say('button-undo'), { kind: 'unsubscribing', act: 'undo' })),
+  ])
+}
+
+/** There is no subscription; times to begin one. */
+export function renderNotSubscribed(view: View): Message {
+  return renderChoice(view, 'not-subscribed')
+}
+
+/** A row with the button that asks whether to end the subscription. */
 export function unsubscribeRow(wording: Wording): ButtonRow {
   return row(wording, pressButton(wording.say('button-unsubscribe'), { kind: 'unsubscribe' }))
 }
@@ -51,7 +72,7 @@ export function appointmentWords({ schedule, next }: Appointment, wording: Wordi
   return {
     times: wording.list(schedule.times.map(wording.clock)),
     days: wording.list(daysWords(schedule.days, wording)),
-    zone: schedule.zone,
+    zone: namedZone(schedule.zone, wording.language).label,
     next: next === null ? '—' : wording.moment(next, schedule.zone),
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../schema.ts'
+import type { Database, Tx } from '../schema.ts'
 
 /** A chat's choice of one setting, as its button names it. */
 type Choice = { readonly chatId: number; readonly name: string; readonly value: string }
@@ -19,12 +19,14 @@ export function createChoices(db: Database): Choices {
   return {
     ofChat,
     get: async (chatId, name) => (await ofChat(chatId)).get(name) ?? null,
-    set: async ({ chatId, name, value }) => {
-      await db
-        .insertInto('choices')
-        .values({ chat_id: chatId, name, value })
-        .onConflict((conflict) => conflict.columns(['chat_id', 'name']).doUpdateSet({ value }))
-        .execute()
-    },
+    set: (choice) => setChoice(db, choice),
   }
+}
+
+export async function setChoice(db: Database | Tx, { chatId, name, value }: Choice): Promise<void> {
+  await db
+    .insertInto('choices')
+    .values({ chat_id: chatId, name, value })
+    .onConflict((conflict) => conflict.columns(['chat_id', 'name']).doUpdateSet({ value }))
+    .execute()
 }

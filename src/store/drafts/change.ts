@@ -59,13 +59,14 @@ export async function correctDrafts(tx: Tx, from: string, to: string): Promise<v
   const drafts = await tx.selectFrom('drafts').selectAll().where('digest_id', '=', from).where(open).execute()
   for (const { id, state, intro: written } of drafts) {
     const intro = state === 'approved' ? written : await introFitting(tx, written, to)
-    const change = { digest_id: to, intro, version: nextVersion }
+    const mark = { changed: 'corrected' as const, changed_title: null }
+    const change = { digest_id: to, intro, ...mark, version: nextVersion }
     await tx.updateTable('drafts').set(change).where('id', '=', id).execute()
   }
 }
 
 /** The intro, where a digest has room for it; else `null`. */
-async function introFitting(tx: Tx, intro: string | null, digestId: string): Promise<string | null> {
+export async function introFitting(tx: Tx, intro: string | null, digestId: string): Promise<string | null> {
   const digest = intro === null ? null : await messageOf(tx, digestId)
   return intro !== null && digest !== null && fitsIntro(digest, intro) ? intro : null
 }

@@ -3,9 +3,9 @@ import type { Message } from '../../text/message.ts'
 import { enqueueOne } from '../ledger/enqueue.ts'
 import { withdraw } from '../ledger/give-up.ts'
 import { mayWrite } from '../ledger/may-write.ts'
-import { keepSuccessor, messageOf } from '../ledger/messages.ts'
+import { type DigestMessage, keepMessage, keepSuccessor, messageOf } from '../ledger/messages.ts'
 import type { Database, Row, Tx } from '../schema.ts'
-import { dropReminders, followTakenBack, nextVersion, withdrawDrafts } from './change.ts'
+import { dropReminders, followTakenBack, introFitting, nextVersion, withdrawDrafts } from './change.ts'
 
 export type Draft = Row<'drafts'>
 
@@ -54,6 +54,26 @@ export async function decide(tx: Tx, { id, act, change, now }: Deciding): Promis
     .executeTakeFirstOrThrow()
   if (act === 'approve' || act === 'hold') await dropReminders(tx, [id])
   return { draft: changed, isDone: true }
+}
+
+/** A draft's digest with an article dropped or moved; `code`: what the editor saw. */
+export type ArticlesChange = {
+  readonly id: number
+  readonly code: string
+  readonly digest: DigestMessage
+  readonly changed: 'dropped' | 'raised'
+  readonly title: string
+}
+
+/** Replaces a draft's digest; the intro stays where the new digest has room for it. */
+export async function setArticles(tx: Tx, wanted: ArticlesChange, now: number): Promise<Decided | null> {
+  const { id, code, digest, changed, title } = wanted
+  const draft = await findDraft(tx, id)
+  if (draft === null) return null
+  if (codeOf(draft) !== code || afterAct(draft.state, 'articles') === null) return { draft, isDone: false }
+  const digest_id = await keepMessage(tx, digest, now)
+  const intro = await introFitting(tx, draft.intro, digest_id)
+  return await decide(tx, { id, act: 'articles', change: { digest_id, intro, changed, changed_title: title }, now })
 }
 
 /** Approves a draft and enqueues its post. */

@@ -3,7 +3,17 @@ import { type DigestMessage, keepMessage, messageOf } from '../ledger/messages.t
 import type { Database, Tx } from '../schema.ts'
 import { type Pledge, pledgesIn } from './approved.ts'
 import { addDraft, type NewDraft, nextVersion, open } from './change.ts'
-import { type Approval, approve, type Decided, type Draft, decide, findDraft, hold } from './decide.ts'
+import {
+  type Approval,
+  type ArticlesChange,
+  approve,
+  type Decided,
+  type Draft,
+  decide,
+  findDraft,
+  hold,
+  setArticles,
+} from './decide.ts'
 import { createDraftFate, type DraftFate } from './settle.ts'
 import { createDraftShowing, type DraftShowing } from './show.ts'
 
@@ -20,6 +30,10 @@ export type Drafts = DraftShowing &
     /** Also undoes an approval whose post still waits. */
     readonly hold: (id: number, now: number) => Promise<Decided | null>
     readonly setIntro: (id: number, intro: string | null, now: number) => Promise<Decided | null>
+    /** The slugs of the articles that a draft shows, in no order, and their language. */
+    readonly shows: (draft: Draft) => Promise<readonly { readonly slug: string; readonly language: string }[]>
+    /** Replaces a draft's digest by one with other articles; only of what the editor saw. */
+    readonly setArticles: (change: ArticlesChange, now: number) => Promise<Decided | null>
     /** Shows a draft to its editors again, whatever they see now. */
     readonly refresh: (id: number) => Promise<void>
     /** What a channel's approved and not yet posted drafts cover. */
@@ -44,7 +58,13 @@ export function createDrafts(db: Database): Drafts {
     approve: (approval, now) => inTransaction((tx) => approve(tx, approval, now)),
     hold: (id, now) => inTransaction((tx) => hold(tx, id, now)),
     setIntro: (id, intro, now) =>
-      inTransaction((tx) => decide(tx, { id, act: intro === null ? 'no-intro' : 'intro', change: { intro }, now })),
+      inTransaction((tx) => {
+        const act = intro === null ? 'no-intro' : 'intro'
+        return decide(tx, { id, act, change: { intro, changed: act, changed_title: null }, now })
+      }),
+    shows: async ({ digest_id }) =>
+      await db.selectFrom('digest_shows').select(['slug', 'language']).where('digest_id', '=', digest_id).execute(),
+    setArticles: (change, now) => inTransaction((tx) => setArticles(tx, change, now)),
     refresh: async (id) => {
       await db.updateTable('drafts').set({ version: nextVersion }).where('id', '=', id).execute()
     },

@@ -1,14 +1,22 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
-import { type BroadcastState, type Database, RANKS, type Row, type Tx } from '../schema.ts'
+import {
+  type BroadcastAudience,
+  type BroadcastState,
+  type ChatKind,
+  type Database,
+  RANKS,
+  type Row,
+  type Tx,
+} from '../schema.ts'
 import { languageOf } from '../text-columns.ts'
 import { enqueue } from './enqueue.ts'
 import { withdraw } from './give-up.ts'
 import { deleteUnusedMessages, keepMessage, messageId, parseMessage, serialiseMessage } from './messages.ts'
 import { UNSETTLED, WAITING } from './states.ts'
 
-/** An announcement to all chats, and its progress. `planned`: deliveries enqueued for it, ended or not. */
+/** An announcement to the chats of an audience, and its progress. `planned`: deliveries enqueued for it, ended or not. */
 export type Broadcast = {
   readonly id: number
   readonly ownerId: number
@@ -21,9 +29,15 @@ export type Broadcast = {
   readonly gone: number
   readonly refused: number
   readonly confirmedAt: number | null
+  readonly audience: BroadcastAudience
 }
 
-type BroadcastDraft = { readonly ownerId: number; readonly language: Language; readonly message: Message }
+type BroadcastDraft = {
+  readonly ownerId: number
+  readonly language: Language
+  readonly message: Message
+  readonly audience: BroadcastAudience
+}
 
 type BroadcastStep = { readonly id: number; readonly limit: number }
 
@@ -47,13 +61,15 @@ export type Broadcasts = {
   /** Whether any of its deliveries waits or is being sent. */
   readonly isOpen: (id: number) => Promise<boolean>
   readonly finish: (id: number, state: 'done' | 'stopped', now: number) => Promise<boolean>
-  /** How many active chats there are. */
-  readonly audience: () => Promise<number>
+  /** Chooses whom a draft is for; `false`: it is no draft any more. */
+  readonly setAudience: (id: number, audience: BroadcastAudience, now: number) => Promise<boolean>
+  /** How many active chats an audience has. */
+  readonly audience: (audience: BroadcastAudience) => Promise<number>
 }
 
 export function createBroadcasts(db: Database): Broadcasts {
   return {
-    draft: async ({ ownerId, language, message }, now) => {
+    draft: async ({ ownerId, language, message, audience }, now) => {
       const counts = { planned: 0, sent: 0, gone: 0, refused: 0 }
       const times = { confirmed_at: null, created_at: now, updated_at: now }
       const places = { owner_id: ownerId, panel_id: null, planned_through: null }
@@ -62,6 +78,7 @@ export function createBroadcasts(db: Database): Broadcasts {
         ...counts,
         ...times,
         language,
+        audience,
         message: serialiseMessage(message).message,
         state: 'draft',
       })
@@ -90,18 +107,32 @@ export function createBroadcasts(db: Database): Broadcasts {
     },
     finish: (id, state, now) =>
       change(db, { id, from: [state === 'done' ? 'running' : 'stopping'], to: { state }, now }),
-    audience: async () => {
+    setAudience: (id, audience, now) => change(db, { id, from: ['draft'], to: { state: 'draft', audience }, now }),
+    audience: async (audience) => {
       const active = db.selectFrom('tallies').select('count').where('what', '=', 'chats')
-      const counts = await active.where('reason', 'like', '% active').execute()
+      const kinds = KINDS_OF[audience].map((kind) => `${kind} active`)
+      const counts = await active.where('reason', 'in', kinds).execute()
       return counts.reduce((sum, { count }) => sum + count, 0)
     },
   }
 }
 
+const KINDS_OF: Readonly<Record<BroadcastAudience, readonly ChatKind[]>> = {
+  chats: ['private', 'group', 'supergroup'],
+  private: ['private'],
+  groups: ['group', 'supergroup'],
+  channels: ['channel'],
+  all: ['private', 'group', 'supergroup', 'channel'],
+}
+
 type Change = {
   readonly id: number
   readonly from: readonly BroadcastState[]
-  readonly to: { readonly state: BroadcastState; readonly confirmed_at?: number }
+  readonly to: {
+    readonly state: BroadcastState
+    readonly confirmed_at?: number
+    readonly audience?: BroadcastAudience
+  }
   readonly now: number
 }
 
@@ -132,7 +163,7 @@ async function plan(tx: Tx, { id, limit }: BroadcastStep, now: number): Promise<
   const broadcast = await tx.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst()
   if (broadcast?.state !== 'running') return false
   const before = broadcast.planned_through ?? Number.MAX_SAFE_INTEGER
-  const question = tx.selectFrom('chats').select(['id', 'state', 'created_at']).where('id', '<', before)
+  const question = tx.selectFrom('chats').select(['id', 'kind', 'state', 'created_at']).where('id', '<', before)
   const chats = await question.orderBy('id', 'desc').limit(limit).execute()
   const last = chats.at(-1)
   if (last === undefined) return false
@@ -141,7 +172,11 @@ async function plan(tx: Tx, { id, limit }: BroadcastStep, now: number): Promise<
     (await planned.where('chat_id', '<', before).where('chat_id', '>=', last.id).execute()).map((row) => row.chat_id),
   )
   const due = chats.filter(
-    (chat) => chat.state === 'active' && chat.created_at <= (broadcast.confirmed_at ?? 0) && !known.has(chat.id),
+    (chat) =>
+      chat.state === 'active' &&
+      KINDS_OF[broadcast.audience].includes(chat.kind) &&
+      chat.created_at <= (broadcast.confirmed_at ?? 0) &&
+      !known.has(chat.id),
   )
   const message = parseMessage(broadcast.message)
   if (message === null) throw new Error(`the announcement ${id} has no message`)
@@ -203,5 +238,6 @@ function broadcastOf(row: Row<'broadcasts'>): Broadcast {
     panelId: row.panel_id,
     language: languageOf(row.language),
     confirmedAt: row.confirmed_at,
+    audience: row.audience,
   }
 }

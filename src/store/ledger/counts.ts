@@ -3,7 +3,7 @@ import type { Database, Row } from '../schema.ts'
 import { UNSETTLED } from './states.ts'
 
 /** Counts of all that is stored; those of deliveries are since the beginning. */
-type Census = Omit<Stats, 'articles'>
+type Census = Omit<Stats, 'articles' | 'usage'>
 
 const MOST_WAITING = 100_000
 

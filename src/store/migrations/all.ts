@@ -7,6 +7,8 @@ import { createBroadcastTables, createCorrectionTables, createTallies } from './
 import { createWeekTables } from './050-weeks.ts'
 import { createDraftTables } from './060-drafts.ts'
 import { createArchiveTables } from './070-archive.ts'
+import { addDeskColumns } from './080-desk.ts'
+import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -29,6 +31,8 @@ export const MIGRATIONS: Migrations = {
   '060-drafts': { up: createDraftTables },
   '066-shrunk-texts': { up: createShrunkTexts },
   '070-archive': { up: createArchiveTables },
+  '080-desk': { up: addDeskColumns },
+  '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
 }
 

@@ -2,6 +2,7 @@ import { dueOfAct, nextAct } from '../../digest/drafts.ts'
 import type { Schedule } from '../../digest/schedule.ts'
 import type { Wishes } from '../../digest/wishes.ts'
 import type { Language } from '../../language/language.ts'
+import { setChoice } from '../chats/settings.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
 import { editorsOf, openAfter } from '../drafts/editors.ts'
 import { UNSETTLED_STATES } from '../ledger/states.ts'
@@ -36,6 +37,8 @@ export type Subscriptions = {
   readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
   /** Deletes a place's subscription and its unsent deliveries. `false`: there was none. */
   readonly remove: (place: Place, now: number) => Promise<boolean>
+  /** Makes the place's last deleted subscription anew; `null`: there is none, or the place has another by now. */
+  readonly restore: (place: Place, now: number) => Promise<Subscription | null>
   /** Pauses one schedule until somebody subscribes anew. */
   readonly pause: (id: number, why: Exclude<SubscriptionState, 'active'>, now: number) => Promise<void>
   /** The number of the last article that a place has received; 0: none. Outlives its subscription. */
@@ -61,6 +64,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       return (await question.orderBy('thread_id').execute()).map(subscriptionOf)
     },
     remove: (place, now) => removeSubscription(db, place, now),
+    restore: (place, now) => db.transaction().execute((tx) => restoreSubscription(tx, place, now)),
     pause: async (id, why, now) => {
       const change = { state: why, next_due: null, updated_at: now }
       await db.updateTable('subscriptions').set(change).where('id', '=', id).execute()
@@ -108,15 +112,32 @@ export async function nextActOf(tx: Tx, row: Row<'subscriptions'>, now: number):
 
 async function removeSubscription(db: Database, { chatId, threadId }: Place, now: number): Promise<boolean> {
   return await db.transaction().execute(async (tx) => {
-    const question = tx.selectFrom('subscriptions').select('id').where('chat_id', '=', chatId)
+    const question = tx.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
     const row = await question.where('thread_id', '=', threadId).executeTakeFirst()
     if (row === undefined) return false
+    await setChoice(tx, { chatId, name: endedName(threadId), value: JSON.stringify(row) })
     const unsent = tx.deleteFrom('deliveries').where('subscription_id', '=', row.id)
     await unsent.where('state', 'in', UNSETTLED_STATES).execute()
     await withdrawDrafts(tx, [chatId], now)
     await tx.deleteFrom('subscriptions').where('id', '=', row.id).execute()
     return true
   })
+}
+
+async function restoreSubscription(tx: Tx, place: Place, now: number): Promise<Subscription | null> {
+  const { chatId, threadId } = place
+  const at = tx.selectFrom('subscriptions').select('id').where('chat_id', '=', chatId)
+  if ((await at.where('thread_id', '=', threadId).executeTakeFirst()) !== undefined) return null
+  const ended = tx.selectFrom('choices').select('value').where('chat_id', '=', chatId)
+  const kept = await ended.where('name', '=', endedName(threadId)).executeTakeFirst()
+  if (kept === undefined) return null
+  const { schedule, wishes, language } = subscriptionOf(JSON.parse(kept.value))
+  return saveSubscription(tx, { chatId, threadId, schedule, wishes, language }, now)
+}
+
+/** The name of the choice that holds a topic's last deleted subscription. */
+function endedName(threadId: number): string {
+  return `ended subscription of ${threadId}`
 }
 
 function subscriptionOf(row: Row<'subscriptions'>): Subscription {

@@ -37,7 +37,7 @@ describe('a draft', () => {
     const { draft, dueAt } = await aDraft(bot, editorial)
     expect(draft.text).toContain(`«${editorial.title}»`)
     expect(draft.text).toContain('08:00')
-    expect(labels(draft)).toEqual(expect.arrayContaining(['اعتمد', 'علّق', 'عدّل المقدمة']))
+    expect(labels(draft)).toEqual(expect.arrayContaining(['اعتمد', 'أوقف النشر', 'أضف مقدمة']))
     expect(await decide(editorial.group, editorial.editor, 'اعتمد')).toMatchObject({
       text: 'اعتُمدت.',
       showAlert: false,
@@ -50,7 +50,9 @@ describe('a draft', () => {
     await passTo(bot, dueAt)
     const post = await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
     expect(draft.text.endsWith(post.text)).toBe(true)
-    expect(draft.keyboard.slice(0, post.keyboard.length)).toEqual(post.keyboard)
+    // what decides stands first
+    expect(draft.keyboard.slice(-post.keyboard.length)).toEqual(post.keyboard)
+    expect(draft.keyboard[0]?.map(({ text }) => text)).toContain('اعتمد')
     expect(await draftIn(bot, editorial.group, 'نُشرت')).toMatchObject({ id: draft.id })
     const line = logged.find(({ msg }) => msg === 'a draft was approved')
     expect(line).toMatchObject({ channel: editorial.channel, by: { id: editorial.editor, name: 'حسن' } })
@@ -79,14 +81,14 @@ describe('a draft', () => {
   test('on hold is not posted until approved, and nobody is reminded; an approval can be undone', async () => {
     const editorial = await anEditorial(bot)
     const { dueAt } = await aDraft(bot, editorial)
-    expect((await decide(editorial.group, editorial.editor, 'علّق')).text).toContain('عُلّقت')
-    const held = await draftIn(bot, editorial.group, 'معلّقة')
+    expect((await decide(editorial.group, editorial.editor, 'أوقف النشر')).text).toContain('أُوقف نشرها')
+    const held = await draftIn(bot, editorial.group, 'أُوقف نشرها')
     expect(labels(held)).toContain('اعتمد')
-    expect(labels(held)).not.toContain('علّق')
+    expect(labels(held)).not.toContain('أوقف النشر')
     await decide(editorial.group, editorial.editor, 'اعتمد')
     await draftIn(bot, editorial.group, 'الاعتماد')
-    await decide(editorial.group, editorial.owner, 'علّق')
-    await draftIn(bot, editorial.group, 'معلّقة', held.change)
+    await decide(editorial.group, editorial.owner, 'أوقف النشر')
+    await draftIn(bot, editorial.group, 'أُوقف نشرها', held.change)
     await passTo(bot, dueAt)
     await passTo(bot, dueAt + LEAD)
     await aWhile()
@@ -192,12 +194,44 @@ describe('a draft', () => {
     expect(postsIn(bot, editorial)).toHaveLength(1)
   })
 
+  test('has its articles dropped and moved, says what was changed, and is posted so', async () => {
+    const editorial = await anEditorial(bot)
+    const { group, editor, member } = editorial
+    const { draft, dueAt } = await aDraft(bot, editorial)
+    const list = await pressIn(bot, group, editor, 'رتّب المقالات أو احذف منها')
+    const titles = list.text
+      .split('\n')
+      .slice(2)
+      .map((line) => line.replace(/^\d+\. /, ''))
+    expect(titles.length).toBeGreaterThan(2)
+    const [first = '', second = ''] = titles
+    const at = (text: string, title: string) => text.indexOf(title.slice(0, 30))
+    expect(at(draft.text, first)).toBeLessThan(at(draft.text, second))
+    expect(await decide(group, member, 'قدّم 2 ↑')).toMatchObject({ showAlert: true })
+    await decide(group, editor, 'قدّم 2 ↑')
+    const raised = await draftIn(bot, group, 'آخر تغيير: تقدّم')
+    const body = (text: string) => text.slice(text.indexOf('نشرة مُوجَز'))
+    expect(at(body(raised.text), second)).toBeLessThan(at(body(raised.text), first))
+    await expect.poll(() => bot.playground.messages(group).find(({ id }) => id === list.id)?.text).not.toBe(list.text)
+    await decide(group, editor, 'احذف 2 ✕')
+    const dropped = await draftIn(bot, group, 'آخر تغيير: حُذف')
+    expect(at(body(dropped.text), first)).toBe(-1)
+    // a button of an older list is of what was seen then
+    expect(await pressForged(bot, group, editor, callbackOf(list, 'احذف 1 ✕'))).toMatchObject({ show_alert: true })
+    await decide(group, editor, 'اعتمد')
+    await draftIn(bot, group, 'الاعتماد')
+    await passTo(bot, dueAt)
+    const post = await bot.playground.waitForMessage({ chatId: editorial.channel, after: 0 })
+    expect(at(post.text, first)).toBe(-1)
+    expect(at(post.text, second)).toBeGreaterThan(0)
+  })
+
   test('for an English editor is English', async () => {
     const editorial = await anEditorial(bot, { editors: 'private', language: 'en' })
     await passToDraft(bot, editorial)
     const draft = await draftIn(bot, editorial.owner)
     expect(draft.text).toMatch(/^Draft of the digest of/)
-    expect(labels(draft)).toEqual(expect.arrayContaining(['Approve', 'Hold', 'Edit the intro']))
+    expect(labels(draft)).toEqual(expect.arrayContaining(['Approve', 'Stop publication', 'Add an intro']))
     await decide(editorial.owner, editorial.owner, 'Approve')
     expect((await draftIn(bot, editorial.owner, /Approved by .*سلمى/u)).text).toContain('goes out')
   })

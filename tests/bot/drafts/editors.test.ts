@@ -37,10 +37,11 @@ async function writeIntro(editorial: Editorial, text: string, who: { from?: numb
 }
 
 async function askForIntro(editorial: Editorial, from: number) {
-  await decide(editorial.group, from, 'عدّل المقدمة')
+  const drafted = bot.playground.messages(editorial.group).flatMap(labels)
+  await decide(editorial.group, from, drafted.includes('عدّل المقدمة') ? 'عدّل المقدمة' : 'أضف مقدمة')
   return bot.playground.waitForMessage({
     ...{ chatId: editorial.group },
-    where: ({ text }) => text.includes('ردًا على هذه الرسالة'),
+    where: ({ text }) => text.includes('ردًّا على هذه الرسالة'),
   })
 }
 
@@ -49,12 +50,12 @@ describe('who decides', () => {
     const editorial = await anEditorial(bot)
     const { group, channel, member, editor } = editorial
     await aDraft(bot, editorial)
-    for (const button of ['اعتمد', 'علّق', 'عدّل المقدمة']) {
+    for (const button of ['اعتمد', 'أوقف النشر', 'أضف مقدمة']) {
       expect(await decide(group, member, button)).toMatchObject(REFUSED)
     }
     // an admin of the channel who is but a member of the group
     bot.playground.setMember({ chatId: channel, userId: member, status: 'administrator' })
-    expect((await decide(group, member, 'علّق')).text).toContain('عُلّقت')
+    expect((await decide(group, member, 'أوقف النشر')).text).toContain('أُوقف نشرها')
     bot.playground.setMember({ chatId: channel, userId: member, status: 'member' })
     await bot.playground.waitUntilTaken()
     expect(await decide(group, member, 'اعتمد')).toMatchObject(REFUSED)
@@ -90,10 +91,10 @@ describe('who decides', () => {
     await decide(group, editor, 'اعتمد')
     const approved = await draftIn(bot, group, 'الاعتماد')
     await chooseEditors(bot, editorial, 'هذه المحادثة')
-    expect(await decide(group, editor, 'علّق')).toMatchObject(REFUSED)
-    expect(await pressForged(bot, editor, editor, callbackOf(draft, 'عدّل المقدمة'))).toMatchObject({ show_alert: true })
-    expect((await decide(group, owner, 'علّق')).text).toContain('حلّت محلها')
-    expect(labels(await draftIn(bot, owner, 'معلّقة', approved.change))).toContain('اعتمد')
+    expect(await decide(group, editor, 'أوقف النشر')).toMatchObject(REFUSED)
+    expect(await pressForged(bot, editor, editor, callbackOf(draft, 'أضف مقدمة'))).toMatchObject({ show_alert: true })
+    expect((await decide(group, owner, 'أوقف النشر')).text).toContain('حلّت محلها')
+    expect(labels(await draftIn(bot, owner, 'أُوقف نشرها', approved.change))).toContain('اعتمد')
     await passTo(bot, dueAt)
     await aWhile()
     expect(postsIn(bot, editorial)).toEqual([])
@@ -131,7 +132,7 @@ describe('who may be chosen', () => {
     const editorial = await anEditorial(bot, { editors: 'none' })
     const { owner, group, channel } = editorial
     const list = await pressIn(bot, owner, owner, /المراجعة قبل النشر/)
-    expect(list.text).toContain('بـ30 دقيقة')
+    expect(list.text).toContain('بـ30\u00A0دقيقة')
     expect(labels(list)).toEqual(['بلا مراجعة', 'هذه المحادثة', expect.stringContaining('تحرير'), 'رجوع'])
     bot.playground.setMember({ chatId: group, userId: owner, status: 'member' })
     bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 61_000))

@@ -136,7 +136,9 @@ describe('editors who can’t be reached', () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner } = editorial
     await aDraft(bot, editorial, owner)
-    expect((await ask(bot, '/forget', owner)).text).toContain('حُذف')
+    await ask(bot, '/forget', owner)
+    await bot.playground.press({ chatId: owner, from: owner, button: 'نعم، احذف كل شيء' })
+    expect((await bot.playground.waitForMessage({ chatId: owner })).text).toContain('حُذف')
     await passToDraft(bot, editorial)
     await aWhile()
     expect(postsIn(bot, editorial)).toEqual([])
@@ -152,7 +154,7 @@ describe('a group that becomes a supergroup', () => {
     if (how === 'service message') moved = bot.playground.upgradeGroup(group)
     else {
       bot.playground.faults.plan({ methods: ['editMessageText'], chatId: group, times: 1, strike: { kind: 'upgrade' } })
-      await bot.playground.press({ chatId: group, from: owner, button: 'علّق' })
+      await bot.playground.press({ chatId: group, from: owner, button: 'أوقف النشر' })
       const { answer } = await bot.playground.waitForRequest({
         where: ({ params, answer }) =>
           params.chat_id === group && answer.kind === 'error' && answer.parameters.migrate_to_chat_id !== undefined,
@@ -175,7 +177,10 @@ describe('a channel', () => {
   test('that is paused, ended or gone withdraws waiting drafts, and posts nothing', async () => {
     const acts: readonly ((editorial: Editorial) => Promise<unknown> | unknown)[] = [
       ({ owner }) => bot.playground.press({ chatId: owner, from: owner, button: 'إيقاف مؤقت' }),
-      ({ owner }) => bot.playground.press({ chatId: owner, from: owner, button: 'إلغاء النشرة' }),
+      async ({ owner }) => {
+        await pressIn(bot, owner, owner, 'إلغاء النشرة')
+        await pressIn(bot, owner, owner, 'نعم، ألغِ النشرة')
+      },
       ({ channel }) => bot.playground.kickBot({ chatId: channel }),
       ({ channel }) => {
         const without = ['can_post_messages']
@@ -233,10 +238,10 @@ describe('an article that changes', () => {
     const { dueAt } = await aDraft(bot, waiting)
     await draftIn(bot, approved.group, 'يوم الأحد')
     for (const { group, editor } of [waiting, approved]) {
-      await bot.playground.press({ chatId: group, from: editor, button: 'عدّل المقدمة' })
+      await bot.playground.press({ chatId: group, from: editor, button: 'أضف مقدمة' })
       const question = await bot.playground.waitForMessage({
         ...{ chatId: group },
-        where: ({ text }) => text.includes('ردًا على هذه'),
+        where: ({ text }) => text.includes('ردًّا على هذه'),
       })
       bot.playground.say({ chatId: group, from: editor, text: 'موعدنا يوم الأحد', replyTo: question.id })
       await draftIn(bot, group, 'موعدنا يوم الأحد')

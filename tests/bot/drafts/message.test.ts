@@ -30,6 +30,7 @@ function aCard(parts: Partial<DraftCard> = {}): DraftCard {
     dueAt: DUE,
     zone,
     intro: null,
+    change: null,
     decision: null,
     code: '00c0ffee',
     digest,
@@ -59,7 +60,8 @@ describe('an intro', () => {
         expect(post.entities).toHaveLength(1)
         expect(post.keyboard).toEqual(digest.keyboard)
         const decision = { name: 'س'.repeat(80), isLate: false }
-        const card = aCard({ state, intro: words, digest, decision, channel: 'ق'.repeat(255) })
+        const change = { kind: 'dropped', title: 'ع'.repeat(80) } as const
+        const card = aCard({ state, intro: words, digest, decision, change, channel: 'ق'.repeat(255) })
         const shown = renderDraft(card, aView())
         expect(shown.text.length).toBeLessThanOrEqual(4096)
         expect(shown.text.endsWith(post.text)).toBe(true)
@@ -100,12 +102,12 @@ describe('a draft', () => {
       .map(({ text }) => text)
 
   test.each([
-    ['waiting', ['Approve', 'Hold', 'Edit the intro']],
-    ['held', ['Approve', 'Edit the intro']],
-    ['approved', ['Hold']],
+    ['waiting', ['Approve', 'Stop publication', 'Add an intro', 'Reorder or drop articles']],
+    ['held', ['Approve', 'Add an intro', 'Reorder or drop articles']],
+    ['approved', ['Stop publication']],
     ['published', []],
   ] as const)('that is %s offers %j', (state, acts) => {
-    expect(labels(aCard({ state }))).toEqual(['كل المقالات', ...acts])
+    expect(labels(aCard({ state }))).toEqual([...acts, 'كل المقالات'])
   })
 
   test.each(['superseded', 'withdrawn'] as const)('that is %s offers nothing', (state) => {
@@ -133,8 +135,8 @@ describe('a draft', () => {
   test('says who approved it, unless anonymously, and when it is posted', () => {
     const approved = (name: string | null, isLate = false) =>
       renderDraft(aCard({ state: 'approved', decision: { name, isLate } }), aView('en')).text
-    expect(approved('Hasan')).toContain('Approved by Hasan, goes out Monday 1 June at 11:00.')
-    expect(approved(null)).toContain('Approved by an admin, goes out')
+    expect(approved('Hasan')).toContain('Approved by Hasan. It goes out Monday 1\u00A0June at 11:00.')
+    expect(approved(null)).toContain('Approved by an admin. It goes out')
     expect(approved('Hasan', true)).toContain('goes out now')
   })
 })

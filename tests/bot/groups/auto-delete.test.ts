@@ -16,8 +16,10 @@ async function ask(text: string, chatId: number, from = bot.member) {
 async function aTidyGroup(as: 'member' | 'administrator') {
   const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member], bot: as })
   await ask('/settings', chatId, bot.admin)
-  await bot.playground.press({ chatId, from: bot.admin, button: 'اختر: يُحذفان بعد 5 دقائق' })
-  expect((await bot.playground.waitForMessage({ chatId })).text).toContain('يُحذفان بعد 5 دقائق')
+  await bot.playground.press({ chatId, from: bot.admin, button: 'حذف الطلبات' })
+  await bot.playground.waitForMessage({ chatId })
+  await bot.playground.press({ chatId, from: bot.admin, button: 'بعد 5 دقائق' })
+  expect((await bot.playground.waitForMessage({ chatId })).text).toContain('وأجوبتها: بعد 5')
   return chatId
 }
 
@@ -53,7 +55,7 @@ describe('auto-delete', () => {
   test('is off until an admin turns it on; a member cannot', async () => {
     const chatId = bot.playground.addSupergroup({ title: 'المجلس', creator: bot.admin, members: [bot.member] })
     await ask('/settings', chatId, bot.admin)
-    const refused = await bot.playground.press({ chatId, from: bot.member, button: 'اختر: يُحذفان بعد 5 دقائق' })
+    const refused = await bot.playground.press({ chatId, from: bot.member, button: 'حذف الطلبات' })
     expect(refused.showAlert).toBe(true)
     const { answered } = await ask('/people', chatId)
     await passMinutes(61)
@@ -63,10 +65,10 @@ describe('auto-delete', () => {
   test('is offered in groups alone', async () => {
     const offered = async (chatId: number, from: number) =>
       JSON.stringify((await ask('/settings', chatId, from)).answered.keyboard)
-    expect(await offered(bot.reader, bot.reader)).not.toMatch(/يُحذفان|تُثبَّت/)
+    expect(await offered(bot.reader, bot.reader)).not.toMatch(/حذف الطلبات|تثبيت/)
     const channel = bot.playground.addChannel({ title: 'قناة', creator: bot.admin })
-    expect(await offered(channel, bot.admin)).toMatch(/تُثبَّت/)
-    expect(await offered(channel, bot.admin)).not.toMatch(/يُحذفان/)
+    expect(await offered(channel, bot.admin)).toMatch(/تثبيت/)
+    expect(await offered(channel, bot.admin)).not.toMatch(/حذف الطلبات/)
   })
 
   test('deletes a refusal after a minute where Telegram can’t show it to one person alone', async () => {

@@ -75,7 +75,7 @@ describe('back after an absence', () => {
     expect((await question(chatId)).text).toContain('مقالان')
     expect((await bot.playground.press({ chatId, from: bot.member, button: 'نعم' })).showAlert).toBe(true)
     await bot.playground.press({ chatId, from: bot.admin, button: 'نعم' })
-    expect((await bot.playground.waitForMessage({ chatId })).text).toContain('بما فات')
+    expect((await bot.playground.waitForMessage({ chatId })).text).toContain('ما فات')
     expect((await nextDigest(chatId)).text).toContain('مقالان جديدان')
     await ask('/unsubscribe', chatId, bot.admin)
   })

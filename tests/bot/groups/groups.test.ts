@@ -49,6 +49,19 @@ describe('in a group', () => {
     expectSilenceAt(text),
   )
 
+  test('a reply to the bot is answered when it asks something, and met with silence when it does not', async () => {
+    say('/articles')
+    const { id } = await answer()
+    say('من حضر القمة؟', bot.member, { replyTo: id })
+    expect((await answer()).text).toMatch(/لـ«من حضر القمة؟»/)
+    const sent = () => bot.playground.messages(bot.group).filter(({ sender }) => sender.kind === 'bot').length
+    const before = sent()
+    for (const words of ['كلام جميل', '👍', 'شكرا']) say(words, bot.member, { replyTo: id })
+    say('/people')
+    await answer()
+    expect(sent()).toBe(before + 1)
+  })
+
   test('only admins change settings; the refusal is shown to the member alone', async () => {
     say('/subscribe 09:00')
     const refusal = await answer()
@@ -63,6 +76,8 @@ describe('in a group', () => {
     const refused = await bot.playground.press({ chatId: group, from: member, button: 'إلغاء الاشتراك' })
     expect(refused).toMatchObject({ showAlert: true, text: expect.stringContaining('للمشرفين') })
     await bot.playground.press({ chatId: group, from: admin, button: 'إلغاء الاشتراك' })
+    expect((await answer()).text).toContain('هل ألغي')
+    await bot.playground.press({ chatId: group, from: admin, button: 'نعم، ألغِ النشرة' })
     expect((await answer()).text).toContain('أُلغي الاشتراك')
   })
 
@@ -132,7 +147,7 @@ describe('in a group', () => {
     const fresh = bot.playground.addGroup({ title: 'جديد', creator: bot.admin, bot: 'absent' })
     bot.playground.addBot({ chatId: fresh })
     const { text, keyboard } = await answer(fresh)
-    expect(text).toContain('أرسل إليك نشرة')
+    expect(text).toContain('أرسل إليك')
     expect(text).toContain(`@${bot.playground.bot.username}`)
     expect(keyboard.flat()).toMatchObject([{ text: expect.stringContaining('نشرة كل صباح') }])
   })

@@ -62,7 +62,7 @@ describe('in a group', () => {
   test('a press shows the rest in place', async () => {
     const chatId = aGroup()
     const short = await ask('/summary', chatId)
-    await bot.playground.press({ chatId, from: bot.admin, button: 'التتمة هنا' })
+    await bot.playground.press({ chatId, from: bot.admin, button: 'بقية الجواب هنا' })
     const whole = await bot.playground.waitForMessage({ chatId })
     expect(whole.id).toBe(short.id)
     expect(whole.text.length).toBeGreaterThan(short.text.length)
@@ -90,14 +90,14 @@ describe('in a group', () => {
     await ask('/read', chatId)
     expect((await ask('/read', chatId, bot.admin)).text).not.toContain('↑')
     await ask('/quotes', chatId)
-    await bot.playground.press({ chatId, from: bot.member, button: 'التتمة هنا' })
+    await bot.playground.press({ chatId, from: bot.member, button: 'بقية الجواب هنا' })
     expect((await ask('/quotes', chatId)).text).not.toContain('↑')
   })
 
   test('a burst gets one line with the seconds to wait, and settings still work', async () => {
     const chatId = aGroup()
     for (let count = 0; count < MOST_A_MINUTE; count += 1) await ask(`/search كلمة${count}`, chatId)
-    expect((await ask('/people', chatId)).text).toMatch(/بعد \d+ ثانية/)
+    expect((await ask('/people', chatId)).text).toMatch(/بعد \d+\u00A0ثانية/)
     const before = ownMessages(chatId).length
     bot.playground.say({ text: '/figures', chatId, from: bot.member })
     await ask('/settings', chatId, bot.admin)

@@ -19,8 +19,10 @@ async function ask(text: string, chatId: number, from = bot.member) {
   return bot.playground.waitForMessage({ chatId })
 }
 
-async function choose(chatId: number, button: string) {
+async function choose(chatId: number, button: string, setting = 'ملخص الأسبوع') {
   await ask('/settings', chatId, bot.admin)
+  await bot.playground.press({ chatId, from: bot.admin, button: setting })
+  await bot.playground.waitForMessage({ chatId })
   await bot.playground.press({ chatId, from: bot.admin, button })
   return bot.playground.waitForMessage({ chatId })
 }
@@ -50,7 +52,7 @@ async function searchInTurn(chatId: number, words: readonly string[]) {
 describe('the weekly recap', () => {
   test('is sent on Sunday at ten, once, with an article and words that came twice', async () => {
     const chatId = aGroup()
-    expect((await choose(chatId, 'اختر: يُذكر كل أحد')).text).toContain('يُذكر كل أحد')
+    expect((await choose(chatId, 'كل يوم أحد')).text).toContain('الأسبوع: كل يوم أحد')
     await searchInTurn(chatId, ['القمّة', 'القمة', 'سرّي', 'النفط و الغاز'])
     await ask('/summary', chatId)
     await bot.restart()
@@ -71,8 +73,8 @@ describe('the weekly recap', () => {
 
   test('is sent in the group’s language', async () => {
     const chatId = aGroup()
-    await choose(chatId, 'اختر: الإنجليزية')
-    await choose(chatId, 'Choose: told each Sunday')
+    await choose(chatId, 'كل يوم أحد')
+    await choose(chatId, 'English', 'اللغة')
     await searchInTurn(chatId, ['Putin', 'putin'])
     await comeToSunday(0)
     await expect.poll(() => newWords(chatId)).toEqual([expect.stringMatching(/Most searched: putin$/)])
@@ -83,16 +85,18 @@ describe('the weekly recap', () => {
     [
       'not where it was chosen and given up',
       async (chatId: number) => {
-        await choose(chatId, 'اختر: يُذكر كل أحد')
-        await choose(chatId, 'اختر: بلا ذكر')
+        await choose(chatId, 'كل يوم أحد')
+        await choose(chatId, 'لا')
       },
     ],
     [
       'not where all is forgotten',
       async (chatId: number) => {
-        await choose(chatId, 'اختر: يُذكر كل أحد')
+        await choose(chatId, 'كل يوم أحد')
         await searchInTurn(chatId, ['القمة'])
         await ask('/forget', chatId, bot.admin)
+        await bot.playground.press({ chatId, from: bot.admin, button: 'نعم، احذف كل شيء' })
+        await bot.playground.waitForMessage({ chatId })
       },
     ],
   ])('%s', async (_, before) => {
@@ -101,21 +105,21 @@ describe('the weekly recap', () => {
     await searchInTurn(chatId, ['القمة', 'القمة'])
     await comeToSunday(0)
     const witness = await ask('/settings', chatId, bot.admin)
-    expect(witness.text).toContain('بلا ذكر')
+    expect(witness.text).toContain('الأسبوع: لا')
     expect(newWords(chatId)).toEqual([])
   })
 
   test('is not sent where nothing was counted; a member may not turn it on', async () => {
     const chatId = aGroup()
-    await choose(chatId, 'اختر: يُذكر كل أحد')
+    await choose(chatId, 'كل يوم أحد')
     const before = bot.playground.messages(chatId).length
     await comeToSunday(0)
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(bot.playground.messages(chatId)).toHaveLength(before)
     await ask('/settings', chatId, bot.admin)
-    const answered = await bot.playground.press({ chatId, from: bot.member, button: 'اختر: بلا ذكر' })
+    const answered = await bot.playground.press({ chatId, from: bot.member, button: 'ملخص الأسبوع' })
     expect(answered).toMatchObject({ showAlert: true })
-    expect((await ask('/settings', chatId, bot.admin)).text).toContain('يُذكر كل أحد')
+    expect((await ask('/settings', chatId, bot.admin)).text).toContain('الأسبوع: كل يوم أحد')
   })
 
   test('is not offered in private and in channels', async () => {

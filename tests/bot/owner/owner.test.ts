@@ -44,6 +44,8 @@ function forgePress(from: number, messageId: number): void {
 }
 
 const textsOf = (chatId: number) => bot.playground.messages(chatId).map(({ text }) => text)
+/** An announcement as it is sent. */
+const marked = (text: string) => `رسالة من مشغّل البوت\n\n${text}`
 const timesGot = (chatId: number, text: string) => textsOf(chatId).filter((one) => one === text).length
 
 describe('/stats', () => {
@@ -58,7 +60,21 @@ describe('/stats', () => {
     expect(stats.text).toContain('جارية 0، متوقفة 1')
     expect(stats.text).toContain('المقالات: 9')
     expect((await ask('إحصاءات')).text).toBe(stats.text)
-    expect((await ask('/stats', SECOND_OWNER)).text).toContain('Private: 4 active, 1 blocked the bot')
+    expect((await ask('/stats', SECOND_OWNER)).text).toContain('Private: 4\u00A0active, 1\u00A0blocked the bot')
+  })
+
+  test('says what was read and searched, and by how many, without names', async () => {
+    const [first = 0, second = 0] = await anOwnedBot({ readers: 2 })
+    for (const reader of [first, second]) {
+      await ask('/brief alaska-summit-outcome', reader)
+      await ask('/search الهدنة', reader)
+    }
+    await ask('/search سرّي', first)
+    const { text } = await ask('/stats')
+    expect(text).toContain('يقرأ 2، ويبحث 2')
+    expect(text).toMatch(/قُرئ مرتين: قمة ألاسكا/)
+    expect(text).toContain('الأكثر بحثًا: الهدنة (2)')
+    expect(text).not.toMatch(/سرّي|قارئ/)
   })
 
   test('shows sent, refused and skipped deliveries, with reasons', async () => {
@@ -79,7 +95,7 @@ describe('/stats', () => {
     await bot.running.tick()
     const { text } = await ask('/stats', SECOND_OWNER)
     expect(text).toContain('Sent: 2, of them late: 2')
-    expect(text).toContain('Not sent: 1 to chats that are gone, 1 refused')
+    expect(text).toContain('Not sent: 1 (chats that are gone), 1 (refused)')
     expect(text).toContain('1 × Bad Request: of a kind')
     expect(text).toContain('1 × Forbidden: user is deactivated')
     expect(text).toContain('Due times skipped: 3')
@@ -124,12 +140,15 @@ describe('/broadcast', () => {
     const [reader = 0] = await anOwnedBot({ readers: 2 })
     await ask('/broadcast  أهلًا بكم\nمن جديد ')
     const forecast = await panel(({ keyboard }) => keyboard.length > 0)
-    expect(textsOf(OWNER)).toContain('أهلًا بكم\nمن جديد')
-    expect(forecast.text).toContain('3 محادثات')
+    expect(textsOf(OWNER)).toContain(marked('أهلًا بكم\nمن جديد'))
+    expect(forecast.text).toContain('3\u00A0محادثات')
     expect(forecast.text).toContain('ثانية واحدة')
+    // whom it is for is chosen before it is sent
+    await press('القنوات وحدها')
+    await panel(({ text }) => text.includes('العدد: لا'))
     await press('إلغاء')
     await panel(({ text }) => text.includes('ولم يُرسل شيء'))
-    expect(timesGot(reader, 'أهلًا بكم\nمن جديد')).toBe(0)
+    expect(timesGot(reader, marked('أهلًا بكم\nمن جديد'))).toBe(0)
     expect((await ask('/broadcast')).text).toContain('بعد الأمر')
   })
 
@@ -166,30 +185,33 @@ describe('/broadcast', () => {
     bot.playground.deletePerson(blocker)
     await press('Send', SECOND_OWNER)
     const done = await panel(({ text }) => text.startsWith('Done'), SECOND_OWNER)
-    expect(done.text).toContain('Sent: 5 of 6')
+    expect(done.text).toContain('Sent: 5\u00A0of 6')
     expect(done.text).toContain('Chats that are gone: 1')
     expect(done.keyboard).toEqual([])
     for (const chatId of [...others, group, SECOND_OWNER]) {
-      const got = bot.playground.messages(chatId).filter(({ text }) => text === 'Hello, readers: all new')
+      const got = bot.playground
+        .messages(chatId)
+        .filter(({ text }) => text === 'From the bot’s operator\n\nHello, readers: all new')
       expect(got).toHaveLength(chatId === SECOND_OWNER ? 2 : 1)
       expect(got.at(-1)?.entities).toEqual([
-        { type: 'bold', offset: 0, length: 5 },
-        expect.objectContaining({ type: 'text_link', offset: 16, length: 7 }),
+        { type: 'bold', offset: 0, length: 23 },
+        { type: 'bold', offset: 25, length: 5 },
+        expect.objectContaining({ type: 'text_link', offset: 41, length: 7 }),
       ])
     }
     forgePress(SECOND_OWNER, done.id)
     await bot.playground.waitUntilTaken()
-    expect(timesGot(group, 'Hello, readers: all new')).toBe(1)
+    expect(timesGot(group, 'From the bot’s operator\n\nHello, readers: all new')).toBe(1)
   })
 
   test('announces the message it replies to', async () => {
     const [reader = 0] = await anOwnedBot({ readers: 1 })
-    const { text, id } = await ask('/privacy')
+    const { text, id } = await ask('/corrections')
     await ask('/broadcast', OWNER, OWNER, id)
     await panel(({ keyboard }) => keyboard.length > 0)
     await press('أرسل')
     await panel(({ text }) => text.startsWith('تم الإرسال'))
-    expect(timesGot(reader, text)).toBe(2)
+    expect(timesGot(reader, marked(text))).toBe(1)
   })
 
   test('can be stopped and resumed, and reaches every chat once over restarts', async () => {
@@ -198,27 +220,30 @@ describe('/broadcast', () => {
     await panel(({ keyboard }) => keyboard.length > 0)
     await press('أرسل')
     await panel(({ text }) => text.startsWith('في الطريق'))
-    await bot.playground.waitForRequest({ where: ({ params }) => params.chat_id !== OWNER && params.text === 'خبر' })
+    await bot.playground.waitForRequest({
+      where: ({ params }) => params.chat_id !== OWNER && params.text === marked('خبر'),
+    })
     await press('أوقف')
     const stopped = await panel(({ text }) => text.startsWith('توقف'))
-    const got = () => people.reduce((sum, person) => sum + timesGot(person, 'خبر'), 0)
+    const got = () => people.reduce((sum, person) => sum + timesGot(person, marked('خبر')), 0)
     expect(got()).toBeLessThan(24)
     await sleep(600)
     const before = got()
     await sleep(600)
     expect(got()).toBe(before)
     await bot.restart()
-    await press('أعد مع الباقي')
+    await press('أعد الإرسال لمن لم يصله')
     await bot.playground.waitForRequest({
-      where: ({ params }) => params.text === 'خبر' && people.filter((one) => timesGot(one, 'خبر') > 0).length > before,
+      where: ({ params }) =>
+        params.text === marked('خبر') && people.filter((one) => timesGot(one, marked('خبر')) > 0).length > before,
     })
     await bot.restart()
     const done = await bot.playground.waitForMessage({
       ...{ chatId: OWNER, after: stopped.change, timeoutMs: 15_000 },
       where: ({ text }) => text.startsWith('تم'),
     })
-    expect(done.text).toContain('أُرسل: 25 من 25')
-    expect(people.map((person) => timesGot(person, 'خبر'))).toEqual(people.map(() => 1))
+    expect(done.text).toContain('أُرسل: 25\u00A0من 25')
+    expect(people.map((person) => timesGot(person, marked('خبر')))).toEqual(people.map(() => 1))
   })
 
   test('only refused chats are retried', async () => {
@@ -230,12 +255,12 @@ describe('/broadcast', () => {
     await press('أرسل')
     const failed = await panel(({ text }) => text.startsWith('تم'))
     expect(failed.text).toContain('مرفوض: 1')
-    await press('أعد مع الباقي')
+    await press('أعد الإرسال لمن لم يصله')
     await bot.playground.waitForMessage({
       ...{ chatId: OWNER, after: failed.change, timeoutMs: 10_000 },
-      where: ({ text }) => text.includes('أُرسل: 3 من 3'),
+      where: ({ text }) => text.includes('أُرسل: 3\u00A0من 3'),
     })
-    expect([poison, other].map((person) => timesGot(person, 'خبر'))).toEqual([1, 1])
+    expect([poison, other].map((person) => timesGot(person, marked('خبر')))).toEqual([1, 1])
   })
 
   test('lets a digest that is due go first', async () => {
@@ -245,11 +270,13 @@ describe('/broadcast', () => {
     await ask('/broadcast خبر')
     await panel(({ keyboard }) => keyboard.length > 0)
     await press('أرسل')
-    await bot.playground.waitForRequest({ where: ({ params }) => params.chat_id !== OWNER && params.text === 'خبر' })
+    await bot.playground.waitForRequest({
+      where: ({ params }) => params.chat_id !== OWNER && params.text === marked('خبر'),
+    })
     bot.clock.jumpTo(new Date((await bot.running.nextDigest()) ?? 0))
     await bot.running.tick()
     await bot.playground.waitForMessage({ chatId: subscriber, where: ({ text }) => text.includes('نشرة مُوجَز') })
-    expect(people.filter((person) => timesGot(person, 'خبر') === 0).length).toBeGreaterThan(5)
+    expect(people.filter((person) => timesGot(person, marked('خبر')) === 0).length).toBeGreaterThan(5)
     expect((await ask('/help', bot.reader)).text).toContain('مُوجَز')
   })
 
@@ -262,7 +289,12 @@ describe('/broadcast', () => {
       forgePress(from, other)
     }
     await bot.playground.waitUntilTaken()
-    expect(textsOf(reader)).not.toContain('خبر')
-    expect(bot.playground.messages(OWNER).find((message) => message.id === id)?.keyboard.length).toBe(1)
+    expect(textsOf(reader)).not.toContain(marked('خبر'))
+    expect(
+      bot.playground
+        .messages(OWNER)
+        .find((message) => message.id === id)
+        ?.keyboard.at(-1),
+    ).toHaveLength(2)
   })
 })

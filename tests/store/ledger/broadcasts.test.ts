@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
+import type { BroadcastAudience } from '../../../src/store/schema.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { aMessage, aStore, aSubscribedChat } from '../a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 
-async function aConfirmed(store: Store, chats: readonly number[]): Promise<number> {
+async function aConfirmed(
+  store: Store,
+  chats: readonly number[],
+  audience: BroadcastAudience = 'all',
+): Promise<number> {
   for (const id of chats) {
     await store.chats.seen({ id, kind: id > 0 ? 'private' : 'group', title: null }, NOW)
   }
-  const id = await store.broadcasts.draft({ ownerId: 1, language: 'ar', message: aMessage('x') }, NOW)
+  const id = await store.broadcasts.draft({ ownerId: 1, language: 'ar', message: aMessage('x'), audience }, NOW)
   expect(await store.broadcasts.confirm(id, NOW)).toBe(true)
   return id
 }
@@ -115,5 +120,21 @@ test('the running counts agree with what is there, whatever happened', async () 
     { kind: 'supergroup', state: 'active', count: 1 },
   ])
   expect(subscriptions).toEqual({ active: 2, paused: 1 })
-  expect(await store.broadcasts.audience()).toBe(2)
+  expect(await store.broadcasts.audience('all')).toBe(2)
+})
+
+test.each([
+  ['chats', [1, -3]],
+  ['private', [1]],
+  ['groups', [-3]],
+  ['channels', [-4]],
+  ['all', [1, -3, -4]],
+] as const)('an announcement for %s reaches those alone', async (audience, expected) => {
+  const store = await aStore()
+  await store.chats.seen({ id: -4, kind: 'channel', title: null }, NOW)
+  const id = await aConfirmed(store, [1, -3], audience)
+  expect(await store.broadcasts.audience(audience)).toBe(expected.length)
+  await planAll(store, id)
+  expect((await store.broadcasts.find(id))?.planned).toBe(expected.length)
+  expect(await store.broadcasts.setAudience(id, 'all', NOW)).toBe(false)
 })
