@@ -39,14 +39,19 @@ const COMMAND = /^\/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?(?=\s|$)\s*([\s\S]*
 
 /** The request in a text; `null` when it is not addressed to this bot (another bot's command, members' own messages). */
 export function readRequest({ text, botUsername, direct }: IncomingText): Request | null {
-  const trimmed = text.trim()
+  const trimmed = withoutMarks(text)
   const command = COMMAND.exec(trimmed)
   if (command !== null) return readCommand(command, botUsername)
   const addressed = withoutMention(trimmed, botUsername)
   if (addressed === null && !direct) return null
-  const words = (addressed ?? trimmed).replace(/^[\s,،:]+/, '')
+  const words = withoutMarks(addressed ?? trimmed).replace(/^[\s,،:]+/, '')
   if (words === '') return { kind: 'command', name: 'help', argument: '', plainText: null }
   return readWords(words, addressed !== null)
+}
+
+/** Without spaces and the direction marks of right-to-left keyboards at both ends. */
+function withoutMarks(text: string): string {
+  return text.replace(/^[\s\u200E\u200F\u2066-\u2069]+|[\s\u200E\u200F\u2066-\u2069]+$/gu, '')
 }
 
 function readCommand([text, word = '', bot, argument = '']: RegExpExecArray, botUsername: string): Request | null {

@@ -127,7 +127,7 @@ describe('plain words in private', () => {
 })
 
 describe('plain words in a group', () => {
-  test.each([['من حضر القمة'], ['الصين'], ['لخّص قمة ألاسكا'], ['ماذا قال بوتين']])(
+  test.each([['ملخص'], ['من حضر القمة'], ['الصين'], ['لخّص قمة ألاسكا'], ['ماذا قال بوتين']])(
     'that name the bot are answered: %s',
     async (words) => {
       const { text } = await ask(`@${bot.playground.bot.username} ${words}`, bot.group, bot.member)

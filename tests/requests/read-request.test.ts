@@ -15,6 +15,8 @@ describe('readRequest', () => {
     ['@MUJAZ_BOT: الملخص', 'summary', ''],
     ['موجز، @mujaz_bot', 'brief', ''],
     ['@mujaz_bot', 'help', ''],
+    ['\u200F@mujaz_bot \u200Fملخص\u200F', 'summary', ''],
+    ['\u200F/brief alaska', 'brief', 'alaska'],
   ])('a group means the bot with %s', (text, name, argument) => {
     expect(inGroup(text)).toMatchObject({ kind: 'command', name, argument })
   })
