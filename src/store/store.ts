@@ -75,6 +75,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
   })
   const archive = createArchive(db)
   const chats = createChats(db)
+  const usage = createUsage(db)
   const forgetting = createForgetting(db)
   return {
     chats,
@@ -89,7 +90,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     planning: createPlanning(db),
     passages: createPassages(db),
     searches: createSearches(db),
-    usage: createUsage(db),
+    usage,
     choices: createChoices(db),
     managers: createManagers(db),
     notices: createNotices(db),
@@ -112,6 +113,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
     close: async () => {
+      await usage.write()
       senderLock.close()
       await db.destroy()
     },

@@ -38,6 +38,6 @@ async function count({ store, chatId, view, now, reader }: ChatContext, counts: 
   const uses = counts.map(
     ({ what, key, word }) => ({ what: what === 'article' ? 'read' : 'search', key, word }) as const,
   )
-  await store.usage.count(uses, reader, now().getTime())
+  store.usage.count(uses, reader, now().getTime())
   if (view.audience.kind === 'group') await store.weeklyRecaps.count(chatId, counts, now().getTime())
 }

@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Message } from '../../text/message.ts'
 import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { openButton, pressButton, row } from '../buttons/keyboard.ts'
+import { backButton, openButton, pressButton, row } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import { articlesButton } from './front.ts'
@@ -74,6 +74,7 @@ export function renderGuide(today: ShelfItem | null, view: View): Message {
             pressButton(wording.say('button-schedule'), { kind: 'schedule' }),
             pressButton(wording.say('button-settings'), { kind: 'settings' }),
           ),
+      row(wording, backButton(null, view)),
     ],
   )
 }

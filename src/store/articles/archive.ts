@@ -25,8 +25,8 @@ export type StoredArchive = Archive & {
 
 type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
 
-/** Pages of the newest articles whose numbers are cached. */
-const MOST_PAGES = 200
+/** Queries whose numbers are cached. */
+const MOST_FOUND = 500
 
 /** Reads the tables; the items used last are cached, up to some megabytes. */
 export function createArchive(db: Database): StoredArchive {
@@ -34,20 +34,26 @@ export function createArchive(db: Database): StoredArchive {
   let version = 0
   const load = (numbers: readonly number[]) => loadItems(db, numbers, cache.at(version))
   const newest = db.selectFrom('briefings').orderBy('published', 'desc').orderBy('number')
-  const pages = createLru<string, readonly number[]>(MOST_PAGES, () => 1)
-  const numbersIn = async ({ offset, limit }: PageOf): Promise<readonly number[]> => {
-    const name = `${offset} ${limit}`
-    const known = pages.get(name)
+  const found = createLru<string, readonly number[]>(MOST_FOUND, () => 1)
+  /** The numbers of articles that a query finds, until the archive changes. */
+  const numbersOnce = async (query: string, find: () => Promise<readonly { readonly number: number }[]>) => {
+    const known = found.get(query)
     if (known !== undefined) return known
     const before = version
-    const numbers = (await newest.select('number').limit(limit).offset(offset).execute()).map(({ number }) => number)
-    if (before === version) pages.set(name, numbers)
+    const numbers = (await find()).map(({ number }) => number)
+    if (before === version) found.set(query, numbers)
     return numbers
   }
+  const numbersIn = ({ offset, limit }: PageOf) =>
+    numbersOnce(`${offset} ${limit}`, () => newest.select('number').limit(limit).offset(offset).execute())
   const byColumn = async (column: 'key' | 'slug', values: readonly string[]) => {
-    const { rows } = await sql<{ number: number }>`select number from json_each(${JSON.stringify(values)}) as wanted
-      join briefings on ${sql.ref(`briefings.${column}`)} = wanted.value order by wanted.key`.execute(db)
-    return await load(rows.map(({ number }) => number))
+    const wanted = JSON.stringify(values)
+    const find = async () => {
+      const { rows } = await sql<{ number: number }>`select number from json_each(${wanted}) as wanted
+        join briefings on ${sql.ref(`briefings.${column}`)} = wanted.value order by wanted.key`.execute(db)
+      return rows
+    }
+    return await load(await numbersOnce(`${column} ${wanted}`, find))
   }
   const first = (items: readonly ShelfItem[]) => items[0] ?? null
   const speakers = createSpeakers(db, async (places) => {
@@ -64,7 +70,7 @@ export function createArchive(db: Database): StoredArchive {
     version: () => version,
     changed: (numbers) => {
       version += 1
-      pages.clear()
+      found.clear()
       cache.drop(numbers)
     },
     count: () => countOf(db, 'articles'),

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { insertRows } from '../insert-rows.ts'
 import type { Database, Tx, UsageKind } from '../schema.ts'
 import type { ReaderKey } from './reading.ts'
 
@@ -10,7 +11,10 @@ type UsedOften = { readonly key: string; readonly word: string | null; readonly 
 
 /** What is read and searched, counted for the owner: no names, and no words that were searched once. */
 export type Usage = {
-  readonly count: (uses: readonly Use[], reader: ReaderKey, now: number) => Promise<void>
+  /** Notes uses, to be written within a second. */
+  readonly count: (uses: readonly Use[], reader: ReaderKey, now: number) => void
+  /** Writes what is noted. */
+  readonly write: () => Promise<void>
   /** The most used of the last `days` days, today included. */
   readonly top: (what: UsageKind, span: UsageSpan) => Promise<readonly UsedOften[]>
   /** How many people did so on an average day of those on which anybody did. */
@@ -22,12 +26,38 @@ type UsageSpan = { readonly days: number; readonly now: number; readonly limit: 
 const DAY_MS = 24 * 60 * 60_000
 const KEPT_DAYS = 30
 
+/** What is noted this long is written together: a count is no promise. */
+const NOTE_MS = 1000
+
 export function createUsage(db: Database): Usage {
+  let noted: Noted = new Map()
+  let timer: NodeJS.Timeout | undefined
+  const write = async () => {
+    clearTimeout(timer)
+    timer = undefined
+    const days = noted
+    noted = new Map()
+    if (days.size === 0) return
+    await db.transaction().execute(async (tx) => {
+      for (const [day, notes] of days) await writeDay(tx, day, notes)
+    })
+  }
   return {
-    count: async (uses, reader, now) => {
-      if (uses.length > 0) await db.transaction().execute((tx) => countUses(tx, uses, { reader, day: dayOf(now) }))
+    count: (uses, reader, now) => {
+      const day = dayOf(now)
+      const { counts, readers } = noted.get(day) ?? { counts: new Map(), readers: new Map() }
+      noted.set(day, { counts, readers })
+      for (const use of uses) {
+        const id = `${use.what} ${use.key}`
+        counts.set(id, { ...use, count: (counts.get(id)?.count ?? 0) + 1 })
+        readers.set(`${use.what} ${reader}`, { what: use.what, reader })
+      }
+      // what can't be written is lost: the next request says what is wrong with the store
+      timer ??= setTimeout(() => void write().catch(() => {}), NOTE_MS).unref()
     },
+    write,
     top: async (what, { days, now, limit }) => {
+      await write()
       const question = db
         .selectFrom('usage')
         .where('what', '=', what)
@@ -40,6 +70,7 @@ export function createUsage(db: Database): Usage {
       return await counted.groupBy('key').orderBy('count', 'desc').orderBy('key').limit(limit).execute()
     },
     peopleADay: async (what, { days, now }) => {
+      await write()
       const question = db
         .selectFrom('usage_people')
         .where('what', '=', what)
@@ -51,24 +82,33 @@ export function createUsage(db: Database): Usage {
   }
 }
 
-type ReaderDay = { readonly reader: ReaderKey; readonly day: number }
+type Notes = {
+  readonly counts: Map<string, Use & { readonly count: number }>
+  readonly readers: Map<string, { readonly what: UsageKind; readonly reader: ReaderKey }>
+}
+/** By day. */
+type Noted = Map<number, Notes>
 
-async function countUses(tx: Tx, uses: readonly Use[], { reader, day }: ReaderDay): Promise<void> {
-  for (const { what, key, word } of uses) {
+async function writeDay(tx: Tx, day: number, { counts, readers }: Notes): Promise<void> {
+  for (const { what, key, word, count } of counts.values()) {
     await tx
       .insertInto('usage')
-      .values({ day, what, key, word: null, count: 1 })
+      .values({ day, what, key, word: count > 1 ? word : null, count })
       .onConflict((conflict) =>
-        conflict.columns(['day', 'what', 'key']).doUpdateSet((row) => ({ word, count: row('usage.count', '+', 1) })),
+        conflict
+          .columns(['day', 'what', 'key'])
+          .doUpdateSet((row) => ({ word, count: row('usage.count', '+', count) })),
       )
       .execute()
   }
   const salt = await saltOf(tx, day)
-  const person = createHash('sha256').update(`${salt} ${reader}`).digest('base64url').slice(0, 16)
-  for (const what of new Set(uses.map((use) => use.what))) {
-    const added = tx.insertInto('usage_people').values({ day, what, person })
-    await added.onConflict((conflict) => conflict.doNothing()).execute()
-  }
+  const people = [...readers.values()].map(({ what, reader }) => {
+    return { day, what, person: createHash('sha256').update(`${salt} ${reader}`).digest('base64url').slice(0, 16) }
+  })
+  if (people.length > 0)
+    await insertRows(tx, 'usage_people', people)
+      .onConflict((known) => known.doNothing())
+      .execute()
 }
 
 const SALT_KEY = 'usage-salt'
