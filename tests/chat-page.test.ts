@@ -53,7 +53,9 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     await page.locator('#start').click()
     await press('افتح الموجز')
     await newest().locator('.text', { hasText: 'المصدر' }).waitFor()
+    await press('المزيد')
     await press('اقتباسات')
+    await newest().locator('.text', { hasText: 'من قال ماذا' }).waitFor()
     await newest().locator('blockquote, [data-entity=blockquote]').first().waitFor()
     const line = newest().locator('.text').first()
     const { direction, right } = await line.evaluate((element) => {

@@ -1,4 +1,5 @@
-import { sameStory } from '../briefing/same-story.ts'
+import { type Headline, readHeadline } from '../briefing/same-story/headline.ts'
+import { isSameStory } from '../briefing/same-story.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
@@ -17,19 +18,23 @@ export type Story = {
 
 /** Articles by the events they tell of, in the order of the first of each. */
 export function storiesOf(items: readonly ShelfItem[], language: Language): readonly Story[] {
-  const groups: [ShelfItem, ...ShelfItem[]][] = []
+  const groups: [Told, ...Told[]][] = []
   for (const item of items) {
-    const group = groups.find((known) => known.some((one) => isSameEvent(one, item)))
-    if (group === undefined) groups.push([item])
-    else group.push(item)
+    const told = { item, headline: readHeadline(item.briefing.article.title.text) }
+    const group = groups.find((known) => known.some((one) => isSameEvent(one, told)))
+    if (group === undefined) groups.push([told])
+    else group.push(told)
   }
-  return groups.map((group) => {
+  return groups.map(([first, ...rest]): Story => {
+    const group = [first, ...rest].map(({ item }) => item)
     const isOwn = ({ briefing }: ShelfItem) => briefing.article.language === language
     const own = group.filter(isOwn)
-    const [main = group[0], ...others] = own.length > 0 ? own : group
+    const [main = first.item, ...others] = own.length > 0 ? own : group
     return { main, others, foreign: own.length > 0 ? group.filter((item) => !isOwn(item)) : [] }
   })
 }
+
+type Told = { readonly item: ShelfItem; readonly headline: Headline }
 
 const DAYS_APART = 3
 const DAY_MS = 24 * 60 * 60_000
@@ -38,15 +43,15 @@ const DAY_MS = 24 * 60 * 60_000
  * Whether two articles of the same days tell of one event: their headlines do, or one names the other as related and they
  * share a keyword; over two languages, which share none, both name each other.
  */
-function isSameEvent(left: ShelfItem, right: ShelfItem): boolean {
-  const [a, b] = [left.briefing.article, right.briefing.article]
+function isSameEvent(left: Told, right: Told): boolean {
+  const [a, b] = [left.item.briefing.article, right.item.briefing.article]
   if (a.published === null || b.published === null) return false
   if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) > DAYS_APART * DAY_MS) return false
   const names = (one: typeof a, other: typeof a) => one.related.some(({ slug }) => slug === other.slug)
   if (a.language !== b.language) return names(a, b) && names(b, a)
-  if (sameStory(a.title.text, b.title.text)) return true
   const keywords = new Set(a.keywords.map(fold))
-  return (names(a, b) || names(b, a)) && b.keywords.some((word) => keywords.has(fold(word)))
+  const isNamed = (names(a, b) || names(b, a)) && b.keywords.some((word) => keywords.has(fold(word)))
+  return isNamed || isSameStory(left.headline, right.headline)
 }
 
 /** The sentence of an article's card that has least in common with what was told before; `null`: it has none. */
