@@ -14,25 +14,31 @@ export type PackedScreen = { readonly whole: Shown; readonly answer: Shown }
 /** A screen of the archive's, and those over which it was reached. */
 type ArchiveVisit = Way & { readonly screen: ArchiveScreen }
 
+type Maker = (view: View) => Promise<Unpacked | null>
+
 /** Screens made from an archive, each once for all chats that see it alike and reached it alike. */
 export type ScreenCache = {
   readonly make: (visit: ArchiveVisit, site: Omit<ScreenSite, 'archive'>) => Promise<PackedScreen>
+  /** A screen that is found by what a person wrote on a day, as `make` does. */
+  readonly find: (visit: Way, day: string, view: View, make: Maker) => Promise<PackedScreen>
 }
 
 const MOST_UNITS = 4_000_000
 
 export function createScreenCache(archive: Archive): ScreenCache {
-  const once = createArchiveCache<PackedScreen>(archive, MOST_UNITS)
+  const cached = createArchiveCache<PackedScreen>(archive, MOST_UNITS)
+  const once = ({ screen, trail }: Way, kind: string, chat: View, make: Maker) => {
+    const { language, digits } = chat.wording
+    const place = encodePress({ kind: 'visit', screen, trail })
+    return cached(`${place} ${language} ${digits} ${chat.audience.kind} ${kind}`, async () => {
+      const view = underScreen(chat, { screen, trail })
+      return packScreen((await make(view)) ?? (await goneScreen(screen, archive, view)), screen, view)
+    })
+  }
   return {
-    make: ({ screen, trail }, { view: chat, isRich }) => {
-      const { language, digits } = chat.wording
-      const place = encodePress({ kind: 'visit', screen, trail })
-      return once(`${place} ${language} ${digits} ${chat.audience.kind} ${isRich}`, async () => {
-        const view = underScreen(chat, { screen, trail })
-        const made = await makeScreen(screen, { archive, view, isRich })
-        return packScreen(made ?? (await goneScreen(screen, archive, view)), screen, view)
-      })
-    },
+    make: (visit, { view: chat, isRich }) =>
+      once(visit, String(isRich), chat, (view) => makeScreen(visit.screen, { archive, view, isRich })),
+    find: once,
   }
 }
 

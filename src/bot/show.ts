@@ -8,7 +8,7 @@ import type { Bookmark } from '../store/readers/bookmarks.ts'
 import { isRich, type Shown } from '../text/message.ts'
 import { answerPress, present, replace, sendEphemeral } from './answer.ts'
 import type { ChatContext } from './chat-context.ts'
-import { findingsPage, hitPage } from './commands/search.ts'
+import { findingsScreen, storedSearch } from './findings.ts'
 import { countArticle } from './groups/weekly-recap.ts'
 import { listedPage } from './listed-page.ts'
 import { decodedOf, savedPlaces } from './saved-places.ts'
@@ -61,9 +61,13 @@ async function madeScreen(context: ChatContext, { screen, trail }: Way): Promise
     case 'saved':
       return pack(await savedScreen(context, view, screen.page))
     case 'search':
-      return pack(await findingsPage({ ...context, view }, screen.query, screen.page))
-    case 'hit':
-      return pack(await hitPage({ ...context, view }, screen.query, screen.index))
+    case 'hit': {
+      const search = await storedSearch(context, screen.query)
+      if (search === null) return pack(null)
+      return screens.find({ screen, trail }, search.day, context.view, (seen) =>
+        findingsScreen({ ...context, view: seen }, search, screen),
+      )
+    }
     default: {
       const isRich = screen.view === 'read' && (await store.choices.get(chatId, 'reading')) === 'rich'
       return screens.make({ screen, trail }, { view: context.view, isRich })
