@@ -74,6 +74,19 @@ export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedS
   return speaker !== null && agree(event, speaker, context) ? speaker : null
 }
 
+/** `ذكر تقرير عن فلانة أنها قالت`: the person last named before, whom the verb fits. */
+export function reportedPerson(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+  const { moment, memory } = context
+  const { cast } = moment.scene
+  const before = mentionsIn(cast, moment.paragraph.index).filter(({ from }) => from < event.at)
+  const named = before.map(({ person }) => memberAsSpeaker(cast, person)).reverse()
+  return (
+    [...named, memory.last, memory.subject].find(
+      (one) => one !== null && one.person >= 0 && agree(event, one, context),
+    ) ?? null
+  )
+}
+
 /** The only person the previous paragraph names; `null` for none or several. */
 function onlyOneNamed({ scene, paragraph }: Moment): QuotedSpeaker | null {
   const persons = new Set(mentionsIn(scene.cast, paragraph.index - 1).map(({ person }) => person))
