@@ -131,6 +131,7 @@ describe('nobody', () => {
     ['a place of two words', 'ويقع المركز في رود آيلاند على الساحل.'],
     ['a house', 'أعيش في بيتي الصغير منذ سنوات.'],
     ['a verb in the first person', 'وأضاف أهتم بزراعة الورد في المساء.'],
+    ['an adjective of a chairman', 'حضر الرئيس الفخري للنادي، ثم غادر الرئيس الفخري للنادي.'],
     ['a verb behind a role', 'وقال المرشح يستمع الناس إليه، ويستمع إليه الجيران.'],
   ])('%s', (_, text) => expect(linesOf(text)).toEqual([]))
 

@@ -25,8 +25,9 @@ export function nameBehindComplement(tokens: readonly Token[], head: number, at:
       if (close < 0 || THAT.has(wordAt(tokens, next + 1).plain)) return null
       next = close
     } else if (token.text === '(') {
-      next = tokens.findIndex(({ text }, index) => index > next && index < next + MAX_BRACKETED && text === ')')
-      if (next < 0) return null
+      const close = tokens.slice(next, next + MAX_BRACKETED).findIndex(({ text }) => text === ')')
+      if (close < 0) return null
+      next += close
     } else if (token.kind === 'comma') {
       const own = nameEnd(tokens, next + 1) >= next + 3 || wordAt(tokens, next + 1).plain === 'عن'
       if (!own) return null

@@ -189,10 +189,10 @@ function longName(tokens: readonly Token[], from: number, end: number, kind: Phr
 // Over the words that the tables do not know, up to the name.
 function roleEnd(tokens: readonly Token[], end: number, name: Range | null): number {
   if (name === null) return end
-  const comma = tokens.findIndex(({ text }, at) => at >= end && at < name.from && /[،,(]/.test(text))
-  const limit = comma < 0 ? name.from : comma
-  const to = tokens.findLastIndex(({ kind, info }, at) => at >= end && at < limit && kind === 'word' && !info.title)
-  return Math.max(end, to + 1)
+  const between = tokens.slice(end, name.from)
+  const comma = between.findIndex(({ text }) => /[،,(]/.test(text))
+  const own = comma < 0 ? between : between.slice(0, comma)
+  return end + 1 + own.findLastIndex(({ kind, info }) => kind === 'word' && !info.title)
 }
 
 // `الدكتور سامر الحلبي، مدير المركز`: what he is stands behind the name.

@@ -192,10 +192,13 @@ function isSure(tokens: readonly Token[], phrase: NamedPhrase): boolean {
   return said && (isPause(next) || next.info.preposition !== '')
 }
 
-// `الفريق الوحيد` is nobody's name.
+// `الفريق الوحيد`, `المفوض السامي`, `الرئيس الفخري`: nobody's name.
 function isFirstName({ info }: Token): boolean {
-  return info.given && !(info.definite && EVERYDAY_NAMES.has(withoutArticle(info.base)))
+  const everyday = EVERYDAY_NAMES.has(withoutArticle(info.base)) || OF_AN_OFFICE.test(info.base)
+  return info.given && !(info.definite && everyday)
 }
+
+const OF_AN_OFFICE = /^ال(?:سامي|فخري)$/
 
 function isOrdinary(token: Token): boolean {
   return isEverydayForm(token) || isInflected(token) || /^(?:ي|لت|است..)|(?:ون|ات|ينا|نا)$/.test(token.plain)
@@ -204,6 +207,7 @@ function isOrdinary(token: Token): boolean {
 /** `الرئيس الفخري`, `المتهم الوحيد`: a lone word with ال behind an office, unless it is the subject of a verb. */
 function isAdjective(tokens: readonly Token[], { from, name, role }: NamedPhrase, said: boolean): boolean {
   const { info } = wordAt(tokens, name.from)
+  if (OF_AN_OFFICE.test(info.base)) return true
   if (!info.definite || role === null || role.from > name.from || said) return false
   // `الرئيس السيسي`, named often; `البطريرك الماروني`
   const head = wordAt(tokens, role.from)

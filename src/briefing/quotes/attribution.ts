@@ -88,7 +88,7 @@ function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution
     .slice(Math.max(0, next - NEAR_ACTS), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
   const previous = wordAt(tokens, open - 1)
-  const nearest = skipSource(before) ?? shown(acts.slice(0, next), passage)
+  const nearest = skipSource(before) ?? shown(acts[next - 1], passage)
   if (previous.kind === 'colon') {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : attributionBy('colon', overRelative(before, nearest))
   }
@@ -137,8 +137,7 @@ function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
 }
 
 /** `ألقى فلان الضوء على أن «…»`: any verb of a named person that أن joins to the mark. */
-function shown(acts: readonly SpeechAct[], { paragraph, open }: MarkedPassage): SpeechAct | undefined {
-  const act = acts.at(-1)
+function shown(act: SpeechAct | undefined, { paragraph, open }: MarkedPassage): SpeechAct | undefined {
   const named = act?.speaker != null && act.event.subject !== null && act.event.kind === 'finite'
   const joined = THAT.has(wordAt(paragraph.tokens, open - 1).plain)
   return named && joined && paragraph.sentence[act.event.at] === paragraph.sentence[open] ? act : undefined

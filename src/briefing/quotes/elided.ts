@@ -1,6 +1,6 @@
 import { nounPhraseAt } from '../grammar/phrases.ts'
 import { wordAt } from '../grammar/tokens.ts'
-import { mentionsIn } from '../people/cast.ts'
+import { firstMention, mentionsIn } from '../people/cast.ts'
 import type { Memory, SpeechAct } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
@@ -15,6 +15,8 @@ export type SpeakerContext = {
 // Tokens.
 const MAX_LOOK_BACK = 120
 const MAX_SILENCE = 6
+// Mentions.
+const MAX_REPORTED = 20
 
 /** `وأضاف:`: the last speaker; `وقال:` after an action: its subject. The gender must agree. */
 export function elidedSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
@@ -78,7 +80,9 @@ export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedS
 export function reportedPerson(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { moment, memory } = context
   const { cast } = moment.scene
-  const before = mentionsIn(cast, moment.paragraph.index).filter(({ from }) => from < event.at)
+  const mentions = mentionsIn(cast, moment.paragraph.index)
+  const end = firstMention(mentions, event.at)
+  const before = mentions.slice(Math.max(0, end - MAX_REPORTED), end)
   const named = before.map(({ person }) => memberAsSpeaker(cast, person)).reverse()
   return (
     [...named, memory.last, memory.subject].find(
