@@ -27,8 +27,8 @@ export type GoldPage = {
   readonly summary_paragraphs: readonly string[]
 }
 
-/** `shared`: the evaluation data beside the repository. `examples`: the small set of our own in it. */
-export type DataSet = 'shared' | 'examples'
+/** `shared`: the evaluation data beside the repository; `newswire`: its articles of agencies. `examples`: the small set of our own in it. */
+export type DataSet = 'shared' | 'examples' | 'newswire'
 
 /** The shared data where it is on hand, else our own examples; those always with the argument `examples`. */
 export function dataSet(): DataSet {
@@ -72,6 +72,7 @@ export function readPages(set: DataSet = dataSet()): readonly GoldPage[] {
 }
 
 function evalFolder(set: DataSet): string {
+  if (set === 'newswire') return join(SHARED, 'eval/newswire')
   return set === 'shared' ? join(SHARED, 'eval') : EXAMPLES
 }
 

@@ -6,7 +6,7 @@ import { measurePages } from './measure-pages.ts'
 import { measureQuotes } from './measure-quotes.ts'
 import { measureSummaries } from './measure-summaries.ts'
 
-const DATA = { shared: 'the shared data', examples: 'our own examples' }
+const DATA = { shared: 'the shared data', newswire: 'the newswire', examples: 'our own examples' }
 
 /** `eval [examples]` prints the table of measures, `eval cases [FOLDER]` what each case of the grammar does. */
 function main([what, folder]: readonly string[]): void {

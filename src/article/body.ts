@@ -77,6 +77,8 @@ function looksLikeTitle(line: Line): boolean {
 function standsOverText(lines: readonly Line[], index: number): boolean {
   const line = lines[index]
   if (!line || !looksLikeHeading(line)) return false
+  // Words in marks under `كتب فلان:` are his.
+  if (/^["«“”»]/.test(line.text) && /[::]$/.test(lines[index - 1]?.text.trim() ?? '')) return false
   if (QUESTION.test(line.text) && line.text.length > LONGEST_HEADING * 0.7) return false
   const next = lines[index + 1]
   if (!next) return false

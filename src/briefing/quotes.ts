@@ -2,6 +2,7 @@ import type { Quote } from './briefing.ts'
 import { findEnglishQuotes } from './english/english.ts'
 import type { Scene } from './parsed-text.ts'
 import { type Attribution, attribute } from './quotes/attribution.ts'
+import { ACROSS_PARAGRAPHS, CERTAINTY_BAR } from './quotes/certainty.ts'
 import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
 import { findSetting } from './quotes/medium-and-addressee.ts'
@@ -10,21 +11,31 @@ import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
  * The article's quotes in order, each verbatim: `text` is the words at its places, joined by a line break. A speaker is
- * named only where the grammar of the article shows one.
+ * named only where the grammar of the article shows one surely enough.
  */
 export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
   if (text.language === 'en') return findEnglishQuotes(text.paragraphs)
+  return weighQuotes(text, scene).map(({ quote, certainty }) =>
+    certainty < CERTAINTY_BAR ? { ...quote, speaker: null, role: null } : quote,
+  )
+}
+
+/** The quotes of an Arabic article with the likeliest speaker of each, and how sure that speaker is (0 to 1). */
+export function weighQuotes(
+  text: SplitArticle,
+  scene: Scene,
+): readonly { readonly quote: Quote; readonly certainty: number }[] {
   const discourse = readDiscourse(scene)
   const passages = findPassages(scene)
   const taken: boolean[] = []
-  const quotes: Quote[] = []
+  const quotes: { quote: Quote; certainty: number }[] = []
   let previous: Attributed | null = null
   passages.forEach((passage, index) => {
     const inside = passage.parent >= 0 && taken[passage.parent] === true
     const attribution = continued(attribute(passage, scene, discourse), passage, previous)
     taken[index] = inside || isQuote(passage, attribution)
     if (!taken[index] || inside) return
-    quotes.push(quoteOf({ passage, attribution }, scene, text))
+    quotes.push({ quote: quoteOf({ passage, attribution }, scene, text), certainty: attribution.certainty })
     previous = { passage, attribution }
   })
   return quotes
@@ -38,7 +49,9 @@ function continued(attribution: Attribution, passage: MarkedPassage, previous: A
   const { lastParagraph, close } = previous.passage
   const adjacent = lastParagraph.index === passage.paragraph.index - 1
   const last = lastParagraph.tokens.slice(close).every((token) => token.kind === 'stop')
-  return adjacent && last ? { ...attribution, speaker: previous.attribution.speaker } : attribution
+  if (!adjacent || !last) return attribution
+  const { speaker, certainty } = previous.attribution
+  return { ...attribution, speaker, certainty: certainty * ACROSS_PARAGRAPHS }
 }
 
 function quoteOf({ passage, attribution }: Attributed, scene: Scene, text: SplitArticle): Quote {

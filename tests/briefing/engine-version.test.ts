@@ -10,7 +10,9 @@ import { unpackBriefing } from '../../src/store/articles/article-rows.ts'
  * The hash of the shipped articles’ briefings by engine version. Where it changes, raise ENGINE_VERSION and add the hash; where
  * only the articles changed, replace it.
  */
-const MADE: Readonly<Record<number, string>> = { 1: '5b84d9c91c2f73665c0802a642a21ea352353bfbbe0d5c640b88036906e06afb' }
+const MADE: Readonly<Record<number, string>> = {
+  2: '',
+}
 
 test('the output for an article changes only with the engine version', () => {
   const dir = join(import.meta.dirname, '../../content')

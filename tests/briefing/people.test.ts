@@ -122,3 +122,22 @@ test('in English', () => {
     ['Layla Haddad', 'lawmaker from Tyre', 1],
   ])
 })
+
+describe('nobody', () => {
+  test.each([
+    ['a month', 'ويحيي الناس شهر رمضان الكريم في القرى كلها.'],
+    ['an adjective behind a team', 'وكان هذا هو الفريق الوحيد الذي حضر، والفريق الوحيد هنا قليل الحظ.'],
+    ['a product', 'ويعمل الهاتف على معالج سنابدراغون وحيد متكامل من الجيل الجديد.'],
+    ['a place of two words', 'ويقع المركز في رود آيلاند على الساحل.'],
+    ['a house', 'أعيش في بيتي الصغير منذ سنوات.'],
+    ['a verb in the first person', 'وأضاف أهتم بزراعة الورد في المساء.'],
+    ['an adjective of a chairman', 'حضر الرئيس الفخري للنادي، ثم غادر الرئيس الفخري للنادي.'],
+    ['a verb behind a role', 'وقال المرشح يستمع الناس إليه، ويستمع إليه الجيران.'],
+  ])('%s', (_, text) => expect(linesOf(text)).toEqual([]))
+
+  test.each([
+    ['a state', 'وبدا سامر كيسلر عازما على الفوز.', 'سامر كيسلر'],
+    ['an adjective', 'وفاز الشاب سامر كيسلر الصاعد من التصفيات.', 'سامر كيسلر (الشاب)'],
+    ['a manner', 'وكشف اللاعب سامر كيسلر بقلم صادق عن طفولته.', 'سامر كيسلر (اللاعب)'],
+  ])('%s is no part of a name', (_, text, line) => expect(linesOf(text)).toEqual([line]))
+})

@@ -84,7 +84,13 @@ function mayBeSurname(token: Token): boolean {
     return false
   if (isInflected(token) || isEverydayForm(token)) return false
   if (info.conjunction || info.preposition !== '' || info.definite || info.verb !== null || info.outlet) return false
-  return token.plain.length > 2 && !/[\u064B-\u064D]/.test(token.text) && !/(?:ا|ات)$/.test(token.plain)
+  // `رد فعل`
+  return (
+    token.plain.length > 2 &&
+    token.plain !== 'فعل' &&
+    !/[\u064B-\u064D]/.test(token.text) &&
+    !/(?:ا|ات)$/.test(token.plain)
+  )
 }
 
 function teach(token: Token, counts: ReadonlyMap<string, number>, names: ReadonlySet<string>): Token['info'] {

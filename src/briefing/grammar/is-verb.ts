@@ -75,6 +75,20 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
       'بعد أن [نشرت] الصحيفة',
     ),
     no(
+      'قدم الوزير، [شكره] للجميع',
+      ({ token, tokens, at }) => /^شكر(?:ه|ها|هم)$/.test(token.plain) && /^[ول]/.test(wordAt(tokens, at + 1).plain),
+    ),
+    no(
+      'قال [أبرز] الحاضرين إن',
+      ({ token: { info }, before }) => before.info.verb?.uses.has('noObject') === true && !info.conjunction,
+      'قال ذلك. [أبرز] الوزير الخطة',
+    ),
+    no(
+      'جمع كمال [يحيى] والوزير',
+      ({ token: { info }, before }) => info.given && before.info.given && !info.conjunction,
+      'جمع الناس [يحيى] الذكرى',
+    ),
+    no(
       'قدم [شكر] الوزارة',
       ({ token: { info }, before }) => OBJECT_NOUNS.test(info.base) && !info.conjunction && before.info.verb !== null,
     ),

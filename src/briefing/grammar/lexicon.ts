@@ -105,7 +105,9 @@ export function withoutArticle(base: string): string {
 function readings(plain: string): readonly Reading[] {
   const found: Reading[] = []
   const joined = (plain.startsWith('و') || plain.startsWith('ف')) && plain.length > 2
-  if (joined) found.push({ base: plain.slice(1), clitics: { conjunction: true, preposition: '' } })
+  // `فال` is not آل with ف.
+  if (joined && plain.slice(1) !== 'ال')
+    found.push({ base: plain.slice(1), clitics: { conjunction: true, preposition: '' } })
   addPrepositions(found, plain, false)
   if (joined) addPrepositions(found, plain.slice(1), true)
   return found
@@ -132,7 +134,8 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
   const all =
     bits | shape | (bareBits & (BITS.common | BITS.placeNoun)) | (definite && TIMES.has(bare) ? BITS.functional : 0)
-  const given = isGiven(bits, bareBits, base) && !hasOtherHamza(base, spelling.raw)
+  // منى, whose folded letters are `from me`.
+  const given = (isGiven(bits, bareBits, base) && !hasOtherHamza(base, spelling.raw)) || spelling.raw === 'منى'
   const common = (all & BITS.common) !== 0 || (definite && VERBS.has(bare))
   return {
     base,
@@ -153,7 +156,8 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
     placeNoun: (all & BITS.placeNoun) !== 0,
     verb,
     given,
-    particle: (all & BITS.particle) !== 0,
+    // Abe, whose folded letters are أبي; فإن, whose are فان.
+    particle: (all & BITS.particle) !== 0 && !/^(?:آبي|ف[إأ]ن)$/.test(spelling.raw),
     common,
     repeated: false,
   }

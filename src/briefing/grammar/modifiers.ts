@@ -72,6 +72,16 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
       !previous.info.definite &&
       isNameOfOutlet(token),
   ),
+  takesTwo(
+    'قال [لاعب خط] وسط الفريق',
+    ({ tokens, at, token }) => token.plain === 'خط' && /^(?:ال)?(?:وسط|دفاع|هجوم)$/.test(wordAt(tokens, at + 1).plain),
+    'قال [لاعب خط] جديد',
+  ),
+  takesTwo(
+    'قال [وزير العدل حافظ] الأختام سامر الحلبي',
+    ({ tokens, at, token }) => token.plain === 'حافظ' && wordAt(tokens, at + 1).plain === 'الاختام',
+    'قال [وزير العدل حافظ] الحلبي',
+  ),
   takesNone('قال [الوزير اليوم] إن', ({ token }) => token.info.functional),
   takesOne(
     'قال [رئيس الجمعية وصديق] العائلة، سامر الحلبي،',
@@ -84,20 +94,42 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   ),
   takesNone('قال [الوزير ونائب] الرئيس', ({ token }) => token.info.conjunction),
   takes(prepositionalModifier)('قال [المختص بالشأن] الروسي', ({ token }) => token.info.preposition !== ''),
+  takesOne(
+    'قال [الفريق أول] سامر الحلبي',
+    ({ token, previous }) => (previous.info.title || RANK.test(previous.plain)) && RANK.test(token.plain),
+    'قال [فريق أول] مرة',
+  ),
+  takesNone('قال [الفريق أول صدقي] صبحي', ({ previous }) => RANK.test(previous.plain)),
+  takesNone(
+    'قال [الدكتور تركي] بن سعود',
+    ({ token: { info }, previous }) => info.given && info.nationality && !info.definite && previous.info.definite,
+    'قال [الرئيس التركي] أمس',
+  ),
   takesOne('قال [الرئيس الروسي] إن', ({ token: { info } }) => info.nationality || info.place),
   takesNone(
     'قال [مسؤول أكد] أن',
     ({ token: { info, text } }) =>
       info.verb !== null && !info.role && !info.definite && (!info.common || /(?:ه|ها|هم)$/.test(text)),
   ),
+  takesNone(
+    'قال [وزير العدل الطيب] بدران',
+    ({ tokens, at, token, previous }) =>
+      token.info.given && token.info.common && previous.info.definite && wordAt(tokens, at + 1).info.given,
+    'قال [الرجل الطيب] إن',
+  ),
   takes(definiteModifier)('قال [الوزير السابق] إن', ({ token }) => token.info.definite),
   takes(indefiniteModifier)('قال [مدير شركة] كبيرة', () => true),
 ]
 
+/** What may stand behind a military rank, before the name. */
+export const RANK = /^(?:اول|ركن|طيار|متقاعد)$/
 const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/
 
 /** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
 function joinsRoles(tokens: readonly Token[], at: number): boolean {
+  // `الزعيم الكوري والرئيس البرازيلي`: two men.
+  const nations = tokens.slice(Math.max(0, at - 2), at).some(({ info }) => info.nationality)
+  if (nations && wordAt(tokens, at + 1).info.nationality) return false
   for (let next = at + 1; next < at + 10; next += 1) {
     const { kind, info } = wordAt(tokens, next)
     if (kind === 'comma') return nameEnd(tokens, next + 1) >= next + 3
@@ -186,6 +218,13 @@ function quotedModifier({ tokens, head, at, previous: { plain, info } }: Modifie
   // `أفادت مصادر محلية "أن السفن …`: speech, no name.
   if (close < 0 || THAT.has(wordAt(tokens, at + 1).plain)) return 0
   const names = info.institution || info.outlet || info.work || plain === 'لدي' || plain === 'باسم'
+  // `حاكم "بنك الشمال"`
+  if (
+    wordAt(tokens, head).info.role &&
+    wordAt(tokens, at + 1).info.institution &&
+    !wordAt(tokens, at + 1).info.definite
+  )
+    return close + 1 - at
   // `مدير مركز الأبحاث البحرية «ساحل»، فلان الفلاني`
   const named = names ? !info.role || at > head + 1 : at > head + 1 && isNamedAt(tokens, close + 1)
   return named ? close + 1 - at : 0

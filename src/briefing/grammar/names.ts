@@ -1,5 +1,5 @@
 import { isNamePart, isPause } from './name-words.ts'
-import { type Token, wordAt } from './tokens.ts'
+import { isTagSign, type Token, wordAt } from './tokens.ts'
 import { GIVEN_NAMES } from './words/given-names.ts'
 
 const MAX_NAME_WORDS = 6
@@ -12,7 +12,7 @@ export function nameEnd(tokens: readonly Token[], from: number): number {
   let end = from
   let words = 0
   for (let at = from; at < from + MAX_NAME_TOKENS && words < MAX_NAME_WORDS; at += 1) {
-    if (tokens[at]?.text === '#') continue
+    if (isTagSign(tokens[at])) continue
     if (!isNamePart(tokens, at, from) || startsAnother(tokens, at, from) || goesOnDoing(tokens, at, from)) break
     words += 1
     end = at + 1
@@ -39,10 +39,14 @@ function goesOnDoing(tokens: readonly Token[], at: number, from: number): boolea
 function hasObject(tokens: readonly Token[], from: number, end: number): boolean {
   const [first, last, next] = [wordAt(tokens, from), wordAt(tokens, end - 1), wordAt(tokens, end)]
   if (end - from < 2 || last.info.given || last.info.repeated || wordAt(tokens, end - 2).info.particle) return false
+  // `كيم جونغ أون`
+  if (end - from === 3 && tokens.slice(from, end).every(({ plain, info }) => plain.length < 5 && !info.common))
+    return false
   if (isPause(next) || next.info.preposition !== '' || next.info.role || next.info.conjunction) return false
   return end - from > 2 || (!first.info.given && first.info.repeated)
 }
 
-function isLooseEnd({ text, plain, info }: Token): boolean {
-  return text === '#' || (info.particle && !info.given && plain !== 'الدين')
+function isLooseEnd(token: Token): boolean {
+  const { plain, info } = token
+  return isTagSign(token) || (info.particle && !info.given && plain !== 'الدين')
 }

@@ -1,4 +1,6 @@
+import { addressedGender, honorificEnd } from './honorifics.ts'
 import { lookUp } from './lexicon.ts'
+import { nameBehindComplement } from './long-roles.ts'
 import { closingMark, modifiersEnd } from './modifiers.ts'
 import { nameEnd } from './names.ts'
 import { nameAfterRole, ownerEnd, roleAfterName } from './role-holders.ts'
@@ -27,6 +29,13 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   if (token.kind === 'mark') return quotedPhrase(tokens, from)
   if (token.kind !== 'word' || token.info.preposition !== '') return null
   if (/^(?:و?هذا|و?هذه|و?ذلك|و?تلك)$/.test(token.plain)) return demonstrativePhrase(tokens, from)
+  const addressed = addressedGender(tokens, from)
+  if (addressed !== null) return { ...PLAIN, ...addressee(from), gender: addressed }
+  const behind = honorificEnd(tokens, from)
+  if (behind > from) {
+    const inner = phraseAt(tokens, behind)
+    return inner === null ? null : { ...inner, from }
+  }
   if (COUNTERPARTS.has(token.plain)) return headedPhrase(tokens, from, 'role')
   const { info } = token
   if (isAccusative(tokens, from)) return null
@@ -41,6 +50,10 @@ export function phraseAt(tokens: readonly Token[], from: number): Phrase | null 
   const end = nameEnd(tokens, from)
   if (end > from) return namePhrase(tokens, { from, to: end })
   return null
+}
+
+function addressee(from: number) {
+  return { kind: 'role', from, to: from + 1, role: { from, to: from + 1 }, definite: true } as const
 }
 
 /** `سأل مسؤولا عن`, `أضاف متحدثا للصحفيين`: one of a role as an object, not the two of `مسؤولا الوزارة`. */
@@ -151,18 +164,40 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
   const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
   const place = kind === 'role' && isPlaceName(tokens, end)
-  const name = named && !place && !speaksForAnother(tokens, from, end) ? nameAfterRole(tokens, from, end) : null
+  const right = named && !place && !speaksForAnother(tokens, from, end)
+  const near = right ? nameAfterRole(tokens, from, end) : null
+  const far = right && near === null ? longName(tokens, from, end, kind) : null
+  const name = near ?? far
+  const behind = name !== null && isTitleOnly(tokens, from, end) ? roleAfterName(tokens, name.to) : null
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
     from,
-    to: name?.to ?? end,
+    to: behind?.to ?? name?.to ?? end,
     name: kind === 'institution' ? null : name,
-    role: { from, to: kind === 'institution' ? (name?.to ?? end) : end },
+    role: behind ?? { from, to: kind === 'institution' ? (name?.to ?? end) : roleEnd(tokens, end, far) },
     definite: counterpart || head.info.definite || isOwned(head) || endsDefinite(tokens, from, end),
     gender: kind === 'group' || counterpart ? null : genderOf(head, kind),
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head.info.base),
     counterpart,
   }
+}
+
+function longName(tokens: readonly Token[], from: number, end: number, kind: Phrase['kind']): Range | null {
+  return kind === 'role' && !isTitleOnly(tokens, from, end) ? nameBehindComplement(tokens, from, end) : null
+}
+
+// Over the words that the tables do not know, up to the name.
+function roleEnd(tokens: readonly Token[], end: number, name: Range | null): number {
+  if (name === null) return end
+  const between = tokens.slice(end, name.from)
+  const comma = between.findIndex(({ text }) => /[،,(]/.test(text))
+  const own = comma < 0 ? between : between.slice(0, comma)
+  return end + 1 + own.findLastIndex(({ kind, info }) => kind === 'word' && !info.title)
+}
+
+// `الدكتور سامر الحلبي، مدير المركز`: what he is stands behind the name.
+function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ info }) => info.title)
 }
 
 // `متحدث باسم رئيس الحكومة، فلان،`: the name is the other's.
@@ -196,6 +231,7 @@ function isOwned(head: Token): boolean {
 // An idafa is definite when its last noun is.
 function endsDefinite(tokens: readonly Token[], from: number, to: number): boolean {
   const second = tokens[from + 1]
+  if (second?.kind === 'mark') return to > from + 1
   return (
     to > from + 1 &&
     second?.kind === 'word' &&
@@ -208,7 +244,8 @@ function endsDefinite(tokens: readonly Token[], from: number, to: number): boole
 // `وزيرة`, `زوجته` are a woman; a body shows its gender only in the feminine.
 function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
   const { base } = head.info
-  if (/^(?:ال)?(?:خليفه|شخصيه)$/.test(base)) return null
+  // A title in short is a man's or a woman's.
+  if (/^(?:(?:ال)?(?:خليفه|شخصيه)|.)$/.test(base)) return null
   const feminine = /ة$/.test(head.text) || /ت(?:ه|ها|هم|نا)$/.test(base)
   // `زميله` may be his colleague or `زميلة` in hasty spelling.
   if (!feminine && kind === 'role' && /ه$/.test(base) && ROLE_NOUNS.has(base)) return null

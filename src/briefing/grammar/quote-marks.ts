@@ -23,7 +23,8 @@ type Draft = { open: number; from: number; to: number; close: number; parent: nu
 
 // Marks nested deeper than this are text: no writer does it, and it keeps the work linear.
 const MAX_DEPTH = 6
-const MARK = /''|``|\(\(|\)\)|["“”„‟″＂〃״«»‹›《》‘’‚]/g
+// A mark set twice before a word (`: ""aaa`) is one.
+const MARK = /(["“«])\1(?=[^\s"“«])(?<=(?:^|[\s:])..)|''|``|\(\(|\)\)|["“”„‟″＂〃״«»‹›《》‘’‚]/g
 const FAMILIES: ReadonlyMap<string, Family> = new Map([
   ...[...'«»‹›《》'].map((mark): [string, Family] => [mark, 'angle']),
   ...[...'‘’‚'].map((mark): [string, Family] => [mark, 'single']),
@@ -63,8 +64,9 @@ export function findMarkedSpans(text: string): MarkedText {
 }
 
 function readMarks(text: string): readonly Mark[] {
-  return Array.from(text.matchAll(MARK), ({ index, 0: char }) => {
-    return { at: index, end: index + char.length, char, family: familyOf(char) }
+  return Array.from(text.matchAll(MARK), ({ index, 0: char, 1: doubled }) => {
+    const mark = doubled ?? char
+    return { at: index, end: index + char.length, char: mark, family: familyOf(mark) }
   })
 }
 
@@ -108,7 +110,8 @@ function decide(text: string, mark: Mark, open: readonly Family[]): Step {
       return mark.char === '((' ? 'open' : own >= 0 ? own : 'stray'
     case 'angle': {
       const leads = '«‹《'.includes(mark.char)
-      if (leads) return own >= 0 && looks.close && !looks.open ? own : 'open'
+      // `"aaa.«`: set the wrong way round.
+      if (leads) return looks.close && !looks.open && open.length > 0 ? (own >= 0 ? own : open.length - 1) : 'open'
       if (own >= 0) return own
       if (open.length > 0 && looks.close) return open.length - 1
       return looks.open && !looks.close ? 'open' : 'stray'

@@ -1,24 +1,30 @@
-import { closingMark, modifiersEnd } from './modifiers.ts'
+import { closingMark, modifiersEnd, RANK } from './modifiers.ts'
 import { isBoundary } from './name-words.ts'
 import { nameEnd } from './names.ts'
-import { type Range, type Token, wordAt } from './tokens.ts'
+import { isTagSign, type Range, type Token, wordAt } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'
 
 /** The name behind a role: right after it, after a comma, or in brackets. */
 export function nameAfterRole(tokens: readonly Token[], from: number, at: number): Range | null {
   const [next, lone] = [wordAt(tokens, at), wordAt(tokens, at + 1)]
-  if (next.kind === 'comma' && lone.info.title) return nameFrom(tokens, at + 2)
+  if (next.kind === 'comma' && lone.info.title) return nameFrom(tokens, behindAdjectives(tokens, at + 2))
   const behind = endOfRelative(tokens, at)
   if (behind !== null) return nameBehindRelative(tokens, behind)
   if (next.kind === 'mark') return nameInMarks(tokens, at)
-  if (next.kind === 'word' || next.text === '#') return nameFrom(tokens, at)
+  if (next.kind === 'word' || isTagSign(next)) return nameFrom(tokens, at)
   const opens = next.text === '('
   if (next.kind !== 'comma' && !opens) return null
   const start = at + 1
   const to = nameEnd(tokens, start)
   const closes = opens ? wordAt(tokens, to).text === ')' : endsApposition(tokens, start, to)
-  const long = to - start >= 2 || (to > start && (lone.text === '#' || lone.info.given))
+  const long = to - start >= 2 || (to > start && (isTagSign(lone) || lone.info.given))
   return closes && long && at - from >= 1 ? { from: start, to } : null
+}
+
+// `العقيد المتقاعد سامر الحلبي`
+function behindAdjectives(tokens: readonly Token[], from: number): number {
+  const { info, plain } = wordAt(tokens, from)
+  return info.nationality || /^ال(?:متقاعد|سابق|اسبق|دكتور|مهندس)$/.test(plain) ? from + 1 : from
 }
 
 function nameFrom(tokens: readonly Token[], from: number): Range | null {
@@ -35,7 +41,8 @@ function endOfRelative(tokens: readonly Token[], at: number): number | null {
   if (!RELATIVE.test(wordAt(tokens, start).plain)) return null
   for (let next = start + 1; next < start + MAX_RELATIVE; next += 1) {
     if (tokens[next]?.kind === 'comma') return next + 1
-    if (tokens[next]?.kind !== 'word') break
+    // `رئيس اللجنة التي تحقق مع المدير، فلان،`: the name is the other's.
+    if (tokens[next]?.kind !== 'word' || wordAt(tokens, next).info.role) break
   }
   return null
 }
@@ -75,6 +82,7 @@ export function ownerEnd(tokens: readonly Token[], from: number, start: number):
   const [head, last] = [wordAt(tokens, from), wordAt(tokens, start - 1)]
   if (/(?:ه|ها|هم|نا)$/.test(head.text)) return start
   if (last.info.definite || last.info.title || last.info.place || last.info.nationality) return start
+  if (RANK.test(last.plain)) return start
   if (!last.info.role && !last.info.institution && !last.info.common) return start
   const end = nameEnd(tokens, start)
   if (end === start || wordAt(tokens, start).info.given) return start === from + 1 ? end : start

@@ -1,13 +1,13 @@
 import { withoutArticle } from './lexicon.ts'
-import type { Range, Token } from './tokens.ts'
+import { isTagSign, type Range, type Token } from './tokens.ts'
 import { GIVEN_NAMES } from './words/given-names.ts'
 
-/** The text of a range with hash signs left out. */
+/** The text of a range, with the signs of a hashtag left out. */
 export function rangeText(tokens: readonly Token[], range: Range): string {
   let text = ''
   let end = -1
   for (const token of tokens.slice(range.from, range.to)) {
-    if (token.text === '#') continue
+    if (isTagSign(token)) continue
     if (end >= 0 && token.start > end) text += ' '
     text += token.text
     end = token.end
@@ -33,36 +33,64 @@ export function withoutClitics(plain: string): readonly string[] {
 
 /** A name's words, folded: `عبد الفتاح` and `أبو ريدة` are one word each. */
 export function nameWords(tokens: readonly Token[], range: Range): readonly string[] {
-  return joinWords(tokens, range, (token) => token.plain).map((word) =>
-    word.replace(/ /g, '').replace(/^اب[يا](?=.)/, 'ابو'),
-  )
+  return joinWords(tokens, range, (token) => (isCliticParticle(token) ? token.info.base : token.plain)).map(joinedWord)
+}
+
+// A name's word in one spelling, whether its parts stand apart or not: `أبي ريدة` is `ابوريده`.
+function joinedWord(parts: string): string {
+  return parts.replace(/ /g, '').replace(/^اب[يا](?=.)/, 'ابو')
 }
 
 /** The same words as the article writes them. */
 export function nameParts(tokens: readonly Token[], range: Range): readonly string[] {
-  return joinWords(tokens, range, (token) => token.text)
+  return joinWords(tokens, range, (token) => (isCliticParticle(token) ? stripClitics(token.text, token) : token.text))
+}
+
+// `لأبي بكر`
+function isCliticParticle({ plain, info }: Token): boolean {
+  return info.particle && info.base !== plain && JOINS_NEXT.has(info.base)
 }
 
 function joinWords(tokens: readonly Token[], range: Range, textOf: (token: Token) => string): readonly string[] {
   const words: string[] = []
-  let joined = ''
-  for (const token of tokens.slice(range.from, range.to)) {
-    if (token.kind !== 'word') continue
-    const joins = /^(?:عبد|ابو|ابي|ابا|ال)$/.test(token.plain)
-    if (joins) joined += `${textOf(token)} `
-    else {
-      words.push(joined + textOf(token))
-      joined = ''
-    }
+  for (let at = range.from; at < range.to; at += 1) {
+    if (tokens[at]?.kind !== 'word') continue
+    const to = Math.min(compoundEnd(tokens, at), range.to)
+    words.push(tokens.slice(at, to).map(textOf).join(' '))
+    at = to - 1
   }
   return words
 }
 
-/** Joins spellings of one foreign name (`زيلينسكي`, `زيلنسكي`): long vowels of long words left out. */
+/** Behind the words that are one word of a name: `عبد الفتاح`, `أبو ريدة`, `آل ثاني`, `نصر الله`, `صلاح الدين`. */
+export function compoundEnd(tokens: readonly Token[], at: number, first: string = tokens[at]?.plain ?? ''): number {
+  let end = at
+  while (joinsNext(tokens[end], end === at ? first : (tokens[end]?.plain ?? '')) && tokens[end + 1]?.kind === 'word')
+    end += 1
+  return JOINS_LAST.has(tokens[end + 1]?.plain ?? '') ? end + 2 : end + 1
+}
+
+function joinsNext(token: Token | undefined, plain: string): boolean {
+  if (!JOINS_NEXT.has(plain) && !(token?.info.particle === true && JOINS_NEXT.has(token.info.base))) return false
+  return token?.text !== 'آبي'
+}
+
+/** Such words as one, with the first of them read as `first`. */
+export function compoundWord(tokens: readonly Token[], { from, to }: Range, first: string): string {
+  if (to === from + 1) return first
+  return joinedWord([first, ...tokens.slice(from + 1, to).map(({ plain }) => plain)].join(' '))
+}
+
+const JOINS_NEXT: ReadonlySet<string> = new Set(['عبد', 'ابو', 'ابي', 'ابا', 'ال'])
+const JOINS_LAST: ReadonlySet<string> = new Set(['الله', 'الدين', 'العابدين'])
+
+/** Joins spellings of one foreign name (`زيلينسكي`, `زيلنسكي`; `ترامب`, `ترمب`; `غوتيريش`, `جوتيريس`): long vowels of long words left out. */
 export function skeleton(spelling: string): string {
-  const word = spelling.replace(/وو/g, 'و')
-  if (word.length < 6 || GIVEN_NAMES.has(withoutArticle(word))) return word
-  return word[0] + word.slice(1).replace(/[اويه]/g, '')
+  if (spelling.length < 4) return spelling
+  const word = spelling.includes('وو') ? spelling.replace(/وو/g, 'و') : spelling
+  if (GIVEN_NAMES.has(withoutArticle(word))) return word
+  const bare = word[0] + word.slice(1).replace(/[اويه]/g, '')
+  return word.length > 5 || bare.length > 3 ? bare.replace(/ج/g, 'غ').replace(/[زش]$/, 'س') : word
 }
 
 /** The words of a role for comparing: folded, without ال, with nationalities spelled one way. */

@@ -14,8 +14,19 @@ export type Token = {
   readonly end: number
 }
 
-const TOKEN =
-  /([\p{L}\p{N}\p{M}\u0640\u200C\u200D]+(?:(?:[-‑](?=\p{L})|[.,٫٬](?=\p{N})|\.(?=نت|كوم|\p{Script=Latin})|['’](?=\p{Script=Latin}))[\p{L}\p{N}\p{M}\u0640]+)*)|''|``|\(\(|\)\)|\.{2,}|…|[^\s\p{L}\p{N}]/gu
+const INVISIBLE = String.raw`\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD`
+const LETTERS = String.raw`[\p{L}\p{N}\p{M}\u0640]+`
+// `د. فلان`, `أ.د. فلان`, `م/ فلان`: a title in short, with its sign.
+const SHORT_TITLE = String.raw`[دمأا](?:\s?[./]\s?[دمأا]){0,2}\s?[./](?=\s?\p{L}{2})`
+const JOINT = String.raw`[-‑](?=\p{L})|[.,٫٬](?=\p{N})|\.(?=نت|كوم|\p{Script=Latin})|['’](?=\p{Script=Latin})`
+const SIGNS = String.raw`''|\x60{2}|\(\(|\)\)|\.{2,}|…`
+const TOKEN = new RegExp(String.raw`(${LETTERS}(?:(?:${JOINT})${LETTERS})*)|${SIGNS}|[^\s\p{L}\p{N}]`, 'gu')
+/** Few paragraphs hold a title in short or an invisible mark; only they pay for its pattern. */
+const RARE = new RegExp(String.raw`[${INVISIBLE}]|(?:^|[\s(«"“])[دمأا]\s?[./]`)
+const RARE_TOKEN = new RegExp(
+  String.raw`(${SHORT_TITLE}|${LETTERS}(?:(?:[${INVISIBLE}]+|${JOINT})${LETTERS})*)|${SIGNS}|[^\s\p{L}\p{N}${INVISIBLE}]`,
+  'gu',
+)
 
 type Known = { readonly kind: TokenKind; readonly plain: string; readonly info: WordInfo }
 const NOTHING = lookUp('', '')
@@ -37,14 +48,15 @@ export function createTokenReader(): (text: string) => readonly Token[] {
 function knowWord(word: string): Known {
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'sign', plain: '', info: NOTHING }
   // Anne, whose folded letters would be أن.
-  const plain = word === 'آن' ? word : fold(word)
-  return { kind: 'word', plain, info: lookUp(plain, word) }
+  const title = /^(?:.*[\s./])?(.)\s?[./]$/.exec(word)?.[1]
+  const plain = word === 'آن' ? word : fold(title ?? word)
+  return { kind: 'word', plain, info: lookUp(plain, title ?? word) }
 }
 
 /** The words and signs of a paragraph in order. Hyphenated names and decimals are one word. */
 function readTokens(text: string, know: (word: string) => Known): readonly Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(RARE.test(text) ? RARE_TOKEN : TOKEN)) {
     const word = match[0]
     const start = match.index
     const end = start + word.length
@@ -81,4 +93,9 @@ const NO_TOKEN: Token = { kind: 'sign', text: '', plain: '', info: NOTHING, star
 /** The token at an index; outside the paragraph a sign without text, of which no table knows anything. */
 export function wordAt(tokens: readonly Token[], at: number): Token {
   return tokens[at] ?? NO_TOKEN
+}
+
+/** `#` and `_`: signs between the words of a name (`#سامر_الحلبي`). */
+export function isTagSign(token: Token | undefined): boolean {
+  return token?.text === '#' || token?.text === '_'
 }

@@ -1,6 +1,6 @@
 import { firstFrom } from '../first-from.ts'
-import { skeleton, withoutClitics } from '../grammar/spelling.ts'
-import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
+import { compoundEnd, compoundWord, skeleton, withoutClitics } from '../grammar/spelling.ts'
+import { isTagSign, type Range, type Token } from '../grammar/tokens.ts'
 import { NAME_PARTICLES } from '../grammar/words/given-names.ts'
 import { isSubsequence, joinSightings, type Member } from './members.ts'
 import { findSightings } from './name-mentions.ts'
@@ -65,10 +65,10 @@ function mentionAt(tokens: readonly Token[], at: number, search: Search): Mentio
   const token = tokens[at]
   if (token?.kind !== 'word') return null
   for (const bare of withoutClitics(token.plain)) {
-    const joins = /^(?:عبد|ابو|ابي|ابا)$/.test(bare)
-    const word = joins ? bare.replace(/^اب[يا]$/, 'ابو') + wordAt(tokens, at + 1).plain : bare
+    const next = compoundEnd(tokens, at, bare)
+    const word = compoundWord(tokens, { from: at, to: next }, bare)
     const persons = search.index.get(skeleton(word)) ?? []
-    const best = bestRun(tokens, { at, word, next: at + (joins ? 2 : 1) }, persons, search.members)
+    const best = bestRun(tokens, { at, word, next }, persons, search.members)
     if (best !== null) return { paragraph: search.paragraph, from: at, to: best.to, person: best.person }
     if (persons.length > 0) return null
   }
@@ -91,16 +91,16 @@ function bestRun(
     let to = start.next
     for (let step = 0; step < 6; step += 1) {
       const next = tokens[to]
-      if (next?.text === '#') {
+      if (isTagSign(next)) {
         to += 1
         continue
       }
       if (next?.kind !== 'word') break
-      const joins = /^(?:عبد|ابو|ابي|ابا)$/.test(next.plain)
-      const word = skeleton(joins ? next.plain.replace(/^اب[يا]$/, 'ابو') + wordAt(tokens, to + 1).plain : next.plain)
+      const end = compoundEnd(tokens, to)
+      const word = skeleton(compoundWord(tokens, { from: to, to: end }, next.plain))
       if (!isSubsequence([...words, word], own)) break
       words.push(word)
-      to += joins ? 2 : 1
+      to = end
     }
     const enough = words.length >= 2 || own.length === 1 || own.at(-1) === words[0]
     if (enough && words.length > (best?.length ?? 0)) best = { to, person, length: words.length }

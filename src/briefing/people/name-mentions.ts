@@ -60,6 +60,8 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at]
   if (token?.kind !== 'word') return null
   const { info } = token
+  // `لأبي بكر كيسلر`
+  if (info.base !== token.plain && /^(?:عبد|اب[ويا])$/.test(info.base)) return gluedPhraseAt(tokens, at)
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
     return subjectNameAt(tokens, at + 1)
@@ -117,6 +119,8 @@ function givenNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const last = wordAt(tokens, to - 1)
   const joined = tokens.slice(at + 1, to).some(({ info }) => info.particle)
   if (EVERYDAY_NAMES.has(first) && !joined && !isNameOfItsOwn(last)) return null
+  // `في بيتي الصغير`
+  if (/^(?:في|من)$/.test(wordAt(tokens, at - 1).plain) && /^(?:بيتي|داري|امي)$/.test(first)) return null
   // `عهد تاتشر`: somebody's, unless the text says who she is.
   const abstract = OWNING_WORDS.has(first) && !ARABIC_MENS_NAMES.has(first)
   if (abstract && words.length === 2 && phraseAt(tokens, at)?.role == null) return null
@@ -178,12 +182,37 @@ function genderOf(tokens: readonly Token[], phrase: Phrase, first: string): 'm' 
 function isSure(tokens: readonly Token[], phrase: NamedPhrase): boolean {
   const first = wordAt(tokens, phrase.name.from)
   const long = phrase.name.to > phrase.name.from + 1
-  if (first.info.given && long) return true
-  if (phrase.role !== null) return long || first.info.given || first.info.repeated
-  if (!long && !first.info.given && (isEverydayForm(first) || isInflected(first))) return false
-  const next = wordAt(tokens, phrase.to)
+  if (first.info.given && long)
+    return !EVERYDAY_NAMES.has(first.plain) || !/^مت...?/.test(wordAt(tokens, phrase.name.from + 1).plain)
+  if (!long && !first.info.given && isOrdinary(first)) return false
   const said = wordAt(tokens, phrase.from - 1).info.verb?.force === 'say'
+  if (phrase.role !== null)
+    return long || isFirstName(first) || (first.info.repeated && !isAdjective(tokens, phrase, said))
+  const next = wordAt(tokens, phrase.to)
   return said && (isPause(next) || next.info.preposition !== '')
+}
+
+// `الفريق الوحيد`, `المفوض السامي`, `الرئيس الفخري`: nobody's name.
+function isFirstName({ info }: Token): boolean {
+  const everyday = EVERYDAY_NAMES.has(withoutArticle(info.base)) || OF_AN_OFFICE.test(info.base)
+  return info.given && !(info.definite && everyday)
+}
+
+const OF_AN_OFFICE = /^ال(?:سامي|فخري)$/
+
+function isOrdinary(token: Token): boolean {
+  return isEverydayForm(token) || isInflected(token) || /^(?:ي|لت|است..)|(?:ون|ات|ينا|نا)$/.test(token.plain)
+}
+
+/** `الرئيس الفخري`, `المتهم الوحيد`: a lone word with ال behind an office, unless it is the subject of a verb. */
+function isAdjective(tokens: readonly Token[], { from, name, role }: NamedPhrase, said: boolean): boolean {
+  const { info } = wordAt(tokens, name.from)
+  if (OF_AN_OFFICE.test(info.base)) return true
+  if (!info.definite || role === null || role.from > name.from || said) return false
+  // `الرئيس السيسي`, named often; `البطريرك الماروني`
+  const head = wordAt(tokens, role.from)
+  if (head.info.title && !/بطريرك|فريق|حاجه/.test(head.plain) && !info.known && info.repeated) return false
+  return wordAt(tokens, from - 1).info.verb?.shape !== 'finite'
 }
 
 // `نظيره الروسي` after `الرئيس الأميركي`: the office before it, with the new adjective.

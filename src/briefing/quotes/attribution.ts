@@ -2,6 +2,7 @@ import { firstFrom } from '../first-from.ts'
 import { wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
+import { ACROSS_PARAGRAPHS, IN_ASIDE } from './certainty.ts'
 import type { SpeechAct } from './memory.ts'
 import type { MarkedPassage } from './passages.ts'
 import type { QuotedSpeaker } from './speakers.ts'
@@ -20,9 +21,11 @@ export type Attribution = {
   readonly act: SpeechAct | null
   readonly speaker: QuotedSpeaker | null
   readonly verb: string | null
+  /** How sure the speaker is, 0 to 1; 0 for none. */
+  readonly certainty: number
 }
 
-const NOBODY: Attribution = { lead: 'none', act: null, speaker: null, verb: null }
+const NOBODY: Attribution = { lead: 'none', act: null, speaker: null, verb: null, certainty: 0 }
 
 /** The attribution of a passage; tries the surest constructions first. */
 export function attribute(
@@ -33,8 +36,11 @@ export function attribute(
   const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
   if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null)) return lead
+  const after = speakerRightAfter(passage, discourse)
+  // `كرر فلان أن «…»، وفق ما ذكرت الوكالة`: who carries the words is not who says them.
+  if (after !== null && lead.speaker !== null && lead.speaker.person >= 0 && isRelay(after, passage)) return lead
   return (
-    speakerRightAfter(passage, discourse) ??
+    after ??
     (lead.act === null ? null : lead) ??
     speakerAtParagraphBefore(passage, scene, discourse) ??
     speakerLaterInSentence(passage, discourse) ??
@@ -50,6 +56,11 @@ function isSpeech(event: SpeechEvent): boolean {
   return event.form.force === 'say' || event.form.force === 'act'
 }
 
+function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: MarkedPassage): boolean {
+  const subject = act?.event.subject
+  return subject?.kind === 'institution' && wordAt(tokens, subject.from).info.outlet
+}
+
 function actsIn(discourse: readonly (readonly SpeechAct[])[], { index }: Paragraph): readonly SpeechAct[] {
   return discourse[index] ?? []
 }
@@ -60,7 +71,9 @@ function firstAct(acts: readonly SpeechAct[], token: number): number {
 }
 
 function attributionBy(lead: Lead, act: SpeechAct): Attribution {
-  return { lead, act, speaker: act.speaker, verb: act.event.verb }
+  const { event, main } = act
+  const aside = !main && !act.reported && event.subject === null && event.kind === 'finite' && event.embedded
+  return { lead, act, speaker: act.speaker, verb: event.verb, certainty: act.certainty * (aside ? IN_ASIDE : 1) }
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
@@ -75,10 +88,12 @@ function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution
     .slice(Math.max(0, next - NEAR_ACTS), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
   const previous = wordAt(tokens, open - 1)
-  const nearest = skipSource(before)
+  const nearest = skipSource(before) ?? shown(acts[next - 1], passage)
   if (previous.kind === 'colon') {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : attributionBy('colon', overRelative(before, nearest))
   }
+  // `علمت الصحيفة من مصادرها أن «…»`: speech, and nobody's.
+  if (nearest === undefined && THAT.has(previous.plain)) return { ...NOBODY, lead: 'that' }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingAct(before, nearest)
   if (THAT.has(previous.plain)) return attributionBy('that', overRelative(before, governing))
@@ -88,7 +103,9 @@ function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
 function governingAct(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
-  if (!nearest.reported) return nearest
+  // `كلام الوزير الذي رحب بتقدم «…»`
+  const { subject, at } = nearest.event
+  if (!nearest.reported || (nearest.event.embedded && subject !== null && subject.to === at - 1)) return nearest
   return before.findLast((act) => act.main) ?? nearest
 }
 
@@ -104,6 +121,8 @@ function overRelative(before: readonly SpeechAct[], nearest: SpeechAct): SpeechA
 // `أبلغه أن الاتحاد سيرد «…»`, `وعد بأن يواصل «…»`: a clause of the report, whose verb follows أن or a noun of its own.
 function isReportedClause({ reported, event }: SpeechAct, { tokens }: Paragraph): boolean {
   const { plain: before, info } = wordAt(tokens, event.at - 1)
+  // `ذكر التقرير أنها قالت «…»`: her own words, whoever reports them.
+  if (event.form.uses.has('noObject') && !wordAt(tokens, event.at).plain.startsWith('س')) return false
   const noun = info.definite && event.subject === null && !wordAt(tokens, event.at).info.conjunction
   const ruled = noun || ((THAT.has(before) || THAT_PRONOUN.has(before)) && !/^لكن/.test(before))
   return reported && (ruled || (event.subject !== null && event.subject.from < event.at))
@@ -117,12 +136,21 @@ function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
   return last.event.at - verb.event.to < 6 && verb.event.form.bare ? verb : last
 }
 
+/** `ألقى فلان الضوء على أن «…»`: any verb of a named person that أن joins to the mark. */
+function shown(act: SpeechAct | undefined, { paragraph, open }: MarkedPassage): SpeechAct | undefined {
+  const named = act?.speaker != null && act.event.subject !== null && act.event.kind === 'finite'
+  const joined = THAT.has(wordAt(paragraph.tokens, open - 1).plain)
+  return named && joined && paragraph.sentence[act.event.at] === paragraph.sentence[open] ? act : undefined
+}
+
 const MAX_BARE_GAP = 18
 
 /** `وقالت فلانة «…»`, `وقال فلان، الذي زار المكان، «…»`: nothing said yet between the verb and the mark. */
 function isBare(paragraph: Paragraph, act: SpeechAct, open: number): boolean {
   const { event } = act
-  if (!event.form.bare || event.kind === 'masdar' || open - event.to > MAX_BARE_GAP) return false
+  // `بالقول «…»`
+  if (event.kind === 'masdar') return event.form.bare && open === event.to
+  if (!event.form.bare || open - event.to > MAX_BARE_GAP) return false
   for (let at = event.to; at < open; at += 1) {
     const { kind, plain } = wordAt(paragraph.tokens, at)
     if (paragraph.hidden[at] === true || kind === 'colon' || THAT.has(plain) || THAT_PRONOUN.has(plain)) return false
@@ -142,8 +170,11 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
   const acts = actsIn(discourse, lastParagraph)
   const act = acts[firstAct(acts, at)]
-  if (act?.event.at !== at || !isSpeech(act.event)) return null
+  if (act?.event.at !== at) return null
   const { event } = act
+  // `«…».. هكذا بدأ فلان حديثه`
+  const thus = wordAt(tokens, at - 1).plain === 'هكذا' && event.subject !== null
+  if (!isSpeech(event) && !thus) return null
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? attributionBy('after', act) : null
   // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
   if (!comma && !linked && !opensSentence(passage)) return null
@@ -183,7 +214,8 @@ function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[]
     ({ event, main, speaker }) => main && speaker !== null && event.kind !== 'participle',
   )
   const speaker = speaking?.speaker ?? null
-  return { ...NOBODY, lead: 'alone', speaker: speaker !== null && speaker.person >= 0 ? speaker : null }
+  if (speaker === null || speaker.person < 0) return { ...NOBODY, lead: 'alone' }
+  return { ...NOBODY, lead: 'alone', speaker, certainty: (speaking?.certainty ?? 0) * ACROSS_PARAGRAPHS }
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */

@@ -1,12 +1,13 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
-import type { Phrase } from '../grammar/phrases.ts'
+import { type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
-import { elidedSubject, firstNamed, mainSubject, ownNoun, type SpeakerContext } from './elided.ts'
+import { competition } from './certainty.ts'
+import { elidedSubject, firstNamed, mainSubject, ownNoun, reportedPerson, type SpeakerContext } from './elided.ts'
 import { findEvents } from './events.ts'
 import { emptyMemory, type Memory, momentIn, noteSubject, remember, respondentOf, type SpeechAct } from './memory.ts'
-import { type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
+import { memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
 
@@ -65,12 +66,12 @@ function readSentence(
     const inSentence = acts.slice(-MAX_IN_SENTENCE)
     const reported = isReported(paragraph, event, inSentence)
     const main = !event.embedded && !reported
-    const speaker = findSpeaker(event, { moment: momentIn(scene, paragraph, memory), inSentence, topic, memory })
-    const act = { event, speaker, main, reported }
+    const found = findSpeaker(event, { moment: momentIn(scene, paragraph, memory), inSentence, topic, memory })
+    const act = { event, ...found, main, reported }
     acts.push(act)
     const respondent = main ? respondentOf(event, momentIn(scene, paragraph, memory)) : null
     remember(act, { paragraph, memory, others: inSentence.some(speaks) })
-    if (respondent !== null && respondent.name !== speaker?.name) memory.respondent = respondent
+    if (respondent !== null && respondent.name !== found.speaker?.name) memory.respondent = respondent
   }
   return acts
 }
@@ -90,9 +91,20 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly S
     // A quote in between ends what was reported: `أكد فلان أن «…»، رأى غيره أن`.
     if (paragraph.hidden[at] === true) return false
     const plain = wordAt(tokens, at).plain
-    if (THAT.has(plain) || THAT_PRONOUN.has(plain)) return true
+    if (event.subject !== null && opensOwnClause(tokens, at)) return false
+    // `سئل إن كان سيعود`: whether.
+    const asks = /^كانت?$/.test(wordAt(tokens, at + 1).plain)
+    if ((THAT.has(plain) && !asks) || THAT_PRONOUN.has(plain)) return true
   }
   return false
+}
+
+/** `…، فيما أكد فلان`, `…، وفي هذا الإطار يقول فلان`: a new main clause, for which a subject of its own is named. */
+function opensOwnClause(tokens: readonly Token[], at: number): boolean {
+  const { plain, info } = wordAt(tokens, at)
+  if (/^[وف]?(?:بينما|فيما|حيث)$/.test(plain)) return true
+  if (/^[وف]?في$/.test(plain) && wordAt(tokens, at + 1).plain === 'حين') return true
+  return tokens[at - 1]?.kind === 'comma' && plain.startsWith('و') && info.functional && info.base !== plain
 }
 
 /** A verb of speech to resolve; `inSentence`: the acts before it. */
@@ -103,9 +115,13 @@ export type SpeechQuery = {
   readonly inSentence: readonly SpeechAct[]
 }
 
-type Finder = (event: SpeechEvent, context: SpeakerContext) => QuotedSpeaker | null
-const who = (find: Finder) => answering<SpeechQuery, Finder>(find)
-const nobody = who(() => null)
+/** `certainty`: how often such a speaker is right where nothing competes, 0 to 1. */
+type Finder = {
+  readonly find: (event: SpeechEvent, context: SpeakerContext) => QuotedSpeaker | null
+  readonly certainty: number
+}
+const who = (find: Finder['find'], certainty: number) => answering<SpeechQuery, Finder>({ find, certainty })
+const nobody = who(() => null, 1)
 
 /** The ways to find the speaker of a verb of speech. */
 export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
@@ -127,7 +143,7 @@ export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
       event.subject === null && inSentence.some((one) => one.main && one.event.unread === true),
     'وقال سامر الحلبي إن التعبير «كان سوء تقدير خطير للتحديات»، [مضيفا]: «لكن البحر واسع».',
   ),
-  who(explicitSpeaker)('[قالت] ليلى الحداد: «نريد حلا».', ({ event }) => event.subject !== null),
+  who(explicitSpeaker, 0.97)('[قالت] ليلى الحداد: «نريد حلا».', ({ event }) => event.subject !== null),
   nobody('قالت ليلى الحداد: «نعم». [ووصلت] مساء إلى الميناء.', ({ event }) => event.form.force === 'do'),
   // The text itself is the source, and nothing names its author.
   nobody(
@@ -135,17 +151,25 @@ export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
     ({ event }) => event.kind === 'according' && !event.pronoun,
     'قالت ليلى الحداد بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
   ),
-  who(mainSubject)(
+  who(mainSubject, 0.9)(
     'أصدر سامر الحلبي بيانا [يطلب] «سرعة إصلاح الجسر القديم قبل الشتاء».',
     isRelative,
     'وجه سامر الحلبي رسالة للجامعة [يقول] فيها «لقد مررنا بيوم طويل جدا».',
   ),
-  who(elidedSubject)(
+  who(reportedPerson, 0.8)(
+    'قالت ليلى الحداد: «نعم».\nوذكر تقرير عن الحداد أنها [قالت] «سنعود غدا».',
+    ({ event, tokens, inSentence }) =>
+      event.kind === 'finite' &&
+      THAT_PRONOUN.has(wordAt(tokens, event.at - 1).plain) &&
+      inSentence.some(({ main, event: { subject } }) => main && subject !== null && isText(tokens, subject)),
+    'قالت ليلى الحداد: «نعم».\nوذكر سامر أنها [قالت] «سنعود غدا».',
+  ),
+  who(elidedSubject, 0.95)(
     'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
     ({ event }) => event.kind === 'finite',
     'قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».',
   ),
-  who(mainSubject)(
+  who(mainSubject, 0.9)(
     'أصدر سامر الحلبي بيانا [جاء] فيه أن «الجسر لن يفتح قبل الشتاء».',
     ({ event }) => event.form.uses.has('appears'),
     'سيفتح الميناء غدا [بحسب] قوله.',
@@ -156,13 +180,23 @@ export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
       firstNamed(event, context) ??
       ownNoun(event, context) ??
       elidedSubject(event, context),
+    0.93,
   )('قالت ليلى الحداد: «نعم»، [مضيفة]: «سنعود غدا».', () => true),
 ]
 
-function findSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+function findSpeaker(event: SpeechEvent, context: SpeakerContext): Pick<SpeechAct, 'speaker' | 'certainty'> {
   const { tokens } = context.moment.paragraph
   const query = { event, tokens, verb: wordAt(tokens, event.at), inSentence: context.inSentence }
-  return decidingCase(SPEAKER_FINDERS, query)?.answer(event, context) ?? null
+  const finder = decidingCase(SPEAKER_FINDERS, query)?.answer
+  const speaker = finder?.find(event, context) ?? null
+  if (finder === undefined || speaker === null) return { speaker: null, certainty: 0 }
+  return { speaker, certainty: finder.certainty * competition(event, speaker, context) }
+}
+
+/** A text or an outlet: it carries what others say. */
+function isText(tokens: readonly Token[], subject: Phrase): boolean {
+  const { work, outlet, institution } = wordAt(tokens, subject.from).info
+  return subject.kind === 'institution' && ((work && institution) || outlet)
 }
 
 /**
@@ -180,11 +214,27 @@ function isRelative({ event, tokens, verb, inSentence }: SpeechQuery): boolean {
 // The subject of a verb of action counts only when it is a person or a body.
 function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { subject } = event
-  const speaker = subject === null ? null : genderedByVerb(subject, event, context)
+  const one = subject === null ? null : genderedByVerb(subject, event, context)
+  const speaker = one === null || event.form.force === 'do' ? one : withSecond(one, event, context)
   if (event.form.force !== 'do' || speaker === null || subject === null) return speaker
   const named = subject.name !== null && subject.name.to > subject.name.from + 1
   const body = subject.kind === 'quoted' || subject.kind === 'institution'
   return speaker.person >= 0 || named || body || (subject.kind === 'role' && subject.definite) ? speaker : null
+}
+
+/** `قال مراد وبيني إن`: both, where the second is named right behind the first and the clause goes on. */
+function withSecond(first: QuotedSpeaker, { at, subject }: SpeechEvent, { moment }: SpeakerContext): QuotedSpeaker {
+  const { tokens } = moment.paragraph
+  const to = subject?.to ?? at
+  if (first.person < 0 || to <= at || !wordAt(tokens, to).plain.startsWith('و')) return first
+  const phrase = phraseAt(tokens, to)
+  const name = phrase?.name ?? { from: to, to: to + 1 }
+  const mention = mentionIn(moment, name.from, name.to)
+  const second = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
+  const next = wordAt(tokens, Math.max(mention?.to ?? to, phrase?.to ?? to))
+  const goesOn = next.kind === 'colon' || next.kind === 'mark' || THAT.has(next.plain) || THAT_PRONOUN.has(next.plain)
+  if (second === null || second.person === first.person || !goesOn) return first
+  return { ...first, name: `${first.name} و${second.name}`, role: null, person: -1, gender: null, plural: true }
 }
 
 /** `قالت كاكوشي`: only the verb shows the gender. */

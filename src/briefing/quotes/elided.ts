@@ -1,6 +1,6 @@
 import { nounPhraseAt } from '../grammar/phrases.ts'
 import { wordAt } from '../grammar/tokens.ts'
-import { mentionsIn } from '../people/cast.ts'
+import { firstMention, mentionsIn } from '../people/cast.ts'
 import type { Memory, SpeechAct } from './memory.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
@@ -15,6 +15,8 @@ export type SpeakerContext = {
 // Tokens.
 const MAX_LOOK_BACK = 120
 const MAX_SILENCE = 6
+// Mentions.
+const MAX_REPORTED = 20
 
 /** `وأضاف:`: the last speaker; `وقال:` after an action: its subject. The gender must agree. */
 export function elidedSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
@@ -72,6 +74,21 @@ export function firstNamed(event: SpeechEvent, context: SpeakerContext): QuotedS
   if (wordAt(tokens, mention.from - 1).info.functional) return null
   const speaker = memberAsSpeaker(moment.scene.cast, mention.person)
   return speaker !== null && agree(event, speaker, context) ? speaker : null
+}
+
+/** `ذكر تقرير عن فلانة أنها قالت`: the person last named before, whom the verb fits. */
+export function reportedPerson(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+  const { moment, memory } = context
+  const { cast } = moment.scene
+  const mentions = mentionsIn(cast, moment.paragraph.index)
+  const end = firstMention(mentions, event.at)
+  const before = mentions.slice(Math.max(0, end - MAX_REPORTED), end)
+  const named = before.map(({ person }) => memberAsSpeaker(cast, person)).reverse()
+  return (
+    [...named, memory.last, memory.subject].find(
+      (one) => one !== null && one.person >= 0 && agree(event, one, context),
+    ) ?? null
+  )
 }
 
 /** The only person the previous paragraph names; `null` for none or several. */

@@ -1,7 +1,7 @@
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
-import { SUBORDINATORS } from '../grammar/words/particles.ts'
+import { ADVERBS, SUBORDINATORS } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import { type Paragraph, tokenAt } from '../parsed-text.ts'
 import { accordingAt, relayAt, textAt } from './sources.ts'
@@ -68,7 +68,10 @@ function isUnread(tokens: readonly Token[], at: number): boolean {
   const { verb } = wordAt(tokens, at).info
   const { kind, text, plain, info } = wordAt(tokens, at + 1)
   if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$|^[بلك]../.test(text)) return false
-  return !info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))
+  if (!info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))) return true
+  // `قال فائق إن`: nobody's name in any table, but somebody's.
+  const acts = info.verb !== null && /^[يتن]/.test(plain)
+  return !info.functional && !info.conjunction && !ADVERBS.has(plain) && !acts && info.preposition === ''
 }
 
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.

@@ -1,4 +1,5 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
+import { nameEnd } from '../grammar/names.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
@@ -32,7 +33,7 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
   no(
     'أعلنت جماعة صغيرة تسمى "[بحارة بقمصان قصيرة الأكمام جدا]" أنها هناك.',
-    titled(({ noun }) => NAMING.test(noun.plain)),
+    titled(({ noun, passage }) => NAMING.test(namingWord(noun, passage).plain)),
     'أعلنت جماعة صغيرة أن "[بحارة بقمصان قصيرة الأكمام جدا]" كانوا هناك.',
   ),
   no(
@@ -41,12 +42,23 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
     'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
   ),
   no(
+    'وتابع "[سامر الحلبي]" بأن السفن لن تصل.',
+    ({ passage: { paragraph, open, close } }) =>
+      isFirstOfName(wordAt(paragraph.tokens, open + 1)) && nameEnd(paragraph.tokens, open + 1) === close - 1,
+    'وتابع "[سامر سيعود]" ثم خرج.',
+  ),
+  no(
     'قالت زوجته مارتينا لوكالة الأنباء الكندية "[سي تي كيه]".',
     titled(
       ({ passage }) =>
         passage.words < PARTIAL_WORDS && endsOutlet(passage.paragraph.tokens, passage.open) && isStrange(passage),
     ),
     'قالت زوجته مارتينا لوكالة الأنباء الكندية "[لا تعليق]".',
+  ),
+  no(
+    'قال حاكم "[بنك الشمال الجديد]" إن السفن وصلت.',
+    titled(({ passage, noun: { info } }) => info.role && isBody(passage)),
+    'قال المدير "[بنك الشمال يقول ذلك]" ثم خرج.',
   ),
   no(
     'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
@@ -72,6 +84,10 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
 ]
 
+function isFirstOfName({ info }: Token): boolean {
+  return (info.given || info.particle) && !info.functional
+}
+
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
 function titled(when: (query: QuoteQuery) => boolean): (query: QuoteQuery) => boolean {
   return (query) => query.noun.kind === 'word' && query.passage.words <= MAX_TITLE_WORDS && when(query)
@@ -84,13 +100,13 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
   if (words === 0 || decidingCase(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
   switch (attribution.lead) {
     case 'colon':
-      return attribution.act !== null
+      return attribution.act !== null && !isForeignWord(passage)
     case 'before':
       return true
     case 'bare':
       return words >= BARE_WORDS && (words >= PARTIAL_WORDS || !isName(passage))
     case 'that':
-      return words >= PARTIAL_WORDS || (words >= CLAUSE_WORDS && endsSentence(passage))
+      return words >= PARTIAL_WORDS || (words >= leastClause(attribution) && endsSentence(passage))
     case 'after':
       return words >= (attribution.act?.event.kind === 'finite' ? BARE_WORDS : PARTIAL_WORDS)
     case 'inside':
@@ -102,6 +118,11 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
     default:
       return attribution.lead satisfies never
   }
+}
+
+// `قال إن «المدينة صامدة».`: such a verb takes nothing but speech.
+function leastClause({ act }: Attribution): number {
+  return act?.event.form.uses.has('noObject') === true ? BARE_WORDS : CLAUSE_WORDS
 }
 
 /** For an unclosed passage: attributed, or the rest of its sentence and of its paragraph. */
@@ -135,6 +156,11 @@ function isStrange({ paragraph, open, close }: MarkedPassage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
+// `تسمى رسميا «…»`
+function namingWord(noun: Token, { paragraph, open }: MarkedPassage): Token {
+  return /[اً]$/.test(noun.text) ? wordAt(paragraph.tokens, open - 2) : noun
+}
+
 const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
@@ -163,6 +189,16 @@ function isBodyName({ paragraph: { tokens }, open, close }: MarkedPassage): bool
   const next = wordAt(tokens, close)
   if (!wordAt(tokens, open + 1).info.institution || next.kind !== 'word' || next.info.functional) return false
   return tokens.slice(open + 1, close).every((token) => token.info.verb === null)
+}
+
+// `أبرز شركاته: "Veero"`
+function isForeignWord({ paragraph: { tokens }, open, close, words }: MarkedPassage): boolean {
+  return words < CLAUSE_WORDS && tokens.slice(open + 1, close).every(({ plain }) => !/\p{Script=Arabic}/u.test(plain))
+}
+
+function isBody({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
+  const { institution, definite } = wordAt(tokens, open + 1).info
+  return institution && !definite && tokens.slice(open + 1, close).every(({ info }) => info.verb === null)
 }
 
 function isName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {

@@ -9,6 +9,8 @@ import type { SpeechEvent } from './speech-event.ts'
 export type SpeechAct = {
   readonly event: SpeechEvent
   readonly speaker: QuotedSpeaker | null
+  /** How sure the speaker is, 0 to 1; 0 for none. */
+  readonly certainty: number
   /** Not in reported speech or a relative clause. */
   readonly main: boolean
   /** In reported speech of another speaker in the sentence (`قال فلان إن الحكومة ترفض`). */

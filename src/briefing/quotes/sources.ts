@@ -88,7 +88,7 @@ function named(subject: Phrase): Source {
 }
 
 /** `جاء في بيان للوزارة: «…»`: the speaker is the text, or its issuer (`في بيان أصدره فلان`); never the last speaker. */
-export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
+export function textAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   const { tokens } = paragraph
   const event = { ...base, kind: 'according' as const }
   const next = wordAt(tokens, base.at + 1).plain
@@ -100,6 +100,8 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent {
   const inside = next === 'في'
   const text = inside ? phraseAt(tokens, base.at + 2) : subjectAfter(paragraph, base.at)
   const end = text?.to ?? (inside ? base.at + 3 : -1)
+  // `جاء «في المقدمة» فريق`: no text.
+  if (text === null && !inside && wordAt(tokens, base.at + 1).kind === 'mark') return null
   const issued = wordAt(tokens, end)
   const issuer = issued.info.verb !== null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
   const subject = issuer ?? text ?? (inside ? wordsOf(tokens, base.at + 2) : null)
@@ -142,6 +144,18 @@ export function relayAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   for (const [index, token] of tokens.slice(base.at + 1, base.at + MAX_RELAY_GAP).entries()) {
     const at = base.at + 1 + index
     if (token.kind === 'stop' || token.kind === 'colon') break
+    // `كما نقلت عنه الوكالة`: whoever spoke before.
+    if (/^عن(?:ه|ها)$/.test(token.plain)) {
+      const form = { ...base.form, gender: token.plain.endsWith('ها') ? ('f' as const) : ('m' as const) }
+      return {
+        ...base,
+        kind: 'according',
+        form,
+        to: subjectAfter(paragraph, at)?.to ?? at + 1,
+        subject: null,
+        pronoun: true,
+      }
+    }
     const told = token.info.preposition === 'ل' && (token.info.role || token.info.group || token.info.oneOf)
     // `نسب إلى`; `نقلت إلى المستشفى` is no speech.
     const ascribed = /^(?:إلى|الى)$/.test(token.text) && /نسب/.test(verb.info.base)

@@ -1,3 +1,4 @@
+import { addressedGender } from '../grammar/honorifics.ts'
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
@@ -47,11 +48,20 @@ export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | 
   const named = phrase.kind === 'quoted' || phrase.kind === 'group' ? null : mentionIn(moment, phrase.from, phrase.to)
   const inRole = named !== null && phrase.kind === 'role' && named.from > phrase.from && named.to === phrase.to
   if (inRole && wordAt(tokens, phrase.from).info.definite) return memberAsSpeaker(moment.scene.cast, named.person)
+  if (phrase.kind === 'role' && addressedGender(tokens, phrase.from) !== null) return spokenOf(phrase, moment)
   if (phrase.kind === 'role' && phrase.definite)
     return holderOf(phrase, moment) ?? plainSpeaker(phrase, phraseText(tokens, phrase))
   if (phrase.kind === 'institution') return bodySpeaker(phrase, moment)
   if (phrase.kind === 'group') return plainSpeaker(phrase, fullBody(phrase, moment))
   return plainSpeaker(phrase, phraseText(tokens, phrase))
+}
+
+/** `معاليه`: who speaks, or else the last person named. */
+function spokenOf({ from, gender }: Phrase, moment: Moment): QuotedSpeaker | null {
+  const fits = (one: QuotedSpeaker | null) => one !== null && one.person >= 0 && (one.gender ?? gender) === gender
+  if (fits(moment.last)) return moment.last
+  const latest = recentPersons(moment, from).map((person) => memberAsSpeaker(moment.scene.cast, person))
+  return latest.find(fits) ?? null
 }
 
 /** `قالت نادية` after `نادية فتاح`: the one member of that first name. */
@@ -120,13 +130,17 @@ function fullBody(phrase: Phrase, moment: Moment): string {
 function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
   const [first = ''] = modifiers
-  if (modifiers.length === 0 && POINTERS.has(head) && moment.last !== null) return moment.last
+  if (POINTERS.has(head) && moment.last !== null && fitsPointer(modifiers, moment)) {
+    // A ministry is no official.
+    return moment.last.kind === 'institution' && head !== 'مصدر' ? null : moment.last
+  }
   if (PEOPLE.has(head) && /^(?:بالغ|$)/.test(first) && isOf(phrase.gender, moment.last)) return moment.last
   const { text, info } = wordAt(moment.paragraph.tokens, phrase.from)
   const owned = /(?:يه|ها|هم)$/.test(text) ? text.replace(/^[وف](?=\S{5})/, '') : ''
   const idafa = !info.definite
   let best: { person: number; score: number } | null = null
-  for (const person of recentPersons(moment, phrase.from)) {
+  const speaking = moment.last !== null && moment.last.person >= 0 ? [moment.last.person] : []
+  for (const person of [...speaking, ...recentPersons(moment, phrase.from)]) {
     const member = moment.scene.cast.members[person]
     const score = member === undefined ? 0 : holds(member, { head, modifiers, gender: phrase.gender, idafa, owned })
     if (score > (best?.score ?? 0)) best = { person, score }
@@ -137,6 +151,13 @@ function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   // `الأكاديمي ذاته`: the last speaker.
   return SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
+}
+
+/** `المسؤول`, `المسؤول الإيراني` of one whose office is there. */
+function fitsPointer(modifiers: readonly string[], { last, scene }: Moment): boolean {
+  if (modifiers.length === 0) return true
+  const own = last === null ? undefined : scene.cast.members[last.person]
+  return modifiers.length === 1 && own !== undefined && modifiers.every((word) => own.roleWords.has(word))
 }
 
 const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/

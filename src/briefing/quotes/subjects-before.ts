@@ -19,6 +19,8 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const end = relative || perfect ? at - 1 : at
   const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end, at)) : null
   if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
+  const shown = antecedent === null ? ownerOfMedium(tokens, at) : null
+  if (shown !== null) return shown
   const from = clauseStart(paragraph, end)
   for (let start = from; start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
@@ -65,6 +67,21 @@ function bodyBefore(tokens: readonly Token[], to: number, verb: number): Phrase 
   for (let start = Math.max(0, end - 5); start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase?.kind === 'institution' && phrase.to === end && agrees(tokens, verb, phrase)) return phrase
+  }
+  return null
+}
+
+const MAX_OWNER = 14
+
+/** `تسجيل للمدير، سامر الحلبي، يتحدث فيه عن`, `شريط لكيسلر قالت فيه`: whose it is, right before the verb. */
+function ownerOfMedium(tokens: readonly Token[], at: number): Phrase | null {
+  if (!/^في(?:ه|ها)$/.test(wordAt(tokens, at + 1).plain)) return null
+  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  for (let start = Math.max(0, end - MAX_OWNER); start < end; start += 1) {
+    const owned = wordAt(tokens, start).info.preposition === 'ل'
+    const phrase = owned ? gluedPhraseAt(tokens, start) : phraseAt(tokens, start)
+    const named = phrase?.name != null && (owned || phrase.name.to >= phrase.name.from + 2)
+    if (named && phrase.to === end) return phrase
   }
   return null
 }

@@ -39,7 +39,8 @@ export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
     else if (ADVERBS.has(token.plain)) next += 1
     else break
   }
-  const phrase = phraseAt(tokens, next)
+  if (wordAt(tokens, next).plain === 'كل' && wordAt(tokens, next + 1).plain === 'من') next += 2
+  const phrase = wordAt(tokens, next).info.conjunction ? null : phraseAt(tokens, next)
   if (phrase !== null) return fitsVerb(tokens, at, phrase) && isSureName(tokens, phrase) ? phrase : null
   return subjectAfterDative(paragraph, at, next) ?? thingSubject(tokens, at, next)
 }
@@ -115,6 +116,12 @@ export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
       isNounHere(wordAt(tokens, to)),
     'تنفي [«أي علاقة»] بشأن السفينة.',
   ),
+  yes(
+    'أعلن [«اتحاد البحارة»]، أن السفن لن تصل.',
+    ({ tokens, phrase: { kind, from, to } }) =>
+      kind === 'quoted' && wordAt(tokens, from - 1).info.verb?.bare === false && opensReport(tokens, to),
+    'أعلن [«اتحاد البحارة»].',
+  ),
   no('وقال [«نعم»] ثم خرج.', ({ phrase }) => phrase.kind === 'quoted'),
   yes('قالت [كاكوشي] إن السفن لن تصل.', ({ phrase }) => phrase.gender === null),
   no('زار [مديرة] الميناء مع زملائها.', ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f'),
@@ -131,6 +138,16 @@ export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
     'وسألت [مدير] الميناء سامر الحلبي عن السفن.',
   ),
 ]
+
+/** Behind a body in marks: `أن`, or a comma or an adjective and then `أن` or `عن`. */
+function opensReport(tokens: readonly Token[], at: number): boolean {
+  let next = at
+  if (wordAt(tokens, next).info.definite) next += 1
+  if (tokens[next]?.kind === 'comma') next += 1
+  while (ADVERBS.has(wordAt(tokens, next).plain) || tokens[next]?.kind === 'comma') next += 1
+  const { plain } = wordAt(tokens, next)
+  return THAT.has(plain) || THAT_PRONOUN.has(plain) || (plain === 'عن' && next > at)
+}
 
 function fitsVerb(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   return decidingCase(SUBJECT_FITS, { tokens, form: wordAt(tokens, at).info.verb, phrase })?.answer ?? false

@@ -1,5 +1,5 @@
 import { type Phrase, phraseAt } from '../grammar/phrases.ts'
-import { type Range, wordAt } from '../grammar/tokens.ts'
+import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { type Moment, memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 
 /** `امتنعت إيران عن الرد، لكنها قالت`: a state or a body right behind a verb that no table knows. */
@@ -19,13 +19,30 @@ export function topicOf(moment: Moment, within: Range): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   let { from } = within
   while (from < within.to && (tokens[from]?.kind !== 'word' || isOpener(wordAt(tokens, from).plain))) from += 1
+  from = behindAdverbial(tokens, from, within.to)
   const first = personAt(moment, from, within.to)
   if (first !== null) return first
   const opener = wordAt(tokens, from)
   if (opener.info.functional || opener.info.preposition !== '') return null
   const { base, role, institution, group, work, definite, common, verb } = opener.info
-  const nominal = role || institution || group || work || definite || (common && verb === null && !/^ي/.test(base))
+  // `ولد سامر`: he was born.
+  const noun = common && verb === null && !/^(?:ي|ولدت?$)/.test(base) && !/^[وف]?أ..[^ة]$/.test(opener.text)
+  const nominal = role || institution || group || work || definite || noun
   return nominal ? null : personAt(moment, from + 1, within.to)
+}
+
+const MAX_ADVERBIAL = 7
+
+/** Behind the comma after `في غضون ذلك،`, `من جهة أخرى،`. */
+function behindAdverbial(tokens: readonly Token[], from: number, to: number): number {
+  const { functional, preposition } = wordAt(tokens, from).info
+  if (!functional && preposition === '') return from
+  for (let at = from + 1; at < Math.min(to, from + MAX_ADVERBIAL); at += 1) {
+    const { kind, info } = wordAt(tokens, at)
+    if (kind === 'comma') return at + 1
+    if (kind !== 'word' || info.verb !== null || info.role) return from
+  }
+  return from
 }
 
 function isOpener(plain: string): boolean {

@@ -1,0 +1,86 @@
+import { closingMark } from './modifiers.ts'
+import { isBoundary } from './name-words.ts'
+import { nameEnd } from './names.ts'
+import { type Range, type Token, wordAt } from './tokens.ts'
+import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
+import { THAT } from './words/particles.ts'
+
+const MAX_COMPLEMENT = 14
+const MAX_BRACKETED = 6
+
+/**
+ * The name behind a role whose complement is longer than the tables know (`عضو الأمانة العامة لقوى 14 آذار فلان الفلاني إن`):
+ * a name of two words that closes the subject of a verb. `at`: where the known part of the role ends.
+ */
+export function nameBehindComplement(tokens: readonly Token[], head: number, at: number): Range | null {
+  const verb = wordAt(tokens, head - 1).info.verb
+  const said = verb?.shape === 'finite' && verb.force !== 'do'
+  let far = false
+  for (let next = at; next < at + MAX_COMPLEMENT; next += 1) {
+    const token = wordAt(tokens, next)
+    const to = startsName(tokens, next) ? nameEnd(tokens, next) : next
+    if (to >= next + 2 && closes(tokens, next, to, far || !said)) return { from: firstNameBefore(tokens, at, next), to }
+    if (token.kind === 'mark') {
+      const close = closingMark(tokens, next)
+      if (close < 0 || THAT.has(wordAt(tokens, next + 1).plain)) return null
+      next = close
+    } else if (token.text === '(') {
+      const close = tokens.slice(next, next + MAX_BRACKETED).findIndex(({ text }) => text === ')')
+      if (close < 0) return null
+      next += close
+    } else if (token.kind === 'comma') {
+      const own = nameEnd(tokens, next + 1) >= next + 3 || wordAt(tokens, next + 1).plain === 'عن'
+      if (!own) return null
+    } else if (token.kind !== 'word' || !isComplement(tokens, next)) return null
+    far ||= token.info.functional
+  }
+  return null
+}
+
+function startsName(tokens: readonly Token[], at: number): boolean {
+  const { kind, info, plain } = wordAt(tokens, at)
+  if (
+    kind !== 'word' ||
+    (info.definite && !GIVEN_NAMES.has(plain)) ||
+    info.preposition !== '' ||
+    info.conjunction ||
+    info.functional
+  )
+    return false
+  if (EVERYDAY_NAMES.has(plain)) return wordAt(tokens, at + 1).info.given || !wordAt(tokens, at + 1).info.known
+  const next = wordAt(tokens, at + 1)
+  return info.given || info.particle || (!info.known && (next.info.particle || (info.repeated && !next.info.known)))
+}
+
+// `فضل عبد الغني`: before عبد a word without ال is the first name.
+function firstNameBefore(tokens: readonly Token[], start: number, at: number): number {
+  if (wordAt(tokens, at).plain !== 'عبد') return at
+  let from = at
+  while (from > start && from > at - 2 && isBareWord(wordAt(tokens, from - 1))) from -= 1
+  return from
+}
+
+function isBareWord({ kind, info }: Token): boolean {
+  return kind === 'word' && !info.definite && !info.functional && info.preposition === '' && !info.conjunction
+}
+
+/** Whether the subject ends behind a name; over a preposition (`far`) only a comma, a colon, إن or a mark shows it. */
+function closes(tokens: readonly Token[], from: number, to: number, far: boolean): boolean {
+  const [before, next] = [wordAt(tokens, from - 1), wordAt(tokens, to)]
+  if (before.kind === 'comma') return isBoundary(next) || next.info.functional
+  if (next.info.verb?.shape === 'finite' && !next.info.common && !next.info.given) return true
+  return isBoundary(next) || (!far && (next.info.functional || next.info.preposition === 'ل'))
+}
+
+const REACHES = /^(?:في|من|عن|لدي|الي)$/
+
+function isComplement(tokens: readonly Token[], at: number): boolean {
+  const { plain, info } = wordAt(tokens, at)
+  if (/^\p{N}+$/u.test(plain) || REACHES.test(plain)) return true
+  if (plain === 'علي') return /^ال(?:مشرف|قايم|قيم)/.test(wordAt(tokens, at - 1).plain)
+  // `قوى 14 آذار`
+  if (/^\p{N}+$/u.test(wordAt(tokens, at - 1).plain)) return true
+  if (info.functional || info.title || info.oneOf) return false
+  if (info.role && (info.definite || info.conjunction || info.preposition !== '')) return false
+  return info.verb === null || info.common || info.definite
+}
