@@ -46,10 +46,13 @@ export type Person = {
 /** `text`: the number with what it counts (`أكثر من مليون شخص`). */
 export type Figure = { readonly text: string; readonly sentence: string; readonly paragraph: number }
 
-/** `when`: as the article words it; `date`: ISO 8601 (`2025-08-15`, `2026-02`, `2022`) where it can be resolved. */
+/**
+ * `when`: as the article words it; `date`: ISO 8601: a day, month, year or span (`2025-08-15`, `2026-02`, `2010/2012`), or
+ * the day of a year that can't be known (`--04-14`).
+ */
 export type TimelineEvent = {
   readonly when: string
-  readonly date: string | null
+  readonly date: string
   readonly text: string
   readonly paragraph: number
 }

@@ -27,10 +27,19 @@ export function numberTokens(text: string, words: readonly Word[], language: Lan
     const last = tokens.at(-1)
     const merged =
       last && mayBeginPair(last.folded) && /^[ \u00A0-]$/u.test(token.gap) ? mergedToken(last, token, language) : null
-    if (merged) tokens[tokens.length - 1] = merged
+    if (last && isDecimal(last, token, text)) {
+      tokens[tokens.length - 1] = { ...last, folded: `${last.folded}.${token.folded}`, end: token.end }
+    } else if (merged) tokens[tokens.length - 1] = merged
     else tokens.push(token)
   }
   return tokens
+}
+
+/** `172،6`: the Arabic comma as a decimal mark; of a list (`5،6،7`) it is none. */
+function isDecimal(last: NumberToken, { folded, gap, clitic, end }: NumberToken, text: string): boolean {
+  if (gap !== '،' || clitic !== '' || !/^[\d٠-٩]{1,2}$/u.test(folded) || !/^[\d٠-٩]{1,4}$/u.test(last.folded))
+    return false
+  return !/^،[\d٠-٩]/u.test(text.slice(end, end + 2)) && !last.gap.endsWith('،')
 }
 
 /** `و` `ف` `ب` `ل` (with tatweel) before a number: `وثلاثة`, `بـ30`. `لست` is a verb. */
