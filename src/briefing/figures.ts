@@ -2,6 +2,7 @@ import type { DateMention } from '../language/date-pattern.ts'
 import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
+import { monthNumber } from '../language/month-names.ts'
 import { findNumbers, type NumberMention } from '../language/numbers.ts'
 import type { Figure } from './briefing.ts'
 import type { Sentence, SplitArticle } from './text.ts'
@@ -33,6 +34,7 @@ function numbersOf({ text, words }: Sentence, language: Language): readonly Numb
   return numbers.filter(
     (number, index) =>
       !isYear(number) &&
+      monthNumber(number.unit ?? '') === 0 &&
       !dates.some((date) => isPartOf(date, number)) &&
       !isBreakdown(text, number, numbers[index - 1]),
   )
@@ -50,7 +52,7 @@ const COUNTED_NOUN = /(?:ا|اً|ًا|ى|%|\$|دولار|يورو|م|كم|نقط
 
 /** A bare number like a year, or one whose next word it doesn't count (`اتفاق 2015 ينص`). */
 function isYear({ text, value, unit, precision }: NumberMention): boolean {
-  if (precision !== 'exact' || !/^\(?(?:1[89]|20|١[٨٩]|٢٠)[\d٠-٩]{2}(?![\d٠-٩.,٫٬،])/u.test(text)) return false
+  if (precision !== 'exact' || !/^\(?(?:1[89]|20|١[٨٩]|٢٠|14|١٤)[\d٠-٩]{2}(?![\d٠-٩.,٫٬،])/u.test(text)) return false
   if (unit === null || /^\(\S+\)|^\S{4}\s?[-–]/u.test(text)) return true
   return value % HUNDREDS !== 0 && (!COUNTED_NOUN.test(unit) || unit.endsWith('هما'))
 }

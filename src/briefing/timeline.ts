@@ -35,7 +35,7 @@ export function findTimeline(text: SplitArticle, published: string | null): read
 function eventsOf(sentence: Sentence, language: Language, published: string | null): readonly TimelineEvent[] {
   const { text, paragraph } = sentence
   const quoted = quotedSpans(text, LONGEST_SPEECH)
-  const dates = findDates(text, language, published)
+  const dates = yearsShared(findDates(text, language, published), language)
     .filter((date) => tellsWhen(text, date, quoted))
     .flatMap((mention) => {
       const date = mention.date ?? dayOfAnyYear(mention, language)
@@ -53,6 +53,21 @@ function eventsOf(sentence: Sentence, language: Language, published: string | nu
     events.push({ when: date.text, date: date.date, text: clause, paragraph })
   }
   return events
+}
+
+/** `في عام 2011 … وفي 20 أبريل`: a day without its year is of the year the sentence has named before it. */
+function yearsShared(dates: readonly DateMention[], language: Language): readonly DateMention[] {
+  let year: string | undefined
+  return dates.map((mention) => {
+    const own = /^\d{4}$/.exec(mention.date ?? '')?.[0]
+    if (mention.kind !== 'calendar' || own !== undefined || /[\d٠-٩]{4}|ال\p{L}+$/u.test(mention.text)) {
+      year = own ?? year
+      return mention
+    }
+    return year === undefined
+      ? mention
+      : { ...mention, date: findDates(`${mention.text} ${year}`, language, null)[0]?.date ?? null }
+  })
 }
 
 /** A clause with its date; fewer words tell no event. */

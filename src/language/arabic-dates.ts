@@ -38,7 +38,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
     kind: 'calendar',
     hint: new RegExp(ARABIC_MONTH, 'u'),
     pattern: pattern(
-      `(?:(?<part>${PART})|(?:${WEEKDAY}[،,]?${S})?(?:الموافق[ةه]?${S}(?:ل[ـ]?)?)?${DAY}(?:${UNTIL}(?<lastDay>${D}{1,2}(?!${D})))?(?:${S}من)?${S})?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:(?:${S}(?:الجاري|الحالي|الماضي|المقبل|القادم))?[،,]?${S}(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})${CE}|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
+      `(?:(?<part>${PART})|(?:${WEEKDAY}[،,]?${S})?(?:الموافق[ةه]?${S}(?:ل[ـ]?)?)?${DAY}(?:${UNTIL}(?<lastDay>${D}{1,2}(?!${D})))?(?:${S}من)?${S}?)?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:(?:${S}(?:الجاري|الحالي|الماضي|المقبل|القادم))?[،,]?${S}?(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})${CE}|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
       String.raw`(?![\p{L}\p{M}])`,
     ),
     read: readMonth,
@@ -83,6 +83,13 @@ export const ARABIC_DATES: readonly DatePattern[] = [
       `(?<=(?:في|فى|منذ|حتى|بحلول|خلال|إلى|بين|من|قبل|بعد|مطلع|نهاية|بداية|أواخر|أوائل|منتصف|صيف|شتاء|ربيع|خريف|انتخابات|مونديال|ميزانية|موازنة|ثورة|حرب)${S}[وبل]?)(?<year>(?:19|20|١٩|٢٠)${D}{2}(?!${D}|[.,٫]${D}))(?:${UNTIL}(?<lastYear>${YEAR}))?`,
       `(?!${S}?[%٪$€]|${S}(?:مليون|مليار|[أا]لف|دولار|شخص|جندي|قتيل|متر|كيلو|طن|برميل|حال|مقاتل|صاروخ|طائر|مسير|لاجئ|نازح|موظف|عامل|طالب))`,
     ),
+    read: readYears,
+  },
+  {
+    // `1953 - انفصال الإقليم`
+    kind: 'calendar',
+    hint: /^[\d٠-٩]{4}/u,
+    pattern: pattern(`(?<![^])(?<year>${YEAR})`, `(?=${S}?[-–—:])`),
     read: readYears,
   },
   {
@@ -177,7 +184,7 @@ function readMonth(groups: DateGroups, reference: Reference): { date: string | n
     (isUnsureMonth(groups('month')) || !BEFORE_A_MONTH.test(groups('before')))
   )
     return null
-  if (day !== null && (day < 1 || day > 31)) return null
+  if (day !== null && (day < 1 || day > 31 || NAMED_FOR_A_DAY.test(groups('before')))) return null
   if (groups('lastDay') === '') return { date: dayInMonth(groups, { month, day }, reference) }
   const last = numberOf(groups('lastDay'))
   // `12 و15 مايو` are two days of the month, `بين 12 و15 مايو` is a span.
@@ -208,6 +215,9 @@ function readYears(groups: DateGroups): { date: string | null } | null {
   return { date: groups('lastYear') === '' || listed || to <= from ? first : `${first}/${ymd(to, null, null)}` }
 }
 
+/** `قوى 14 آذار`, `ميدان 6 أكتوبر`: names. */
+const NAMED_FOR_A_DAY =
+  /^ل?(?:قوى|حركة|فريق|تحالف|تيار|شارع|ساحة|ميدان|جسر|كوبري|ملعب|استاد|مطار|جامعة|مدينة|ثورة|انقلاب)$/u
 const TWO_NAMES = /[\s(/–-]/u
 /** `من اليوم` counts from it, `ذلك اليوم` is another one. */
 const NO_TODAY = /^(?:ذلك|هذا|هو|طوال|نفس|ذات|من|[إا]لى|حتى|منذ|بعد|قبل|مثل|حصيلة|حديث|أخبار)$/u

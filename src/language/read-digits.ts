@@ -45,6 +45,8 @@ function readRange(context: NumberContext, first: number): Read | null {
   const value = valueOfDigits(from.folded)
   const second = DASH.test(tokens[first + 2 + word]?.gap ?? '') ? null : readEnd(context, first + 1 + word)
   if (value === null || second === null || second.unit === null) return null
+  // `عام 2013 إلى 5.3 في المئة`
+  if (YEARLIKE.test(from.folded) && second.value < value) return null
   return { ...second, first, value }
 }
 
@@ -55,6 +57,7 @@ function isBetween({ tokens }: NumberContext, first: number): boolean {
   return to.clitic === 'و' && to.gap === ' ' && /^(?:و?ما\s)?و?(?:بين|between)$/u.test(before?.folded ?? '')
 }
 
+const YEARLIKE = /^(?:1[89]|20)\d\d$/u
 const DASH = /^[ \u00A0]?[-–—][ \u00A0]?$/u
 
 function readEnd(context: NumberContext, first: number): Read {
@@ -64,7 +67,7 @@ function readEnd(context: NumberContext, first: number): Read {
 
 /** Words before a number that labels and does not count. */
 const LABELS =
-  /^[وفبل]?(?:(?:ال|لل)?(?:رقم|دقيقه|دقيقتين|رقمه|ارقام|ماده|مادتين|مادتان|مواد|قرار|قرارين|قرارات|فقره|فقرتين|فقرات|بند|بندين|بنود|فصل|فصلين|فصول|جلسه|جلستين|جلسات|ملحق|قانون|مرسوم|مجموعه|قرن|اسره|دوره|موسم|جوله|مرتبه|مركز|حلقه|طبعه|جزء|ايه|طريق|شارع|قناه|صفحه|صفحتين|صفحات|نسخه|لواء|كتيبه|فرقه|غرفه|طابق|حي|بوابه|مقعد رقم|قيراط|عيار|تردد|مرحله|منطقه|قطاع|خط|رحله|محور|ذكري)|العدد|كوفيد|فرانس|طراز|اف|سو|ميغ|بي|no|number|articles?|chapters?|pages?|paragraphs?|resolutions?|sessions?|boeing|airbus|covid|flight|route|section|sections)$/u
+  /^[وفبل]?(?:(?:ال|لل)?(?:رقم|دقيقه|دقيقتين|رقمه|ارقام|ماده|مادتين|مادتان|مواد|قرار|قرارين|قرارات|فقره|فقرتين|فقرات|بند|بندين|بنود|فصل|فصلين|فصول|جلسه|جلستين|جلسات|ملحق|قانون|مرسوم|مجموعه|قرن|اسره|دوره|موسم|جوله|مرتبه|مركز|حلقه|طبعه|جزء|ايه|طريق|شارع|قناه|صفحه|صفحتين|صفحات|نسخه|لواء|كتيبه|فرقه|غرفه|طابق|حي|بوابه|مقعد رقم|قيراط|عيار|تردد|مرحله|منطقه|قطاع|خط|رحله|محور|ذكري)|العدد|كوفيد|فرانس|طراز|اف|سو|سوخوي|ميغ|بي|no|number|articles?|chapters?|pages?|paragraphs?|resolutions?|sessions?|boeing|airbus|covid|flight|route|section|sections)$/u
 
 /** `إف-16`, `كوفيد 19`, `A4`, `iPhone 15` in Arabic text, a range, a score, a part of a link. */
 function isInName({ tokens, text, language }: NumberContext, index: number): boolean {
@@ -74,7 +77,7 @@ function isInName({ tokens, text, language }: NumberContext, index: number): boo
   const before = text.slice(Math.max(0, token.start - 2), token.start)
   const after = text.slice(token.end, token.end + 2)
   if (token.clitic === '' && /[\p{L}\p{N}][-–—/:_]$|\p{N}،$|[#@]$/u.test(before)) return true
-  if (/^[\p{L}\p{M}_@]/u.test(after)) return true
+  if (/^[\p{L}\p{M}_@]/u.test(after) && tokens[index + 1]?.start !== token.end) return true
   if (previous === undefined) return false
   // `المادتين 12 و13`: a number joined to a label's number is one as well.
   if (isDigits(previous) && /^[ \u00A0]$/u.test(token.gap) && token.clitic === 'و')

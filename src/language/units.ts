@@ -63,9 +63,10 @@ function arabicUnit(place: Place, last: number, relation: Relation): number | nu
   const spaced = second !== undefined && SPACE.test(second.gap)
   // `(142) دولة`
   if (!noun || !(SPACE.test(noun.gap) || noun.gap === ') ')) return null
+  if (/^من(?:هم|ها|هن)$/u.test(noun.folded)) return last + 1
   // `عشرات الآلاف من المتظاهرين`, `12 من الركاب`
   if (noun.folded === 'من' && spaced && second.folded.startsWith('ال') && !TIME.test(second.folded)) return last + 2
-  if (!isNoun(noun, place) || (noun.folded.startsWith('ال') && relation === 'counted')) return null
+  if (!isNoun(noun, place) || (isDefinite(noun, place) && relation === 'counted')) return null
   if (!spaced) return last + 1
   if (MEASURES.test(noun.folded) && NARROWING.test(second.folded)) return last + 2
   const owns = relation === 'owned' && isOpenConstruct(noun.folded) && isNoun(second, place) && isClosed(second.folded)
@@ -75,6 +76,11 @@ function arabicUnit(place: Place, last: number, relation: Relation): number | nu
 /** A noun without article or pronoun needs its owner behind it: `أراضي` ← `بلاده`. */
 function isOpenConstruct(folded: string): boolean {
   return !folded.startsWith('ال') && !/(?:ها|هم|نا|ا)$/u.test(folded)
+}
+
+/** `آليات` folds to the letters of the article. */
+function isDefinite({ folded, start }: NumberToken, { text }: Place): boolean {
+  return folded.startsWith('ال') && text.charAt(start) === 'ا'
 }
 
 function isClosed(folded: string): boolean {

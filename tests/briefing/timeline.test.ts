@@ -26,6 +26,11 @@ describe('findTimeline', () => {
     expect(findTimeline(days, null).map(({ date }) => date)).toEqual(['2022', '--05-05'])
   })
 
+  test('a day without its year is of the year that its sentence names before', () => {
+    const days = aText('بدأ العمل في عام 2011، وتوقف في 20 أبريل بعد سقوط الجسر على العمال.')
+    expect(findTimeline(days, '2025-08-16').map(({ date }) => date)).toEqual(['2011-04-20', '2011'])
+  })
+
   test('one event comes once, however often it is told', () => {
     const told = aText(
       'افتتح الوزير الجسر الجديد فوق النهر في 5 مايو 2024.',
