@@ -5,7 +5,7 @@ export type TextPlace = { readonly paragraph: number; readonly start: number; re
 
 type SummarySentence = { readonly text: string; readonly at: TextPlace }
 
-/** `line`: at most 160 characters, the article's own words. `sentences`: in the article's order. */
+/** `line`: at most 220 characters, the article's own words: a whole sentence, or cut and then with `…` at its end. `sentences`: in the article's order. */
 export type Summary = { readonly line: string; readonly sentences: readonly SummarySentence[] }
 
 /** A part to read in one sitting, about 600–1200 characters. `from` and `to` are paragraph numbers, `to` included. */

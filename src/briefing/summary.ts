@@ -9,7 +9,7 @@ import type { SplitArticle } from './text.ts'
 
 /**
  * The article in about `words` words: whole sentences of its own, in its order, each of them clear where it stands; and in
- * one line of at most 160 characters. Empty only for an article without sentences.
+ * one line of at most 220 characters. Empty only for an article without sentences.
  */
 export function summarise(text: SplitArticle, wanted: { readonly words: number; readonly article: Article }): Summary {
   const ownTitle = wanted.article.title.derived ? null : wanted.article.title.text
@@ -17,7 +17,7 @@ export function summarise(text: SplitArticle, wanted: { readonly words: number; 
   const search = { words: wanted.words, bySentence: read.bySentence }
   const picked = pickSentences(text, createWordWorth(read, WORD_WEIGHTS), search)
   return {
-    line: lineOf(picked.best, text, ownTitle),
+    line: lineOf(picked.best, text),
     sentences: picked.inOrder.map(({ text: sentence, paragraph, start, end }) => ({
       text: sentence,
       at: { paragraph, start, end },

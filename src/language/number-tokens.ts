@@ -52,7 +52,7 @@ function partsOf(word: Word): readonly Word[] {
   ]
 }
 
-const GLUED = /^([\d٠-٩][\d٠-٩.,٫٬]*(?=[ء-غف-ي]{3})|(?:من|عن|في|[ء-ي]{3,})(?=[\d٠-٩]+$))/u
+const GLUED = /^([وفبل]?[\d٠-٩][\d٠-٩.,٫٬]*(?=[ء-غف-ي]{3})|(?:من|عن|في|[ء-ي]{3,})(?=[\d٠-٩]+$))/u
 
 /** `172،6`: the Arabic comma as a decimal mark; of a list (`5،6،7`) it is none. */
 function isDecimal(last: NumberToken, { folded, gap, clitic, end }: NumberToken, text: string): boolean {

@@ -1,3 +1,4 @@
+import { type Content, createContentReader } from '../repeats.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 import { opensWithSpeech, type SentenceStanding, standingOf } from './self-contained.ts'
 
@@ -15,6 +16,7 @@ export type Candidate = {
   readonly sentence: Sentence
   readonly standing: Exclude<SentenceStanding, 'unfit'>
   readonly terms: readonly SummaryTerm[]
+  readonly content: Content
   readonly length: number
   /** Multiplies its worth. */
   readonly factor: number
@@ -33,8 +35,8 @@ const SPEECH_FACTOR = 0.8
 
 /** The sentences fit for a summary, those of the highest worth for their length. */
 export function candidatesOf(text: SplitArticle, worthOf: Worths, budget: Budget): readonly Candidate[] {
-  const readTerms = createTermReader(worthOf)
-  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...budget, readTerms }) ?? [])
+  const readers = { readTerms: createTermReader(worthOf), readContent: createContentReader(text.language) }
+  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...budget, ...readers }) ?? [])
   const most = Math.max(MOST.atLeast, Math.ceil(budget.words * MOST.perWord))
   if (fit.length <= most) return fit
   const dense = fit
@@ -63,6 +65,7 @@ export function densityOf(candidate: Candidate): number {
 /** Reads zero for every word. */
 const NOTHING_USED: Uses = new Uint8Array(0)
 
+type Readers = { readonly readTerms: TermReader; readonly readContent: (sentence: Sentence) => Content }
 type TermReader = (words: readonly string[]) => readonly SummaryTerm[]
 
 function createTermReader(worthOf: Worths): TermReader {
@@ -81,12 +84,12 @@ function createTermReader(worthOf: Worths): TermReader {
 function candidateOf(
   sentence: Sentence,
   { language }: SplitArticle,
-  { words, bySentence, readTerms }: Budget & { readonly readTerms: TermReader },
+  { words, bySentence, readTerms, readContent }: Budget & Readers,
 ): Candidate | null {
   const own = bySentence[sentence.index] ?? []
   if (own.length === 0 || own.length > Math.max(words * 1.4, LONGEST_AT_LEAST)) return null
   const standing = standingOf(sentence, language)
   if (standing === 'unfit') return null
   const factor = sentence.index > 0 && opensWithSpeech(sentence) ? SPEECH_FACTOR : 1
-  return { sentence, standing, terms: readTerms(own), length: own.length, factor }
+  return { sentence, standing, terms: readTerms(own), content: readContent(sentence), length: own.length, factor }
 }

@@ -1,3 +1,4 @@
+import { tellsAgain } from '../repeats.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 import { type Budget, type Candidate, candidatesOf, densityOf, type Uses, type Worths, worthIn } from './candidates.ts'
 
@@ -45,7 +46,9 @@ export function pickSentences(text: SplitArticle, worthOf: Worths, budget: Budge
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return best.chosen.length > 0 ? pickedFrom(best.chosen, text) : onlyOne(text, budget)
+  return best.chosen.length > 0
+    ? pickedFrom(best.chosen, text, candidates[0]?.sentence.index ?? 0)
+    : onlyOne(text, budget)
 }
 
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
@@ -58,6 +61,7 @@ function grow(drafts: readonly Draft[], candidates: readonly Candidate[], target
       const { index } = candidate.sentence
       const length = draft.length + candidate.length
       if (indices.has(index) || (indices.size > 0 && length > target * (1 + DEVIATION.most))) continue
+      if (draft.chosen.some(({ content }) => tellsAgain(content, candidate.content))) continue
       if (candidate.standing === 'leans' && index > 0 && !indices.has(index - 1)) continue
       const price = (WORDS_PRICE / Math.max(60, target)) * candidate.length
       const worth = draft.worth + worthIn(candidate, draft.used) - price
@@ -94,18 +98,18 @@ function scoreOf({ worth, length }: Draft, target: number): number {
   return worth * Math.max(0.01, 1 - (2 * deviation) ** 2)
 }
 
-function pickedFrom(chosen: readonly Candidate[], text: SplitArticle): Picked {
+function pickedFrom(chosen: readonly Candidate[], text: SplitArticle, first: number): Picked {
   const inOrder = [...chosen].sort((a, b) => a.sentence.index - b.sentence.index)
-  const opening = inOrder.slice(0, 1).find(isOpening)
+  const opening = inOrder.slice(0, 1).find((candidate) => isOpening(candidate, first))
   const rank = (candidate: Candidate): number =>
     (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate)
   const [densest] = [...inOrder].sort((a, b) => rank(b) - rank(a))
   return { inOrder: inOrder.map(({ sentence }) => sentence), best: (opening ?? densest)?.sentence ?? null }
 }
 
-/** Journalists put the story into the first sentence. */
-function isOpening({ sentence, standing, length }: Candidate): boolean {
-  return sentence.index === 0 && standing === 'alone' && length >= FEWEST_OPENING_WORDS
+/** Journalists put the story into the first sentence; what stands before it is the name of an agency. */
+function isOpening({ sentence, standing, length }: Candidate, first: number): boolean {
+  return sentence.index === first && standing === 'alone' && length >= FEWEST_OPENING_WORDS
 }
 
 /** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */
