@@ -3,15 +3,20 @@ import type { Article, Slug } from '../article/article.ts'
 /** Where words stand: `paragraphs[paragraph].slice(start, end)`, UTF-16 offsets. */
 export type TextPlace = { readonly paragraph: number; readonly start: number; readonly end: number }
 
-type SummarySentence = { readonly text: string; readonly at: TextPlace }
+export type SummarySentence = { readonly text: string; readonly at: TextPlace }
 
 /** `line`: at most 220 characters, the article's own words: a whole sentence, or cut and then with `…` at its end. `sentences`: in the article's order. */
-export type Summary = { readonly line: string; readonly sentences: readonly SummarySentence[] }
+export type Summary = {
+  readonly line: string
+  readonly sentences: readonly SummarySentence[]
+  /** At most three sentences for a first screen, each clear where it stands. */
+  readonly front: readonly SummarySentence[]
+}
 
 /** A part to read in one sitting, about 600–1200 characters. `from` and `to` are paragraph numbers, `to` included. */
 export type Chunk = {
   readonly heading: string
-  /** `derived`: the heading is a key phrase of the text, not one of the article's own headings. */
+  /** The heading is a plain label, not one of the article's own headings. */
   readonly derived: boolean
   readonly text: string
   readonly from: number

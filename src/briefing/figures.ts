@@ -17,7 +17,7 @@ export function findFigures(text: SplitArticle): readonly Figure[] {
   const bySentence = text.sentences.flatMap((sentence) => {
     const numbers = numbersOf(sentence, text.language).filter(({ text: figure }) => !seen.has(fold(figure)))
     for (const each of numbers) seen.add(fold(each.text))
-    const place = 1 / (1 + sentence.index / 8)
+    const place = 1 / (1 + sentence.index / 0.7)
     const worth = Math.max(...numbers.map((number) => worthOf(number, { title, sentence: sentence.text }))) + place
     return numbers.length === 0 ? [] : [{ sentence, numbers, worth }]
   })

@@ -26,8 +26,9 @@ function withUnitOrSign(context: NumberContext, read: { first: number; numberLas
   if (sign === undefined)
     return readOf(context, { ...read, vague: false }, unitAfter(context, read.numberLast, 'counted'))
   const stop = end + sign.length
-  const last = context.tokens.findLastIndex(({ start }, index) => index >= read.numberLast && start < stop)
-  return { ...read, last: Math.max(last, read.numberLast), vague: false, unit: sign.trim(), end: stop }
+  let last = read.numberLast
+  while ((context.tokens[last + 1]?.start ?? stop) < stop) last += 1
+  return { ...read, last, vague: false, unit: sign.trim(), end: stop }
 }
 
 /** `20-30 في المئة`, `5 إلى 7 أيام`: one figure. Two bare years are no amount. */

@@ -94,7 +94,8 @@ describe('briefArticle', () => {
       blocks: paragraphs(
         ...Array.from(
           { length: 12 },
-          (_, index) => `تحدث التقرير رقم ${index} عن حال الجسر القديم وعن السوق الذي يقع بجانبه في المدينة.`,
+          (_, index) =>
+            `تحدث التقرير عن ${Array.from({ length: 9 }, (_, at) => `قرية${index * 9 + at}`).join(' و')} في المدينة.`,
         ),
       ),
     })

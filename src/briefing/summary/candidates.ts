@@ -22,8 +22,14 @@ export type Candidate = {
   readonly factor: number
 }
 
-/** `words`: length of the summary. `bySentence`: the folded words of each sentence. */
-export type Budget = { readonly words: number; readonly bySentence: readonly (readonly string[])[] }
+/**
+ * `words`: length of the summary. `bySentence`: the folded words of each sentence. `most`: only so many sentences.
+ */
+export type Budget = {
+  readonly words: number
+  readonly bySentence: readonly (readonly string[])[]
+  readonly most?: number
+}
 
 /** A sentence up to this many words is a candidate even for a shorter summary. */
 const LONGEST_AT_LEAST = 45

@@ -40,7 +40,7 @@ export function pickSentences(text: SplitArticle, worthOf: Worths, budget: Budge
   let drafts: readonly Draft[] = [{ chosen: [], used: new Uint8Array(numbers + 1), length: 0, worth: 0 }]
   let best: { readonly score: number; readonly chosen: readonly Candidate[] } = { score: 0, chosen: [] }
   while (drafts.length > 0) {
-    drafts = grow(drafts, candidates, target)
+    drafts = grow(drafts, candidates, target).filter(({ chosen }) => chosen.length <= (budget.most ?? chosen.length))
     for (const draft of drafts) {
       const score = scoreOf(draft, target)
       if (score > best.score) best = { score, chosen: draft.chosen }
