@@ -43,12 +43,13 @@ function cutAtClause(text: string, language: Language): string | null {
 }
 
 /** `قال الوزير، الذي عاد أمس، …`: a verb of speech alone tells nothing yet. */
-const SPEECH = /^[وف]?(?:قال|اكد|اوضح|اضاف|ذكر|افاد|صرح|اعتبر|راي)ت?\s/u
+const SPEECH = /(?:^|\s)[وف]?(?:قال|اكد|اوضح|اضاف|افاد|صرح)ت?\s/u
 const SAID = /\s(?:ان|انه|انها|انهم|بان|بانه|بانها)\s(?:\S+\s){3,}|[:«"“]/u
 
 function saysSomething(kept: string): boolean {
   const folded = `${fold(kept)} `
-  return !SPEECH.test(folded) || SAID.test(folded)
+  const verb = SPEECH.exec(folded)
+  return verb === null || SAID.test(folded.slice(verb.index + verb[0].length - 1))
 }
 
 function cutAtComma(text: string, language: Language): string | null {
