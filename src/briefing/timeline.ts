@@ -108,8 +108,12 @@ function tellsWhen(sentence: string, date: DateMention, quoted: readonly QuotedS
 /** The date the sentence happens at: the first that nothing is merely measured from; else a date of the calendar. */
 function mainDate<Dated extends DateMention>(sentence: string, dates: readonly Dated[]): Dated | null {
   const told = dates.find((date) => !isMeasuredFrom(sentence, date))
-  return told ?? dates.find((date) => date.kind === 'calendar') ?? null
+  if (told !== undefined || NOT_SINCE.test(sentence)) return told ?? null
+  return dates.find((date) => date.kind === 'calendar') ?? null
 }
+
+/** `لم يزر القرية منذ عام 2015` tells of no event of that year. */
+const NOT_SINCE = /^[وف]?(?:لم|لن|لا|ليس|ليست)\s/u
 
 function isMeasuredFrom(sentence: string, date: DateMention): boolean {
   return (
