@@ -1,5 +1,4 @@
 import type { DateMention } from '../language/date-pattern.ts'
-import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { monthNumber } from '../language/month-names.ts'
@@ -8,14 +7,16 @@ import type { Figure } from './briefing.ts'
 import type { Sentence, SplitArticle } from './text.ts'
 
 /**
- * The figures of an article, each with what it counts: numbers in digits and words, no dates. Those that tell most come
+ * The figures of an article (`dates`: those of each sentence), each with what it counts: numbers in digits and words, no dates. Those that tell most come
  * first, the figures of one sentence together in reading order. A figure said twice with the same words comes once.
  */
-export function findFigures(text: SplitArticle): readonly Figure[] {
+export function findFigures(text: SplitArticle, dates: readonly (readonly DateMention[])[]): readonly Figure[] {
   const seen = new Set<string>()
   const title = fold(text.title)
   const bySentence = text.sentences.flatMap((sentence) => {
-    const numbers = numbersOf(sentence, text.language).filter(({ text: figure }) => !seen.has(fold(figure)))
+    const numbers = numbersOf(sentence, text.language, dates[sentence.index] ?? []).filter(
+      ({ text: figure }) => !seen.has(fold(figure)),
+    )
     for (const each of numbers) seen.add(fold(each.text))
     const place = 1 / (1 + sentence.index / 0.7)
     const worth = Math.max(...numbers.map((number) => worthOf(number, { title, sentence: sentence.text }))) + place
@@ -28,8 +29,11 @@ export function findFigures(text: SplitArticle): readonly Figure[] {
     )
 }
 
-function numbersOf({ text, words }: Sentence, language: Language): readonly NumberMention[] {
-  const dates = findDates(text, language, null)
+function numbersOf(
+  { text, words }: Sentence,
+  language: Language,
+  dates: readonly DateMention[],
+): readonly NumberMention[] {
   const numbers = findNumbers(text, language, words)
   return numbers.filter(
     (number, index) =>

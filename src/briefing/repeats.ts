@@ -1,6 +1,4 @@
-import type { Language } from '../language/language.ts'
-import type { Sentence } from './text.ts'
-import { createVocabulary } from './vocabulary.ts'
+import type { Lexeme } from './vocabulary.ts'
 
 /** The content stems of a sentence. */
 export type Content = ReadonlySet<string>
@@ -9,20 +7,16 @@ export type Content = ReadonlySet<string>
 const FEWEST_STEMS = 5
 const SHARED = 0.5
 
-/** Reads the content of sentences for `tellsAgain`. */
-export function createContentReader(language: Language): (sentence: Pick<Sentence, 'words'>) => Content {
-  const lookUp = createVocabulary(language)
-  return ({ words }) => {
-    const lexemes = words.map(({ text }) => lookUp(text))
-    return new Set(lexemes.filter(({ stop, folded }) => !stop && folded.length > 2).map(({ stem }) => stem))
-  }
+/** The content of a sentence of these words. */
+export function contentOf(words: readonly Lexeme[]): Content {
+  return new Set(words.filter(({ stop, folded }) => !stop && folded.length > 2).map(({ stem }) => stem))
 }
 
 /** Whether two sentences tell the same: half of the shorter one's content is in the other. */
 export function tellsAgain(a: Content, b: Content): boolean {
-  const least = Math.min(a.size, b.size)
-  if (least < FEWEST_STEMS) return false
+  const [less, more] = a.size <= b.size ? [a, b] : [b, a]
+  if (less.size < FEWEST_STEMS) return false
   let shared = 0
-  for (const each of a) if (b.has(each)) shared += 1
-  return shared >= SHARED * least
+  for (const each of less) if (more.has(each)) shared += 1
+  return shared >= SHARED * less.size
 }

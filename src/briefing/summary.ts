@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Summary, SummarySentence } from './briefing.ts'
+import { readCandidates } from './summary/candidates.ts'
 import { lineOf } from './summary/line.ts'
 import { pickSentences } from './summary/pick-sentences.ts'
 import { WORD_WEIGHTS } from './summary/weights.ts'
@@ -14,10 +15,9 @@ import type { Sentence, SplitArticle } from './text.ts'
 export function summarise(text: SplitArticle, wanted: { readonly words: number; readonly article: Article }): Summary {
   const ownTitle = wanted.article.title.derived ? null : wanted.article.title.text
   const read = readWords(text, ownTitle)
-  const worth = createWordWorth(read, WORD_WEIGHTS)
-  const { bySentence } = read
-  const picked = pickSentences(text, worth, { words: wanted.words, bySentence })
-  const front = pickSentences(text, worth, { ...FRONT, bySentence })
+  const candidates = readCandidates(text, createWordWorth(read, WORD_WEIGHTS), read)
+  const picked = pickSentences(text, candidates, { words: wanted.words })
+  const front = pickSentences(text, candidates, FRONT)
   return { line: lineOf(picked.best, text), sentences: picked.inOrder.map(placed), front: front.inOrder.map(placed) }
 }
 

@@ -4,24 +4,25 @@ import type { Language } from '../language/language.ts'
 import { type QuotedSpan, quotedSpans } from '../language/quoted-spans.ts'
 import { countWords } from '../language/words.ts'
 import type { TimelineEvent } from './briefing.ts'
-import { type Content, createContentReader, tellsAgain } from './repeats.ts'
+import { type Content, contentOf, tellsAgain } from './repeats.ts'
 import type { Sentence, SplitArticle } from './text.ts'
+import { createVocabulary } from './vocabulary.ts'
 
 /** What only measures from a date to now, or compares with one; the sentence tells of another time. */
 const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقابل|since|compared with|compared to)(?:\s\p{L}+)?\s?$/iu
 
 /**
  * What happened when, by date: an event for each dated sentence, and one for each further date of the calendar in a clause
- * of its own. An event told twice comes once; a date whose day, month or year can't be known is left out. `published`
- * resolves words like `أمس`.
+ * of its own. An event told twice comes once; a date whose day, month or year can't be known is left out. `dates`:
+ * those of each sentence.
  */
-export function findTimeline(text: SplitArticle, published: string | null): readonly TimelineEvent[] {
-  const contentOf = createContentReader(text.language)
+export function findTimeline(text: SplitArticle, dates: readonly (readonly DateMention[])[]): readonly TimelineEvent[] {
+  const lookUp = createVocabulary(text.language)
   const told = new Map<string, Content[]>()
   const events = text.sentences.flatMap((sentence) => {
-    const dated = eventsOf(sentence, text.language, published)
+    const dated = eventsOf(sentence, text.language, dates[sentence.index] ?? [])
     if (dated.length === 0) return []
-    const content = contentOf(sentence)
+    const content = contentOf(sentence.words.map((word) => lookUp(word.text)))
     return dated.filter(({ date }) => {
       const before = told.get(date) ?? []
       told.set(date, [...before, content])
@@ -32,10 +33,11 @@ export function findTimeline(text: SplitArticle, published: string | null): read
   return events.sort((a, b) => compareDates(a.date, b.date))
 }
 
-function eventsOf(sentence: Sentence, language: Language, published: string | null): readonly TimelineEvent[] {
+function eventsOf(sentence: Sentence, language: Language, mentions: readonly DateMention[]): readonly TimelineEvent[] {
   const { text, paragraph } = sentence
+  if (mentions.length === 0) return []
   const quoted = quotedSpans(text, LONGEST_SPEECH)
-  const dates = yearsShared(findDates(text, language, published), language)
+  const dates = yearsShared(mentions, language)
     .filter((date) => tellsWhen(text, date, quoted))
     .flatMap((mention) => {
       const date = mention.date ?? dayOfAnyYear(mention, language)

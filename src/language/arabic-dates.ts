@@ -1,5 +1,5 @@
 import { type DateGroups, type DatePattern, numberOf } from './date-pattern.ts'
-import { ARABIC_MONTH, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
+import { ARABIC_MONTH, ARABIC_MONTH_NAME, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
 import { findNumbers } from './numbers.ts'
 import {
   dayOf,
@@ -36,7 +36,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   {
     // `الجمعة 15 أغسطس 2025`, `يوليو (تموز) 2015`, `الرابع من آذار/مارس`, `فبراير المقبل`, `23-25 مايو`, `الأسبوع الأول من يونيو`
     kind: 'calendar',
-    hint: new RegExp(ARABIC_MONTH, 'u'),
+    hint: new RegExp(ARABIC_MONTH_NAME, 'u'),
     pattern: pattern(
       `(?:(?<part>${PART})|(?:${WEEKDAY}[،,]?${S})?(?:الموافق[ةه]?${S}(?:ل[ـ]?)?)?${DAY}(?:${UNTIL}(?<lastDay>${D}{1,2}(?!${D})))?(?:${S}من)?${S}?)?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:(?:${S}(?:الجاري|الحالي|الماضي|المقبل|القادم))?[،,]?${S}?(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})${CE}|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
       String.raw`(?![\p{L}\p{M}])`,

@@ -53,6 +53,8 @@ const ENGLISH: Months = [
 /** Names that are common words as well: a month only beside a day, a year or another name of the month. */
 const UNSURE = /^(?:مارس|[آأا]ب|ماي|جوان|[أا]وت|رجب|شعبان|صفر|محرم|may|march|mar|jan|jun|dec)$/iu
 
+/** One name of a Gregorian month in Arabic. */
+export const ARABIC_MONTH_NAME = ARABIC.join('|')
 /** A Gregorian month in Arabic, as a pattern's alternatives. */
 export const ARABIC_MONTH = ONE_OR_TWO_NAMES.join('|')
 /** A month of the Hijri year. */

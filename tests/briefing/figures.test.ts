@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { findFigures } from '../../src/briefing/figures.ts'
+import { sentenceDates } from '../../src/briefing/sentence-dates.ts'
 import { aText } from './a-text.ts'
 
 function figures(...paragraphs: readonly string[]): readonly string[] {
-  return findFigures(aText(...paragraphs)).map((figure) => figure.text)
+  const text = aText(...paragraphs)
+  return findFigures(text, sentenceDates(text, null)).map((figure) => figure.text)
 }
 
 describe('findFigures', () => {
@@ -27,7 +29,7 @@ describe('findFigures', () => {
 
   test('a figure brings its sentence and its paragraph; the same words come once', () => {
     const text = aText('لا شيء هنا.', 'حضر 24 عضوا. وغاب 24 عضوا. ثم حضر 13 عضوا.')
-    expect(findFigures(text)).toEqual([
+    expect(findFigures(text, sentenceDates(text, null))).toEqual([
       { text: '24 عضوا', sentence: 'حضر 24 عضوا.', paragraph: 1 },
       { text: '13 عضوا', sentence: 'ثم حضر 13 عضوا.', paragraph: 1 },
     ])
@@ -40,7 +42,7 @@ describe('findFigures', () => {
       'وبلغت كلفة القاعة 40 مليون دولار، منها 12 في المئة للأثاث.',
       'وقتل 25 عاملا خلال البناء.',
     )
-    expect(findFigures(text).map((figure) => figure.text)).toEqual([
+    expect(findFigures(text, sentenceDates(text, null)).map((figure) => figure.text)).toEqual([
       '40 مليون دولار',
       '12 في المئة',
       '25 عاملا',

@@ -1,6 +1,6 @@
 import { tellsAgain } from '../repeats.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
-import { type Budget, type Candidate, candidatesOf, densityOf, type Uses, type Worths, worthIn } from './candidates.ts'
+import { type Budget, type Candidate, candidatesWithin, densityOf, type Uses, worthIn } from './candidates.ts'
 
 /** `best`: the one that stands for all of them; `null` where there is none. */
 export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sentence | null }
@@ -30,8 +30,8 @@ type Draft = {
  * over sets: at each step every draft takes in one more sentence, and the best drafts go on. One sentence where
  * nothing fits; empty only for a text without sentences.
  */
-export function pickSentences(text: SplitArticle, worthOf: Worths, budget: Budget): Picked {
-  const candidates = candidatesOf(text, worthOf, budget)
+export function pickSentences(text: SplitArticle, all: readonly Candidate[], budget: Budget): Picked {
+  const candidates = candidatesWithin(all, budget)
   const target = Math.min(
     budget.words,
     candidates.reduce((sum, { length }) => sum + length, 0),
@@ -61,8 +61,8 @@ function grow(drafts: readonly Draft[], candidates: readonly Candidate[], target
       const { index } = candidate.sentence
       const length = draft.length + candidate.length
       if (indices.has(index) || (indices.size > 0 && length > target * (1 + DEVIATION.most))) continue
-      if (draft.chosen.some(({ content }) => tellsAgain(content, candidate.content))) continue
       if (candidate.standing === 'leans' && index > 0 && !indices.has(index - 1)) continue
+      if (draft.chosen.some(({ content }) => tellsAgain(content, candidate.content))) continue
       const price = (WORDS_PRICE / Math.max(60, target)) * candidate.length
       const worth = draft.worth + worthIn(candidate, draft.used) - price
       steps.push({ draft, candidate, worth })

@@ -110,6 +110,7 @@ function isPossessed(word: string): boolean {
 
 /** `في هذا الاتجاه`, `تلك الخطوة`: a demonstrative whose noun the sentence hasn't named itself. */
 function pointsBackInside({ text, words }: Sentence): boolean {
+  if (!/هذ[اه]|ذلك|تلك/u.test(text)) return false
   const quoted = quotedSpans(text, text.length)
   return words.some((word, index) => {
     const next = words[index + 1]
