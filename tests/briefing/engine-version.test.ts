@@ -7,7 +7,10 @@ import { filePreparer } from '../../src/library/prepare-file.ts'
 import { unpackBriefing } from '../../src/store/articles/article-rows.ts'
 
 /** The hash of the shipped articles’ briefings by engine version. Where it changes, raise ENGINE_VERSION and add the hash. */
-const MADE: Readonly<Record<number, string>> = { 1: '5cbedf012b784388a9f93e29e8f5837fdc78ed57bdad90f5ba31ad7c1686cc3b' }
+const MADE: Readonly<Record<number, string>> = {
+  1: '5cbedf012b784388a9f93e29e8f5837fdc78ed57bdad90f5ba31ad7c1686cc3b',
+  2: 'b138124687f6d30ed0cfdd4e29cf11e6fd4f32bd84fc018b8ef1187bb56fe5aa',
+}
 
 test('the output for an article changes only with the engine version', () => {
   const dir = join(import.meta.dirname, '../../content')

@@ -11,7 +11,7 @@ export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sen
  */
 const DEVIATION = { freeWords: 18, free: 0.3, most: 0.4 }
 /** The price of each word in a summary of 60 words, in words of sure use; lower in a longer one. */
-const WORDS_PRICE = 1.8
+const WORDS_PRICE = 2.6
 /** A shorter first sentence only sets the scene. */
 const FEWEST_OPENING_WORDS = 8
 /** How many drafts go on: few for long summaries, where one sentence more or less matters little. */
