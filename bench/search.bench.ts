@@ -124,7 +124,7 @@ function aBriefing(article: Article, chance: () => number): Briefing {
     addressee: null,
     at: [{ paragraph, start: 0, end: 20 }],
   }))
-  const summary = { line: '', sentences: [] }
+  const summary = { line: '', sentences: [], front: [] }
   return { article, summary, chunks: [], quotes, people: [], figures: [], timeline: [], related: [], embedded: [] }
 }
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCandidates } from '../src/briefing/summary/candidates.ts'
 import { pickSentences } from '../src/briefing/summary/pick-sentences.ts'
 import type { WordWeights } from '../src/briefing/summary/weights.ts'
 import { createWordWorth } from '../src/briefing/summary/word-worth.ts'
@@ -42,10 +43,8 @@ let [ours, lead, words] = [0, 0, 0]
 for (let part = 0; part < FOLDS; part += 1) {
   const weights = train(items.filter((_, index) => foldOf(index) !== part))
   for (const item of items.filter((_, index) => foldOf(index) === part)) {
-    const picked = pickSentences(item.text, createWordWorth(item.plain, weights), {
-      words: WORDS,
-      bySentence: item.plain.bySentence,
-    })
+    const candidates = readCandidates(item.text, createWordWorth(item.plain, weights), item.plain)
+    const picked = pickSentences(item.text, candidates, { words: WORDS })
     const summary = tokens(picked.inOrder.map((sentence) => sentence.text).join(' '))
     ours += rougeRecall(summary, item.reference, 1)
     lead += rougeRecall(leadOf(item.source, summary.length), item.reference, 1)

@@ -32,6 +32,7 @@ export function aBriefing(change: Partial<Briefing> = {}): Briefing {
     summary: {
       line: 'افتتحت المدينة جسرها الثالث',
       sentences: [{ text: 'افتتحت المدينة جسرها الثالث صباح الاثنين.', at }],
+      front: [{ text: 'افتتحت المدينة جسرها الثالث صباح الاثنين.', at }],
     },
     chunks: [
       {

@@ -1,9 +1,11 @@
+import { withoutDateline } from '../language/dateline.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { quotedSpans } from '../language/quoted-spans.ts'
 import { splitSentences } from '../language/sentences.ts'
 import { isStopWord } from '../language/stop-words.ts'
 
+/** With the mark of a cut. */
 const LONGEST = 90
 const SHORTEST = 28
 /** A clause ends before these words; a cut there leaves a whole phrase. */
@@ -12,28 +14,28 @@ const PHRASE_STARTS =
 /** Words, besides stop words, that can't end a title: another has to follow. */
 const DANGLING =
   /^(?:باسم|بان|بأن|بأنه|بأنها|بأنهم|لأن|وأن|فإن|وإن|أكبر|أول|أولى|أهم|أحد|إحدى|عدة|عدد|نحو|حوالي|قرابة|ذات|ذو|ذوي|شبه|كافة|سائر|his|her|its|their|our|new|first|former)$/iu
-/** `القاهرة (رويترز) -`, `CAIRO (AP) —`: the dateline is no part of the title. */
-const DATELINE = /^(?:[^.:«"“()]{2,50}\([^)]{1,30}\)\s*[-–—:]|[^.،,:«"“]{2,40}?["«“]?[^"»”،.]{0,30}["»”]?\s[-–—])\s+/u
-
 /** The main clause goes on after what stands between commas: `…، التي عُقدت الجمعة، عن أي اتفاق`. */
 const INTERRUPTION = /،\s*(?:الذي|التي|الذين|وهو|وهي)\s[^،.]{3,200}،\s*(?:عن|في|فى|على|إلى|من|أن|إن|[بليت]\p{L}{2,})\s/u
 /** A main clause is whole before these. */
 const CLOSED =
   /،\s(?:الذي|التي|الذين|مشير|مؤكد|مضيف|موضح|معتبر|حيث|فيما|بينما|بعدما|رغم|على الرغم|إذ|لكن|وذلك|بسبب)|[.؟!]$/u
 
+const CLOSED_HERE = new RegExp(`^(?:${CLOSED.source})`, 'u')
+
 /**
- * A title made of the article's own words: the beginning of its lead, at most 90 characters, cut where a clause ends.
- * Where the lead's clause is not whole within that, the first whole one of the paragraphs after it.
+ * A title made of the article's own words: the beginning of its lead, at most 90 characters, cut where a clause ends, or
+ * marked `…` where it breaks off inside one. Where the lead's clause is not whole within that, the first whole one of the paragraphs after it.
  */
 export function deriveTitle(paragraphs: readonly string[], language: Language): string {
   const lead = paragraphs.find((text) => text.length >= SHORTEST) ?? paragraphs[0] ?? ''
   const sentence = splitSentences(lead.slice(0, 2000), language)[0]?.text ?? lead.slice(0, LONGEST)
-  const clause = sentence.replace(DATELINE, (head) => (head.length < 70 && sentence.length > 60 ? '' : head))
+  const clause = withoutDateline(sentence)
   if (clause.length <= LONGEST) return withoutFinalStop(clause)
   const cut = bestCut(clause)
   const open = interruptionAt(clause, cut)
-  if (open === null) return withoutFinalStop(clause.slice(0, cut))
-  return firstWholeClause(paragraphs.slice(1, 8), language) ?? withoutFinalStop(clause.slice(0, open))
+  if (open === null)
+    return CLOSED_HERE.test(clause.slice(cut)) ? withoutFinalStop(clause.slice(0, cut)) : cutShort(clause, cut)
+  return firstWholeClause(paragraphs.slice(1, 8), language) ?? cutShort(clause, open)
 }
 
 /** Offset of the interruption that a cut would fall into; null for none. */
@@ -64,11 +66,11 @@ function bestCut(clause: string): number {
   let best = { at: 0, worth: 0 }
   for (const [index, match] of words.entries()) {
     const at = match.index + match[0].length
-    if (at > LONGEST || at < SHORTEST / 2) continue
+    if (at >= LONGEST || at < SHORTEST / 2) continue
     const worth = worthOfCut(match[0], words[index + 1]?.[0] ?? '', at)
     if (worth > best.worth && !quoted.some((span) => span.start < at && at < span.end)) best = { at, worth }
   }
-  return best.at > 0 ? best.at : clause.slice(0, LONGEST).search(/\s\S*$/u) + 1 || LONGEST
+  return best.at > 0 ? best.at : clause.slice(0, LONGEST - 1).search(/\s\S*$/u) + 1 || LONGEST - 1
 }
 
 /** Commas first, then a phrase's end, then any word; the longer the better, but a dangling word never. */
@@ -79,6 +81,10 @@ function worthOfCut(last: string, next: string, at: number): number {
   if (following.startsWith('ال') && !word.startsWith('ال') && !/[،,]$/u.test(last)) return at * 0.4
   if (/[،,؛;]$|^[–—-]$/u.test(last) || /^[–—(-]$/u.test(next)) return at >= SHORTEST ? at * 1.6 : at
   return PHRASE_STARTS.test(following) ? at * 1.25 : at
+}
+
+function cutShort(clause: string, at: number): string {
+  return `${withoutFinalStop(clause.slice(0, at))}…`
 }
 
 function withoutFinalStop(text: string): string {

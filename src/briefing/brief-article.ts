@@ -6,6 +6,7 @@ import { parseText } from './parsed-text.ts'
 import { findPeople } from './people.ts'
 import { findQuotes } from './quotes.ts'
 import { joinStories } from './related.ts'
+import { sentenceDates } from './sentence-dates.ts'
 import { summarise } from './summary.ts'
 import { readArticle } from './text.ts'
 import { findTimeline } from './timeline.ts'
@@ -21,14 +22,15 @@ export function briefArticle(article: Article, options: BriefOptions = DEFAULT_B
   const text = readArticle(article)
   const parsed = parseText(text)
   const quotes = findQuotes(text, parsed)
+  const dates = sentenceDates(text, article.published)
   return {
     article,
     summary: summarise(text, { words: options.words, article }),
     chunks: cutChunks(text, quotes),
     quotes,
     people: findPeople(text, parsed),
-    figures: findFigures(text),
-    timeline: findTimeline(text, article.published),
+    figures: findFigures(text, dates),
+    timeline: findTimeline(text, dates),
     related: joinStories(article.related),
     embedded: article.embedded.map((embedded) => briefArticle(embedded, options)),
   }

@@ -3,15 +3,20 @@ import type { Article, Slug } from '../article/article.ts'
 /** Where words stand: `paragraphs[paragraph].slice(start, end)`, UTF-16 offsets. */
 export type TextPlace = { readonly paragraph: number; readonly start: number; readonly end: number }
 
-type SummarySentence = { readonly text: string; readonly at: TextPlace }
+export type SummarySentence = { readonly text: string; readonly at: TextPlace }
 
-/** `line`: at most 160 characters, the article's own words. `sentences`: in the article's order. */
-export type Summary = { readonly line: string; readonly sentences: readonly SummarySentence[] }
+/** `line`: at most 220 characters, the article's own words: a whole sentence, or cut and then with `…` at its end. `sentences`: in the article's order. */
+export type Summary = {
+  readonly line: string
+  readonly sentences: readonly SummarySentence[]
+  /** At most three sentences for a first screen, each clear where it stands. */
+  readonly front: readonly SummarySentence[]
+}
 
 /** A part to read in one sitting, about 600–1200 characters. `from` and `to` are paragraph numbers, `to` included. */
 export type Chunk = {
   readonly heading: string
-  /** `derived`: the heading is a key phrase of the text, not one of the article's own headings. */
+  /** The heading is a plain label, not one of the article's own headings. */
   readonly derived: boolean
   readonly text: string
   readonly from: number
@@ -46,10 +51,13 @@ export type Person = {
 /** `text`: the number with what it counts (`أكثر من مليون شخص`). */
 export type Figure = { readonly text: string; readonly sentence: string; readonly paragraph: number }
 
-/** `when`: as the article words it; `date`: ISO 8601 (`2025-08-15`, `2026-02`, `2022`) where it can be resolved. */
+/**
+ * `when`: as the article words it; `date`: ISO 8601: a day, month, year or span (`2025-08-15`, `2026-02`, `2010/2012`), or
+ * the day of a year that can't be known (`--04-14`).
+ */
 export type TimelineEvent = {
   readonly when: string
-  readonly date: string | null
+  readonly date: string
   readonly text: string
   readonly paragraph: number
 }

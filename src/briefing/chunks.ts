@@ -1,6 +1,6 @@
+import type { Language } from '../language/language.ts'
 import type { Chunk, Quote, TextPlace } from './briefing.ts'
 import { groupPieces } from './chunks/cut-points.ts'
-import { createKeyPhrases } from './chunks/key-phrase.ts'
 import { cutPieces, type Piece } from './chunks/pieces.ts'
 import { tokensByParagraph } from './chunks/tokens.ts'
 import { type SplitArticle, textOfPlace } from './text.ts'
@@ -8,18 +8,17 @@ import { type SplitArticle, textOfPlace } from './text.ts'
 /**
  * The article cut into parts to read in one sitting: along its headings, then at turns of topic, never inside a sentence
  * (only a sentence past 3,000 characters is cut, at a space). In order; every paragraph's text is in them, once. A chunk
- * under a heading of the article bears it; any other bears its most telling phrase.
+ * under a heading of the article bears it; the first without one is the introduction, any other has its number.
  */
 export function cutChunks(text: SplitArticle, quotes: readonly Quote[]): readonly Chunk[] {
   const tokens = tokensByParagraph(text)
   const groups = groupPieces(cutPieces(text), text, tokens)
-  const keyPhraseOf = createKeyPhrases(text, tokens)
   const begun = Map.groupBy(quotes.entries(), ([, quote]) => quote.at[0]?.paragraph)
   return groups.map((pieces, index) => {
     const parts = partsOf(pieces)
     const own = ownHeading(pieces, groups[index - 1], text)
     return {
-      heading: own ?? keyPhraseOf(parts),
+      heading: own ?? LABELS[text.language](index + 1),
       derived: own === null,
       text: parts.map((part) => textOfPlace(part, text).trim()).join('\n\n'),
       from: parts[0]?.paragraph ?? 0,
@@ -29,6 +28,12 @@ export function cutChunks(text: SplitArticle, quotes: readonly Quote[]): readonl
       ),
     }
   })
+}
+
+/** For a chunk that the article gives no heading: a phrase of its text would claim to be one. */
+const LABELS: Readonly<Record<Language, (number: number) => string>> = {
+  ar: (number) => (number === 1 ? 'المقدمة' : `الجزء ${number}`),
+  en: (number) => (number === 1 ? 'Introduction' : `Part ${number}`),
 }
 
 /** The pieces of one paragraph taken together: a place a paragraph. */

@@ -22,7 +22,12 @@ export function briefingToJson(briefing: Briefing, file: string): Record<string,
     })),
     people: briefing.people.map(({ name, role, mentions }) => ({ name, role, mentions })),
     figures: briefing.figures.map(({ text, sentence, paragraph }) => ({ text, sentence, paragraph })),
-    timeline: briefing.timeline.map(({ when, text, paragraph }) => ({ when, text, paragraph })),
+    timeline: briefing.timeline.map(({ when, date, text, paragraph }) => ({
+      when: date,
+      wording: when,
+      text,
+      paragraph,
+    })),
     related: briefing.related.map(({ title, url, also }) => ({ title, url, also })),
     embedded: briefing.embedded.map((embedded) => briefingToJson(embedded, file)),
   }

@@ -76,7 +76,7 @@ function speakerOf({ speaker, role }: Quote, wording: Wording): string {
 }
 
 function whenOf({ when, date }: TimelineEvent): string {
-  return date === null ? when : `${when} (${date})`
+  return date.startsWith('--') ? when : `${when} (${date})`
 }
 
 function joined(parts: readonly (string | null)[], language: Language): string {

@@ -1,30 +1,95 @@
 import type { DateMention } from '../language/date-pattern.ts'
 import { findDates } from '../language/dates.ts'
+import type { Language } from '../language/language.ts'
 import { type QuotedSpan, quotedSpans } from '../language/quoted-spans.ts'
+import { countWords } from '../language/words.ts'
 import type { TimelineEvent } from './briefing.ts'
-import type { SplitArticle } from './text.ts'
+import { type Content, contentOf, tellsAgain } from './repeats.ts'
+import type { Sentence, SplitArticle } from './text.ts'
+import { createVocabulary } from './vocabulary.ts'
 
 /** What only measures from a date to now, or compares with one; the sentence tells of another time. */
 const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقابل|since|compared with|compared to)(?:\s\p{L}+)?\s?$/iu
 
 /**
- * What happened when: one event a dated sentence, by date, then by place; what no date can be told for comes last.
- * `published` resolves words like `أمس`; without it they keep their wording alone.
+ * What happened when, by date: an event for each dated sentence, and one for each further date of the calendar in a clause
+ * of its own. An event told twice comes once; a date whose day, month or year can't be known is left out. `dates`:
+ * those of each sentence.
  */
-export function findTimeline(text: SplitArticle, published: string | null): readonly TimelineEvent[] {
-  const events = text.sentences.flatMap((sentence): TimelineEvent[] => {
-    const quoted = quotedSpans(sentence.text, LONGEST_SPEECH)
-    const dates = findDates(sentence.text, text.language, published)
-    const main = mainDate(
-      sentence.text,
-      dates.filter((date) => tellsWhen(sentence.text, date, quoted)),
-    )
-    if (main === null) return []
-    return [{ when: main.text, date: main.date, text: sentence.text, paragraph: sentence.paragraph }]
+export function findTimeline(text: SplitArticle, dates: readonly (readonly DateMention[])[]): readonly TimelineEvent[] {
+  const lookUp = createVocabulary(text.language)
+  const told = new Map<string, Content[]>()
+  const events = text.sentences.flatMap((sentence) => {
+    const dated = eventsOf(sentence, text.language, dates[sentence.index] ?? [])
+    if (dated.length === 0) return []
+    const content = contentOf(sentence.words.map((word) => lookUp(word.text)))
+    return dated.filter(({ date }) => {
+      const before = told.get(date) ?? []
+      told.set(date, [...before, content])
+      return !before.some((each) => tellsAgain(each, content))
+    })
   })
-  // The sort is stable: events of one date stay in reading order. A year comes before its months and days.
+  // The sort is stable: events of one date stay in reading order.
   return events.sort((a, b) => compareDates(a.date, b.date))
 }
+
+function eventsOf(sentence: Sentence, language: Language, mentions: readonly DateMention[]): readonly TimelineEvent[] {
+  const { text, paragraph } = sentence
+  if (mentions.length === 0) return []
+  const quoted = quotedSpans(text, LONGEST_SPEECH)
+  const dates = yearsShared(mentions, language)
+    .filter((date) => tellsWhen(text, date, quoted))
+    .flatMap((mention) => {
+      const date = mention.date ?? dayOfAnyYear(mention, language)
+      return date === null ? [] : [{ ...mention, date }]
+    })
+  const main = mainDate(text, dates)
+  if (main === null) return []
+  const events = [{ when: main.text, date: main.date, text, paragraph }]
+  const taken = new Set([main.date, text])
+  for (const date of dates) {
+    const clause = clauseAt(text, date.start)
+    if (date.kind !== 'calendar' || taken.has(date.date) || taken.has(clause)) continue
+    if (countWords(clause) < FEWEST_WORDS || clause.includes(main.text)) continue
+    taken.add(date.date).add(clause)
+    events.push({ when: date.text, date: date.date, text: clause, paragraph })
+  }
+  return events
+}
+
+/** `في عام 2011 … وفي 20 أبريل`: a day without its year is of the year the sentence has named before it. */
+function yearsShared(dates: readonly DateMention[], language: Language): readonly DateMention[] {
+  let year: string | undefined
+  return dates.map((mention) => {
+    const own = /^\d{4}$/.exec(mention.date ?? '')?.[0]
+    if (mention.kind !== 'calendar' || own !== undefined || /[\d٠-٩]{4}|ال\p{L}+$/u.test(mention.text)) {
+      year = own ?? year
+      return mention
+    }
+    return year === undefined
+      ? mention
+      : { ...mention, date: findDates(`${mention.text} ${year}`, language, null)[0]?.date ?? null }
+  })
+}
+
+/** A clause with its date; fewer words tell no event. */
+const FEWEST_WORDS = 4
+
+/** What stands between the commas around an offset. */
+function clauseAt(text: string, at: number): string {
+  const from = Math.max(0, ...['، ', ', ', '؛ '].map((stop) => text.lastIndexOf(stop, at) + 1))
+  const to = /[،,؛](?=\s)|[.؟!]*$/u.exec(text.slice(at))?.index ?? text.length
+  return text.slice(from, at + to).trim()
+}
+
+/** `--04-14`: a day whose year can't be known; null where the text names no day. */
+function dayOfAnyYear({ text, kind }: DateMention, language: Language): string | null {
+  if (kind !== 'calendar' || !/[\d٠-٩]/u.test(text)) return null
+  const date = findDates(`${text} ${LEAP_YEAR}`, language, null)[0]?.date ?? null
+  return date !== null && /^\d{4}-\d\d-\d\d/.test(date) ? date.replaceAll(`${LEAP_YEAR}-`, '--') : null
+}
+
+const LEAP_YEAR = 2000
 
 const LONGEST_SPEECH = 2000
 /** `أعلنت الوزارة اليوم أن`: what stands around the adverb. `حصيلة اليوم` and `انقضى اليوم` name the day itself. */
@@ -43,10 +108,14 @@ function tellsWhen(sentence: string, date: DateMention, quoted: readonly QuotedS
 }
 
 /** The date the sentence happens at: the first that nothing is merely measured from; else a date of the calendar. */
-function mainDate(sentence: string, dates: readonly DateMention[]): DateMention | null {
+function mainDate<Dated extends DateMention>(sentence: string, dates: readonly Dated[]): Dated | null {
   const told = dates.find((date) => !isMeasuredFrom(sentence, date))
-  return told ?? dates.find((date) => date.kind === 'calendar') ?? null
+  if (told !== undefined || NOT_SINCE.test(sentence)) return told ?? null
+  return dates.find((date) => date.kind === 'calendar') ?? null
 }
+
+/** `لم يزر القرية منذ عام 2015` tells of no event of that year. */
+const NOT_SINCE = /^[وف]?(?:لم|لن|لا|ليس|ليست)\s/u
 
 function isMeasuredFrom(sentence: string, date: DateMention): boolean {
   return (
@@ -54,8 +123,8 @@ function isMeasuredFrom(sentence: string, date: DateMention): boolean {
   )
 }
 
-function compareDates(a: string | null, b: string | null): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  return b === null || a < b ? -1 : 1
+/** By day; a month or a year after the days it holds, a day of an unknown year last. */
+function compareDates(a: string, b: string): number {
+  const [left, right] = [a, b].map((date) => (date.startsWith('--') ? `~${date}` : `${date.split('/')[0]}~`))
+  return left === right ? 0 : (left ?? '') < (right ?? '') ? -1 : 1
 }

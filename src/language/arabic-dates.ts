@@ -1,5 +1,5 @@
 import { type DateGroups, type DatePattern, numberOf } from './date-pattern.ts'
-import { ARABIC_MONTH, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
+import { ARABIC_MONTH, ARABIC_MONTH_NAME, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
 import { findNumbers } from './numbers.ts'
 import {
   dayOf,
@@ -13,13 +13,18 @@ import {
   ymd,
 } from './resolve-date.ts'
 
-const START = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=(?<![\p{L}\p{M}])[وفبل]))`
+const START = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=(?<![\p{L}\p{M}])(?:[وفبل]|[وب]?ال\u0640)))`
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`
 const S = String.raw`(?:[\s\u00A0]{1,3})`
 const D = String.raw`[\d٠-٩]`
 const YEAR = `(?:1[0-9]|20|١[٠-٩]|٢٠)${D}{2}(?!${D}|[.,٫]${D})`
 const ORDINAL = `(?:ال)?(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشرين|ثلاثين)(?:${S}(?:عشر|والعشرين|والثلاثين))?(?:${S}من)`
 const DAY = `(?<day>${D}{1,2}(?!${D})|${ORDINAL})`
+/** Between the first and the last of a span: `23-25`, `2010 – 2012`, `من 3 إلى 5`, `12 و15`. */
+const UNTIL = `${S}?(?<until>[-–—/]|و?(?:[إا]لى|حتى|(?:ل?غاي[ةه])|و))${S}?`
+/** A part of a month or a year, which has no day of its own: `الأسبوع الأول من`. */
+const PART = `(?:ال(?:[أا]سبوع|نصف|ثلث|ربع|عشر)${S}${ORDINAL}${S})`
+const CE = String.raw`(?:${S}?(?:م|ميلادي[ةه]?)(?![\p{L}\p{M}]))?`
 const WEEKDAYS = 'الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد'
 const WEEKDAY = 'ال(?:[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمع[ةه]|سبت|[أا]حد)'
 const PART_OF_DAY = `(?:(?:صباح|مساء|فجر|ظهر|عصر|ليل|ليلة)${S})?`
@@ -29,11 +34,11 @@ const WHICH =
 /** The ways Arabic news writes dates. */
 export const ARABIC_DATES: readonly DatePattern[] = [
   {
-    // `الجمعة 15 أغسطس 2025`, `يوليو (تموز) 2015`, `الرابع من آذار/مارس`, `فبراير المقبل`
+    // `الجمعة 15 أغسطس 2025`, `يوليو (تموز) 2015`, `الرابع من آذار/مارس`, `فبراير المقبل`, `23-25 مايو`, `الأسبوع الأول من يونيو`
     kind: 'calendar',
-    hint: new RegExp(ARABIC_MONTH, 'u'),
+    hint: new RegExp(ARABIC_MONTH_NAME, 'u'),
     pattern: pattern(
-      String.raw`(?:(?:${WEEKDAY}[،,]?${S})?${DAY}(?:${S}من)?${S})?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:${S}?[(/]${S}?(?<other>${ARABIC_MONTH})(?:${S}?\))?)?(?:[،,]?${S}(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
+      `(?:(?<part>${PART})|(?:${WEEKDAY}[،,]?${S})?(?:الموافق[ةه]?${S}(?:ل[ـ]?)?)?${DAY}(?:${UNTIL}(?<lastDay>${D}{1,2}(?!${D})))?(?:${S}من)?${S}?)?(?<label>شهر${S})?(?<month>${ARABIC_MONTH})(?:(?:${S}(?:الجاري|الحالي|الماضي|المقبل|القادم))?[،,]?${S}?(?:(?:من${S})?(?:(?:ال)?عام|سنة)${S})?(?<year>${YEAR})${CE}|${S}(?:من${S})?(?<ofYear>العام${S})?(?<which>${WHICH})${END})?`,
       String.raw`(?![\p{L}\p{M}])`,
     ),
     read: readMonth,
@@ -52,23 +57,53 @@ export const ARABIC_DATES: readonly DatePattern[] = [
     },
   },
   {
-    // `عام 2022`, `عامي 2013 و2014`, `سنة 1446 هـ`
+    // `عام 2022`, `عامي 2013 و2014`, `سنة 1446 هـ`, `عام 656 م`; not `هذا العام 135 عداء`
     kind: 'calendar',
-    hint: /(?:عام|سنة|عامي) [\d٠-٩]|[\u00A0][\d٠-٩]/u,
+    hint: /(?:عام|سنة|عامي|سنتي|[أا]عوام|سنوات)[\s\u00A0][\d٠-٩]/u,
     pattern: pattern(
-      String.raw`(?:(?:ال)?عام|عامي|(?:ال)?سنة)${S}(?<year>${D}{3,4}(?!${D}|[.,٫]${D}))(?:${S}و${YEAR})?(?:${S}?(?<hijri>هـ)|${S}?م(?![\p{L}\p{M}]))?`,
+      String.raw`(?:(?:ال)?عام|عامي|(?:ال)?سنة|سنتي|(?:ال)?[أا]عوام|(?:ال)?سنوات)${S}(?<year>${YEAR}|${D}{2,4}(?=${S}?(?:هـ|هجري|م(?![\p{L}\p{M}])|ميلادي|للميلاد)))(?:${UNTIL}(?<lastYear>${YEAR}))?(?:(?:${S}?و|${S}?،${S})${YEAR})*(?:${S}?(?<hijri>هـ|هجري[ةه]?)|${CE})?`,
+      String.raw`(?![\p{M}\p{N}]|(?<!م)\p{L})`,
+    ),
+    read: readYears,
+  },
+  {
+    // `عام 85`, `54 هـ`
+    kind: 'calendar',
+    hint: /هـ|هجري|عام [\d٠-٩]{2}(?![\d٠-٩])/u,
+    pattern: pattern(
+      `(?:(?:ال)?(?:عام|سنة)${S})?${D}{1,4}${S}?(?:هـ|هجري[ةه]?)|(?<!هذا${S})عام${S}(?<short>[3-9][0-9])(?!${D}|${S}?[%٪]|[.,٫،])`,
       END,
     ),
-    read: (groups) => ({ date: groups('hijri') === '' ? ymd(numberOf(groups('year')), null, null) : null }),
+    read: (groups) => ({ date: groups('short') === '' ? null : `19${groups('short')}` }),
   },
   {
     kind: 'calendar',
     hint: /(?:19|20|١٩|٢٠)[\d٠-٩]{2}/u,
     pattern: pattern(
-      `(?<=(?:في|فى|منذ|حتى|بحلول|خلال|إلى|بين|من|مطلع|نهاية|بداية|أواخر|أوائل|منتصف)${S}[وبل]?)(?<year>(?:19|20|١٩|٢٠)${D}{2}(?!${D}|[.,٫]${D}))`,
-      `(?!${S}?[%٪]|${S}(?:مليون|مليار|[أا]لف|دولار|شخص|جندي|قتيل|متر|كيلو|طن|برميل|حال|مقاتل|صاروخ|طائر|مسير|لاجئ|نازح|موظف|عامل|طالب))`,
+      `(?<=(?:في|فى|منذ|حتى|بحلول|خلال|إلى|بين|من|قبل|بعد|مطلع|نهاية|بداية|أواخر|أوائل|منتصف|صيف|شتاء|ربيع|خريف|انتخابات|مونديال|ميزانية|موازنة|ثورة|حرب)${S}[وبل]?)(?<year>(?:19|20|١٩|٢٠)${D}{2}(?!${D}|[.,٫]${D}))(?:${UNTIL}(?<lastYear>${YEAR}))?`,
+      `(?!${S}?[%٪$€]|${S}(?:مليون|مليار|[أا]لف|دولار|شخص|جندي|قتيل|متر|كيلو|طن|برميل|حال|مقاتل|صاروخ|طائر|مسير|لاجئ|نازح|موظف|عامل|طالب))`,
     ),
-    read: (groups) => ({ date: ymd(numberOf(groups('year')), null, null) }),
+    read: readYears,
+  },
+  {
+    // `1953 - انفصال الإقليم`
+    kind: 'calendar',
+    hint: /^[\d٠-٩]{4}/u,
+    pattern: pattern(`(?<![^])(?<year>${YEAR})`, `(?=${S}?[-–—:])`),
+    read: readYears,
+  },
+  {
+    // `20 من الشهر الحالي`, `12 الشهر الجاري`, `العاشر من الشهر المقبل`
+    kind: 'relative',
+    hint: /شهر/u,
+    pattern: pattern(`(?:${WEEKDAY}[،,]?${S})?${DAY}${S}(?:من${S})?(?:هذا${S}الشهر|الشهر${S}(?<which>${WHICH}))`, END),
+    read: (groups, reference) => {
+      const month = shifted(reference, 'months', stepOf(groups('which')))
+      const day = dayNumber(groups)
+      return {
+        date: month === null || day === null ? null : dayOf(Number(month.slice(0, 4)), Number(month.slice(5)), day),
+      }
+    },
   },
   {
     kind: 'calendar',
@@ -93,8 +128,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
       END,
     ),
     read: (groups, reference) => {
-      if (groups('today') !== '')
-        return /^(?:ذلك|هذا|طوال|نفس|ذات)$/u.test(groups('before')) ? null : { date: daysAfter(reference, 0) }
+      if (groups('today') !== '') return NO_TODAY.test(groups('before')) ? null : { date: daysAfter(reference, 0) }
       return { date: daysAfter(reference, groups('two') === '' ? 1 : 2) }
     },
   },
@@ -105,7 +139,13 @@ export const ARABIC_DATES: readonly DatePattern[] = [
     read: (groups, reference) =>
       /^(?:صلاة|خطبة|سورة|جمعة|مسجد|كل|أيام)$/u.test(groups('before'))
         ? null
-        : { date: weekdayOf(weekdayNumber(groups('weekday')), reference, whichOf(groups('which'), 'nearest')) },
+        : {
+            date: weekdayOf(
+              weekdayNumber(groups('weekday')),
+              reference,
+              whichOf(groups('which'), AHEAD.test(groups('clause')) ? 'next' : 'nearest'),
+            ),
+          },
   },
   {
     kind: 'relative',
@@ -134,19 +174,55 @@ function pattern(body: string, end: string): RegExp {
 }
 
 function readMonth(groups: DateGroups, reference: Reference): { date: string | null } | null {
-  const names = [groups('month'), groups('other')].filter((name) => name !== '')
   const month = monthNumber(groups('month'))
   const day = dayNumber(groups)
   const alone =
-    names.length === 1 && day === null && groups('year') === '' && groups('which') === '' && groups('label') === ''
-  if (alone && (isUnsureMonth(groups('month')) || !BEFORE_A_MONTH.test(groups('before')))) return null
-  if (day !== null && (day < 1 || day > 31)) return null
-  if (groups('year') !== '') return { date: ymd(numberOf(groups('year')), month, day) }
-  const which = whichOf(groups('which'), 'nearest')
-  if (groups('ofYear') === '' || reference === null) return { date: monthOf(month, day, { reference, which }) }
-  const step = stepOf(groups('which'))
-  return { date: ymd(reference.year + step, month, day) }
+    day === null && groups('part') === '' && groups('year') === '' && groups('which') === '' && groups('label') === ''
+  if (
+    alone &&
+    !TWO_NAMES.test(groups('month')) &&
+    (isUnsureMonth(groups('month')) || !BEFORE_A_MONTH.test(groups('before')))
+  )
+    return null
+  if (day !== null && (day < 1 || day > 31 || NAMED_FOR_A_DAY.test(groups('before')))) return null
+  if (groups('lastDay') === '') return { date: dayInMonth(groups, { month, day }, reference) }
+  const last = numberOf(groups('lastDay'))
+  // `12 و15 مايو` are two days of the month, `بين 12 و15 مايو` is a span.
+  if (groups('until') === 'و' && groups('before') !== 'بين')
+    return { date: dayInMonth(groups, { month, day: null }, reference) }
+  const span = [day, last].map((each) => dayInMonth(groups, { month, day: each }, reference))
+  return { date: span.includes(null) ? null : span.join('/') }
 }
+
+function dayInMonth(
+  groups: DateGroups,
+  at: { month: number; day: number | null },
+  reference: Reference,
+): string | null {
+  if (groups('year') !== '') return ymd(numberOf(groups('year')), at.month, at.day)
+  const which = whichOf(groups('which'), 'nearest')
+  if (groups('ofYear') === '' || reference === null) return monthOf(at.month, at.day, { reference, which })
+  return ymd(reference.year + stepOf(groups('which')), at.month, at.day)
+}
+
+/** A year, or a span of years; of years that are merely listed, the first. */
+function readYears(groups: DateGroups): { date: string | null } | null {
+  if (/^[وف]?هذا$/u.test(groups('before'))) return null
+  if (groups('hijri') !== '') return { date: null }
+  const [from, to] = [numberOf(groups('year')), numberOf(groups('lastYear'))]
+  const first = ymd(from, null, null)
+  const listed = groups('until') === 'و' && groups('before') !== 'بين' && to - from !== 1
+  return { date: groups('lastYear') === '' || listed || to <= from ? first : `${first}/${ymd(to, null, null)}` }
+}
+
+/** `قوى 14 آذار`, `ميدان 6 أكتوبر`: names. */
+const NAMED_FOR_A_DAY =
+  /^[وفبل]?(?:قوى|حركة|فريق|تحالف|تيار|شارع|ساحة|ميدان|جسر|كوبري|ملعب|استاد|مطار|جامعة|مدينة|ثورة|انقلاب)$/u
+const TWO_NAMES = /[\s(/–-]/u
+/** `من اليوم` counts from it, `ذلك اليوم` is another one. */
+const NO_TODAY = /^(?:ذلك|هذا|هو|طوال|نفس|ذات|من|[إا]لى|حتى|منذ|بعد|قبل|مثل|حصيلة|حديث|أخبار)$/u
+/** The clause tells of the future: `سيلتقي الأحد`, `من المقرر أن … الأحد`. */
+const AHEAD = /(?:^|[\s،])(?:[وف]?س[يتن](?!ار|د|نات|ناء|ست|وري)\p{L}{3,}|سوف|المقرر|المرتقب|المزمع|يعتزم|تعتزم|يتوقع)/u
 
 const BEFORE_A_MONTH =
   /^(?:في|فى|خلال|منذ|حتى|شهر|شهري|مطلع|نهاية|بنهاية|بداية|أوائل|أواخر|منتصف|إلى|من|بحلول|قبل|بعد)$/u

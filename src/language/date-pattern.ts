@@ -6,7 +6,7 @@ export type DateMention = {
   readonly end: number
   /** As the text words it. */
   readonly text: string
-  /** ISO 8601 as precise as the text: `2025-08-15`, `2026-02`, `2022`; null where it can't be resolved. */
+  /** ISO 8601 as precise as the text: `2025-08-15`, `2026-02`, `2022`, `2010/2012`; null where it can't be resolved. */
   readonly date: string | null
   readonly kind: 'calendar' | 'relative'
 }
@@ -20,7 +20,7 @@ export type DatePattern = {
   readonly read: (groups: DateGroups, reference: Reference) => { readonly date: string | null } | null
 }
 
-/** The match of a named group; an empty string for none. `before`: the word before the date. */
+/** The match of a named group; an empty string for none. `before`: the word before the date, `clause`: its clause up to it. */
 export type DateGroups = (name: string) => string
 
 /** A number in Latin or Arabic-Indic digits. */

@@ -16,7 +16,43 @@ export function findDates(text: string, language: Language, published: string | 
     if (!last || mention.start >= last.end) kept.push(mention)
     else if (mention.end - mention.start > last.end - last.start) kept[kept.length - 1] = mention
   }
-  return kept
+  return joined(kept, text, language)
+}
+
+const SAME_DAY = /^[\s،,هـ]{0,4}الموافق/u
+/** What stands between the ends of a span: `5 يونيو - 7 يوليو 2018`, `مايو ويونيو 2018`. */
+const UNTIL = /^[\s\u00A0]?(?:[-–—/]|و?(?:[إا]لى|حتى)|و|to|until|and)[\s\u00A0]?$/u
+const AND = /^\s?(?:و|and\s?)$/u
+const YEAR = /^\d{4}(?=-)/
+
+/** Neighbours that are one date: a day in two calendars, the ends of a span. An end without its year takes the other's. */
+function joined(mentions: readonly DateMention[], text: string, language: Language): readonly DateMention[] {
+  const all: DateMention[] = []
+  for (const mention of mentions) {
+    const last = all.at(-1)
+    const gap = last ? text.slice(last.end, mention.start) : ''
+    const from = last ? spanStart(last, mention, { gap, language }) : null
+    if (last && SAME_DAY.test(text.slice(last.end, mention.end))) {
+      all[all.length - 1] = { ...mention, start: last.start, text: text.slice(last.start, mention.end) }
+    } else if (last && from !== null) {
+      const whole = { ...mention, start: last.start, text: text.slice(last.start, mention.end) }
+      if (AND.test(gap)) all.splice(-1, 1, { ...last, date: from }, mention)
+      else all[all.length - 1] = { ...whole, date: `${from}/${mention.date}` }
+    } else all.push(mention)
+  }
+  return all
+}
+
+/** The date of a span's first end, in the year that its last end names. */
+function spanStart(
+  first: DateMention,
+  last: DateMention,
+  { gap, language }: { gap: string; language: Language },
+): string | null {
+  const year = /[\d٠-٩]{4}/u.test(last.text) ? YEAR.exec(last.date ?? '')?.[0] : undefined
+  if (year === undefined || /[\d٠-٩]{4}/u.test(first.text) || first.kind !== 'calendar' || !UNTIL.test(gap)) return null
+  if (AND.test(gap) && /[\d٠-٩]/u.test(first.text)) return null
+  return findDates(`${first.text} ${year}`, language, null)[0]?.date ?? null
 }
 
 function readAll(text: string, { pattern, kind, read }: DatePattern, reference: Reference): readonly DateMention[] {
@@ -24,11 +60,16 @@ function readAll(text: string, { pattern, kind, read }: DatePattern, reference: 
   for (const match of text.matchAll(pattern)) {
     const start = match.index
     const end = start + match[0].length
-    const groups: DateGroups = (name) => (name === 'before' ? wordBefore(text, start) : (match.groups?.[name] ?? ''))
+    const groups: DateGroups = (name) => around(name, text, start) ?? match.groups?.[name] ?? ''
     const result = read(groups, reference)
     if (result !== null) mentions.push({ start, end, text: match[0], date: result.date, kind })
   }
   return mentions
+}
+
+function around(name: string, text: string, start: number): string | null {
+  if (name === 'before') return wordBefore(text, start)
+  return name === 'clause' ? (/[^.؟!،:]*$/u.exec(text.slice(Math.max(0, start - 90), start))?.[0] ?? '') : null
 }
 
 function wordBefore(text: string, at: number): string {

@@ -3,7 +3,7 @@ type Months = readonly string[]
 
 /** Western, Levantine and Maghrebi names and their spellings. */
 const ARABIC: Months = [
-  'يناير|كانون\\s+(?:ال)?ثاني|جانفي',
+  'يناير|كانون\\s+(?:(?:ال)?ثاني|[2٢])|جانفي',
   'فبراير|شباط|فيفري',
   'مارس|[آأإا]ذار',
   '[أا]بريل|إبريل|نيسان|[أا]فريل',
@@ -12,10 +12,13 @@ const ARABIC: Months = [
   'يوليو(?:ز)?|يوليه|تموز|جويلي[ةه]',
   '[أا]غسطس|[آأا]ب|[أا]وت|غشت',
   'سبتمبر|[أا]يلول|شتنبر',
-  '[أا]كتوبر|تشرين\\s+(?:ال)?[أا]ول',
-  'نوفمبر|تشرين\\s+(?:ال)?ثاني|نونبر',
-  'ديسمبر|كانون\\s+(?:ال)?[أا]ول|دجنبر',
+  '[أا]كتوبر|تشرين\\s+(?:(?:ال)?[أا]ول|[1١])',
+  'نوفمبر|تشرين\\s+(?:(?:ال)?ثاني|[2٢])|نونبر',
+  'ديسمبر|كانون\\s+(?:(?:ال)?[أا]ول|[1١])|دجنبر',
 ]
+
+/** Papers name a month twice for readers of several countries: `يونيو/حزيران`, `يونيو حزيران`, `يوليو (تموز)`. */
+const ONE_OR_TWO_NAMES: Months = ARABIC.map((names) => `(?:${names})(?:\\s?[(/–-]?\\s?(?:${names})(?:\\s?\\))?)?`)
 
 const HIJRI: Months = [
   '(?:ال)?محرم',
@@ -50,14 +53,18 @@ const ENGLISH: Months = [
 /** Names that are common words as well: a month only beside a day, a year or another name of the month. */
 const UNSURE = /^(?:مارس|[آأا]ب|ماي|جوان|[أا]وت|رجب|شعبان|صفر|محرم|may|march|mar|jan|jun|dec)$/iu
 
+/** One name of a Gregorian month in Arabic. */
+export const ARABIC_MONTH_NAME = ARABIC.join('|')
 /** A Gregorian month in Arabic, as a pattern's alternatives. */
-export const ARABIC_MONTH = ARABIC.join('|')
+export const ARABIC_MONTH = ONE_OR_TWO_NAMES.join('|')
 /** A month of the Hijri year. */
 export const HIJRI_MONTH = HIJRI.join('|')
 /** A month in English, whole or cut short. */
 export const ENGLISH_MONTH = ENGLISH.join('|')
 
-const NUMBERS = [ARABIC, HIJRI, ENGLISH].map((months) => months.map((names) => new RegExp(`^(?:${names})$`, 'iu')))
+const NUMBERS = [ONE_OR_TWO_NAMES, HIJRI, ENGLISH].map((months) =>
+  months.map((names) => new RegExp(`^(?:${names})$`, 'iu')),
+)
 
 /** The month's number from 1, in whichever calendar has it; 0 for no month. */
 export function monthNumber(name: string): number {

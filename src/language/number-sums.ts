@@ -88,24 +88,28 @@ export function scaleDigits(tokens: readonly NumberToken[], at: number, language
   const more = tokens[at + 2]
   const joined = more?.clitic.startsWith('و') === true && more.gap === ' '
   if (joined && more.folded === 'نصف') return { value: (value + 0.5) * scale, last: at + 2 }
+  const rest = joined ? valueOfDigits(more.folded) : null
   const smaller = joined ? scaleWordAt(tokens, at + 3, language) : null
-  const rest = joined && smaller !== null && smaller < scale ? valueOfDigits(more.folded) : null
-  if (rest === null || smaller === null) return { value: value * scale, last: at + 1 }
-  return { value: value * scale + rest * smaller, last: at + 3 }
+  if (rest !== null && smaller !== null && smaller < scale)
+    return { value: value * scale + rest * smaller, last: at + 3 }
+  // `4 آلاف و700 جندي`
+  if (rest !== null && smaller === null && scale === 1000 && rest >= 10 && rest < 1000)
+    return { value: value * scale + rest, last: at + 2 }
+  return { value: value * scale, last: at + 1 }
 }
 
 /** The factor of the scale word at `index`, right after a number; null where there is none. */
 function scaleWordAt(tokens: readonly NumberToken[], index: number, language: Language): number | null {
   const token = tokens[index]
-  if (token?.clitic !== '' || !/^[ \u00A0-]?$/u.test(token.gap)) return null
+  if (token?.clitic !== '' || !/^(?:\)? |[\u00A0-]?)$/u.test(token.gap)) return null
   const word = numberWord(token.folded, language)
   return word?.kind === 'scale' ? word.value : null
 }
 
-/** Decimals and thousands: `18.534`, `1,250,000`, `3٫5`. Null for times, dates and other compounds. */
+/** Decimals and thousands: `18.534`, `1,250,000`, `3٫5`, `5ر3`. Null for times, dates and other compounds. */
 export function valueOfDigits(folded: string): number | null {
-  const plain = folded.replace(/٬/g, ',').replace(/٫/g, '.')
+  const plain = folded.replace(/٬/g, ',').replace(/(?<=\d)[٫ر](?=\d)/g, '.')
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replace(/,/g, ''))
-  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(plain)) return Number(plain.replace(/\./g, ''))
+  if (/^\d{1,3}(?:\.\d{3}){2,}$|^\d{1,3}\.000$/.test(plain)) return Number(plain.replace(/\./g, ''))
   return /^\d+(?:[.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : null
 }

@@ -18,19 +18,47 @@ const DIGITS = /^[\d٠-٩]/u
 export function numberTokens(text: string, words: readonly Word[], language: Language): readonly NumberToken[] {
   const tokens: NumberToken[] = []
   let before = 0
-  for (const word of words) {
+  for (const word of language === 'ar' ? words.flatMap(partsOf) : words) {
     const clitic = language === 'ar' ? cliticOf(word.text) : ''
     const start = word.start + clitic.length
     const folded = fold(text.slice(start, word.end))
-    const token = { folded, start, end: word.end, clitic, gap: text.slice(before, word.start) }
+    const token = {
+      folded,
+      start,
+      end: word.end,
+      clitic,
+      gap: word.start === before && before > 0 ? ' ' : text.slice(before, word.start),
+    }
     before = word.end
     const last = tokens.at(-1)
     const merged =
       last && mayBeginPair(last.folded) && /^[ \u00A0-]$/u.test(token.gap) ? mergedToken(last, token, language) : null
-    if (merged) tokens[tokens.length - 1] = merged
+    if (last && isDecimal(last, token, text)) {
+      tokens[tokens.length - 1] = { ...last, folded: `${last.folded}.${token.folded}`, end: token.end }
+    } else if (merged) tokens[tokens.length - 1] = merged
     else tokens.push(token)
   }
   return tokens
+}
+
+/** `18شهرا`, `نحو120`: a number written to its noun, or to the word before. The parts are read as if a space stood between. */
+function partsOf(word: Word): readonly Word[] {
+  const glued = GLUED.exec(word.text)
+  if (glued === null) return [word]
+  const at = glued[1]?.length ?? 0
+  return [
+    { text: word.text.slice(0, at), start: word.start, end: word.start + at },
+    { text: word.text.slice(at), start: word.start + at, end: word.end },
+  ]
+}
+
+const GLUED = /^([وفبل]?[\d٠-٩][\d٠-٩.,٫٬]*(?=[ء-غف-ي]{3})|(?:من|عن|في|[ء-ي]{3,})(?=[\d٠-٩]+$))/u
+
+/** `172،6`: the Arabic comma as a decimal mark; of a list (`5،6،7`) it is none. */
+function isDecimal(last: NumberToken, { folded, gap, clitic, end }: NumberToken, text: string): boolean {
+  if (gap !== '،' || clitic !== '' || !/^[\d٠-٩]{1,2}$/u.test(folded) || !/^[\d٠-٩]{1,4}$/u.test(last.folded))
+    return false
+  return !/^،[\d٠-٩]/u.test(text.slice(end, end + 2)) && !last.gap.endsWith('،')
 }
 
 /** `و` `ف` `ب` `ل` (with tatweel) before a number: `وثلاثة`, `بـ30`. `لست` is a verb. */

@@ -21,7 +21,9 @@ export type NumberMention = {
   readonly core: { readonly start: number; readonly end: number }
 }
 
-const CURRENCY = /[$€£¥₪]/u
+/** What may be below zero; before other numbers a dash is punctuation. */
+const SIGNED_UNIT = /^(?:درج|نقط|[%٪]|في الم|بالم|degree|point|percent)/u
+const CURRENCY = /[$€£¥₪%٪]/u
 
 /**
  * The numbers of a text in digits and in words, with their units. `واحد`, ordinals and parts of names are none.
@@ -65,17 +67,27 @@ function withAlternative(context: NumberContext, read: Read): Read {
 function mentionOf(context: NumberContext, read: Read): NumberMention {
   const { tokens, text } = context
   const first = tokens[read.first]?.start ?? 0
-  const sign = CURRENCY.test(text.charAt(first - 1)) ? 1 : 0
-  const start = approximationBefore(tokens, read.first) ?? first - sign
+  const sign = signBefore(text, first, read.unit)
+  const bracket = text.charAt(first - 1) === '(' && text.slice(first, read.end).includes(')') ? 1 : 0
+  const start = approximationBefore(tokens, read.first) ?? first - sign - bracket
   return {
     start,
     end: read.end,
     text: text.slice(start, read.end),
-    value: read.value,
-    precision: read.vague ? 'vague' : start < first - sign ? 'about' : 'exact',
-    unit: read.unit ?? (sign === 1 ? text.charAt(first - 1) : null),
+    value: /[−-]/u.test(text.charAt(start)) ? -read.value : read.value,
+    precision: read.vague ? 'vague' : start < first - sign - bracket ? 'about' : 'exact',
+    unit: read.unit ?? (CURRENCY.test(text.charAt(first - 1)) && sign === 1 ? text.charAt(first - 1) : null),
     core: { start: first - sign, end: tokens[read.numberLast]?.end ?? read.end },
   }
+}
+
+/** How many characters of sign stand right before a number: `$3`, `%15`, `-5 درجات`. */
+function signBefore(text: string, first: number, unit: string | null): number {
+  const sign = text.charAt(first - 1)
+  if (CURRENCY.test(sign)) return 1
+  return /[+−-]/u.test(sign) && SIGNED_UNIT.test(unit ?? '') && /^(?:|[\s(\u00A0])$/u.test(text.charAt(first - 2))
+    ? 1
+    : 0
 }
 
 /** Where the words that make the number approximate begin, or null. The longest phrase wins. */
@@ -83,7 +95,7 @@ function approximationBefore(tokens: readonly NumberToken[], first: number): num
   for (const length of [4, 3, 2, 1]) {
     if (first < length) continue
     const phrase = tokens.slice(first - length, first)
-    const spaced = [...phrase.slice(1), tokens[first]].every((token) => /^[ \u00A0][$€£¥₪]?$/u.test(token?.gap ?? ''))
+    const spaced = [...phrase.slice(1), tokens[first]].every((token) => /^[ \u00A0][$€£¥₪(]?$/u.test(token?.gap ?? ''))
     if (spaced && isApproximator(phrase.map((token) => token.folded).join(' '))) return phrase[0]?.start ?? null
   }
   return null

@@ -41,7 +41,7 @@ function yearsAhead(monthsAhead: number, which: Which): number {
 
 /** ISO 8601 of a year, a month or a day, as precise as given. */
 export function ymd(year: number, month: number | null, day: number | null): string | null {
-  if (month === null) return String(year)
+  if (month === null) return String(year).padStart(4, '0')
   return day === null ? `${String(year).padStart(4, '0')}-${two(month)}` : dayOf(year, month, day)
 }
 

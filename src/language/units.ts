@@ -17,6 +17,13 @@ const OWN_LAM = /^ل(?:اج|غ|قاح|قاء|وح|يل|اعب|تر|واء|حظ|�
 const MEASURES = /^(?:دولار|يورو|جنيه|ريال|درهم|دينار|ليره|متر|كيلومتر|قدم|ميل|درجه|سنه|فرنك|روبل|بيزو|كرون)/u
 const NARROWING =
   /^(?:امريك|اميرك|كندي|استرالي|سعودي|اماراتي|قطري|كويتي|مصري|اردني|عراقي|تونسي|مغربي|لبناني|سوري|سوداني|ليبي|جزايري|بحريني|عماني|يمني|تركي|سويسري|روسي|استرليني|مربع|مكعب|ميوي|ضويي|مترا)/u
+/** How often: part of what is counted (`مليون برميل يوميا`). */
+const RATE = /^(?:يومي|سنوي|شهري|اسبوعي)ا$/u
+const PER = /^(?:في (?:اليوم|الساعه|السنه|العام|الشهر|الثانيه)|per (?:day|hour|year|month)|a (?:day|year|month))$/u
+const OWN_BA =
+  /^ب(?:رميل|راميل|رلماني|ريطاني|راءه|وصه|وصات|نت|نات|يت|يوت|لد|لاد|ند|نود|ير|اخر|قره|نك|نوك|اص|احث|حار|ندقي|نادق|الون|طاق|طول|طل|اكستاني|دوي|ناي|حيره|ستان|رج|راج|يض|رنامج|رامج|عثه|شر)/u
+/** `سيشكل`, `ستقام`: verbs of the future. */
+const FUTURE = /^س[يت](?!ار|د|نات|نما|اح|اس|ر|ين|ون|ه$)\p{L}{3,}/u
 const PERCENT = /^(?:بالميه|بالمايه|percent)$/u
 
 /** The unit a number counts: the noun after token `last` with its modifiers; null where none follows. */
@@ -24,13 +31,24 @@ export function unitAfter(place: Place, last: number, relation: Relation): Unit 
   const { tokens, text, language } = place
   const next = tokens[last + 1]
   if (!next) return null
-  const end = percentAfter(tokens, last) ?? UNIT_AFTER[language](place, last, relation)
-  if (end === null) return null
+  const counted = percentAfter(tokens, last) ?? UNIT_AFTER[language](place, last, relation)
+  if (counted === null) return null
+  const end = counted + rateAfter(tokens, counted)
   const first = next.folded === 'of' ? tokens[last + 2] : next
   return { text: text.slice(first?.start ?? next.start, tokens[end]?.end ?? next.end), last: end }
 }
 
 const UNIT_AFTER = { ar: arabicUnit, en: englishUnit } satisfies Readonly<Record<Language, unknown>>
+
+/** How many tokens after the unit say how often. */
+function rateAfter(tokens: readonly NumberToken[], last: number): number {
+  const [next, second, third] = tokens.slice(last + 1, last + 4)
+  if (!next || !SPACE.test(next.gap)) return 0
+  if (RATE.test(next.folded)) return 1
+  // `في السنة الماضية` says when.
+  if (third && SPACE.test(third.gap) && third.folded.startsWith('ال')) return 0
+  return second && SPACE.test(second.gap) && PER.test(`${next.folded} ${second.folded}`) ? 2 : 0
+}
 
 function percentAfter(tokens: readonly NumberToken[], last: number): number | null {
   const next = tokens[last + 1]
@@ -43,10 +61,12 @@ function percentAfter(tokens: readonly NumberToken[], last: number): number | nu
 function arabicUnit(place: Place, last: number, relation: Relation): number | null {
   const [noun, second] = [place.tokens[last + 1], place.tokens[last + 2]]
   const spaced = second !== undefined && SPACE.test(second.gap)
-  if (!noun || !SPACE.test(noun.gap)) return null
-  // `عشرات الآلاف من المتظاهرين`
-  if (relation === 'owned' && noun.folded === 'من' && spaced && second.folded.startsWith('ال')) return last + 2
-  if (!isNoun(noun, place) || (noun.folded.startsWith('ال') && relation === 'counted')) return null
+  // `(142) دولة`
+  if (!noun || !(SPACE.test(noun.gap) || noun.gap === ') ')) return null
+  if (/^من(?:هم|ها|هن)$/u.test(noun.folded)) return last + 1
+  // `عشرات الآلاف من المتظاهرين`, `12 من الركاب`
+  if (noun.folded === 'من' && spaced && second.folded.startsWith('ال') && !TIME.test(second.folded)) return last + 2
+  if (!isNoun(noun, place) || (isDefinite(noun, place) && relation === 'counted')) return null
   if (!spaced) return last + 1
   if (MEASURES.test(noun.folded) && NARROWING.test(second.folded)) return last + 2
   const owns = relation === 'owned' && isOpenConstruct(noun.folded) && isNoun(second, place) && isClosed(second.folded)
@@ -58,6 +78,11 @@ function isOpenConstruct(folded: string): boolean {
   return !folded.startsWith('ال') && !/(?:ها|هم|نا|ا)$/u.test(folded)
 }
 
+/** `آليات` folds to the letters of the article. */
+function isDefinite({ folded, start }: NumberToken, { text }: Place): boolean {
+  return folded.startsWith('ال') && text.charAt(start) === 'ا'
+}
+
 function isClosed(folded: string): boolean {
   return folded.startsWith('ال') || /(?:ها|هم|نا|ه)$/u.test(folded)
 }
@@ -67,14 +92,17 @@ function isNoun(token: NumberToken, { language, text }: Place): boolean {
   if (folded.length < 2 || token.clitic !== '' || isStopWord(folded, language) || /^[\d@#]/u.test(folded)) return false
   if (/^و/u.test(folded) && !OWN_WAW.test(folded)) return false
   if (/^ل/u.test(folded) && !OWN_LAM.test(folded)) return false
+  if (/^ب../u.test(folded) && !OWN_BA.test(folded)) return false
   // `13 هاجرت`: a verb; a feminine plural ends in ات.
-  if (/^....*[^اوي]ت$/u.test(folded)) return false
+  if (/^...*[^اوي]ت$/u.test(folded) || FUTURE.test(folded)) return false
   if (/^[بل]ال|^لل|^فال|...وا$/u.test(folded) || /#$/u.test(text.slice(token.start - 1, token.start))) return false
   // Words that begin with ي are nearly all verbs.
   return !/^ي.{3}/u.test(folded) || /^(?:يوم|يورو|يارد|يهود|يمني|ياباني|يخت)/u.test(folded)
 }
 
 /** Endings of verbs and adverbs, which no unit has. */
+const TIME = /^ال(?:شهر|عام|سنه|قرن|اسبوع|يوم)/u
+
 const NO_ENGLISH_UNIT = /(?:ed|ly|ing)$/
 const ENGLISH_PLURAL = /(?:s|men|people|children)$/
 

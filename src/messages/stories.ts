@@ -1,10 +1,10 @@
+import { frontOf } from '../briefing/front.ts'
 import { type Headline, readHeadline } from '../briefing/same-story/headline.ts'
 import { isSameStory } from '../briefing/same-story.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
-import { cardOf } from './card.ts'
 
 /**
  * Articles of one event: the one to begin with and what adds to it; `foreign`: those in another language than the reader's,
@@ -58,12 +58,12 @@ function isSameEvent(left: Told, right: Told): boolean {
 export function addedSentence(item: ShelfItem, told: readonly ShelfItem[]): string | null {
   const { language } = item.briefing.article
   const known = new Set(
-    told.flatMap(({ briefing }) => cardOf(briefing).sentences.flatMap((text) => contentStems(text, language))),
+    told.flatMap(({ briefing }) => frontOf(briefing).sentences.flatMap(({ text }) => contentStems(text, language))),
   )
   const shareKnown = (text: string) => {
     const stems = contentStems(text, language)
     return stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length)
   }
-  const { sentences } = cardOf(item.briefing)
+  const sentences = frontOf(item.briefing).sentences.map(({ text }) => text)
   return sentences.toSorted((left, right) => shareKnown(left) - shareKnown(right))[0] ?? null
 }

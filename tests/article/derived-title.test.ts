@@ -7,7 +7,7 @@ describe('deriveTitle', () => {
     ['افتتحت المدينة جسرها الثالث فوق النهر.', 'افتتحت المدينة جسرها الثالث فوق النهر'],
     [
       'افتتحت المدينة صباح الاثنين جسرها الثالث فوق النهر، وحضر الافتتاح مئات السكان من الضفتين ومن القرى القريبة.',
-      'افتتحت المدينة صباح الاثنين جسرها الثالث فوق النهر، وحضر الافتتاح مئات السكان',
+      'افتتحت المدينة صباح الاثنين جسرها الثالث فوق النهر، وحضر الافتتاح مئات السكان…',
     ],
     [
       'القاهرة (وكالة الضفاف) - افتتحت المدينة جسرها الثالث فوق النهر الكبير بعد عامين.',
@@ -22,7 +22,9 @@ describe('deriveTitle', () => {
   test('English', () => {
     const lead =
       'The town opened its third bridge on Monday morning after two years of work that cost less than planned.'
-    expect(deriveTitle([lead], 'en')).toBe('The town opened its third bridge on Monday morning after two years of work')
+    expect(deriveTitle([lead], 'en')).toBe(
+      'The town opened its third bridge on Monday morning after two years of work…',
+    )
   })
 
   test('a lead whose clause goes on too long gives way to the first whole clause', () => {
@@ -33,7 +35,7 @@ describe('deriveTitle', () => {
       'ولم يصل إلى المدينة من الحديد ما يكفي لإكمال الجسر، الذي ينتظره السكان.',
     ]
     expect(deriveTitle([lead, ...next], 'ar')).toBe('لم يصل إلى المدينة من الحديد ما يكفي لإكمال الجسر')
-    expect(deriveTitle([lead], 'ar')).toBe('لم تنته أعمال الجسر الثالث الذي يربط الضفتين قرب السوق القديم')
+    expect(deriveTitle([lead], 'ar')).toBe('لم تنته أعمال الجسر الثالث الذي يربط الضفتين قرب السوق القديم…')
   })
 
   test('is at most 90 characters of the text, whole words of it, and ends in no mark', () => {
@@ -55,7 +57,7 @@ describe('deriveTitle', () => {
         const lead = words.join(' ')
         const title = deriveTitle([lead], 'ar')
         expect(title.length).toBeLessThanOrEqual(90)
-        expect(lead).toContain(title)
+        expect(lead).toContain(title.replace(/…$/u, ''))
         expect(title).not.toMatch(/[\s.،؛:–]$/u)
       }),
     )

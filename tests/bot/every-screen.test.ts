@@ -22,11 +22,13 @@ const COMMANDS = [
   'ask متى القمة؟',
   '/brief 2m',
 ]
+/** A part without a heading has a label in its article's language, whatever the chat's. */
+const LABELS = ['المقدمة', 'الجزء', 'Introduction', ...Array.from({ length: 12 }, (_, index) => `Part ${index}`)]
 /** The articles' words and the queries', which answers may repeat. */
 const corpus = plain(
   readdirSync(CONTENT)
     .map((file) => readFileSync(`${CONTENT}/${file}`, 'utf8'))
-    .join('\n') + COMMANDS.join('\n'),
+    .join('\n') + [...COMMANDS, ...LABELS].join('\n'),
 )
 
 let bot: ABot

@@ -99,7 +99,7 @@ const wildBriefing: fc.Arbitrary<Briefing> = fc
     const base = aBriefing()
     return aBriefing({
       article: anArticle({ title: { text: title, derived: true }, source, published: 'yesterday' }),
-      summary: { line, sentences: texts.map((text) => ({ text, at: { paragraph: 0, start: 0, end: 1 } })) },
+      summary: { line, sentences: texts.map((text) => ({ text, at: { paragraph: 0, start: 0, end: 1 } })), front: [] },
       chunks: texts.map((text, index) => ({ heading: name, derived: true, text, from: index, to: index, quotes: [] })),
       quotes: texts.flatMap((text) =>
         base.quotes.map((quote) => ({ ...quote, text, speaker: name, role: title, medium: name })),

@@ -65,6 +65,6 @@ test.each([
 ])('cut short: %s', (_, former, current, shrunk) => expect(isShrunk(former, current)).toBe(shrunk))
 
 test('a briefing without a gist has no unit for it', () => {
-  const units = unitsOf(aBriefing({ summary: { line: '', sentences: [] } }))
+  const units = unitsOf(aBriefing({ summary: { line: '', sentences: [], front: [] } }))
   expect(units.map(({ kind }) => kind)).not.toContain('line')
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LONGEST_LINE } from '../../src/briefing/summary/line.ts'
 import { standingOf } from '../../src/briefing/summary/self-contained.ts'
 import { summarise } from '../../src/briefing/summary.ts'
 import type { SplitArticle } from '../../src/briefing/text.ts'
@@ -21,6 +22,13 @@ describe('standingOf', () => {
     ['من جانبه، رأى المهندس كريم سالم أن السد صغير.', 'leans'],
     ['ويأتي ذلك بعد موسم جفاف طويل في الوادي الأحمر.', 'leans'],
     ['وتأتي مراسم الافتتاح بعد موسم جفاف طويل في الوادي.', 'alone'],
+    ['وفي يوم الافتتاح كتب عبر حسابه: «سنزرع الوادي كله قبل الشتاء».', 'leans'],
+    ['وفي يوم الافتتاح كتبت الوزيرة سلمى الراوي رسالة إلى أهل الوادي.', 'alone'],
+    ['وانقضى النهار من دون إعلان أي خطوة في هذا الاتجاه.', 'leans'],
+    ['وافق المجلس على خطة السد، ويبدأ تنفيذ هذه الخطة في الربيع.', 'alone'],
+    ['ويعد الوادي من أخصب الأراضي في هذه المنطقة.', 'alone'],
+    ['وجاءت تصريحاته بعد أيام من إغلاق السد الكبير.', 'leans'],
+    ['وساهم المزارعون في بناء السد الجديد بأيديهم.', 'alone'],
     ['وهو أول سد في الوادي منذ ثلاثين سنة.', 'leans'],
     ['لكن المزارعين يخشون أن يفيض السد في الشتاء.', 'leans'],
     ['وكان قد أعلن أن السد سيكتمل في الخريف المقبل.', 'leans'],
@@ -61,7 +69,8 @@ describe('summarise', () => {
   })
 
   test('is about as long as requested, whole sentences in order, none twice', () => {
-    const text = aText(...Array.from({ length: 30 }, (_, index) => aParagraph(`المشروع ${index}`, 2)))
+    const other = (index: number): string => Array.from({ length: 9 }, (_, at) => `قرية${index * 9 + at}`).join(' ')
+    const text = aText(...Array.from({ length: 60 }, (_, index) => `افتتحت الوزيرة ${other(index)} في الوادي.`))
     for (const words of [30, 60, 120, 250]) {
       const { sentences } = summarise(text, { words, article: anArticle() })
       const total = sentences.reduce((sum, sentence) => sum + countWords(sentence.text), 0)
@@ -96,17 +105,17 @@ describe('summarise', () => {
     [
       'a long sentence loses its last clauses',
       `افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل، مشيرة إلى أن ${'المياه ستصل إلى القرى '.repeat(8)}كلها.`,
-      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل',
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بعد سبع سنوات من العمل…',
     ],
     [
       'one without clauses ends where a phrase ends',
-      `افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء قبل ${'حلول موسم الزراعة الجديد '.repeat(4)}كله.`,
-      'افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء',
+      `افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء قبل ${'حلول موسم الزراعة الجديد '.repeat(6)}كله.`,
+      'افتتحت وزيرة الزراعة سلمى الراوي ومدير هيئة الري نبيل عوض سد الوادي الأحمر الذي يتسع لأربعين مليون متر مكعب من الماء…',
     ],
     [
       'one whose clauses and phrases run on ends at its last comma',
       `افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر الكبير صباح الاثنين، ${'ومنشآته ومبانيه وقنواته الجديدة '.repeat(6)}كلها.`,
-      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر الكبير صباح الاثنين',
+      'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر الكبير صباح الاثنين…',
     ],
     [
       'a short one stays whole',
@@ -120,7 +129,7 @@ describe('summarise', () => {
 
   test('the line is the first sentence, even where a later one has more worth', () => {
     const first = 'انتهت المحادثات بين البلدين من دون اتفاق على مياه النهر.'
-    const dense = 'وكانت المحادثات بين البلدين على مياه النهر والسد قد بدأت في مدينة الوادي قبل سنتين.'
+    const dense = 'وكانت المحادثات على السد قد بدأت في مدينة الوادي الكبير قبل سنتين.'
     expect(summarise(aText(first, dense, dense), { words: 60, article: anArticle() }).line).toBe(first)
   })
 
@@ -135,7 +144,7 @@ describe('summarise', () => {
         const text = aText(...blocks)
         const article = anArticle({ title: { text: 'عنوان', derived: true } })
         const { line, sentences } = summarise(text, { words, article })
-        expect(line.length).toBeLessThanOrEqual(160)
+        expect(line.length).toBeLessThanOrEqual(LONGEST_LINE)
         for (const { text: sentence, at } of sentences) {
           expect(text.paragraphs[at.paragraph]?.slice(at.start, at.end)).toBe(sentence)
         }
@@ -151,7 +160,7 @@ describe('summarise', () => {
     ['a hundred thousand sentences', 'نعم. '.repeat(100_000)],
   ])('%s is no trouble', (_, line) => {
     const article = anArticle()
-    expect(summarise(aText(line), { words: 60, article }).line.length).toBeLessThanOrEqual(160)
+    expect(summarise(aText(line), { words: 60, article }).line.length).toBeLessThanOrEqual(LONGEST_LINE)
   })
 })
 

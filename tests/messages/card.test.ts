@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import { paragraphsOf } from '../../src/article/article.ts'
+import { frontOf } from '../../src/briefing/front.ts'
 import { splitSentences } from '../../src/language/sentences.ts'
 import { briefFile } from '../../src/library/brief-file.ts'
-import { cardOf } from '../../src/messages/card.ts'
 import { addedSentence, storiesOf } from '../../src/messages/stories.ts'
 import { cardText } from '../../src/messages/views/card.ts'
 import { createShelf } from '../a-shelf.ts'
@@ -27,22 +27,22 @@ function sentencesOf(item: (typeof items)[number]): ReadonlySet<string> {
 
 describe('the card of an article of the edition', () => {
   test.each(items.map((item) => [item.slug, item] as const))('%s shows whole sentences only', (_, item) => {
-    const { sentences, quote, figures, next } = cardOf(item.briefing)
+    const { sentences, quote, figures, next } = frontOf(item.briefing)
     expect(sentences.length).toBeGreaterThan(1)
     expect(sentences.length).toBeLessThanOrEqual(3)
     expect(figures.length).toBeLessThanOrEqual(2)
     expect(quote?.speaker).toBeTruthy()
     const own = sentencesOf(item)
-    for (const text of [...sentences, ...(next === null ? [] : [next.text])]) expect(own).toContain(text)
+    for (const { text } of [...sentences, ...(next === null ? [] : [next])]) expect(own).toContain(text)
     const added = addedSentence(item, [])
     if (added !== null) expect(own).toContain(added)
   })
 
   test('does not repeat its quote in a sentence, nor a date among its figures', () => {
     for (const { briefing } of items) {
-      const { sentences, quote, figures } = cardOf(briefing)
-      for (const text of sentences) expect(text).not.toContain(quote?.text)
-      for (const figure of figures) expect(figure).not.toMatch(/20\d\d/)
+      const { sentences, quote, figures } = frontOf(briefing)
+      for (const { text } of sentences) expect(text).not.toContain(quote?.text)
+      for (const { text } of figures) expect(text).not.toMatch(/20\d\d/)
     }
   })
 })
@@ -50,9 +50,9 @@ describe('the card of an article of the edition', () => {
 test('a card says what comes next only after the article’s day', () => {
   const event = { when: 'الأحد', date: '2025-03-16', text: 'ويبدأ العبور يوم الأحد.', paragraph: 1 }
   const article = anArticle({ published: '2025-03-10' })
-  expect(cardOf(aBriefing({ article, timeline: [event] })).next).toEqual(event)
-  expect(cardOf(aBriefing({ article, timeline: [{ ...event, date: '2025-03-10' }] })).next).toBeNull()
-  expect(cardOf(aBriefing({ article: anArticle({ published: null }), timeline: [event] })).next).toBeNull()
+  expect(frontOf(aBriefing({ article, timeline: [event] })).next).toEqual(event)
+  expect(frontOf(aBriefing({ article, timeline: [{ ...event, date: '2025-03-10' }] })).next).toBeNull()
+  expect(frontOf(aBriefing({ article: anArticle({ published: null }), timeline: [event] })).next).toBeNull()
 })
 
 test.each([

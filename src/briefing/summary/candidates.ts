@@ -1,5 +1,7 @@
+import { type Content, contentOf } from '../repeats.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 import { opensWithSpeech, type SentenceStanding, standingOf } from './self-contained.ts'
+import type { ReadWords } from './words.ts'
 
 /** The worth of a word in a summary: of its first use and of its second. */
 export type WordWorth = { readonly once: number; readonly again: number }
@@ -15,13 +17,14 @@ export type Candidate = {
   readonly sentence: Sentence
   readonly standing: Exclude<SentenceStanding, 'unfit'>
   readonly terms: readonly SummaryTerm[]
+  readonly content: Content
   readonly length: number
   /** Multiplies its worth. */
   readonly factor: number
 }
 
-/** `words`: length of the summary. `bySentence`: the folded words of each sentence. */
-export type Budget = { readonly words: number; readonly bySentence: readonly (readonly string[])[] }
+/** `words`: length of the summary. `most`: only so many sentences. */
+export type Budget = { readonly words: number; readonly most?: number }
 
 /** A sentence up to this many words is a candidate even for a shorter summary. */
 const LONGEST_AT_LEAST = 45
@@ -31,11 +34,16 @@ const MOST = { atLeast: 18, perWord: 1 / 8 }
 /** Reported speech summarises less than events. The first sentence is exempt: it is the story. */
 const SPEECH_FACTOR = 0.8
 
-/** The sentences fit for a summary, those of the highest worth for their length. */
-export function candidatesOf(text: SplitArticle, worthOf: Worths, budget: Budget): readonly Candidate[] {
+/** All sentences fit for a summary, in order. */
+export function readCandidates(text: SplitArticle, worthOf: Worths, read: ReadWords): readonly Candidate[] {
   const readTerms = createTermReader(worthOf)
-  const fit = text.sentences.flatMap((sentence) => candidateOf(sentence, text, { ...budget, readTerms }) ?? [])
-  const most = Math.max(MOST.atLeast, Math.ceil(budget.words * MOST.perWord))
+  return text.sentences.flatMap((sentence) => candidateOf(sentence, text, { read, readTerms }) ?? [])
+}
+
+/** Those short enough for the budget, of the highest worth for their length. */
+export function candidatesWithin(all: readonly Candidate[], { words }: Budget): readonly Candidate[] {
+  const fit = all.filter(({ length }) => length <= Math.max(words * 1.4, LONGEST_AT_LEAST))
+  const most = Math.max(MOST.atLeast, Math.ceil(words * MOST.perWord))
   if (fit.length <= most) return fit
   const dense = fit
     .map((candidate) => ({ candidate, density: densityOf(candidate) }))
@@ -81,12 +89,13 @@ function createTermReader(worthOf: Worths): TermReader {
 function candidateOf(
   sentence: Sentence,
   { language }: SplitArticle,
-  { words, bySentence, readTerms }: Budget & { readonly readTerms: TermReader },
+  { read, readTerms }: { readonly read: ReadWords; readonly readTerms: TermReader },
 ): Candidate | null {
-  const own = bySentence[sentence.index] ?? []
-  if (own.length === 0 || own.length > Math.max(words * 1.4, LONGEST_AT_LEAST)) return null
+  const own = read.bySentence[sentence.index] ?? []
+  if (own.length === 0) return null
   const standing = standingOf(sentence, language)
   if (standing === 'unfit') return null
   const factor = sentence.index > 0 && opensWithSpeech(sentence) ? SPEECH_FACTOR : 1
-  return { sentence, standing, terms: readTerms(own), length: own.length, factor }
+  const content = contentOf(own.flatMap((word) => read.words.get(word) ?? []))
+  return { sentence, standing, terms: readTerms(own), content, length: own.length, factor }
 }

@@ -1,28 +1,33 @@
+import { withoutDateline } from '../../language/dateline.ts'
 import { fold } from '../../language/fold.ts'
 import type { Language } from '../../language/language.ts'
 import { isStopWord } from '../../language/stop-words.ts'
 import { splitWords, type Word } from '../../language/words.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 
-/** The longest line, in UTF-16 units: Telegram shows it whole in a list. */
-export const LONGEST_LINE = 160
+/** The longest line, in UTF-16 units, the mark of a cut included. */
+export const LONGEST_LINE = 220
+const CUT = '…'
 const FEWEST_WORDS = 6
 
 /** A cut that may leave the main clause without its point keeps at least this much. */
-const SHORTEST = { beforePhrase: 90, atComma: 60 }
+const SHORTEST = { beforePhrase: 110, atComma: 60, beforeQuote: 40 }
 
 /**
- * One line of the article's own words, at most 160 characters: the sentence given; where it is too long, without its last
- * clauses, else up to where a phrase ends. Where that gives nothing, the page's own title, then up to the last comma,
- * then the words that fit. `''` only for an article without text.
+ * One line of the article's own words: the sentence given, without the city or agency before it. One that is too long is
+ * cut where a clause ends, else where a phrase ends, at a comma or at a word, and then ends in `…`. `''` only for an
+ * article without text.
  */
-export function lineOf(best: Sentence | null, text: SplitArticle, ownTitle: string | null): string {
-  const sentence = best?.text ?? firstText(text)
-  if (sentence.length <= LONGEST_LINE) return sentence.trim()
-  const line = cutAtClause(sentence, text) ?? cutAtPhrase(sentence, text)
-  if (line !== null) return line
-  if (ownTitle !== null && ownTitle.length <= LONGEST_LINE) return ownTitle
-  return cutAtComma(sentence, text) ?? cutAtWord(sentence, text)
+export function lineOf(best: Sentence | null, text: SplitArticle): string {
+  const sentence = withoutDateline((best?.text ?? firstText(text)).trim())
+  if (sentence.length <= LONGEST_LINE && (isBalanced(sentence) || !opensQuote(sentence))) return sentence
+  const { language } = text
+  const kept =
+    cutAtClause(sentence, language) ??
+    cutAtPhrase(sentence, language) ??
+    cutAtComma(sentence, language) ??
+    cutAtWord(sentence, language)
+  return `${kept.replace(/[\s،,؛;:.…–—-]+$/u, '')}${CUT}`
 }
 
 function firstText({ paragraphs, title }: SplitArticle): string {
@@ -33,20 +38,29 @@ function firstText({ paragraphs, title }: SplitArticle): string {
 const NEW_CLAUSE =
   /^(?:[وف](?:قد|لقد|لم|لن|لا|ليس|ليست|ذلك|هو|هي|هم|كان|كانت|قال|قالت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|سط|فق|فقا|سيتم|تم|يتم|كذلك)|لكن|لكنه|لكنها|لكنهم|حيث|اذ|بينما|فيما|مما|علي الرغم|رغم|بالرغم|بسبب|بعد|بعدما|قبل|عقب|بحسب|حسب|حسبما|وفق|كما|في (?:اشاره|وقت|حين|ظل|خطوه|محاوله|اطار)|\p{L}{3,}[اه] (?:ان|انه|انها|انهم|الي|بان)|الامر|who|which|while|but|as|after|before|because|although|though|with|saying|adding|according|when|where)(?!\p{L})/iu
 
-function cutAtClause(text: string, { language }: SplitArticle): string | null {
-  const whole = heads(text, language).find(({ next }) => NEW_CLAUSE.test(next))
-  return whole?.kept ?? null
+function cutAtClause(text: string, language: Language): string | null {
+  return heads(text, language).find(({ kept, next }) => NEW_CLAUSE.test(next) && saysSomething(kept))?.kept ?? null
 }
 
-function cutAtComma(text: string, { language }: SplitArticle): string | null {
-  return heads(text, language).find(({ kept }) => kept.length >= SHORTEST.atComma)?.kept ?? null
+/** `قال الوزير، الذي عاد أمس، …`: a verb of speech alone tells nothing yet. */
+const SPEECH = /(?:^|\s)[وف]?(?:قال|اكد|اوضح|اضاف|افاد|صرح)ت?\s/u
+const SAID = /\s(?:ان|انه|انها|انهم|بان|بانه|بانها)\s(?:\S+\s){3,}|[:«"“]/u
+
+function saysSomething(kept: string): boolean {
+  const folded = `${fold(kept)} `
+  const verb = SPEECH.exec(folded)
+  return verb === null || SAID.test(folded.slice(verb.index + verb[0].length - 1))
+}
+
+function cutAtComma(text: string, language: Language): string | null {
+  return heads(text, language).find(({ kept }) => kept.length >= SHORTEST.atComma && saysSomething(kept))?.kept ?? null
 }
 
 type Head = { readonly kept: string; readonly next: string }
 
 /** What stands before each stop that fits a line, the longest first; `next`: the folded words after it. */
 function heads(text: string, language: Language): readonly Head[] {
-  const stops = Array.from(text.slice(0, LONGEST_LINE + 1).matchAll(/[،,؛;]|\s[–—-]\s/gu), (match) => match.index)
+  const stops = Array.from(text.slice(0, LONGEST_LINE).matchAll(/[،,؛;]|\s[–—-]\s/gu), (match) => match.index)
   return stops.reverse().flatMap((stop) => {
     const kept = text.slice(0, stop).trimEnd()
     const words = splitWords(kept)
@@ -65,18 +79,20 @@ const PHRASE_STARTS =
   /^(?:و[يت]\p{L}{2,}|او|في|علي|بعد|قبل|خلال|منذ|حيث|فيما|بينما|عندما|حين|بسبب|اثر|عقب|وسط|اثناء|وفق|وفقا|بحسب|حسب|وذلك|وهو|وهي|وقد|مما|لكن|بهدف|ضمن|in|on|at|after|before|during|since|while|as|when|with|for|who|which|amid|over|following|because|or)$/iu
 
 /** Up to the last phrase that fits. */
-function cutAtPhrase(text: string, { language }: SplitArticle): string | null {
+function cutAtPhrase(text: string, language: Language): string | null {
   const words = splitWords(text.slice(0, LONGEST_LINE + 40))
   for (let index = words.length - 1; index > 0; index -= 1) {
     const [last, next] = [words[index - 1], words[index]]
-    if (!last || !next || last.end > LONGEST_LINE) continue
+    if (!last || !next || last.end >= LONGEST_LINE) continue
     if (last.end < SHORTEST.beforePhrase) return null
     if (!PHRASE_STARTS.test(fold(next.text)) || isStopWord(fold(last.text), language)) continue
     const kept = text.slice(0, last.end)
-    if (text.slice(last.end, next.start).trim() === '' && isBalanced(kept)) return kept
+    if (text.slice(last.end, next.start).trim() === '' && isBalanced(kept) && saysSomething(kept)) return kept
   }
   return null
 }
+
+const OPENING = /["″“«(]/gu
 
 function isBalanced(text: string): boolean {
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0
@@ -88,11 +104,19 @@ function isBalanced(text: string): boolean {
   )
 }
 
-/** As many whole words as fit, without final words that need another after them. */
-function cutAtWord(text: string, { language }: SplitArticle): string {
-  const fitting = splitWords(text.slice(0, LONGEST_LINE + 1)).filter((word) => word.end <= LONGEST_LINE)
-  if (/[\p{L}\p{N}]/u.test(text.charAt(LONGEST_LINE)) && fitting.at(-1)?.end === LONGEST_LINE) fitting.pop()
+/** Whether a mark far enough into the sentence opens words that never close: the line ends before it. */
+function opensQuote(text: string): boolean {
+  return [...text.matchAll(OPENING)].some(({ index }) => index >= SHORTEST.beforeQuote)
+}
+
+/** As many whole words as fit, up to a quotation that stays open, without final words that need another after them. */
+function cutAtWord(text: string, language: Language): string {
+  const limit = LONGEST_LINE - CUT.length
+  const open = [...text.slice(0, limit).matchAll(OPENING)].filter(({ index }) => index >= SHORTEST.beforeQuote)
+  const end = isBalanced(text.slice(0, limit)) ? limit : (open.at(-1)?.index ?? limit)
+  const fitting = splitWords(text.slice(0, end + 1)).filter((word) => word.end <= end)
+  if (/[\p{L}\p{N}]/u.test(text.charAt(end)) && fitting.at(-1)?.end === end) fitting.pop()
   while (fitting.length > 1 && endsOpen(fitting, language)) fitting.pop()
-  const end = fitting.at(-1)?.end
-  return (end === undefined ? text.slice(0, LONGEST_LINE).replace(/[\uD800-\uDBFF]$/u, '') : text.slice(0, end)).trim()
+  const last = fitting.at(-1)?.end
+  return (last === undefined ? text.slice(0, limit).replace(/[\uD800-\uDBFF]$/u, '') : text.slice(0, last)).trim()
 }

@@ -1,5 +1,6 @@
+import { tellsAgain } from '../repeats.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
-import { type Budget, type Candidate, candidatesOf, densityOf, type Uses, type Worths, worthIn } from './candidates.ts'
+import { type Budget, type Candidate, candidatesWithin, densityOf, type Uses, worthIn } from './candidates.ts'
 
 /** `best`: the one that stands for all of them; `null` where there is none. */
 export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sentence | null }
@@ -10,7 +11,7 @@ export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sen
  */
 const DEVIATION = { freeWords: 18, free: 0.3, most: 0.4 }
 /** The price of each word in a summary of 60 words, in words of sure use; lower in a longer one. */
-const WORDS_PRICE = 1.8
+const WORDS_PRICE = 2.6
 /** A shorter first sentence only sets the scene. */
 const FEWEST_OPENING_WORDS = 8
 /** How many drafts go on: few for long summaries, where one sentence more or less matters little. */
@@ -29,8 +30,8 @@ type Draft = {
  * over sets: at each step every draft takes in one more sentence, and the best drafts go on. One sentence where
  * nothing fits; empty only for a text without sentences.
  */
-export function pickSentences(text: SplitArticle, worthOf: Worths, budget: Budget): Picked {
-  const candidates = candidatesOf(text, worthOf, budget)
+export function pickSentences(text: SplitArticle, all: readonly Candidate[], budget: Budget): Picked {
+  const candidates = candidatesWithin(all, budget)
   const target = Math.min(
     budget.words,
     candidates.reduce((sum, { length }) => sum + length, 0),
@@ -39,13 +40,15 @@ export function pickSentences(text: SplitArticle, worthOf: Worths, budget: Budge
   let drafts: readonly Draft[] = [{ chosen: [], used: new Uint8Array(numbers + 1), length: 0, worth: 0 }]
   let best: { readonly score: number; readonly chosen: readonly Candidate[] } = { score: 0, chosen: [] }
   while (drafts.length > 0) {
-    drafts = grow(drafts, candidates, target)
+    drafts = grow(drafts, candidates, target).filter(({ chosen }) => chosen.length <= (budget.most ?? chosen.length))
     for (const draft of drafts) {
       const score = scoreOf(draft, target)
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return best.chosen.length > 0 ? pickedFrom(best.chosen, text) : onlyOne(text, budget)
+  return best.chosen.length > 0
+    ? pickedFrom(best.chosen, text, candidates[0]?.sentence.index ?? 0)
+    : onlyOne(text, budget)
 }
 
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
@@ -59,6 +62,7 @@ function grow(drafts: readonly Draft[], candidates: readonly Candidate[], target
       const length = draft.length + candidate.length
       if (indices.has(index) || (indices.size > 0 && length > target * (1 + DEVIATION.most))) continue
       if (candidate.standing === 'leans' && index > 0 && !indices.has(index - 1)) continue
+      if (draft.chosen.some(({ content }) => tellsAgain(content, candidate.content))) continue
       const price = (WORDS_PRICE / Math.max(60, target)) * candidate.length
       const worth = draft.worth + worthIn(candidate, draft.used) - price
       steps.push({ draft, candidate, worth })
@@ -94,18 +98,18 @@ function scoreOf({ worth, length }: Draft, target: number): number {
   return worth * Math.max(0.01, 1 - (2 * deviation) ** 2)
 }
 
-function pickedFrom(chosen: readonly Candidate[], text: SplitArticle): Picked {
+function pickedFrom(chosen: readonly Candidate[], text: SplitArticle, first: number): Picked {
   const inOrder = [...chosen].sort((a, b) => a.sentence.index - b.sentence.index)
-  const opening = inOrder.slice(0, 1).find(isOpening)
+  const opening = inOrder.slice(0, 1).find((candidate) => isOpening(candidate, first))
   const rank = (candidate: Candidate): number =>
     (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate)
   const [densest] = [...inOrder].sort((a, b) => rank(b) - rank(a))
   return { inOrder: inOrder.map(({ sentence }) => sentence), best: (opening ?? densest)?.sentence ?? null }
 }
 
-/** Journalists put the story into the first sentence. */
-function isOpening({ sentence, standing, length }: Candidate): boolean {
-  return sentence.index === 0 && standing === 'alone' && length >= FEWEST_OPENING_WORDS
+/** Journalists put the story into the first sentence; what stands before it is the name of an agency. */
+function isOpening({ sentence, standing, length }: Candidate, first: number): boolean {
+  return sentence.index === first && standing === 'alone' && length >= FEWEST_OPENING_WORDS
 }
 
 /** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */

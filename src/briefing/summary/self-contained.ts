@@ -1,5 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import type { Language } from '../../language/language.ts'
+import { quotedSpans } from '../../language/quoted-spans.ts'
+import { stem } from '../../language/stems.ts'
 import { countWords } from '../../language/words.ts'
 import { lookUp } from '../grammar/lexicon.ts'
 import type { VerbUse } from '../grammar/words/verbs.ts'
@@ -69,7 +71,7 @@ const ANSWERS = firstWord(
 )
 /** Phrases that tie a sentence to the one before. */
 const TIES =
-  /^[وف]?(?:من (?:جانب|جه[هت]|ناحي[هت]|طرف)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم|هما)|(?:ياتي|تاتي|جاء|جاءت) (?:هذا|هذه|ذلك|تلك)|في (?:المقابل|هذا|هذه|ذلك|تلك|الوقت نفسه|السياق|الاثناء|غضون ذلك)|علي (?:صعيد|الصعيد|الجانب|هامش ذلك)|(?:مع|رغم|بعد|قبل|الي|الي جانب|فضلا عن|اضافه الي|علاوه علي|نتيجه ل|بناء علي|كل) ?ذلك|في حين|من هنا|من ثم|كل هذا)(?= |$)/u
+  /^[وف]?(?:من (?:جانب|جه[هت]|ناحي[هت]|طرف)(?:ه|ها|هم|هما)|من (?:جهه|ناحيه)|في سياق|اثر ذلك|غداه ذلك|بدور(?:ه|ها|هم|هما)|(?:ياتي|تاتي|جاء|جاءت) (?:هذا|هذه|ذلك|تلك)|في (?:المقابل|هذا|هذه|ذلك|تلك|الوقت نفسه|السياق|الاثناء|غضون ذلك)|علي (?:صعيد|الصعيد|الجانب|هامش ذلك)|(?:مع|رغم|بعد|قبل|الي|الي جانب|فضلا عن|اضافه الي|علاوه علي|نتيجه ل|بناء علي|كل) ?ذلك|في حين|من هنا|من ثم|كل هذا)(?= |$)/u
 
 function firstWord(words: string): RegExp {
   return new RegExp(`^[وف]?(?:${words.trim().split(/\s+/u).join('|')})$`, 'u')
@@ -84,6 +86,8 @@ function isVerbOf(use: VerbUse, word: string): boolean {
 function leansInArabic(sentence: Sentence): boolean {
   const opener = openerOf(sentence)
   const words = sentence.words.slice(0, 5).map((word) => fold(word.text))
+  if (sentence.words.slice(0, 2).some(({ text }) => isPossessed(text)) || pointsBackInside(sentence)) return true
+  if (elidedAfterPhrase(sentence)) return true
   const [first = '', second = ''] = words
   const opening = words.join(' ')
   if (isVerbOf('goesOn', opener) || PRONOUN.test(first) || TIES.test(opening)) return true
@@ -92,6 +96,56 @@ function leansInArabic(sentence: Sentence): boolean {
   if (isVerbOf('reports', opener)) return ELIDED_SUBJECT.test(second) || speaksAtOnce(sentence)
   // «وكانت قد أعلنت أن…»: an auxiliary before a verb, and no subject between them.
   return AUXILIARY.test(first) && elidedAfterAuxiliary(words.slice(1))
+}
+
+const POSSESSED = /\p{L}{3}(?:ه|ها|هم|هما|هن)$/u
+/** Words that end so by themselves. */
+const NOT_POSSESSED =
+  /(?:الله|مياه|اتجاه|شبه|وجه|انتباه|تشابه|ابنته|فقيه|نزيه|كريه|اهم|مهم|متهم|فهم|سهم|درهم|برهم|ساهم|تساهم|يساهم|اتهم|بينها|بينهم|منها|منهم|وسطهم|نبيه|تنبيه|توجيه|تشويه|ترفيه|سفيه|شفاه|رفاه|جباه|تجاه|باتجاه|طه|كنه|فواكه|مكروه)$/u
+
+/** `وجاءت تصريحاته`, `اتهمته`: a pronoun at the head of a sentence needs its name before. */
+function isPossessed(word: string): boolean {
+  return POSSESSED.test(word) && !NOT_POSSESSED.test(fold(word))
+}
+
+/** `في هذا الاتجاه`, `تلك الخطوة`: a demonstrative whose noun the sentence hasn't named itself. */
+function pointsBackInside({ text, words }: Sentence): boolean {
+  if (!/هذ[اه]|ذلك|تلك/u.test(text)) return false
+  const quoted = quotedSpans(text, text.length)
+  return words.some((word, index) => {
+    const next = words[index + 1]
+    if (index === 0 || next === undefined || !/^[وفبكل]?(?:هذا|هذه|ذلك|تلك)$/u.test(fold(word.text))) return false
+    if (!/^ال\p{L}{3}/u.test(next.text) || TIME.test(fold(next.text)) || NEAR.test(fold(next.text))) return false
+    if (quoted.some(({ start, end }) => start < word.start && word.end < end)) return false
+    const noun = stem(next.text, 'ar')
+    return !words.slice(0, index).some((before) => stem(before.text, 'ar') === noun)
+  })
+}
+
+/** What a reader has before his eyes. */
+const NEAR = firstWord('العالم المنطقه البلاد البلد القرن العصر الحياه المقال التقرير العقد النحو')
+
+const OPENS_PHRASE = firstWord(
+  'في خلال بعد قبل مع عبر علي من منذ اثناء عقب لدي يوم مساء صباح امس اليوم الي بالنسبه حول عن ردا تعليقا',
+)
+
+/** `وفي يوم القمة كتب عبر تيليغرام: «…»`: a verb of speech whose subject was named before, after a phrase of time or place. */
+function elidedAfterPhrase({ words, text }: Sentence): boolean {
+  if (!OPENS_PHRASE.test(fold(words[0]?.text ?? ''))) return false
+  const at = words.findIndex(({ text: word }, index) => index > 0 && index < 9 && isVerbOf('reports', word))
+  const [before, verb, next] = [words[at - 1], words[at], words[at + 1]]
+  if (
+    before === undefined ||
+    verb === undefined ||
+    /^(?:الذي|التي|ما|ان|كما|انه|انها|بان|من)$/u.test(fold(before.text))
+  )
+    return false
+  const gap = text.slice(verb.end, next?.start ?? text.length)
+  return (
+    next === undefined ||
+    /[::"«“]/u.test(gap) ||
+    (gap.trim() === '' && (ELIDED_SUBJECT.test(fold(next.text)) || /^(?:عبر|ل[ـ]?ال)/u.test(next.text)))
+  )
 }
 
 function openerOf({ words }: Sentence): string {

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { clip } from '../../text/rich.ts'
-import { inQuoteMarks } from '../card.ts'
+import { inQuoteMarks } from '../quoted.ts'
 import { linkTo, type View } from '../view.ts'
 import { deepLink, pressButton } from './keyboard.ts'
 import type { ArticleScreen } from './press.ts'

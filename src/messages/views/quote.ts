@@ -2,7 +2,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Quote } from '../../briefing/briefing.ts'
 import type { Language } from '../../language/language.ts'
 import { clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { inQuoteMarks } from '../card.ts'
+import { inQuoteMarks } from '../quoted.ts'
 import { phrase } from '../view.ts'
 import type { Wording } from '../wording.ts'
 
