@@ -93,7 +93,7 @@ describe('the process', () => {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await waitFor('the playground is at'))?.[0] ?? ''
     expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok\n')
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
-    expect(await (await fetch(`${url}/metrics`)).text()).toContain('mujaz_articles 6')
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('mujaz_articles 9')
     expect(await (await fetch(url)).text()).toMatch(/<html[^>]*dir="rtl"/)
     child.kill('SIGTERM')
     expect(await exit()).toBe(0)

@@ -26,7 +26,7 @@ afterEach(async () => {
 function write(slug: Slug, detail = 'صباح الأحد'): Promise<void> {
   const head = `---\ntitle: ${TITLES[slug]}\nslug: ${slug}\nlanguage: ar\npublished: 2026-02-01\n---\n\n`
   const body = [
-    `أعلنت الوزارة ${detail} ما يتعلق بهذا الأمر كله أمام السكان.`,
+    `أعلنت الوزارة ${detail} فتح المرافق كلها أمام السكان بعد أعوام من الانتظار.`,
     'وقالت الوزيرة سلمى الراوي: «سنبدأ العمل غدًا».',
   ]
   return writeFile(join(dir, `${slug}.md`), `${head}${body.join('\n\n')}\n`)
@@ -78,8 +78,9 @@ describe('a digest that was posted', () => {
     const options = { title: 'المجلس', creator: bot.admin, members: [bot.member], bot: 'administrator' as const }
     const chatId = bot.playground.addSupergroup(options)
     const settings = await say('/settings', chatId, bot.admin)
+    const pinning = await press(chatId, bot.admin, settings, encodePress({ kind: 'setting', setting: 'pin' }))
     const pin = encodePress({ kind: 'set', setting: 'pin', value: 'on' })
-    expect((await press(chatId, bot.admin, settings, pin)).id).toBe(settings.id)
+    expect((await press(chatId, bot.admin, pinning, pin)).id).toBe(settings.id)
     const { id } = await post(chatId, bot.admin)
     await expect.poll(() => find(chatId, id)?.pinned).toBe(true)
     const posted = find(chatId, id)

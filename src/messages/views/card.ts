@@ -1,10 +1,13 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { frontOf } from '../../briefing/front.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
-import { blocks, lines, type Rich, verbatim } from '../../text/rich.ts'
+import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { phrase, type View } from '../view.ts'
 import { titleAndOrigin } from './origin.ts'
 import { quoteItem } from './quote.ts'
+
+/** A longer sentence is cut and marked: all of a card fits a message. */
+const TEXT_LENGTH = 500
 
 /** A minute's reading: title and origin, sentences, a quote with its speaker, figures and what comes next. */
 export function cardText(item: ShelfItem, view: View): Rich {
@@ -12,11 +15,11 @@ export function cardText(item: ShelfItem, view: View): Rich {
   const { language } = article
   const { sentences, quote, figures, next } = frontOf(item.briefing)
   const named = (id: string, text: string) =>
-    lines(FormattedString.u(phrase(view.wording, id)), verbatim(text, language))
+    lines(FormattedString.u(phrase(view.wording, id)), verbatim(clip(text, TEXT_LENGTH), language))
   return blocks(
     titleAndOrigin(item, view),
-    sentences.length === 0 ? verbatim(summary.line, language) : null,
-    ...sentences.map(({ text }) => verbatim(`${BULLET} ${text}`, language)),
+    sentences.length === 0 ? verbatim(clip(summary.line, TEXT_LENGTH), language) : null,
+    ...sentences.map(({ text }) => verbatim(`${BULLET} ${clip(text, TEXT_LENGTH)}`, language)),
     quote === null ? null : quoteItem(quote, language, view.wording),
     figures.length === 0 ? null : named('digest-figures', figures.map(({ text }) => text).join(' · ')),
     next === null ? null : named('card-next', next.text),
