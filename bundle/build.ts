@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'rolldown'
 
 /*
- * `npm ci` bundles the programs, so that a start reads a few files and not five hundred. With the bundle stands when each
- * of its sources was changed: run.js takes it only while that holds.
+ * `npm ci` bundles the programs, so that a start reads a few files and not five hundred. With the bundle stands where it was
+ * made and when each of its sources was changed: run.js takes it only while that holds.
  */
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -64,5 +64,5 @@ async function build(): Promise<void> {
   const own = modules.filter((id) => id.startsWith(ROOT) && !id.includes('/node_modules/'))
   const sources = [...own, join(ROOT, 'node_modules/.package-lock.json')]
   const modified = Object.fromEntries(sources.map((path) => [path, statSync(path).mtimeMs]))
-  writeFileSync(join(BUNDLE, 'sources.json'), JSON.stringify(modified))
+  writeFileSync(join(BUNDLE, 'sources.json'), JSON.stringify({ root: ROOT, modified }))
 }

@@ -8,7 +8,8 @@ import { join } from 'node:path'
  * file is JavaScript as reading any TypeScript costs Node more than all that it does.
  */
 
-const BUNDLE = join(import.meta.dirname, '../node_modules/.mujaz')
+const ROOT = join(import.meta.dirname, '..')
+const BUNDLE = join(ROOT, 'node_modules/.mujaz')
 
 const [program] = process.argv.splice(2, 1)
 // processes that this one starts learn of the cache from the environment
@@ -20,9 +21,10 @@ await import(isFresh() ? join(BUNDLE, `${program}.mjs`) : `../src/${program}.ts`
 
 function isFresh() {
   try {
-    /** @type {Record<string, number>} */
-    const bundled = JSON.parse(readFileSync(join(BUNDLE, 'sources.json'), 'utf8'))
-    return Object.entries(bundled).every(([path, modified]) => statSync(path).mtimeMs === modified)
+    /** @type {{ root: string, modified: Record<string, number> }} */
+    const { root, modified: bundled } = JSON.parse(readFileSync(join(BUNDLE, 'sources.json'), 'utf8'))
+    // it names files by their whole paths: a copy of the project bundles anew
+    return root === ROOT && Object.entries(bundled).every(([path, modified]) => statSync(path).mtimeMs === modified)
   } catch {
     return false
   }

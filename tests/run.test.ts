@@ -15,7 +15,10 @@ function aProgram() {
   const source = join(root, 'src/brief.ts')
   writeFileSync(source, "process.stdout.write('source ' + process.argv.slice(2).join() satisfies string)")
   writeFileSync(join(bundle, 'brief.mjs'), "process.stdout.write('bundle ' + process.argv.slice(2).join())")
-  writeFileSync(join(bundle, 'sources.json'), JSON.stringify({ [source]: statSync(source).mtimeMs }))
+  writeFileSync(
+    join(bundle, 'sources.json'),
+    JSON.stringify({ root, modified: { [source]: statSync(source).mtimeMs } }),
+  )
   const run = () =>
     spawnSync(process.execPath, [join(root, 'bundle/run.js'), 'brief', 'a', 'b'], { encoding: 'utf8' }).stdout
   return { root, bundle, source, run }
@@ -33,6 +36,15 @@ test.each([
   const { run, source } = aProgram()
   change(source)
   expect(run()).toBe('source a,b')
+})
+
+test('a copy of the project runs its own source', () => {
+  const { root } = aProgram()
+  const copy = mkdtempSync(join(tmpdir(), 'mujaz-run-'))
+  onTestFinished(() => rmSync(copy, { recursive: true }))
+  cpSync(root, copy, { recursive: true, preserveTimestamps: true })
+  const { stdout } = spawnSync(process.execPath, [join(copy, 'bundle/run.js'), 'brief', 'a'], { encoding: 'utf8' })
+  expect(stdout).toBe('source a')
 })
 
 test('what was never bundled, or only in part, runs from its source', () => {
