@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const report = process.env.VITEST_JSON
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
     maxWorkers: 4,
+    // processes that tests start compile what they import once
+    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.mujaz/compiled') },
     // no timeout is an assertion: a busy machine may take its time
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
 import type { SourceFile } from './brief-file.ts'
 import { filePreparer } from './prepare-file.ts'
@@ -16,3 +17,5 @@ process.on('message', (file: SourceFile) => {
   process.send?.(prepare(file))
 })
 process.send?.('ready')
+// it is killed when it is done, and would keep nothing of what it compiled
+flushCompileCache()

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import type { ChatMessage } from '@mujaz/playground/control'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directionOf } from '../../src/language/direction.ts'
@@ -8,6 +9,8 @@ import { type ABot, aBot } from './a-bot.ts'
 import { walkScreens } from './screen-walk.ts'
 
 const CONTENT = resolve(import.meta.dirname, '../../content')
+/** One story in both languages, and one of another subject: each further article has the same screens. */
+const ARTICLES = ['alaska-summit-outcome.md', 'alaska-summit-open-questions.md', 'cop28-dubai-agreement.md']
 const COMMANDS = [
   '/start',
   '/brief',
@@ -26,16 +29,20 @@ const COMMANDS = [
 const LABELS = ['المقدمة', 'الجزء', 'Introduction', ...Array.from({ length: 12 }, (_, index) => `Part ${index}`)]
 /** The articles' words and the queries', which answers may repeat. */
 const corpus = plain(
-  readdirSync(CONTENT)
-    .map((file) => readFileSync(`${CONTENT}/${file}`, 'utf8'))
-    .join('\n') + [...COMMANDS, ...LABELS].join('\n'),
+  ARTICLES.map((file) => readFileSync(`${CONTENT}/${file}`, 'utf8')).join('\n') + [...COMMANDS, ...LABELS].join('\n'),
 )
 
 let bot: ABot
+let contentDir: string
 beforeAll(async () => {
-  bot = await aBot()
+  contentDir = mkdtempSync(join(tmpdir(), 'mujaz-'))
+  for (const file of ARTICLES) copyFileSync(join(CONTENT, file), join(contentDir, file))
+  bot = await aBot({ contentDir })
 })
-afterAll(() => bot.close())
+afterAll(async () => {
+  await bot.close()
+  rmSync(contentDir, { recursive: true })
+})
 
 async function say(person: number, text: string): Promise<ChatMessage> {
   bot.playground.say({ chatId: person, from: person, text })
@@ -102,7 +109,7 @@ describe('every screen and button', () => {
       const person = personOf()
       const { texts, messages, saves, faults } = await walkScreens(bot, person, COMMANDS)
       expect(faults).toEqual([])
-      expect(texts.size).toBeGreaterThan(200)
+      expect(texts.size).toBeGreaterThan(150)
       for (const message of messages) {
         expectReadable(message, name === 'in Arabic')
         expect(leadsOn(message), message.text).toBe(true)
@@ -128,7 +135,7 @@ describe('every screen and button', () => {
       const rich = encodePress({ kind: 'set', setting: 'reading', value: 'rich' })
       await bot.playground.press({ chatId: person, from: person, button: rich, messageId: id })
       await bot.playground.waitForMessage({ chatId: person, after: change })
-      for (const file of readdirSync(CONTENT)) {
+      for (const file of ARTICLES) {
         const { rich, text } = await say(person, `/read ${file.replace('.md', '')}`)
         const page = readFileSync(`${CONTENT}/${file}`, 'utf8')
         const paragraphs = page.split('---\n').at(-1)?.split('\n\n') ?? []
@@ -146,6 +153,6 @@ describe('every screen and button', () => {
       const press = 'callback_data' in button ? decodePress(button.callback_data) : null
       return press?.kind === 'visit' && press.screen.view === 'speaker' ? [button.text] : []
     })
-    expect(names).toContain('فولوديمير زيلينسكي')
+    expect(names).toContain('أنطونيو غوتيريش')
   })
 })
