@@ -19,8 +19,20 @@ export async function newestArticle(archive: Archive): Promise<ShelfItem | null>
 /** Articles looked at for one of the newest's story. */
 const LOOKED_AT = 10
 
+type NewestByLanguage = { readonly version: number; readonly items: Map<Language, ShelfItem | null> }
+/** What is asked for without a name, until the archive changes. */
+const newestOf = new WeakMap<Archive, NewestByLanguage>()
+
 /** The newest article; where its story is also told in the reader's language, the newest that tells it so. */
 export async function newestFor(archive: Archive, language: Language): Promise<ShelfItem | null> {
+  const version = archive.version()
+  const known = newestOf.get(archive)
+  const items = known?.version === version ? known.items : new Map<Language, ShelfItem | null>()
+  newestOf.set(archive, { version, items })
+  const item = items.get(language)
+  if (item !== undefined) return item
   const newest = await archive.newest({ offset: 0, limit: LOOKED_AT })
-  return storiesOf(newest, language)[0]?.main ?? null
+  const main = storiesOf(newest, language)[0]?.main ?? null
+  items.set(language, main)
+  return main
 }

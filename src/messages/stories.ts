@@ -20,7 +20,7 @@ export type Story = {
 export function storiesOf(items: readonly ShelfItem[], language: Language): readonly Story[] {
   const groups: [Told, ...Told[]][] = []
   for (const item of items) {
-    const told = { item, headline: readHeadline(item.briefing.article.title.text) }
+    const told = { item, headline: headlineOf(item) }
     const group = groups.find((known) => known.some((one) => isSameEvent(one, told)))
     if (group === undefined) groups.push([told])
     else group.push(told)
@@ -32,6 +32,15 @@ export function storiesOf(items: readonly ShelfItem[], language: Language): read
     const [main = first.item, ...others] = own.length > 0 ? own : group
     return { main, others, foreign: own.length > 0 ? group.filter((item) => !isOwn(item)) : [] }
   })
+}
+
+const headlines = new WeakMap<ShelfItem, Headline>()
+
+/** Reading a headline costs some hundred microseconds, and the newest articles are listed again and again. */
+function headlineOf(item: ShelfItem): Headline {
+  const headline = headlines.get(item) ?? readHeadline(item.briefing.article.title.text)
+  headlines.set(item, headline)
+  return headline
 }
 
 type Told = { readonly item: ShelfItem; readonly headline: Headline }
