@@ -8,7 +8,7 @@ import type { PreparedFile } from './prepare-file.ts'
 export type BriefFiles = {
   /** @throws after `close`. */
   readonly brief: (file: SourceFile) => Promise<PreparedFile>
-  /** Kills the process at once, even while it briefs. */
+  /** Gives up a file in work at once. */
   readonly close: () => Promise<void>
 }
 
@@ -23,82 +23,87 @@ const IDLE_MS = 30_000
 const OUT_OF_MEMORY = 'SIGABRT'
 const PROCESS = fileURLToPath(new URL('./article-process.ts', import.meta.url))
 
+/** A process and the files that wait for it; all libraries in here share one, as starting it takes half a second. */
+type Briefer = { child: ChildProcess | null; queue: Promise<unknown>; idle?: NodeJS.Timeout }
+
+const briefers = new Map<number, Briefer>()
+
 /**
  * A file over a limit kills the process; the next file starts a new one. Not a worker thread: over its memory limit V8 may
  * end the whole bot (nodejs/node#65019).
  */
 export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS): BriefFiles {
-  let running: ChildProcess | null = null
+  const briefer = briefers.get(memoryMb) ?? { child: null, queue: Promise.resolve() }
+  briefers.set(memoryMb, briefer)
   let isClosed = false
-  let queue: Promise<unknown> = Promise.resolve()
-  let idle: NodeJS.Timeout | undefined
+  let isAtWork = false
+  let last: Promise<unknown> = Promise.resolve()
 
   async function brief(file: SourceFile): Promise<PreparedFile> {
-    clearTimeout(idle)
+    if (isClosed) throw new Error(CLOSED)
+    clearTimeout(briefer.idle)
+    isAtWork = true
     try {
-      const child = await started()
+      const child = briefer.child ?? (await start(briefer, memoryMb))
       child.send(file, () => {})
+      const late = `takes longer than ${timeoutMs / 1000} s to read: shorten it`
       // what article-process.ts sends
-      return (await messageOf(
-        child,
-        timeoutMs,
-        `takes longer than ${timeoutMs / 1000} s to read: shorten it`,
-      )) as PreparedFile
+      return (await messageOf(child, timeoutMs, late)) as PreparedFile
     } catch (error) {
-      await end()
-      if (isClosed) throw new Error('the briefing of files is closed')
+      await end(briefer)
+      if (isClosed) throw new Error(CLOSED)
       return { kind: 'unreadable', why: error instanceof Error ? error.message : String(error) }
     } finally {
-      idle = setTimeout(end, IDLE_MS).unref()
+      isAtWork = false
+      briefer.idle = setTimeout(() => void end(briefer), IDLE_MS).unref()
     }
-  }
-
-  async function started(): Promise<ChildProcess> {
-    if (isClosed) throw new Error('closed')
-    if (running !== null) return running
-    const child = fork(PROCESS, {
-      execArgv: [`--max-old-space-size=${memoryMb}`],
-      // what reads files of others' making has no use for the token
-      env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
-      serialization: 'advanced',
-      // V8 writes a page as it gives up
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    running = child
-    // one that dies between two files is replaced
-    child
-      .on('error', () => {})
-      .once('exit', () => {
-        if (running === child) running = null
-      })
-    // idle, it does not keep the bot running
-    child.unref()
-    child.channel?.unref()
-    await messageOf(child, START_MS, `can't be briefed: the process for it did not start in ${START_MS / 1000} s`)
-    return child
-  }
-
-  async function end(): Promise<void> {
-    const child = running
-    running = null
-    if (child?.kill('SIGKILL') !== true) return
-    child.ref()
-    await once(child, 'exit')
   }
 
   return {
     brief: (file) => {
-      const briefed = queue.then(() => brief(file))
-      queue = briefed.catch(() => {})
+      const briefed = briefer.queue.then(() => brief(file))
+      last = briefer.queue = briefed.catch(() => {})
       return briefed
     },
     close: async () => {
       isClosed = true
-      await end()
-      await queue
-      clearTimeout(idle)
+      if (isAtWork) await end(briefer)
+      await last
     },
   }
+}
+
+const CLOSED = 'the briefing of files is closed'
+
+async function start(briefer: Briefer, memoryMb: number): Promise<ChildProcess> {
+  const child = fork(PROCESS, {
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    // what reads files of others' making has no use for the token
+    env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+    serialization: 'advanced',
+    // V8 writes a page as it gives up
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  briefer.child = child
+  // one that dies between two files is replaced
+  child
+    .on('error', () => {})
+    .once('exit', () => {
+      if (briefer.child === child) briefer.child = null
+    })
+  // idle, it does not keep the bot running, and ends with it
+  child.unref()
+  child.channel?.unref()
+  await messageOf(child, START_MS, `can't be briefed: the process for it did not start in ${START_MS / 1000} s`)
+  return child
+}
+
+async function end(briefer: Briefer): Promise<void> {
+  const { child } = briefer
+  briefer.child = null
+  if (child?.kill('SIGKILL') !== true) return
+  child.ref()
+  await once(child, 'exit')
 }
 
 /** @throws `late` after `timeoutMs`, or one line on how the process ended. */
