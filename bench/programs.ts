@@ -21,7 +21,7 @@ export type RunningProgram = {
   readonly end: () => Promise<null>
   readonly sockets: () => Promise<number>
   readonly unasked: () => Promise<readonly number[]>
-  /** Of all its threads since its start; steps of 10 ms. */
+  /** Of all its threads and child processes since its start; steps of 10 ms. */
   readonly cpuMs: () => number
   /** Resident, in megabytes of 2^20 bytes. */
   readonly memory: () => number
@@ -96,10 +96,12 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
-/** User and system time stand 12th and 13th after the name in brackets (proc_pid_stat(5)). */
-function cpuMsOf(pid: ChildProcess['pid']): number {
+/** User and system time stand 12th and 13th after the name in brackets, those of ended children after them (proc_pid_stat(5)). */
+function cpuMsOf(pid: ChildProcess['pid'] | string): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS
+  const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  return children.reduce((sum, child) => sum + cpuMsOf(child), (own * 1000) / TICKS)
 }
 
 function memoryOf(pid: ChildProcess['pid']): number {
