@@ -4,6 +4,9 @@ import { type ABot, aBot } from '../a-bot.ts'
 let bot: ABot
 beforeAll(async () => {
   bot = await aBot({ environment: { SEND_RATE: '1000', DEFAULT_TIMEZONE: 'Africa/Cairo' } })
+  // on a Wednesday, whatever today is: a recap that is chosen on a Sunday morning is due that day
+  const today = Math.floor(bot.clock.now().getTime() / DAY_MS)
+  bot.clock.jumpTo(new Date((today + 7 - ((today + 1) % 7)) * DAY_MS + 12 * 60 * MINUTE_MS))
 })
 afterAll(() => bot.close())
 
