@@ -4,6 +4,7 @@ import { titleRelated } from '../../article/collection.ts'
 import { withRelated } from '../../briefing/brief-article.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
 import { termsOf } from '../../digest/article-terms.ts'
+import type { ShelfArticle } from '../../digest/plan-digests.ts'
 import { fold } from '../../language/fold.ts'
 import type { Archive, PageOf } from '../../shelf/archive.ts'
 import { readingPages } from '../../shelf/reading.ts'
@@ -24,6 +25,8 @@ export type StoredArchive = Archive & {
 }
 
 type PublishedTimes = { readonly newest: number; readonly byNumber: ReadonlyMap<number, number> }
+
+type Arrived = { readonly limit: number; readonly version: number; readonly articles: readonly ShelfArticle[] }
 
 /** Queries whose numbers are cached. */
 const MOST_FOUND = 500
@@ -56,6 +59,8 @@ export function createArchive(db: Database): StoredArchive {
     return await load(await numbersOnce(`${column} ${wanted}`, find))
   }
   const first = (items: readonly ShelfItem[]) => items[0] ?? null
+  /** What each digest begins with. */
+  let arrived: Arrived | null = null
   const speakers = createSpeakers(db, async (places) => {
     const items = new Map(
       (await load([...new Set(places.map(({ number }) => number))])).map((each) => [each.number, each]),
@@ -94,13 +99,19 @@ export function createArchive(db: Database): StoredArchive {
     titled: async (words) => first(await load(await titledNumber(db, words))),
     ...speakers,
     lastArrived: async (limit) => {
+      if (arrived?.limit === limit && arrived.version === version) return arrived.articles
+      const before = version
       const rows = await db
         .selectFrom('briefings')
         .select(['number', 'slug', 'pages', 'terms'])
         .orderBy('number', 'desc')
         .limit(limit)
         .execute()
-      return rows.map(({ terms, pages, ...row }) => ({ ...row, chunks: pages, terms: later(() => unpackTerms(terms)) }))
+      const articles = rows.map(({ terms, pages, ...row }) => {
+        return { ...row, chunks: pages, terms: later(() => unpackTerms(terms)) }
+      })
+      arrived = { limit, version: before, articles }
+      return articles
     },
     arrivedCount: async (after) => {
       // the same numbers as in `briefings`, in a table of few pages
