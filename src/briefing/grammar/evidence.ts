@@ -1,5 +1,5 @@
 import { isEverydayForm, isInflected } from './everyday.ts'
-import { isBoundary } from './name-words.ts'
+import { isBoundary } from './name-spot.ts'
 import { nameEnd } from './names.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES } from './words/given-names.ts'

@@ -1,5 +1,5 @@
 import { closingMark } from './modifiers.ts'
-import { isBoundary } from './name-words.ts'
+import { isBoundary } from './name-spot.ts'
 import { nameEnd } from './names.ts'
 import { type Range, type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'

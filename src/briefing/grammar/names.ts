@@ -1,4 +1,5 @@
-import { isNamePart, isPause } from './name-words.ts'
+import { isPause } from './name-spot.ts'
+import { isNamePart } from './name-words.ts'
 import { isTagSign, type Token, wordAt } from './tokens.ts'
 import { GIVEN_NAMES } from './words/given-names.ts'
 

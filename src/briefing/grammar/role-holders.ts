@@ -1,5 +1,5 @@
 import { closingMark, modifiersEnd, RANK } from './modifiers.ts'
-import { isBoundary } from './name-words.ts'
+import { isBoundary } from './name-spot.ts'
 import { nameEnd } from './names.ts'
 import { isTagSign, type Range, type Token, wordAt } from './tokens.ts'
 import { WOMENS_NAMES } from './words/given-names.ts'

@@ -1,6 +1,6 @@
 import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
 import { withoutArticle } from '../grammar/lexicon.ts'
-import { isPause } from '../grammar/name-words.ts'
+import { isPause } from '../grammar/name-spot.ts'
 import { nameEnd } from '../grammar/names.ts'
 import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
