@@ -7,6 +7,7 @@ import { splitSentences } from '../../src/language/sentences.ts'
 const CASES: readonly (readonly [name: string, text: string])[] = [
   ['stops of every kind', 'وصل الوفد. |هل بدأ الاجتماع؟ |نعم! |بدأ الآن.'],
   ['titles before names', 'التقت د. ليلى حسن أ.د. كمال فهمي. |وحضر م. سامي.'],
+  ['no title after a vowel sign', 'صار عضوًا دائمًا. |وأبدى رأيًا. |ولقي أخَا. |وحضر د. سامي.'],
   ['a letter that is a name', 'حل الفريق أولا في المجموعة أ. |وفاز فيها. |ونقصه فيتامين د. |ثم تعافى.'],
   ['decimals and versions', 'ارتفع السعر 18.5 في المئة. |ثم هبط إلى 3.2.1 نقطة.'],
   ['years with their era', 'توفي سنة 505 هـ. |ودُفن في مدينته. |وولد سنة 450 هـ. في قرية قريبة.'],
