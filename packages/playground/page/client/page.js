@@ -31,9 +31,21 @@ import { currentChat, keyOf, part, state, visibleChats } from './state.js'
 import { wordsOf } from './words.js'
 
 Object.assign(uses, { onCommand: (text) => void say(text), onLink: followLink, onReply: setReply, onPress: press })
-await load()
-watch((event) => (event === null ? load() : take(event)))
+await followServer()
 addListeners()
+
+/** Resolves with the first snapshot drawn; events that come while one is read wait for it, or it would undo them. */
+function followServer() {
+  let loaded
+  return new Promise((resolve) => {
+    watch((event) => {
+      if (event === null) {
+        loaded = load()
+        loaded.then(resolve)
+      } else void loaded.then(() => take(event))
+    })
+  })
+}
 
 async function load() {
   const fresh = await readState()

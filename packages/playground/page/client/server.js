@@ -33,15 +33,15 @@ export async function act(what) {
 }
 
 /**
- * Calls back with every event, and with `null` after a lost connection is there again.
+ * Calls back with every event, and with `null` whenever a connection is there, the first one too: what happened before is in the snapshot alone.
  * @param {(event: any) => void} onEvent
  */
 export function watch(onEvent) {
   const stream = new EventSource('/playground/events')
   let opened = false
   stream.addEventListener('open', () => {
-    if (opened) onEvent(null)
     opened = true
+    onEvent(null)
   })
   // The server was started anew and refuses the old secret: opening the page again brings the new one.
   stream.addEventListener('error', () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startPlayground } from '../../playground.ts'
+import { callerOf } from '../calls.ts'
 import { DESKTOP, HAS_BROWSER, newest, PHONE, useBrowser } from './a-browser.ts'
 
 const { newPage, aChatPage } = useBrowser()
@@ -24,6 +25,19 @@ describe.runIf(HAS_BROWSER)('the page in a browser', () => {
     await page.locator('#speakers label', { hasText: 'Reader' }).waitFor()
     expect(await page.title()).toBe('Playground bot · Playground')
     expect(errors).toEqual([])
+  })
+
+  test('shows what was sent while it was read', async () => {
+    const { page } = await newPage()
+    const playground = await startPlayground({ world: 'sample' })
+    onTestFinished(playground.close)
+    await page.route('**/playground/state', async (route) => {
+      const state = await route.fetch()
+      await callerOf(playground)('sendMessage', { chat_id: 7001, text: 'meanwhile' })
+      await route.fulfill({ response: state })
+    })
+    await page.goto(playground.url)
+    await newest(page).locator('.text', { hasText: 'meanwhile' }).waitFor()
   })
 
   test('lets no page of another site send, even one that knows the token', { timeout: 60_000 }, async () => {
