@@ -31,10 +31,25 @@ export type Article = {
   readonly embedded: readonly Article[]
 }
 
+/** What an article lacks or had to be guessed, in the order it is told; `furniture`: much of the page was no text of it. */
+export const DOUBTS = ['title', 'date', 'source', 'furniture'] as const
+export type Doubt = (typeof DOUBTS)[number]
+
 /** The result of reading a file; `why`: one line for the operator. */
 export type Parsed =
-  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'article'; readonly article: Article; readonly doubts: readonly Doubt[] }
   | { readonly kind: 'unreadable'; readonly why: string }
+
+/** What a page did not say of its article. */
+export function missingIn({ title, published, source }: Article): readonly Doubt[] {
+  const missing: Readonly<Record<Doubt, boolean>> = {
+    title: title.derived,
+    date: published === null,
+    source: source === null,
+    furniture: false,
+  }
+  return DOUBTS.filter((doubt) => missing[doubt])
+}
 
 /** The texts of the paragraphs in order; an index into it is a paragraph number. */
 export function paragraphsOf(article: Article): readonly string[] {

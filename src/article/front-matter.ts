@@ -1,31 +1,34 @@
-import { isMap, isScalar, parseDocument, YAMLError } from 'yaml'
 import { z } from 'zod'
 import { LANGUAGES } from '../language/language.ts'
-import type { Slug } from './article.ts'
+import { DOUBTS, type Slug } from './article.ts'
+import { plainFields } from './front-matter-keys.ts'
+import { readToml, readYaml } from './front-matter-syntax.ts'
 import { isSlug } from './slug.ts'
 
-const LONGEST = 64 * 1024
 const MOST_ITEMS = 500
-const MOST_FIELDS = 100
 
 const line = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1))
 const slug = z.custom<Slug>((value) => typeof value === 'string' && isSlug(value))
+const address = z.url({ protocol: /^https?$/ })
 
 const schema = z.object({
   slug: slug.nullish(),
   title: line.nullish(),
   language: z.enum(LANGUAGES).nullish(),
   source: line.nullish(),
-  url: z.url({ protocol: /^https?$/ }).nullish(),
+  url: address.nullish(),
   published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
   keywords: z.array(line).max(MOST_ITEMS).nullish(),
   related: z
-    .array(z.union([line, z.object({ title: line, url: z.url({ protocol: /^https?$/ }).nullish() })]))
+    .array(z.union([line, z.object({ title: line, url: address.nullish(), slug: slug.nullish() })]))
     .max(MOST_ITEMS)
     .nullish(),
+  draft: z.boolean().nullish(),
+  doubts: z.array(z.enum(DOUBTS)).nullish(),
+  embedded: z.array(slug).max(MOST_ITEMS).nullish(),
 })
 
-/** The fields at the head of a Markdown file. */
+/** The fields at the head of a Markdown file. `doubts`: written by this program, so its body is the article's, unchanged. */
 export type FrontMatter = z.infer<typeof schema>
 
 /** `body`: the text after the front matter. `why`: one line for the operator that names the field. */
@@ -34,7 +37,6 @@ export type FrontMatterResult =
   | { readonly kind: 'absent'; readonly body: string }
   | { readonly kind: 'wrong'; readonly why: string }
 
-const FENCED = /^\uFEFF?---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/u
 const EXPECTED: Readonly<Record<string, string>> = {
   slug: 'a-z, 0-9 and dashes, 1–64 characters, like alaska-summit',
   title: 'a line of text',
@@ -44,56 +46,50 @@ const EXPECTED: Readonly<Record<string, string>> = {
   published: 'a date, like 2025-08-16, or a time with its offset, like 2025-08-16T21:00:00+03:00',
   keywords: `a list of words, like [قمة, روسيا], ${MOST_ITEMS} at most`,
   related: `a list of slugs, like [alaska-summit, alaska-court], ${MOST_ITEMS} at most`,
+  draft: 'true or false',
+  doubts: `a list of ${DOUBTS.join(', ')}`,
+  embedded: `a list of slugs whose articles follow in this file, ${MOST_ITEMS} at most`,
 }
 
-/** Reads the YAML between the two `---` lines at a file's head. Never throws. */
+/** The fences of each syntax: YAML's of Jekyll and Hugo, TOML's of Hugo. */
+const SYNTAXES = [
+  { fence: '---', read: readYaml },
+  { fence: '+++', read: readToml },
+] as const
+
+/** Reads the YAML between the two `---` lines at a file's head, or the TOML between two `+++`. Never throws. */
 export function readFrontMatter(file: string): FrontMatterResult {
-  const text = file.replace(/\r\n?/g, '\n')
-  const match = FENCED.exec(text)
-  if (match === null) {
-    if (!/^\uFEFF?---[ \t]*\n/u.test(text)) return { kind: 'absent', body: text }
-    return { kind: 'wrong', why: 'the front matter has no end: put a line --- after its last field' }
+  const text = file.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '')
+  const syntax = SYNTAXES.find(({ fence }) => fenceAt(text, fence)(0))
+  if (syntax === undefined) return { kind: 'absent', body: text }
+  const { fence, read } = syntax
+  const start = text.indexOf('\n') + 1
+  const end = endOf(text, start, fence)
+  if (end === null)
+    return { kind: 'wrong', why: `the front matter has no end: put a line ${fence} after its last field` }
+  const found = read(text.slice(start, end))
+  if (found.kind === 'wrong') return found
+  const value = plainFields(found.value ?? {})
+  const parsed = schema.safeParse(value)
+  const after = text.indexOf('\n', end)
+  if (parsed.success) return { kind: 'read', fields: parsed.data, body: after < 0 ? '' : text.slice(after + 1) }
+  return { kind: 'wrong', why: whyOf(parsed.error.issues[0]?.path ?? [], value) }
+}
+
+/** Whether a line that is only the fence begins at an offset. */
+function fenceAt(text: string, fence: string): (at: number) => boolean {
+  return (at) =>
+    text.startsWith(fence, at) && /^[ \t]*(?:\n|$)/u.test(text.slice(at + fence.length, at + fence.length + 200))
+}
+
+/** Offset of the closing fence; null for none. */
+function endOf(text: string, start: number, fence: string): number | null {
+  const isFence = fenceAt(text, fence)
+  for (let at = start; at < text.length; at = text.indexOf('\n', at) + 1) {
+    if (isFence(at)) return at
+    if (text.indexOf('\n', at) < 0) return null
   }
-  const yaml = readYaml(match[1] ?? '')
-  if (yaml.kind === 'wrong') return yaml
-  const parsed = schema.safeParse(yaml.value ?? {})
-  if (parsed.success) return { kind: 'read', fields: parsed.data, body: text.slice(match[0].length) }
-  return { kind: 'wrong', why: whyOf(parsed.error.issues[0]?.path ?? [], yaml.value) }
-}
-
-type Yaml = { readonly kind: 'yaml'; readonly value: unknown } | { readonly kind: 'wrong'; readonly why: string }
-
-/** A list may hold itself by an alias, and hostile ones nest too deep for the parser: only this file becomes unreadable. */
-function readYaml(source: string): Yaml {
-  if (source.length > LONGEST)
-    return { kind: 'wrong', why: 'the front matter is longer than 64 KB: shorten its fields' }
-  try {
-    // the parser's check for duplicate keys takes quadratic time, and so do pretty errors
-    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false })
-    const [fault] = document.errors
-    if (fault !== undefined) throw fault
-    const twice = isMap(document.contents) ? whyKeys(document.contents.items.map(({ key }) => key)) : null
-    if (twice !== null) return { kind: 'wrong', why: twice }
-    return { kind: 'yaml', value: document.toJS({ maxAliasCount: 10 }) }
-  } catch (error) {
-    const where = error instanceof YAMLError ? ` in line ${lineAt(source, error.pos[0]) + 1}` : ''
-    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-    return {
-      kind: 'wrong',
-      why: `the front matter is no YAML${where}: ${what}; write one field a line, like title: "…"`,
-    }
-  }
-}
-
-function lineAt(source: string, offset: number): number {
-  return source.slice(0, offset).split('\n').length
-}
-
-function whyKeys(keys: readonly unknown[]): string | null {
-  const names = keys.flatMap((key) => (isScalar(key) ? [String(key.value)] : []))
-  if (names.length > MOST_FIELDS) return `the front matter has ${names.length} fields: the most is ${MOST_FIELDS}`
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  return twice === undefined ? null : `${twice.slice(0, 80)} is given twice in the front matter: leave one`
+  return null
 }
 
 function whyOf(path: readonly PropertyKey[], value: unknown): string {

@@ -1,16 +1,23 @@
 import type { Nodes, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
 import { fold } from '../language/fold.ts'
 import { detectLanguage, type Language } from '../language/language.ts'
-import type { Article, Block, Parsed, RelatedLink, Slug } from './article.ts'
+import { type Article, type Block, type Doubt, missingIn, type Parsed, type RelatedLink, type Slug } from './article.ts'
 import { deriveTitle } from './derived-title.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { shortenBlanks, whyUnbounded } from './markdown-bounds.ts'
+import { publishedIn } from './published.ts'
+import { withoutShortcodes } from './shortcodes.ts'
 import { isSlug } from './slug.ts'
 
 /**
- * Reads a Markdown file with YAML front matter. Quotes, lists, emphasis, links and code become the text of headings and
- * paragraphs; no word is lost. `fallback` is the slug of a file that gives none; without it such a file is unreadable.
+ * Reads a Markdown file with YAML or TOML front matter. Quotes, lists, tables, footnotes and links become the text of
+ * headings and paragraphs; no word is lost but code and shortcodes. `fallback` is the slug of a file that gives none;
+ * without it such a file is unreadable.
  */
 export function parseMarkdown(text: string, fallback?: Slug): Parsed {
   const front = readFrontMatter(text)
@@ -18,16 +25,49 @@ export function parseMarkdown(text: string, fallback?: Slug): Parsed {
   const fields: FrontMatter = front.kind === 'read' ? front.fields : {}
   const slug = fields.slug ?? fallback
   if (slug === undefined) return { kind: 'unreadable', why: whyNoSlug(front.kind) }
-  const unbounded = whyUnbounded(front.body)
+  const { own, others } = splitEmbedded(front.body, fields.embedded ?? [])
+  const unbounded = whyUnbounded(own)
   if (unbounded !== null) return { kind: 'unreadable', why: unbounded }
-  const blocks = blocksOf(fromMarkdown(shortenBlanks(front.body)).children)
+  const blocks = blocksOf(treeOf(own).children)
   if (!blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) {
     return {
       kind: 'unreadable',
       why: 'it has no text after the front matter: write the paragraphs below the second ---',
     }
   }
-  return { kind: 'article', article: articleOf({ slug, fields, blocks }) }
+  const embedded: Article[] = []
+  for (const other of others) {
+    const parsed = parseMarkdown(other)
+    if (parsed.kind === 'unreadable') return parsed
+    embedded.push(parsed.article)
+  }
+  const article = { ...articleOf({ slug, fields, blocks }), embedded }
+  return { kind: 'article', article, doubts: fields.doubts ?? doubtsOf(article, fields) }
+}
+
+/** A title in the front matter is the author's own word: a file of theirs needs neither date nor source. */
+function doubtsOf(article: Article, fields: FrontMatter): readonly Doubt[] {
+  return fields.title ? [] : missingIn(article)
+}
+
+/** The body of a file, and the articles that follow it under front matter of their own, as the first names them. */
+function splitEmbedded(
+  body: string,
+  slugs: readonly Slug[],
+): { readonly own: string; readonly others: readonly string[] } {
+  const starts = slugs.flatMap((slug) => {
+    const at = body.indexOf(`\n---\nslug: ${slug}\n`)
+    return at < 0 ? [] : [at + 1]
+  })
+  const others = starts.map((start, index) => body.slice(start, starts[index + 1]))
+  return { own: body.slice(0, starts[0]), others }
+}
+
+function treeOf(body: string) {
+  return fromMarkdown(shortenBlanks(withoutShortcodes(body)), {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  })
 }
 
 function whyNoSlug(front: 'read' | 'absent'): string {
@@ -40,7 +80,8 @@ type Source = { readonly slug: Slug; readonly fields: FrontMatter; readonly bloc
 
 function articleOf({ slug, fields, blocks }: Source): Article {
   const [first, ...others] = blocks
-  const headed = first?.kind === 'heading' && (!fields.title || fold(first.text) === fold(fields.title))
+  const isExact = fields.doubts !== null && fields.doubts !== undefined
+  const headed = !isExact && first?.kind === 'heading' && (!fields.title || fold(first.text) === fold(fields.title))
   const body = headed ? others : blocks
   const language = fields.language ?? detectLanguage(blocks.map((block) => block.text).join(' '))
   return {
@@ -49,12 +90,17 @@ function articleOf({ slug, fields, blocks }: Source): Article {
     language,
     source: fields.source ?? null,
     url: fields.url ?? null,
-    published: fields.published ?? null,
+    published: fields.published ?? dayOfName(slug),
     keywords: fields.keywords ?? [],
     blocks: body,
     related: (fields.related ?? []).map(relatedOf),
     embedded: [],
   }
+}
+
+/** Jekyll begins the names of posts with their day. */
+function dayOfName(slug: Slug): string | null {
+  return publishedIn(/^\d{4}-\d{2}-\d{2}(?=-)/.exec(slug)?.[0] ?? '')
 }
 
 function titleOf(title: string | null, blocks: readonly Block[], language: Language): Article['title'] {
@@ -71,7 +117,10 @@ function titleOf(title: string | null, blocks: readonly Block[], language: Langu
 
 /** Only the collection knows the title of a slug: until then the slug is its title. */
 function relatedOf(related: NonNullable<FrontMatter['related']>[number]): RelatedLink {
-  if (typeof related !== 'string') return { title: related.title, url: related.url ?? null, slug: null }
+  if (typeof related !== 'string') {
+    const { title, url = null, slug = null } = related
+    return { title, url, slug }
+  }
   return { title: related, url: null, slug: isSlug(related) ? related : null }
 }
 
@@ -82,6 +131,12 @@ function blocksOf(nodes: readonly RootContent[]): Block[] {
       case 'list':
       case 'listItem':
         return blocksOf(node.children)
+      case 'footnoteDefinition':
+        return blocksOf(node.children)
+      case 'table':
+        return node.children.flatMap((row) => blockOf('paragraph', row.children.map(textOf).join(' · ')))
+      case 'code':
+        return isProgram(node.lang) ? [] : blockOf('paragraph', textOf(node))
       case 'definition':
       case 'thematicBreak':
         return []
@@ -89,6 +144,11 @@ function blocksOf(nodes: readonly RootContent[]): Block[] {
         return blockOf(node.type === 'heading' ? 'heading' : 'paragraph', textOf(node))
     }
   })
+}
+
+/** A fence that names no programming language holds a poem or a letter. */
+function isProgram(lang: string | null | undefined): boolean {
+  return /^[a-z][\w+#.-]*$/iu.test(lang ?? '') && !/^(?:text|txt|plain)$/iu.test(lang ?? '')
 }
 
 function blockOf(kind: Block['kind'], raw: string): Block[] {

@@ -1,5 +1,5 @@
 import { detectLanguage, type Language } from '../language/language.ts'
-import type { Article, Block, Parsed, RelatedLink, Slug } from './article.ts'
+import { type Article, type Block, missingIn, type Parsed, type RelatedLink, type Slug } from './article.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
 import { splitLines } from './page-lines.ts'
@@ -14,7 +14,8 @@ import type { Line } from './unwrap.ts'
  */
 export function parsePage(text: string, slug: Slug): Parsed {
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unreadable', why: 'it holds no words: an article is plain text' }
-  return { kind: 'article', article: articleOf(splitSections(splitLines(text)), slug) }
+  const article = articleOf(splitSections(splitLines(text)), slug)
+  return { kind: 'article', article, doubts: missingIn(article) }
 }
 
 function articleOf(all: readonly PageSection[], slug: Slug): Article {

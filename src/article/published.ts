@@ -1,15 +1,80 @@
 import { findDates } from '../language/dates.ts'
+import { fold } from '../language/fold.ts'
 import { detectLanguage } from '../language/language.ts'
 
-/** Text beside a date that adds nothing: a weekday, the hour, marks. */
-const BESIDE =
-  /\d{1,2}:\d{2}(?::\d{2})?|[صم](?=\s|$)|\b[ap]\.?m\.?\b|الساعة|بتوقيت|غرينتش|غرينيتش|GMT|UTC|هـ|الموافق|ال(?:[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت|[أا]حد)|(?:mon|tues|wednes|thurs|fri|satur|sun)day/giu
+/** ISO 8601, and the words of the line that are no part of the date, its hour or its zone. */
+export type StatedDate = { readonly at: string; readonly rest: string; readonly calendars: number }
 
-/** The day (ISO 8601) of a short line that holds only a date; null otherwise. */
+/** Text beside a date that adds nothing: a weekday, the hour, marks. Folded. */
+const BESIDE =
+  /(?<!\p{L})(?:الساعه|بتوقيت (?:مكه المكرمه|القاهره|بيروت|القدس|الرياض|ابوظبي|دبي|بغداد|دمشق|الدوحه|عمان|تونس|السعوديه|الامارات)|(?:ب)?التوقيت المحلي|بتوقيت|غرينتش|غرينيتش|جرينتش|جرينيتش|gmt|utc|ast|هـ?|ه|م|ميلادي|ص|صباحا|مساء|ظهرا|فجرا|ت م|a\.?m\.?|p\.?m\.?|at|on|الموافق|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|يوم|في)(?![\p{L}\p{N}])/gu
+const CLOCK = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?!\d)/u
+const ISO =
+  /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:t|\s)(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(z|gmt|utc|[+-]\d{2}:?\d{2})?(?!\d)/u
+const RFC =
+  /(?<!\d)(\d{1,2})\s(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s(\d{4})\s(\d{2}:\d{2}(?::\d{2})?)\s?(z|gmt|utc|[+-]\d{4})/u
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const GREENWICH = /gmt|utc|غرينتش|غرينيتش|جرينتش|جرينيتش/u
+const LONGEST = 120
+
+/**
+ * The date that a short line states, in ISO 8601: a day, or a time where its zone is said too. Read are RFC 2822, ISO,
+ * Arabic and English dates in any digits, Hijri beside Gregorian.
+ */
+export function statedDate(line: string): StatedDate | null {
+  if (line.length > LONGEST) return null
+  const text = latinDigits(line)
+  const lower = text.toLowerCase()
+  const iso = ISO.exec(lower)
+  if (iso !== null) return timed(lower, iso, [iso[1], iso[2], iso[3]])
+  const rfc = RFC.exec(lower)
+  if (rfc !== null) return timed(lower, rfc, [rfc[3], two(MONTHS.indexOf(rfc[2] ?? '') + 1), two(rfc[1])])
+  const dates = findDates(text, detectLanguage(text), null).filter(({ kind }) => kind === 'calendar')
+  const day = dates.findLast(({ date }) => date?.length === 10)?.date
+  if (!day) return null
+  const rest = dates.reduce((left, date) => left.replace(date.text, ' '), text)
+  const calendars = /هـ|هجري|\d{4}\s?ه(?!\p{L})/u.test(text) && /الموافق|م(?!\p{L})/u.test(text) ? 2 : 1
+  const clock = CLOCK.exec(rest)
+  const isGreenwich = clock !== null && GREENWICH.test(fold(rest)) && !/[صم](?!\p{L})|[ap]\.?m/u.test(rest)
+  const at = isGreenwich && clock ? `${day}T${two(clock[1])}:${clock[2]}:00Z` : day
+  return { at, rest: remains(rest), calendars }
+}
+
+/** The day or time of a line that holds only a date; null otherwise. */
 export function publishedIn(line: string): string | null {
-  if (line.length > 80) return null
-  const dates = findDates(line, detectLanguage(line), null)
-  const day = dates.find((date) => date.kind === 'calendar' && date.date?.length === 10)
-  const rest = dates.reduce((left, date) => left.replace(date.text, ' '), line).replace(BESIDE, ' ')
-  return day?.date && !/[\p{L}\p{N}]/u.test(rest) ? day.date : null
+  const stated = statedDate(line)
+  return stated !== null && stated.rest === '' ? stated.at : null
+}
+
+function timed(
+  text: string,
+  match: RegExpExecArray,
+  [year, month, day]: readonly (string | undefined)[],
+): StatedDate | null {
+  const [, time, zone] = [null, match[4] ?? '', match[5] ?? '']
+  const date = `${year}-${month}-${day}`
+  if (Number.isNaN(Date.parse(`${date}T00:00:00Z`))) return null
+  const rest = remains(text.replace(match[0], ' '))
+  if (zone === '') return { at: date, rest, calendars: 1 }
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
+  return { at: `${date}T${time.length === 5 ? `${time}:00` : time}${offset}`, rest, calendars: 1 }
+}
+
+function remains(text: string): string {
+  const plain = fold(text).replace(new RegExp(CLOCK, 'gu'), ' ').replace(BESIDE, ' ')
+  return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+function two(number: string | number | undefined): string {
+  return String(number ?? '').padStart(2, '0')
+}
+
+/** Persian letters and digits of other scripts as Arabic writes them, one for one. */
+function latinDigits(text: string): string {
+  return text
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replaceAll('ی', 'ي')
+    .replaceAll('ک', 'ك')
 }
