@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Api } from 'grammy'
 import type { Logger } from 'pino'
 import { createAfterDelivery } from '../bot/after-delivery.ts'
@@ -16,6 +17,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
 import { openLibrary } from '../library/library.ts'
+import { makeDirectory } from '../store/private-files.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
 import { createSend } from '../telegram/send.ts'
@@ -93,7 +95,9 @@ async function start(
   const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
-  const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
+  const importedDir = join(config.dataDir, 'imported')
+  await makeDirectory(importedDir)
+  const library = await openLibrary({ dir: config.contentDir, importedDir, store, now, log, loaded })
   closers.push(library.close)
   library.watch()
   const metrics = createMetrics(library.archive.count)

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { FiledArticle, ReadFile } from '../store/articles/files.ts'
 import type { Store } from '../store/store.ts'
 import type { BriefFiles } from './brief-files.ts'
-import { type ChangedFile, GONE, mapFew } from './folder-files.ts'
+import { type ChangedFile, GONE, mapFew, pathOf, type Roots } from './folder-files.ts'
 import type { PreparedFile } from './prepare-file.ts'
 import { readTextFile } from './read-text-file.ts'
 
@@ -16,7 +15,7 @@ const OPEN_FILES = 8
 const WRITE_BATCH = 4
 
 export type IngestParts = {
-  readonly dir: string
+  readonly roots: Roots
   readonly store: Pick<Store, 'articles' | 'files'>
   readonly briefs: BriefFiles
   readonly now: () => Date
@@ -44,10 +43,10 @@ export async function ingestFiles(files: readonly ChangedFile[], parts: IngestPa
 
 type Prepared = ChangedFile & { readonly hash: string; readonly prepared: PreparedFile | 'gone' | 'same' }
 
-function prepareLot(lot: readonly ChangedFile[], { dir, briefs }: IngestParts): Promise<readonly Prepared[]> {
+function prepareLot(lot: readonly ChangedFile[], { roots, briefs }: IngestParts): Promise<readonly Prepared[]> {
   return mapFew(lot, OPEN_FILES, async (file): Promise<Prepared> => {
     if (file.signature === GONE) return { ...file, hash: '', prepared: 'gone' }
-    const read = await readTextFile(join(dir, file.name))
+    const read = await readTextFile(pathOf(file.name, roots))
     if (read.kind === 'none') return { ...file, hash: '', prepared: { kind: 'unreadable', why: read.why } }
     const hash = createHash('sha256').update(read.text).digest('hex')
     if (hash === file.known) return { ...file, hash, prepared: 'same' }

@@ -5,7 +5,7 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
-import { type ChangedFile, changesIn, fileNamesIn, GONE } from './folder-files.ts'
+import { type ChangedFile, changesIn, GONE, isWhole, listFolders, type Roots } from './folder-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
@@ -28,8 +28,7 @@ export type LoadedBriefing = { readonly briefing: Briefing; readonly fileHash: s
 /** Called with the briefings of a read file; returns those it must be given again. */
 export type CompareBriefings = (briefings: readonly LoadedBriefing[]) => Promise<readonly Slug[]>
 
-export type LibraryOptions = {
-  readonly dir: string
+export type LibraryOptions = Roots & {
   readonly store: Store
   readonly now: () => Date
   readonly log: Logger
@@ -49,7 +48,7 @@ const PATIENCE_MS = 30_000
  * warning for each unusable file. With a large folder, serves what is on hand before its changes are read.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { dir, store, log } = options
+  const { store, log } = options
   const briefs = createBriefFiles()
   const reader = createReader(options, briefs)
   let looking: Promise<unknown> = Promise.resolve()
@@ -60,8 +59,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     return looked
   }
   try {
-    const names = await fileNamesIn(dir)
-    if (typeof names === 'string' || names.length <= FEW_FILES) {
+    const listing = await listFolders(options)
+    if (typeof listing === 'string' || listing.names.length <= FEW_FILES) {
       await Promise.race([look(), sleep(PATIENCE_MS, undefined, { ref: false })])
     }
     log.info({ articles: await store.archive.count() }, 'the library is open')
@@ -76,7 +75,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       while ((await look()) === 0);
     },
     watch: () => {
-      watching ??= watchContent({ dir, log, look })
+      watching ??= watchContent({ roots: options, log, look })
     },
     close: async () => {
       reader.stop()
@@ -103,17 +102,18 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
 
   /** Milliseconds until the next look is needed; `null`: unknown. */
   async function look(): Promise<number | null> {
-    const names = await fileNamesIn(dir)
-    if (typeof names === 'string') {
-      warnOnce([names, ...problems])
+    const listing = await listFolders(options)
+    if (typeof listing === 'string') {
+      warnOnce([listing, ...problems])
       return null
     }
-    const { changed, outdated } = await changesIn(dir, names, files)
+    const { names, lines } = listing
+    const { changed, outdated } = await changesIn(options, names, files)
     const at = performance.now()
     const watched = [...(await files.uncompared()), ...changed]
     still.see(new Map(watched.map(({ name, signature }) => [name, signature])), at)
     // at the start there may be nothing else to show
-    const ready = changed.filter(({ name }) => isFirst || still.stillFor(name, at) >= stillMs)
+    const ready = changed.filter((file) => isFirst || isWhole(file) || still.stillFor(file.name, at) >= stillMs)
     const wanted = [...inOrder(ready), ...(await newestFirst(outdated))]
     const isAll = await ingest(wanted, at)
     if (isFirst || wanted.length > 0) {
@@ -122,7 +122,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     }
     isFirst = false
     const empty = `CONTENT_DIR ${dir} has no articles: put *.md or *.txt files in it`
-    warnOnce([...(names.length === 0 ? [empty] : []), ...problems])
+    warnOnce([...(names.length === 0 ? [empty] : []), ...lines, ...problems])
     if (wanted.length === 0) await compare(at)
     const waits = watched.map(({ name }) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
     return isAll ? soonest(waits) : 0
@@ -131,7 +131,14 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
   /** `false`: files remain to be read. */
   async function ingest(wanted: readonly ChangedFile[], at: number): Promise<boolean> {
     const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
-    const isAll = await ingestFiles(wanted, { dir, store, briefs, now, isTimeLeft, afterLot: () => compare(at) })
+    const isAll = await ingestFiles(wanted, {
+      roots: options,
+      store,
+      briefs,
+      now,
+      isTimeLeft,
+      afterLot: () => compare(at),
+    })
     if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
     return isAll
   }
