@@ -22,6 +22,7 @@ export const REFUSAL_REASONS = [
   'failing',
   'status',
   'not-text',
+  'no-feed',
   'broken',
 ] as const
 

@@ -1,6 +1,6 @@
 import type { Slug } from '../../article/article.ts'
 import { type Identity, siteOf } from '../../article/identity.ts'
-import type { Database, Row } from '../schema.ts'
+import type { Database, Row, Tx } from '../schema.ts'
 
 /** An article that was written to DATA_DIR/imported. `content`: a hash of its file. */
 export type ImportedArticle = Pick<Row<'imports'>, 'slug' | 'source' | 'content'>
@@ -16,10 +16,13 @@ export type Imports = {
   /** Whether an article has or had this slug. */
   readonly isTaken: (slug: Slug) => Promise<boolean>
   readonly put: (imported: ImportedArticle, search: ImportSearch, now: number) => Promise<void>
+  readonly isNamed: (key: string) => Promise<boolean>
+  /** Gives an article further keys. */
+  readonly name: (slug: Slug, keys: readonly string[]) => Promise<void>
   /** How many articles a source brought since a time. */
   readonly countSince: (source: string, at: number) => Promise<number>
-  /** Keeps the text of one message of an album; returns those of all its messages, in their order. */
-  readonly albumTexts: (part: AlbumPart, now: number) => Promise<readonly string[]>
+  /** Keeps the text of one message of an album; returns its messages so far, in their order. */
+  readonly albumParts: (part: AlbumPart, now: number) => Promise<readonly AlbumPart[]>
 }
 
 export type AlbumPart = { readonly album: string; readonly messageId: number; readonly text: string }
@@ -72,20 +75,18 @@ export function createImports(db: Database): Imports {
           .values({ slug, source, ...change, created_at: now })
           .onConflict((known) => known.column('slug').doUpdateSet(change))
           .execute()
-        for (const key of keys) {
-          await tx
-            .insertInto('import_keys')
-            .values({ key, slug })
-            .onConflict((known) => known.column('key').doUpdateSet({ slug }))
-            .execute()
-        }
+        await nameIt(tx, slug, keys)
       }),
+    isNamed: async (key) => {
+      return (await db.selectFrom('import_keys').select('slug').where('key', '=', key).executeTakeFirst()) !== undefined
+    },
+    name: (slug, keys) => nameIt(db, slug, keys),
     countSince: async (source, at) => {
       const rows = db.selectFrom('imports').select(({ fn }) => fn.countAll<number>().as('count'))
       const { count } = await rows.where('source', '=', source).where('created_at', '>', at).executeTakeFirstOrThrow()
       return count
     },
-    albumTexts: ({ album, messageId, text }, now) =>
+    albumParts: ({ album, messageId, text }, now) =>
       db.transaction().execute(async (tx) => {
         await tx
           .insertInto('album_parts')
@@ -94,9 +95,16 @@ export function createImports(db: Database): Imports {
           .execute()
         const oldest = tx.selectFrom('album_parts').select('at').orderBy('at', 'desc').offset(MOST_ALBUM_PARTS).limit(1)
         await tx.deleteFrom('album_parts').where('at', '<=', oldest).execute()
-        const parts = tx.selectFrom('album_parts').select('text').where('album', '=', album)
-        return (await parts.orderBy('message_id').execute()).map((part) => part.text)
+        const parts = tx.selectFrom('album_parts').select(['album', 'message_id as messageId', 'text'])
+        return await parts.where('album', '=', album).orderBy('message_id').execute()
       }),
+  }
+}
+
+async function nameIt(db: Database | Tx, slug: Slug, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const added = db.insertInto('import_keys').values({ key, slug })
+    await added.onConflict((known) => known.column('key').doUpdateSet({ slug })).execute()
   }
 }
 
