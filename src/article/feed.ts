@@ -110,9 +110,14 @@ function words(text: string | undefined): string | null {
 function instant(...dates: readonly (string | undefined)[]): string | null {
   for (const date of dates) {
     const time = date === undefined ? Number.NaN : Date.parse(date)
-    if (!Number.isNaN(time)) return new Date(time).toISOString().replace('.000Z', 'Z')
+    if (!Number.isNaN(time)) return isoTime(new Date(time))
   }
   return null
+}
+
+/** A time to the second. */
+export function isoTime(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`
 }
 
 function longest(...texts: readonly (string | undefined)[]): string {

@@ -1,3 +1,4 @@
+import { isoTime } from '../article/feed.ts'
 import type { Store } from '../store/store.ts'
 import type { BringIn, BroughtIn } from './bring-in.ts'
 import { readPost } from './importer.ts'
@@ -41,7 +42,7 @@ export function createPostTaker(
     const parsed = readPost(words, {
       source: post.title,
       url: username === null ? null : `https://t.me/${username}/${messages[0]?.messageId ?? messageId}`,
-      published: date.toISOString().replace('.000Z', 'Z'),
+      published: isoTime(date),
     })
     if (parsed.kind === 'unreadable') return null
     return await bringIn({ ...parsed, source: source.key, keys: [key], holds: source.mode === 'hold', isAsked: false })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Article, type Doubt, type Parsed, paragraphsOf } from '../article/article.ts'
-import type { FeedItem } from '../article/feed.ts'
+import { type FeedItem, isoTime } from '../article/feed.ts'
 import { createLoop, type Loop } from '../delivery/loop.ts'
 import type { ReadDocument, SourceDocument } from '../library/read-document.ts'
 import type { ItemState } from '../store/sources/feed-items.ts'
@@ -106,6 +106,9 @@ async function takeFeed(feed: FeedSource, page: FetchedPage, reading: Reading): 
   await store.sources.keep(feed.id, { ...state, nextAt: next(isMore ? MINUTE_MS : EVERY_MS) })
 }
 
+/** The content of an item that was old when its feed was new: it stays out, also where it changes. */
+const OLD = 'old'
+
 type FreshItem = { readonly item: FeedItem; readonly state: ItemState; readonly attempts: number }
 
 /** `left`: items that have not come in; `isMore`: some of them were not even tried. */
@@ -120,11 +123,12 @@ async function takeItems(feed: FeedSource, items: readonly FeedItem[], reading: 
   )
   const fresh = states.flatMap(({ item, state }): readonly FreshItem[] => {
     const before = known.get(state.item)
-    return before?.content === state.content ? [] : [{ item, state, attempts: before?.attempts ?? 0 }]
+    const isDone = before !== undefined && [state.content, OLD].includes(before.content ?? '')
+    return isDone ? [] : [{ item, state, attempts: before?.attempts ?? 0 }]
   })
   const newestFirst = fresh.toSorted((one, other) => timeOf(other.item) - timeOf(one.item))
   const wanted = feed.isBegun ? newestFirst : newestFirst.slice(0, FIRST_ITEMS)
-  const old = newestFirst.slice(wanted.length).map(({ state }) => state)
+  const old = newestFirst.slice(wanted.length).map(({ state }) => ({ ...state, content: OLD }))
   await store.feedItems.done(feed.id, old, now().getTime())
   let left = wanted.length
   for (const one of wanted.toReversed().slice(0, MOST_AT_ONCE)) {
@@ -230,7 +234,7 @@ function asFeedSays({ article, doubts }: Said, item: FeedItem, { feed, now }: { 
   const said: Article = {
     ...article,
     title: title === null ? article.title : { text: title, derived: false },
-    published: published === null ? article.published : timeOf(item) > now.getTime() ? now.toISOString() : published,
+    published: published === null ? article.published : timeOf(item) > now.getTime() ? isoTime(now) : published,
     source: article.source ?? feed.title,
     url: article.url ?? url ?? null,
   }

@@ -105,6 +105,6 @@ export function isFeed({ bytes, contentType }: FetchedPage): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
   return (
     /^[^<{]*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(head) ||
-    /^[^{]{0,3}\{[^]*jsonfeed\.org\/version/.test(head)
+    /^[^{]{0,3}\{[\s\S]*jsonfeed\.org\/version/.test(head)
   )
 }

@@ -22,7 +22,7 @@ export async function anIntake() {
   const fetch = createFetch({
     mayReach: () => true,
     about: null,
-    limits: { bytes: 500_000, milliseconds: 2_000, redirects: 5 },
+    limits: { bytes: 2_000_000, milliseconds: 2_000, redirects: 5 },
   })
   const bringIn = createBringIn({ dir, store, now })
   const feeds = createFeedReader({ store, fetch, read, bringIn, now, log: pino({ level: 'silent' }) })
