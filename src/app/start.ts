@@ -16,6 +16,13 @@ import { registerBot } from '../bot/registration.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
+import { isPublicAddress } from '../intake/addresses.ts'
+import { createBringIn } from '../intake/bring-in.ts'
+import { createPostTaker } from '../intake/channel-posts.ts'
+import { createFeedReader } from '../intake/feeds.ts'
+import { createFetch } from '../intake/fetch-page.ts'
+import { createImporter } from '../intake/importer.ts'
+import { createBriefFiles } from '../library/brief-files.ts'
 import { openLibrary } from '../library/library.ts'
 import { makeDirectory } from '../store/private-files.ts'
 import { openStore } from '../store/store.ts'
@@ -100,6 +107,17 @@ async function start(
   const library = await openLibrary({ dir: config.contentDir, importedDir, store, now, log, loaded })
   closers.push(library.close)
   library.watch()
+  const briefs = createBriefFiles()
+  closers.push(briefs.close)
+  const fetch = createFetch({ mayReach: config.fetchesPrivate ? () => true : isPublicAddress, about: config.publicUrl })
+  const bringIn = createBringIn({ dir: importedDir, store, now })
+  const incoming = { store, fetch, read: briefs.read, bringIn, now }
+  const feeds = createFeedReader({ ...incoming, log })
+  const intake = {
+    importer: createImporter(incoming),
+    takePost: createPostTaker(store, bringIn, now),
+    wakeFeeds: feeds.wake,
+  }
   const metrics = createMetrics(library.archive.count)
   const api = Promise.withResolvers<Api>()
   const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
@@ -125,7 +143,14 @@ async function start(
     if (isWritten) wake.all()
     isWritten = false
   }
-  const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
+  const { bot, decline } = createBot(access, {
+    ...site,
+    now,
+    owner,
+    intake,
+    beforeUpdate: metrics.countUpdate,
+    afterUpdate,
+  })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
@@ -151,7 +176,7 @@ async function start(
   closers.push(async () => stopTrimming())
   const autoDelete = createAutoDelete(chats)
   const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
-  for (const part of [delivery, autoDelete, fileNotice]) {
+  for (const part of [delivery, autoDelete, fileNotice, feeds]) {
     part.start()
     closers.push(part.stop)
   }

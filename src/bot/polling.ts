@@ -9,6 +9,7 @@ const ALLOWED_UPDATES = [
   'message',
   'edited_message',
   'channel_post',
+  'edited_channel_post',
   'callback_query',
   'inline_query',
   'my_chat_member',

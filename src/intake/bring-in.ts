@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Doubt, Slug } from '../article/article.ts'
-import { identityOf } from '../article/identity.ts'
+import { identityOf, withoutTracking } from '../article/identity.ts'
 import { numberedSlug, slugFrom } from '../article/slug.ts'
 import { markdownOf } from '../article/write-markdown.ts'
 import type { Store } from '../store/store.ts'
@@ -121,5 +121,5 @@ const DRAFT = `${FENCE}draft: true\n`
 
 function named(article: Article, slug: Slug): Article {
   const embedded = article.embedded.map((other, index) => named(other, numberedSlug(slug, index + 2)))
-  return { ...article, slug, embedded }
+  return { ...article, slug, url: article.url && withoutTracking(article.url), embedded }
 }

@@ -27,7 +27,11 @@ export function createSpeaking(world: World): Speaking {
       const source = chatOrThrow(world, of.chatId).messages.get(of.messageId)
       if (!source) throw new Error(`Chat ${of.chatId} has no message ${of.messageId} to forward`)
       const { body, forwardedFrom } = source
-      return postMessage(world, chat, { sender: senderIn(chat, { from }), body, forwardedFrom: forwardedFrom ?? source }).id
+      return postMessage(world, chat, {
+        sender: senderIn(chat, { from }),
+        body,
+        forwardedFrom: forwardedFrom ?? source,
+      }).id
     },
     editOwn({ chatId, messageId, text }) {
       const chat = chatOrThrow(world, chatId)

@@ -220,6 +220,12 @@ export const PRESS = forms('kind', {
     audience: lettered({ chats: 'm', private: 'p', groups: 'g', channels: 'c', all: 'a' }),
     broadcast: after('_', whole(9_999_999_999, 1)),
   }),
+  /** An owner's, of a source of articles; `ask`: before it is given up. */
+  source: form('o2_', {
+    act: lettered({ publish: 'p', hold: 'h', ask: 'd', remove: 'y' }),
+    source: after('_', whole(9_999_999_999, 1)),
+  }),
+  sources: form('o2_l', { page: after('_', whole(99)) }),
   nothing: form('1_0', {}),
 })
 
