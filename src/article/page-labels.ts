@@ -29,7 +29,15 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
 ]
 
 const ALONE = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})${END}`, 'iu')] as const)
-const LED = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})${COLON}`, 'iu')] as const)
+/** `اقرأ أيضا.. عنوان`. */
+const DOTS = String.raw`[\s\u00A0]*(?:\.{2,3}|…)`
+const LED = WORDS.map(
+  ([kind, words]) =>
+    [
+      kind,
+      new RegExp(`^(?:${words})(?:${COLON}${kind === 'also' || kind === 'related' ? `|${DOTS}` : ''})`, 'iu'),
+    ] as const,
+)
 const LONGEST_LABEL = 60
 /** A label with all its keywords after it. */
 const LONGEST_LINE = 2100
@@ -44,7 +52,7 @@ const LONGEST_REST: Readonly<Record<LabelKind, number>> = {
 
 /** The label a line is or begins with, or null. */
 export function labelOf(line: string): Label | null {
-  const mayLead = /[::︰|]|\s[-–—]/u.test(line.slice(0, LONGEST_LABEL))
+  const mayLead = /[::︰|…]|\.\.|\s[-–—]/u.test(line.slice(0, LONGEST_LABEL))
   if (line.length > (mayLead ? LONGEST_LINE : LONGEST_LABEL + 8)) return null
   const plain = line.replace(/^[#*_>\s|►▶◄◀]+|[*_\s]+$/gu, '')
   const { folded, offsets } = foldHead(plain)

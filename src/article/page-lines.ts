@@ -22,7 +22,8 @@ export function splitLines(page: string): readonly Line[] {
     const blank = !WORD.test(trimmed)
     if (!blank) {
       const bullet = BULLET.exec(trimmed)?.[0] ?? ''
-      const line = { text: trimInvisible(trimmed.slice(bullet.length)), bullet: bullet.trim(), afterBlank }
+      const text = trimInvisible(trimmed.slice(bullet.length))
+      const line = { ...(text.includes('\t') ? rowOf(text) : textLine(text)), bullet: bullet.trim(), afterBlank }
       lines.push({ line, width: each.trimEnd().length })
     }
     afterBlank = blank
@@ -30,7 +31,18 @@ export function splitLines(page: string): readonly Line[] {
   return unwrap(lines)
 }
 
-function trimInvisible(text: string): string {
+/** A line of which a page of text says nothing. */
+export function textLine(text: string): Line {
+  return { text, bullet: '', afterBlank: false, role: 'line', url: null }
+}
+
+/** The cells of a table's row on one line. */
+export function rowOf(text: string): Line {
+  const cells = text.split('\t').map((cell) => trimInvisible(cell))
+  return { ...textLine(cells.filter((cell) => cell !== '').join(' · ')), role: 'row' }
+}
+
+export function trimInvisible(text: string): string {
   let start = 0
   let end = text.length
   while (start < end && INVISIBLE.test(text.charAt(start))) start += 1
