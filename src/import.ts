@@ -10,8 +10,8 @@ import { createFetch } from './intake/fetch-page.ts'
 import { createImporter, documentOf, type Importer, type ImportReport, type ImportWish } from './intake/importer.ts'
 import { createBriefFiles } from './library/brief-files.ts'
 import { importLine } from './messages/views/import-report.ts'
-import { openStore } from './store/store.ts'
 import { makeDirectory } from './store/private-files.ts'
+import { openStore } from './store/store.ts'
 
 const USAGE = 'usage: npm run -s import -- [--draft] PATH|URL...'
 const LARGEST = 2 * 1024 * 1024
@@ -60,7 +60,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function readArguments(args: readonly string[]): { readonly isDraft: boolean; readonly what: readonly string[] } | null {
+function readArguments(
+  args: readonly string[],
+): { readonly isDraft: boolean; readonly what: readonly string[] } | null {
   try {
     const options = { draft: { type: 'boolean' } } as const
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
@@ -84,7 +86,8 @@ async function importAddress(url: string, { importer, wish, report }: Run): Prom
   const page = await importer.fetch(news.url)
   const feed = page.kind === 'page' ? await importer.read({ ...documentOf(page, new Date()), as: 'feed' }) : page
   if (feed.kind === 'refused') return report({ name: url, run: async () => feed })
-  if (feed.kind !== 'feed') return report({ name: url, run: async () => ({ kind: 'unreadable', why: 'it is no feed' }) })
+  if (feed.kind !== 'feed')
+    return report({ name: url, run: async () => ({ kind: 'unreadable', why: 'it is no feed' }) })
   for (const { url: address, id } of feed.items.slice(0, MOST_ITEMS)) {
     const without: ImportReport = { kind: 'unreadable', why: 'the feed gives no address for it' }
     await report({ name: address ?? id, run: async () => (address === null ? without : importer.link(address, wish)) })
@@ -96,7 +99,9 @@ async function importPath(path: string, run: Run): Promise<void> {
   const { importer, wish, report } = run
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory()) {
-    const names = (await readdir(path, { recursive: true })).filter((name) => /\.(?:md|markdown|txt|html?)$/i.test(name))
+    const names = (await readdir(path, { recursive: true })).filter((name) =>
+      /\.(?:md|markdown|txt|html?)$/i.test(name),
+    )
     for (const name of names.toSorted()) await importPath(join(path, name), run)
     return
   }

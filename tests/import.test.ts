@@ -65,7 +65,10 @@ test('files, folders, pages and feeds come in, with a line each; what does not i
 
 test('drafts wait; a command line that asks for nothing is refused', async () => {
   const { run, textOf } = await aFolder({ 'sea.txt': `البحر يهدأ\n\n${wordsOf('البحر')}\n` })
-  expect(await run('--draft', 'sea.txt')).toMatchObject({ status: 0, out: [expect.stringContaining('until you agree')] })
+  expect(await run('--draft', 'sea.txt')).toMatchObject({
+    status: 0,
+    out: [expect.stringContaining('until you agree')],
+  })
   expect(await textOf('albhr-yhda.md')).toMatch(/^---\ndraft: true\n/)
   expect(await run()).toMatchObject({ status: 2, err: [expect.stringContaining('usage: npm run -s import')] })
   expect(await run('--wrong', 'x')).toMatchObject({ status: 2 })

@@ -86,7 +86,9 @@ export function createImporter({ store, fetch, read, bringIn, now }: ImporterPar
 
 /** Whether a Markdown file gives itself a slug. */
 function namesSlug({ bytes, name }: Pick<SourceDocument, 'bytes' | 'name'>): boolean {
-  const [, fields = ''] = /^\uFEFF?(?:---|\+\+\+)\s*\n([\s\S]*?)\n(?:---|\+\+\+)/.exec(new TextDecoder().decode(bytes.subarray(0, 8192))) ?? []
+  const [, fields = ''] =
+    /^\uFEFF?(?:---|\+\+\+)\s*\n([\s\S]*?)\n(?:---|\+\+\+)/.exec(new TextDecoder().decode(bytes.subarray(0, 8192))) ??
+    []
   return /\.(?:md|markdown)$/i.test(name) && /^slug\s*[:=]/m.test(fields)
 }
 

@@ -5,7 +5,7 @@ import { renderLine } from '../../messages/render.ts'
 import { renderFetchRefusal } from '../../messages/views/import-report.ts'
 import { renderNewSource, renderSourceRemoval, renderSources } from '../../messages/views/sources.ts'
 import { readSourceRequest } from '../../requests/source-request.ts'
-import { MOST_SOURCES, type NewSource, type Source, type SourceMode } from '../../store/sources/sources.ts'
+import { MOST_SOURCES, type NewSource, type NewsSource, type SourceMode } from '../../store/sources/sources.ts'
 import { isRefused } from '../../telegram/errors.ts'
 import type { Message } from '../../text/message.ts'
 import { answer, answerPress, replace } from '../answer.ts'
@@ -94,7 +94,7 @@ async function channelAt({ ctx, view }: ChatContext, name: string): Promise<NewS
 }
 
 /** By its number in the list, its address or its name. */
-async function namedSource({ store }: ChatContext, what: string): Promise<Source | null> {
+async function namedSource({ store }: ChatContext, what: string): Promise<NewsSource | null> {
   const all = await store.sources.all()
   const named = what.replace(/^@/, '')
   return all[Number(what) - 1] ?? all.find(({ key, title }) => key === what || title === named) ?? null
