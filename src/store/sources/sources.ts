@@ -30,7 +30,7 @@ export type FeedSource = NewsSource & {
 export type NewSource = Pick<NewsSource, 'kind' | 'key' | 'title'> & { readonly site: string | null }
 
 /** What a fetch of a feed came to. */
-export type FeedState = Pick<FeedSource, 'etag' | 'modified' | 'failures' | 'isBegun' | 'trouble' | 'title'> & {
+type FeedState = Pick<FeedSource, 'etag' | 'modified' | 'failures' | 'isBegun' | 'trouble' | 'title'> & {
   readonly nextAt: number
 }
 
