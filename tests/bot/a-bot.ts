@@ -23,13 +23,15 @@ export type ABot = {
   readonly group: number
   /** Where its database is. */
   readonly dataDir: string
-  /** Stops the bot and starts it again on the same data. */
-  readonly restart: () => Promise<void>
+  /** Stops the bot and starts it again on the same data, with some settings changed. */
+  readonly restart: (change?: Environment) => Promise<void>
   readonly close: () => Promise<void>
 }
 
+type Environment = Readonly<Record<string, string>>
+
 export type ABotOptions = {
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Environment
   readonly contentDir?: string
   readonly log?: Logger
 }
@@ -61,13 +63,9 @@ export async function aBot({ environment = {}, contentDir = BUNDLED, log }: ABot
   const clock = createClock()
   const playground = await startPlayground({ now: clock.now })
   const telegram = { token: playground.token, apiRoot: playground.url }
-  const config = readConfig({
-    CONTENT_DIR: contentDir,
-    DATA_DIR: dataDir,
-    PORT: '0',
-    ...environment,
-  })
-  const begin = () => startMujaz(config, { telegram, log: log ?? createLog(level, []), now: clock.now })
+  const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: '0', ...environment }
+  const site = { telegram, log: log ?? createLog(level, []), now: clock.now }
+  const begin = (change: Environment = {}) => startMujaz(readConfig({ ...settings, ...change }), site)
   let running = await begin()
   const people = addPeople(playground)
   return {
@@ -78,9 +76,9 @@ export async function aBot({ environment = {}, contentDir = BUNDLED, log }: ABot
     get running() {
       return running
     },
-    restart: async () => {
+    restart: async (change) => {
       await running.stop()
-      running = await begin()
+      running = await begin(change)
     },
     close: async () => {
       await running.stop()
