@@ -39,12 +39,12 @@ const SHORTEST_WHOLE = 600
 const GOES_ON = /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|المزيد|اقرأ أيضا|read more|continue reading)[\s»>.\])]*$/iu
 
 function isTeaser(html: string): boolean {
-  const text = plainText(html)
+  const text = wordsWithin(html)
   return text.length < SHORTEST_WHOLE || GOES_ON.test(text)
 }
 
 /** The words of a text, without its markup. */
-export function plainText(html: string): string {
+export function wordsWithin(html: string): string {
   return html
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/gu, ' ')

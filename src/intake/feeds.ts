@@ -7,7 +7,7 @@ import type { ItemState } from '../store/sources/feed-items.ts'
 import type { FeedSource } from '../store/sources/sources.ts'
 import type { Store } from '../store/store.ts'
 import type { BringIn } from './bring-in.ts'
-import { asFeedSays, plainText, readItem } from './feed-item.ts'
+import { asFeedSays, wordsWithin, readItem } from './feed-item.ts'
 import type { Fetch, FetchedPage } from './fetch-page.ts'
 import { documentOf } from './importer.ts'
 import type { Refusal } from './refusal.ts'
@@ -148,7 +148,7 @@ function timeOf({ published }: FeedItem): number {
 function stateOf({ id, title, url, html }: FeedItem): ItemState {
   const hash = (...texts: readonly (string | null)[]) =>
     createHash('sha256').update(texts.join('\n')).digest('base64url')
-  return { item: hash(id), content: hash(title, url, plainText(html)) }
+  return { item: hash(id), content: hash(title, url, wordsWithin(html)) }
 }
 
 async function takeItem(
