@@ -23,6 +23,7 @@ import { createTransport } from '../telegram/transport.ts'
 import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
+import { createVerifyApi } from '../web/verify.ts'
 import type { Config } from './config.ts'
 import { trimMemory } from './trim-memory.ts'
 import { readWordings } from './wordings.ts'
@@ -104,6 +105,7 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
+  health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)

@@ -39,7 +39,7 @@ function wordsAt({ text, words }: ReadWords, [from, to]: Step['claim']): Some | 
 function kindOf(claimed: Some | null, said: Some | null, names: ReadonlySet<string>): Change['of'] {
   const sides = [claimed, said].filter((side) => side !== null)
   const keys = sides.flatMap((side) => side.keys)
-  if (keys.some(isNegation)) return 'negation'
+  if (keys.some((key) => isNegation(key) || /^[وف]?ما$/u.test(key))) return 'negation'
   if (keys.some(isNumber)) return 'number'
   const isCapital = sides.some(({ text }) => /^\p{Lu}/u.test(text))
   return isCapital || keys.some((key) => isName(key, names)) ? 'name' : 'word'

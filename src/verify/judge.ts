@@ -15,8 +15,11 @@ export type Candidate = { readonly item: ShelfItem; readonly paragraph: number }
 export type Judged = Exclude<Finding, { readonly verdict: 'unknown' }>
 
 /** Less alike, and the words are others. Of the article's own words more is asked: there are many more of them. */
-const LEAST_ALIKE = 0.55
+const LEAST_ALIKE = 0.6
 const LEAST_ALIKE_REPORTED = 0.75
+/** Words side by side that are the same; fewer only where nearly all words are. Words in another order are other words. */
+const LEAST_RUN = 3
+const ALIKE_WITHOUT_RUN = 0.65
 /** A claim of less content is never called altered: anything is nearly like it. */
 const LEAST_WEIGHT_ALTERED = 2
 /** Words of a claim that are compared: the rest of a longer one is cut off. */
@@ -58,7 +61,7 @@ const EXTENTS = { whole: 3, part: 2, turned: 1 } as const
 
 function judge(claim: Claim, own: ReadWords, text: Text): Ranked | null {
   const aligned = alignWords(own.words, text.words)
-  const steps = withNegationBefore(aligned.steps, text)
+  const steps = withNegationBefore(withinSentence(aligned.steps, text), text)
   const isSame = steps.every((step) => step.isSame)
   if (isSame ? !isTelling(own.words, text) : !isAlike(aligned, steps, own.words, text)) return null
   if (text.quote === null && isWithinQuote(steps, text)) return null
@@ -82,8 +85,33 @@ function isAlike(
   { quote }: Text,
 ): boolean {
   if (likeness < (quote === null ? LEAST_ALIKE_REPORTED : LEAST_ALIKE)) return false
+  if (likeness < ALIKE_WITHOUT_RUN && longestRun(steps) < LEAST_RUN) return false
   const shared = steps.filter(({ isSame }) => isSame).flatMap((step) => own.slice(...step.claim))
   return shared.reduce((sum, { key }) => sum + weightOf(key), 0) >= LEAST_WEIGHT_ALTERED
+}
+
+function longestRun(steps: readonly Step[]): number {
+  let [run, longest] = [0, 0]
+  for (const { isSame } of steps) {
+    run = isSame ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return longest
+}
+
+/** A word more at an end of the claim stands for none of the next sentence. */
+function withinSentence(steps: readonly Step[], text: Text): readonly Step[] {
+  const [first, second] = [steps[0], steps[1]]
+  const [before, last] = [steps.at(-2), steps.at(-1)]
+  const isCut = (from: number, to: number) =>
+    /[.!?؟…\n]/u.test(text.text.slice(text.words[from]?.end ?? 0, text.words[to]?.start ?? 0))
+  const added = (step: Step, at: number): Step => ({ ...step, text: [at, at] })
+  const head =
+    first && second && !first.isSame && first.text[1] > first.text[0] && isCut(first.text[1] - 1, first.text[1])
+  const tail = before && last && !last.isSame && last.text[1] > last.text[0] && isCut(last.text[0] - 1, last.text[0])
+  return steps.map((step) =>
+    head && step === first ? added(step, step.text[1]) : tail && step === last ? added(step, step.text[0]) : step,
+  )
 }
 
 /** Words that follow a negation are said without it: it was left out. */
@@ -98,7 +126,7 @@ function withNegationBefore(steps: readonly Step[], text: Text): readonly Step[]
 }
 
 /** What denies the word after it. */
-const DENIES = /^[وف]?(?:لا|لن|لم|ليس\p{L}{0,2}|لس\p{L}{1,2}|غير|بلا|دون|بدون|عدم|not|never|no|without)$/u
+const DENIES = /^[وف]?(?:ا?لا|لن|لم|ليس\p{L}{0,2}|لس\p{L}{1,2}|غير|بلا|دون|بدون|عدم|not|never|no|without)$/u
 
 function isWordBefore({ text, words }: Text, index: number): boolean {
   const [before, word] = [words[index - 1], words[index]]
