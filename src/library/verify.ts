@@ -4,7 +4,7 @@ import { searchTermsOf, type Term } from '../search/terms.ts'
 import type { ShelfItem, ShelfQuote } from '../shelf/shelf.ts'
 import type { Passages } from '../store/articles/passages.ts'
 import type { Claim, Finding } from '../verify/finding.ts'
-import { type Candidate, judgeClaim } from '../verify/judge.ts'
+import { type ClaimPlace, judgeClaim } from '../verify/judge.ts'
 import { plainClaim, quotedClaims } from '../verify/read-claims.ts'
 import type { SearchedStore } from './search.ts'
 
@@ -74,7 +74,7 @@ async function likeliest(
   terms: readonly Term[],
   found: readonly FoundPassage[],
   { archive }: SearchedStore,
-): Promise<readonly Candidate[]> {
+): Promise<readonly ClaimPlace[]> {
   const best = found
     .map((passage) => ({ passage, shared: sharedWith(passage, terms) }))
     .sort((left, right) => right.shared - left.shared || right.passage.number - left.passage.number)
@@ -170,7 +170,7 @@ function queryOf(part: Partial<PassageQuery>): PassageQuery {
 const MOST_RELATED = 2
 const MOST_TOPICS = 3
 
-type Near = { readonly rare: readonly string[]; readonly candidates: readonly Candidate[] }
+type Near = { readonly rare: readonly string[]; readonly candidates: readonly ClaimPlace[] }
 
 /** What the speaker did say with these words, or else last; where nobody on hand is named, what anybody did. */
 async function relatedTo(
@@ -195,7 +195,7 @@ async function relatedTo(
 }
 
 /** Each quote once, though it may run through several paragraphs. */
-function quotesAt(places: readonly Candidate[], speaker: string | null): readonly ShelfQuote[] {
+function quotesAt(places: readonly ClaimPlace[], speaker: string | null): readonly ShelfQuote[] {
   const quotes = new Map(
     places.flatMap(({ item, paragraph }) =>
       item.briefing.quotes

@@ -3,14 +3,14 @@ import type { Quote } from '../briefing/briefing.ts'
 import { splitSentences } from '../language/sentences.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { type Alignment, alignWords, type Step } from './align.ts'
-import { changesIn, type ReadWords } from './changes.ts'
 import { type ComparedWord, comparedWords, isNegation, isSameWord, weightOf } from './compared-words.ts'
+import { differencesIn, type WordedText } from './differences.ts'
 import type { Claim, Evidence, Finding } from './finding.ts'
 import { piecesOf } from './pieces.ts'
 import { isSpeakerOf } from './speaker-likeness.ts'
 
 /** A paragraph that may hold a claim's words. */
-export type Candidate = { readonly item: ShelfItem; readonly paragraph: number }
+export type ClaimPlace = { readonly item: ShelfItem; readonly paragraph: number }
 
 export type Judged = Exclude<Finding, { readonly verdict: 'unknown' }>
 
@@ -26,7 +26,7 @@ const LEAST_WEIGHT_ALTERED = 2
 export const MOST_CLAIM_WORDS = 150
 
 /** What the candidates, the likeliest first, tell of a claim; `null`: nothing. */
-export function judgeClaim(claim: Claim, candidates: readonly Candidate[]): Judged | null {
+export function judgeClaim(claim: Claim, candidates: readonly ClaimPlace[]): Judged | null {
   const own = { text: claim.words, words: comparedWords(claim.words).slice(0, MOST_CLAIM_WORDS) }
   if (own.words.length === 0) return null
   const texts = candidates.flatMap(textsOf)
@@ -34,9 +34,9 @@ export function judgeClaim(claim: Claim, candidates: readonly Candidate[]): Judg
   return judged.toSorted((left, right) => right.rank - left.rank)[0]?.judged ?? null
 }
 
-type Text = ReadWords & Candidate & { readonly quote: Quote | null }
+type Text = WordedText & ClaimPlace & { readonly quote: Quote | null }
 
-function textsOf({ item, paragraph }: Candidate): readonly Text[] {
+function textsOf({ item, paragraph }: ClaimPlace): readonly Text[] {
   const { article, quotes } = item.briefing
   const here = quotes.filter(({ at }) => at.some((place) => place.paragraph === paragraph))
   const own = paragraphsOf(article)[paragraph] ?? ''
@@ -59,7 +59,7 @@ type Ranked = { readonly judged: Judged; readonly rank: number }
 const RANKS = { verbatim: 40, 'other-speaker': 30, reported: 20, altered: 0 } as const
 const EXTENTS = { whole: 3, part: 2, turned: 1 } as const
 
-function judge(claim: Claim, own: ReadWords, text: Text): Ranked | null {
+function judge(claim: Claim, own: WordedText, text: Text): Ranked | null {
   const aligned = alignWords(own.words, text.words)
   const steps = withNegationBefore(withinSentence(aligned.steps, text), text)
   const isSame = steps.every((step) => step.isSame)
@@ -147,7 +147,7 @@ function rangeOf(steps: readonly Step[]): readonly [from: number, to: number] {
 
 type Weighed = {
   readonly claim: Claim
-  readonly own: ReadWords
+  readonly own: WordedText
   readonly text: Text
   readonly steps: readonly Step[]
   readonly isTheirs: boolean
@@ -157,15 +157,17 @@ function evidenceOf({ claim, own, text, steps, isTheirs }: Weighed): Evidence {
   const { item, quote } = text
   const span = sentencesAround(steps, text)
   const speaker = quote?.speaker ?? null
-  const changes = changesIn(steps, own, text, item)
+  const differences = differencesIn(steps, own, text, item)
   return {
     item,
     quote,
     paragraph: paragraphAt(steps, text),
     pieces: piecesOf({ steps, own, text, span }),
     extent: extentOf(steps, text, span),
-    changes:
-      isTheirs || quote === null ? changes : [{ of: 'speaker', claimed: claim.speaker, said: speaker }, ...changes],
+    differences:
+      isTheirs || quote === null
+        ? differences
+        : [{ of: 'speaker', claimed: claim.speaker, said: speaker }, ...differences],
   }
 }
 

@@ -32,14 +32,15 @@ export function createVerifyApi(verify: Pick<Verify, 'read' | 'check'>): Hono {
     const body = asked.safeParse(await c.req.json().catch(() => null))
     if (!body.success) return c.json({ error: WANTED }, 400)
     const { text, speaker } = body.data
+    const later = (seconds: number) =>
+      c.json({ error: `too many quotes: try again in ${seconds} s` }, 429, { 'retry-after': `${seconds}` })
+    // reading a text costs about as much as looking for one quote
+    const toRead = limit.take(addressOf(c), 1)
+    if (toRead > 0) return later(toRead)
     const claims = await verify.read(text)
     if (claims.length > MOST_CLAIMS) return c.json({ error: `the text has more than ${MOST_CLAIMS} quotes` }, 422)
-    const waitSeconds = limit.take(addressOf(c), claims.length)
-    if (waitSeconds > 0) {
-      return c.json({ error: `too many quotes: try again in ${waitSeconds} s` }, 429, {
-        'retry-after': `${waitSeconds}`,
-      })
-    }
+    const toFind = limit.take(addressOf(c), claims.length)
+    if (toFind > 0) return later(toFind)
     const findings = await verify.check(claims.map((claim) => ({ ...claim, speaker: speaker ?? claim.speaker })))
     return c.json({ results: findings.map(resultOf) })
   })
@@ -65,7 +66,7 @@ function resultOf(finding: Finding) {
       difference: [],
     }
   }
-  const { item, quote, paragraph, pieces, changes } = finding.evidence
+  const { item, quote, paragraph, pieces, differences } = finding.evidence
   const sentence = pieces.filter(({ kind }) => kind !== 'added').map(({ text }) => text)
   return {
     verdict: finding.verdict,
@@ -74,6 +75,6 @@ function resultOf(finding: Finding) {
     article: item.slug,
     paragraph,
     url: item.briefing.article.url,
-    difference: changes,
+    difference: differences,
   }
 }

@@ -30,7 +30,7 @@ function anItem(): ShelfItem {
 const item = anItem()
 const candidates = [0, 1, 2].map((paragraph) => ({ item, paragraph }))
 const judge = (words: string, speaker: string | null = null) => judgeClaim({ words, speaker }, candidates)
-const changesOf = (words: string, speaker: string | null = null) => judge(words, speaker)?.evidence.changes
+const changesOf = (words: string, speaker: string | null = null) => judge(words, speaker)?.evidence.differences
 
 describe('the same words are verbatim', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('the same words are verbatim', () => {
     ['English with a contraction undone', ENGLISH.replace("don't", 'do not')],
     ['English with a typographic apostrophe', ENGLISH.replace("'", '’')],
   ])('%s', (_, words) => {
-    expect(judge(words)).toMatchObject({ verdict: 'verbatim', evidence: { extent: 'whole', changes: [] } })
+    expect(judge(words)).toMatchObject({ verdict: 'verbatim', evidence: { extent: 'whole', differences: [] } })
   })
 
   test('in the mouth of its speaker, by name, family name, title or office', () => {
@@ -68,7 +68,7 @@ describe('the same words are verbatim', () => {
     for (const name of ['دونالد ترامب', 'الرئيس الصيني', 'ديمتري بوتين']) {
       expect(judge(SAID, name), name).toMatchObject({
         verdict: 'other-speaker',
-        evidence: { changes: [{ of: 'speaker', claimed: name, said: 'فلاديمير بوتين' }] },
+        evidence: { differences: [{ of: 'speaker', claimed: name, said: 'فلاديمير بوتين' }] },
       })
     }
   })
