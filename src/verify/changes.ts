@@ -1,0 +1,65 @@
+import { NATIONALITIES } from '../briefing/grammar/words/nationalities.ts'
+import { PLACES } from '../briefing/grammar/words/places.ts'
+import { numberWord } from '../language/number-words.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
+import type { Step } from './align.ts'
+import { type ComparedWord, comparedWords, isNegation } from './compared-words.ts'
+import type { Change } from './finding.ts'
+
+/** A text with its words. */
+export type ReadWords = { readonly text: string; readonly words: readonly ComparedWord[] }
+
+const ORDER: readonly Change['of'][] = ['speaker', 'negation', 'number', 'name', 'word']
+
+/** What a claim says otherwise than a text, what turns its meaning first. */
+export function changesIn(
+  steps: readonly Step[],
+  claim: ReadWords,
+  text: ReadWords,
+  item: ShelfItem,
+): readonly Change[] {
+  const names = namesIn(item)
+  const changes = steps
+    .filter(({ isSame }) => !isSame)
+    .map((step): Change => {
+      const [claimed, said] = [wordsAt(claim, step.claim), wordsAt(text, step.text)]
+      return { of: kindOf(claimed, said, names), claimed: claimed?.text ?? null, said: said?.text ?? null }
+    })
+  return changes.toSorted((left, right) => ORDER.indexOf(left.of) - ORDER.indexOf(right.of))
+}
+
+type Some = { readonly text: string; readonly keys: readonly string[] }
+
+function wordsAt({ text, words }: ReadWords, [from, to]: Step['claim']): Some | null {
+  const [first, last] = [words[from], words[to - 1]]
+  if (first === undefined || last === undefined || to <= from) return null
+  return { text: text.slice(first.start, last.end), keys: words.slice(from, to).map(({ key }) => key) }
+}
+
+function kindOf(claimed: Some | null, said: Some | null, names: ReadonlySet<string>): Change['of'] {
+  const sides = [claimed, said].filter((side) => side !== null)
+  const keys = sides.flatMap((side) => side.keys)
+  if (keys.some(isNegation)) return 'negation'
+  if (keys.some(isNumber)) return 'number'
+  const isCapital = sides.some(({ text }) => /^\p{Lu}/u.test(text))
+  return isCapital || keys.some((key) => isName(key, names)) ? 'name' : 'word'
+}
+
+function isNumber(key: string): boolean {
+  const bare = key.replace(/^[وف](?=...)/u, '').replace(/^ال/u, '')
+  return (
+    /^[\d%$€£¥-]/u.test(key) ||
+    /\d/.test(key) ||
+    [key, bare].some((word) => numberWord(word, 'ar') !== null || numberWord(word, 'en') !== null)
+  )
+}
+
+function isName(key: string, names: ReadonlySet<string>): boolean {
+  const bare = key.replace(/^[وفبلك](?=...)/u, '')
+  return [key, bare].some((word) => names.has(word) || PLACES.has(word) || NATIONALITIES.has(word))
+}
+
+function namesIn({ briefing }: ShelfItem): ReadonlySet<string> {
+  const names = [...briefing.people.map(({ name }) => name), ...briefing.quotes.flatMap(({ speaker }) => speaker ?? [])]
+  return new Set(names.flatMap((name) => comparedWords(name).map(({ key }) => key)))
+}

@@ -1,0 +1,178 @@
+import { paragraphsOf } from '../article/article.ts'
+import type { Quote } from '../briefing/briefing.ts'
+import { splitSentences } from '../language/sentences.ts'
+import type { ShelfItem } from '../shelf/shelf.ts'
+import { type Alignment, alignWords, type Step } from './align.ts'
+import { changesIn, type ReadWords } from './changes.ts'
+import { type ComparedWord, comparedWords, isNegation, isSameWord, weightOf } from './compared-words.ts'
+import type { Claim, Evidence, Finding } from './finding.ts'
+import { piecesOf } from './pieces.ts'
+import { isSpeakerOf } from './speaker-likeness.ts'
+
+/** A paragraph that may hold a claim's words. */
+export type Candidate = { readonly item: ShelfItem; readonly paragraph: number }
+
+export type Judged = Exclude<Finding, { readonly verdict: 'unknown' }>
+
+/** Less alike, and the words are others. Of the article's own words more is asked: there are many more of them. */
+const LEAST_ALIKE = 0.55
+const LEAST_ALIKE_REPORTED = 0.75
+/** A claim of less content is never called altered: anything is nearly like it. */
+const LEAST_WEIGHT_ALTERED = 2
+/** Words of a claim that are compared: the rest of a longer one is cut off. */
+export const MOST_CLAIM_WORDS = 150
+
+/** What the candidates, the likeliest first, tell of a claim; `null`: nothing. */
+export function judgeClaim(claim: Claim, candidates: readonly Candidate[]): Judged | null {
+  const own = { text: claim.words, words: comparedWords(claim.words).slice(0, MOST_CLAIM_WORDS) }
+  if (own.words.length === 0) return null
+  const texts = candidates.flatMap(textsOf)
+  const judged = texts.flatMap((text) => judge(claim, own, text) ?? [])
+  return judged.toSorted((left, right) => right.rank - left.rank)[0]?.judged ?? null
+}
+
+type Text = ReadWords & Candidate & { readonly quote: Quote | null }
+
+function textsOf({ item, paragraph }: Candidate): readonly Text[] {
+  const { article, quotes } = item.briefing
+  const here = quotes.filter(({ at }) => at.some((place) => place.paragraph === paragraph))
+  const own = paragraphsOf(article)[paragraph] ?? ''
+  return [
+    ...here.map((quote) => {
+      return {
+        item,
+        quote,
+        paragraph: quote.at[0]?.paragraph ?? paragraph,
+        text: quote.text,
+        words: comparedWords(quote.text),
+      }
+    }),
+    { item, quote: null, paragraph, text: own, words: comparedWords(own) },
+  ]
+}
+
+type Ranked = { readonly judged: Judged; readonly rank: number }
+
+const RANKS = { verbatim: 40, 'other-speaker': 30, reported: 20, altered: 0 } as const
+const EXTENTS = { whole: 3, part: 2, turned: 1 } as const
+
+function judge(claim: Claim, own: ReadWords, text: Text): Ranked | null {
+  const aligned = alignWords(own.words, text.words)
+  const steps = withNegationBefore(aligned.steps, text)
+  const isSame = steps.every((step) => step.isSame)
+  if (isSame ? !isTelling(own.words, text) : !isAlike(aligned, steps, own.words, text)) return null
+  if (text.quote === null && isWithinQuote(steps, text)) return null
+  const isTheirs = claim.speaker === null || (text.quote !== null && isSpeakerOf(text.quote, text.item, claim.speaker))
+  const verdict = !isSame ? 'altered' : text.quote === null ? 'reported' : isTheirs ? 'verbatim' : 'other-speaker'
+  const evidence = evidenceOf({ claim, own, text, steps, isTheirs })
+  const rank =
+    RANKS[verdict] + EXTENTS[evidence.extent] + 10 * aligned.likeness + Number(isTheirs) + Number(text.quote !== null)
+  return { judged: { verdict, claim, evidence }, rank }
+}
+
+/** One word alone is said by everybody, unless it is all that was said. */
+function isTelling(own: readonly ComparedWord[], { words, quote }: Text): boolean {
+  return own.length > 1 || (quote !== null && words.length === own.length)
+}
+
+function isAlike(
+  { likeness }: Alignment,
+  steps: readonly Step[],
+  own: readonly ComparedWord[],
+  { quote }: Text,
+): boolean {
+  if (likeness < (quote === null ? LEAST_ALIKE_REPORTED : LEAST_ALIKE)) return false
+  const shared = steps.filter(({ isSame }) => isSame).flatMap((step) => own.slice(...step.claim))
+  return shared.reduce((sum, { key }) => sum + weightOf(key), 0) >= LEAST_WEIGHT_ALTERED
+}
+
+/** Words that follow a negation are said without it: it was left out. */
+function withNegationBefore(steps: readonly Step[], text: Text): readonly Step[] {
+  const first = steps[0]?.text[0] ?? 0
+  const [before, word] = [text.words[first - 1], text.words[first]]
+  if (before === undefined || word === undefined || first === 0) return steps
+  const isOneClause = !/[.!?؟؛:،,\n]/u.test(text.text.slice(before.end, word.start))
+  const deniesAtStart = /^[وف]?ما$/u.test(before.key) && !isWordBefore(text, first - 1)
+  if (!isOneClause || !(DENIES.test(before.key) || deniesAtStart)) return steps
+  return [{ isSame: false, claim: [0, 0], text: [first - 1, first] }, ...steps]
+}
+
+/** What denies the word after it. */
+const DENIES = /^[وف]?(?:لا|لن|لم|ليس\p{L}{0,2}|لس\p{L}{1,2}|غير|بلا|دون|بدون|عدم|not|never|no|without)$/u
+
+function isWordBefore({ text, words }: Text, index: number): boolean {
+  const [before, word] = [words[index - 1], words[index]]
+  return before !== undefined && word !== undefined && !/[.!?؟؛:،,\n]/u.test(text.slice(before.end, word.start))
+}
+
+function isWithinQuote(steps: readonly Step[], { item, paragraph, words }: Text): boolean {
+  const [from, to] = rangeOf(steps)
+  const [first, last] = [words[from], words[to - 1]]
+  if (first === undefined || last === undefined) return true
+  const places = item.briefing.quotes.flatMap(({ at }) => at).filter((place) => place.paragraph === paragraph)
+  return places.some(({ start, end }) => first.start >= start && last.end <= end)
+}
+
+function rangeOf(steps: readonly Step[]): readonly [from: number, to: number] {
+  return [steps[0]?.text[0] ?? 0, steps.at(-1)?.text[1] ?? 0]
+}
+
+type Weighed = {
+  readonly claim: Claim
+  readonly own: ReadWords
+  readonly text: Text
+  readonly steps: readonly Step[]
+  readonly isTheirs: boolean
+}
+
+function evidenceOf({ claim, own, text, steps, isTheirs }: Weighed): Evidence {
+  const { item, quote } = text
+  const span = sentencesAround(steps, text)
+  const speaker = quote?.speaker ?? null
+  const changes = changesIn(steps, own, text, item)
+  return {
+    item,
+    quote,
+    paragraph: paragraphAt(steps, text),
+    pieces: piecesOf({ steps, own, text, span }),
+    extent: extentOf(steps, text, span),
+    changes:
+      isTheirs || quote === null ? changes : [{ of: 'speaker', claimed: claim.speaker, said: speaker }, ...changes],
+  }
+}
+
+/** Of a quote over several paragraphs the one in which the words begin. */
+function paragraphAt(steps: readonly Step[], { quote, paragraph, text, words }: Text): number {
+  if (quote === null) return paragraph
+  const before = text.slice(0, words[rangeOf(steps)[0]]?.start ?? 0)
+  return quote.at[before.split('\n').length - 1]?.paragraph ?? paragraph
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+function sentencesAround(steps: readonly Step[], { text, words, item }: Text): Span {
+  const [from, to] = rangeOf(steps)
+  const first = words[from]?.start ?? 0
+  const last = words[Math.max(from, to - 1)]?.end ?? first
+  const sentences = splitSentences(text, item.briefing.article.language)
+  const start = sentences.findLast((sentence) => sentence.start <= first)?.start ?? 0
+  const end = sentences.find((sentence) => sentence.end >= last)?.end ?? text.length
+  return { start, end }
+}
+
+/** «إلا»، «بشرط»: what may turn the words before it; a negation or «إذا» those after it. */
+const TURNS_BACK =
+  /^[وف]?(?:الا|سوي|بشرط|شريطه|شرط|اذا|لو|لولا|لكن|بل|حتي|طالما|ابدا|unless|except|only|if|until|but|never)$/u
+const TURNS_ON = /^[وف]?(?:ما|اذا|لو|لولا|لما|شرط|بشرط|شريطه|ابدا|كلا|if|unless|only|nobody|nothing|none|neither)$/u
+
+function extentOf(steps: readonly Step[], { words, quote }: Text, span: Span): Evidence['extent'] {
+  const [from, to] = rangeOf(steps)
+  if (quote !== null && from === 0 && to === words.length) return 'whole'
+  const inside = (word: ComparedWord) => word.start >= span.start && word.end <= span.end
+  const before = words.slice(0, from).filter(inside)
+  const after = words.slice(to).filter(inside)
+  const isTurned =
+    before.some(({ key }) => TURNS_ON.test(key) || isNegation(key)) ||
+    after.some(({ key }, at) => TURNS_BACK.test(key) || (isSameWord(key, 'ما') && after[at + 1]?.key === 'لم'))
+  return isTurned ? 'turned' : 'part'
+}
