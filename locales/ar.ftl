@@ -732,3 +732,7 @@ verify-near-by = مما قاله { $speaker } في هذا:
 verify-near = أقرب الأقوال إليه في الموضوع:
 verify-nothing-near = قد يكون قيل في مقال ليس لديّ.
 button-proof = الفقرة في المقال
+
+## الضيف
+card-verified = تحقّق من القول
+guest-nothing = لا شيء عن هذا فيما لديّ من المقالات.

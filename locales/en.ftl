@@ -644,3 +644,7 @@ verify-near-by = What { $speaker } did say about it:
 verify-near = The nearest that was said about it:
 verify-nothing-near = It may have been said in an article I don’t have.
 button-proof = The paragraph in the article
+
+## Guest mode
+card-verified = Check what was said
+guest-nothing = The articles that I have say nothing about this.

@@ -11,6 +11,7 @@ const ALLOWED_UPDATES = [
   'channel_post',
   'callback_query',
   'inline_query',
+  'guest_message',
   'my_chat_member',
   'chat_member',
 ] as const

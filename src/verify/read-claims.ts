@@ -92,6 +92,12 @@ const WHOLE: readonly RegExp[] = [
 ]
 const UNMARKED = new RegExp(`^(?:هل |أحقا |حقا |فعلا )(?:حقا |فعلا )?${SAYS} (?<words>.+)$`, 'su')
 
+/** Whether a text without marks asks whether somebody said something. */
+export function asksWhoSaid(text: string): boolean {
+  const { speaker, isNamed } = plainClaim(text)
+  return speaker !== null || isNamed
+}
+
 /** A text without marks as one claim. */
 export function plainClaim(text: string): PlainClaim {
   const asked = text
