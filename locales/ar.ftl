@@ -736,3 +736,4 @@ button-proof = الفقرة في المقال
 ## الضيف
 card-verified = تحقّق من القول
 guest-nothing = لا شيء عن هذا فيما لديّ من المقالات.
+inline-placeholder = كلمات من خبر أو اسم قائل

@@ -648,3 +648,4 @@ button-proof = The paragraph in the article
 ## Guest mode
 card-verified = Check what was said
 guest-nothing = The articles that I have say nothing about this.
+inline-placeholder = Words of news, or who said them

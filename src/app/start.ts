@@ -9,9 +9,10 @@ import { createIntake } from '../bot/intake.ts'
 import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { createFileNotice } from '../bot/owner/file-notice.ts'
-import { registerOwners } from '../bot/owner/registration.ts'
+import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
-import { registerBot } from '../bot/registration.ts'
+import { registerOnce } from '../bot/register-once.ts'
+import { botRegistrations } from '../bot/registration.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
@@ -123,8 +124,9 @@ async function start(
   }
   const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
   await connectBot(bot, log, signal)
-  await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
-  await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
+  const told = { wordings, defaultLanguage, ownerIds, signal }
+  const registrations = [...botRegistrations(bot.api, told), ...ownerRegistrations(bot.api, told)]
+  await registerOnce(registrations, { meta: store.meta, botId: bot.botInfo.id, log, signal })
 
   const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log }
   const afterDelivery = createAfterDelivery(chats)

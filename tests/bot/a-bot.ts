@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
 import { createClock } from '@mujaz/playground/clock'
+import type { BotSettings } from '@mujaz/playground/control'
 import type { Logger } from 'pino'
 import { readConfig } from '../../src/app/config.ts'
 import { createLog } from '../../src/app/log.ts'
@@ -30,14 +31,20 @@ export type ABotOptions = {
   readonly environment?: Readonly<Record<string, string>>
   readonly contentDir?: string
   readonly log?: Logger
+  /** As @BotFather set the bot up. */
+  readonly settings?: Partial<BotSettings>
+  /** Called before the bot starts. */
+  readonly prepare?: (playground: ListeningPlayground) => void
 }
 
 /** Starts the bot with a playground, temporary data and the bundled edition. */
-export async function aBot({ environment = {}, contentDir = 'content', log }: ABotOptions = {}): Promise<ABot> {
+export async function aBot(options: ABotOptions = {}): Promise<ABot> {
+  const { environment = {}, contentDir = 'content', log, settings = {}, prepare = () => {} } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
   const clock = createClock()
-  const playground = await startPlayground({ now: clock.now })
+  const playground = await startPlayground({ now: clock.now, settings })
+  prepare(playground)
   const telegram = { token: playground.token, apiRoot: playground.url }
   const config = readConfig({
     CONTENT_DIR: contentDir,
