@@ -649,3 +649,4 @@ button-proof = The paragraph in the article
 card-verified = Check what was said
 guest-nothing = The articles that I have say nothing about this.
 inline-placeholder = Words of news, or who said them
+no-digest-in-direct = A digest can’t come to a channel’s direct messages. Subscribe in your chat with me, or add me to the channel.

@@ -17,7 +17,7 @@ import { takeLocation } from './commands/location.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
-import { followAnswer, followRefusal } from './groups/refusals.ts'
+import { followAnswer, followMigrations, followRefusal } from './groups/refusals.ts'
 import { runOnce } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerGuest, isAnsweredOtherwise } from './guest.ts'
@@ -66,6 +66,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
       ? previous(method, payload, signal)
       : retry(againAfterBreaks(previous), method, payload, signal),
   )
+  bot.api.config.use(followMigrations(site))
   bot.use(async (_, next) => {
     site.beforeUpdate()
     try {
@@ -151,6 +152,11 @@ const UNREADABLE = [
   'message:poll',
   'message:dice',
   'message:story',
+  'message:checklist',
+  'message:rich_message',
+  'message:paid_media',
+  'message:live_photo',
+  'message:game',
 ] as const
 
 /** Loads an update's chat once, and stores only what changed of it. */
