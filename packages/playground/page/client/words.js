@@ -56,7 +56,7 @@ const WORDS = {
     via: 'عبر البوت',
     asGuest: 'ضيف هنا',
     withoutBot: 'البوت ليس هنا',
-    callGuest: (name) => `اذكر @${name} في رد على رسالة ليجيب ضيفًا`,
+    callGuest: (name) => `اذكر \u2066@${name}\u2069 في رد على رسالة ليجيب ضيفًا`,
     noSupport: 'هذا لا يعمل إلا في تيليغرام',
     empty: 'لا رسائل بعد',
     nobody: "لا أحد هنا بعد: أضف شخصًا (addPerson) أو ابدأ بالعالم الجاهز (world: 'sample')",
