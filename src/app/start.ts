@@ -13,6 +13,7 @@ import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
+import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
@@ -105,6 +106,10 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
+  const webhook =
+    config.webhook === null ? null : createWebhook({ secret: config.webhook.secret, inbox: store.inbox, now: time })
+  if (config.webhook !== null && webhook !== null)
+    health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)
@@ -123,7 +128,7 @@ async function start(
     isWritten = false
   }
   const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
-  await connectBot(bot, log, signal)
+  await connectBot(bot, { webhook: config.webhook, log, signal })
   const told = { wordings, defaultLanguage, ownerIds, signal }
   const registrations = [...botRegistrations(bot.api, told), ...ownerRegistrations(bot.api, told)]
   await registerOnce(registrations, { meta: store.meta, botId: bot.botInfo.id, log, signal })
@@ -153,8 +158,9 @@ async function start(
     part.start()
     closers.push(part.stop)
   }
-  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
-  closers.push(polling.stop)
+  const intake = createIntake(bot, { decline, log })
+  const updates = webhook === null ? startPolling(bot, intake, log) : await webhook.start(intake)
+  closers.push(updates.stop)
   const { tick, nextDigest } = delivery
-  return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }
+  return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

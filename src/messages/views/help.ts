@@ -50,7 +50,10 @@ const GUIDE = ['understand', 'quotes', 'search', 'elsewhere', 'digest', 'keep', 
 export function renderGuide(today: ShelfItem | null, view: View): Message {
   const { wording, audience } = view
   const wants = GUIDE.map((want) =>
-    lines(FormattedString.b(phrase(wording, `guide-${want}-title`)), phrase(wording, `guide-${want}`, { bot: `@${audience.botUsername}` })),
+    lines(
+      FormattedString.b(phrase(wording, `guide-${want}-title`)),
+      phrase(wording, `guide-${want}`, { bot: `@${audience.botUsername}` }),
+    ),
   )
   const latest =
     today === null ? null : lines(FormattedString.b(phrase(wording, 'todays-briefing')), titleAndOrigin(today, view))
