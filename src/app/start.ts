@@ -25,6 +25,7 @@ import { createTransport } from '../telegram/transport.ts'
 import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
+import { createVerifyApi } from '../web/verify.ts'
 import type { Config } from './config.ts'
 import { trimMemory } from './trim-memory.ts'
 import { readWordings } from './wordings.ts'
@@ -110,6 +111,7 @@ async function start(
     config.webhook === null ? null : createWebhook({ secret: config.webhook.secret, inbox: store.inbox, now: time })
   if (config.webhook !== null && webhook !== null)
     health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
+  health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)

@@ -66,6 +66,8 @@ export async function foundFor(words: string, view: View, parts: BotParts): Prom
       const item = await findArticle(parts.library.archive, question.words, view.wording.language)
       return item === null ? cardsFor(question.words, view, parts) : [briefCard(item, view)]
     }
+    case 'said':
+      return claimCards(words, view, parts)
     case 'question': {
       const cards = await cardsFor(words, view, parts)
       return cards.length > 0 ? cards : answersTo(words, view, parts)

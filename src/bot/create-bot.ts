@@ -3,7 +3,7 @@ import { Bot, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import { renderLine } from '../messages/render.ts'
 import { renderOptions } from '../messages/views/suggestions.ts'
-import { readRequest } from '../requests/read-request.ts'
+import { type Request, readRequest } from '../requests/read-request.ts'
 import { isAsSeen } from '../store/chats/chats.ts'
 import { createLru } from '../store/lru.ts'
 import type { TelegramAccess } from '../telegram/api.ts'
@@ -114,15 +114,21 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const text = ctx.msg?.text ?? ctx.msg?.caption ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot
-  const request = readRequest({ text, botUsername: ctx.me.username, direct })
+  const isForward = ctx.chat?.type === 'private' && ctx.msg?.forward_origin !== undefined
+  const request = isForward ? forwarded(text) : readRequest({ text, botUsername: ctx.me.username, direct })
   if (request === null) return
   if (ctx.message !== undefined && ctx.chat?.type !== 'private' && isAnsweredOtherwise(ctx.message, 'message', parts))
     return
-  const isWritten = ctx.editedMessage === undefined && ctx.msg?.caption === undefined
+  const isWritten = isForward || (ctx.editedMessage === undefined && ctx.msg?.caption === undefined)
   if (!isWritten && (request.kind === 'unknown' || request.plainText !== null)) return
   const context = await gatherContext(ctx, parts)
   await runWithAutoDelete(context, () => answerRequest(context, request))
   if (context.sent.length > 0) await followAnswer(ctx, parts)
+}
+
+/** Somebody else's message that a person forwards is to be verified, caption or not. */
+function forwarded(text: string): Request {
+  return { kind: 'command', name: 'verify', argument: text, plainText: null }
 }
 
 /** Says in private, once for several in a row, that only text is read. */

@@ -9,7 +9,6 @@ import { type GuestQuestion, readGuestQuestion } from '../requests/guest-questio
 import { readRequest } from '../requests/read-request.ts'
 import { quietly } from '../telegram/errors.ts'
 import type { Message as TextMessage } from '../text/message.ts'
-import { asksWhoSaid } from '../verify/read-claims.ts'
 import { claimCards, foundFor, provenCards, standingCards } from './answer-cards.ts'
 import type { BotParts, Coming } from './chat-context.ts'
 import { findArticle, newestFor } from './find-article.ts'
@@ -82,7 +81,7 @@ async function wordsCards(text: string, view: View, parts: BotParts): Promise<re
   const { audience } = view
   const request = text === '' ? null : readRequest({ text, botUsername: audience.botUsername, direct: true })
   if (request === null) return []
-  if (request.kind === 'unknown') return asksWhoSaid(text) ? claimCards(text, view, parts) : foundFor(text, view, parts)
+  if (request.kind === 'unknown') return foundFor(text, view, parts)
   switch (request.name) {
     case 'brief':
     case 'summary': {

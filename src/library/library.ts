@@ -71,11 +71,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     await briefs.close()
     throw error
   }
-  const search = createSearch(store)
   return {
     archive: store.archive,
-    search,
-    verify: createVerify(store, search),
+    search: createSearch(store),
+    verify: createVerify(store),
     refresh: async () => {
       while ((await look()) === 0);
     },

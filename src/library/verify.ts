@@ -1,12 +1,12 @@
-import type { FoundPassage, PassageQuery } from '../search/passage.ts'
-import { parseQuery } from '../search/query.ts'
+import type { FoundPassage, PassageQuery, TermQuery } from '../search/passage.ts'
+import { speakerFacet } from '../search/read-passages.ts'
 import { searchTermsOf, type Term } from '../search/terms.ts'
 import type { ShelfItem, ShelfQuote } from '../shelf/shelf.ts'
 import type { Passages } from '../store/articles/passages.ts'
 import type { Claim, Finding } from '../verify/finding.ts'
-import { type Candidate, judgeClaim } from '../verify/judge.ts'
+import { type ClaimPlace, judgeClaim } from '../verify/judge.ts'
 import { plainClaim, quotedClaims } from '../verify/read-claims.ts'
-import type { Search, SearchedStore } from './search.ts'
+import type { SearchedStore } from './search.ts'
 
 export type Verify = {
   /** One finding for each claim, in their order. */
@@ -16,11 +16,11 @@ export type Verify = {
 }
 
 /** Verifies claims against the passages of the articles on hand. */
-export function createVerify(store: SearchedStore, search: Search): Verify {
+export function createVerify(store: SearchedStore): Verify {
   return {
     check: async (claims) => {
       const findings: Finding[] = []
-      for (const claim of claims) findings.push(await check(claim, store, search))
+      for (const claim of claims) findings.push(await check(claim, store))
       return findings
     },
     read: async (text) => {
@@ -54,9 +54,12 @@ async function named(
   return { words, speaker: null }
 }
 
-async function check(claim: Claim, store: SearchedStore, search: Search): Promise<Finding> {
-  const judged = judgeClaim(claim, await candidatesFor(claim, store))
-  return judged ?? { verdict: 'unknown', claim, related: await relatedTo(claim, store, search) }
+async function check(claim: Claim, store: SearchedStore): Promise<Finding> {
+  const terms = searchTermsOf(claim.words)
+  const rare = await rareStems(terms, store.passages)
+  const candidates = await likeliest(terms, await passagesLike(terms, rare, store.passages), store)
+  const judged = judgeClaim(claim, candidates)
+  return judged ?? { verdict: 'unknown', claim, related: await relatedTo(claim.speaker, { rare, candidates }, store) }
 }
 
 const MOST_TERMS = 16
@@ -66,21 +69,20 @@ const EACH = 40
 const MOST_PASSAGES = 12
 const MOST_ARTICLES = 6
 
-/** The passages that share most of a claim's words, the likeliest first. */
-async function candidatesFor({ words }: Claim, { archive, passages }: SearchedStore): Promise<readonly Candidate[]> {
-  const terms = searchTermsOf(words)
-  const found = new Map<string, FoundPassage>()
-  for (const query of await queriesFor(terms, passages)) {
-    for (const passage of await passages.find(query, EACH)) found.set(`${passage.number} ${passage.paragraph}`, passage)
-  }
-  const likeliest = [...found.values()]
+/** The passages that share most of a claim's words, in their articles. */
+async function likeliest(
+  terms: readonly Term[],
+  found: readonly FoundPassage[],
+  { archive }: SearchedStore,
+): Promise<readonly ClaimPlace[]> {
+  const best = found
     .map((passage) => ({ passage, shared: sharedWith(passage, terms) }))
     .sort((left, right) => right.shared - left.shared || right.passage.number - left.passage.number)
     .slice(0, MOST_PASSAGES)
     .map(({ passage }) => passage)
-  const numbers = [...new Set(likeliest.map(({ number }) => number))].slice(0, MOST_ARTICLES)
+  const numbers = [...new Set(best.map(({ number }) => number))].slice(0, MOST_ARTICLES)
   const items = new Map((await archive.byNumbers(numbers)).map((item): [number, ShelfItem] => [item.number, item]))
-  return likeliest.flatMap(({ number, paragraph }) => {
+  return best.flatMap(({ number, paragraph }) => {
     const item = items.get(number)
     return item === undefined ? [] : [{ item, paragraph }]
   })
@@ -97,25 +99,43 @@ function sharedWith({ words, stems }: FoundPassage, terms: readonly Term[]): num
   }, 0)
 }
 
-/**
- * Pairs of rare stems, so that one changed word spoils only some of them; of a claim with few stems also its words side by
- * side.
- */
-async function queriesFor(terms: readonly Term[], passages: Passages): Promise<readonly PassageQuery[]> {
+/** The stems that passages have, the rarest first. */
+async function rareStems(terms: readonly Term[], passages: Passages): Promise<readonly string[]> {
   const stems = [...new Set(terms.flatMap(({ stem }) => stem ?? []))].slice(0, MOST_TERMS)
-  const counted = await Promise.all(
-    stems.map(async (stem) => ({ stem, count: await passages.frequency({ stems: [stem], words: [] }, COMMON) })),
-  )
-  const rare = counted.filter(({ count }) => count > 0).sort((left, right) => left.count - right.count)
+  const counted: { readonly stem: string; readonly count: number }[] = []
+  for (const stem of stems) {
+    counted.push({ stem, count: await passages.frequency({ stems: [stem], words: [] }, COMMON) })
+  }
+  const known = counted.filter(({ count }) => count > 0)
+  return known.sort((left, right) => left.count - right.count).map(({ stem }) => stem)
+}
+
+/**
+ * The passages with pairs of rare stems, so that one changed word spoils only some of them; for a claim of few stems also those
+ * with its words side by side.
+ */
+async function passagesLike(
+  terms: readonly Term[],
+  rare: readonly string[],
+  passages: Passages,
+): Promise<readonly FoundPassage[]> {
   const pairs = PAIRS.flatMap(([left, right]) => {
     const [first, second] = [rare[left], rare[right]]
-    return first === undefined || second === undefined ? [] : [[first.stem, second.stem]]
+    return first === undefined || second === undefined ? [] : [[first, second]]
   })
-  const phrases = rare.length > FEW ? [] : runsOf(terms)
-  return [
-    ...pairs.map((pair) => queryOf({ terms: pair.map((stem) => ({ stems: [stem], words: [] })) })),
-    ...phrases.map((phrase) => queryOf({ phrases: [[phrase]] })),
+  const queries = [
+    ...pairs.map((pair) => queryOf({ terms: pair.map(termOf) })),
+    ...(rare.length > FEW ? [] : runsOf(terms).map((phrase) => queryOf({ phrases: [[phrase]] }))),
   ]
+  const found = new Map<string, FoundPassage>()
+  for (const query of queries) {
+    for (const passage of await passages.find(query, EACH)) found.set(`${passage.number} ${passage.paragraph}`, passage)
+  }
+  return [...found.values()]
+}
+
+function termOf(stem: string): TermQuery {
+  return { stems: [stem], words: [] }
 }
 
 const PAIRS = [
@@ -148,27 +168,41 @@ function queryOf(part: Partial<PassageQuery>): PassageQuery {
 }
 
 const MOST_RELATED = 2
-const MOST_HITS = 5
-const MOST_ASKED = 8
+const MOST_TOPICS = 3
 
-/** What the speaker, or, where nobody is named, anybody, did say with these words. */
+type Near = { readonly rare: readonly string[]; readonly candidates: readonly ClaimPlace[] }
+
+/** What the speaker did say with these words, or else last; where nobody on hand is named, what anybody did. */
 async function relatedTo(
-  { words, speaker }: Claim,
-  { archive }: SearchedStore,
-  search: Search,
+  speaker: string | null,
+  { rare, candidates }: Near,
+  { archive, passages }: SearchedStore,
 ): Promise<readonly ShelfQuote[]> {
-  const topic = searchTermsOf(words)
-    .filter(({ stem }) => stem !== null)
-    .slice(0, MOST_ASKED)
-  const asked = topic.map(({ start, end }) => words.slice(start, end)).join(' ')
   const [known] = speaker === null ? [] : await archive.speakersNamed(speaker, 1)
-  const filter = known === undefined ? '' : `by:"${known.name.replaceAll('"', '')}" `
-  const { hits } = await search.find(parseQuery(filter + asked), { offset: 0, limit: MOST_HITS })
-  const quotes = hits.flatMap(({ item, paragraph }) =>
-    item.briefing.quotes
-      .filter((quote) => quote.at.some((place) => place.paragraph === paragraph))
-      .filter((quote) => known === undefined || quote.speaker === known.name)
-      .map((quote) => ({ item, quote })),
+  if (known === undefined) return speaker === null ? quotesAt(candidates, null).slice(0, MOST_RELATED) : []
+  const facets = [[speakerFacet(known.key)]]
+  for (const stem of rare.slice(0, MOST_TOPICS)) {
+    const found = await passages.find(queryOf({ terms: [termOf(stem)], facets }), MOST_RELATED)
+    const items = await archive.byNumbers(found.map(({ number }) => number))
+    const places = found.flatMap(({ number, paragraph }) => {
+      const item = items.find((each) => each.number === number)
+      return item === undefined ? [] : [{ item, paragraph }]
+    })
+    const quotes = quotesAt(places, known.name)
+    if (quotes.length > 0) return quotes.slice(0, MOST_RELATED)
+  }
+  return await archive.quotesOf(known.key, { offset: 0, limit: MOST_RELATED })
+}
+
+/** Each quote once, though it may run through several paragraphs. */
+function quotesAt(places: readonly ClaimPlace[], speaker: string | null): readonly ShelfQuote[] {
+  const quotes = new Map(
+    places.flatMap(({ item, paragraph }) =>
+      item.briefing.quotes
+        .filter((quote) => quote.at.some((place) => place.paragraph === paragraph))
+        .filter((quote) => speaker === null || quote.speaker === speaker)
+        .map((quote) => [quote, { item, quote }] as const),
+    ),
   )
-  return quotes.slice(0, MOST_RELATED)
+  return [...quotes.values()]
 }

@@ -75,15 +75,22 @@ function costOf({ move, own, other, nextOwn, next, ownWeight, weight }: Pairing)
   if (move.claim === 0) return weight
   if (move.text === 0) return ownWeight
   if (own === undefined || other === undefined) return Number.POSITIVE_INFINITY
-  if (move.text === 2) return isSameWord(own.key, other.key + next?.key) ? 0 : Number.POSITIVE_INFINITY
-  if (move.claim === 2) return isSameWord(own.key + nextOwn?.key, other.key) ? 0 : Number.POSITIVE_INFINITY
+  if (move.text === 2) return isJoined(own.key, other.key + next?.key) ? 0 : Number.POSITIVE_INFINITY
+  if (move.claim === 2) return isJoined(own.key + nextOwn?.key, other.key) ? 0 : Number.POSITIVE_INFINITY
   return isSameWord(own.key, other.key) ? 0 : Math.max(ownWeight, weight)
 }
 
+/** Of joined words only «و» and «ف» may be one more: further letters are a word. */
+function isJoined(left: string, right: string): boolean {
+  const [long, short] = left.length > right.length ? [left, right] : [right, left]
+  return long === short || (/^[وف]/u.test(long) && long.slice(1) === short)
+}
+
+/** The last of the best, so that a word changed at the end is laid over the one it stands for. */
 function bestEnd(costs: Float64Array): number {
   let best = 0
   costs.forEach((cost, column) => {
-    if (cost < (costs[best] ?? 0) - 1e-9) best = column
+    if (cost <= (costs[best] ?? 0) + 1e-9) best = column
   })
   return best
 }

@@ -135,7 +135,7 @@ function withoutAnd(key: string): string {
 
 const NEGATIONS = new Set(
   (
-    'لا لن لم لما ليس ليست ليسوا لست لسنا لستم لسن غير بلا بدون دون كلا ابدا عدم ' +
+    'لا الا لن لم لما ليس ليست ليسوا لست لسنا لستم لسن غير بلا بدون دون كلا ابدا عدم ' +
     'no not never none nobody nothing neither nor without'
   ).split(' '),
 )

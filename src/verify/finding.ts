@@ -11,10 +11,10 @@ export type Claim = { readonly words: string; readonly speaker: string | null }
 export type Verdict = Finding['verdict']
 
 /** What a claim says against its evidence; `left-out`: only the evidence has it; `rest`: around an excerpt. */
-export type Piece = { readonly kind: 'same' | 'added' | 'left-out' | 'rest'; readonly text: string }
+export type LaidPiece = { readonly kind: 'same' | 'added' | 'left-out' | 'rest'; readonly text: string }
 
 /** `claimed` `null`: left out; `said` `null`: added. */
-export type Change = {
+export type Difference = {
   readonly of: 'negation' | 'number' | 'name' | 'speaker' | 'word'
   readonly claimed: string | null
   readonly said: string | null
@@ -27,11 +27,11 @@ export type Evidence = {
   /** The quote that they are in; `null`: they are the article's own. */
   readonly quote: Quote | null
   /** Whole sentences of the article with the claim's words laid over them. */
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly LaidPiece[]
   /** `turned`: an excerpt whose sentence goes on, or began, with a negation or condition. */
   readonly extent: 'whole' | 'part' | 'turned'
   /** Negations first, then numbers, names and other words. */
-  readonly changes: readonly Change[]
+  readonly differences: readonly Difference[]
 }
 
 export type Finding =

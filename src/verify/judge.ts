@@ -3,27 +3,30 @@ import type { Quote } from '../briefing/briefing.ts'
 import { splitSentences } from '../language/sentences.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { type Alignment, alignWords, type Step } from './align.ts'
-import { changesIn, type ReadWords } from './changes.ts'
 import { type ComparedWord, comparedWords, isNegation, isSameWord, weightOf } from './compared-words.ts'
+import { differencesIn, type WordedText } from './differences.ts'
 import type { Claim, Evidence, Finding } from './finding.ts'
 import { piecesOf } from './pieces.ts'
 import { isSpeakerOf } from './speaker-likeness.ts'
 
 /** A paragraph that may hold a claim's words. */
-export type Candidate = { readonly item: ShelfItem; readonly paragraph: number }
+export type ClaimPlace = { readonly item: ShelfItem; readonly paragraph: number }
 
 export type Judged = Exclude<Finding, { readonly verdict: 'unknown' }>
 
 /** Less alike, and the words are others. Of the article's own words more is asked: there are many more of them. */
-const LEAST_ALIKE = 0.55
+const LEAST_ALIKE = 0.6
 const LEAST_ALIKE_REPORTED = 0.75
+/** Words side by side that are the same; fewer only where nearly all words are. Words in another order are other words. */
+const LEAST_RUN = 3
+const ALIKE_WITHOUT_RUN = 0.65
 /** A claim of less content is never called altered: anything is nearly like it. */
 const LEAST_WEIGHT_ALTERED = 2
 /** Words of a claim that are compared: the rest of a longer one is cut off. */
 export const MOST_CLAIM_WORDS = 150
 
 /** What the candidates, the likeliest first, tell of a claim; `null`: nothing. */
-export function judgeClaim(claim: Claim, candidates: readonly Candidate[]): Judged | null {
+export function judgeClaim(claim: Claim, candidates: readonly ClaimPlace[]): Judged | null {
   const own = { text: claim.words, words: comparedWords(claim.words).slice(0, MOST_CLAIM_WORDS) }
   if (own.words.length === 0) return null
   const texts = candidates.flatMap(textsOf)
@@ -31,9 +34,9 @@ export function judgeClaim(claim: Claim, candidates: readonly Candidate[]): Judg
   return judged.toSorted((left, right) => right.rank - left.rank)[0]?.judged ?? null
 }
 
-type Text = ReadWords & Candidate & { readonly quote: Quote | null }
+type Text = WordedText & ClaimPlace & { readonly quote: Quote | null }
 
-function textsOf({ item, paragraph }: Candidate): readonly Text[] {
+function textsOf({ item, paragraph }: ClaimPlace): readonly Text[] {
   const { article, quotes } = item.briefing
   const here = quotes.filter(({ at }) => at.some((place) => place.paragraph === paragraph))
   const own = paragraphsOf(article)[paragraph] ?? ''
@@ -56,9 +59,9 @@ type Ranked = { readonly judged: Judged; readonly rank: number }
 const RANKS = { verbatim: 40, 'other-speaker': 30, reported: 20, altered: 0 } as const
 const EXTENTS = { whole: 3, part: 2, turned: 1 } as const
 
-function judge(claim: Claim, own: ReadWords, text: Text): Ranked | null {
+function judge(claim: Claim, own: WordedText, text: Text): Ranked | null {
   const aligned = alignWords(own.words, text.words)
-  const steps = withNegationBefore(aligned.steps, text)
+  const steps = withNegationBefore(withinSentence(aligned.steps, text), text)
   const isSame = steps.every((step) => step.isSame)
   if (isSame ? !isTelling(own.words, text) : !isAlike(aligned, steps, own.words, text)) return null
   if (text.quote === null && isWithinQuote(steps, text)) return null
@@ -82,8 +85,33 @@ function isAlike(
   { quote }: Text,
 ): boolean {
   if (likeness < (quote === null ? LEAST_ALIKE_REPORTED : LEAST_ALIKE)) return false
+  if (likeness < ALIKE_WITHOUT_RUN && longestRun(steps) < LEAST_RUN) return false
   const shared = steps.filter(({ isSame }) => isSame).flatMap((step) => own.slice(...step.claim))
   return shared.reduce((sum, { key }) => sum + weightOf(key), 0) >= LEAST_WEIGHT_ALTERED
+}
+
+function longestRun(steps: readonly Step[]): number {
+  let [run, longest] = [0, 0]
+  for (const { isSame } of steps) {
+    run = isSame ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return longest
+}
+
+/** A word more at an end of the claim stands for none of the next sentence. */
+function withinSentence(steps: readonly Step[], text: Text): readonly Step[] {
+  const [first, second] = [steps[0], steps[1]]
+  const [before, last] = [steps.at(-2), steps.at(-1)]
+  const isCut = (from: number, to: number) =>
+    /[.!?؟…\n]/u.test(text.text.slice(text.words[from]?.end ?? 0, text.words[to]?.start ?? 0))
+  const added = (step: Step, at: number): Step => ({ ...step, text: [at, at] })
+  const head =
+    first && second && !first.isSame && first.text[1] > first.text[0] && isCut(first.text[1] - 1, first.text[1])
+  const tail = before && last && !last.isSame && last.text[1] > last.text[0] && isCut(last.text[0] - 1, last.text[0])
+  return steps.map((step) =>
+    head && step === first ? added(step, step.text[1]) : tail && step === last ? added(step, step.text[0]) : step,
+  )
 }
 
 /** Words that follow a negation are said without it: it was left out. */
@@ -98,7 +126,7 @@ function withNegationBefore(steps: readonly Step[], text: Text): readonly Step[]
 }
 
 /** What denies the word after it. */
-const DENIES = /^[وف]?(?:لا|لن|لم|ليس\p{L}{0,2}|لس\p{L}{1,2}|غير|بلا|دون|بدون|عدم|not|never|no|without)$/u
+const DENIES = /^[وف]?(?:ا?لا|لن|لم|ليس\p{L}{0,2}|لس\p{L}{1,2}|غير|بلا|دون|بدون|عدم|not|never|no|without)$/u
 
 function isWordBefore({ text, words }: Text, index: number): boolean {
   const [before, word] = [words[index - 1], words[index]]
@@ -119,7 +147,7 @@ function rangeOf(steps: readonly Step[]): readonly [from: number, to: number] {
 
 type Weighed = {
   readonly claim: Claim
-  readonly own: ReadWords
+  readonly own: WordedText
   readonly text: Text
   readonly steps: readonly Step[]
   readonly isTheirs: boolean
@@ -129,15 +157,17 @@ function evidenceOf({ claim, own, text, steps, isTheirs }: Weighed): Evidence {
   const { item, quote } = text
   const span = sentencesAround(steps, text)
   const speaker = quote?.speaker ?? null
-  const changes = changesIn(steps, own, text, item)
+  const differences = differencesIn(steps, own, text, item)
   return {
     item,
     quote,
     paragraph: paragraphAt(steps, text),
     pieces: piecesOf({ steps, own, text, span }),
     extent: extentOf(steps, text, span),
-    changes:
-      isTheirs || quote === null ? changes : [{ of: 'speaker', claimed: claim.speaker, said: speaker }, ...changes],
+    differences:
+      isTheirs || quote === null
+        ? differences
+        : [{ of: 'speaker', claimed: claim.speaker, said: speaker }, ...differences],
   }
 }
 

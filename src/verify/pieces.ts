@@ -1,11 +1,11 @@
 import type { Step } from './align.ts'
-import type { ReadWords } from './changes.ts'
-import type { Piece } from './finding.ts'
+import type { WordedText } from './differences.ts'
+import type { LaidPiece } from './finding.ts'
 
 type Laid = {
   readonly steps: readonly Step[]
-  readonly own: ReadWords
-  readonly text: ReadWords
+  readonly own: WordedText
+  readonly text: WordedText
   /** The part of the text to show. */
   readonly span: { readonly start: number; readonly end: number }
 }
@@ -14,11 +14,11 @@ type Laid = {
  * The text with the claim laid over it. Without the added pieces it is the text unchanged; what was changed is added and then
  * left out.
  */
-export function piecesOf({ steps, own, text, span }: Laid): readonly Piece[] {
-  const pieces: Piece[] = []
+export function piecesOf({ steps, own, text, span }: Laid): readonly LaidPiece[] {
+  const pieces: LaidPiece[] = []
   const first = text.words[steps[0]?.text[0] ?? 0]?.start ?? span.start
   let at = Math.max(span.start, Math.min(first, span.end))
-  const add = (kind: Piece['kind'], words: string) => {
+  const add = (kind: LaidPiece['kind'], words: string) => {
     const last = pieces.at(-1)
     if (words === '') return
     if (last?.kind === kind) pieces.splice(-1, 1, { kind, text: last.text + words })
@@ -36,6 +36,6 @@ export function piecesOf({ steps, own, text, span }: Laid): readonly Piece[] {
   return pieces
 }
 
-function slice({ text, words }: ReadWords, [from, to]: Step['claim']): string {
+function slice({ text, words }: WordedText, [from, to]: Step['claim']): string {
   return to > from ? text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0) : ''
 }

@@ -60,6 +60,9 @@ const SAYS =
   '(?:[وف]?(?:قال|قالت|يقول|تقول|صرح|صرحت|صرّح|أعلن|أعلنت|اعلن|أكد|أكدت|اكد|ذكر|ذكرت|كتب|كتبت|غرد|غردت|غرّد|أضاف|أضافت|اضاف|أوضح|أوضحت|زعم|زعمت))'
 const NAME = '(?<speaker>[^:،,«»"“”]{2,60}?)'
 
+/** Characters before a mark that may say whose words follow. */
+const LONGEST_LEAD = 200
+
 /** `قال فلان:` and `Somebody:` before a mark; the name is as written. */
 function speakerBefore(before: string): string | null {
   const patterns = [
@@ -69,13 +72,21 @@ function speakerBefore(before: string): string | null {
     /\bdid (?<speaker>[^:,.«»"“”]{1,60}?) (?:really )?(?:say|write|claim)(?: that)?:?\s*$/iu,
   ]
   for (const pattern of patterns) {
-    const speaker = pattern.exec(before)?.groups?.speaker?.trim()
-    if (speaker !== undefined && countWords(speaker) <= MOST_NAME_WORDS) return speaker
+    const speaker = pattern.exec(before.slice(-LONGEST_LEAD))?.groups?.speaker?.trim()
+    if (speaker !== undefined && isName(speaker)) return speaker
   }
   return null
 }
 
 const MOST_NAME_WORDS = 7
+/** What stands before a colon and is nobody. */
+const NOT_NAMES =
+  /^(?:عاجل|خبر|خبر عاجل|بالفيديو|فيديو|شاهد|بالصور|مباشر|نص|النص|نص التصريح|تصريح|تصريحات|العنوان|المصدر|ملخص|breaking|breaking news|video|watch|quote|live|update|source|news)$/iu
+
+function isName(words: string): boolean {
+  const count = countWords(words)
+  return count > 0 && count <= MOST_NAME_WORDS && !NOT_NAMES.test(words.trim())
+}
 
 /** Words without marks: who is said to have said what; `speaker` `null` and `named`: the words may begin with a name. */
 export type PlainClaim = Claim & { readonly isNamed: boolean }
@@ -92,12 +103,6 @@ const WHOLE: readonly RegExp[] = [
 ]
 const UNMARKED = new RegExp(`^(?:هل |أحقا |حقا |فعلا )(?:حقا |فعلا )?${SAYS} (?<words>.+)$`, 'su')
 
-/** Whether a text without marks asks whether somebody said something. */
-export function asksWhoSaid(text: string): boolean {
-  const { speaker, isNamed } = plainClaim(text)
-  return speaker !== null || isNamed
-}
-
 /** A text without marks as one claim. */
 export function plainClaim(text: string): PlainClaim {
   const asked = text
@@ -107,7 +112,7 @@ export function plainClaim(text: string): PlainClaim {
     .replace(/\s*[؟?]+$/u, '')
   for (const pattern of WHOLE) {
     const { speaker = '', words = '' } = pattern.exec(asked)?.groups ?? {}
-    if (words !== '' && countWords(speaker) > 0 && countWords(speaker) <= MOST_NAME_WORDS) {
+    if (words !== '' && isName(speaker)) {
       return { words, speaker: speaker.trim(), isNamed: false }
     }
   }

@@ -44,7 +44,18 @@ export function renderHelp(today: ShelfItem | null, view: View): Message {
   ])
 }
 
-const GUIDE = ['understand', 'quotes', 'search', 'elsewhere', 'digest', 'keep', 'manage', 'trust', 'settings'] as const
+const GUIDE = [
+  'understand',
+  'quotes',
+  'verify',
+  'search',
+  'elsewhere',
+  'digest',
+  'keep',
+  'manage',
+  'trust',
+  'settings',
+] as const
 
 /** What can be asked for, by what people want, under what the bot does, with the latest briefing. */
 export function renderGuide(today: ShelfItem | null, view: View): Message {

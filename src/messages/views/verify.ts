@@ -2,7 +2,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Language } from '../../language/language.ts'
 import type { ShelfQuote } from '../../shelf/shelf.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import type { Change, Evidence, Finding, Piece } from '../../verify/finding.ts'
+import type { Difference, Evidence, Finding, LaidPiece } from '../../verify/finding.ts'
 import { openButton, row } from '../buttons/keyboard.ts'
 import type { ArticleScreen } from '../buttons/press.ts'
 import type { Listing, ListingItem } from '../listing.ts'
@@ -14,7 +14,7 @@ import { quoteItem, speakerLines } from './quote.ts'
 
 const NAME_LENGTH = 120
 const CLAIM_LENGTH = 160
-const MOST_CHANGES = 4
+const MOST_DIFFERENCES = 4
 /** Longer texts around an excerpt, and longer runs that are the same, are cut in their middle. */
 const MOST_REST = 240
 const MOST_SAME = 600
@@ -46,7 +46,7 @@ function wholeItem(finding: Finding, view: View): ListingItem {
   const { evidence } = finding
   const { language } = evidence.item.briefing.article
   const text = blocks(
-    changesText(evidence.changes, view),
+    differencesText(evidence.differences, view),
     lines(
       FormattedString.blockquote(markedWords(evidence, language)),
       finding.verdict === 'altered' ? FormattedString.i(phrase(wording, 'verify-legend')) : null,
@@ -69,7 +69,7 @@ function lineItem(finding: Finding, index: number, view: View): ListingItem {
   const text = lines(
     claim,
     verdict,
-    changesText(evidence.changes, view),
+    differencesText(evidence.differences, view),
     finding.verdict === 'altered'
       ? FormattedString.blockquote(markedWords(evidence, evidence.item.briefing.article.language))
       : null,
@@ -96,10 +96,10 @@ function verdictLine(finding: Finding, { wording }: View): Rich {
 }
 
 /** What turns the meaning first; an unknown speaker is in the verdict. */
-function changesText(changes: readonly Change[], { wording }: View): Rich | null {
-  const told = changes.filter(({ of, said }) => of !== 'speaker' || said !== null)
+function differencesText(differences: readonly Difference[], { wording }: View): Rich | null {
+  const told = differences.filter(({ of, said }) => of !== 'speaker' || said !== null)
   if (told.length === 0) return null
-  const named = told.slice(0, MOST_CHANGES).map(({ of, claimed, said }) => {
+  const named = told.slice(0, MOST_DIFFERENCES).map(({ of, claimed, said }) => {
     const how = claimed === null ? 'left-out' : said === null ? 'added' : 'changed'
     const words = { claimed: clip(claimed ?? '', NAME_LENGTH), said: clip(said ?? '', NAME_LENGTH) }
     return phrase(wording, `verify-${of}-${how}`, words)
@@ -109,9 +109,9 @@ function changesText(changes: readonly Change[], { wording }: View): Rich | null
 }
 
 /** Struck: only the claim has it; underlined: only what was said has it; bold: an excerpt in its sentence. */
-function markedWords({ pieces, extent, quote, changes }: Evidence, language: Language): Rich {
+function markedWords({ pieces, extent, quote, differences }: Evidence, language: Language): Rich {
   const isExcerpt = extent !== 'whole' && pieces.some(({ kind }) => kind === 'rest')
-  const isChanged = changes.some(({ of }) => of !== 'speaker')
+  const isChanged = differences.some(({ of }) => of !== 'speaker')
   const [open = '', close = ''] = quote === null ? [] : inQuoteMarks('\n', language).split('\n')
   const marked = pieces.map((piece) => markedPiece(cut(piece), { language, isBold: isExcerpt && !isChanged }))
   return FormattedString.join([new FormattedString(open), ...marked, new FormattedString(close)])
@@ -120,7 +120,7 @@ function markedWords({ pieces, extent, quote, changes }: Evidence, language: Lan
 type Marking = { readonly language: Language; readonly isBold: boolean }
 
 /** The spaces around words are not marked. */
-function markedPiece({ kind, text }: Piece, { language, isBold }: Marking): Rich {
+function markedPiece({ kind, text }: LaidPiece, { language, isBold }: Marking): Rich {
   const [before = '', after = ''] = [/^\s*/u.exec(text)?.[0], /\s*$/u.exec(text)?.[0]]
   const words = verbatim(text.slice(before.length, text.length - (before === text ? 0 : after.length)), language)
   const shown = kind === 'added' ? FormattedString.s(words) : kind === 'left-out' ? FormattedString.u(words) : words
@@ -128,7 +128,7 @@ function markedPiece({ kind, text }: Piece, { language, isBold }: Marking): Rich
   return FormattedString.join([new FormattedString(before), bold, new FormattedString(before === text ? '' : after)])
 }
 
-function cut(piece: Piece): Piece {
+function cut(piece: LaidPiece): LaidPiece {
   const most = piece.kind === 'rest' ? MOST_REST : MOST_SAME
   const { text } = piece
   if (text.length <= most) return piece

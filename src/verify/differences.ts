@@ -4,42 +4,42 @@ import { numberWord } from '../language/number-words.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import type { Step } from './align.ts'
 import { type ComparedWord, comparedWords, isNegation } from './compared-words.ts'
-import type { Change } from './finding.ts'
+import type { Difference } from './finding.ts'
 
 /** A text with its words. */
-export type ReadWords = { readonly text: string; readonly words: readonly ComparedWord[] }
+export type WordedText = { readonly text: string; readonly words: readonly ComparedWord[] }
 
-const ORDER: readonly Change['of'][] = ['speaker', 'negation', 'number', 'name', 'word']
+const ORDER: readonly Difference['of'][] = ['speaker', 'negation', 'number', 'name', 'word']
 
 /** What a claim says otherwise than a text, what turns its meaning first. */
-export function changesIn(
+export function differencesIn(
   steps: readonly Step[],
-  claim: ReadWords,
-  text: ReadWords,
+  claim: WordedText,
+  text: WordedText,
   item: ShelfItem,
-): readonly Change[] {
+): readonly Difference[] {
   const names = namesIn(item)
-  const changes = steps
+  const differences = steps
     .filter(({ isSame }) => !isSame)
-    .map((step): Change => {
+    .map((step): Difference => {
       const [claimed, said] = [wordsAt(claim, step.claim), wordsAt(text, step.text)]
       return { of: kindOf(claimed, said, names), claimed: claimed?.text ?? null, said: said?.text ?? null }
     })
-  return changes.toSorted((left, right) => ORDER.indexOf(left.of) - ORDER.indexOf(right.of))
+  return differences.toSorted((left, right) => ORDER.indexOf(left.of) - ORDER.indexOf(right.of))
 }
 
 type Some = { readonly text: string; readonly keys: readonly string[] }
 
-function wordsAt({ text, words }: ReadWords, [from, to]: Step['claim']): Some | null {
+function wordsAt({ text, words }: WordedText, [from, to]: Step['claim']): Some | null {
   const [first, last] = [words[from], words[to - 1]]
   if (first === undefined || last === undefined || to <= from) return null
   return { text: text.slice(first.start, last.end), keys: words.slice(from, to).map(({ key }) => key) }
 }
 
-function kindOf(claimed: Some | null, said: Some | null, names: ReadonlySet<string>): Change['of'] {
+function kindOf(claimed: Some | null, said: Some | null, names: ReadonlySet<string>): Difference['of'] {
   const sides = [claimed, said].filter((side) => side !== null)
   const keys = sides.flatMap((side) => side.keys)
-  if (keys.some(isNegation)) return 'negation'
+  if (keys.some((key) => isNegation(key) || /^[وف]?ما$/u.test(key))) return 'negation'
   if (keys.some(isNumber)) return 'number'
   const isCapital = sides.some(({ text }) => /^\p{Lu}/u.test(text))
   return isCapital || keys.some((key) => isName(key, names)) ? 'name' : 'word'

@@ -1,0 +1,25 @@
+/** Draws that are the same for a seed in every run. */
+export type Chance = {
+  /** A number in [0, 1). */
+  readonly next: () => number
+  readonly one: <Item>(list: readonly Item[]) => Item
+}
+
+/** Mulberry32. */
+export function chanceFrom(seed: number): Chance {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  return {
+    next,
+    one: (list) => {
+      const item = list[Math.floor(next() * list.length)]
+      if (item === undefined) throw new Error('nothing to draw from')
+      return item
+    },
+  }
+}
