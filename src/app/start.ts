@@ -28,6 +28,7 @@ import { listen } from '../web/server.ts'
 import { createVerifyApi } from '../web/verify.ts'
 import type { Config } from './config.ts'
 import { trimMemory } from './trim-memory.ts'
+import { warmUp } from './warm-up.ts'
 import { readWordings } from './wordings.ts'
 
 export type Running = {
@@ -154,6 +155,7 @@ async function start(
   })
   const stopTrimming = trimMemory()
   closers.push(async () => stopTrimming())
+  closers.push(warmUp(library.verify))
   const autoDelete = createAutoDelete(chats)
   const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
   for (const part of [delivery, autoDelete, fileNotice]) {
