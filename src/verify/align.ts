@@ -1,4 +1,4 @@
-import { type ComparedWord, isSameWord, weightOf } from './compared-words.ts'
+import { type ComparedWord, isNegation, isSameWord, weightOf } from './compared-words.ts'
 
 /** Words of the claim over words of the text, as index ranges; one of them may be empty. */
 export type Step = {
@@ -33,6 +33,7 @@ export function alignWords(claim: Words, text: Words): Alignment {
   const costs = new Float64Array((claim.length + 1) * width)
   const moves = new Uint8Array(costs.length)
   const [ownWeights, weights] = [weightsOf(claim), weightsOf(text)]
+  const [ownKinds, kinds] = [claim.map(kindOfKey), text.map(kindOfKey)]
   for (let row = 1; row <= claim.length; row += 1) {
     const ownWeight = ownWeights[row - 1] ?? 1
     for (let column = 0; column <= text.length; column += 1) {
@@ -44,7 +45,8 @@ export function alignWords(claim: Words, text: Words): Alignment {
         const before = costs[cell - move.claim * width - move.text] ?? 0
         if (before >= best) continue
         const weight = move.text === 0 ? ownWeight : (weights[column - 1] ?? 1)
-        const cost = before + (isFree(move, claim, row, text, column) ? 0 : costOf(move, ownWeight, weight))
+        const like = index === 0 && ownKinds[row - 1] === kinds[column - 1] && kinds[column - 1] !== 'word' ? LIKE : 1
+        const cost = before + (isFree(move, claim, row, text, column) ? 0 : like * costOf(move, ownWeight, weight))
         if (cost >= best - 1e-9) continue
         best = cost
         moves[cell] = index
@@ -62,6 +64,13 @@ type Move = (typeof MOVES)[number]
 
 function weightsOf(words: Words): Float64Array {
   return Float64Array.from(words, ({ key }) => weightOf(key))
+}
+
+/** A number stands rather for a number, a negation for a negation. */
+const LIKE = 0.95
+
+function kindOfKey({ key }: ComparedWord): 'number' | 'negation' | 'word' {
+  return /\d/.test(key) ? 'number' : isNegation(key) ? 'negation' : 'word'
 }
 
 /** Less than for a word of the claim, so that a claim's first word is found behind a word left out. */
