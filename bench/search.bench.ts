@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { numbersFrom } from '../eval/chance.ts'
 import type { Article, Slug } from '../src/article/article.ts'
 import type { Briefing } from '../src/briefing/briefing.ts'
 import { createSearch, type Search } from '../src/library/search.ts'
@@ -10,7 +11,7 @@ import { articleRows } from '../src/store/articles/article-rows.ts'
 import type { ReadFile } from '../src/store/articles/files.ts'
 import { openStore } from '../src/store/store.ts'
 import type { Row } from './bench.ts'
-import { chanceFrom, LETTERS, someWords, wordAt, zipfian } from './zipfian-words.ts'
+import { LETTERS, someWords, wordAt, zipfian } from './zipfian-words.ts'
 
 const ARTICLES = 10_000
 const PARAGRAPHS = 10
@@ -21,7 +22,7 @@ const DAY = 86_400_000
 export async function rows(): Promise<readonly Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
   try {
-    const chance = chanceFrom(7)
+    const chance = numbersFrom(7)
     const words = zipfian(chance)
     const indexed = await bringAll(files(chance, words), directory)
     const store = await openStore({ directory })

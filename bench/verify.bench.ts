@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { numbersFrom } from '../eval/chance.ts'
 import type { Article, Slug } from '../src/article/article.ts'
 import type { Briefing, Quote } from '../src/briefing/briefing.ts'
 import { createVerify, type Verify } from '../src/library/verify.ts'
@@ -9,7 +10,7 @@ import { articleRows } from '../src/store/articles/article-rows.ts'
 import type { ReadFile } from '../src/store/articles/files.ts'
 import { openStore, type Store } from '../src/store/store.ts'
 import type { Row } from './bench.ts'
-import { chanceFrom, someWords, wordAt, zipfian } from './zipfian-words.ts'
+import { someWords, wordAt, zipfian } from './zipfian-words.ts'
 
 const ARTICLES = 10_000
 const PARAGRAPHS = 10
@@ -21,7 +22,7 @@ const SPEAKERS = 2_000
 /** What verifying a post costs over 100,000 passages and 50,000 quotes on disk. */
 export async function rows(): Promise<readonly Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
-  const chance = chanceFrom(11)
+  const chance = numbersFrom(11)
   const words = zipfian(chance)
   const store = await openStore({ directory })
   try {

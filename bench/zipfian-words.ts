@@ -23,12 +23,3 @@ export function wordAt(rank: number): string {
 }
 
 export const LETTERS = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي']
-
-/** The same numbers in [0, 1) at every run. */
-export function chanceFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-}

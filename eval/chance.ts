@@ -5,15 +5,8 @@ export type Chance = {
   readonly one: <Item>(list: readonly Item[]) => Item
 }
 
-/** Mulberry32. */
 export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = numbersFrom(seed)
   return {
     next,
     one: (list) => {
@@ -21,5 +14,16 @@ export function chanceFrom(seed: number): Chance {
       if (item === undefined) throw new Error('nothing to draw from')
       return item
     },
+  }
+}
+
+/** Numbers in [0, 1), the same for a seed in every run (mulberry32); a plain congruential generator repeats itself too soon. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

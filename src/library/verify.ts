@@ -65,8 +65,14 @@ async function check(claim: Claim, store: SearchedStore): Promise<Finding> {
 const MOST_TERMS = 16
 /** Stems in more passages than this are alike. */
 const COMMON = 1_000
+const COMMON_SHARE = 0.05
+/** Stems of which pairs are looked for. */
+const FEW = 4
+const MOST_GROUPS = 4
+const LARGEST_GROUP = 4
+const MOST_EXPECTED = 10
 const EACH = 40
-const MOST_PASSAGES = 12
+const MOST_PASSAGES = 8
 const MOST_ARTICLES = 6
 
 /** The passages that share most of a claim's words, in their articles. */
@@ -99,32 +105,28 @@ function sharedWith({ words, stems }: FoundPassage, terms: readonly Term[]): num
   }, 0)
 }
 
-/** The stems that passages have, the rarest first. */
-async function rareStems(terms: readonly Term[], passages: Passages): Promise<readonly string[]> {
+/** The stems that passages have, with the share that has them, the rarest first. */
+async function rareStems(terms: readonly Term[], passages: Passages): Promise<readonly RareStem[]> {
   const stems = [...new Set(terms.flatMap(({ stem }) => stem ?? []))].slice(0, MOST_TERMS)
-  const counted: { readonly stem: string; readonly count: number }[] = []
+  const size = await passages.size()
+  const counted: RareStem[] = []
   for (const stem of stems) {
-    counted.push({ stem, count: await passages.frequency({ stems: [stem], words: [] }, COMMON) })
+    const count = await passages.frequency(termOf(stem), COMMON)
+    if (count > 0) counted.push({ stem, share: count < COMMON ? count / size : COMMON_SHARE })
   }
-  const known = counted.filter(({ count }) => count > 0)
-  return known.sort((left, right) => left.count - right.count).map(({ stem }) => stem)
+  return counted.sort((left, right) => left.share - right.share)
 }
 
-/**
- * The passages with pairs of rare stems, so that one changed word spoils only some of them; for a claim of few stems also those
- * with its words side by side.
- */
+type RareStem = { readonly stem: string; readonly share: number }
+
+/** The passages with some of the stems together or, for a claim of few stems, with its words side by side. */
 async function passagesLike(
   terms: readonly Term[],
-  rare: readonly string[],
+  rare: readonly RareStem[],
   passages: Passages,
 ): Promise<readonly FoundPassage[]> {
-  const pairs = PAIRS.flatMap(([left, right]) => {
-    const [first, second] = [rare[left], rare[right]]
-    return first === undefined || second === undefined ? [] : [[first, second]]
-  })
   const queries = [
-    ...pairs.map((pair) => queryOf({ terms: pair.map(termOf) })),
+    ...groupsOf(rare, await passages.size()).map((group) => queryOf({ terms: group.map(termOf) })),
     ...(rare.length > FEW ? [] : runsOf(terms).map((phrase) => queryOf({ phrases: [[phrase]] }))),
   ]
   const found = new Map<string, FoundPassage>()
@@ -134,19 +136,31 @@ async function passagesLike(
   return [...found.values()]
 }
 
+/**
+ * Groups of stems, each of which few passages have together. None shares a stem with another, so that a changed word spoils one
+ * alone; of a few stems, every pair.
+ */
+function groupsOf(rare: readonly RareStem[], size: number): readonly (readonly string[])[] {
+  if (rare.length <= FEW) {
+    const stems = rare.map(({ stem }) => stem)
+    return stems.flatMap((first, at) => stems.slice(at + 1).map((second) => [first, second]))
+  }
+  const groups: string[][] = []
+  let [group, expected]: [string[], number] = [[], size]
+  for (const { stem, share } of rare) {
+    group.push(stem)
+    expected *= share
+    if (group.length < 2 || (expected > MOST_EXPECTED && group.length < LARGEST_GROUP)) continue
+    groups.push(group)
+    ;[group, expected] = [[], size]
+  }
+  return groups.slice(0, MOST_GROUPS)
+}
+
 function termOf(stem: string): TermQuery {
   return { stems: [stem], words: [] }
 }
 
-const PAIRS = [
-  [0, 1],
-  [2, 3],
-  [4, 5],
-  [0, 2],
-  [1, 2],
-  [1, 3],
-] as const
-const FEW = 4
 const MOST_RUNS = 4
 
 /** Neighbours, two by two; those with content first. */
@@ -170,7 +184,7 @@ function queryOf(part: Partial<PassageQuery>): PassageQuery {
 const MOST_RELATED = 2
 const MOST_TOPICS = 3
 
-type Near = { readonly rare: readonly string[]; readonly candidates: readonly ClaimPlace[] }
+type Near = { readonly rare: readonly RareStem[]; readonly candidates: readonly ClaimPlace[] }
 
 /** What the speaker did say with these words, or else last; where nobody on hand is named, what anybody did. */
 async function relatedTo(
@@ -181,7 +195,7 @@ async function relatedTo(
   const [known] = speaker === null ? [] : await archive.speakersNamed(speaker, 1)
   if (known === undefined) return speaker === null ? quotesAt(candidates, null).slice(0, MOST_RELATED) : []
   const facets = [[speakerFacet(known.key)]]
-  for (const stem of rare.slice(0, MOST_TOPICS)) {
+  for (const { stem } of rare.slice(0, MOST_TOPICS)) {
     const found = await passages.find(queryOf({ terms: [termOf(stem)], facets }), MOST_RELATED)
     const items = await archive.byNumbers(found.map(({ number }) => number))
     const places = found.flatMap(({ number, paragraph }) => {

@@ -1,4 +1,4 @@
-import { type ComparedWord, isSameWord, weightOf } from './compared-words.ts'
+import { type ComparedWord, isNegation, isSameWord, weightOf } from './compared-words.ts'
 
 /** Words of the claim over words of the text, as index ranges; one of them may be empty. */
 export type Step = {
@@ -32,57 +32,71 @@ export function alignWords(claim: Words, text: Words): Alignment {
   const width = text.length + 1
   const costs = new Float64Array((claim.length + 1) * width)
   const moves = new Uint8Array(costs.length)
-  const [ownWeights, weights] = [claim, text].map((words) => words.map(({ key }) => weightOf(key)))
+  const [ownWeights, weights] = [weightsOf(claim), weightsOf(text)]
+  const [ownKinds, kinds] = [claim.map(kindOfKey), text.map(kindOfKey)]
   for (let row = 1; row <= claim.length; row += 1) {
+    const ownWeight = ownWeights[row - 1] ?? 1
     for (let column = 0; column <= text.length; column += 1) {
       let best = Number.POSITIVE_INFINITY
-      for (const [index, move] of MOVES.entries()) {
-        const [fromRow, fromColumn] = [row - move.claim, column - move.text]
-        if (fromRow < 0 || fromColumn < 0) continue
-        const [own, other] = [claim[fromRow], text[fromColumn]]
-        const [ownWeight, weight] = [ownWeights?.[fromRow] ?? 1, weights?.[fromColumn] ?? 1]
-        const step = costOf({ move, own, other, nextOwn: claim[row - 1], next: text[column - 1], ownWeight, weight })
-        const cost = (costs[fromRow * width + fromColumn] ?? 0) + step
-        if (cost < best - 1e-9) {
-          best = cost
-          moves[row * width + column] = index
-        }
+      const cell = row * width + column
+      for (let index = 0; index < MOVES.length; index += 1) {
+        const move = MOVES[index] ?? MOVES[0]
+        if (row < move.claim || column < move.text) continue
+        const before = costs[cell - move.claim * width - move.text] ?? 0
+        if (before >= best) continue
+        const weight = move.text === 0 ? ownWeight : (weights[column - 1] ?? 1)
+        const like = index === 0 && ownKinds[row - 1] === kinds[column - 1] && kinds[column - 1] !== 'word' ? LIKE : 1
+        const cost = before + (isFree(move, claim, row, text, column) ? 0 : like * costOf(move, ownWeight, weight))
+        if (cost >= best - 1e-9) continue
+        best = cost
+        moves[cell] = index
       }
-      costs[row * width + column] = best
+      costs[cell] = best
     }
   }
   const last = bestEnd(costs.subarray(claim.length * width))
-  const total = (ownWeights ?? []).reduce((sum, weight) => sum + weight, 0)
-  const cost = costs[claim.length * width + last] ?? total
-  return {
-    steps: stepsTo({ claim, text, moves, width }, last),
-    likeness: total === 0 ? 0 : Math.max(0, 1 - cost / total),
-  }
+  const total = ownWeights.reduce((sum, weight) => sum + weight, 0)
+  const likeness = total === 0 ? 0 : Math.max(0, 1 - (costs[claim.length * width + last] ?? total) / total)
+  return { steps: stepsTo({ claim, text, moves, width }, last), likeness }
 }
 
-type Pairing = {
-  readonly move: (typeof MOVES)[number]
-  readonly own: ComparedWord | undefined
-  readonly other: ComparedWord | undefined
-  readonly nextOwn: ComparedWord | undefined
-  readonly next: ComparedWord | undefined
-  readonly ownWeight: number
-  readonly weight: number
+type Move = (typeof MOVES)[number]
+
+function weightsOf(words: Words): Float64Array {
+  return Float64Array.from(words, ({ key }) => weightOf(key))
 }
 
-/** Words written together (`مازال`) are the same as apart; other moves of two words are none. */
-function costOf({ move, own, other, nextOwn, next, ownWeight, weight }: Pairing): number {
-  if (move.claim === 0) return weight
-  if (move.text === 0) return ownWeight
-  if (own === undefined || other === undefined) return Number.POSITIVE_INFINITY
-  if (move.text === 2) return isJoined(own.key, other.key + next?.key) ? 0 : Number.POSITIVE_INFINITY
-  if (move.claim === 2) return isJoined(own.key + nextOwn?.key, other.key) ? 0 : Number.POSITIVE_INFINITY
-  return isSameWord(own.key, other.key) ? 0 : Math.max(ownWeight, weight)
+/** A number stands rather for a number, a negation for a negation. */
+const LIKE = 0.95
+
+function kindOfKey({ key }: ComparedWord): 'number' | 'negation' | 'word' {
+  return /\d/.test(key) ? 'number' : isNegation(key) ? 'negation' : 'word'
+}
+
+/** Less than for a word of the claim, so that a claim's first word is found behind a word left out. */
+const LEFT_OUT = 0.9
+
+/** A word changed costs as much as the heavier of the two; two words are never changed into one. */
+function costOf({ claim, text }: Move, ownWeight: number, weight: number): number {
+  if (claim + text === 3) return Number.POSITIVE_INFINITY
+  return claim === 0 ? LEFT_OUT * weight : text === 0 ? ownWeight : Math.max(ownWeight, weight)
+}
+
+/** Whether the words before `row` and `column` are the same, together (`مازال`) or apart. This runs on every cell. */
+function isFree(move: Move, claim: Words, row: number, text: Words, column: number): boolean {
+  if (move.claim === 0 || move.text === 0) return false
+  const own = claim[row - 1]?.key ?? ''
+  const other = text[column - 1]?.key ?? ''
+  if (own.charCodeAt(own.length - 1) !== other.charCodeAt(other.length - 1)) return false
+  if (move.text === 2) return isJoined(own, text[column - 2]?.key ?? '', other)
+  return move.claim === 2 ? isJoined(other, claim[row - 2]?.key ?? '', own) : isSameWord(own, other)
 }
 
 /** Of joined words only «و» and «ف» may be one more: further letters are a word. */
-function isJoined(left: string, right: string): boolean {
-  const [long, short] = left.length > right.length ? [left, right] : [right, left]
+function isJoined(whole: string, first: string, second: string): boolean {
+  if (Math.abs(whole.length - first.length - second.length) > 1) return false
+  const apart = first + second
+  const [long, short] = whole.length > apart.length ? [whole, apart] : [apart, whole]
   return long === short || (/^[وف]/u.test(long) && long.slice(1) === short)
 }
 
@@ -103,8 +117,8 @@ function stepsTo({ claim, text, moves, width }: Table, last: number): readonly S
   for (let row = claim.length; row > 0; ) {
     const move = MOVES[moves[row * width + column] ?? 0] ?? MOVES[0]
     const [own, other] = [claim[row - move.claim], text[column - move.text]]
-    const isJoined = move.claim + move.text === 3
-    const isSame = isJoined || (move.claim === 1 && move.text === 1 && isSameWord(own?.key ?? '', other?.key ?? ''))
+    const isTwo = move.claim + move.text === 3
+    const isSame = isTwo || (move.claim === 1 && move.text === 1 && isSameWord(own?.key ?? '', other?.key ?? ''))
     steps.push({ isSame, claim: [row - move.claim, row], text: [column - move.text, column] })
     row -= move.claim
     column -= move.text

@@ -108,6 +108,8 @@ function joinPercents(words: readonly ComparedWord[]): readonly ComparedWord[] {
 /** Whether two keys are one word, but for clitics before it. */
 export function isSameWord(left: string, right: string): boolean {
   if (left === right) return true
+  // clitics stand before a word
+  if (left.charCodeAt(left.length - 1) !== right.charCodeAt(right.length - 1)) return false
   const [long, short] = left.length > right.length ? [left, right] : [right, left]
   if (!/^[\u0621-\u064A]/u.test(long)) return false
   return (

@@ -21,11 +21,19 @@ export function differencesIn(
   const names = namesIn(item)
   const differences = steps
     .filter(({ isSame }) => !isSame)
-    .map((step): Difference => {
-      const [claimed, said] = [wordsAt(claim, step.claim), wordsAt(text, step.text)]
-      return { of: kindOf(claimed, said, names), claimed: claimed?.text ?? null, said: said?.text ?? null }
-    })
+    .flatMap((step) => differencesOf(wordsAt(claim, step.claim), wordsAt(text, step.text), names))
   return differences.toSorted((left, right) => ORDER.indexOf(left.of) - ORDER.indexOf(right.of))
+}
+
+/** A negation or number in the place of some other word was added or left out, not changed. */
+function differencesOf(claimed: Some | null, said: Some | null, names: ReadonlySet<string>): readonly Difference[] {
+  const kinds = [claimed, said].map((side) => side && kindOf(side, names))
+  const [own = null, other = null] = kinds
+  const added: Difference | null = own && { of: own, claimed: claimed?.text ?? null, said: null }
+  const leftOut: Difference | null = other && { of: other, claimed: null, said: said?.text ?? null }
+  const isApart = own !== other && kinds.some((kind) => kind === 'negation' || kind === 'number')
+  if (added === null || leftOut === null || isApart) return [added, leftOut].filter((one) => one !== null)
+  return [{ of: kinds.includes('name') ? 'name' : added.of, claimed: added.claimed, said: leftOut.said }]
 }
 
 type Some = { readonly text: string; readonly keys: readonly string[] }
@@ -36,13 +44,10 @@ function wordsAt({ text, words }: WordedText, [from, to]: Step['claim']): Some |
   return { text: text.slice(first.start, last.end), keys: words.slice(from, to).map(({ key }) => key) }
 }
 
-function kindOf(claimed: Some | null, said: Some | null, names: ReadonlySet<string>): Difference['of'] {
-  const sides = [claimed, said].filter((side) => side !== null)
-  const keys = sides.flatMap((side) => side.keys)
+function kindOf({ text, keys }: Some, names: ReadonlySet<string>): Difference['of'] {
   if (keys.some((key) => isNegation(key) || /^[وف]?ما$/u.test(key))) return 'negation'
   if (keys.some(isNumber)) return 'number'
-  const isCapital = sides.some(({ text }) => /^\p{Lu}/u.test(text))
-  return isCapital || keys.some((key) => isName(key, names)) ? 'name' : 'word'
+  return /^\p{Lu}/u.test(text) || keys.some((key) => isName(key, names)) ? 'name' : 'word'
 }
 
 function isNumber(key: string): boolean {

@@ -17,9 +17,8 @@ export type Judged = Exclude<Finding, { readonly verdict: 'unknown' }>
 /** Less alike, and the words are others. Of the article's own words more is asked: there are many more of them. */
 const LEAST_ALIKE = 0.6
 const LEAST_ALIKE_REPORTED = 0.75
-/** Words side by side that are the same; fewer only where nearly all words are. Words in another order are other words. */
-const LEAST_RUN = 3
-const ALIKE_WITHOUT_RUN = 0.65
+/** What a word costs that the text has elsewhere: words in another order are other words. */
+const MOVED = 0.5
 /** A claim of less content is never called altered: anything is nearly like it. */
 const LEAST_WEIGHT_ALTERED = 2
 /** Words of a claim that are compared: the rest of a longer one is cut off. */
@@ -29,9 +28,15 @@ export const MOST_CLAIM_WORDS = 150
 export function judgeClaim(claim: Claim, candidates: readonly ClaimPlace[]): Judged | null {
   const own = { text: claim.words, words: comparedWords(claim.words).slice(0, MOST_CLAIM_WORDS) }
   if (own.words.length === 0) return null
-  const texts = candidates.flatMap(textsOf)
-  const judged = texts.flatMap((text) => judge(claim, own, text) ?? [])
-  return judged.toSorted((left, right) => right.rank - left.rank)[0]?.judged ?? null
+  let best: Ranked | null = null
+  for (const place of candidates) {
+    for (const text of textsOf(place)) {
+      const ranked = judge(claim, own, text)
+      if (ranked !== null && ranked.rank > (best?.rank ?? 0)) best = ranked
+      if (best !== null && best.rank >= HIGHEST_RANK) return best.judged
+    }
+  }
+  return best?.judged ?? null
 }
 
 type Text = WordedText & ClaimPlace & { readonly quote: Quote | null }
@@ -57,6 +62,8 @@ function textsOf({ item, paragraph }: ClaimPlace): readonly Text[] {
 type Ranked = { readonly judged: Judged; readonly rank: number }
 
 const RANKS = { verbatim: 40, 'other-speaker': 30, reported: 20, altered: 0 } as const
+/** All of a quote, word for word, by whom it is said to be. */
+const HIGHEST_RANK = 55
 const EXTENTS = { whole: 3, part: 2, turned: 1 } as const
 
 function judge(claim: Claim, own: WordedText, text: Text): Ranked | null {
@@ -82,21 +89,18 @@ function isAlike(
   { likeness }: Alignment,
   steps: readonly Step[],
   own: readonly ComparedWord[],
-  { quote }: Text,
+  { quote, words }: Text,
 ): boolean {
-  if (likeness < (quote === null ? LEAST_ALIKE_REPORTED : LEAST_ALIKE)) return false
-  if (likeness < ALIKE_WITHOUT_RUN && longestRun(steps) < LEAST_RUN) return false
-  const shared = steps.filter(({ isSame }) => isSame).flatMap((step) => own.slice(...step.claim))
-  return shared.reduce((sum, { key }) => sum + weightOf(key), 0) >= LEAST_WEIGHT_ALTERED
+  const known = new Set(words.map(({ key }) => key))
+  const claimed = (isSame: boolean) =>
+    steps.filter((step) => step.isSame === isSame).flatMap((step) => own.slice(...step.claim))
+  const moved = weightOfAll(claimed(false).filter(({ key }) => known.has(key)))
+  const least = quote === null ? LEAST_ALIKE_REPORTED : LEAST_ALIKE
+  return likeness - (MOVED * moved) / weightOfAll(own) >= least && weightOfAll(claimed(true)) >= LEAST_WEIGHT_ALTERED
 }
 
-function longestRun(steps: readonly Step[]): number {
-  let [run, longest] = [0, 0]
-  for (const { isSame } of steps) {
-    run = isSame ? run + 1 : 0
-    longest = Math.max(longest, run)
-  }
-  return longest
+function weightOfAll(words: readonly ComparedWord[]): number {
+  return words.reduce((sum, { key }) => sum + weightOf(key), 0)
 }
 
 /** A word more at an end of the claim stands for none of the next sentence. */

@@ -30,7 +30,7 @@ function anItem(): ShelfItem {
 const item = anItem()
 const candidates = [0, 1, 2].map((paragraph) => ({ item, paragraph }))
 const judge = (words: string, speaker: string | null = null) => judgeClaim({ words, speaker }, candidates)
-const changesOf = (words: string, speaker: string | null = null) => judge(words, speaker)?.evidence.differences
+const differencesOf = (words: string, speaker: string | null = null) => judge(words, speaker)?.evidence.differences
 
 describe('the same words are verbatim', () => {
   test.each([
@@ -89,12 +89,19 @@ describe('another word is altered, and what turns the meaning is said first', ()
     ['an English name', ENGLISH.replace('Europe', 'Russia'), { of: 'name', claimed: 'Russia', said: 'Europe' }],
   ])('%s', (_, words, change) => {
     expect(judge(words)?.verdict).toBe('altered')
-    expect(changesOf(words)?.[0]).toMatchObject(change)
+    expect(differencesOf(words)?.[0]).toMatchObject(change)
+  })
+
+  test('a negation or number in the place of another word was added or left out', () => {
+    expect(differencesOf(SAID.replace('وقد', 'ولم'))).toEqual([
+      { of: 'negation', claimed: 'ولم', said: null },
+      { of: 'word', claimed: null, said: 'وقد' },
+    ])
   })
 
   test('a negation is said before a number and a word', () => {
     const words = SAID.replace('الحرب', 'القتال').replace('2024', '2020').replace('ولا نريد', 'نريد')
-    expect(changesOf(words)?.map(({ of }) => of)).toEqual(['negation', 'number', 'word'])
+    expect(differencesOf(words)?.map(({ of }) => of)).toEqual(['negation', 'number', 'word'])
   })
 
   test('the pieces without what was added are the article’s own words', () => {

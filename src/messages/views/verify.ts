@@ -119,9 +119,9 @@ function markedWords({ pieces, extent, quote, differences }: Evidence, language:
 
 type Marking = { readonly language: Language; readonly isBold: boolean }
 
-/** The spaces around words are not marked. */
+/** Spaces and punctuation around words are not marked. */
 function markedPiece({ kind, text }: LaidPiece, { language, isBold }: Marking): Rich {
-  const [before = '', after = ''] = [/^\s*/u.exec(text)?.[0], /\s*$/u.exec(text)?.[0]]
+  const [before = '', after = ''] = [/^[\s،؛,;.:!?؟…]*/u.exec(text)?.[0], /[\s،؛,;.:!?؟…]*$/u.exec(text)?.[0]]
   const words = verbatim(text.slice(before.length, text.length - (before === text ? 0 : after.length)), language)
   const shown = kind === 'added' ? FormattedString.s(words) : kind === 'left-out' ? FormattedString.u(words) : words
   const bold = kind === 'left-out' || (kind === 'same' && isBold) ? FormattedString.b(shown) : shown
