@@ -732,3 +732,11 @@ verify-near-by = مما قاله { $speaker } في هذا:
 verify-near = أقرب الأقوال إليه في الموضوع:
 verify-nothing-near = قد يكون قيل في مقال ليس لديّ.
 button-proof = الفقرة في المقال
+
+## الضيف
+card-verified = تحقّق من القول
+guest-nothing = لا شيء عن هذا فيما لديّ من المقالات.
+inline-placeholder = كلمات من خبر أو اسم قائل
+no-digest-in-direct = الرسائل المباشرة للقناة لا تصلها نشرة. اشترك في محادثتك معي أو أضفني إلى القناة.
+guide-elsewhere-title = لتسأل في محادثة لستُ فيها
+guide-elsewhere = رُدّ على أي منشور بذكر { $bot } لأقول لك هل قيل هذا، أو اكتب { $bot } وكلمات لترسل اقتباسًا

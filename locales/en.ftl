@@ -644,3 +644,11 @@ verify-near-by = What { $speaker } did say about it:
 verify-near = The nearest that was said about it:
 verify-nothing-near = It may have been said in an article I don’t have.
 button-proof = The paragraph in the article
+
+## Guest mode
+card-verified = Check what was said
+guest-nothing = The articles that I have say nothing about this.
+inline-placeholder = Words of news, or who said them
+no-digest-in-direct = A digest can’t come to a channel’s direct messages. Subscribe in your chat with me, or add me to the channel.
+guide-elsewhere-title = To ask in a chat where I am not
+guide-elsewhere = Reply to any post with { $bot } and I tell whether that was said; or type { $bot } and words to send a quote

@@ -19,6 +19,7 @@ const FOLDERS = [
   'library',
   'telegram',
   'delivery',
+  'intake',
   'bot',
   'web',
   'app',
