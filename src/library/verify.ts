@@ -62,17 +62,19 @@ async function check(claim: Claim, store: SearchedStore): Promise<Finding> {
   return judged ?? { verdict: 'unknown', claim, related: await relatedTo(claim.speaker, { rare, candidates }, store) }
 }
 
-const MOST_TERMS = 16
+const MOST_TERMS = 12
 /** Stems in more passages than this are alike. */
 const COMMON = 1_000
 const COMMON_SHARE = 0.05
 /** Stems of which pairs are looked for. */
 const FEW = 4
-const MOST_GROUPS = 4
+const MOST_GROUPS = 3
 const LARGEST_GROUP = 4
 const MOST_EXPECTED = 10
 const EACH = 40
-const MOST_PASSAGES = 8
+const MOST_PASSAGES = 6
+/** A passage with a smaller share of a claim's words has nothing like it, not even half of a quote over two paragraphs. */
+const LEAST_SHARED = 0.25
 const MOST_ARTICLES = 6
 
 /** The passages that share most of a claim's words, in their articles. */
@@ -83,6 +85,7 @@ async function likeliest(
 ): Promise<readonly ClaimPlace[]> {
   const best = found
     .map((passage) => ({ passage, shared: sharedWith(passage, terms) }))
+    .filter(({ shared }) => shared >= LEAST_SHARED * terms.length)
     .sort((left, right) => right.shared - left.shared || right.passage.number - left.passage.number)
     .slice(0, MOST_PASSAGES)
     .map(({ passage }) => passage)

@@ -4,12 +4,6 @@ import type { ShelfItem, ShelfQuote } from '../shelf/shelf.ts'
 /** Words that somebody is said to have said; `speaker` `null`: nobody is named. */
 export type Claim = { readonly words: string; readonly speaker: string | null }
 
-/**
- * `other-speaker`: the words stand, but not in that mouth, or in nobody's that the article names. `reported`: they stand in an
- * article, not as somebody's own words.
- */
-export type Verdict = Finding['verdict']
-
 /** What a claim says against its evidence; `left-out`: only the evidence has it; `rest`: around an excerpt. */
 export type LaidPiece = { readonly kind: 'same' | 'added' | 'left-out' | 'rest'; readonly text: string }
 
@@ -34,6 +28,10 @@ export type Evidence = {
   readonly differences: readonly Difference[]
 }
 
+/**
+ * `other-speaker`: the words stand, but not in that mouth, or in nobody's that the article names. `reported`: they stand in an
+ * article, not as somebody's own words.
+ */
 export type Finding =
   | {
       readonly verdict: 'verbatim' | 'altered' | 'other-speaker' | 'reported'

@@ -22,7 +22,7 @@ const MOVED = 0.5
 /** A claim of less content is never called altered: anything is nearly like it. */
 const LEAST_WEIGHT_ALTERED = 2
 /** Words of a claim that are compared: the rest of a longer one is cut off. */
-export const MOST_CLAIM_WORDS = 150
+const MOST_CLAIM_WORDS = 150
 
 /** What the candidates, the likeliest first, tell of a claim; `null`: nothing. */
 export function judgeClaim(claim: Claim, candidates: readonly ClaimPlace[]): Judged | null {

@@ -7,11 +7,7 @@ const DEAL = 'لا اتفاق قبل أن يكون هناك اتفاق'
 let bot: ABot
 beforeAll(async () => {
   bot = await aBot()
-  // on a busy machine the articles come after the first answers
-  while ((await verify({ text: DEAL })).results[0]?.verdict !== 'verbatim') {
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-  }
-}, 90_000)
+})
 afterAll(() => bot.close())
 
 async function post(body: string, method = 'POST') {
