@@ -144,7 +144,7 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
     conjunction: clitics.conjunction,
     preposition: clitics.preposition,
     definite,
-    known: verb !== null || given || common || (all & ~(BITS.given | BITS.arabic)) !== 0,
+    known: form !== null || given || common || (all & ~(BITS.given | BITS.arabic)) !== 0,
     functional: (all & BITS.functional) !== 0,
     role: (all & BITS.role) !== 0,
     title: (all & BITS.title) !== 0,

@@ -89,6 +89,9 @@ function isComplement(tokens: readonly Token[], at: number): boolean {
   // `قوى 14 آذار`
   if (/^\p{N}+$/u.test(wordAt(tokens, at - 1).plain)) return true
   if (info.functional || (info.title && info.definite) || info.oneOf) return false
+  // `وزير الداخلية اليمني دول التحالف`: a new noun begins.
+  const begins = !plain.startsWith('ال') && info.common && info.preposition === '' && !info.conjunction
+  if (begins && wordAt(tokens, at - 1).info.definite && wordAt(tokens, at + 1).plain !== 'عبد') return false
   if (info.role && (info.definite || info.conjunction || info.preposition !== '')) return false
   return info.verb === null || info.common || info.definite
 }

@@ -137,7 +137,8 @@ export const NAME_CASES: readonly NameCase[] = [
   ),
   yes(
     'إن [سامر الأسد] يدرك',
-    ({ token: { plain }, previous, first }) => !first && FAMILY_NAMES.has(plain) && previous?.info.given === true,
+    ({ token: { plain }, previous, first }) =>
+      !first && FAMILY_NAMES.has(plain) && previous?.info.given === true && !/^(?:حصه|دان)$/.test(previous.plain),
     'إن [الأسد] يدرك',
   ),
   no(

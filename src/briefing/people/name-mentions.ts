@@ -10,6 +10,7 @@ import { COMMON_WORDS } from '../grammar/words/common-words.ts'
 import {
   ARABIC_MENS_NAMES,
   EVERYDAY_NAMES,
+  FAMILY_NAMES,
   GIVEN_NAMES,
   OWNING_WORDS,
   WOMENS_NAMES,
@@ -94,8 +95,11 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
 /** `قتلوا خليل الوزير ومحمد الزواري`: a name of two words behind و. */
 function joinedNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const phrase = gluedPhraseAt(tokens, at)
-  const long = phrase?.name != null && phrase.name.to >= phrase.name.from + 2
-  return long && !EVERYDAY_NAMES.has(wordAt(tokens, at).info.base) ? phrase : null
+  if (phrase?.name == null || phrase.name.to < phrase.name.from + 2) return null
+  const { base, verb } = wordAt(tokens, at).info
+  const { info, plain } = wordAt(tokens, phrase.name.to - 1)
+  const own = info.given || !info.known || FAMILY_NAMES.has(plain)
+  return own && verb === null && base.length > 3 && !EVERYDAY_NAMES.has(base) ? phrase : null
 }
 
 // `أما يانا كوبزوفا، فقالت`
