@@ -6,7 +6,6 @@ import { countWords } from '../language/words.ts'
 import type { TimelineEvent } from './briefing.ts'
 import { type Content, contentOf, tellsAgain } from './repeats.ts'
 import type { Sentence, SplitArticle } from './text.ts'
-import { createVocabulary } from './vocabulary.ts'
 
 /** What only measures from a date to now, or compares with one; the sentence tells of another time. */
 const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقابل|since|compared with|compared to)(?:\s\p{L}+)?\s?$/iu
@@ -17,7 +16,6 @@ const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقاب
  * those of each sentence.
  */
 export function findTimeline(text: SplitArticle, dates: readonly (readonly DateMention[])[]): readonly TimelineEvent[] {
-  const lookUp = createVocabulary(text.language)
   const told = new Map<string, Content[]>()
   let year: string | null = null
   const events = text.sentences.flatMap((sentence) => {
@@ -27,7 +25,7 @@ export function findTimeline(text: SplitArticle, dates: readonly (readonly DateM
       year
     const dated = eventsOf(sentence, text.language, mentions)
     if (dated.length === 0) return []
-    const content = contentOf(sentence.words.map((word) => lookUp(word.text)))
+    const content = contentOf(sentence.words.map((word) => text.lookUp(word.text)))
     return dated.filter(({ date }) => {
       const before = told.get(date) ?? []
       told.set(date, [...before, content])

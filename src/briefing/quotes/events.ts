@@ -16,11 +16,9 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
     if (token.kind !== 'word' || paragraph.hidden[at] === true || marked(token.start)) return
     const event =
       accordingAt(paragraph, at) ??
-      answerAt(paragraph.tokens, at) ??
-      sayingAt(paragraph.tokens, at) ??
+      nounAt(paragraph.tokens, at) ??
       verbAt(paragraph, at) ??
       loneVerbAt(paragraph, at) ??
-      showedAt(paragraph, at) ??
       headingAt(paragraph, at)
     if (event !== null) events.push(event)
   })
@@ -117,6 +115,15 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   return { ...LONE, at, to: at + 1, form, verb: token.text.slice(1), subject: null }
 }
 
+/** A noun or a preposition in place of a verb of speech. */
+function nounAt(tokens: readonly Token[], at: number): SpeechEvent | null {
+  if (!NOUNS.test(wordAt(tokens, at).plain)) return null
+  return answerAt(tokens, at) ?? sayingAt(tokens, at) ?? showedAt(tokens, at)
+}
+
+// One test a word; few pass it.
+const NOUNS = /^(?:[وفب]?قول|[وف]?(?:بين|عبرت?)|(?:اجابت|جواب|رد|اقوال|تصريحات|كلمات)(?:ه|ها|هم))$/
+
 /** `وكانت إجابته: «…»`, `وجاء رده أن`, `أشهر أقواله: «…»`: a noun in place of a verb of speech. */
 function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
@@ -136,8 +143,7 @@ function sayingAt(tokens: readonly Token[], at: number): SpeechEvent | null {
 }
 
 /** `وبين فلان أن`, `وعبر فلان عن`: the letters of `between` and `across`, verbs where a speaker and أن or عن follow. */
-function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
-  const { tokens } = paragraph
+function showedAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
   const opens = /^[وف]?بين$/.test(token.plain) ? 'ان' : /^[وف]?عبرت?$/.test(token.plain) ? 'عن' : null
   if (opens === null) return null
