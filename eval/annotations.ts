@@ -42,10 +42,26 @@ export function annotatedIds(list: string | undefined): readonly string[] {
     .map((file) => file.replace(/\.json$/, ''))
 }
 
-/** The annotation of an article, and its file as text. */
-export function readAnnotation(id: string): { readonly marks: Annotation; readonly text: string } {
+/** The annotation of an article, its file as text, and the day it came out (ISO 8601), by which the readers resolved its dates. */
+export function readAnnotation(id: string): {
+  readonly marks: Annotation
+  readonly text: string
+  readonly published: string | null
+} {
   const marks: Annotation = JSON.parse(readFileSync(join(ANNOTATIONS, `${id}.json`), 'utf8'))
-  return { marks, text: readFileSync(join(CORPUS, `${id}.txt`), 'utf8') }
+  const day = publicationDays().get(id) ?? ''
+  return {
+    marks,
+    text: readFileSync(join(CORPUS, `${id}.txt`), 'utf8'),
+    published: Number.isNaN(Date.parse(day)) ? null : new Date(day).toISOString(),
+  }
+}
+
+function publicationDays(): ReadonlyMap<string, string> {
+  const index: readonly { readonly id: string; readonly date: string }[] = JSON.parse(
+    readFileSync(join(CORPUS, 'index.json'), 'utf8'),
+  )
+  return new Map(index.map(({ id, date }) => [id, date]))
 }
 
 // Titles say nothing of whether two names are one.

@@ -44,8 +44,8 @@ for (const id of annotatedIds(args.find((arg) => !arg.startsWith('-')))) scoreAr
 printTotals()
 
 function scoreArticle(id: string): void {
-  const { marks, text } = readAnnotation(id)
-  const briefing = briefText(text, 120)
+  const { marks, text, published } = readAnnotation(id)
+  const briefing = briefText(text, 120, published)
   const words = ([start, end]: Place) => text.slice(start, end)
   const tell = (line: string) => verbose && process.stdout.write(`${id} ${line}\n`)
 
@@ -98,8 +98,11 @@ function scoreArticle(id: string): void {
     if (mark.optional) continue
     count.dates += 1
     if (briefing.timeline.some(({ date }) => isDate(date, mark.iso))) count.datesFound += 1
+    else tell(`MISSED DATE ${words(mark.at)} ${mark.iso}`)
   }
   const dated = briefing.timeline.filter(({ date }) => date !== null)
+  for (const { date, when } of dated)
+    if (!marks.dates.some(({ iso }) => isDate(date, iso))) tell(`DATE ${when} ${date}`)
   count.datesListed += dated.length
   count.datesRight += dated.filter(({ date }) => marks.dates.some(({ iso }) => isDate(date, iso))).length
 }

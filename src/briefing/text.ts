@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts'
 import { splitSentences } from '../language/sentences.ts'
 import { splitWords, type Word } from '../language/words.ts'
 import type { TextPlace } from './briefing.ts'
+import { createVocabulary, type Lexeme } from './vocabulary.ts'
 
 /** A sentence with its place: `paragraphs[paragraph].slice(start, end) === text`. Word offsets count from `start`. */
 export type Sentence = {
@@ -23,6 +24,8 @@ export type SplitArticle = {
   readonly paragraphs: readonly string[]
   readonly headings: readonly { readonly text: string; readonly before: number }[]
   readonly sentences: readonly Sentence[]
+  /** What the analyses ask of a word; each form is read once an article. */
+  readonly lookUp: (word: string) => Lexeme
 }
 
 /** Takes an article's text apart into paragraphs, headings, sentences and words. */
@@ -48,6 +51,7 @@ export function readArticle(article: Article): SplitArticle {
     paragraphs: paragraphsOf(article),
     headings,
     sentences,
+    lookUp: createVocabulary(article.language),
   }
 }
 

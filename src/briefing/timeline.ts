@@ -6,7 +6,6 @@ import { countWords } from '../language/words.ts'
 import type { TimelineEvent } from './briefing.ts'
 import { type Content, contentOf, tellsAgain } from './repeats.ts'
 import type { Sentence, SplitArticle } from './text.ts'
-import { createVocabulary } from './vocabulary.ts'
 
 /** What only measures from a date to now, or compares with one; the sentence tells of another time. */
 const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقابل|since|compared with|compared to)(?:\s\p{L}+)?\s?$/iu
@@ -17,12 +16,16 @@ const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقاب
  * those of each sentence.
  */
 export function findTimeline(text: SplitArticle, dates: readonly (readonly DateMention[])[]): readonly TimelineEvent[] {
-  const lookUp = createVocabulary(text.language)
   const told = new Map<string, Content[]>()
+  let year: string | null = null
   const events = text.sentences.flatMap((sentence) => {
-    const dated = eventsOf(sentence, text.language, dates[sentence.index] ?? [])
+    const mentions = inYear(dates[sentence.index] ?? [], year, text.language)
+    year =
+      mentions.findLast(({ date, kind }) => kind === 'calendar' && /^\d{4}-/.test(date ?? ''))?.date?.slice(0, 4) ??
+      year
+    const dated = eventsOf(sentence, text.language, mentions)
     if (dated.length === 0) return []
-    const content = contentOf(sentence.words.map((word) => lookUp(word.text)))
+    const content = contentOf(sentence.words.map((word) => text.lookUp(word.text)))
     return dated.filter(({ date }) => {
       const before = told.get(date) ?? []
       told.set(date, [...before, content])
@@ -43,12 +46,14 @@ function eventsOf(sentence: Sentence, language: Language, mentions: readonly Dat
       const date = mention.date ?? dayOfAnyYear(mention, language)
       return date === null ? [] : [{ ...mention, date }]
     })
-  const main = mainDate(text, dates)
-  if (main === null) return []
+  const first = mainDate(text, dates)
+  if (first === null) return []
+  // `1953 - … في 12 أغسطس`
+  const main = dates.find(({ date }) => date.startsWith(`${first.date}-`)) ?? first
   const events = [{ when: main.text, date: main.date, text, paragraph }]
   const taken = new Set([main.date, text])
-  for (const date of dates) {
-    const clause = clauseAt(text, date.start)
+  for (const [index, date] of dates.entries()) {
+    const clause = clauseAt(text, date.start, dates[index - 1]?.end ?? 0)
     if (date.kind !== 'calendar' || taken.has(date.date) || taken.has(clause)) continue
     if (countWords(clause) < FEWEST_WORDS || clause.includes(main.text)) continue
     taken.add(date.date).add(clause)
@@ -57,12 +62,22 @@ function eventsOf(sentence: Sentence, language: Language, mentions: readonly Dat
   return events
 }
 
+/** `10 فبراير 2018 … وفي 14 أبريل` of an article that says of no day when it came out: days of the year named last. */
+function inYear(mentions: readonly DateMention[], year: string | null, language: Language): readonly DateMention[] {
+  return mentions.map((mention) =>
+    mention.date === null && year !== null && mention.kind === 'calendar'
+      ? { ...mention, date: findDates(`${mention.text} ${year}`, language, null)[0]?.date ?? null }
+      : mention,
+  )
+}
+
 /** `في عام 2011 … وفي 20 أبريل`: a day without its year is of the year the sentence has named before it. */
 function yearsShared(dates: readonly DateMention[], language: Language): readonly DateMention[] {
   let year: string | undefined
   return dates.map((mention) => {
     const own = /^\d{4}$/.exec(mention.date ?? '')?.[0]
-    if (mention.kind !== 'calendar' || own !== undefined || /[\d٠-٩]{4}|ال\p{L}+$/u.test(mention.text)) {
+    const known = own !== undefined || /[\d٠-٩]{4}|ال\p{L}+$/u.test(mention.text) || isKnown(mention, language)
+    if (mention.kind !== 'calendar' || known) {
       year = own ?? year
       return mention
     }
@@ -72,12 +87,18 @@ function yearsShared(dates: readonly DateMention[], language: Language): readonl
   })
 }
 
+/** `هجمات 11 سبتمبر`: a day that needs no year. */
+function isKnown({ text }: DateMention, language: Language): boolean {
+  return (findDates(text, language, null)[0]?.date ?? null) !== null
+}
+
 /** A clause with its date; fewer words tell no event. */
 const FEWEST_WORDS = 4
 
-/** What stands between the commas around an offset. */
-function clauseAt(text: string, at: number): string {
-  const from = Math.max(0, ...['، ', ', ', '؛ '].map((stop) => text.lastIndexOf(stop, at) + 1))
+/** What stands between the commas around an offset, or from the first و after the date `before` it. */
+function clauseAt(text: string, at: number, before: number): string {
+  const joined = /^\s(?=و\p{L})/u.test(text.slice(before)) && before > 0 ? before : 0
+  const from = Math.max(joined, ...['، ', ', ', '؛ '].map((stop) => text.lastIndexOf(stop, at) + 1))
   const to = /[،,؛](?=\s)|[.؟!]*$/u.exec(text.slice(at))?.index ?? text.length
   return text.slice(from, at + to).trim()
 }
@@ -90,6 +111,7 @@ function dayOfAnyYear({ text, kind }: DateMention, language: Language): string |
 }
 
 const LEAP_YEAR = 2000
+const DAY_LENGTH = '2025-08-15'.length
 
 const LONGEST_SPEECH = 2000
 /** `أعلنت الوزارة اليوم أن`: what stands around the adverb. `حصيلة اليوم` and `انقضى اليوم` name the day itself. */
@@ -99,7 +121,8 @@ const ADVERB_BEFORE = /^(?:[،,.]|\s(?:إن|أن|أنه|أنها|إنه|إنها
 /** In speech, `أمس` is the speaker's own; `اليوم` is a date only as an adverb. */
 function tellsWhen(sentence: string, date: DateMention, quoted: readonly QuotedSpan[]): boolean {
   if (date.kind !== 'relative') return true
-  if (quoted.some((span) => span.start < date.start && date.end < span.end)) return false
+  const day = date.date?.length === DAY_LENGTH
+  if (day && quoted.some((span) => span.start < date.start && date.end < span.end)) return false
   if (date.text !== 'اليوم') return true
   return (
     ADVERB_AFTER.test(sentence.slice(Math.max(0, date.start - 30), date.start)) ||

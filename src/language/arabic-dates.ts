@@ -18,7 +18,7 @@ const END = String.raw`(?![\p{L}\p{M}\p{N}])`
 const S = String.raw`(?:[\s\u00A0]{1,3})`
 const D = String.raw`[\d٠-٩]`
 const YEAR = `(?:1[0-9]|20|١[٠-٩]|٢٠)${D}{2}(?!${D}|[.,٫]${D})`
-const ORDINAL = `(?:ال)?(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشرين|ثلاثين)(?:${S}(?:عشر|والعشرين|والثلاثين))?(?:${S}من)`
+const ORDINAL = `(?:ا?ل)?(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشرين|ثلاثين)(?:${S}(?:عشر|والعشرين|والثلاثين))?(?:${S}من)`
 const DAY = `(?<day>${D}{1,2}(?!${D})|${ORDINAL})`
 /** Between the first and the last of a span: `23-25`, `2010 – 2012`, `من 3 إلى 5`, `12 و15`. */
 const UNTIL = `${S}?(?<until>[-–—/]|و?(?:[إا]لى|حتى|(?:ل?غاي[ةه])|و))${S}?`
@@ -29,7 +29,7 @@ const WEEKDAYS = 'الاثنين|الثلاثاء|الأربعاء|الخميس|
 const WEEKDAY = 'ال(?:[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمع[ةه]|سبت|[أا]حد)'
 const PART_OF_DAY = `(?:(?:صباح|مساء|فجر|ظهر|عصر|ليل|ليلة)${S})?`
 const WHICH =
-  '(?:قبل الماضي|قبل الماضى|المقبل|القادم|الماضي|الماضى|المنصرم|الفائت|الجاري|الجارى|الحالي|الحالى)(?:[ةه])?'
+  '(?:قبل الماضي|قبل الماضى|المقبل|القادم|الماضي|الماضى|المنصرم|الفائت|الفارط|الجاري|الجارى|الحالي|الحالى)(?:[ةه])?'
 
 /** The ways Arabic news writes dates. */
 export const ARABIC_DATES: readonly DatePattern[] = [
@@ -42,6 +42,16 @@ export const ARABIC_DATES: readonly DatePattern[] = [
       String.raw`(?![\p{L}\p{M}])`,
     ),
     read: readMonth,
+  },
+  {
+    // `هجمات 11 سبتمبر`
+    kind: 'calendar',
+    hint: /سبتمبر|[أاإ]يلول/u,
+    pattern: pattern(
+      `(?:هجمات|اعتداءات|[أا]حداث|تفجيرات)${S}(?:11|١١|الحادي${S}عشر)(?:${S}من)?${S}(?<month>${ARABIC_MONTH})(?:${S}(?:عام${S})?2001)?`,
+      END,
+    ),
+    read: (groups) => (monthNumber(groups('month')) === 9 ? { date: '2001-09-11' } : null),
   },
   {
     kind: 'calendar',
@@ -80,7 +90,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
     kind: 'calendar',
     hint: /(?:19|20|١٩|٢٠)[\d٠-٩]{2}/u,
     pattern: pattern(
-      `(?<=(?:في|فى|منذ|حتى|بحلول|خلال|إلى|بين|من|قبل|بعد|مطلع|نهاية|بداية|أواخر|أوائل|منتصف|صيف|شتاء|ربيع|خريف|انتخابات|مونديال|ميزانية|موازنة|ثورة|حرب)${S}[وبل]?)(?<year>(?:19|20|١٩|٢٠)${D}{2}(?!${D}|[.,٫]${D}))(?:${UNTIL}(?<lastYear>${YEAR}))?`,
+      `(?<=(?:في|فى|منذ|حتى|بحلول|خلال|إلى|بين|من|قبل|بعد|مطلع|نهاية|بداية|أواخر|أوائل|منتصف|صيف|شتاء|ربيع|خريف|انتخابات|مونديال|ميزانية|موازنة|ثورة|حرب|[أا]فق)${S}[وبل]?|\\((?=${D}{4}${S}?[-–]${S}?${D}{4}\\)))(?<year>(?:19|20|١٩|٢٠)${D}{2}(?!${D}|[.,٫]${D}))(?:${UNTIL}(?<lastYear>${YEAR}))?`,
       `(?!${S}?[%٪$€]|${S}(?:مليون|مليار|[أا]لف|دولار|شخص|جندي|قتيل|متر|كيلو|طن|برميل|حال|مقاتل|صاروخ|طائر|مسير|لاجئ|نازح|موظف|عامل|طالب))`,
     ),
     read: readYears,
@@ -107,8 +117,8 @@ export const ARABIC_DATES: readonly DatePattern[] = [
   },
   {
     kind: 'calendar',
-    hint: /[\d٠-٩][/.-][\d٠-٩]/u,
-    pattern: pattern(String.raw`(?<a>${D}{1,4})(?<sign>[/.-])(?<b>${D}{1,2})\k<sign>(?<c>${D}{1,4})`, END),
+    hint: /[\d٠-٩](?:[.-]|\s?\/\s?)[\d٠-٩]/u,
+    pattern: pattern(String.raw`(?<a>${D}{1,4})(?<sign>[.-]|${S}?/${S}?)(?<b>${D}{1,2})\k<sign>(?<c>${D}{1,4})`, END),
     read: readNumeric,
   },
   {
@@ -222,7 +232,8 @@ const TWO_NAMES = /[\s(/–-]/u
 /** `من اليوم` counts from it, `ذلك اليوم` is another one. */
 const NO_TODAY = /^(?:ذلك|هذا|هو|طوال|نفس|ذات|من|[إا]لى|حتى|منذ|بعد|قبل|مثل|حصيلة|حديث|أخبار)$/u
 /** The clause tells of the future: `سيلتقي الأحد`, `من المقرر أن … الأحد`. */
-const AHEAD = /(?:^|[\s،])(?:[وف]?س[يتن](?!ار|د|نات|ناء|ست|وري)\p{L}{3,}|سوف|المقرر|المرتقب|المزمع|يعتزم|تعتزم|يتوقع)/u
+const AHEAD =
+  /(?:^|[\s،])(?:[وف]?س[يتن](?!ار|د|نات|ناء|ست|وري)\p{L}{3,}|سوف|[وف]?حُ?دّ?دت?|المقرر|المرتقب|المزمع|يعتزم|تعتزم|يتوقع)/u
 
 const BEFORE_A_MONTH =
   /^(?:في|فى|خلال|منذ|حتى|شهر|شهري|مطلع|نهاية|بنهاية|بداية|أوائل|أواخر|منتصف|إلى|من|بحلول|قبل|بعد)$/u
@@ -238,14 +249,14 @@ const ORDINALS: readonly RegExp[] = [
   'ثامن',
   'تاسع',
   'عاشر',
-].map((name) => new RegExp(`^(?:ال)?${name}`, 'u'))
+].map((name) => new RegExp(`^(?:ا?ل)?${name}`, 'u'))
 
 /** The day of the month in digits or as an ordinal; null where none is given. */
 function dayNumber(groups: DateGroups): number | null {
   const day = groups('day')
   if (day === '') return null
   if (/^[\d٠-٩]/u.test(day)) return numberOf(day)
-  const units = /^(?:ال)?حادي/u.test(day) ? 1 : ORDINALS.findIndex((name) => name.test(day)) + 1
+  const units = /^(?:ا?ل)?حادي/u.test(day) ? 1 : ORDINALS.findIndex((name) => name.test(day)) + 1
   if (/ثلاثين/u.test(day)) return 30 + units
   if (/عشرين/u.test(day)) return 20 + units
   return /عشر/u.test(day) ? 10 + units : units
@@ -254,7 +265,8 @@ function dayNumber(groups: DateGroups): number | null {
 function readNumeric(groups: DateGroups): { date: string | null } | null {
   const [a, b, c] = [numberOf(groups('a')), numberOf(groups('b')), numberOf(groups('c'))]
   if (a === undefined || b === undefined || c === undefined) return null
-  const date = a > 1000 ? dayOf(a, b, c) : c > 1000 ? dayOf(c, b, a) : null
+  const [year, day] = a > 1000 ? [a, c] : [c, a]
+  const date = year < 1000 ? null : year < 1600 ? gregorianOf(year, b, day) : dayOf(year, b, day)
   return date === null ? null : { date }
 }
 
@@ -265,7 +277,7 @@ function weekdayNumber(name: string): number {
 
 function whichOf(word: string, otherwise: Which): Which {
   if (/^(?:المقبل|القادم)/u.test(word)) return 'next'
-  if (/^(?:الماض|المنصرم|الفائت)/u.test(word)) return 'last'
+  if (/^(?:الماض|المنصرم|الفائت|الفارط)/u.test(word)) return 'last'
   return /^(?:الجار|الحال)/u.test(word) ? 'this' : otherwise
 }
 
@@ -277,7 +289,8 @@ function stepOf(word: string): number {
 
 function readAgo(groups: DateGroups, reference: Reference): { date: string | null } | null {
   const number = findNumbers(groups('amount'), 'ar')[0]
-  if (!number || number.unit === null) return null
+  // `قبل نصف شهر`: no day.
+  if (!number || number.unit === null || !Number.isInteger(number.value)) return null
   const { unit, value } = number
   if (/^يوم|^[أا]يام/u.test(unit)) return { date: daysAfter(reference, -value) }
   if (/^[أا]س[با]/u.test(unit)) return { date: daysAfter(reference, -7 * value) }

@@ -38,6 +38,24 @@ describe('findTimeline', () => {
     expect(timeline(days, '2025-08-16').map(({ date }) => date)).toEqual(['2011-04-20', '2011'])
   })
 
+  test.each([
+    [
+      'of an article without its day, that of the year named last',
+      'توقف العمل في 10 فبراير 2018. وعاد في 14 أبريل.',
+      ['2018-02-10', '2018-04-14'],
+    ],
+    ['of the year a sentence begins with', '1953 - تجربة سفينة جديدة في الميناء في 12 أغسطس.', ['1953-08-12']],
+    ['known without its year', 'كارثة الجسر عام 1988 وهجمات 11 سبتمبر في المدينة.', ['1988', '2001-09-11']],
+    ['behind و', 'بدأ بناء السد القديم عام 1985 واكتمل بناء الجسر عام 1988 قرب القرية.', ['1985', '1988']],
+  ])('a day %s', (_, text, dates) => {
+    expect(timeline(aText(text), null).map(({ date }) => date)).toEqual(dates)
+  })
+
+  test('the year of what somebody says is known, his yesterday is not', () => {
+    const text = aText('قال سامر الحلبي: «بنينا الجسر العام الماضي». وأضاف: «أغلقناه أمس».')
+    expect(timeline(text, '2025-08-16').map(({ date }) => date)).toEqual(['2024'])
+  })
+
   test('one event comes once, however often it is told', () => {
     const told = aText(
       'افتتح الوزير الجسر الجديد فوق النهر في 5 مايو 2024.',

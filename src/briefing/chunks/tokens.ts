@@ -1,18 +1,17 @@
 import type { TextPlace } from '../briefing.ts'
 import { firstFrom } from '../first-from.ts'
 import type { SplitArticle } from '../text.ts'
-import { createVocabulary, type Lexeme } from '../vocabulary.ts'
+import type { Lexeme } from '../vocabulary.ts'
 
 /** A word in its paragraph. */
 export type ChunkToken = Lexeme & { readonly start: number }
 
 /** The words of each paragraph in order. */
 export function tokensByParagraph(text: SplitArticle): readonly (readonly ChunkToken[])[] {
-  const lookUp = createVocabulary(text.language)
   const sentences = Map.groupBy(text.sentences, ({ paragraph }) => paragraph)
   return text.paragraphs.map((_, index) =>
     (sentences.get(index) ?? []).flatMap(({ start, words }) =>
-      words.map((word) => ({ ...lookUp(word.text), start: start + word.start })),
+      words.map((word) => ({ ...text.lookUp(word.text), start: start + word.start })),
     ),
   )
 }

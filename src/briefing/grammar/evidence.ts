@@ -1,5 +1,6 @@
 import { isEverydayForm, isInflected } from './everyday.ts'
-import { isBoundary } from './name-spot.ts'
+import { lookUp } from './lexicon.ts'
+import { isBoundary, isSaid, isUnknown } from './name-spot.ts'
 import { nameEnd } from './names.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES } from './words/given-names.ts'
@@ -12,9 +13,11 @@ export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readon
   const counts = countWords(paragraphs)
   const names = new Set([...soleSubjects(paragraphs), ...surnames(paragraphs)])
   const taught = new Map<string, Token['info']>()
+  const spelt = paragraphs.some((tokens) => tokens.some(({ text }) => text === 'على'))
   return paragraphs.map((tokens) =>
     tokens.map((token, at) => {
       if (token.kind !== 'word') return token
+      if (spelt && token.text === 'علي' && isAliHere(tokens, at, counts)) return { ...token, info: ALI }
       if (demands(tokens, at)) return { ...token, info: { ...token.info, role: false, given: false } }
       let info = taught.get(token.plain)
       if (info === undefined) {
@@ -24,6 +27,16 @@ export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readon
       return info === token.info ? token : { ...token, info }
     }),
   )
+}
+
+const ALI = { ...lookUp('محمد', 'محمد'), base: 'علي' }
+
+/** `علي إبراهيم`, `محمد علي`: where the article writes the preposition `على`. */
+function isAliHere(tokens: readonly Token[], at: number, counts: ReadonlyMap<string, number>): boolean {
+  const [before, next] = [wordAt(tokens, at - 1), wordAt(tokens, at + 1)]
+  const { given, title, role, nationality } = before.info
+  if (given || title || next.info.given || next.info.particle || next.plain === 'اكبر') return true
+  return isUnknown(next) && (role || nationality || isSaid(before) || (counts.get(next.plain) ?? 0) > 1)
 }
 
 /** `طالب رئيس الاتحاد بتأجيل`: he demanded, for no student stands right before an office or a body. */

@@ -38,11 +38,16 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
     no('رجل [يدعى] سامر', ({ token }) => /^[وف]?[يت]\u064F?دعى$/.test(token.text), '[يدعي] الوزير أنه'),
     no(
       'قضية [سائلة] ومسؤولة',
-      ({ token: { info, text } }) => info.role || info.institution || info.group || text.endsWith('ة'),
+      (place) => {
+        const { info, text } = place.token
+        return (info.role && !isDemand(place)) || info.institution || info.group || text.endsWith('ة')
+      },
+      'خرج الناس. [وطالب] سامر الحلبي بالحل',
     ),
     no(
       '[عقب] الاجتماع',
-      ({ token: { info }, form }) => info.functional && form.force !== 'do' && !info.conjunction,
+      ({ token: { info, text }, form }) =>
+        info.base === 'هنا' ? !text.endsWith('أ') : info.functional && form.force !== 'do' && !info.conjunction,
       '[وعقب] الوزير',
     ),
     no(
@@ -71,8 +76,9 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
       ({ tokens, at, token, before }) =>
         THAT.has(before.plain) &&
         !/^[يت]/.test(token.info.base) &&
-        !/^و?(?:بعد|منذ|الي)$/.test(wordAt(tokens, at - 2).plain),
-      'بعد أن [نشرت] الصحيفة',
+        !/^و?(?:بعد|منذ|الي)$/.test(wordAt(tokens, at - 2).plain) &&
+        !tokens.slice(Math.max(0, at - MAX_SINCE), at).some(({ plain }) => /^[وف]?سبق$/.test(plain)),
+      'سبق للوزير أن [نفى] ذلك',
     ),
     no(
       'قدم الوزير، [شكره] للجميع',
@@ -107,6 +113,16 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
         (!/[ةه]$/.test(text) || info.role || info.placeNoun || info.institution || before.info.functional),
     ),
   ],
+}
+
+// Tokens between `سبق` and its verb.
+const MAX_SINCE = 8
+
+/** `وطالب فلان بحل`, `كما طالب`: the letters of `student` where a clause begins. */
+function isDemand({ tokens, at, token, before }: VerbPlace): boolean {
+  const lead = before.kind === 'comma' ? wordAt(tokens, at - 2) : before
+  if (/^(?:كما|بدوره|جهته|جانبه|قد)$/.test(lead.plain)) return token.plain === 'طالب'
+  return token.plain === 'وطالب' && before.kind !== 'word'
 }
 
 /** `على ذلك ذكر`, `بعد ذلك قال`: what the preposition takes already stands before the verb. */

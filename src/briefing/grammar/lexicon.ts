@@ -131,7 +131,9 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
   const bare = definite ? base.slice(2) : base
   const bareBits = definite ? bitsOf(bare) : bits
   const shape = shapeOf({ base, bare, bits, bareBits }, spelling)
-  const verb = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
+  const form = clitics.preposition === '' || clitics.preposition === 'ل' ? (VERBS.get(base) ?? null) : null
+  // `بعثة` is no `بعثه`.
+  const verb = spelling.marbuta && form?.shape === 'finite' ? null : form
   const all =
     bits | shape | (bareBits & (BITS.common | BITS.placeNoun)) | (definite && TIMES.has(bare) ? BITS.functional : 0)
   // منى, whose folded letters are `from me`.
@@ -142,7 +144,7 @@ function describe({ base, clitics }: Reading, spelling: Spelling): WordInfo {
     conjunction: clitics.conjunction,
     preposition: clitics.preposition,
     definite,
-    known: verb !== null || given || common || (all & ~(BITS.given | BITS.arabic)) !== 0,
+    known: form !== null || given || common || (all & ~(BITS.given | BITS.arabic)) !== 0,
     functional: (all & BITS.functional) !== 0,
     role: (all & BITS.role) !== 0,
     title: (all & BITS.title) !== 0,

@@ -18,7 +18,8 @@ export function nameBehindComplement(tokens: readonly Token[], head: number, at:
   let far = false
   for (let next = at; next < at + MAX_COMPLEMENT; next += 1) {
     const token = wordAt(tokens, next)
-    const to = startsName(tokens, next) ? nameEnd(tokens, next) : next
+    const titled = next > at && isTitleOfName(tokens, next - 1)
+    const to = titled || startsName(tokens, next) ? nameEnd(tokens, next) : next
     if (to >= next + 2 && closes(tokens, next, to, far || !said)) return { from: firstNameBefore(tokens, at, next), to }
     if (token.kind === 'mark') {
       const close = closingMark(tokens, next)
@@ -31,7 +32,7 @@ export function nameBehindComplement(tokens: readonly Token[], head: number, at:
     } else if (token.kind === 'comma') {
       const own = nameEnd(tokens, next + 1) >= next + 3 || wordAt(tokens, next + 1).plain === 'عن'
       if (!own) return null
-    } else if (token.kind !== 'word' || !isComplement(tokens, next)) return null
+    } else if (token.kind !== 'word' || !(isComplement(tokens, next) || isTitleOfName(tokens, next))) return null
     far ||= token.info.functional
   }
   return null
@@ -72,15 +73,25 @@ function closes(tokens: readonly Token[], from: number, to: number, far: boolean
   return isBoundary(next) || (!far && (next.info.functional || next.info.preposition === 'ل'))
 }
 
+/** `عضو الأمانة العامة الدكتور فلان الفلاني`: the title right before the name. */
+function isTitleOfName(tokens: readonly Token[], at: number): boolean {
+  const { title, definite, preposition, conjunction } = wordAt(tokens, at).info
+  return title && definite && preposition === '' && !conjunction && nameEnd(tokens, at + 1) >= at + 3
+}
+
 const REACHES = /^(?:في|من|عن|لدي|الي)$/
 
 function isComplement(tokens: readonly Token[], at: number): boolean {
   const { plain, info } = wordAt(tokens, at)
   if (/^\p{N}+$/u.test(plain) || REACHES.test(plain)) return true
-  if (plain === 'علي') return /^ال(?:مشرف|قايم|قيم)/.test(wordAt(tokens, at - 1).plain)
+  if (plain === 'علي')
+    return tokens.slice(Math.max(0, at - 2), at).some((word) => /^ال(?:مشرف|قايم|قيم)/.test(word.plain))
   // `قوى 14 آذار`
   if (/^\p{N}+$/u.test(wordAt(tokens, at - 1).plain)) return true
-  if (info.functional || info.title || info.oneOf) return false
+  if (info.functional || (info.title && info.definite) || info.oneOf) return false
+  // `وزير الداخلية اليمني دول التحالف`: a new noun begins.
+  const begins = !plain.startsWith('ال') && info.common && info.preposition === '' && !info.conjunction
+  if (begins && wordAt(tokens, at - 1).info.definite && wordAt(tokens, at + 1).plain !== 'عبد') return false
   if (info.role && (info.definite || info.conjunction || info.preposition !== '')) return false
   return info.verb === null || info.common || info.definite
 }

@@ -123,7 +123,7 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
 
 /** What may stand behind a military rank, before the name. */
 export const RANK = /^(?:اول|ركن|طيار|متقاعد)$/
-const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره)$/
+const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه)$/
 
 /** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
 function joinsRoles(tokens: readonly Token[], at: number): boolean {
@@ -215,16 +215,12 @@ function prepositionalModifier({ tokens, head, at, token: { info }, previous }: 
 
 function quotedModifier({ tokens, head, at, previous: { plain, info } }: ModifierSpot): number {
   const close = closingMark(tokens, at)
-  // `أفادت مصادر محلية "أن السفن …`: speech, no name.
-  if (close < 0 || THAT.has(wordAt(tokens, at + 1).plain)) return 0
+  // `أفادت مصادر محلية "أن السفن …`, `باسم الوزارة "سنرد غدا"`: speech, no name.
+  const first = wordAt(tokens, at + 1)
+  if (close < 0 || THAT.has(first.plain) || (!first.info.known && /^س[ينت].{2,}/.test(first.plain))) return 0
   const names = info.institution || info.outlet || info.work || plain === 'لدي' || plain === 'باسم'
   // `حاكم "بنك الشمال"`
-  if (
-    wordAt(tokens, head).info.role &&
-    wordAt(tokens, at + 1).info.institution &&
-    !wordAt(tokens, at + 1).info.definite
-  )
-    return close + 1 - at
+  if (wordAt(tokens, head).info.role && first.info.institution && !first.info.definite) return close + 1 - at
   // `مدير مركز الأبحاث البحرية «ساحل»، فلان الفلاني`
   const named = names ? !info.role || at > head + 1 : at > head + 1 && isNamedAt(tokens, close + 1)
   return named ? close + 1 - at : 0

@@ -185,7 +185,9 @@ export function surnameLike(tokens: readonly Token[], at: number): boolean {
   if ((info.definite || (isFrequent(token.plain) && !introduced)) && !isBoundary(tokens[at + 1])) return false
   if (info.role || info.group || (info.institution && info.definite) || info.verb !== null || info.placeNoun)
     return false
-  if (previous?.kind !== 'word' || previous.info.definite) return false
+  // `رشيد الطالبي العلمي،`
+  const closes = tokens[at + 1]?.kind === 'comma' && !info.nationality
+  if (previous?.kind !== 'word' || (previous.info.definite && (previous.info.known || !closes))) return false
   // `جمال عيد` is a man between commas, else a feast's beauty.
   const apart = tokens[at - 2]?.kind === 'comma' && tokens[at + 1]?.kind === 'comma'
   if (EVERYDAY_NAMES.has(previous.plain) && !apart) return false

@@ -36,7 +36,7 @@ import {
   surnameLike,
 } from './name-spot.ts'
 import { type Token, wordAt } from './tokens.ts'
-import { EVERYDAY_NAMES } from './words/given-names.ts'
+import { EVERYDAY_NAMES, FAMILY_NAMES } from './words/given-names.ts'
 
 // Kings and popes: `عبد الله الثاني`.
 const ORDINALS: ReadonlySet<string> = new Set('الاول الثاني الثالث الرابع الخامس السادس الاولي الثانيه'.split(' '))
@@ -62,10 +62,11 @@ export const NAME_CASES: readonly NameCase[] = [
     'قال [علي] حسن',
   ),
   yes('قال [محمد علي] إن', ({ token }) => isAli(token)),
+  yes('قال [علي أكبر] الحلبي', ({ token, previous }) => token.plain === 'اكبر' && previous?.text === 'علي'),
   yes(
     'قال [عبد الدايم] إن',
     ({ previous, first, token }) =>
-      previous?.plain === 'عبد' && !first && (token.info.definite || token.plain === 'ربه'),
+      /^(?:ال)?عبد$/.test(previous?.plain ?? '') && !first && (token.info.definite || token.plain === 'ربه'),
   ),
   yes(
     'قال [عبد رب النبي] إن',
@@ -133,6 +134,12 @@ export const NAME_CASES: readonly NameCase[] = [
       info.given &&
       isBoundary(next),
     'قال [سامر ليانغ] إن',
+  ),
+  yes(
+    'إن [سامر الأسد] يدرك',
+    ({ token: { plain }, previous, first }) =>
+      !first && FAMILY_NAMES.has(plain) && previous?.info.given === true && !/^(?:حصه|دان)$/.test(previous.plain),
+    'إن [الأسد] يدرك',
   ),
   no(
     'قالت [سارة في] المؤتمر',
@@ -298,7 +305,15 @@ export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
     'حذر [إيلجه]، الذي',
   ),
   no('هم [سيخبزون] غدا', ({ token }) => /^سي.*(?:ان|ون)$/.test(token.plain)),
-  no('قال [سامر بصرامة]', ({ first, token }) => !first && /^[بلك]/.test(token.plain) && token.text.endsWith('ة')),
+  no(
+    'قال [سامر بصرامة]',
+    ({ first, token, previous, next }) =>
+      !first &&
+      /^[بلك]/.test(token.plain) &&
+      token.text.endsWith('ة') &&
+      !(previous?.info.given && next?.kind === 'comma'),
+    'قال [سامر بصرامة]،',
+  ),
   no('قال [شز] الوزير', ({ first, token, next }) => first && token.plain.length === 2 && !nextMayBeName(next)),
   yes('قالت [سندسية] عباسي،', (spot) => spot.first && spot.token.text.endsWith('ة') && isWomanSpeaking(spot)),
   no('كانت [سندسية] اللون', ({ first, token }) => first && token.text.endsWith('ة')),

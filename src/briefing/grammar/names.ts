@@ -44,6 +44,9 @@ function hasObject(tokens: readonly Token[], from: number, end: number): boolean
   if (end - from === 3 && tokens.slice(from, end).every(({ plain, info }) => plain.length < 5 && !info.common))
     return false
   if (isPause(next) || next.info.preposition !== '' || next.info.role || next.info.conjunction) return false
+  // `حسن محمد شاهين المطلوب`
+  if (!/^س?[يت]/.test(last.plain) && tokens.slice(from, end - 1).every(({ plain }) => GIVEN_NAMES.has(plain)))
+    return false
   return end - from > 2 || (!first.info.given && first.info.repeated)
 }
 

@@ -166,8 +166,10 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const place = kind === 'role' && isPlaceName(tokens, end)
   const right = named && !place && !speaksForAnother(tokens, from, end)
   const near = right ? nameAfterRole(tokens, from, end) : null
-  const far = right && near === null ? longName(tokens, from, end, kind) : null
-  const name = near ?? far
+  const patron = near !== null && end > from + 1 && isPatron(tokens, end)
+  const open = near === null || patron || isAdjective(tokens, near)
+  const far = right && open ? longName(tokens, from, near?.to ?? end, kind) : null
+  const name = far ?? (patron ? null : near)
   const behind = name !== null && isTitleOnly(tokens, from, end) ? roleAfterName(tokens, name.to) : null
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
@@ -180,6 +182,19 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head.info.base),
     counterpart,
   }
+}
+
+/** `مدير جامعة الملك خالد`: a place is named for him. */
+function isPatron(tokens: readonly Token[], end: number): boolean {
+  return wordAt(tokens, end - 1).info.title && NAMED_FOR.test(wordAt(tokens, end - 2).info.base)
+}
+
+const NAMED_FOR = /^(?:جامعه|مستشفي|مدينه|مطار|مركز|كليه|موسسه|مسجد|ميناء|قاعده|جايزه|مهرجان|مكتبه|معهد|مجمع)$/
+
+// `رئيس الفريق الإغاثي بهيئة الهلال الأحمر سامر الحلبي`
+function isAdjective(tokens: readonly Token[], { from, to }: Range): boolean {
+  const { info, plain } = wordAt(tokens, from)
+  return to === from + 1 && /^ال.+ي$/.test(plain) && !info.known && wordAt(tokens, from - 1).info.definite
 }
 
 function longName(tokens: readonly Token[], from: number, end: number, kind: Phrase['kind']): Range | null {

@@ -104,9 +104,12 @@ export function kinOwnerEnd(tokens: readonly Token[], from: number): number {
   return end > start && !WOMENS_NAMES.has(wordAt(tokens, start).plain) ? end : -1
 }
 
-/** The role behind a name: `هاني عمارة، محلل اقتصادي أول لدى «…»`, `اليسا لينش مسؤولة المتحف`. */
-export function roleAfterName(tokens: readonly Token[], at: number): Range | null {
-  const skip = tokens[at]?.kind === 'comma' ? 1 : 0
+/** The role behind a name: `هاني عمارة، محلل اقتصادي أول لدى «…»`, `اليسا لينش مسؤولة المتحف`, `سامر الحلبي، وهو مهندس`. */
+export function roleAfterName(tokens: readonly Token[], name: number): Range | null {
+  const comma = tokens[name]?.kind === 'comma' ? 1 : 0
+  const is = /^وه[وي]$/.test(wordAt(tokens, name + comma).plain)
+  const at = is ? name + comma + 1 : name
+  const skip = is ? 0 : comma
   const start = tokens[at + skip]
   if (start?.kind !== 'word' || !start.info.role || start.info.conjunction || start.info.preposition !== '') return null
   const end = Math.max(kinOwnerEnd(tokens, at + skip), bodyEnd(tokens, at + skip, modifiersEnd(tokens, at + skip)))

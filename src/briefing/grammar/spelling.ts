@@ -46,9 +46,9 @@ export function nameParts(tokens: readonly Token[], range: Range): readonly stri
   return joinWords(tokens, range, (token) => (isCliticParticle(token) ? stripClitics(token.text, token) : token.text))
 }
 
-// `لأبي بكر`
+// `لأبي بكر`, `ومحمد الحلبي`
 function isCliticParticle({ plain, info }: Token): boolean {
-  return info.particle && info.base !== plain && JOINS_NEXT.has(info.base)
+  return info.base !== plain && ((info.particle && JOINS_NEXT.has(info.base)) || (info.conjunction && info.given))
 }
 
 function joinWords(tokens: readonly Token[], range: Range, textOf: (token: Token) => string): readonly string[] {

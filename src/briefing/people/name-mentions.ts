@@ -10,11 +10,12 @@ import { COMMON_WORDS } from '../grammar/words/common-words.ts'
 import {
   ARABIC_MENS_NAMES,
   EVERYDAY_NAMES,
+  FAMILY_NAMES,
   GIVEN_NAMES,
   OWNING_WORDS,
   WOMENS_NAMES,
 } from '../grammar/words/given-names.ts'
-import { ADVERBS } from '../grammar/words/particles.ts'
+import { ACCORDING, ADVERBS } from '../grammar/words/particles.ts'
 import { pairedNamesAt } from './pairs.ts'
 
 /** A place that names a person, and what it shows of them. */
@@ -65,11 +66,13 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
     return subjectNameAt(tokens, at + 1)
+  if (ACCORDING.has(token.plain)) return knownNameAt(tokens, at + 1)
   const opens = at === 0 || tokens[at - 1]?.kind === 'stop' || tokens[at - 1]?.info.verb?.shape === 'finite'
   const aged = opens ? agedNameAt(tokens, at) : null
   if (aged !== null) return aged
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
+  if (info.given && info.conjunction && GIVEN_NAMES.has(info.base)) return joinedNameAt(tokens, at)
   if (info.given && !info.functional && !BUILDINGS.test(wordAt(tokens, at - 1).info.base))
     return givenNameAt(tokens, at)
   return null
@@ -89,6 +92,16 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   return phrase
 }
 
+/** `قتلوا خليل الوزير ومحمد الزواري`: a name of two words behind و. */
+function joinedNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = gluedPhraseAt(tokens, at)
+  if (phrase?.name == null || phrase.name.to < phrase.name.from + 2) return null
+  const { base, verb } = wordAt(tokens, at).info
+  const { info, plain } = wordAt(tokens, phrase.name.to - 1)
+  const own = info.given || !info.known || FAMILY_NAMES.has(plain)
+  return own && verb === null && base.length > 3 && !EVERYDAY_NAMES.has(base) ? phrase : null
+}
+
 // `أما يانا كوبزوفا، فقالت`
 function longNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const phrase = phraseAt(tokens, at)
@@ -102,6 +115,14 @@ function agedNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const [pause, word, unit] = [tokens[to], tokens[to + 1], tokens[to + 2]]
   const aged = /^البالغه?$/.test(word?.plain ?? '') || /^(?:عاما?|سنه)$/.test(unit?.plain ?? '')
   return (pause?.kind === 'comma' || pause?.text === '(') && aged ? phraseAt(tokens, at) : null
+}
+
+// `بحسب توران كيسلر مدير بنك`, `حسب سامر الحلبي`; not `بحسب رأي الحلبي`
+function knownNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const { given, particle } = wordAt(tokens, at).info
+  return (given || particle) && wordAt(tokens, at).plain !== 'راي'
+    ? longNameAt(tokens, at)
+    : longNameWithRole(tokens, at)
 }
 
 // `وكان توران كيسلر مدير بنك`
@@ -218,7 +239,8 @@ function isAdjective(tokens: readonly Token[], { from, name, role }: NamedPhrase
 // `نظيره الروسي` after `الرئيس الأميركي`: the office before it, with the new adjective.
 function counterpartRole(tokens: readonly Token[], role: Range, office: Range | null): string | null {
   const adjectives = rangeText(tokens, { from: role.from + 1, to: role.to })
-  if (office === null) return null
+  if (office === null)
+    return adjectives === '' ? null : stripClitics(rangeText(tokens, role), wordAt(tokens, role.from))
   let to = office.to
   while (to > office.from + 1 && isOfOffice(wordAt(tokens, to - 1))) to -= 1
   const titled = rangeText(tokens, { from: office.from, to })

@@ -1,5 +1,5 @@
 import { firstFrom } from '../first-from.ts'
-import { wordAt } from '../grammar/tokens.ts'
+import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { ACROSS_PARAGRAPHS, IN_ASIDE } from './certainty.ts'
@@ -165,8 +165,10 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   let at = close
   const comma = tokens[at]?.kind === 'comma'
   if (comma) at += 1
-  const linked = /^(?:كما|هكذا|حسبما|وفقما)$/.test(wordAt(tokens, at).plain)
-  if (linked) at += 1
+  else if (tokens[at]?.kind === 'stop' && tokens[at + 1]?.plain === 'هكذا') at += 1
+  const words = linkingWords(tokens, at)
+  const linked = words > 0
+  if (linked) at += words
   else if (/^(?:حسب|بحسب|وفق)$/.test(wordAt(tokens, at).plain) && tokens[at + 1]?.plain === 'ما') at += 2
   const acts = actsIn(discourse, lastParagraph)
   const act = acts[firstAct(acts, at)]
@@ -183,6 +185,13 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   if (joined || tokens[event.to]?.kind === 'colon') return null
   const named = event.subject !== null && event.subject.from > event.at
   return event.kind === 'finite' && (named || linked) ? attributionBy('after', act) : null
+}
+
+/** How many words tie a verb to the quote before it: `كما قال`, `هذا ما قاله`. */
+function linkingWords(tokens: readonly Token[], at: number): number {
+  const { plain } = wordAt(tokens, at)
+  if (plain === 'هذا' && tokens[at + 1]?.plain === 'ما') return 2
+  return /^(?:كما|هكذا|حسبما|وفقما)$/.test(plain) ? 1 : 0
 }
 
 function opensSentence({ paragraph, open }: MarkedPassage): boolean {
@@ -204,18 +213,37 @@ function speakerAtParagraphBefore(
     : attributionBy('before', act)
 }
 
-/** A passage that is its paragraph: the person the previous paragraph is about speaks. */
+/** A passage that is its paragraph, or its sentence: the person the one before is about speaks. */
 function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
-  if (open > 0 || !passage.closed || !whole) return null
+  if (open > 0) return resumed(passage, actsIn(discourse, paragraph))
+  if (!passage.closed || !whole) return null
   const speaking = discourse[paragraph.index - 1]?.findLast(
     ({ event, main, speaker }) => main && speaker !== null && event.kind !== 'participle',
   )
   const speaker = speaking?.speaker ?? null
   if (speaker === null || speaker.person < 0) return { ...NOBODY, lead: 'alone' }
   return { ...NOBODY, lead: 'alone', speaker, certainty: (speaking?.certainty ?? 0) * ACROSS_PARAGRAPHS }
+}
+
+/** `«…»، بحسب فلان. «…».`, `يقول فلان إن الأمر انتهى. «…».` */
+function resumed(
+  { paragraph, open, close, lastParagraph }: MarkedPassage,
+  acts: readonly SpeechAct[],
+): Attribution | null {
+  const { tokens, sentence } = paragraph
+  const whole = tokens[open - 1]?.kind === 'stop' && (tokens[close]?.kind ?? 'stop') === 'stop'
+  if (!whole || lastParagraph !== paragraph) return null
+  const before = acts.slice(0, firstAct(acts, open)).slice(-NEAR_ACTS)
+  const speaking = before.findLast(
+    ({ event, main }) =>
+      (main || event.kind === 'according') && isSpeech(event) && sentence[event.at] === (sentence[open] ?? 0) - 1,
+  )
+  return speaking === undefined
+    ? null
+    : { ...NOBODY, lead: 'alone', speaker: speaking.speaker, certainty: speaking.certainty * ACROSS_PARAGRAPHS }
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */

@@ -94,7 +94,7 @@ function isReported(paragraph: Paragraph, event: SpeechEvent, before: readonly S
     if (event.subject !== null && opensOwnClause(tokens, at)) return false
     // `سئل إن كان سيعود`: whether.
     const asks = /^كانت?$/.test(wordAt(tokens, at + 1).plain)
-    if ((THAT.has(plain) && !asks) || THAT_PRONOUN.has(plain)) return true
+    if ((THAT.has(plain) && !asks && wordAt(tokens, at - 1).plain !== 'سبق') || THAT_PRONOUN.has(plain)) return true
   }
   return false
 }

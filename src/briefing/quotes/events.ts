@@ -1,7 +1,7 @@
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
-import { ADVERBS, SUBORDINATORS } from '../grammar/words/particles.ts'
+import { ACCORDING, ADVERBS, SUBORDINATORS } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import { type Paragraph, tokenAt } from '../parsed-text.ts'
 import { accordingAt, relayAt, textAt } from './sources.ts'
@@ -16,10 +16,9 @@ export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
     if (token.kind !== 'word' || paragraph.hidden[at] === true || marked(token.start)) return
     const event =
       accordingAt(paragraph, at) ??
-      answerAt(paragraph.tokens, at) ??
+      nounAt(paragraph.tokens, at) ??
       verbAt(paragraph, at) ??
       loneVerbAt(paragraph, at) ??
-      showedAt(paragraph, at) ??
       headingAt(paragraph, at)
     if (event !== null) events.push(event)
   })
@@ -77,7 +76,9 @@ function isUnread(tokens: readonly Token[], at: number): boolean {
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.
 function isNegated(tokens: readonly Token[], at: number): boolean {
   const before = wordAt(tokens, at - 1).info.base
-  return /^(?:لم|لن|لا)$/.test(before) || (before === 'ما' && tokens[at - 2]?.info.functional !== true)
+  if (/^(?:لم|لن|لا)$/.test(before)) return true
+  // `وما وصفه بأنه`: nor where the verb takes ما up.
+  return before === 'ما' && tokens[at - 2]?.info.functional !== true && !/(?:ه|ها)$/.test(wordAt(tokens, at).plain)
 }
 
 // `كما` at the head of a sentence only means `also`.
@@ -114,6 +115,15 @@ function loneVerbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   return { ...LONE, at, to: at + 1, form, verb: token.text.slice(1), subject: null }
 }
 
+/** A noun or a preposition in place of a verb of speech. */
+function nounAt(tokens: readonly Token[], at: number): SpeechEvent | null {
+  if (!NOUNS.test(wordAt(tokens, at).plain)) return null
+  return answerAt(tokens, at) ?? sayingAt(tokens, at) ?? showedAt(tokens, at)
+}
+
+// One test a word; few pass it.
+const NOUNS = /^(?:[وفب]?قول|[وف]?(?:بين|عبرت?)|(?:اجابت|جواب|رد|اقوال|تصريحات|كلمات)(?:ه|ها|هم))$/
+
 /** `وكانت إجابته: «…»`, `وجاء رده أن`, `أشهر أقواله: «…»`: a noun in place of a verb of speech. */
 function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
@@ -124,14 +134,22 @@ function answerAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   return { ...LONE, at, to: at + 1, form, verb: token.text, subject: null, pronoun: true }
 }
 
+/** `قول السفير: «…»`: the noun of saying and whose saying it is. */
+function sayingAt(tokens: readonly Token[], at: number): SpeechEvent | null {
+  const before = wordAt(tokens, at - 1).plain
+  if (!/^[وفب]?قول$/.test(wordAt(tokens, at).plain) || ACCORDING.has(before) || before === 'حد') return null
+  const subject = phraseAt(tokens, at + 1)
+  return subject === null ? null : { ...LONE, at, to: subject.to, form: SAYS, verb: 'قول', subject, embedded: true }
+}
+
 /** `وبين فلان أن`, `وعبر فلان عن`: the letters of `between` and `across`, verbs where a speaker and أن or عن follow. */
-function showedAt(paragraph: Paragraph, at: number): SpeechEvent | null {
-  const { tokens } = paragraph
+function showedAt(tokens: readonly Token[], at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
   const opens = /^[وف]?بين$/.test(token.plain) ? 'ان' : /^[وف]?عبرت?$/.test(token.plain) ? 'عن' : null
   if (opens === null) return null
   const subject = phraseAt(tokens, at + 1)
-  if (subject === null || tokens[subject.to]?.plain !== opens) return null
+  const to = subject !== null && tokens[subject.to]?.kind === 'comma' ? subject.to + 1 : subject?.to
+  if (subject === null || wordAt(tokens, to ?? -1).plain !== opens) return null
   const verb = token.text.replace(/^[وف]/, '')
   const gender = token.plain.endsWith('ت') ? 'f' : 'm'
   return { ...LONE, at, to: subject.to, form: { ...SAYS, gender, force: 'act', bare: false }, verb, subject }

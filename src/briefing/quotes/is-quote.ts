@@ -1,9 +1,11 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
+import { isVerbHere } from '../grammar/is-verb.ts'
 import { nameEnd } from '../grammar/names.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
 import type { MarkedPassage } from './passages.ts'
+import type { SpeechEvent } from './speech-event.ts'
 
 // Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
 // are names, terms and words held at arm's length.
@@ -12,6 +14,7 @@ const CLAUSE_WORDS = 3
 const BARE_WORDS = 2
 const ALONE_WORDS = 8
 const MAX_TITLE_WORDS = 14
+const TERM_WORDS = 3
 
 /** A passage, its attribution, and the word before its opening mark. */
 export type QuoteQuery = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
@@ -38,7 +41,11 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
   no(
     'وقع سامر الحلبي كتابه الجديد "[رحلة طويلة إلى آخر موانئ الشمال]" أمس.',
-    titled(({ passage }) => isLooseTitle(passage.paragraph.tokens, passage.open)),
+    titled(
+      ({ passage, attribution: { lead } }) =>
+        isLooseTitle(passage.paragraph.tokens, passage.open) &&
+        !(opensWithVerb(passage) || (lead === 'bare' && passage.words >= ALONE_WORDS)),
+    ),
     'قال سامر الحلبي في كتابه إن "[رحلة طويلة إلى آخر موانئ الشمال]" تنتظره.',
   ),
   no(
@@ -62,15 +69,18 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
   no(
     'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
-    titled(({ passage, noun: { info } }) => {
-      return passage.words < PARTIAL_WORDS && (info.work || info.outlet || info.institution)
+    titled(({ passage, noun: { info }, attribution: { lead } }) => {
+      const named = info.work || info.outlet || info.institution
+      return passage.words < PARTIAL_WORDS && named && !((lead === 'bare' || !info.work) && opensWithVerb(passage))
     }),
     'قالت ليلى الحداد: "[لا تعليق]".',
   ),
   no(
     'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
     titled(({ passage, noun: { info } }) => {
-      return passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره)/.test(info.base)
+      return (
+        passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره|بيان)/.test(info.base)
+      )
     }),
     'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
   ),
@@ -106,11 +116,12 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
     case 'bare':
       return words >= BARE_WORDS && (words >= PARTIAL_WORDS || !isName(passage))
     case 'that':
-      return words >= PARTIAL_WORDS || (words >= leastClause(attribution) && endsSentence(passage))
+      return words >= PARTIAL_WORDS || (words >= leastClause(attribution) && closesClause(passage))
     case 'after':
       return words >= (attribution.act?.event.kind === 'finite' ? BARE_WORDS : PARTIAL_WORDS)
     case 'inside':
-      return words >= PARTIAL_WORDS && attribution.act !== null && !isBodyName(passage)
+      if (attribution.act === null || isBodyName(passage)) return false
+      return words >= PARTIAL_WORDS || isShortPart(passage, attribution.act.event)
     case 'alone':
       return words >= ALONE_WORDS
     case 'none':
@@ -125,6 +136,31 @@ function leastClause({ act }: Attribution): number {
   return act?.event.form.uses.has('noObject') === true ? BARE_WORDS : CLAUSE_WORDS
 }
 
+/** `إن المحادثات «تسير بشكل جيد»`, `ستؤدي إلى «مزيد من التعقيد والتصعيد»`: a predicate, or what no name or term looks like. */
+function isShortPart(passage: MarkedPassage, { to, form }: SpeechEvent): boolean {
+  const { paragraph, open, close, words } = passage
+  if (words <= TERM_WORDS || form.force === 'do') return false
+  if (opensWithVerb(passage)) return true
+  const inside = paragraph.tokens.slice(open + 1, close)
+  const plain = inside.every(({ kind, info }) => kind !== 'word' || info.known)
+  const { info } = wordAt(paragraph.tokens, open + 1)
+  const near = open - to <= 2 || isReport(passage, to)
+  return plain && near && !(info.definite || info.institution || info.role || info.outlet)
+}
+
+/** Whether the first word is a verb, known or by its shape. */
+function opensWithVerb({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+  const { plain, info } = wordAt(tokens, open + 1)
+  if (/^(?:ليست?|كانت?|سوف|لن|لم|لا|قد|يجب)$/.test(plain)) return true
+  // `خلية «تعتنق فكرهم»`: what the noun is like.
+  const { plain: before, info: noun } = wordAt(tokens, open - 1)
+  if (BEFORE_NOUNS.test(before) || (noun.common && !noun.definite && !noun.functional)) return false
+  const shape = !info.known && /^(?:س[ينت]|[يت]).{2,4}$/.test(plain) && wordAt(tokens, open + 2).info.known
+  return shape || isVerbHere(tokens, open + 1)
+}
+
+const BEFORE_NOUNS = /^(?:في|من|الي|علي|عن|مع|ب|ل|عبر)$/
+
 /** For an unclosed passage: attributed, or the rest of its sentence and of its paragraph. */
 function isLedIn(passage: MarkedPassage, { act, lead }: Attribution): boolean {
   if (act === null) return false
@@ -137,9 +173,11 @@ function isReport({ paragraph, open }: MarkedPassage, from: number): boolean {
   return paragraph.tokens.slice(from, open).some(({ plain }) => THAT.has(plain) || THAT_PRONOUN.has(plain))
 }
 
+// Or up to where the reporter goes on (`، مضيفا`).
 function restsInSentence({ paragraph, open, close }: MarkedPassage): boolean {
   const { sentence, tokens } = paragraph
-  return close === tokens.length && sentence[open] === sentence[close - 1]
+  const ends = close === tokens.length || tokens[close]?.kind === 'comma'
+  return ends && sentence[open] === sentence[close - 1]
 }
 
 /** `لوكالة الأنباء الكندية «سي بي»`: an outlet, and behind it what it is called. */
@@ -207,8 +245,13 @@ function isName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean 
   return next.kind === 'colon' || (next.kind === 'word' && !next.info.conjunction)
 }
 
-function endsSentence({ lastParagraph: { tokens }, close }: MarkedPassage): boolean {
-  return close >= tokens.length || wordAt(tokens, close).kind === 'stop'
+function closesClause(passage: MarkedPassage): boolean {
+  const { lastParagraph, close } = passage
+  return (
+    close >= lastParagraph.tokens.length ||
+    wordAt(lastParagraph.tokens, close).kind === 'stop' ||
+    opensWithVerb(passage)
+  )
 }
 
 // Formulas of respect after a name.

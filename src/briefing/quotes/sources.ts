@@ -49,9 +49,12 @@ export const ATTRIBUTIONS: readonly Case<SourceWord, number>[] = [
   ),
 ]
 
+const OPENERS: ReadonlySet<string> = new Set([...ACCORDING, ...ACCORDING_TO, 'علي'])
+
 /** `بحسب الوزير`, `وفقا لمصادر`, `نقلا عن مسؤول`, `على حد قوله`, `بحسب زعمه`. */
 export function accordingAt({ tokens }: Paragraph, at: number): SpeechEvent | null {
   const token = wordAt(tokens, at)
+  if (!OPENERS.has(token.plain)) return null
   const words = decidingCase(ATTRIBUTIONS, { tokens, at, token })?.answer
   if (words === undefined) return null
   const verb = token.text.replace(/^و(?=[بفحن])(?!فق)/, '')

@@ -14,9 +14,14 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   const { tokens } = paragraph
   const { info, plain } = wordAt(tokens, at)
   if (info.conjunction && !plain.startsWith('ف')) return null
-  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(wordAt(tokens, at - 1).plain)
+  const whom = sinceWhom(tokens, at)
+  if (whom !== null) return whom
+  // `الذي سبق أن قال`
+  const since = wordAt(tokens, at - 1).plain === 'ان' && wordAt(tokens, at - 2).plain === 'سبق' ? at - 2 : at
+  const relative = /^(?:الذي|التي|الذين|وهو|وهي)$/.test(wordAt(tokens, since - 1).plain)
   const perfect = /^[وف]?قد$/.test(wordAt(tokens, at - 1).plain)
-  const end = relative || perfect ? at - 1 : at
+  const end = relative || perfect ? since - 1 : at
+  if (relative && isObjectPronoun(wordAt(tokens, since - 1).plain, info.verb)) return null
   const antecedent = relative ? (nameBefore(tokens, end) ?? bodyBefore(tokens, end, at)) : null
   if (antecedent !== null && agrees(tokens, at, antecedent)) return antecedent
   const shown = antecedent === null ? ownerOfMedium(tokens, at) : null
@@ -40,6 +45,22 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   }
   return rightBefore(tokens, at)
 }
+
+/** `الاتفاق مع إيران، الذي قالت إنه`: what the clause is about, which the verb does not agree with. */
+function isObjectPronoun(pronoun: string, verb: Token['info']['verb']): boolean {
+  return pronoun === (verb?.gender === 'f' ? 'الذي' : 'التي')
+}
+
+const MAX_SINCE = 8
+
+/** `سبق لولي العهد أن وصف`: whom ل joins to سبق. */
+function sinceWhom(tokens: readonly Token[], at: number): Phrase | null {
+  if (wordAt(tokens, at - 1).plain !== 'ان') return null
+  const since = tokens.findLastIndex(({ plain }, index) => index < at && index > at - MAX_SINCE && SINCE.test(plain))
+  return since < 0 || wordAt(tokens, since + 1).info.preposition !== 'ل' ? null : gluedPhraseAt(tokens, since + 1)
+}
+
+const SINCE = /^[وف]?سبق$/
 
 // `حمزة بيرقدار، المتحدث باسم الجيش قال`, `خالد الطيب، الذي يرى`: the name that a role or الذي takes up.
 function nameBefore(tokens: readonly Token[], at: number): Phrase | null {

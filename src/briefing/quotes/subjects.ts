@@ -21,11 +21,13 @@ function behindObject(tokens: readonly Token[], at: number, phrase: Phrase): Phr
   return next?.name != null && next.role !== null && fitsVerb(tokens, at, next) ? next : null
 }
 
-/** `يصف خصمه بأنه …`: with no other noun before بأن, the noun behind such a verb is who is described. */
+/** `يصف خصمه بأنه …`, `هنأ الفريق على فوزه`: with no other noun before بأن or على, the noun behind such a verb is its object. */
 function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   const { base, verb } = wordAt(tokens, at).info
-  if (!verb?.uses.has('describes') || /(?:ه|ها|هم)$/.test(base)) return false
-  return /^با?ن(?:ه|ها|هم|هما)?$/.test(wordAt(tokens, phrase.to).plain)
+  if (verb === null || /(?:ه|ها|هم)$/.test(base)) return false
+  const next = wordAt(tokens, phrase.to).plain
+  if (verb.uses.has('thanks')) return next === 'علي' && phrase.kind === 'institution'
+  return verb.uses.has('describes') && /^با?ن(?:ه|ها|هم|هما)?$/.test(next)
 }
 
 /** The subject behind a verb, over adverbs and the addressee: `قال أمس فلان`, `قال لرويترز مسؤول`. */
@@ -123,6 +125,12 @@ export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
     'أعلن [«اتحاد البحارة»].',
   ),
   no('وقال [«نعم»] ثم خرج.', ({ phrase }) => phrase.kind === 'quoted'),
+  no(
+    'ودعا [السلطات] إلى إصلاح الجسر.',
+    ({ tokens, form, phrase: { kind, from } }) =>
+      form?.gender === 'm' && kind === 'institution' && /ات$/.test(wordAt(tokens, from).plain),
+    'ودعت [السلطات] إلى إصلاح الجسر.',
+  ),
   yes('قالت [كاكوشي] إن السفن لن تصل.', ({ phrase }) => phrase.gender === null),
   no('زار [مديرة] الميناء مع زملائها.', ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f'),
   yes(

@@ -1,6 +1,6 @@
 import { rarityOf } from '../rarity.ts'
 import type { SplitArticle } from '../text.ts'
-import { createVocabulary, type Lexeme } from '../vocabulary.ts'
+import type { Lexeme } from '../vocabulary.ts'
 
 /** A word of an article with the counts of all its places. */
 export type ArticleWord = Lexeme & {
@@ -24,7 +24,7 @@ type Seen = { count: number; first: number }
 
 /** Counts the words of an article. `ownTitle`: `null` where the page has none of its own. */
 export function readWords(text: SplitArticle, ownTitle: string | null): ReadWords {
-  const lookUp = createVocabulary(text.language)
+  const { lookUp } = text
   const forms = new Map<string, Seen & { readonly lexeme: Lexeme }>()
   const stems = new Map<string, Seen>()
   let total = 0

@@ -55,6 +55,6 @@ export const THAT_PRONOUN: ReadonlySet<string> = new Set(
 )
 
 /** Prepositions that open an attribution after which the speaker follows (`بحسب الوزير`). Folded. */
-export const ACCORDING: ReadonlySet<string> = new Set(list('بحسب حسب وفق وبحسب ووفق وحسب'))
+export const ACCORDING: ReadonlySet<string> = new Set(list('بحسب حسب وفق وبحسب ووفق وحسب برأي وبرأي'))
 /** Such prepositions that reach the speaker through ل or عن (`وفقا للوزير`, `نقلا عن الوزير`). Folded. */
 export const ACCORDING_TO: ReadonlySet<string> = new Set(list('وفقا طبقا نقلا تبعا ووفقا وطبقا ونقلا استنادا'))
