@@ -1,3 +1,4 @@
+import { answeringStems } from '../search/answer-words.ts'
 import type { QueryTerms } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
 import type { Query } from '../search/query.ts'
@@ -7,6 +8,8 @@ import type { Passages } from '../store/articles/passages.ts'
 
 /** `size`: the number of passages. */
 export type Index = { readonly passages: Passages; readonly size: number }
+
+type Reading = Index & { readonly isQuestion: boolean }
 
 /** Words in more passages than this weigh the same. */
 const COMMON = 3_000
@@ -24,7 +27,7 @@ export async function readQueryTerms(query: Query, index: Index): Promise<QueryT
   )
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
-  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), index)
+  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { ...index, isQuestion: query.question !== null })
   const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
   const apart = phrases.flatMap((phrase, index) =>
     phrase
@@ -46,7 +49,7 @@ function distinctWords(words: readonly Word[]): readonly Word[] {
   return words.filter((word) => byStem.get(word.term.stem ?? ` ${word.term.exact}`) === word).slice(0, MOST_TERMS)
 }
 
-async function weigh(words: readonly Word[], index: Index) {
+async function weigh(words: readonly Word[], index: Reading) {
   const terms: QueryTerm[] = []
   const missing: QueryTerm[] = []
   for (const word of words) {
@@ -58,9 +61,10 @@ async function weigh(words: readonly Word[], index: Index) {
 }
 
 /** The weight is 0 when no passage has the term. */
-async function termFor({ term, asked }: Word, { passages, size }: Index): Promise<QueryTerm> {
+async function termFor({ term, asked }: Word, { passages, size, isQuestion }: Reading): Promise<QueryTerm> {
   const { exact, stem } = term
-  const own = stem === null ? { stems: [], words: [exact] } : { stems: [stem], words: [] }
+  const stems = stem === null ? [] : isQuestion ? answeringStems(stem) : [stem]
+  const own = { stems, words: stem === null ? [exact] : [] }
   const times = await passages.frequency(own, COMMON)
   if (times > 0) return { asked, exact, ...own, weight: rarity(times, size) }
   const kin = stem === null ? [] : await kinOf(stem, passages)

@@ -68,6 +68,13 @@ describe('plain words in private', () => {
     expect((await press('ابحث عن «ميركل»')).text).toContain('لـ«ميركل»')
   })
 
+  test.each(['من حضر القمة؟', 'من حضر القمة مع ترامب؟', 'من رافق بوتين إلى القمة؟'])(
+    'ask who was there, and the first hits name them: %s',
+    async (question) => {
+      expect((await ask(question)).text).toContain('ماركو روبيو')
+    },
+  )
+
   test('ask for a summary', async () => {
     expect((await ask('لخّص لي قمة ألاسكا')).text).toContain('الملخص')
     expect((await ask('لخص')).text).toContain('الملخص')
