@@ -27,7 +27,8 @@ export async function readQueryTerms(query: Query, index: Index): Promise<QueryT
   )
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
-  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { ...index, isQuestion: query.question !== null })
+  const read = (chosen: readonly Word[]) =>
+    weigh(distinctWords(chosen), { ...index, isQuestion: query.question !== null })
   const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
   const apart = phrases.flatMap((phrase, index) =>
     phrase

@@ -373,7 +373,12 @@ type BriefingsTable = {
   readonly names: string
   /** The briefing as deflated JSON. */
   readonly briefing: Uint8Array
+  /** Empty until its file is read again by this version. */
+  readonly language: string
 }
+
+/** An article that tells what `other`, in `language`, tells. */
+type TranslationsTable = { readonly language: string; readonly number: number; readonly other: number }
 
 /** The articles of the collection that an article names. */
 type RelatedSlugsTable = { readonly number: number; readonly slug: Slug }
@@ -448,6 +453,7 @@ export type Tables = {
   file_slugs: FileSlugsTable
   briefings: BriefingsTable
   related_slugs: RelatedSlugsTable
+  translations: TranslationsTable
   quotes: QuotesTable
   names: NamesTable
   name_words: NameWordsTable

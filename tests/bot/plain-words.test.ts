@@ -58,6 +58,14 @@ describe('plain words in private', () => {
     }
   })
 
+  test('a story told in both languages is quoted in the reader’s', async () => {
+    const arabic = await ask('/quotes')
+    expect(arabic.text).toContain('لا اتفاق قبل أن يكون هناك اتفاق')
+    const english = await ask('/quotes', bot.english, bot.english)
+    expect(english.text).toContain("There's no deal until there's a deal")
+    expect(english.text).not.toContain('دونالد ترامب')
+  })
+
   test('offer the near name as a button, and for an unknown one whoever is quoted most', async () => {
     const near = await ask('اقتباسات بوتمن')
     expect(near.text).toContain('هل تقصد')

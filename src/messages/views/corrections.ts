@@ -23,7 +23,8 @@ const A_PAGE = 5
 export function renderCorrections(corrections: readonly LoggedCorrection[], page: number, view: View): Message {
   const { wording } = view
   const heading = FormattedString.b(phrase(wording, 'corrections'))
-  if (corrections.length === 0) return toMessage(blocks(heading, phrase(wording, 'corrections-none')), [wayRow(null, view)])
+  if (corrections.length === 0)
+    return toMessage(blocks(heading, phrase(wording, 'corrections-none')), [wayRow(null, view)])
   const pages = packPages(
     corrections.map((correction) => correctionItem(correction, wording)),
     A_PAGE,
