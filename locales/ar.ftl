@@ -597,7 +597,8 @@ lack-title = عنوان
 lack-source = مصدر
 lack-date = تاريخ
 stats-usage = القراءة والبحث في سبعة أيام
-stats-people = في اليوم: يقرأ { $readers }، ويبحث { $searchers }
+stats-week = هذا الأسبوع: { $reads } (قراءة)، { $searches } (بحث)؛ في اليوم: يقرأ { $readers }، ويبحث { $searchers }
+stats-week-before = الأسبوع السابق: { $reads } (قراءة)، { $searches } (بحث)؛ في اليوم: يقرأ { $readers }، ويبحث { $searchers }
 stats-read = { $count ->
     [zero] لم يُقرأ: { $title }
     [one] قُرئ مرة: { $title }

@@ -535,7 +535,8 @@ lack-title = title
 lack-source = source
 lack-date = date
 stats-usage = Read and searched in seven days
-stats-people = People a day: reading { $readers }, searching { $searchers }
+stats-week = This week: { $reads } read, { $searches } searched; people a day: reading { $readers }, searching { $searchers }
+stats-week-before = The week before: { $reads } read, { $searches } searched; people a day: reading { $readers }, searching { $searchers }
 stats-read = { $count ->
     [one] Read once: { $title }
    *[other] Read { $count } times: { $title }

@@ -316,6 +316,8 @@ type DraftsTable = {
   readonly seen_through: number
   readonly read_slug: Slug | null
   readonly read_chunk: number | null
+  /** How many new articles it does not name. */
+  readonly unnamed: Generated<number>
   readonly intro: string | null
   readonly state: DraftState
   readonly decided_by: number | null

@@ -11,6 +11,7 @@ import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 import { createTranslations } from './110-translations.ts'
+import { addUnnamed } from './111-unnamed.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: Migrations = {
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
   '110-translations': { up: createTranslations },
+  '111-unnamed': { up: addUnnamed },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
