@@ -680,3 +680,4 @@ correction-withdrawn = سُحب تصحيح أُرسل إليكم هنا: ما ن
 region-8 = الخليج والمشرق العربي
 region-9 = مصر والمغرب العربي
 zones-common = المناطق كلها
+section-tags = وسوم #

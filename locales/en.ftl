@@ -601,3 +601,4 @@ correction-withdrawn = A correction sent here was withdrawn: the article says wh
 region-8 = The Gulf and the Levant
 region-9 = Egypt and North Africa
 zones-common = All regions
+section-tags = Hashtags
