@@ -1,8 +1,7 @@
 import { fold } from '../language/fold.ts'
-import type { Language } from '../language/language.ts'
-import { countWords, splitWords } from '../language/words.ts'
+import { countWords } from '../language/words.ts'
+import { standsAlone } from './alone-sentence.ts'
 import type { Briefing, Figure, Quote, SummarySentence, TimelineEvent } from './briefing.ts'
-import { standingOf } from './summary/self-contained.ts'
 
 /** What a first screen shows of a briefing. Everything in it is the article's own, nothing in it is said twice. */
 export type Front = {
@@ -39,12 +38,6 @@ export function frontOf({ article, summary, quotes, figures, timeline }: Briefin
     figures: others.filter(isFirstOfItsSentence).slice(0, MOST_FIGURES),
     next,
   }
-}
-
-/** Whether a sentence needs none before it. */
-function standsAlone(text: string, language: Language): boolean {
-  const place = { index: Number.MAX_SAFE_INTEGER, paragraph: 0, section: 0, start: 0, end: text.length }
-  return standingOf({ ...place, text, words: splitWords(text) }, language) !== 'leans'
 }
 
 function isQuotable(text: string): boolean {

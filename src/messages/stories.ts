@@ -1,3 +1,4 @@
+import { standsAlone } from '../briefing/alone-sentence.ts'
 import { frontOf } from '../briefing/front.ts'
 import { type Headline, readHeadline } from '../briefing/same-story/headline.ts'
 import { isSameStory } from '../briefing/same-story.ts'
@@ -73,6 +74,6 @@ export function addedSentence(item: ShelfItem, told: readonly ShelfItem[]): stri
     const stems = contentStems(text, language)
     return stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length)
   }
-  const sentences = frontOf(item.briefing).sentences.map(({ text }) => text)
+  const sentences = frontOf(item.briefing).sentences.flatMap(({ text }) => (standsAlone(text, language) ? [text] : []))
   return sentences.toSorted((left, right) => shareKnown(left) - shareKnown(right))[0] ?? null
 }
