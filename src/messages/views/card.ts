@@ -6,7 +6,7 @@ import type { ShelfItem } from '../../shelf/shelf.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { phrase, type View } from '../view.ts'
 import { titleAndOrigin } from './origin.ts'
-import { quoteItem } from './quote.ts'
+import { quoteWords, speakerLine } from './quote.ts'
 
 /** A longer sentence is cut and marked: all of a card fits a message. */
 const TEXT_LENGTH = 500
@@ -21,8 +21,10 @@ export function cardText(item: ShelfItem, view: View): Rich {
   return blocks(
     titleAndOrigin(item, view),
     sentences.length === 0 ? verbatim(clip(summary.line, TEXT_LENGTH), language) : null,
-    ...sentences.map(({ text }) => bullet(text, language)),
-    quote === null ? null : quoteItem(quote, language, view.wording),
+    lines(...sentences.map(({ text }) => bullet(text, language))),
+    quote === null
+      ? null
+      : lines(speakerLine(quote, language, view.wording), quoteWords(quote, language, view.wording)),
     headed('digest-figures', ...figures.map((figure) => figureItem(figure, language))),
     headed('card-next', ...(next === null ? [] : [verbatim(clip(next.text, TEXT_LENGTH), language)])),
   )
