@@ -20,6 +20,8 @@ const COMMANDS = [
   '/subscribe',
   '/digest',
   '/privacy',
+  'شكرا',
+  '/corrections',
   '/saved',
   '/search القمة',
   'ask متى القمة؟',

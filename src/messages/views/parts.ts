@@ -94,7 +94,7 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
   const led = (sentence: string, paragraph: number) => {
     const start = paragraphsOf(briefing.article)[paragraph]?.indexOf(sentence) ?? -1
     const lead = start < 0 ? null : leadIn(briefing, { paragraph, start, end: start + sentence.length })
-    return lead === null ? sentence : `${lead} ${sentence}`
+    return lead === null ? sentence : `${lead}\n${sentence}`
   }
   switch (part) {
     case 'summary':
