@@ -12,6 +12,7 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerBot } from '../bot/registration.ts'
+import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
@@ -104,6 +105,10 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
+  const webhook =
+    config.webhook === null ? null : createWebhook({ secret: config.webhook.secret, inbox: store.inbox, now: time })
+  if (config.webhook !== null && webhook !== null)
+    health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)
@@ -122,7 +127,7 @@ async function start(
     isWritten = false
   }
   const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
-  await connectBot(bot, log, signal)
+  await connectBot(bot, { webhook: config.webhook, log, signal })
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
 
@@ -151,8 +156,9 @@ async function start(
     part.start()
     closers.push(part.stop)
   }
-  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
-  closers.push(polling.stop)
+  const intake = createIntake(bot, { decline, log })
+  const updates = webhook === null ? startPolling(bot, intake, log) : await webhook.start(intake)
+  closers.push(updates.stop)
   const { tick, nextDigest } = delivery
-  return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }
+  return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

@@ -12,6 +12,7 @@ import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 import { createTranslations } from './110-translations.ts'
 import { addUnnamed } from './111-unnamed.ts'
+import { createUpdates } from './120-updates.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -38,6 +39,7 @@ export const MIGRATIONS: Migrations = {
   '085-kept-words': { up: createKeptWords },
   '110-translations': { up: createTranslations },
   '111-unnamed': { up: addUnnamed },
+  '120-updates': { up: createUpdates },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
