@@ -47,9 +47,11 @@ async function shootChat(browser: Browser, url: string): Promise<void> {
   await shoot(phone, 'phone-chats')
   await phone.locator('#chats button').first().click()
   await say(phone, 'موجز cop28-dubai-agreement')
+  await showFromTitle(phone)
   await shoot(phone, 'phone')
   await say(phone, 'ملخص cop28-dubai-agreement')
   await turnDark(phone)
+  await showFromTitle(phone)
   await shoot(phone, 'phone-dark')
   await phone.close()
 }
@@ -64,13 +66,17 @@ async function shootCards(browser: Browser, url: string): Promise<void> {
     else await phone.locator('#chats button').first().click()
     for (const slug of slugs) {
       await say(phone, `موجز ${slug}`)
-      // a long card is seen from its title on
-      await phone.evaluate(`[...document.querySelectorAll('.message')].at(-1).scrollIntoView({ block: 'start' })`)
-      await settle(phone)
+      await showFromTitle(phone)
       await shoot(phone, `cards/${slug}${isDark ? '-dark' : ''}`)
     }
   }
   await phone.close()
+}
+
+/** A message that is longer than the screen is seen from its end otherwise. */
+async function showFromTitle(phone: Page): Promise<void> {
+  await phone.evaluate(`[...document.querySelectorAll('.message')].at(-1).scrollIntoView({ block: 'start' })`)
+  await settle(phone)
 }
 
 async function turnDark(phone: Page): Promise<void> {
