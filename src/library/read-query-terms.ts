@@ -1,3 +1,4 @@
+import { arabicMonthNames, isUnsureMonth } from '../language/month-names.ts'
 import { answeringStems } from '../search/answer-words.ts'
 import type { QueryTerms } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
@@ -8,8 +9,6 @@ import type { Passages } from '../store/articles/passages.ts'
 
 /** `size`: the number of passages. */
 export type Index = { readonly passages: Passages; readonly size: number }
-
-type Reading = Index & { readonly isQuestion: boolean }
 
 /** Words in more passages than this weigh the same. */
 const COMMON = 3_000
@@ -25,10 +24,11 @@ export async function readQueryTerms(query: Query, index: Index): Promise<QueryT
   const words = query.words.flatMap((word) =>
     searchTermsOf(word).map((term) => ({ term, asked: askedFor(word, term) })),
   )
+  const isDated = query.words.some((word) => /^\p{N}+$/u.test(word))
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
-  const read = (chosen: readonly Word[]) =>
-    weigh(distinctWords(chosen), { ...index, isQuestion: query.question !== null })
+  const isQuestion = query.question !== null
+  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { ...index, isDated, isQuestion })
   const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
   const apart = phrases.flatMap((phrase, index) =>
     phrase
@@ -50,6 +50,9 @@ function distinctWords(words: readonly Word[]): readonly Word[] {
   return words.filter((word) => byStem.get(word.term.stem ?? ` ${word.term.exact}`) === word).slice(0, MOST_TERMS)
 }
 
+/** `isDated`: a number stands beside the words, so that `آب` is the month. */
+type Reading = Index & { readonly isDated: boolean; readonly isQuestion: boolean }
+
 async function weigh(words: readonly Word[], index: Reading) {
   const terms: QueryTerm[] = []
   const missing: QueryTerm[] = []
@@ -62,9 +65,11 @@ async function weigh(words: readonly Word[], index: Reading) {
 }
 
 /** The weight is 0 when no passage has the term. */
-async function termFor({ term, asked }: Word, { passages, size, isQuestion }: Reading): Promise<QueryTerm> {
+async function termFor({ term, asked }: Word, { passages, size, isDated, isQuestion }: Reading): Promise<QueryTerm> {
   const { exact, stem } = term
-  const stems = stem === null ? [] : isQuestion ? answeringStems(stem) : [stem]
+  const months = stem === null || (isUnsureMonth(asked) && !isDated) ? [] : stemsOf(arabicMonthNames(asked))
+  const answering = stem === null ? [] : isQuestion ? answeringStems(stem) : [stem]
+  const stems = [...new Set([...answering, ...months])]
   const own = { stems, words: stem === null ? [exact] : [] }
   const times = await passages.frequency(own, COMMON)
   if (times > 0) return { asked, exact, ...own, weight: rarity(times, size) }
@@ -76,8 +81,11 @@ async function termFor({ term, asked }: Word, { passages, size, isQuestion }: Re
 
 async function kinOf(stem: string, passages: Passages): Promise<readonly string[]> {
   const words = await passages.wordsOfSkeleton(skeletonOf(stem))
-  const stems = words.flatMap(({ word }) => searchTermsOf(word).flatMap((term) => term.stem ?? []))
-  return [...new Set(stems)].sort().slice(0, MOST_KIN)
+  return [...new Set(stemsOf(words.map(({ word }) => word)))].sort().slice(0, MOST_KIN)
+}
+
+function stemsOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => searchTermsOf(word).flatMap(({ stem }) => stem ?? []))
 }
 
 /** BM25's weight of a term. */
