@@ -1,6 +1,8 @@
+import type { Article, Slug } from '../src/article/article.ts'
 import { canonicalUrl } from '../src/article/identity.ts'
 import type { ShelfArticle } from '../src/digest/plan-digests.ts'
 import { fold } from '../src/language/fold.ts'
+import type { Language } from '../src/language/language.ts'
 import type { Archive, ArchiveSpeaker, PageOf } from '../src/shelf/archive.ts'
 import type { ShelfItem, ShelfQuote } from '../src/shelf/shelf.ts'
 import { findSpeakers, type Shelf, type Speaker } from './a-shelf.ts'
@@ -30,8 +32,9 @@ export function createListArchive(shelf: () => Shelf): Archive {
       urls.flatMap((url) => shelf().items.filter(({ briefing }) => canonicalUrl(briefing.article.url ?? '') === url)),
     removedTitle: async () => null,
     titled: async (words) => titledIn(shelf(), words),
-    quotes: async (page) => {
-      const quotes = quotesIn(shelf())
+    quotes: async (page, language) => {
+      const { items } = shelf()
+      const quotes = quotesIn(items.filter((item) => !isTranslated(item, items, language)))
       return { total: quotes.length, items: pageOf(quotes, page) }
     },
     speakers: async (page) => {
@@ -62,7 +65,18 @@ function titledIn({ items }: Shelf, words: string): ShelfItem | null {
   return items.find(isMeant) ?? null
 }
 
-function quotesIn({ items }: Shelf): readonly ShelfQuote[] {
+/** Whether an article in that language tells the same. */
+function isTranslated(item: ShelfItem, items: readonly ShelfItem[], language: Language): boolean {
+  const own = item.briefing.article
+  const names = (from: Article, slug: Slug) => from.related.some((one) => one.slug === slug)
+  return items.some(({ briefing: { article } }) => {
+    if (article.language === own.language || article.language !== language) return false
+    const apart = Math.abs(Date.parse(article.published ?? '') - Date.parse(own.published ?? ''))
+    return apart <= 3 * 24 * 3_600_000 && names(own, article.slug) && names(article, own.slug)
+  })
+}
+
+function quotesIn(items: readonly ShelfItem[]): readonly ShelfQuote[] {
   return items.flatMap((item) => item.briefing.quotes.map((quote) => ({ item, quote })))
 }
 

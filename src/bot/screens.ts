@@ -43,7 +43,7 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
   },
   'all-quotes': async ({ page }, { archive, view }) => {
     const speakers = await archive.speakers({ offset: 0, limit: SPEAKERS_LOOKED_AT })
-    const quotes = await listedPage(archive.quotes, { page, size: QUOTES_A_PAGE })
+    const quotes = await listedPage(quotesFor(archive, view), { page, size: QUOTES_A_PAGE })
     return renderAllQuotes({ quotes, speakers: speakers.items }, view)
   },
   speaker: makeSpeaker,
@@ -54,7 +54,7 @@ const MAKERS: { readonly [View in ArchiveScreen['view']]: Maker<ScreenOf[View]> 
     return renderSaid(speaker.key, await listedPage(ask, { page: index, size: 1 }), view)
   },
   spoken: async ({ index }, { archive, view }) =>
-    renderSpoken(await listedPage(archive.quotes, { page: index, size: 1 }), view),
+    renderSpoken(await listedPage(quotesFor(archive, view), { page: index, size: 1 }), view),
   front: ofArticle((item, _, { view }) => renderFront(item, view)),
   more: ofArticle((item, _, { view }) => renderMore(item, view)),
   read: ofArticle(async (item, { page }, { archive, view, isRich }) => {
@@ -99,6 +99,11 @@ function ofArticle<S extends { readonly article: string }>(
     const item = await site.archive.byKey(screen.article)
     return item === null ? null : render(item, screen, site)
   }
+}
+
+/** All quotes, for readers of the view's language. */
+function quotesFor(archive: Archive, { wording }: View) {
+  return (page: PageOf) => archive.quotes(page, wording.language)
 }
 
 function makePart(item: ShelfItem, { view: part, page }: ScreenOf[PassagePart], { view }: ScreenSite): Unpacked {

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts'
 import { countWords } from '../language/words.ts'
+import { standsAlone } from './alone-sentence.ts'
 import type { Briefing, Figure, Quote, SummarySentence, TimelineEvent } from './briefing.ts'
 
 /** What a first screen shows of a briefing. Everything in it is the article's own, nothing in it is said twice. */
@@ -9,7 +10,7 @@ export type Front = {
   readonly sentences: readonly SummarySentence[]
   /** With its speaker; `null` where no quote adds to the sentences. */
   readonly quote: Quote | null
-  /** At most two, of sentences that are not among `sentences`. */
+  /** At most two, each in a sentence of its own that is clear where it stands and is not among `sentences`. */
   readonly figures: readonly Figure[]
   /** The first dated event after the article's day; `null` where it names none. */
   readonly next: TimelineEvent | null
@@ -24,15 +25,18 @@ export function frontOf({ article, summary, quotes, figures, timeline }: Briefin
   const sentences = summary.front
   const shown = fold(sentences.map(({ text }) => text).join('\n'))
   const isNew = (text: string): boolean => !shown.includes(fold(text))
+  const isClear = (text: string): boolean => isNew(text) && standsAlone(text, article.language)
   const quote = quotes.find((each) => each.speaker !== null && isQuotable(each.text) && isNew(each.text)) ?? null
-  const others = figures.filter(({ sentence, text }) => isNew(sentence) && isNew(text))
   const day = article.published?.slice(0, 10)
+  const isNext = ({ date, text }: TimelineEvent): boolean => day !== undefined && isAfter(date, day) && isClear(text)
+  const next = timeline.find(isNext) ?? null
+  const others = figures.filter(({ sentence, text }) => isClear(sentence) && isNew(text) && sentence !== next?.text)
   return {
     title: article.title.text,
     sentences,
     quote,
     figures: others.filter(isFirstOfItsSentence).slice(0, MOST_FIGURES),
-    next: day === undefined ? null : (timeline.find(({ date, text }) => isAfter(date, day) && isNew(text)) ?? null),
+    next,
   }
 }
 

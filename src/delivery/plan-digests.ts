@@ -1,6 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { DigestForm } from '../digest/form.ts'
-import { type DigestContent, type PlannedDigest, partIn, planDigests, slugsIn } from '../digest/plan-digests.ts'
+import {
+  type DigestContent,
+  type PlannedDigest,
+  partIn,
+  planDigests,
+  slugsIn,
+  unnamedIn,
+} from '../digest/plan-digests.ts'
 import type { Language } from '../language/language.ts'
 import type { Digits } from '../messages/wording.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
@@ -153,7 +160,8 @@ function createPlanner({ edition, render, time }: Planning) {
     const items = edition.itemsOf(content)
     if (edition.isLacking()) return null
     const message = render({ content, items }, { language, digits, chatKind, form: wishes })
-    const rendered = message === null ? null : { message, shows: { slugs: slugsIn(content), language } }
+    const rendered =
+      message === null ? null : { message, shows: { slugs: slugsIn(content), language }, unnamed: unnamedIn(content) }
     renderings.set(key, rendered)
     return rendered
   }

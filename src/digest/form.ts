@@ -1,5 +1,8 @@
-/** What a digest shows of each article; `chunk`: at the digest's end, the next part of an article the chat reads. */
-export const SECTIONS = ['line', 'quote', 'figures', 'headlines', 'chunk'] as const
+/**
+ * What a digest shows of each article; `chunk`: at the digest's end, the next part of an article the
+ * chat reads; `tags`: its keywords as hashtags.
+ */
+export const SECTIONS = ['line', 'quote', 'figures', 'headlines', 'chunk', 'tags'] as const
 export type Section = (typeof SECTIONS)[number]
 
 export const LENGTHS = ['short', 'normal', 'long'] as const

@@ -185,6 +185,7 @@ const SECTION_WORDS: Readonly<Record<(typeof SECTIONS)[number], string>> = {
   figures: 'figure numbers أرقام الأرقام',
   headlines: 'headline عناوين العناوين',
   chunk: 'part جزء الجزء',
+  tags: 'tag hashtags وسوم وسم الوسوم',
 }
 const LENGTH_WORDS: Readonly<Record<(typeof LENGTHS)[number], string>> = {
   short: 'قصير قصيرة',

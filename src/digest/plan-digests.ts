@@ -57,7 +57,7 @@ export type DigestContent =
       readonly kind: 'new'
       readonly slugs: readonly Slug[]
       readonly total: number
-      readonly reasons: readonly Reason[]
+      readonly reasons: readonly (Reason | null)[]
       readonly more: NextPart | null
     }
   | ({ readonly kind: 'chunk' } & NextPart)
@@ -207,4 +207,9 @@ export function slugsIn(content: DigestContent): readonly Slug[] {
   const named = content.kind === 'new' ? content.slugs : []
   const part = partIn(content)
   return [...new Set(part === null ? named : [...named, part.slug])]
+}
+
+/** How many new articles a digest does not name. */
+export function unnamedIn(content: DigestContent): number {
+  return content.kind === 'new' ? content.total - content.slugs.length : 0
 }

@@ -2,16 +2,33 @@ import { type Key, keyOf } from '../article/key.ts'
 import type { Language } from '../language/language.ts'
 import { arabicPlace, zoneNamed } from './zones.ts'
 
-/** The most used zones, listed first. */
+/** The zones offered first. */
 export const COMMON_ZONES: readonly string[] = [
-  ...['Africa/Cairo', 'Asia/Riyadh', 'Asia/Dubai', 'Asia/Baghdad', 'Asia/Amman', 'Asia/Beirut', 'Asia/Damascus'],
-  ...['Asia/Gaza', 'Asia/Jerusalem', 'Asia/Kuwait', 'Asia/Qatar', 'Africa/Khartoum', 'Africa/Tripoli', 'Africa/Tunis'],
-  ...['Africa/Algiers', 'Africa/Casablanca', 'Europe/Istanbul', 'Europe/London', 'Europe/Paris', 'Europe/Berlin'],
-  ...['America/New_York'],
+  ...['Africa/Cairo', 'Asia/Riyadh', 'Asia/Dubai', 'Asia/Baghdad', 'Africa/Casablanca'],
 ]
 
-/** The regions of zones. Buttons hold an index into this list, so it is never reordered. */
-export const REGIONS = ['Africa', 'America', 'Asia', 'Europe', 'Australia', 'Pacific', 'Indian', 'Atlantic'] as const
+/** The beginnings of the names of a region's zones. Buttons hold an index into this list, so it is never reordered. */
+export const REGIONS: readonly (readonly string[])[] = [
+  ['Africa/'],
+  ['America/'],
+  ['Asia/'],
+  ['Europe/'],
+  ['Australia/', 'Pacific/', 'Indian/', 'Atlantic/'],
+  ['Pacific/'],
+  ['Indian/'],
+  ['Atlantic/'],
+  [
+    ...['Asia/Riyadh', 'Asia/Dubai', 'Asia/Kuwait', 'Asia/Qatar', 'Asia/Bahrain', 'Asia/Muscat', 'Asia/Aden'],
+    ...['Asia/Baghdad', 'Asia/Amman', 'Asia/Beirut', 'Asia/Damascus', 'Asia/Gaza', 'Asia/Hebron', 'Asia/Jerusalem'],
+  ],
+  [
+    ...['Africa/Cairo', 'Africa/Khartoum', 'Africa/Tripoli', 'Africa/Tunis', 'Africa/Algiers', 'Africa/Casablanca'],
+    ...['Africa/Nouakchott', 'Africa/Mogadishu', 'Africa/Djibouti', 'Africa/Juba', 'Indian/Comoro'],
+  ],
+]
+
+/** The regions that buttons offer, the nearest first: indices into `REGIONS`, the oceans in one. */
+export const OFFERED_REGIONS: readonly number[] = [8, 9, 3, 1, 2, 0, 4]
 
 /** A zone with its name in a language; `key` identifies it in a button. */
 export type NamedZone = { readonly key: Key; readonly label: string }
@@ -22,10 +39,10 @@ export function namedZone(zone: string, language: Language): NamedZone {
 }
 
 /** A region's zones, by name; of zones with one name only the first. */
-export function zonesOfRegion(region: string, language: Language): readonly NamedZone[] {
+export function zonesOfRegion(region: readonly string[], language: Language): readonly NamedZone[] {
   const labels = new Map<string, NamedZone>()
   for (const zone of Intl.supportedValuesOf('timeZone')) {
-    if (!zone.startsWith(`${region}/`)) continue
+    if (!region.some((beginning) => zone.startsWith(beginning))) continue
     const named = namedZone(zone, language)
     if (!labels.has(named.label)) labels.set(named.label, named)
   }

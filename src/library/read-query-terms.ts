@@ -1,4 +1,5 @@
 import { arabicMonthNames, isUnsureMonth } from '../language/month-names.ts'
+import { answeringStems } from '../search/answer-words.ts'
 import type { QueryTerms } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
 import type { Query } from '../search/query.ts'
@@ -26,7 +27,8 @@ export async function readQueryTerms(query: Query, index: Index): Promise<QueryT
   const isDated = query.words.some((word) => /^\p{N}+$/u.test(word))
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
-  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { ...index, isDated })
+  const isQuestion = query.question !== null
+  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { ...index, isDated, isQuestion })
   const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
   const apart = phrases.flatMap((phrase, index) =>
     phrase
@@ -49,7 +51,7 @@ function distinctWords(words: readonly Word[]): readonly Word[] {
 }
 
 /** `isDated`: a number stands beside the words, so that `آب` is the month. */
-type Reading = Index & { readonly isDated: boolean }
+type Reading = Index & { readonly isDated: boolean; readonly isQuestion: boolean }
 
 async function weigh(words: readonly Word[], index: Reading) {
   const terms: QueryTerm[] = []
@@ -63,11 +65,12 @@ async function weigh(words: readonly Word[], index: Reading) {
 }
 
 /** The weight is 0 when no passage has the term. */
-async function termFor({ term, asked }: Word, { passages, size, isDated }: Reading): Promise<QueryTerm> {
+async function termFor({ term, asked }: Word, { passages, size, isDated, isQuestion }: Reading): Promise<QueryTerm> {
   const { exact, stem } = term
   const months = stem === null || (isUnsureMonth(asked) && !isDated) ? [] : stemsOf(arabicMonthNames(asked))
-  const stems = stem === null ? [] : [...new Set([stem, ...months])]
-  const own = stem === null ? { stems, words: [exact] } : { stems, words: [] }
+  const answering = stem === null ? [] : isQuestion ? answeringStems(stem) : [stem]
+  const stems = [...new Set([...answering, ...months])]
+  const own = { stems, words: stem === null ? [exact] : [] }
   const times = await passages.frequency(own, COMMON)
   if (times > 0) return { asked, exact, ...own, weight: rarity(times, size) }
   const kin = stem === null ? [] : await kinOf(stem, passages)

@@ -1,3 +1,4 @@
+import { standsAlone } from '../briefing/alone-sentence.ts'
 import { frontOf } from '../briefing/front.ts'
 import { type Headline, readHeadline } from '../briefing/same-story/headline.ts'
 import { isSameStory } from '../briefing/same-story.ts'
@@ -45,8 +46,8 @@ function headlineOf(item: ShelfItem): Headline {
 
 type Told = { readonly item: ShelfItem; readonly headline: Headline }
 
-const DAYS_APART = 3
-const DAY_MS = 24 * 60 * 60_000
+/** Articles of one event are so far apart at most. */
+export const STORY_MS = 3 * 24 * 60 * 60_000
 
 /**
  * Whether two articles of the same days tell of one event: their headlines do, or one names the other as related and they
@@ -55,7 +56,7 @@ const DAY_MS = 24 * 60 * 60_000
 function isSameEvent(left: Told, right: Told): boolean {
   const [a, b] = [left.item.briefing.article, right.item.briefing.article]
   if (a.published === null || b.published === null) return false
-  if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) > DAYS_APART * DAY_MS) return false
+  if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) > STORY_MS) return false
   const names = (one: typeof a, other: typeof a) => one.related.some(({ slug }) => slug === other.slug)
   if (a.language !== b.language) return names(a, b) && names(b, a)
   const keywords = new Set(a.keywords.map(fold))
@@ -73,6 +74,6 @@ export function addedSentence(item: ShelfItem, told: readonly ShelfItem[]): stri
     const stems = contentStems(text, language)
     return stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length)
   }
-  const sentences = frontOf(item.briefing).sentences.map(({ text }) => text)
+  const sentences = frontOf(item.briefing).sentences.flatMap(({ text }) => (standsAlone(text, language) ? [text] : []))
   return sentences.toSorted((left, right) => shareKnown(left) - shareKnown(right))[0] ?? null
 }

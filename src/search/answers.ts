@@ -36,14 +36,17 @@ export function answersTo({ question, words: asked }: Asked, { item, text }: Ite
   }
 }
 
-/** People whom the question names answer nothing; two others answer better than one. */
+/** So many people answer fully who was somewhere. */
+const MOST_NAMED = 4
+
+/** People whom the question names answer nothing; several others answer better than one. */
 function namesSomebody({ briefing }: ShelfItem, text: string, asked: readonly string[]): number {
   const known = new Set(asked.map(fold))
   const others = briefing.people.filter(({ name }) => {
     const last = name.split(' ').at(-1) ?? name
     return text.includes(last) && !known.has(fold(last))
   })
-  return Math.min(1, others.length / 2)
+  return Math.min(1, others.length / MOST_NAMED)
 }
 
 function isPlace(word: string): boolean {

@@ -1,5 +1,6 @@
 import type { Key } from '../article/key.ts'
 import type { ShelfArticle } from '../digest/plan-digests.ts'
+import type { Language } from '../language/language.ts'
 import type { ShelfItem, ShelfQuote } from './shelf.ts'
 
 /** `total`: the length of the whole list; `items`: one page of it. */
@@ -36,7 +37,8 @@ export type Archive = {
   readonly removedTitle: (key: string) => Promise<string | null>
   /** The newest article whose title holds every word, however it is spelt. */
   readonly titled: (words: string) => Promise<ShelfItem | null>
-  readonly quotes: (page: PageOf) => Promise<ArchivePage<ShelfQuote>>
+  /** Without the articles that tell what another tells in that language. */
+  readonly quotes: (page: PageOf, language: Language) => Promise<ArchivePage<ShelfQuote>>
   /** Most quoted first, then by name. */
   readonly speakers: (page: PageOf) => Promise<ArchivePage<ArchiveSpeaker>>
   readonly speaker: (key: string) => Promise<ArchiveSpeaker | null>

@@ -316,6 +316,8 @@ type DraftsTable = {
   readonly seen_through: number
   readonly read_slug: Slug | null
   readonly read_chunk: number | null
+  /** How many new articles it does not name. */
+  readonly unnamed: Generated<number>
   readonly intro: string | null
   readonly state: DraftState
   readonly decided_by: number | null
@@ -373,7 +375,12 @@ type BriefingsTable = {
   readonly names: string
   /** The briefing as deflated JSON. */
   readonly briefing: Uint8Array
+  /** Empty until its file is read again by this version. */
+  readonly language: string
 }
+
+/** An article that tells what `other`, in `language`, tells. */
+type TranslationsTable = { readonly language: string; readonly number: number; readonly other: number }
 
 /** The articles of the collection that an article names. */
 type RelatedSlugsTable = { readonly number: number; readonly slug: Slug }
@@ -500,6 +507,7 @@ export type Tables = {
   file_slugs: FileSlugsTable
   briefings: BriefingsTable
   related_slugs: RelatedSlugsTable
+  translations: TranslationsTable
   quotes: QuotesTable
   names: NamesTable
   name_words: NameWordsTable

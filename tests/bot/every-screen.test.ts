@@ -20,6 +20,8 @@ const COMMANDS = [
   '/subscribe',
   '/digest',
   '/privacy',
+  'شكرا',
+  '/corrections',
   '/saved',
   '/search القمة',
   'ask متى القمة؟',
@@ -82,7 +84,7 @@ function expectReadable(message: ChatMessage, isArabic: boolean): void {
               .replace(/^(?:\d+\. |• )/, '')
               .split(' · ')
           : []
-      for (const words of own) expect(corpus, line).toContain(words.replace(/^“|”$|…$/g, '').trim())
+      for (const words of own) expect(corpus, line).toContain(words.replace(/^“|”$|…$|:$| \[…\]$/g, '').trim())
     } else {
       const arabic = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s]*/gu
       // a language is named in itself

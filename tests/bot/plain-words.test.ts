@@ -58,6 +58,14 @@ describe('plain words in private', () => {
     }
   })
 
+  test('a story told in both languages is quoted in the reader’s', async () => {
+    const arabic = await ask('/quotes')
+    expect(arabic.text).toContain('لا اتفاق قبل أن يكون هناك اتفاق')
+    const english = await ask('/quotes', bot.english, bot.english)
+    expect(english.text).toContain("There's no deal until there's a deal")
+    expect(english.text).not.toContain('دونالد ترامب')
+  })
+
   test('offer the near name as a button, and for an unknown one whoever is quoted most', async () => {
     const near = await ask('اقتباسات بوتمن')
     expect(near.text).toContain('هل تقصد')
@@ -67,6 +75,13 @@ describe('plain words in private', () => {
     expect(buttonsOf(unknown)).toContain('دونالد ترامب')
     expect((await press('ابحث عن «ميركل»')).text).toContain('لـ«ميركل»')
   })
+
+  test.each(['من حضر القمة؟', 'من حضر القمة مع ترامب؟', 'من رافق بوتين إلى القمة؟'])(
+    'ask who was there, and the first hits name them: %s',
+    async (question) => {
+      expect((await ask(question)).text).toContain('ماركو روبيو')
+    },
+  )
 
   test('ask for a summary', async () => {
     expect((await ask('لخّص لي قمة ألاسكا')).text).toContain('الملخص')

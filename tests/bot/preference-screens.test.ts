@@ -115,6 +115,32 @@ describe('a change', () => {
     expect((await bot.running.nextDigest()) ?? due).toBeLessThan(due)
   })
 
+  test('of the zone takes few buttons, a region of it, or a written city', async () => {
+    await say(bot.reader, '/subscribe 07:30 sun-thu Africa/Cairo')
+    const zones = await open(bot.reader, 'zone')
+    expect(zones.keyboard.flat().length).toBeLessThanOrEqual(15)
+    const region = adjustmentsOn(zones).find((one) => one.kind === 'zones' && one.region === 8)
+    if (region === undefined) throw new Error('no region')
+    const cities = await press(bot.reader, zones, dataOf(region))
+    expect(cities.keyboard.flat().map(({ text }) => text)).toContain('بيروت')
+    expect(adjustmentsOn(cities)).toContainEqual({ kind: 'page', page: 'zone' })
+    const { text } = await say(bot.reader, 'اشترك بيروت')
+    expect(text).toContain('بتوقيت بيروت')
+    expect(text).toContain('الأحد – الخميس')
+  })
+
+  test.each([
+    ['اشترك رمضان', 'مواعيد رمضان'],
+    ['اشترك هدوء', 'ساعات الهدوء'],
+    ['اشترك كلمات', 'ما تتابعه'],
+    ['اشترك أقسام', 'أقسام النشرة'],
+  ])('that names nothing more opens its page: %s', async (words, heading) => {
+    await say(bot.reader, '/subscribe 07:30 daily Africa/Cairo')
+    const { text, keyboard } = await say(bot.reader, words)
+    expect(text.startsWith(heading), text).toBe(true)
+    expect(keyboard.flat().length).toBeGreaterThan(1)
+  })
+
   test('of the zone is made by a shared location', async () => {
     await say(bot.reader, '/subscribe 07:30 daily Africa/Cairo')
     bot.playground.shareLocation({ chatId: bot.reader, from: bot.reader, latitude: 33.59, longitude: -7.61 })

@@ -266,7 +266,7 @@ function aWalk(shelf: Shelf) {
   const watched: Archive = {
     ...archive,
     newest: noted(archive.newest),
-    quotes: noted(archive.quotes),
+    quotes: (page, language) => noted((at: PageOf) => archive.quotes(at, language))(page),
     speakers: noted(archive.speakers),
     quotesOf: (key, page) => noted((at: PageOf) => archive.quotesOf(key, at))(page),
   }

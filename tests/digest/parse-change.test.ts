@@ -37,6 +37,7 @@ describe('parseChange', () => {
     ['from 2027-07-01 to 2027-07-31 10:00', season('2027-07-01', '2027-07-31', 600)],
     ['من 2027-07-01 إلى 2027-07-31 الساعة 10:00 و 12:00', season('2027-07-01', '2027-07-31', 600, 720)],
     ['sections quote, line', wishes({ sections: ['quote', 'line'] })],
+    ['أقسام ملخص وسوم', wishes({ sections: ['line', 'tags'] })],
     ['أقسام أرقام خلاصة عناوين', wishes({ sections: ['figures', 'line', 'headlines'] })],
     ['sections none', wishes({ sections: [] })],
     ['most 5', wishes({ most: 5 })],

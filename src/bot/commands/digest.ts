@@ -1,5 +1,5 @@
 import { gatherEdition } from '../../delivery/gather-edition.ts'
-import { chooseContent, partIn, slugsIn } from '../../digest/plan-digests.ts'
+import { chooseContent, partIn, slugsIn, unnamedIn } from '../../digest/plan-digests.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'
 import type { Screen } from '../../messages/buttons/press.ts'
 import { packWhole } from '../../messages/listing.ts'
@@ -42,7 +42,10 @@ async function draftForEditors(
   const draft = { channelId: chatId, subscriptionId, dueAt: now().getTime() }
   const zone = subscription?.schedule.zone ?? defaultZone
   const seen = { seenThrough: newest, read: partIn(content) }
-  await store.drafts.add({ ...draft, ...seen, zone, digest: { message, shows } }, now().getTime())
+  await store.drafts.add(
+    { ...draft, ...seen, zone, digest: { message, shows, unnamed: unnamedIn(content) } },
+    now().getTime(),
+  )
   return true
 }
 

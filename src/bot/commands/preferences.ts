@@ -4,7 +4,7 @@ import { type ChangeProblem, parseChange } from '../../digest/parse-change.ts'
 import { type Adjustment, changeOf, changePreferences, type Plan, type PlanPage } from '../../digest/preferences.ts'
 import { MOST_TIMES } from '../../digest/schedule.ts'
 import { isChoosy, MOST_FOLLOWED, MOST_NAMED } from '../../digest/wishes.ts'
-import { COMMON_ZONES, namedZone, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
+import { COMMON_ZONES, namedZone, OFFERED_REGIONS, REGIONS, zonesOfRegion } from '../../digest/zone-list.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
 import { renderPreview, renderUpcoming } from '../../messages/views/digest-preview.ts'
@@ -42,8 +42,8 @@ export async function saveChange(context: ChatContext, words: string): Promise<S
   const zone = present?.schedule.zone ?? context.defaultZone
   const parsed = parseChange(words, { now: context.now().getTime(), zone })
   if (parsed.kind === 'other') return null
-  if (parsed.kind === 'problem') return { problem: renderProblem(parsed.problem, context) }
   if (present === null) return { problem: renderNotSubscribed(context.view) }
+  if (parsed.kind === 'problem') return { problem: await problemMessage(context, present, parsed.problem) }
   return savePlan(context, present, changePreferences(present, parsed.change))
 }
 
@@ -112,7 +112,7 @@ function zonesPage({ view }: ChatContext, zone: string, adjustment: Adjustment):
   const common = [...new Set([zone, ...COMMON_ZONES])].map((one) => namedZone(one, language))
   const zones = region === undefined ? common : zonesOfRegion(region, language)
   const shown = { zones, present: namedZone(zone, language), place: region === undefined ? null : place }
-  return renderZones({ ...shown, regions: REGIONS.length }, view)
+  return renderZones({ ...shown, regions: OFFERED_REGIONS }, view)
 }
 
 /** Marks nothing as seen. */
@@ -146,9 +146,25 @@ const PAGE_AFTER: Readonly<Partial<Record<Adjustment['kind'], PlanPage>>> = {
   'follow-all': 'follow',
 }
 
-function renderProblem({ kind, word }: ChangeProblem, { view }: ChatContext): Message {
+/** The page on which what words left out can be pressed. */
+const PAGE_OF: Readonly<Partial<Record<ChangeProblem['kind'], PlanPage>>> = {
+  date: 'pause',
+  hours: 'quiet',
+  times: 'ramadan',
+  choice: 'sections',
+  words: 'follow',
+}
+
+/** A topic alone opens its page; a wrong word is told. */
+function problemMessage(
+  context: ChatContext,
+  present: Subscription,
+  { kind, word }: ChangeProblem,
+): Promise<Message> | Message {
+  const page = word === '' ? PAGE_OF[kind] : undefined
+  if (page !== undefined) return pageOf(context, present, { kind: 'page', page })
   const most = { date: 0, past: 0, hours: 0, times: MOST_TIMES, choice: MOST_NAMED, words: 0, many: MOST_FOLLOWED }[
     kind
   ]
-  return renderLine(`change-${kind}`, { word: clip(word, 60), most }, view)
+  return renderLine(`change-${kind}`, { word: clip(word, 60), most }, context.view)
 }

@@ -1,4 +1,3 @@
-import { renderLine } from '../../messages/render.ts'
 import { renderOptions } from '../../messages/views/suggestions.ts'
 import { readQuestion, type SmallTalk } from '../../requests/read-question.ts'
 import { parseQuery } from '../../search/query.ts'
@@ -43,9 +42,5 @@ async function answerSummary(context: ChatContext, { words, text }: { words: str
 }
 
 async function answerTalk(context: ChatContext, talk: SmallTalk): Promise<void> {
-  const { view } = context
-  await answer(
-    context,
-    talk === 'greeting' ? renderOptions({ id: 'talk-greeting' }, [], view) : renderLine(`talk-${talk}`, {}, view),
-  )
+  await answer(context, renderOptions({ id: `talk-${talk}` }, [], context.view))
 }

@@ -1,4 +1,5 @@
 import { factsOf } from '../../delivery/draft-message.ts'
+import { createMatcher } from '../../digest/matching.ts'
 import { USUAL_WISHES } from '../../digest/wishes.ts'
 import { languageNamed } from '../../language/language.ts'
 import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
@@ -66,7 +67,7 @@ async function digestOf(
   draft: Draft,
   items: readonly ShelfItem[],
 ) {
-  const { chat_id: chatId, read_slug, read_chunk } = draft
+  const { chat_id: chatId, read_slug, read_chunk, unnamed } = draft
   const [channel, subscription, shows] = await Promise.all([
     store.chats.find(chatId),
     store.subscriptions.find({ chatId, threadId: 0 }),
@@ -76,8 +77,11 @@ async function digestOf(
   const view = { wording: wordings(language, channel?.digits), audience: audienceOfChat('channel', ctx.me.username) }
   const more = read_slug === null || read_chunk === null ? null : { slug: read_slug, chunk: read_chunk }
   const slugs = items.map(({ slug }) => slug)
-  const content = { kind: 'new', slugs, total: slugs.length, reasons: [], more } as const
-  const message = renderDigest({ content, form: subscription?.wishes ?? USUAL_WISHES, items }, view)
+  const wishes = subscription?.wishes ?? USUAL_WISHES
+  const match = createMatcher()
+  const reasons = items.map((item) => match(wishes, item.terms()))
+  const content = { kind: 'new', slugs, total: slugs.length + unnamed, reasons, more } as const
+  const message = renderDigest({ content, form: wishes, items }, view)
   const shown = more === null ? slugs : [...new Set([...slugs, more.slug])]
   return message === null ? null : { message, shows: { slugs: shown, language } }
 }

@@ -1,9 +1,11 @@
-import { renderStats, type UsageStats } from '../../messages/views/stats.ts'
+import { renderStats, type UsageStats, type UsageWeek } from '../../messages/views/stats.ts'
+import type { Usage } from '../../store/readers/usage.ts'
 import { answer } from '../answer.ts'
 import type { ChatContext } from '../chat-context.ts'
 
 const MOST_REASONS = 5
 const DAYS = 7
+const DAY_MS = 24 * 60 * 60_000
 const MOST_READ = 5
 const MOST_SEARCHED = 10
 
@@ -22,9 +24,18 @@ async function usageOf({ store, library, now }: ChatContext): Promise<UsageStats
   const items = await library.archive.byKeys(read.map(({ key }) => key))
   const countOf = new Map(read.map(({ key, count }) => [key, count]))
   return {
-    readers: await store.usage.peopleADay('read', span),
-    searchers: await store.usage.peopleADay('search', span),
+    week: await weekOf(store.usage, span),
+    weekBefore: await weekOf(store.usage, { ...span, now: span.now - DAYS * DAY_MS }),
     read: items.map(({ key, briefing }) => ({ title: briefing.article.title.text, count: countOf.get(key) ?? 0 })),
     searched: searched.flatMap(({ word, count }) => (word === null ? [] : [{ word, count }])),
+  }
+}
+
+async function weekOf(usage: Usage, span: { readonly days: number; readonly now: number }): Promise<UsageWeek> {
+  return {
+    reads: await usage.total('read', span),
+    searches: await usage.total('search', span),
+    readers: await usage.peopleADay('read', span),
+    searchers: await usage.peopleADay('search', span),
   }
 }

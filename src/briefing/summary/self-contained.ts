@@ -158,6 +158,15 @@ export function opensWithSpeech(sentence: Sentence): boolean {
   return isVerbOf('reports', first) || isVerbOf('goesOn', first)
 }
 
+/** `وأضاف أن`, `وقال: «`: somebody speaks whom the sentence does not name. */
+export function hasElidedSpeaker(sentence: Sentence): boolean {
+  const [first, second] = sentence.words.map(({ text }) => fold(text))
+  if (AUXILIARY.test(first ?? '') && elidedAfterAuxiliary([second ?? '', fold(sentence.words[2]?.text ?? '')]))
+    return true
+  if (elidedAfterPhrase(sentence)) return true
+  return opensWithSpeech(sentence) && (ELIDED_SUBJECT.test(second ?? '') || speaksAtOnce(sentence))
+}
+
 function elidedAfterAuxiliary(words: readonly string[]): boolean {
   const [verb = '', next = ''] = words.slice(words.findIndex((word) => word !== 'قد'))
   return isVerbOf('reports', verb) && ELIDED_SUBJECT.test(next)

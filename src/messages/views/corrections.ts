@@ -6,6 +6,7 @@ import { firstThatFit, packPages } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, rich, verbatim } from '../../text/rich.ts'
 import { nearestPage, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
+import { wayRow } from './front.ts'
 
 /** A correction of the public log; `day`: an ISO date. */
 export type LoggedCorrection = TextChange & {
@@ -22,14 +23,15 @@ const A_PAGE = 5
 export function renderCorrections(corrections: readonly LoggedCorrection[], page: number, view: View): Message {
   const { wording } = view
   const heading = FormattedString.b(phrase(wording, 'corrections'))
-  if (corrections.length === 0) return toMessage(blocks(heading, phrase(wording, 'corrections-none')), [])
+  if (corrections.length === 0)
+    return toMessage(blocks(heading, phrase(wording, 'corrections-none')), [wayRow(null, view)])
   const pages = packPages(
     corrections.map((correction) => correctionItem(correction, wording)),
     A_PAGE,
   )
   const at = nearestPage(page, pages.length)
   const more = at + 1 < pages.length ? phrase(wording, 'corrections-more', { command: `/corrections ${at + 2}` }) : null
-  return toMessage(blocks(heading, pages[at]?.text ?? null, more), [])
+  return toMessage(blocks(heading, pages[at]?.text ?? null, more), [wayRow(null, view)])
 }
 
 /** A notice to a chat that received a quote which was corrected; changes that do not fit are left out. */

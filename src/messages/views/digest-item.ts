@@ -17,15 +17,17 @@ type Measure = {
   readonly quote: number
   readonly figures: number
   readonly headlines: number
+  readonly tags: number
 }
 
 const MEASURES: Readonly<Record<Length, Measure>> = {
-  short: { sentences: 0, sentence: 100, quotes: 1, quote: 160, figures: 2, headlines: 2 },
-  normal: { sentences: 0, sentence: 200, quotes: 1, quote: 320, figures: 3, headlines: 3 },
-  long: { sentences: 3, sentence: 320, quotes: 2, quote: 480, figures: 6, headlines: 6 },
+  short: { sentences: 0, sentence: 100, quotes: 1, quote: 160, figures: 2, headlines: 2, tags: 2 },
+  normal: { sentences: 0, sentence: 200, quotes: 1, quote: 320, figures: 3, headlines: 3, tags: 3 },
+  long: { sentences: 3, sentence: 320, quotes: 2, quote: 480, figures: 6, headlines: 6, tags: 5 },
 }
 const FIGURE_LENGTH = 60
 const HEADLINE_LENGTH = 140
+const HASHTAG_LENGTH = 40
 
 /** An article that a digest names, and the word or speaker it is there for. */
 export type NewsItem = { readonly item: ShelfItem; readonly reason: Reason | null }
@@ -67,11 +69,21 @@ function sectionOf({ briefing }: ShelfItem, section: Section, { view, measure }:
       })
       return titles.length === 0 ? [] : [lines(FormattedString.u(phrase(view.wording, 'digest-headlines')), ...titles)]
     }
+    case 'tags': {
+      const tags = hashtagsOf(briefing.article.keywords).slice(0, measure.tags)
+      return tags.length === 0 ? [] : [verbatim(tags.join(' '), language)]
+    }
     case 'chunk':
       return []
     default:
       return section satisfies never
   }
+}
+
+/** Words of letters, digits and `_`, as Telegram links them; one of digits alone is none. */
+function hashtagsOf(keywords: readonly string[]): readonly string[] {
+  const tags = keywords.map((keyword) => keyword.replace(/[^\p{L}\p{M}\p{N}]+/gu, '_').replace(/^_+|_+$/g, ''))
+  return [...new Set(tags)].filter((tag) => /\p{L}/u.test(tag) && tag.length <= HASHTAG_LENGTH).map((tag) => `#${tag}`)
 }
 
 function gist({ summary }: ShelfItem['briefing'], { sentences, sentence }: Measure): readonly string[] {

@@ -1,4 +1,5 @@
 import { FormattedString } from '@grammyjs/parse-mode'
+import { paragraphsOf } from '../../article/article.ts'
 import type { Briefing, RelatedStory } from '../../briefing/briefing.ts'
 import { nameWordsOf, placeNaming } from '../../briefing/person-place.ts'
 import { summarise } from '../../briefing/summary.ts'
@@ -10,6 +11,7 @@ import { packPages, pageWith } from '../../text/pages.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { backButton, row } from '../buttons/keyboard.ts'
 import type { ContextKind, Part, Screen } from '../buttons/press.ts'
+import { leadIn } from '../lead-in.ts'
 import { type Listing, type ListingItem, numberedItem, pageOfList, textsOf } from '../listing.ts'
 import { articleTitle, linkTo, phrase, toMessage, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
@@ -89,6 +91,11 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
       FormattedString.b(verbatim(clip(name, NAME_LENGTH), language)),
       text === null ? null : verbatim(text, language),
     )
+  const led = (sentence: string, paragraph: number) => {
+    const start = paragraphsOf(briefing.article)[paragraph]?.indexOf(sentence) ?? -1
+    const lead = start < 0 ? null : leadIn(briefing, { paragraph, start, end: start + sentence.length })
+    return lead === null ? sentence : `${lead}\n${sentence}`
+  }
   switch (part) {
     case 'summary':
       return briefing.summary.sentences.map(({ text }) => verbatim(text, language))
@@ -101,9 +108,9 @@ function textsOfPart(briefing: Briefing, part: PassagePart, wording: Wording): r
         return lines(named(person.name, person.role), sentence, phrase(wording, 'mentions', { count: person.mentions }))
       })
     case 'figures':
-      return briefing.figures.map(({ text, sentence }) => named(text, sentence))
+      return briefing.figures.map(({ text, sentence, paragraph }) => named(text, led(sentence, paragraph)))
     case 'timeline':
-      return briefing.timeline.map(({ when, text }) => named(wording.inDigits(when), text))
+      return briefing.timeline.map(({ when, text, paragraph }) => named(wording.inDigits(when), led(text, paragraph)))
     default:
       return part satisfies never
   }

@@ -34,6 +34,13 @@ export function speakerLines({ speaker, role }: Quote, language: Language, wordi
   )
 }
 
+/** A quote's speaker and role in one line. */
+export function speakerLine(quote: Quote, language: Language, wording: Wording): Rich {
+  const named = speakerLines(quote, language, wording)
+  const end = named.rawText.indexOf('\n')
+  return end < 0 ? named : FormattedString.join([named.slice(0, end), new FormattedString(' · '), named.slice(end + 1)])
+}
+
 function circumstancesOf(quote: Quote, wording: Wording): Rich | null {
   const [medium, addressee] = [quote.medium, quote.addressee].map((name) => name && clip(name, NAME_LENGTH))
   if (medium && addressee) return phrase(wording, 'said-on-and-to', { medium, addressee })

@@ -7,6 +7,7 @@ import type { Message } from '../../text/message.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
 import { grid, pressButton } from '../buttons/keyboard.ts'
 import type { Screen } from '../buttons/press.ts'
+import { leadIn } from '../lead-in.ts'
 import { type Listing, numberedItem } from '../listing.ts'
 import { articleTitle, phrase, type View } from '../view.ts'
 import type { Wording } from '../wording.ts'
@@ -19,6 +20,7 @@ import type { Option } from './suggestions.ts'
 export const HITS_A_PAGE = 5
 const WORD_LENGTH = 60
 const MOST_WORDS = 6
+const LEAD_LENGTH = 300
 
 /** A found passage: an excerpt of its paragraph, with the spans of the words searched for; `start`: where it begins. */
 type ShownHit = {
@@ -114,7 +116,12 @@ function hitText({ item, paragraph, excerpt }: ShownHit, { wording }: View): Ric
   })
   const [head, tail] = [before !== '' && !SENTENCE_END.test(before) ? '…' : '', isEnded ? '' : '…']
   const quoted = FormattedString.join([new FormattedString(head), ...pieces, new FormattedString(tail)])
-  return lines(articleTitle(item, wording), FormattedString.blockquote(quoted))
+  const lead = leadIn(item.briefing, { paragraph, start: excerpt.start, end: excerpt.start + excerpt.text.length })
+  return lines(
+    articleTitle(item, wording),
+    lead === null ? null : verbatim(clip(lead, LEAD_LENGTH), language),
+    FormattedString.blockquote(quoted),
+  )
 }
 
 /** Notes on words found in other forms, near spellings and filters that failed; `null`: none. */

@@ -22,10 +22,18 @@ export type Stats = {
   readonly usage: UsageStats
 }
 
-/** What was read and searched in the last seven days, and by how many people on an average day. */
-export type UsageStats = {
+/** How often was read and searched in seven days, and by how many people on an average day of them. */
+export type UsageWeek = {
+  readonly reads: number
+  readonly searches: number
   readonly readers: number
   readonly searchers: number
+}
+
+/** What was read and searched in the last seven days, and how much in the seven before. */
+export type UsageStats = {
+  readonly week: UsageWeek
+  readonly weekBefore: UsageWeek
   readonly read: readonly { readonly title: string; readonly count: number }[]
   readonly searched: readonly { readonly word: string; readonly count: number }[]
 }
@@ -56,10 +64,11 @@ export function renderStats(stats: Stats, view: View): Message {
   return toMessage(text, [])
 }
 
-function usageLines({ readers, searchers, read, searched }: UsageStats, { wording }: View): Rich {
+function usageLines({ week, weekBefore, read, searched }: UsageStats, { wording }: View): Rich {
   return lines(
     FormattedString.b(phrase(wording, 'stats-usage')),
-    phrase(wording, 'stats-people', { readers, searchers }),
+    phrase(wording, 'stats-week', week),
+    phrase(wording, 'stats-week-before', weekBefore),
     ...read.map(({ title, count }) => phrase(wording, 'stats-read', { count, title: clip(title, REASON_LENGTH) })),
     searched.length === 0
       ? null

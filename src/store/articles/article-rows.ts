@@ -6,6 +6,7 @@ import { type Key, keyOf } from '../../article/key.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
 import { type ArticleTerms, termsOf } from '../../digest/article-terms.ts'
 import { fold } from '../../language/fold.ts'
+import type { Language } from '../../language/language.ts'
 import { skeletonOf } from '../../search/likeness.ts'
 import { type NameUse, namesIn, partsOf } from '../../search/names.ts'
 import type { ArticlePassages } from '../../search/passage.ts'
@@ -20,6 +21,7 @@ export type ArticleRows = {
   /** Of the article, to know it unchanged. */
   readonly hash: string
   readonly title: string
+  readonly language: Language
   readonly folded: string
   /** Epoch milliseconds; 0: unknown. */
   readonly published: number
@@ -62,6 +64,7 @@ export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRo
     key: keyOf(article.slug),
     hash: createHash('sha256').update(JSON.stringify(article)).digest('hex'),
     title: article.title.text,
+    language: article.language,
     folded: fold(article.title.text),
     published: publishedAt(article),
     pages: readingPages(briefing).length,

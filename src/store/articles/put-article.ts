@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { STORY_MS } from '../../messages/stories.ts'
 import type { Tx } from '../schema.ts'
 import type { ArticleRows } from './article-rows.ts'
 import { putPassages, removePassages } from './passages.ts'
@@ -9,9 +10,23 @@ export type NumberedArticle = { readonly number: number; readonly file: string; 
 /** Inserts or replaces an article. */
 export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle): Promise<void> {
   const gone = await removeRows(tx, number)
-  const { slug, key, published, title, folded, pages, quotes, terms, briefing } = rows
+  const { slug, key, published, title, folded, pages, quotes, terms, briefing, language } = rows
   const given = JSON.stringify(rows.names)
-  const own = { number, slug, key, file, published, title, folded, pages, quotes, terms, names: given, briefing }
+  const own = {
+    number,
+    slug,
+    key,
+    file,
+    published,
+    title,
+    folded,
+    pages,
+    quotes,
+    terms,
+    names: given,
+    briefing,
+    language,
+  }
   await tx.insertInto('briefings').values(own).execute()
   await sql`insert into titles_index (rowid, title) values (cast(${number} as integer), ${folded})`.execute(tx)
   await sql`insert into quotes (published, number, position, speaker, name)
@@ -19,6 +34,7 @@ export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle
   for (const related of rows.related) {
     await tx.insertInto('related_slugs').values({ number, slug: related }).execute()
   }
+  await pairTranslations(tx, { number, slug, language, published })
   await tx
     .insertInto('article_identities')
     .values({ number, ...rows.identity })
@@ -45,10 +61,27 @@ async function removeRows(tx: Tx, number: number): Promise<string> {
   await sql`delete from titles_index where rowid = cast(${number} as integer)`.execute(tx)
   await tx.deleteFrom('quotes').where('published', '=', row.published).where('number', '=', number).execute()
   await tx.deleteFrom('related_slugs').where('number', '=', number).execute()
+  await tx.deleteFrom('translations').where('number', '=', number).execute()
+  await tx.deleteFrom('translations').where('other', '=', number).execute()
   await tx.deleteFrom('article_identities').where('number', '=', number).execute()
   await sql`update names set uses = uses - (gone.value ->> 'uses') from json_each(${row.names}) as gone
     where kind = gone.value ->> 'kind' and names.key = gone.value ->> 'key'`.execute(tx)
   return row.names
+}
+
+type Paired = Pick<ArticleRows, 'slug' | 'language' | 'published'> & { readonly number: number }
+
+/** Two articles of two languages and the same days that name each other tell the same. */
+async function pairTranslations(tx: Tx, { number, slug, language, published }: Paired): Promise<void> {
+  await sql`insert into translations (language, number, other)
+    with others as (
+      select b.number, b.language from related_slugs as named join briefings as b on b.slug = named.slug
+      join related_slugs as back on back.number = b.number and back.slug = ${slug}
+      where named.number = ${number} and b.language not in ('', ${language})
+      and b.published <> 0 and ${published} <> 0 and abs(b.published - ${published}) <= ${STORY_MS})
+    select language, ${number}, number from others union all select ${language}, number, ${number} from others`.execute(
+    tx,
+  )
 }
 
 async function useNames(tx: Tx, names: string, words: string): Promise<void> {

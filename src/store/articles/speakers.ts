@@ -26,10 +26,15 @@ export function createSpeakers(
   const known = db.selectFrom('names').select(['key', 'name', 'uses as quotes']).where('kind', '=', 'by')
   const mostQuoted = known.orderBy('uses', 'desc').orderBy('name')
   return {
-    quotes: async (page) => ({
-      total: await countOf(db, 'quotes'),
-      items: await load(await places(page).execute()),
-    }),
+    quotes: async (page, language) => {
+      const translated = db.selectFrom('translations').select('number').where('language', '=', language)
+      const hidden = db.selectFrom('briefings').select(({ fn }) => fn.sum<number | null>('quotes').as('quotes'))
+      const without = await hidden.where('number', 'in', translated).executeTakeFirst()
+      return {
+        total: (await countOf(db, 'quotes')) - (without?.quotes ?? 0),
+        items: await load(await places(page).where('number', 'not in', translated).execute()),
+      }
+    },
     speakers: async ({ offset, limit }) => ({
       total: await countOf(db, 'speakers'),
       items: await mostQuoted.limit(limit).offset(offset).execute(),

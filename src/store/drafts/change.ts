@@ -12,6 +12,8 @@ export type NewDraft = {
   readonly dueAt: number
   readonly zone: string
   readonly digestId: string
+  /** How many new articles the digest does not name. */
+  readonly unnamed: number
   readonly seenThrough: number
   readonly read: { readonly slug: Slug; readonly chunk: number } | null
 }
@@ -40,6 +42,7 @@ export async function addDraft(tx: Tx, draft: NewDraft, now: number): Promise<vo
     language: editors.language,
     digest_id: draft.digestId,
     seen_through: draft.seenThrough,
+    unnamed: draft.unnamed,
     read_slug: draft.read?.slug ?? null,
     read_chunk: draft.read?.chunk ?? null,
     intro: await introFitting(tx, former.at(-1)?.intro ?? null, draft.digestId),

@@ -42,7 +42,7 @@ export type Drafts = DraftShowing &
     readonly nextDue: (now: number, channelId?: number) => Promise<number | null>
   }
 
-type UnplannedDraft = Omit<NewDraft, 'digestId'> & { readonly digest: DigestMessage }
+type UnplannedDraft = Omit<NewDraft, 'digestId' | 'unnamed'> & { readonly digest: DigestMessage }
 
 export function createDrafts(db: Database): Drafts {
   const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => db.transaction().execute(work)
@@ -53,7 +53,8 @@ export function createDrafts(db: Database): Drafts {
     digest: ({ digest_id }) => messageOf(db, digest_id),
     add: ({ digest, ...draft }, now) =>
       inTransaction(async (tx) => {
-        await addDraft(tx, { ...draft, digestId: await keepMessage(tx, digest, now) }, now)
+        const { unnamed = 0 } = digest
+        await addDraft(tx, { ...draft, unnamed, digestId: await keepMessage(tx, digest, now) }, now)
       }),
     approve: (approval, now) => inTransaction((tx) => approve(tx, approval, now)),
     hold: (id, now) => inTransaction((tx) => hold(tx, id, now)),

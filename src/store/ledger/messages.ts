@@ -6,8 +6,8 @@ import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
 import type { Database, NewRow, Tx } from '../schema.ts'
 
-/** A message to be stored, and the articles that it shows. */
-export type DigestMessage = { readonly message: Message; readonly shows?: Shows }
+/** A message to be stored, and the articles that it shows; `unnamed`: how many new ones it does not name, else 0. */
+export type DigestMessage = { readonly message: Message; readonly shows?: Shows; readonly unnamed?: number }
 
 /** The articles that a digest shows, and the language of the words around them. */
 type Shows = { readonly slugs: readonly Slug[]; readonly language: Language }

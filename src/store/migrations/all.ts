@@ -11,6 +11,8 @@ import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 import { createSourceTables } from './090-sources.ts'
+import { createTranslations } from './110-translations.ts'
+import { addUnnamed } from './111-unnamed.ts'
 import { createUpdates } from './120-updates.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -37,6 +39,8 @@ export const MIGRATIONS: Migrations = {
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
   '090-sources': { up: createSourceTables },
+  '110-translations': { up: createTranslations },
+  '111-unnamed': { up: addUnnamed },
   '120-updates': { up: createUpdates },
 }
 

@@ -15,8 +15,10 @@ export type Usage = {
   readonly count: (uses: readonly Use[], reader: ReaderKey, now: number) => void
   /** Writes what is noted. */
   readonly write: () => Promise<void>
-  /** The most used of the last `days` days, today included. */
+  /** The most used of the `days` days up to `now`, that day included. */
   readonly top: (what: UsageKind, span: UsageSpan) => Promise<readonly UsedOften[]>
+  /** How often something was read or searched in those days. */
+  readonly total: (what: UsageKind, span: Omit<UsageSpan, 'limit'>) => Promise<number>
   /** How many people did so on an average day of those on which anybody did. */
   readonly peopleADay: (what: UsageKind, span: Omit<UsageSpan, 'limit'>) => Promise<number>
 }
@@ -62,6 +64,7 @@ export function createUsage(db: Database): Usage {
         .selectFrom('usage')
         .where('what', '=', what)
         .where('day', '>', dayOf(now) - days)
+        .where('day', '<=', dayOf(now))
       const counted = question.select((row) => [
         'key',
         row.fn.max('word').as('word'),
@@ -69,12 +72,24 @@ export function createUsage(db: Database): Usage {
       ])
       return await counted.groupBy('key').orderBy('count', 'desc').orderBy('key').limit(limit).execute()
     },
+    total: async (what, { days, now }) => {
+      await write()
+      const within = db
+        .selectFrom('usage')
+        .where('what', '=', what)
+        .where('day', '>', dayOf(now) - days)
+      const summed = within
+        .where('day', '<=', dayOf(now))
+        .select((row) => row.fn.sum<number | null>('count').as('count'))
+      return (await summed.executeTakeFirst())?.count ?? 0
+    },
     peopleADay: async (what, { days, now }) => {
       await write()
       const question = db
         .selectFrom('usage_people')
         .where('what', '=', what)
         .where('day', '>', dayOf(now) - days)
+        .where('day', '<=', dayOf(now))
       const counted = question.select((row) => ['day', row.fn.countAll<number>().as('people')]).groupBy('day')
       const perDay = (await counted.execute()).map(({ people }) => people)
       return perDay.length === 0 ? 0 : Math.round(perDay.reduce((sum, people) => sum + people, 0) / perDay.length)

@@ -182,7 +182,8 @@ async function writeDrafts(tx: Tx, { rows, writes, now, digestIdOf }: Writing & 
     const write = writes.find(({ subscriptionId }) => subscriptionId === id)
     const digestId = write === undefined ? undefined : digestIdOf(write)
     if (write === undefined || digestId === undefined) continue
-    const { dueAt, seenThrough, read } = write
-    await addDraft(tx, { channelId: chat_id, subscriptionId: id, dueAt, zone, digestId, seenThrough, read }, now)
+    const { dueAt, seenThrough, read, digest } = write
+    const place = { channelId: chat_id, subscriptionId: id, dueAt, zone }
+    await addDraft(tx, { ...place, digestId, unnamed: digest?.unnamed ?? 0, seenThrough, read }, now)
   }
 }

@@ -194,6 +194,23 @@ describe('a draft', () => {
     expect(postsIn(bot, editorial)).toHaveLength(1)
   })
 
+  test('keeps, when changed, why each article is there and how many more there are', async () => {
+    const editorial = await anEditorial(bot)
+    const { owner, group, editor, channel } = editorial
+    bot.playground.say({ chatId: channel, from: owner, text: '/subscribe keywords القمة' })
+    await bot.playground.waitUntilTaken()
+    bot.playground.say({ chatId: channel, from: owner, text: '/subscribe most 3' })
+    await bot.playground.waitUntilTaken()
+    const { draft } = await aDraft(bot, editorial)
+    const more = /و[^\n]*في القائمة\./u.exec(draft.text)?.[0] ?? 'no line'
+    expect(draft.text).toContain('لأنك تتابع: القمة')
+    await pressIn(bot, group, editor, 'رتّب المقالات أو احذف منها')
+    await decide(group, editor, 'قدّم 2 ↑')
+    const raised = await draftIn(bot, group, 'آخر تغيير: تقدّم')
+    expect(raised.text).toContain('لأنك تتابع: القمة')
+    expect(raised.text).toContain(more)
+  })
+
   test('has its articles dropped and moved, says what was changed, and is posted so', async () => {
     const editorial = await anEditorial(bot)
     const { group, editor, member } = editorial

@@ -38,6 +38,7 @@ const anyQuote = fc.record({
 const anyBriefing = fc
   .record({
     slug: fc.constantFrom(...SLUGS),
+    language: fc.constantFrom('ar' as const, 'en' as const),
     title: fc.array(fc.constantFrom(...WORDS), { maxLength: 4 }).map((words) => words.join(' ')),
     published: fc.constantFrom(null, '2025-03-10', '2025-03-10T09:00:00+03:00', '2026-01-01', '1969-07-20'),
     source: fc.constantFrom(null, 'وكالة الضفاف', 'Reuters'),
@@ -166,10 +167,12 @@ async function answersOf(archive: Omit<Archive, 'version'>) {
     bySlugs: plain(await archive.bySlugs(SLUGS)),
     byNumbers: plain(await archive.byNumbers(numbers)),
     titled: plain(await each([...WORDS, 'سور', 'السوق الجسر', ' ', 'nowhere', 'الجسر nowhere'], archive.titled)),
-    quotes: await each(PAGES, async (page) => {
-      const { total, items } = await archive.quotes(page)
-      return { total, items: said(items) }
-    }),
+    quotes: await each(['ar', 'en'] as const, (language) =>
+      each(PAGES, async (page) => {
+        const { total, items } = await archive.quotes(page, language)
+        return { total, items: said(items) }
+      }),
+    ),
     speakers: await each(PAGES, archive.speakers),
     speaker: await each([...speakers.map(({ key }) => key), 'nobody'], archive.speaker),
     quotesOf: await each(speakers, async ({ key }) =>

@@ -21,6 +21,9 @@ test('what was read and searched is counted, the most used first, by people a da
   ])
   expect(await usage.peopleADay('read', WEEK)).toBe(2)
   expect(await usage.peopleADay('search', WEEK)).toBe(0)
+  const before = { days: 7, now: NOW - 7 * DAY_MS }
+  expect([await usage.total('read', WEEK), await usage.total('read', before)]).toEqual([3, 1])
+  expect([await usage.peopleADay('read', before), await usage.total('search', WEEK)]).toEqual([1, 0])
 })
 
 test('a word that was searched once is not kept', async () => {
