@@ -2,15 +2,18 @@ import { fold } from '../language/fold.ts'
 import { looksLikeHeading } from './body.ts'
 import { FURNITURE, type FurnitureRule } from './furniture-rules.ts'
 import { labelOf } from './page-labels.ts'
+import { agencyAtEnd } from './published.ts'
 import type { Line } from './unwrap.ts'
 
 /** The lines that may be text of the article, and how many letters the others had. */
 export type WithoutFurniture = {
   readonly lines: readonly Line[]
-  /** The site's name, where it stood above the title. */
+  /** The site's name above the title, or the agency's below it. */
   readonly source: string | null
   /** `منذ ساعتين`, where the page says so. */
   readonly ago: string | null
+  /** What is left of the article is for subscribers. */
+  readonly isPart: boolean
   readonly dropped: number
 }
 
@@ -20,7 +23,7 @@ const SHORTEST_PARAGRAPH = 60
 const SHORTEST_REPEATED = 12
 const STOP = /[.؟!…:،؛"»”)\]]$/u
 /** Words by which a site says its name. */
-const SITE =
+export const SITE =
   /^(?:(?:جريده|صحيفه|موقع|قناه|وكاله|شبكه|بوابه|مجله|تلفزيون|اذاعه|منصه)(?: \S+){1,4}|\S+(?: \S+){0,2} (?:نيوز|نت|اونلاين|اون لاين|تايمز|برس|news|times|post|press|online)|\S+\.(?:com|net|org|info|tv))$/u
 /** A run of short lines above the text is the site's menu. */
 const SHORTEST_MENU = 4
@@ -28,15 +31,18 @@ const MOST_MENU_WORDS = 3
 
 /** Leaves out what a page shows beside its article. What could be either stays. `title`: as the page said it elsewhere. */
 export function withoutFurniture(all: readonly Line[], title: string | null): WithoutFurniture {
-  const keys = all.map((line) => keyOf(line.text))
+  const keys = all.map((line) => lineKey(line.text))
   const [from, to] = textSpan(all, keys)
   const menu = menuLength(all.slice(0, from))
   const names = siteNames(all, keys, from)
-  const seen = new Set(title === null ? [] : [keyOf(title)])
+  const seen = new Set(title === null ? [] : [lineKey(title)])
   const lines: Line[] = []
   let dropped = 0
   let ago: string | null = null
+  let agency: string | null = null
+  let isPart = false
   let isListed = false
+  let isAfterLink = false
   for (const [index, line] of all.entries()) {
     const key = keys[index] ?? ''
     const place = index < from ? 'head' : index > to ? 'tail' : 'body'
@@ -44,9 +50,12 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
     const isTitle = lines.length === 0 && title === null
     isListed = isUnderLabel(line, isListed)
     if (rule?.name === 'time ago') ago ??= line.text
+    if (rule?.name === 'paywall') isPart = true
+    if (rule?.name === 'agency' && place === 'head') agency ??= agencyAtEnd(line.text)
     if (
       rule !== null ||
-      (line.url !== null && !isListed && !isTitle) ||
+      (line.role === 'link' && !isListed) ||
+      (isAfterLink && /(?:\.{2,}|…)$/u.test(line.text)) ||
       index < menu ||
       names.has(index) ||
       isOfACaption(keys, index) ||
@@ -54,29 +63,33 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
       (!isTitle && line.bullet === '' && isPrintedTwice(keys, index))
     ) {
       dropped += line.text.length
-    } else lines.push(line)
+      isAfterLink ||= line.role === 'link'
+    } else {
+      lines.push(line)
+      isAfterLink = false
+    }
     if (key.length >= SHORTEST_REPEATED) seen.add(key)
   }
   const [name] = names
-  return { lines, source: name === undefined ? null : (all[name]?.text ?? null), ago, dropped }
+  return { lines, source: name === undefined ? agency : (all[name]?.text ?? null), ago, isPart, dropped }
 }
 
 /** Whether a line stands under `مقالات مشابهة`, or is such a label: other lines that are links lead away from the article. */
 function isUnderLabel(line: Line, isListed: boolean): boolean {
   const label = labelOf(line.text)
   if (label !== null) return label.kind === 'related' || label.kind === 'also'
-  return isListed && (line.url !== null || line.bullet !== '')
+  return isListed && (line.role === 'link' || line.bullet !== '')
 }
 
 /** The line as rules compare it: folded, marks at its ends left out. */
-function keyOf(text: string): string {
+export function lineKey(text: string): string {
   if (text.length > LONGEST) return ''
   return fold(text)
     .replace(/\s+/gu, ' ')
     .replace(/^[\s/|*#•►▶\-–—]+|[\s/|*\-–—]+$/gu, '')
 }
 
-/** The rule by which a line (as `keyOf` gives it) is furniture where it stands; null for none. */
+/** The rule by which a line (as `lineKey` gives it) is furniture where it stands; null for none. */
 export function furnitureRule(key: string, place: 'head' | 'body' | 'tail'): FurnitureRule | null {
   if (key === '') return null
   return (
@@ -111,7 +124,7 @@ function siteNames(lines: readonly Line[], keys: readonly string[], from: number
   const found = new Set<number>()
   for (let index = 0; index < Math.min(from - 1, 3); index += 1) {
     const line = lines[index]
-    if (line && line.role === 'line' && SITE.test(keys[index] ?? '') && looksLikeHeading(line)) found.add(index)
+    if (line && line.role !== 'heading' && SITE.test(keys[index] ?? '') && looksLikeHeading(line)) found.add(index)
   }
   return found
 }

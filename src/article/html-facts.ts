@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts'
+import { SITE } from './furniture.ts'
 import { elementText } from './html-parts.ts'
 import { elementsOf, type HtmlElement, textOfNode } from './html-tree.ts'
 import { trimInvisible } from './page-lines.ts'
@@ -67,18 +68,24 @@ function splitTitle(
   const parts = whole.split(SEPARATOR).filter((part) => part.trim() !== '')
   const known = site === null ? '' : fold(site)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
-  if (parts.length < 2) return { title: fold(whole) === known ? null : whole, site: null }
+  if (parts.length < 2)
+    return fold(whole) === known || isSiteName(whole) ? { title: null, site: whole } : { title: whole, site: null }
   const isSite = (part: string) =>
     known !== '' && (fold(part) === known || fold(part).includes(known) || known.includes(fold(part)))
   if (isSite(last))
     return { title: whole.slice(0, whole.lastIndexOf(last)).replace(/[\s|\-–—:•·«»]+$/u, ''), site: last }
-  if (isSite(first)) return { title: whole.slice(first.length).replace(/^[\s|\-–—:•·«»]+/u, ''), site: first }
+  if (isSite(first) || (known === '' && isSiteName(first)))
+    return { title: whole.slice(first.length).replace(/^[\s|\-–—:•·«»\u200E\u200F]+/u, ''), site: first }
   const isBar = whole.includes('|')
   // who writes `headline - site` names it in few words; a dash may stand in the headline as well
   const words = last.trim().split(/\s+/u).length
   if (known === '' && words <= (isBar ? MOST_SITE_WORDS : 3) && last.length * 2 < whole.length)
     return { title: whole.slice(0, whole.lastIndexOf(last)).replace(/[\s|\-–—:•·«»]+$/u, ''), site: last.trim() }
   return { title: whole, site: null }
+}
+
+function isSiteName(text: string): boolean {
+  return SITE.test(fold(text))
 }
 
 function metaOf(elements: readonly HtmlElement[]): ReadonlyMap<string, string> {

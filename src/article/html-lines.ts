@@ -1,6 +1,7 @@
 import type { TextMass } from './html-mass.ts'
 import {
   datesIn,
+  datetimeIn,
   elementText,
   isData,
   keywordsIn,
@@ -12,7 +13,8 @@ import {
 } from './html-parts.ts'
 import type { HtmlElement, HtmlNode } from './html-tree.ts'
 import { type Zone, zoneOf } from './html-zones.ts'
-import { textLine, trimInvisible } from './page-lines.ts'
+import { labelOf } from './page-labels.ts'
+import { lineOf, textLine, trimInvisible } from './page-lines.ts'
 import { withoutEntities } from './page-text.ts'
 import { statedDate } from './published.ts'
 import type { Line } from './unwrap.ts'
@@ -37,8 +39,9 @@ type Draft = {
   readonly related: PageLink[]
 }
 
-/** A text, no teaser; more of it before and after a headline, and that begins another article. */
+/** A text, no teaser. After a main headline with text before it, it is another article. */
 const WHOLE = 400
+const BEFORE = 200
 /** This much of a line is a link, and it is one. */
 const LINKED = 0.85
 const SKIPPED = /^(?:rp|rt|wbr|area|col|colgroup|source|track|link|meta)$/
@@ -60,8 +63,11 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
   const flush = () => {
     const plain = trimInvisible(withoutEntities(text).replace(/\s+/gu, ' '))
     if (/[\p{L}\p{N}]/u.test(plain)) {
-      const url = linked >= LINKED * text.trim().length ? resolved(href, base) : null
-      draft.lines.push({ text: plain, bullet, afterBlank: blank, role, url })
+      const isLink = linked >= LINKED * lettersIn(text)
+      const url = isLink ? resolved(href, base) : null
+      const line = lineOf(plain)
+      const item = bullet === '' ? line.bullet : bullet
+      draft.lines.push({ text: line.text, bullet: item, afterBlank: blank, role: isLink ? 'link' : role, url })
       own += role === 'line' ? plain.length : 0
       bullet = ''
       blank = false
@@ -77,9 +83,16 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     for (const node of nodes) visit(node, inside)
   }
   const visit = (node: HtmlNode, inside: string): void => {
+    if (typeof node === 'string' && inside === 'pre') {
+      for (const [index, line] of node.split('\n').entries()) {
+        if (index > 0) flush()
+        text += line
+      }
+      return
+    }
     if (typeof node === 'string') {
       text += node
-      if (link !== null) linked += node.trim().length
+      if (link !== null) linked += lettersIn(node)
       return
     }
     if (SKIPPED.test(node.name)) return
@@ -118,12 +131,14 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
   const block = (node: HtmlElement, inside: string) => {
     flush()
     if (node.name !== 'li' && node.name !== 'td') blank = true
+    if (node.name === 'blockquote') role = 'quote'
     const before = number
     if (node.name === 'ol') number = 0
     visitAll(node.children, inside)
     if (node.name === 'ol') number = before
     flush()
     if (node.name === 'p') blank = true
+    if (node.name === 'blockquote') role = 'line'
   }
   const another = (node: HtmlElement) => {
     flush()
@@ -148,7 +163,7 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
   const heading = (node: HtmlElement) => {
     flush()
     const title = headlineOf(node)
-    if (node.name === 'h1' && own >= WHOLE) begin(null)
+    if (node.name === 'h1' && own >= BEFORE) begin(null)
     if (draft.title === null && (node.name === 'h1' || (own === 0 && drafts.length > 1)) && title !== '') {
       draft.title = title
       return
@@ -171,6 +186,8 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     flush()
     switch (zone) {
       case 'related':
+        // its label may stand above it
+        if (labelOf(draft.lines.at(-1)?.text ?? '')?.rest === '') draft.lines.pop()
         draft.related.push(...linksIn(node, base))
         return
       case 'keywords':
@@ -180,7 +197,7 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
         draft.source ??= sourceIn(node)
         return
       case 'dates':
-        draft.published ??= statedDate(node.attributes.get('datetime') ?? '')?.at ?? null
+        draft.published ??= statedDate(datetimeIn(node) ?? '')?.at ?? null
         draft.lines.push(...datesIn(node))
         return
       case 'furniture':
@@ -199,11 +216,15 @@ function emptyDraft(): Draft {
   return { title: null, lines: [], published: null, source: null, keywords: [], related: [] }
 }
 
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').length
+}
+
 /** Under a headline with little text there was no other article: its lines go on with the first. */
 function joined(drafts: readonly Draft[]): readonly MarkedArticle[] {
   const [first = emptyDraft(), ...others] = drafts
   const isTeaser = ({ lines }: Draft) =>
-    lines.reduce((sum, line) => sum + (line.url === null ? line.text.length : 0), 0) < WHOLE
+    lines.reduce((sum, line) => sum + (line.role === 'link' ? 0 : line.text.length), 0) < WHOLE
   for (const other of others.filter(isTeaser)) {
     const title = other.title === null ? [] : [{ ...textLine(other.title), role: 'heading' as const }]
     first.lines.push(...title, ...other.lines)

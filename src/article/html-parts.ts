@@ -110,3 +110,10 @@ export function resolved(href: string | null, base: string | null): string | nul
   const { protocol, href: address } = new URL(href, base ?? undefined)
   return /^https?:$/.test(protocol) && address.length <= 2000 ? address : null
 }
+
+/** The time that an element or one in it is marked with. */
+export function datetimeIn(node: HtmlElement): string | null {
+  const isMarked = ({ attributes }: HtmlElement) => attributes.has('datetime')
+  const marked = isMarked(node) ? node : elementIn(node, isMarked)
+  return marked?.attributes.get('datetime') ?? null
+}

@@ -4,7 +4,7 @@ import type { HtmlElement } from './html-tree.ts'
 export type Zone = 'text' | 'furniture' | 'related' | 'keywords' | 'dates' | 'source'
 
 const NEVER = new Set(
-  'head script style noscript template svg math canvas iframe object embed video audio picture img nav button select textarea input dialog menu figcaption aside footer map'.split(
+  'head script style noscript template svg math canvas iframe object embed video audio picture img nav button select textarea input dialog menu figcaption aside footer map amp-sidebar amp-embed amp-ad'.split(
     ' ',
   ),
 )

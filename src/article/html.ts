@@ -48,6 +48,7 @@ export function readHtmlText(html: string, { slug, now, url }: HtmlOptions): Par
     source: own.source ?? head.source,
     url: head.url ?? url ?? null,
     keywords: own.keywords.length > 0 ? own.keywords : head.keywords,
+    isPart: head.isPart || hasPaywall(root),
   }
   const parsed = readPage({ lines: own.lines, facts }, slug, { others: others.map(articleOf), now })
   if (parsed.kind === 'unreadable' || parsed.article.blocks.length > 0) return parsed
@@ -62,11 +63,19 @@ function headline(root: HtmlElement, named: string | null): string | null {
   return headlines.find((text) => fold(text) === key) ?? (headlines.length === 1 ? (headlines[0] ?? null) : null)
 }
 
+function hasPaywall(root: HtmlElement): boolean {
+  return elementsOf(root).some(
+    (element) =>
+      /paywall|subscriber-only|premium-wall/i.test(element.attributes.get('class') ?? '') &&
+      elementText(element) !== '',
+  )
+}
+
 function articleOf(other: MarkedArticle): PageArticle {
   return { lines: other.lines, facts: factsOf(other) }
 }
 
 function factsOf({ title, published, source, keywords, related }: MarkedArticle): PageFacts {
   const links = related.map((link) => ({ ...link, slug: null }))
-  return { title, published, source, url: null, keywords, related: links }
+  return { title, published, source, url: null, keywords, related: links, isPart: false }
 }

@@ -42,7 +42,7 @@ export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, no
   const letters = linked.blocks.reduce((sum, block) => sum + block.text.length, 0)
   const doubts: readonly Doubt[] = [
     ...missingIn(linked),
-    ...(kept.dropped > MUCH * (letters + kept.dropped) ? (['furniture'] as const) : []),
+    ...(facts.isPart || kept.isPart || kept.dropped > MUCH * (letters + kept.dropped) ? (['furniture'] as const) : []),
   ]
   return { kind: 'article', article: linked, doubts }
 }

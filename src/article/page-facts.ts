@@ -8,7 +8,17 @@ export type PageFacts = {
   readonly url: string | null
   readonly keywords: readonly string[]
   readonly related: readonly RelatedLink[]
+  /** The rest of the article is for subscribers. */
+  readonly isPart: boolean
 }
 
 /** Of a page that is text alone. */
-export const NO_FACTS: PageFacts = { title: null, published: null, source: null, url: null, keywords: [], related: [] }
+export const NO_FACTS: PageFacts = {
+  title: null,
+  published: null,
+  source: null,
+  url: null,
+  keywords: [],
+  related: [],
+  isPart: false,
+}

@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
   ],
   [
     'related',
-    '(?:ال)?(?:مقالات|مواضيع|موضوعات|اخبار|تقارير|قصص|مواد|عناوين|روابط|المزيد من) (?:ال)?(?:مشابهه|متعلقه|متصله|ذات (?:ال)?صله|ذات علاقه|مرتبطه|اخري|الاخبار|مختاره)|(?:مقالات|مواضيع|اخبار) قد (?:تهمك|تعجبك)|ذات صله|الاكثر قراءه|related(?: (?:articles?|stories|news|posts?|topics|headlines|links|content))?|more on this(?: story)?|similar articles|recommended',
+    '(?:ال)?(?:مقالات|مواضيع|موضوعات|اخبار|تقارير|قصص|مواد|عناوين|روابط|المزيد من) (?:ال)?(?:مشابهه|متعلقه|متصله|ذات (?:ال)?صله|ذات علاقه|مرتبطه|اخري|الاخبار|مختاره|مقترحه)|(?:مقالات|مواضيع|اخبار) قد (?:تهمك|تعجبك)|ذات صله|الاكثر قراءه|related(?: (?:articles?|stories|news|posts?|topics|headlines|links|content))?|more on this(?: story)?|similar articles|recommended',
   ],
   ['url', 'الرابط|رابط الخبر|رابط المقال|url|link'],
   ['published', '(?:تاريخ|وقت) النشر|نشر في|نشر بتاريخ|(?:اخر )?تحديث|published(?: on| at)?|date'],

@@ -58,12 +58,12 @@ function wrapWidth(lines: readonly RawLine[]): number | null {
 
 /**
  * A line of a page, trimmed, never empty. `bullet`: the marker of a list item, cut off its text; else empty. `role`: what
- * the page says that it is, `line` where it says nothing. `url`: where it leads, if all of it is a link.
+ * the page says that it is, `line` where it says nothing; a `link` is one as a whole, and leads to `url`.
  */
 export type Line = {
   readonly text: string
   readonly bullet: string
   readonly afterBlank: boolean
-  readonly role: 'line' | 'heading' | 'row'
+  readonly role: 'line' | 'heading' | 'link' | 'quote' | 'row'
   readonly url: string | null
 }
