@@ -17,6 +17,7 @@ import { labelOf } from './page-labels.ts'
 import { lineOf, textLine, trimInvisible } from './page-lines.ts'
 import { withoutEntities } from './page-text.ts'
 import { statedDate } from './published.ts'
+import { quotationLines } from './quotation.ts'
 import type { Line } from './unwrap.ts'
 
 /** An article of a page as its elements tell it. */
@@ -46,7 +47,7 @@ const BEFORE = 200
 const LINKED = 0.85
 const SKIPPED = /^(?:rp|rt|wbr|area|col|colgroup|source|track|link|meta)$/
 /** Elements that their items stand in. */
-const WITHIN = /^(?:ol|ul|pre|article)$/
+const WITHIN = /^(?:ol|ul|pre|article|blockquote)$/
 const BLOCK =
   /^(?:address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
 
@@ -127,10 +128,11 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     bullet = ''
   }
   const zoneIn = (node: HtmlElement, inside: string): Zone =>
-    node.name === 'footer' && inside === 'article' ? 'text' : zoneOf(node, mass.isMost(node))
+    node.name === 'footer' && /^(?:article|blockquote)$/.test(inside) ? 'text' : zoneOf(node, mass.isMost(node))
   const block = (node: HtmlElement, inside: string) => {
     flush()
     if (node.name !== 'li' && node.name !== 'td') blank = true
+    const start = draft.lines.length
     if (node.name === 'blockquote') role = 'quote'
     const before = number
     if (node.name === 'ol') number = 0
@@ -138,7 +140,14 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     if (node.name === 'ol') number = before
     flush()
     if (node.name === 'p') blank = true
-    if (node.name === 'blockquote') role = 'line'
+    if (node.name === 'blockquote') {
+      role = 'line'
+      const quoted = draft.lines.splice(start)
+      const texts = quotationLines(
+        quoted.map(({ bullet, text }) => (/^[-–—]$/.test(bullet) ? `${bullet} ${text}` : text)),
+      )
+      draft.lines.push(...quoted.map((line, index) => ({ ...line, bullet: '', text: texts[index] ?? line.text })))
+    }
   }
   const another = (node: HtmlElement) => {
     flush()
