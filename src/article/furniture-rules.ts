@@ -159,6 +159,14 @@ export const FURNITURE: readonly FurnitureRule[] = [
     counterExample: 'هذا المقال ينتظره الناس',
   },
   {
+    name: 'disclaimer',
+    place: 'anywhere',
+    pattern:
+      /^(?:ال)?(?:اراء|مقالات|مقال|مواد|تعليقات) .{0,60}(?:لا ت?ي?عبر|لا تمثل|ت?ي?عبر عن راي (?:ال)?كاتب|تعبر عن اصحابها).{0,80}$/u,
+    example: 'الآراء الواردة في المقال لا تعبر عن رأي الصحيفة',
+    counterExample: 'الآراء في القرية لا تتفق على أمر',
+  },
+  {
     name: 'rights',
     place: 'anywhere',
     pattern:

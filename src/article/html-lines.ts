@@ -1,3 +1,5 @@
+import { fold } from '../language/fold.ts'
+import { isSiteName } from './furniture.ts'
 import type { TextMass } from './html-mass.ts'
 import {
   datesIn,
@@ -16,7 +18,7 @@ import { type Zone, zoneOf } from './html-zones.ts'
 import { labelOf } from './page-labels.ts'
 import { lineOf, textLine, trimInvisible } from './page-lines.ts'
 import { withoutEntities } from './page-text.ts'
-import { statedDate } from './published.ts'
+import { datelineIn, statedDate } from './published.ts'
 import { quotationLines } from './quotation.ts'
 import type { Line } from './unwrap.ts'
 
@@ -51,8 +53,15 @@ const WITHIN = /^(?:ol|ul|pre|article|blockquote)$/
 const BLOCK =
   /^(?:address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
 
-/** The articles of a page's main block: its own, then others that stand in it whole. `base`: of its links. */
-export function markedArticles(main: HtmlElement, mass: TextMass, base: string | null): readonly MarkedArticle[] {
+/** `base`: of its links. `site`: its name. `isLive`: a live blog, whose entries are one article. */
+export type PageContext = { readonly base: string | null; readonly site: string | null; readonly isLive: boolean }
+
+/** The articles of a page's main block: its own, then others that stand in it whole. */
+export function markedArticles(
+  main: HtmlElement,
+  mass: TextMass,
+  { base, site, isLive }: PageContext,
+): readonly MarkedArticle[] {
   const drafts: Draft[] = [emptyDraft()]
   let own = 0
   let draft = drafts[0] ?? emptyDraft()
@@ -65,8 +74,8 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     const plain = trimInvisible(withoutEntities(text).replace(/\s+/gu, ' '))
     if (/[\p{L}\p{N}]/u.test(plain)) {
       const isLink = linked >= LINKED * lettersIn(text)
-      const url = isLink ? resolved(href, base) : null
       const line = lineOf(plain)
+      const url = isLink || labelOf(line.text) !== null ? resolved(href, base) : null
       const item = bullet === '' ? line.bullet : bullet
       draft.lines.push({ text: line.text, bullet: item, afterBlank: blank, role: isLink ? 'link' : role, url })
       own += role === 'line' ? plain.length : 0
@@ -107,7 +116,7 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     else if (node.name === 'a') anchor(node, inside)
     else if (node.name === 'q') quotation(node, inside)
     else if (/^h[1-6]$/.test(node.name)) heading(node)
-    else if (node.name === 'article' && own >= WHOLE && isWhole(node)) another(node)
+    else if (node.name === 'article' && own >= BEFORE && isWhole(node)) another(node)
     else if (node.name === 'table' && isData(node)) rows(node)
     else if (node.name === 'li') item(node, inside)
     // a program is no text
@@ -172,9 +181,14 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
   const heading = (node: HtmlElement) => {
     flush()
     const title = headlineOf(node)
-    if (node.name === 'h1' && own >= BEFORE) begin(null)
+    // the logo
+    if (isSite(title)) return
+    if (node.name === 'h1' && own >= BEFORE && !isLive) begin(null)
     if (draft.title === null && (node.name === 'h1' || (own === 0 && drafts.length > 1)) && title !== '') {
       draft.title = title
+      // above the headline stand sections, kickers and headlines of others
+      draft.lines.splice(0, draft.lines.length, ...draft.lines.filter(isAboutArticle))
+      own = 0
       return
     }
     blank = true
@@ -191,6 +205,12 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
       if (cells.length > 0) draft.lines.push({ ...textLine(cells.join(' · ')), role: 'row' })
     }
   }
+  const keywords = (node: HtmlElement) => {
+    const linkedWords = keywordsIn(node)
+    draft.keywords.push(...linkedWords)
+    const words = elementText(node)
+    if (linkedWords.length === 0 && labelOf(words) !== null) draft.lines.push(textLine(words))
+  }
   const aside = (node: HtmlElement, zone: Zone) => {
     flush()
     switch (zone) {
@@ -200,7 +220,7 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
         draft.related.push(...linksIn(node, base))
         return
       case 'keywords':
-        draft.keywords.push(...keywordsIn(node))
+        keywords(node)
         return
       case 'source':
         draft.source ??= sourceIn(node)
@@ -214,7 +234,8 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
         return
     }
   }
-  const isWhole = (node: HtmlElement) => mass.of(node) >= WHOLE && mass.isHeaded(node)
+  const isSite = (title: string) => (site !== null && fold(title) === fold(site)) || isSiteName(title)
+  const isWhole = (node: HtmlElement) => !isLive && mass.of(node) >= WHOLE && mass.isHeaded(node)
 
   visitAll(main.name === 'article' ? [{ ...main, name: 'div' }] : main.children, main.name)
   flush()
@@ -223,6 +244,10 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
 
 function emptyDraft(): Draft {
   return { title: null, lines: [], published: null, source: null, keywords: [], related: [] }
+}
+
+function isAboutArticle({ text, role }: Line): boolean {
+  return role !== 'link' && (datelineIn(text) !== null || labelOf(text) !== null)
 }
 
 function lettersIn(text: string): number {

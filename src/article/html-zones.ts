@@ -13,7 +13,7 @@ const NEVER = new Set(
 const WORDS: readonly (readonly [Zone, RegExp])[] = [
   [
     'furniture',
-    /\bmost|popular|trending|latest|ticker|breaking|outbrain|taboola|sponsor|promo|advert|\bads?\b|adsbygoogle|banner|(?:image|photo|video|img|media)-(?:source|info|meta|date)/,
+    /\bmost|popular|trending|latest|ticker|breaking|outbrain|taboola|sponsor|promo|advert|\bads?\b|adsbygoogle|banner|(?:image|photo|video|img|pic|media)-?(?:source|info|meta|date|desc|text|title)/,
   ],
   [
     'related',

@@ -18,7 +18,7 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
   ],
   [
     'also',
-    '(?:ا?قر[اا]|ا?قراوا|طالع|شاهد|تابع|انظر|راجع)(?:وا)? (?:ايضا|كذلك|المزيد|ايضًا)|قد يهمك(?: ايضا| كذلك)?|قد يعجبك(?: ايضا)?|ربما يهمك|read (?:also|more|next)|see also|also read|you may also like|more from us',
+    '(?:ا?قر[اا]|ا?قراوا|طالع|شاهد|تابع|انظر|راجع)(?:وا)? (?:ايضا|كذلك|المزيد|ايضًا)|لا يفوتك|قد يهمك(?: ايضا| كذلك)?|قد يعجبك(?: ايضا)?|ربما يهمك|read (?:also|more|next)|see also|also read|you may also like|more from us',
   ],
   [
     'related',
