@@ -9,15 +9,14 @@ import {
   keywordsIn,
   linksIn,
   type PageLink,
-  resolved,
   rowsOf,
   sourceIn,
 } from './html-parts.ts'
 import type { HtmlElement, HtmlNode } from './html-tree.ts'
+import { createLineWriter } from './html-writer.ts'
 import { type Zone, zoneOf } from './html-zones.ts'
 import { labelOf } from './page-labels.ts'
-import { lineOf, textLine, trimInvisible } from './page-lines.ts'
-import { withoutEntities } from './page-text.ts'
+import { textLine } from './page-lines.ts'
 import { datelineIn, statedDate } from './published.ts'
 import { quotationLines } from './quotation.ts'
 import type { Line } from './unwrap.ts'
@@ -45,13 +44,11 @@ type Draft = {
 /** A text, no teaser. After a main headline with text before it, it is another article. */
 const WHOLE = 400
 const BEFORE = 200
-/** This much of a line is a link, and it is one. */
-const LINKED = 0.85
 const SKIPPED = /^(?:rp|rt|wbr|area|col|colgroup|source|track|link|meta)$/
 /** Elements that their items stand in. */
-const WITHIN = /^(?:ol|ul|pre|article|blockquote)$/
+const WITHIN = /^(?:ol|ul|pre|article)$/
 const BLOCK =
-  /^(?:address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
+  /^(?:address|article|aside|body|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
 
 /** `base`: of its links. `site`: its name. `isLive`: a live blog, whose entries are one article. */
 export type PageContext = { readonly base: string | null; readonly site: string | null; readonly isLive: boolean }
@@ -65,24 +62,20 @@ export function markedArticles(
   const drafts: Draft[] = [emptyDraft()]
   let own = 0
   let draft = drafts[0] ?? emptyDraft()
-  let [text, linked, href]: [string, number, string | null] = ['', 0, null]
-  let [bullet, link, blank]: [string, string | null, boolean] = ['', null, true]
+  const writer = createLineWriter(base)
+  let link: string | null = null
+  let bullet = ''
+  let afterBlank = true
   let role: Line['role'] = 'line'
   let number = 0
 
   const flush = () => {
-    const plain = trimInvisible(withoutEntities(text).replace(/\s+/gu, ' '))
-    if (/[\p{L}\p{N}]/u.test(plain)) {
-      const isLink = linked >= LINKED * lettersIn(text)
-      const line = lineOf(plain)
-      const url = isLink || labelOf(line.text) !== null ? resolved(href, base) : null
-      const item = bullet === '' ? line.bullet : bullet
-      draft.lines.push({ text: line.text, bullet: item, afterBlank: blank, role: isLink ? 'link' : role, url })
-      own += role === 'line' ? plain.length : 0
-      bullet = ''
-      blank = false
-    }
-    ;[text, linked, href] = ['', 0, null]
+    const line = writer.take({ role, bullet, afterBlank })
+    if (line === null) return
+    draft.lines.push(line)
+    own += role === 'line' ? line.text.length : 0
+    bullet = ''
+    afterBlank = false
   }
   const begin = (title: string | null) => {
     draft = { ...emptyDraft(), title }
@@ -93,21 +86,16 @@ export function markedArticles(
     for (const node of nodes) visit(node, inside)
   }
   const visit = (node: HtmlNode, inside: string): void => {
-    if (typeof node === 'string' && inside === 'pre') {
-      for (const [index, line] of node.split('\n').entries()) {
-        if (index > 0) flush()
-        text += line
-      }
-      return
-    }
     if (typeof node === 'string') {
-      text += node
-      if (link !== null) linked += lettersIn(node)
+      for (const [index, line] of (inside === 'pre' ? node.split('\n') : [node]).entries()) {
+        if (index > 0) flush()
+        writer.add(line, link)
+      }
       return
     }
     if (SKIPPED.test(node.name)) return
     // a time within a sentence is its own word
-    const isInline = node.name === 'time' && text.trim() !== ''
+    const isInline = node.name === 'time' && !writer.isEmpty()
     const zone = isInline ? 'text' : zoneIn(node, inside)
     if (zone !== 'text') {
       if (zone === 'related' && isWhole(node)) another(node)
@@ -119,15 +107,16 @@ export function markedArticles(
     else if (node.name === 'article' && own >= BEFORE && isWhole(node)) another(node)
     else if (node.name === 'table' && isData(node)) rows(node)
     else if (node.name === 'li') item(node, inside)
+    else if (node.name === 'blockquote') blockQuotation(node)
     // a program is no text
     else if (node.name === 'code' && inside === 'pre') return
     else if (BLOCK.test(node.name)) block(node, WITHIN.test(node.name) ? node.name : inside)
     else visitAll(node.children, inside)
   }
   const quotation = (node: HtmlElement, inside: string) => {
-    text += '«'
+    writer.add('«', link)
     visitAll(node.children, inside)
-    text += '»'
+    writer.add('»', link)
   }
   const item = (node: HtmlElement, inside: string) => {
     flush()
@@ -140,23 +129,25 @@ export function markedArticles(
     node.name === 'footer' && /^(?:article|blockquote)$/.test(inside) ? 'text' : zoneOf(node, mass.isMost(node))
   const block = (node: HtmlElement, inside: string) => {
     flush()
-    if (node.name !== 'li' && node.name !== 'td') blank = true
-    const start = draft.lines.length
-    if (node.name === 'blockquote') role = 'quote'
+    if (node.name !== 'li' && node.name !== 'td') afterBlank = true
     const before = number
     if (node.name === 'ol') number = 0
     visitAll(node.children, inside)
     if (node.name === 'ol') number = before
     flush()
-    if (node.name === 'p') blank = true
-    if (node.name === 'blockquote') {
-      role = 'line'
-      const quoted = draft.lines.splice(start)
-      const texts = quotationLines(
-        quoted.map(({ bullet, text }) => (/^[-–—]$/.test(bullet) ? `${bullet} ${text}` : text)),
-      )
-      draft.lines.push(...quoted.map((line, index) => ({ ...line, bullet: '', text: texts[index] ?? line.text })))
-    }
+    if (node.name === 'p') afterBlank = true
+  }
+  const blockQuotation = (node: HtmlElement) => {
+    flush()
+    const start = draft.lines.length
+    role = 'quote'
+    block(node, 'blockquote')
+    role = 'line'
+    const quoted = draft.lines.splice(start)
+    const texts = quotationLines(
+      quoted.map(({ bullet, text }) => (/^[-–—]$/.test(bullet) ? `${bullet} ${text}` : text)),
+    )
+    draft.lines.push(...quoted.map((line, index) => ({ ...line, bullet: '', text: texts[index] ?? line.text })))
   }
   const another = (node: HtmlElement) => {
     flush()
@@ -174,7 +165,6 @@ export function markedArticles(
     }
     const outer = link
     link = node.attributes.get('href') ?? ''
-    href ??= link
     visitAll(node.children, inside)
     link = outer
   }
@@ -191,12 +181,12 @@ export function markedArticles(
       own = 0
       return
     }
-    blank = true
+    afterBlank = true
     role = 'heading'
     visitAll(node.children, '')
     flush()
     role = 'line'
-    blank = true
+    afterBlank = true
   }
   const rows = (table: HtmlElement) => {
     flush()
@@ -248,10 +238,6 @@ function emptyDraft(): Draft {
 
 function isAboutArticle({ text, role }: Line): boolean {
   return role !== 'link' && (datelineIn(text) !== null || labelOf(text) !== null)
-}
-
-function lettersIn(text: string): number {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '').length
 }
 
 /** Under a headline with little text there was no other article: its lines go on with the first. */
