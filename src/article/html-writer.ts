@@ -1,6 +1,6 @@
 import { resolved } from './html-parts.ts'
 import { labelOf } from './page-labels.ts'
-import { lineOf, trimInvisible } from './page-lines.ts'
+import { pageLine, trimInvisible } from './page-lines.ts'
 import { withoutEntities } from './page-text.ts'
 import type { Line } from './unwrap.ts'
 
@@ -30,7 +30,7 @@ export function createLineWriter(base: string | null): LineWriter {
     },
     isEmpty: () => text.trim() === '',
     take: ({ role, bullet, afterBlank }) => {
-      const line = lineOf(trimInvisible(withoutEntities(text).replace(/\s+/gu, ' ')))
+      const line = pageLine(trimInvisible(withoutEntities(text).replace(/\s+/gu, ' ')))
       const isLink = linked > 0 && linked >= LINKED * lettersIn(text)
       const url = isLink || labelOf(line.text) !== null ? resolved(first, base) : null
       ;[text, linked, first] = ['', 0, null]

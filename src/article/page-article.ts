@@ -4,6 +4,7 @@ import { type Article, type Block, type Doubt, missingIn, type Parsed, type Rela
 import { type ArticleFacts, NO_FACTS } from './article-facts.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
+import { foreignLanguage } from './foreign-language.ts'
 import { withoutFurniture } from './furniture.ts'
 import { splitSections } from './page-sections.ts'
 import { publishedIn, timeAgo } from './published.ts'
@@ -41,6 +42,9 @@ export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, no
     })),
   ].map((other, index) => articleOf(other.sections, numberedSlug(slug, index + 2), other.facts))
   const linked = withLinks(article, embedded)
+  const foreign = foreignLanguage(linked.blocks.map((block) => block.text).join('\n'))
+  if (foreign !== null)
+    return { kind: 'unreadable', why: `it is in ${foreign}: articles are read in Arabic and English` }
   const letters = linked.blocks.reduce((sum, block) => sum + block.text.length, 0)
   const doubts: readonly Doubt[] = [
     ...missingIn(linked),
