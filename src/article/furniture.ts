@@ -3,7 +3,7 @@ import { detectLanguage } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
 import { looksLikeHeading } from './body.ts'
 import { FURNITURE, type FurnitureRule } from './furniture-rules.ts'
-import { labelOf } from './page-labels.ts'
+import { type LabelKind, labelOf } from './page-labels.ts'
 import { agencyAtEnd } from './published.ts'
 import type { Line } from './unwrap.ts'
 
@@ -31,6 +31,7 @@ const SITE =
 const SHORTEST_MENU = 4
 const MOST_MENU_WORDS = 3
 const MOST_HEAD = 40
+const LONGEST_TEASER = 300
 
 /** Whether a few words are how a site calls itself: `جريدة الساحل`, `الساحل نيوز`. */
 export function isSiteName(text: string): boolean {
@@ -44,6 +45,7 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
   const menu = menuLength(all.slice(0, from))
   const names = siteNames(all, keys, from)
   const run = title === null ? headlineRun(all, from) : 0
+  const teasers = teasersStart(all)
   const seen = new Set(title === null ? [] : [lineKey(title)])
   const lines: Line[] = []
   let dropped = 0
@@ -67,6 +69,7 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
       (isAfterLink && /(?:\.{2,}|…)$/u.test(line.text)) ||
       index < menu ||
       index < run ||
+      index >= teasers ||
       names.has(index) ||
       isOfACaption(keys, index) ||
       (place === 'head' && (seen.has(key) || isByline(line, index, { all, keys }))) ||
@@ -87,9 +90,11 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
 /** Whether a line stands under `مقالات مشابهة`, or is such a label: other lines that are links lead away from the article. */
 function isUnderLabel(line: Line, isListed: boolean): boolean {
   const label = labelOf(line.text)
-  if (label !== null) return label.kind === 'related' || label.kind === 'also'
+  if (label !== null) return LISTS.has(label.kind)
   return isListed && (line.role === 'link' || line.bullet !== '')
 }
+
+const LISTS: ReadonlySet<LabelKind> = new Set(['related', 'also', 'keywords'])
 
 /** The line as rules compare it: folded, marks at its ends left out. */
 export function lineKey(text: string): string {
@@ -146,6 +151,26 @@ function headlineRun(lines: readonly Line[], from: number): number {
 function stemsOf({ text }: Line): readonly string[] {
   const part = text.slice(0, 1000)
   return contentStems(part, detectLanguage(part))
+}
+
+/** Where headlines of others begin that end the page, a link and its teaser each: two and more. */
+function teasersStart(lines: readonly Line[]): number {
+  let start = lines.length
+  let pairs = 0
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    const [before, line] = [lines[at - 1], lines[at]]
+    if (line?.role === 'link') continue
+    const isTeaser =
+      before?.role === 'link' &&
+      labelOf(before.text) === null &&
+      line &&
+      line.text.length < LONGEST_TEASER &&
+      labelOf(line.text) === null
+    if (!isTeaser) break
+    pairs += 1
+    start = at - 1
+  }
+  return pairs >= 2 ? start : lines.length
 }
 
 /** The names of the site above a title. */
