@@ -1,5 +1,5 @@
-import { config as readDotenv } from 'dotenv'
 import { type Config, readConfig } from './app/config.ts'
+import { readEnvFile } from './app/read-env.ts'
 import type { Running, StartOptions } from './app/start.ts'
 
 type Site = Pick<StartOptions, 'log' | 'signal'>
@@ -13,11 +13,11 @@ await main()
 
 async function main(): Promise<void> {
   try {
-    readDotenv({ quiet: true })
+    readEnvFile('.env', process.env)
     const config = readConfig(process.env)
     const { telegram } = config
     const { createLog } = await import('./app/log.ts')
-    const log = createLog(config.logLevel, telegram.kind === 'bot' ? [telegram.token] : [])
+    const log = createLog(config.logLevel, secretsIn(config))
     const stopping = new AbortController()
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop(stopping))
     const site = { log, signal: stopping.signal }
@@ -29,6 +29,10 @@ async function main(): Promise<void> {
   } catch (error) {
     fail(error)
   }
+}
+
+function secretsIn({ telegram, webhook }: Config): readonly string[] {
+  return [...(telegram.kind === 'bot' ? [telegram.token] : []), ...(webhook === null ? [] : [webhook.secret])]
 }
 
 /** A stop that hangs, at the start or at the end, ends the process all the same. */

@@ -9,9 +9,11 @@ import { createIntake } from '../bot/intake.ts'
 import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { createFileNotice } from '../bot/owner/file-notice.ts'
-import { registerOwners } from '../bot/owner/registration.ts'
+import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
-import { registerBot } from '../bot/registration.ts'
+import { registerOnce } from '../bot/register-once.ts'
+import { botRegistrations } from '../bot/registration.ts'
+import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
@@ -23,8 +25,10 @@ import { createTransport } from '../telegram/transport.ts'
 import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
+import { createVerifyApi } from '../web/verify.ts'
 import type { Config } from './config.ts'
 import { trimMemory } from './trim-memory.ts'
+import { warmUp } from './warm-up.ts'
 import { readWordings } from './wordings.ts'
 
 export type Running = {
@@ -104,6 +108,11 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
+  const webhook =
+    config.webhook === null ? null : createWebhook({ secret: config.webhook.secret, inbox: store.inbox, now: time })
+  if (config.webhook !== null && webhook !== null)
+    health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
+  health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)
@@ -122,9 +131,10 @@ async function start(
     isWritten = false
   }
   const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
-  await connectBot(bot, log, signal)
-  await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
-  await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
+  await connectBot(bot, { webhook: config.webhook, log, signal })
+  const told = { wordings, defaultLanguage, ownerIds, signal }
+  const registrations = [...botRegistrations(bot.api, told), ...ownerRegistrations(bot.api, told)]
+  await registerOnce(registrations, { meta: store.meta, botId: bot.botInfo.id, log, signal })
 
   const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log }
   const afterDelivery = createAfterDelivery(chats)
@@ -145,14 +155,16 @@ async function start(
   })
   const stopTrimming = trimMemory()
   closers.push(async () => stopTrimming())
+  closers.push(warmUp(library.verify))
   const autoDelete = createAutoDelete(chats)
   const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
   for (const part of [delivery, autoDelete, fileNotice]) {
     part.start()
     closers.push(part.stop)
   }
-  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
-  closers.push(polling.stop)
+  const intake = createIntake(bot, { decline, log })
+  const updates = webhook === null ? startPolling(bot, intake, log) : await webhook.start(intake)
+  closers.push(updates.stop)
   const { tick, nextDigest } = delivery
-  return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }
+  return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

@@ -13,6 +13,7 @@ import { createNotices, type Notices } from './chats/told-once.ts'
 import { createDrafts, type Drafts } from './drafts/drafts.ts'
 import { createEditors, type Editors } from './drafts/editors.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
 import { type Counts, createCounts } from './ledger/counts.ts'
@@ -26,6 +27,9 @@ import { type Bookmarks, createBookmarks } from './readers/bookmarks.ts'
 import { createReading, type Reading } from './readers/reading.ts'
 import { createSearches, type Searches } from './readers/searches.ts'
 import { createUsage, type Usage } from './readers/usage.ts'
+import { createFeedItems, type FeedItems } from './sources/feed-items.ts'
+import { createImports, type Imports } from './sources/imports.ts'
+import { createSources, type Sources } from './sources/sources.ts'
 import { createPauses, type Pauses } from './subscriptions/pauses.ts'
 import { createPlanning, type Planning } from './subscriptions/planning.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts'
@@ -52,12 +56,16 @@ export type Store = Forgetting & {
   readonly pins: Pins
   readonly autoDeletes: AutoDeletes
   readonly weeklyRecaps: Weeks
+  readonly inbox: Inbox
   readonly meta: Meta
   readonly tallies: Counts
   readonly broadcasts: Broadcasts
   readonly corrections: Corrections
   readonly editors: Editors
   readonly drafts: Drafts
+  readonly sources: Sources
+  readonly feedItems: FeedItems
+  readonly imports: Imports
   readonly senderLock: SenderLock
   /** Moves a chat's rows to its new id, and merges where both ids have some. Idempotent. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -98,12 +106,16 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     pins: createPins(db),
     autoDeletes: createAutoDeletes(db),
     weeklyRecaps: createWeeklyRecaps(db),
+    inbox: createInbox(db),
     meta: createMeta(db),
     tallies: createCounts(db),
     broadcasts: createBroadcasts(db),
     corrections: createCorrections(db),
     editors: createEditors(db),
     drafts: createDrafts(db),
+    sources: createSources(db),
+    feedItems: createFeedItems(db),
+    imports: createImports(db),
     senderLock,
     forgetChat: (chatId) => chats.changing([chatId], () => forgetting.forgetChat(chatId)),
     forgetReader: forgetting.forgetReader,

@@ -10,6 +10,8 @@ import { createArchiveTables } from './070-archive.ts'
 import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
+import { createSourceTables } from './090-sources.ts'
+import { createUpdates } from './120-updates.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -34,6 +36,8 @@ export const MIGRATIONS: Migrations = {
   '080-desk': { up: addDeskColumns },
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
+  '090-sources': { up: createSourceTables },
+  '120-updates': { up: createUpdates },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
