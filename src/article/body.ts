@@ -51,6 +51,7 @@ function withoutMarkdown(text: string): string {
 export function looksLikeHeading(line: Line): boolean {
   return (
     line.role !== 'row' &&
+    line.role !== 'quote' &&
     line.bullet === '' &&
     line.text.length <= LONGEST_HEADING &&
     line.text.split(/\s+/u).length <= MOST_HEADING_WORDS &&

@@ -1,16 +1,21 @@
 import { fold } from '../language/fold.ts'
+import { detectLanguage } from '../language/language.ts'
+import { contentStems } from '../language/stems.ts'
 import { looksLikeHeading } from './body.ts'
 import { FURNITURE, type FurnitureRule } from './furniture-rules.ts'
-import { labelOf } from './page-labels.ts'
-import type { Line } from './unwrap.ts'
+import { type LabelKind, labelOf } from './page-labels.ts'
+import { agencyAtEnd } from './published.ts'
+import { isLink, type Line } from './unwrap.ts'
 
 /** The lines that may be text of the article, and how many letters the others had. */
 export type WithoutFurniture = {
   readonly lines: readonly Line[]
-  /** The site's name, where it stood above the title. */
+  /** The site's name above the title, or the agency's below it. */
   readonly source: string | null
   /** `منذ ساعتين`, where the page says so. */
   readonly ago: string | null
+  /** What is left of the article is for subscribers. */
+  readonly isPart: boolean
   readonly dropped: number
 }
 
@@ -25,18 +30,30 @@ const SITE =
 /** A run of short lines above the text is the site's menu. */
 const SHORTEST_MENU = 4
 const MOST_MENU_WORDS = 3
+const MOST_HEAD = 40
+const LONGEST_TEASER = 300
+
+/** Whether a few words are how a site calls itself: `جريدة الساحل`, `الساحل نيوز`. */
+export function isSiteName(text: string): boolean {
+  return SITE.test(fold(text))
+}
 
 /** Leaves out what a page shows beside its article. What could be either stays. `title`: as the page said it elsewhere. */
 export function withoutFurniture(all: readonly Line[], title: string | null): WithoutFurniture {
-  const keys = all.map((line) => keyOf(line.text))
+  const keys = all.map((line) => lineKey(line.text))
   const [from, to] = textSpan(all, keys)
   const menu = menuLength(all.slice(0, from))
   const names = siteNames(all, keys, from)
-  const seen = new Set(title === null ? [] : [keyOf(title)])
+  const run = title === null ? headlineRun(all, from) : 0
+  const teasers = teasersStart(all)
+  const seen = new Set(title === null ? [] : [lineKey(title)])
   const lines: Line[] = []
   let dropped = 0
   let ago: string | null = null
+  let agency: string | null = null
+  let isPart = false
   let isListed = false
+  let isAfterLink = false
   for (const [index, line] of all.entries()) {
     const key = keys[index] ?? ''
     const place = index < from ? 'head' : index > to ? 'tail' : 'body'
@@ -44,39 +61,50 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
     const isTitle = lines.length === 0 && title === null
     isListed = isUnderLabel(line, isListed)
     if (rule?.name === 'time ago') ago ??= line.text
+    if (rule?.name === 'paywall') isPart = true
+    if (rule?.name === 'agency' && place === 'head') agency ??= agencyAtEnd(line.text)
     if (
       rule !== null ||
-      (line.url !== null && !isListed && !isTitle) ||
+      (isLink(line) && !isListed) ||
+      (isAfterLink && /(?:\.{2,}|…)$/u.test(line.text)) ||
       index < menu ||
+      index < run ||
+      index >= teasers ||
       names.has(index) ||
       isOfACaption(keys, index) ||
       (place === 'head' && (seen.has(key) || isByline(line, index, { all, keys }))) ||
       (!isTitle && line.bullet === '' && isPrintedTwice(keys, index))
     ) {
       dropped += line.text.length
-    } else lines.push(line)
+      isAfterLink ||= line.role === 'linked heading'
+    } else {
+      lines.push(line)
+      isAfterLink = false
+    }
     if (key.length >= SHORTEST_REPEATED) seen.add(key)
   }
   const [name] = names
-  return { lines, source: name === undefined ? null : (all[name]?.text ?? null), ago, dropped }
+  return { lines, source: name === undefined ? agency : (all[name]?.text ?? null), ago, isPart, dropped }
 }
 
 /** Whether a line stands under `مقالات مشابهة`, or is such a label: other lines that are links lead away from the article. */
 function isUnderLabel(line: Line, isListed: boolean): boolean {
   const label = labelOf(line.text)
-  if (label !== null) return label.kind === 'related' || label.kind === 'also'
-  return isListed && (line.url !== null || line.bullet !== '')
+  if (label !== null) return LISTS.has(label.kind)
+  return isListed && (isLink(line) || line.bullet !== '')
 }
 
+const LISTS: ReadonlySet<LabelKind> = new Set(['related', 'also', 'keywords'])
+
 /** The line as rules compare it: folded, marks at its ends left out. */
-function keyOf(text: string): string {
+export function lineKey(text: string): string {
   if (text.length > LONGEST) return ''
   return fold(text)
     .replace(/\s+/gu, ' ')
     .replace(/^[\s/|*#•►▶\-–—]+|[\s/|*\-–—]+$/gu, '')
 }
 
-/** The rule by which a line (as `keyOf` gives it) is furniture where it stands; null for none. */
+/** The rule by which a line (as `lineKey` gives it) is furniture where it stands; null for none. */
 export function furnitureRule(key: string, place: 'head' | 'body' | 'tail'): FurnitureRule | null {
   if (key === '') return null
   return (
@@ -106,12 +134,51 @@ function menuLength(head: readonly Line[]): number {
   return length >= SHORTEST_MENU ? length : 0
 }
 
+/**
+ * How many lines at the head are headlines of others: two and more that share no word with the text below, before one that
+ * does. One alone may be the title itself, unless it is as short as a section's name.
+ */
+function headlineRun(lines: readonly Line[], from: number): number {
+  const head = lines.slice(0, from)
+  if (head.length < 2 || head.length > MOST_HEAD) return 0
+  if (head.some((line) => line.bullet !== '' || labelOf(line.text) !== null)) return 0
+  const text = new Set(lines.slice(from, from + 3).flatMap(stemsOf))
+  const first = head.findIndex((line) => looksLikeHeading(line) && stemsOf(line).some((stem) => text.has(stem)))
+  const isSection = first === 1 && (head[0]?.text.split(' ').length ?? 0) <= 2
+  return first >= 2 || isSection ? first : 0
+}
+
+function stemsOf({ text }: Line): readonly string[] {
+  const part = text.slice(0, 1000)
+  return contentStems(part, detectLanguage(part))
+}
+
+/** Where headlines of others begin that end the page, a link and its teaser each: two and more. */
+function teasersStart(lines: readonly Line[]): number {
+  let start = lines.length
+  let pairs = 0
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    const [before, line] = [lines[at - 1], lines[at]]
+    if (line && isLink(line)) continue
+    const isTeaser =
+      before?.role === 'linked heading' &&
+      labelOf(before.text) === null &&
+      line &&
+      line.text.length < LONGEST_TEASER &&
+      labelOf(line.text) === null
+    if (!isTeaser) break
+    pairs += 1
+    start = at - 1
+  }
+  return pairs >= 2 ? start : lines.length
+}
+
 /** The names of the site above a title. */
 function siteNames(lines: readonly Line[], keys: readonly string[], from: number): ReadonlySet<number> {
   const found = new Set<number>()
   for (let index = 0; index < Math.min(from - 1, 3); index += 1) {
     const line = lines[index]
-    if (line && line.role === 'line' && SITE.test(keys[index] ?? '') && looksLikeHeading(line)) found.add(index)
+    if (line && line.role !== 'heading' && SITE.test(keys[index] ?? '') && looksLikeHeading(line)) found.add(index)
   }
   return found
 }

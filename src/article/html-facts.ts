@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts'
+import { isSiteName } from './furniture.ts'
 import { elementText } from './html-parts.ts'
 import { elementsOf, type HtmlElement, textOfNode } from './html-tree.ts'
 import { trimInvisible } from './page-lines.ts'
@@ -16,6 +17,7 @@ export type HeadFacts = {
   readonly keywords: readonly string[]
   /** Only a part of the article is in the page. */
   readonly isPart: boolean
+  readonly isLive: boolean
 }
 
 const SEPARATOR = /\s+[|\-–—:•·«»]{1,2}\s+|\s*[|]\s*/u
@@ -40,6 +42,7 @@ export function headFacts(root: HtmlElement): HeadFacts {
     url: addressOf(linkOf(elements, 'canonical') ?? first('og:url') ?? data.url),
     keywords: data.keywords.length > 0 ? data.keywords : wordsIn(first('news_keywords', 'keywords', 'article:tag')),
     isPart: data.isPart,
+    isLive: data.isLive,
   }
 }
 
@@ -67,12 +70,14 @@ function splitTitle(
   const parts = whole.split(SEPARATOR).filter((part) => part.trim() !== '')
   const known = site === null ? '' : fold(site)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
-  if (parts.length < 2) return { title: fold(whole) === known ? null : whole, site: null }
+  if (parts.length < 2)
+    return fold(whole) === known || isSiteName(whole) ? { title: null, site: whole } : { title: whole, site: null }
   const isSite = (part: string) =>
     known !== '' && (fold(part) === known || fold(part).includes(known) || known.includes(fold(part)))
   if (isSite(last))
     return { title: whole.slice(0, whole.lastIndexOf(last)).replace(/[\s|\-–—:•·«»]+$/u, ''), site: last }
-  if (isSite(first)) return { title: whole.slice(first.length).replace(/^[\s|\-–—:•·«»]+/u, ''), site: first }
+  if (isSite(first) || (known === '' && isSiteName(first)))
+    return { title: whole.slice(first.length).replace(/^[\s|\-–—:•·«»\u200E\u200F]+/u, ''), site: first }
   const isBar = whole.includes('|')
   // who writes `headline - site` names it in few words; a dash may stand in the headline as well
   const words = last.trim().split(/\s+/u).length

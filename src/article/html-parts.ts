@@ -16,7 +16,7 @@ export function elementText(node: HtmlElement): string {
 }
 
 /** The headlines that a block links to. `base`: the address they count from. */
-export function linksIn(node: HtmlElement, base: string | null): readonly PageLink[] {
+export function anchorsIn(node: HtmlElement, base: string | null): readonly PageLink[] {
   const found: PageLink[] = []
   const visit = (each: HtmlNode) => {
     if (typeof each === 'string') return
@@ -109,4 +109,11 @@ export function resolved(href: string | null, base: string | null): string | nul
   if (href === null || href === '' || !URL.canParse(href, base ?? undefined)) return null
   const { protocol, href: address } = new URL(href, base ?? undefined)
   return /^https?:$/.test(protocol) && address.length <= 2000 ? address : null
+}
+
+/** The time that an element or one in it is marked with. */
+export function datetimeIn(node: HtmlElement): string | null {
+  const isMarked = ({ attributes }: HtmlElement) => attributes.has('datetime')
+  const marked = isMarked(node) ? node : elementIn(node, isMarked)
+  return marked?.attributes.get('datetime') ?? null
 }

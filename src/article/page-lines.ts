@@ -21,14 +21,18 @@ export function splitLines(page: string): readonly Line[] {
     const trimmed = trimInvisible(each)
     const blank = !WORD.test(trimmed)
     if (!blank) {
-      const bullet = BULLET.exec(trimmed)?.[0] ?? ''
-      const text = trimInvisible(trimmed.slice(bullet.length))
-      const line = { ...(text.includes('\t') ? rowOf(text) : textLine(text)), bullet: bullet.trim(), afterBlank }
-      lines.push({ line, width: each.trimEnd().length })
+      lines.push({ line: { ...pageLine(trimmed), afterBlank }, width: each.trimEnd().length })
     }
     afterBlank = blank
   }
   return unwrap(lines)
+}
+
+/** A trimmed line with its bullet cut off. */
+export function pageLine(trimmed: string): Line {
+  const bullet = BULLET.exec(trimmed)?.[0] ?? ''
+  const text = trimInvisible(trimmed.slice(bullet.length))
+  return { ...(text.includes('\t') ? rowOf(text) : textLine(text)), bullet: bullet.trim() }
 }
 
 /** A line of which a page of text says nothing. */
@@ -37,7 +41,7 @@ export function textLine(text: string): Line {
 }
 
 /** The cells of a table's row on one line. */
-export function rowOf(text: string): Line {
+function rowOf(text: string): Line {
   const cells = text.split('\t').map((cell) => trimInvisible(cell))
   return { ...textLine(cells.filter((cell) => cell !== '').join(' · ')), role: 'row' }
 }

@@ -1,6 +1,7 @@
 import { findDates } from '../language/dates.ts'
 import { fold } from '../language/fold.ts'
 import { detectLanguage } from '../language/language.ts'
+import { ARABIC_MONTH_NAME } from '../language/month-names.ts'
 import { AGENCY } from './furniture-rules.ts'
 
 /** ISO 8601, and the words of the line that are no part of the date, its hour or its zone. */
@@ -17,6 +18,8 @@ const RFC =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const GREENWICH = /gmt|utc|غرينتش|غرينيتش|جرينتش|جرينيتش/u
 const LONGEST = 120
+/** `مارس 10, 2025`, as programs of English write it. */
+const MONTH_FIRST = new RegExp(`(?<!\\p{L})(${ARABIC_MONTH_NAME}) (\\d{1,2})[،,] (\\d{4})`, 'u')
 
 /**
  * The date that a short line states, in ISO 8601: a day, or a time where its zone is said too. Read are RFC 2822, ISO,
@@ -30,10 +33,12 @@ export function statedDate(line: string): StatedDate | null {
   if (iso !== null) return timed(lower, iso, [iso[1], iso[2], iso[3]])
   const rfc = RFC.exec(lower)
   if (rfc !== null) return timed(lower, rfc, [rfc[3], two(MONTHS.indexOf(rfc[2] ?? '') + 1), two(rfc[1])])
-  const dates = findDates(text, detectLanguage(text), null).filter(({ kind }) => kind === 'calendar')
+  const dates = findDates(text.replace(MONTH_FIRST, '$2 $1 $3'), detectLanguage(text), null).filter(
+    ({ kind }) => kind === 'calendar',
+  )
   const day = dates.findLast(({ date }) => date?.length === 10)?.date
   if (!day) return null
-  const rest = dates.reduce((left, date) => left.replace(date.text, ' '), text)
+  const rest = dates.reduce((left, date) => left.replace(date.text, ' '), text.replace(MONTH_FIRST, '$2 $1 $3'))
   const calendars = /هـ|هجري|\d{4}\s?ه(?!\p{L})/u.test(text) && /الموافق|م(?!\p{L})/u.test(text) ? 2 : 1
   const clock = CLOCK.exec(rest)
   const isGreenwich = clock !== null && GREENWICH.test(fold(rest)) && !/[صم](?!\p{L})|[ap]\.?m/u.test(rest)
@@ -49,7 +54,7 @@ export function publishedIn(line: string): string | null {
 
 /** Words about the date, and an agency's tag at the line's end. */
 const LABEL =
-  /^(?:(?:تاريخ|وقت) (?:النشر|التحديث)|نشر(?:ت)?(?: في| بتاريخ)?|(?:اخر |تم ال|تاريخ ال)?تحديث(?:ها?)?|حدث(?:ت)?(?: في)?|published|updated|posted|last updated?)(?:\s|$)/u
+  /^(?:تم (?:ال)?نشر(?:ه)?(?: في)?|اضيف(?:ت)?(?: في| بتاريخ)?|بتاريخ|(?:تاريخ|وقت) (?:النشر|التحديث)|نشر(?:ت)?(?: في| بتاريخ)?|(?:اخر |تم ال|تاريخ ال)?تحديث(?:ها?)?|حدث(?:ت)?(?: في)?|published|updated|posted|last updated?)(?:\s|$)/u
 
 /** The date of a line that holds, beside it, at most the place before it and the agency after it. */
 export function datelineIn(line: string): { readonly at: string; readonly source: string | null } | null {
@@ -57,12 +62,21 @@ export function datelineIn(line: string): { readonly at: string; readonly source
   if (stated === null) return null
   const rest = stated.rest.replace(LABEL, '').trim()
   if (rest === '') return { at: stated.at, source: null }
+  if (isParted(line)) return { at: stated.at, source: null }
   const source = agencyAtEnd(line)
   const words = rest.split(' ').length - (source === null ? 0 : source.split(/\s+/u).length)
   return words <= (source === null ? (stated.calendars > 1 ? 2 : 0) : 3) ? { at: stated.at, source } : null
 }
 
-function agencyAtEnd(line: string): string | null {
+/** `القاهرة - فلان - 10 مارس 2025`: the date stands apart from a few words. */
+function isParted(line: string): boolean {
+  const parts = line.split(/\s[-–—|•·/]\s/u)
+  const others = parts.filter((part) => publishedIn(part) === null)
+  return others.length < parts.length && others.every((part) => part.trim().split(/\s+/u).length <= 4)
+}
+
+/** The agency's tag that a line ends with. */
+export function agencyAtEnd(line: string): string | null {
   const words = line.trim().split(/\s+/u)
   for (const count of [3, 2, 1]) {
     const last = words
@@ -70,7 +84,7 @@ function agencyAtEnd(line: string): string | null {
       .join(' ')
       .replace(/^[-–—(]+|[)]+$/gu, '')
       .trim()
-    if (words.length > count && AGENCY.test(fold(last))) return last
+    if (words.length >= count && AGENCY.test(fold(last))) return last
   }
   return null
 }
@@ -89,7 +103,7 @@ export function timeAgo(line: string, now: Date): string | null {
 /** In the order in which they are looked for, with their minutes and their dual. */
 const UNITS: readonly (readonly [RegExp, number, RegExp])[] = [
   [/ثاني|ثوان|second/u, 0, /^$/u],
-  [/دقيق|دقائق|minute|min/u, 1, /دقيقتين/u],
+  [/دقيق|دقايق|minute|min/u, 1, /دقيقتين/u],
   [/ساع|hour|hr/u, 60, /ساعتين/u],
   [/يوم|ايام|day/u, 1440, /يومين/u],
   [/اسبوع|اسابيع|week/u, 7 * 1440, /اسبوعين/u],
