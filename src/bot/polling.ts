@@ -3,6 +3,7 @@ import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
+import { readUpdate } from '../telegram/read-update.ts'
 import type { Intake } from './intake.ts'
 
 const ALLOWED_UPDATES = [
@@ -60,12 +61,10 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
       try {
         const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         // grammY types its own signal; at run time both are the platform's
-        const updates = await bot.api.getUpdates(options, signal as never)
+        const updates: unknown = await bot.api.getUpdates(options, signal as never)
         // updates that arrive during a stop are not queued, so they are not confirmed either
         signal.throwIfAborted()
-        const last = updates.at(-1)
-        if (last !== undefined) offset = last.update_id + 1
-        return updates
+        return readAll(updates)
       } catch (error) {
         refusals = isTokenRefused(error) ? refusals + 1 : 0
         if (signal.aborted || refusals === MOST_REFUSALS) throw error
@@ -73,6 +72,19 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
         await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
       }
     }
+  }
+
+  /** Moves the offset past all of them. A broken update is logged and left out. @throws Error where none has an id. */
+  function readAll(raw: unknown): readonly Update[] {
+    if (!Array.isArray(raw)) throw new Error('its updates are no list')
+    const read = raw.map(readUpdate)
+    const ids = read.map(({ id }) => id).filter((id) => id !== null)
+    if (read.length > 0 && ids.length === 0) throw new Error('none of its updates has an id')
+    offset = ids.reduce((next, id) => Math.max(next, id + 1), offset)
+    for (const one of read) {
+      if (one.update === null) log.warn({ update: one.id, problem: one.problem }, 'a broken update was left out')
+    }
+    return read.flatMap(({ update }) => (update === null ? [] : [update]))
   }
 }
 
