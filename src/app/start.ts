@@ -121,7 +121,13 @@ async function start(
     if (isWritten) wake.all()
     isWritten = false
   }
-  const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
+  const { bot, decline, rights } = createBot(access, {
+    ...site,
+    now,
+    owner,
+    beforeUpdate: metrics.countUpdate,
+    afterUpdate,
+  })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
@@ -139,6 +145,7 @@ async function start(
         afterDelivery.concluded(delivered, outcome)
       },
       emptyForAll: createEmptyNotice({ api: bot.api, store, ownerIds, log, wording: wordings(defaultLanguage) }),
+      mayReview: rights.isAdmin,
       editorsLost: (channelId) => notifyOfLostEditors(channelId, chats),
       showBroadcast: createBroadcastPanel({ api: bot.api, store, wordings, sendRate }),
     },

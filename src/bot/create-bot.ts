@@ -23,7 +23,7 @@ import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
 import { handleOwner } from './owner/owner.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
-import { createRights } from './rights/rights.ts'
+import { createRights, type Rights } from './rights/rights.ts'
 import { createScreenCache } from './screen-cache.ts'
 
 /** Groups whose recent answers are remembered. */
@@ -39,6 +39,7 @@ export type OnUpdate = { readonly beforeUpdate: () => void; readonly afterUpdate
 export type CreatedBot = {
   /** With all handlers; takes no updates yet. */
   readonly bot: Bot
+  readonly rights: Rights
   /** Notifies an update's sender that there were too many. */
   readonly decline: (update: Update) => Promise<void>
 }
@@ -91,7 +92,11 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   bot.on('message:location', async (ctx) => takeLocation(await gatherContext(ctx, parts)))
   bot.on([...TEXTS], (ctx) => handleText(ctx, parts))
   bot.on([...UNREADABLE], (ctx) => handleUnreadable(ctx, parts))
-  return { bot, decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
+  return {
+    bot,
+    rights: parts.rights,
+    decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast'),
+  }
 }
 
 /** Short floods are waited out, a failing server is tried three times; of a longer failure the person is notified. */

@@ -35,7 +35,7 @@ function isAnswer(answer: unknown): answer is Answer {
 }
 
 /** A refusal with a description and a wait within bounds. */
-export function readRefusal(answer: unknown): Answer {
+export function readRefusal(answer: unknown): z.infer<typeof refusal> {
   const { parameters, description, ...read } = refusal.parse(answer)
   const { migrate_to_chat_id, retry_after } = parameters
   return {
