@@ -17,7 +17,11 @@ async function main(): Promise<void> {
     const config = readConfig(process.env)
     const { telegram } = config
     const { createLog } = await import('./app/log.ts')
-    const log = createLog(config.logLevel, telegram.kind === 'bot' ? [telegram.token] : [])
+    const log = createLog({
+      level: config.logLevel,
+      ids: config.logIds,
+      secrets: telegram.kind === 'bot' ? [telegram.token] : [],
+    })
     const stopping = new AbortController()
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop(stopping))
     const site = { log, signal: stopping.signal }

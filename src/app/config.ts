@@ -20,6 +20,8 @@ export type Config = {
   /** Digest messages a second over all chats. */
   readonly sendRate: number
   readonly logLevel: LogLevel
+  /** How the log names people and chats. */
+  readonly logIds: 'hashed' | 'plain'
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -63,6 +65,9 @@ const settings = z.object({
   LOG_LEVEL: text('info').refine((value): value is LogLevel => LOG_LEVELS.some((level) => level === value), {
     error: `is not a log level: it is one of ${LOG_LEVELS.join(', ')}`,
   }),
+  LOG_IDS: text('hashed').refine((value): value is 'hashed' | 'plain' => value === 'hashed' || value === 'plain', {
+    error: 'is not a way to log ids: it is hashed or plain',
+  }),
 })
 
 /**
@@ -88,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read.PUBLIC_URL === '' ? null : read.PUBLIC_URL,
     sendRate: read.SEND_RATE,
     logLevel: read.LOG_LEVEL,
+    logIds: read.LOG_IDS,
   }
 }
 

@@ -10,6 +10,8 @@ import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
+import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
+import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerBot } from '../bot/registration.ts'
 import { createDelivery } from '../delivery/delivery.ts'
@@ -24,6 +26,7 @@ import { cachedProbe, createHealth } from '../web/health.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
 import type { Config } from './config.ts'
+import { readingsOf } from './readings.ts'
 import { trimMemory } from './trim-memory.ts'
 import { readWordings } from './wordings.ts'
 
@@ -96,7 +99,9 @@ async function start(
   const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
   closers.push(library.close)
   library.watch()
-  const metrics = createMetrics(library.archive.count)
+  const { dataDir, contentDir } = config
+  const watch = createTroubleWatch({ store, contentDir, dataDir, now: time })
+  const metrics = createMetrics(readingsOf(store, watch))
   const api = Promise.withResolvers<Api>()
   const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
   const health = createHealth({
@@ -121,17 +126,17 @@ async function start(
     if (isWritten) wake.all()
     isWritten = false
   }
-  const { bot, decline, rights } = createBot(access, {
-    ...site,
-    now,
-    owner,
-    beforeUpdate: metrics.countUpdate,
-    afterUpdate,
-  })
+  const updateFailed = () => {
+    metrics.count('updates_failed')
+    watch.note({ kind: 'updates-failed', about: '' })
+  }
+  const events = { beforeUpdate: metrics.countUpdate, afterUpdate, updateFailed }
+  const { bot, decline, rights } = createBot(access, { ...site, now, owner, ...events })
   await connectBot(bot, log, signal)
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
 
+  const owners = { api: bot.api, store, ownerIds, wordings, defaultLanguage, log }
   const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log }
   const afterDelivery = createAfterDelivery(chats)
   closers.push(afterDelivery.stop)
@@ -141,10 +146,11 @@ async function start(
     send: createSend(unretried),
     events: {
       concluded: (delivered, outcome) => {
-        metrics.countDelivery(outcome.kind)
+        metrics.countDelivery(outcome.kind, time() - delivered.dueAt)
+        if (outcome.kind === 'refused') watch.note({ kind: 'message-refused', about: outcome.description })
         afterDelivery.concluded(delivered, outcome)
       },
-      emptyForAll: createEmptyNotice({ api: bot.api, store, ownerIds, log, wording: wordings(defaultLanguage) }),
+      emptyForAll: createEmptyNotice(owners),
       mayReview: rights.isAdmin,
       editorsLost: (channelId) => notifyOfLostEditors(channelId, chats),
       showBroadcast: createBroadcastPanel({ api: bot.api, store, wordings, sendRate }),
@@ -153,12 +159,16 @@ async function start(
   const stopTrimming = trimMemory()
   closers.push(async () => stopTrimming())
   const autoDelete = createAutoDelete(chats)
-  const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
-  for (const part of [delivery, autoDelete, fileNotice]) {
+  for (const part of [delivery, autoDelete, createFileNotice(owners), createTroubleNotice({ ...owners, watch })]) {
     part.start()
     closers.push(part.stop)
   }
-  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
+  const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
+  const polling = startPolling(bot, intake, {
+    polled: metrics.polled,
+    broken: () => metrics.count('updates_broken'),
+    log,
+  })
   closers.push(polling.stop)
   const { tick, nextDigest } = delivery
   return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }

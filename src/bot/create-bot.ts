@@ -33,8 +33,12 @@ const MOST_INLINE_UNITS = 1_000_000
 /** Longer than a poll is held. */
 const TIMEOUT_SECONDS = 60
 
-/** Called at each update, before and after it is handled. */
-export type OnUpdate = { readonly beforeUpdate: () => void; readonly afterUpdate: () => void }
+/** Called at each update, before and after it is handled, and where that failed by a bug. */
+export type OnUpdate = {
+  readonly beforeUpdate: () => void
+  readonly afterUpdate: () => void
+  readonly updateFailed: () => void
+}
 
 export type CreatedBot = {
   /** With all handlers; takes no updates yet. */
@@ -69,7 +73,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
       site.afterUpdate()
     }
   })
-  bot.use(catchFailures(parts))
+  bot.use(catchFailures(parts, site.updateFailed))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
   bot.on('chat_member', (ctx) => {
     parts.rights.forgetMember(ctx.chat.id, ctx.chatMember.new_chat_member.user.id)
@@ -168,12 +172,13 @@ function recordChat({ store, now, chatOf }: BotParts) {
 }
 
 /** One catch for all handlers: the log gets the error, the person a polite line; other updates are still handled. */
-function catchFailures(parts: BotParts) {
+function catchFailures(parts: BotParts, failed: () => void) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     try {
       await next()
     } catch (error) {
       if (await followRefusal(ctx, parts, error)) return
+      failed()
       parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
       await notifyOfFailure(ctx, parts, 'something-failed')
     }

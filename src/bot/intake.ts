@@ -19,6 +19,8 @@ export type Intake = {
 export type IntakeOptions = {
   /** Notifies an update's sender that it was dropped. */
   readonly decline: (update: Update) => Promise<void>
+  /** Called for each dropped update. */
+  readonly dropped: () => void
   readonly log: Logger
 }
 
@@ -30,7 +32,7 @@ const BEGIN_MS = 4000
 const FINISH_MS = 3000
 
 /** The bot must be connected. */
-export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake {
+export function createIntake(bot: Bot, { decline, dropped, log }: IntakeOptions): Intake {
   const failed = (error: unknown) => log.error({ err: error }, 'an update failed')
   const queue = createFairQueue({ places: PLACES, most: MOST_UPDATES, failed })
   const interrupt = new AbortController()
@@ -69,6 +71,7 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
     const origin = originOfUpdate(update)
     const admission = queue.add({ ...origin, run: () => handle(update, origin.sources.length > 0) })
     if (admission === 'taken') return
+    dropped()
     if (admission === 'flood') log.warn({ from: origin.lane }, 'too many updates at once: some are dropped')
     notifyOfDrop(update, admission === 'flood')
   }

@@ -30,8 +30,16 @@ const POLL_SECONDS = 30
 /** Refusals of the token in a row, over some seconds, that end polling; one may be a slip of a server or a proxy. */
 const MOST_REFUSALS = 5
 
+export type PollingOptions = {
+  /** Called after each answered poll. */
+  readonly polled: () => void
+  /** Called for each update that is left out. */
+  readonly broken: () => void
+  readonly log: Logger
+}
+
 /** Polls as fast as the intake has room. */
-export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
+export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: PollingOptions): Polling {
   let offset = 0
   const stopping = new AbortController()
   const { signal } = stopping
@@ -64,6 +72,7 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
         const updates: unknown = await bot.api.getUpdates(options, signal as never)
         // updates that arrive during a stop are not queued, so they are not confirmed either
         signal.throwIfAborted()
+        polled()
         return readAll(updates)
       } catch (error) {
         refusals = isTokenRefused(error) ? refusals + 1 : 0
@@ -82,7 +91,9 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
     if (read.length > 0 && ids.length === 0) throw new Error('none of its updates has an id')
     offset = ids.reduce((next, id) => Math.max(next, id + 1), offset)
     for (const one of read) {
-      if (one.update === null) log.warn({ update: one.id, problem: one.problem }, 'a broken update was left out')
+      if (one.update !== null) continue
+      broken()
+      log.warn({ update: one.id, problem: one.problem }, 'a broken update was left out')
     }
     return read.flatMap(({ update }) => (update === null ? [] : [update]))
   }

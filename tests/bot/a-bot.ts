@@ -35,7 +35,7 @@ export type ABotOptions = {
 /** Starts the bot with a playground, temporary data and the bundled edition. */
 export async function aBot({ environment = {}, contentDir = 'content', log }: ABotOptions = {}): Promise<ABot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
-  const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
+  const lines: string[] = []
   const clock = createClock()
   const playground = await startPlayground({ now: clock.now })
   const telegram = { token: playground.token, apiRoot: playground.url }
@@ -45,7 +45,7 @@ export async function aBot({ environment = {}, contentDir = 'content', log }: AB
     PORT: '0',
     ...environment,
   })
-  const begin = () => startMujaz(config, { telegram, log: log ?? createLog(level, []), now: clock.now })
+  const begin = () => startMujaz(config, { telegram, log: log ?? watchedLog(playground.token, lines), now: clock.now })
   let running = await begin()
   const people = addPeople(playground)
   return {
@@ -64,8 +64,27 @@ export async function aBot({ environment = {}, contentDir = 'content', log }: AB
       await running.stop()
       await playground.close()
       await rm(dataDir, { recursive: true, force: true })
+      expectNoNames(lines, playground)
     },
   }
+}
+
+/** A log of everything, as an operator has it by default; `TEST_LOG` shows it. */
+function watchedLog(token: string, lines: string[]): Logger {
+  const write = (line: string) => {
+    lines.push(line)
+    if (process.env.TEST_LOG !== undefined) process.stdout.write(line)
+  }
+  return createLog({ level: 'trace', secrets: [token], ids: 'hashed', write })
+}
+
+/** No line of any test's log has the token, or the id of a person or chat. */
+function expectNoNames(lines: readonly string[], { token, updates }: ListeningPlayground): void {
+  const ids = new Set(JSON.stringify(updates).match(/(?<="(?:chat|from|user)":\{"id":)-?\d{5,}/g))
+  const named = lines.filter(
+    (line) => line.includes(token) || (line.match(/-?\d{5,}/g) ?? []).some((id) => ids.has(id)),
+  )
+  if (named.length > 0) throw new Error(`the log names somebody:\n${named.slice(0, 5).join('')}`)
 }
 
 function addPeople(playground: ListeningPlayground) {
