@@ -113,7 +113,7 @@ function url(fallback: string) {
     .refine((value) => value === fallback || isHttpUrl(value), {
       error: 'is not a web address: it looks like https://example.org (no path of a method, no query)',
     })
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 }
 
 function number(fallback: number, { low, high, what }: { low: number; high: number; what: string }) {

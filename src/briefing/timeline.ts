@@ -62,7 +62,7 @@ function yearsShared(dates: readonly DateMention[], language: Language): readonl
   let year: string | undefined
   return dates.map((mention) => {
     const own = /^\d{4}$/.exec(mention.date ?? '')?.[0]
-    if (mention.kind !== 'calendar' || own !== undefined || /[\d٠-٩]{4}|ال\p{L}+$/u.test(mention.text)) {
+    if (mention.kind !== 'calendar' || own !== undefined || /[\d٠-٩]{4}|$(?<=ال\p{L}+)/u.test(mention.text)) {
       year = own ?? year
       return mention
     }
@@ -78,7 +78,7 @@ const FEWEST_WORDS = 4
 /** What stands between the commas around an offset. */
 function clauseAt(text: string, at: number): string {
   const from = Math.max(0, ...['، ', ', ', '؛ '].map((stop) => text.lastIndexOf(stop, at) + 1))
-  const to = /[،,؛](?=\s)|[.؟!]*$/u.exec(text.slice(at))?.index ?? text.length
+  const to = /[،,؛](?=\s)|(?<![.؟!])[.؟!]*$/u.exec(text.slice(at))?.index ?? text.length
   return text.slice(from, at + to).trim()
 }
 
