@@ -14,12 +14,14 @@ import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerBot } from '../bot/registration.ts'
+import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
 import { openLibrary } from '../library/library.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
+import type { BrokenUpdate } from '../telegram/read-update.ts'
 import { createSend } from '../telegram/send.ts'
 import { createTransport } from '../telegram/transport.ts'
 import { cachedProbe, createHealth } from '../web/health.ts'
@@ -109,6 +111,14 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
+  const broken = ({ id, problem }: BrokenUpdate) => {
+    metrics.count('updates_broken')
+    log.warn({ update: id, problem }, 'a broken update was left out')
+  }
+  const { webhook: hook } = config
+  const webhook = hook === null ? null : createWebhook({ secret: hook.secret, inbox: store.inbox, broken, now: time })
+  if (config.webhook !== null && webhook !== null)
+    health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)
@@ -132,7 +142,7 @@ async function start(
   }
   const events = { beforeUpdate: metrics.countUpdate, afterUpdate, updateFailed }
   const { bot, decline, rights } = createBot(access, { ...site, now, owner, ...events })
-  await connectBot(bot, log, signal)
+  await connectBot(bot, { webhook: config.webhook, log, signal })
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
 
@@ -164,12 +174,9 @@ async function start(
     closers.push(part.stop)
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
-  const polling = startPolling(bot, intake, {
-    polled: metrics.polled,
-    broken: () => metrics.count('updates_broken'),
-    log,
-  })
-  closers.push(polling.stop)
+  const updates =
+    webhook === null ? startPolling(bot, intake, { polled: metrics.polled, broken, log }) : await webhook.start(intake)
+  closers.push(updates.stop)
   const { tick, nextDigest } = delivery
-  return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }
+  return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

@@ -3,24 +3,15 @@ import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
-import { readUpdate } from '../telegram/read-update.ts'
+import { type BrokenUpdate, readUpdate } from '../telegram/read-update.ts'
+import { ALLOWED_UPDATES } from './allowed-updates.ts'
 import type { Intake } from './intake.ts'
 
-const ALLOWED_UPDATES = [
-  'message',
-  'edited_message',
-  'channel_post',
-  'callback_query',
-  'inline_query',
-  'my_chat_member',
-  'chat_member',
-] as const
-
-/** A bot that takes its updates by long polling. */
-export type Polling = {
-  /** Stops fetching, stops the intake, and confirms the handled updates to Telegram. */
+/** How the bot gets its updates. */
+export type Updates = {
+  /** Takes no more, stops the intake, and leaves what was not handled for the next start. */
   readonly stop: () => Promise<void>
-  /** Settles when polling has ended by itself: the token is refused. */
+  /** Settles when they have ended by themselves: the token is refused. */
   readonly ended: Promise<void>
 }
 
@@ -34,12 +25,12 @@ export type PollingOptions = {
   /** Called after each answered poll. */
   readonly polled: () => void
   /** Called for each update that is left out. */
-  readonly broken: () => void
+  readonly broken: (update: BrokenUpdate) => void
   readonly log: Logger
 }
 
-/** Polls as fast as the intake has room. */
-export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: PollingOptions): Polling {
+/** Polls as fast as the intake has room; a stop confirms to Telegram what was handled. */
+export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: PollingOptions): Updates {
   let offset = 0
   const stopping = new AbortController()
   const { signal } = stopping
@@ -58,7 +49,7 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: 
   async function poll(): Promise<void> {
     for (;;) {
       await intake.hasRoom()
-      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) intake.take(update)
+      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) void intake.take(update)
     }
   }
 
@@ -90,12 +81,10 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: 
     const ids = read.map(({ id }) => id).filter((id) => id !== null)
     if (read.length > 0 && ids.length === 0) throw new Error('none of its updates has an id')
     offset = ids.reduce((next, id) => Math.max(next, id + 1), offset)
-    for (const one of read) {
-      if (one.update !== null) continue
-      broken()
-      log.warn({ update: one.id, problem: one.problem }, 'a broken update was left out')
-    }
-    return read.flatMap(({ update }) => (update === null ? [] : [update]))
+    return read.flatMap((one) => {
+      if (one.update === null) broken(one)
+      return one.update === null ? [] : [one.update]
+    })
   }
 }
 

@@ -409,6 +409,9 @@ type ArchiveCountsTable = {
   readonly count: number
 }
 
+/** What Telegram posted, as JSON; `text` is `null` once it was handled. */
+type UpdatesTable = { readonly update_id: number; readonly text: string | null; readonly received_at: number }
+
 type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -452,6 +455,7 @@ export type Tables = {
   names: NamesTable
   name_words: NameWordsTable
   archive_counts: ArchiveCountsTable
+  updates: UpdatesTable
   meta: MetaTable
 }
 

@@ -1,10 +1,10 @@
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
 
-/** `null` update: a broken one; `problem` is a line without any words of people. */
-export type ReadUpdate =
-  | { readonly update: Update; readonly id: number }
-  | { readonly update: null; readonly id: number | null; readonly problem: string }
+/** One that is not as the Bot API describes it; `problem`: a line without any words of people. */
+export type BrokenUpdate = { readonly update: null; readonly id: number | null; readonly problem: string }
+
+export type ReadUpdate = { readonly update: Update; readonly id: number } | BrokenUpdate
 
 const MOST_UNITS = 100_000
 

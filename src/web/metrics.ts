@@ -62,7 +62,7 @@ export function createMetrics(readings: Readings): Metrics {
   let polledAt = performance.now()
   new Gauge({
     name: 'mujaz_poll_age_seconds',
-    help: 'Time since Telegram last answered a poll',
+    help: 'Time since Telegram last answered a poll; with a webhook none is asked',
     registers,
     collect() {
       this.set((performance.now() - polledAt) / 1000)

@@ -11,6 +11,7 @@ import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 import { indexLostChats } from './115-lost-chats.ts'
+import { createUpdates } from './120-updates.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: Migrations = {
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
   '115-lost-chats': { up: indexLostChats },
+  '120-updates': { up: createUpdates },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
