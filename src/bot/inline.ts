@@ -6,6 +6,7 @@ import type { View } from '../messages/view.ts'
 import { parseQuery } from '../search/query.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { ShelfQuote } from '../shelf/shelf.ts'
+import { quietly } from '../telegram/errors.ts'
 import { optionsFor } from '../telegram/options.ts'
 import { type BotParts, languageForChat } from './chat-context.ts'
 import { newestFor } from './find-article.ts'
@@ -31,12 +32,15 @@ export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: 
     words === ''
       ? await parts.inlinePages(`${from} ${wording.language} ${wording.digits}`, () => todaysPage(from, view, parts))
       : pageOf(await cardsFor(words, view, parts), from)
-  await ctx.answerInlineQuery(found.cards.map(resultOf), {
-    cache_time: CACHE_SECONDS,
-    is_personal: true,
-    next_offset: found.hasMore ? String(from + PAGE) : '',
-    ...(found.cards.length === 0 ? { button: nothingFound(view) } : {}),
-  })
+  const answered = () =>
+    ctx.answerInlineQuery(found.cards.map(resultOf), {
+      cache_time: CACHE_SECONDS,
+      is_personal: true,
+      next_offset: found.hasMore ? String(from + PAGE) : '',
+      ...(found.cards.length === 0 ? { button: nothingFound(view) } : {}),
+    })
+  // a query too old to be answered: whoever typed it has typed on
+  if (!(await quietly(answered, 400))) parts.log.debug('an inline query could not be answered')
 }
 
 /** A line over no results that opens the bot: https://core.telegram.org/bots/api#inlinequeryresultsbutton */

@@ -47,13 +47,16 @@ const press = z.looseObject({ id: text, from: person, ...optional({ message: z.l
 const query = z.looseObject({ id: text, from: person, query: text, offset: text })
 
 /** What handlers read of an update: https://core.telegram.org/bots/api#update. What else stands in it passes as it is. */
-const schema = z.looseObject({
-  update_id: id.nonnegative(),
-  ...optional({
-    ...{ message, edited_message: message, channel_post: message, guest_message: message },
-    ...{ callback_query: press, inline_query: query, my_chat_member: change, chat_member: change },
-  }),
-})
+const schema = z
+  .object({
+    update_id: id.nonnegative(),
+    ...optional({
+      ...{ message, edited_message: message, channel_post: message, guest_message: message },
+      ...{ callback_query: press, inline_query: query, my_chat_member: change, chat_member: change },
+    }),
+  })
+  // kinds that are not asked for, but come until Telegram has forgotten the former wish
+  .catchall(z.looseObject(optional({ chat, from: person, user: person, message: z.looseObject(words) })))
 
 /** Reads one element of `getUpdates`: what a handler gets has the types that the Bot API promises. */
 export function readUpdate(raw: unknown): ReadUpdate {
