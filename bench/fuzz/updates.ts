@@ -21,14 +21,14 @@ export function createUpdates(random: Random, cast: Cast): () => object {
   )
   return () => {
     const kind = random.pick(random.chance(0.8) ? heard : kinds)
-    const update = { [kind.name]: valueOf(kind, 0) }
+    const update = { [kind.name]: valueFor(kind, 0) }
     return random.chance(0.5) ? update : broken(update)
   }
 
-  function valueOf({ name, type }: Field, depth: number): unknown {
+  function valueFor({ name, type }: Field, depth: number): unknown {
     if (type.endsWith('[]'))
       return Array.from({ length: random.below(3) }, () =>
-        valueOf({ name, type: type.slice(0, -2), isOptional: false }, depth + 1),
+        valueFor({ name, type: type.slice(0, -2), isOptional: false }, depth + 1),
       )
     const literals = type.match(/"[^"]*"/g)
     if (literals !== null) return random.pick(literals).slice(1, -1)
@@ -48,7 +48,7 @@ export function createUpdates(random: Random, cast: Cast): () => object {
     const made = Object.fromEntries(
       fields
         .filter(({ isOptional }) => !isOptional || random.chance(0.12))
-        .map((field) => [field.name, valueOf(field, depth + 1)]),
+        .map((field) => [field.name, valueFor(field, depth + 1)]),
     )
     return { ...made, ...identity(shape ?? '') }
   }
