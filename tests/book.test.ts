@@ -37,10 +37,8 @@ describe.each(['readers.md', 'readers.ar.md'])('%s', (name) => {
 
 describe.each(['group-admins.md', 'group-admins.ar.md'])('%s', (name) => {
   test('each command is understood in a group, from an admin', async () => {
+    const chatId = bot.playground.addSupergroup({ title: name, creator: bot.admin, members: [bot.member] })
     for (const text of commandsIn(name).filter((words) => words.startsWith('/') && words !== '/channels')) {
-      const chatId = bot.playground.addSupergroup({ title: name, creator: bot.admin, members: [bot.member] })
-      bot.playground.say({ chatId, from: bot.admin, text: '/subscribe 07:30' })
-      await bot.playground.waitForMessage({ chatId })
       bot.playground.say({ chatId, from: bot.admin, text })
       const { text: answer } = await bot.playground.waitForMessage({ chatId })
       expect(answer, text).not.toMatch(/لا أعرف|ليس مفهوم|هل تقصد|تعذّر ذلك|لا أفهم/)
@@ -52,7 +50,7 @@ describe('commands of a shell', () => {
   const all = ['operations.md', 'editors.md'].flatMap((name) => inBackticks(page(name)))
   const runnable = all.filter((words) => /^npm run (?:-s )?(?:backup|brief) /.test(words))
 
-  test('there are some', () => expect(runnable.length).toBeGreaterThan(2))
+  test('there are some', () => expect(runnable.length).toBeGreaterThan(1))
 
   test.each(runnable)('%s', async (words) => {
     const directory = await aDirectory()
