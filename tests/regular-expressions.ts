@@ -92,7 +92,7 @@ function lettersOf({ source }: RegExp): readonly string[] {
 }
 
 /** Strings made from an expression that it may look at again and again. */
-export function pumpsFor(pattern: RegExp): readonly string[] {
+function pumpsFor(pattern: RegExp): readonly string[] {
   const letters = lettersOf(pattern).slice(0, 14)
   const words = pattern.source.match(/[\p{L}\p{M}]{2,}|[a-z]{2,}/gu)?.slice(0, 6) ?? []
   const pairs = letters.flatMap((one) => letters.slice(0, 6).map((other) => one + other))

@@ -13,7 +13,7 @@ export const TROUBLE_KINDS = [
   'chat-lost',
   'updates-failed',
 ] as const
-export type TroubleKind = (typeof TROUBLE_KINDS)[number]
+type TroubleKind = (typeof TROUBLE_KINDS)[number]
 
 /** `about`: what has it, such as a chat's title or what Telegram said; empty where its kind says all. */
 export type Trouble = { readonly kind: TroubleKind; readonly about: string }
