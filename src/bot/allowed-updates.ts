@@ -5,6 +5,7 @@ export const ALLOWED_UPDATES = [
   'channel_post',
   'callback_query',
   'inline_query',
+  'guest_message',
   'my_chat_member',
   'chat_member',
 ] as const

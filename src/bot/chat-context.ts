@@ -35,12 +35,18 @@ type OwnerSite = {
   readonly sendRate: number
 }
 
+export type Coming = 'message' | 'guest'
+
 /** The dependencies of every handler. */
 export type BotParts = BotSite & {
   readonly rights: Rights
   /** By chat id; lost at a restart. */
   readonly histories: Lru<number, GroupHistory>
   readonly screens: ScreenCache
+  /** By person: what they called the bot for as a guest. */
+  readonly guests: Lru<number, GroupHistory>
+  /** As what messages that name the bot came first. */
+  readonly calls: Lru<string, Coming>
   /** Pages of inline results that are the same for all. */
   readonly inlinePages: ArchiveCache<CardPage>
   /** The stored chat of an update, as it was when the update arrived. */

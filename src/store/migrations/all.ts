@@ -10,6 +10,7 @@ import { createArchiveTables } from './070-archive.ts'
 import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
+import { createSourceTables } from './090-sources.ts'
 import { indexLostChats } from './115-lost-chats.ts'
 import { createUpdates } from './120-updates.ts'
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: Migrations = {
   '080-desk': { up: addDeskColumns },
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
+  '090-sources': { up: createSourceTables },
   '115-lost-chats': { up: indexLostChats },
   '120-updates': { up: createUpdates },
 }
