@@ -17,7 +17,7 @@ const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true }
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   const config = readConfig({ DATA_DIR: dataDir, PORT: '0' })
-  const running = await startInPlayground(config, { log: createLog('silent', []) })
+  const running = await startInPlayground(config, { log: createLog({ level: 'silent', secrets: [], ids: 'hashed' }) })
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -717,3 +717,13 @@ region-8 = The Gulf and the Levant
 region-9 = Egypt and North Africa
 zones-common = All regions
 section-tags = Hashtags
+
+## Trouble
+troubles = Trouble
+trouble-disk-low = Less than 256 MB are free on the disk of DATA_DIR. Free some: when it is full, sending rests until there is room.
+trouble-store-unwritable = The database can’t be written: { $about }. Sending rests, goes on by itself once it can be written, and nothing is lost.
+trouble-sender-stuck = Digests were due more than ten minutes ago and have not been sent. Look into the log: another process may be using DATA_DIR, or Telegram doesn’t answer.
+trouble-content-unreadable = The articles can’t be read: { $about }. Mend CONTENT_DIR or the folder’s permissions. Articles that were read stay.
+trouble-message-refused = Telegram refused a message, and it won’t be sent again: { $about }. The log has the delivery’s number.
+trouble-chat-lost = The bot is no longer in “{ $about }”, or may not write there, so its digests have stopped. If that was not meant, add it again: they go on as they were.
+trouble-updates-failed = A request was not answered because of a bug. Search the log for: an update could not be handled

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env)
     const { telegram } = config
     const { createLog } = await import('./app/log.ts')
-    const log = createLog(config.logLevel, secretsIn(config))
+    const log = createLog({ level: config.logLevel, ids: config.logIds, secrets: secretsIn(config) })
     const stopping = new AbortController()
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop(stopping))
     const site = { log, signal: stopping.signal }

@@ -25,6 +25,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** Whether pages of this machine and its network may be imported. */
   readonly fetchesPrivate: boolean
+  /** How the log names people and chats. */
+  readonly logIds: 'hashed' | 'plain'
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -74,6 +76,9 @@ const settings = z
     LOG_LEVEL: text('info').refine((value): value is LogLevel => LOG_LEVELS.some((level) => level === value), {
       error: `is not a log level: it is one of ${LOG_LEVELS.join(', ')}`,
     }),
+    LOG_IDS: text('hashed').refine((value): value is 'hashed' | 'plain' => value === 'hashed' || value === 'plain', {
+      error: 'is not a way to log ids: it is hashed or plain',
+    }),
   })
   .refine(({ WEBHOOK_URL, WEBHOOK_SECRET }) => WEBHOOK_URL === '' || WEBHOOK_SECRET !== '', {
     path: ['WEBHOOK_SECRET'],
@@ -106,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sendRate: read.SEND_RATE,
     logLevel: read.LOG_LEVEL,
     fetchesPrivate: read.FETCH_PRIVATE === 'yes',
+    logIds: read.LOG_IDS,
   }
 }
 
@@ -125,7 +131,7 @@ function url(fallback: string) {
     .refine((value) => value === fallback || isHttpUrl(value), {
       error: 'is not a web address: it looks like https://example.org (no path of a method, no query)',
     })
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 }
 
 function number(fallback: number, { low, high, what }: { low: number; high: number; what: string }) {

@@ -11,6 +11,8 @@ import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
+import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
+import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
@@ -29,6 +31,7 @@ import { openLibrary } from '../library/library.ts'
 import { makeDirectory } from '../store/private-files.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
+import type { BrokenUpdate } from '../telegram/read-update.ts'
 import { createSend } from '../telegram/send.ts'
 import { createTransport } from '../telegram/transport.ts'
 import { cachedProbe, createHealth } from '../web/health.ts'
@@ -36,6 +39,7 @@ import { createMetrics } from '../web/metrics.ts'
 import { listen } from '../web/server.ts'
 import { createVerifyApi } from '../web/verify.ts'
 import type { Config } from './config.ts'
+import { readingsOf } from './readings.ts'
 import { trimMemory } from './trim-memory.ts'
 import { warmUp } from './warm-up.ts'
 import { readWordings } from './wordings.ts'
@@ -122,7 +126,9 @@ async function start(
     takePost: createPostTaker(store, bringIn, now),
     wakeFeeds: feeds.wake,
   }
-  const metrics = createMetrics(library.archive.count)
+  const { dataDir, contentDir } = config
+  const watch = createTroubleWatch({ store, contentDir, dataDir, now: time })
+  const metrics = createMetrics(readingsOf(store, watch))
   const api = Promise.withResolvers<Api>()
   const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
   const health = createHealth({
@@ -130,8 +136,12 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
-  const webhook =
-    config.webhook === null ? null : createWebhook({ secret: config.webhook.secret, inbox: store.inbox, now: time })
+  const broken = ({ id, problem }: BrokenUpdate) => {
+    metrics.count('updates_broken')
+    log.warn({ update: id, problem }, 'a broken update was left out')
+  }
+  const { webhook: hook } = config
+  const webhook = hook === null ? null : createWebhook({ secret: hook.secret, inbox: store.inbox, broken, now: time })
   if (config.webhook !== null && webhook !== null)
     health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
   health.route('/', createVerifyApi(library.verify))
@@ -152,19 +162,18 @@ async function start(
     if (isWritten) wake.all()
     isWritten = false
   }
-  const { bot, decline } = createBot(access, {
-    ...site,
-    now,
-    owner,
-    intake: waysIn,
-    beforeUpdate: metrics.countUpdate,
-    afterUpdate,
-  })
+  const updateFailed = () => {
+    metrics.count('updates_failed')
+    watch.note({ kind: 'updates-failed', about: '' })
+  }
+  const events = { beforeUpdate: metrics.countUpdate, afterUpdate, updateFailed }
+  const { bot, decline, rights } = createBot(access, { ...site, now, owner, intake: waysIn, ...events })
   await connectBot(bot, { webhook: config.webhook, log, signal })
   const told = { wordings, defaultLanguage, ownerIds, signal }
   const registrations = [...botRegistrations(bot.api, told), ...ownerRegistrations(bot.api, told)]
   await registerOnce(registrations, { meta: store.meta, botId: bot.botInfo.id, log, signal })
 
+  const owners = { api: bot.api, store, ownerIds, wordings, defaultLanguage, log }
   const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log }
   const afterDelivery = createAfterDelivery(chats)
   closers.push(afterDelivery.stop)
@@ -174,10 +183,12 @@ async function start(
     send: createSend(unretried),
     events: {
       concluded: (delivered, outcome) => {
-        metrics.countDelivery(outcome.kind)
+        metrics.countDelivery(outcome.kind, time() - delivered.dueAt)
+        if (outcome.kind === 'refused') watch.note({ kind: 'message-refused', about: outcome.description })
         afterDelivery.concluded(delivered, outcome)
       },
-      emptyForAll: createEmptyNotice({ api: bot.api, store, ownerIds, log, wording: wordings(defaultLanguage) }),
+      emptyForAll: createEmptyNotice(owners),
+      mayReview: rights.isAdmin,
       editorsLost: (channelId) => notifyOfLostEditors(channelId, chats),
       showBroadcast: createBroadcastPanel({ api: bot.api, store, wordings, sendRate }),
     },
@@ -186,13 +197,16 @@ async function start(
   closers.push(async () => stopTrimming())
   closers.push(warmUp(library.verify))
   const autoDelete = createAutoDelete(chats)
-  const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
-  for (const part of [delivery, autoDelete, fileNotice, feeds]) {
+  for (const part of [
+    ...[delivery, autoDelete, feeds],
+    ...[createFileNotice(owners), createTroubleNotice({ ...owners, watch })],
+  ]) {
     part.start()
     closers.push(part.stop)
   }
-  const intake = createIntake(bot, { decline, log })
-  const updates = webhook === null ? startPolling(bot, intake, log) : await webhook.start(intake)
+  const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
+  const updates =
+    webhook === null ? startPolling(bot, intake, { polled: metrics.polled, broken, log }) : await webhook.start(intake)
   closers.push(updates.stop)
   const { tick, nextDigest } = delivery
   return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }

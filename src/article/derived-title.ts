@@ -88,5 +88,5 @@ function cutShort(clause: string, at: number): string {
 }
 
 function withoutFinalStop(text: string): string {
-  return text.replace(/[\s.،,؛;:–—…-]+$/u, '').trim()
+  return text.replace(/(?<![\s.،,؛;:–—…-])[\s.،,؛;:–—…-]+$/u, '').trim()
 }

@@ -2,12 +2,12 @@ import { fold } from '../language/fold.ts'
 import { isSiteName } from './furniture.ts'
 import type { TextMass } from './html-mass.ts'
 import {
+  anchorsIn,
   datesIn,
   datetimeIn,
   elementText,
   isData,
   keywordsIn,
-  anchorsIn,
   type PageLink,
   rowsOf,
   sourceIn,

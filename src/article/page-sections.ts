@@ -131,7 +131,7 @@ function keywordsThenBody(rest: string, lines: readonly Line[]): readonly PageSe
 /** A line with no separator is one keyword: where one phrase ends and the next begins is unknown. */
 function splitKeywords(text: string): readonly string[] {
   return text
-    .split(/[،,;؛|•·\n]|\s[-–—/]\s|\s*#/u)
+    .split(/[،,;؛|•·\n#]|\s[-–—/]\s/u)
     .map((keyword) => keyword.trim())
     .filter((keyword) => keyword !== '')
 }

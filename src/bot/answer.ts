@@ -2,7 +2,6 @@ import type { Context } from 'grammy'
 import type { ReplyParameters } from 'grammy/types'
 import type { Screen } from '../messages/buttons/press.ts'
 import { packWhole, type Unpacked } from '../messages/listing.ts'
-import { renderLine } from '../messages/render.ts'
 import { shortMessage } from '../messages/short-message.ts'
 import { isRefused, isUnchanged, quietly } from '../telegram/errors.ts'
 import { optionsFor, richOf } from '../telegram/options.ts'
@@ -88,11 +87,6 @@ async function replaceEphemeral(context: ChatContext, messageId: number, shown: 
 
 async function edit({ ctx, chatId }: ChatContext, messageId: number, shown: Shown): Promise<void> {
   await ctx.api.editMessageText(chatId, messageId, isRich(shown) ? richOf(shown) : shown.text, optionsFor(shown))
-}
-
-/** Answers one who may not change the chat's settings. */
-export function refuseMember(context: ChatContext): Promise<void> {
-  return answerEphemerally(context, renderLine('admins-only', {}, context.view))
 }
 
 /** Answers in a group with a message that only the asker sees; where that is refused, with one deleted after a minute. */

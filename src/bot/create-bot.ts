@@ -27,7 +27,7 @@ import { answerInline } from './inline.ts'
 import { handleOwner } from './owner/owner.ts'
 import { takeSent } from './owner/take-sent.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
-import { createRights } from './rights/rights.ts'
+import { createRights, type Rights } from './rights/rights.ts'
 import { createScreenCache } from './screen-cache.ts'
 
 /** Groups whose recent answers are remembered. */
@@ -40,12 +40,17 @@ const MOST_INLINE_UNITS = 1_000_000
 /** Longer than a poll is held. */
 const TIMEOUT_SECONDS = 60
 
-/** Called at each update, before and after it is handled. */
-export type OnUpdate = { readonly beforeUpdate: () => void; readonly afterUpdate: () => void }
+/** Called at each update, before and after it is handled, and where that failed by a bug. */
+export type OnUpdate = {
+  readonly beforeUpdate: () => void
+  readonly afterUpdate: () => void
+  readonly updateFailed: () => void
+}
 
 export type CreatedBot = {
   /** With all handlers; takes no updates yet. */
   readonly bot: Bot
+  readonly rights: Rights
   /** Notifies an update's sender that there were too many. */
   readonly decline: (update: Update) => Promise<void>
 }
@@ -79,7 +84,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
       site.afterUpdate()
     }
   })
-  bot.use(catchFailures(parts))
+  bot.use(catchFailures(parts, site.updateFailed))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
   bot.on('chat_member', (ctx) => {
     parts.rights.forgetMember(ctx.chat.id, ctx.chatMember.new_chat_member.user.id)
@@ -107,7 +112,11 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   })
   bot.on([...TEXTS], (ctx) => handleText(ctx, parts))
   bot.on([...UNREADABLE], (ctx) => handleUnreadable(ctx, parts))
-  return { bot, decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
+  return {
+    bot,
+    rights: parts.rights,
+    decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast'),
+  }
 }
 
 /** Short floods are waited out, a failing server is tried three times; of a longer failure the person is notified. */
@@ -194,12 +203,13 @@ function recordChat({ store, now, chatOf }: BotParts) {
 }
 
 /** One catch for all handlers: the log gets the error, the person a polite line; other updates are still handled. */
-function catchFailures(parts: BotParts) {
+function catchFailures(parts: BotParts, failed: () => void) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     try {
       await next()
     } catch (error) {
       if (ctx.guestMessage === undefined && (await followRefusal(ctx, parts, error))) return
+      failed()
       parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
       await notifyOfFailure(ctx, parts, 'something-failed')
     }

@@ -4,6 +4,7 @@ import { encodePress } from '../messages/buttons/press.ts'
 import { type CardPage, type InlineCard, todaysCards } from '../messages/inline.ts'
 import type { View } from '../messages/view.ts'
 import { linksIn } from '../requests/guest-question.ts'
+import { quietly } from '../telegram/errors.ts'
 import { optionsFor } from '../telegram/options.ts'
 import { foundFor, newestQuotes, provenCards } from './answer-cards.ts'
 import { type BotParts, languageForChat } from './chat-context.ts'
@@ -24,12 +25,15 @@ export async function answerInline(ctx: Filter<Context, 'inline_query'>, parts: 
     words === ''
       ? await parts.inlinePages(`${from} ${wording.language} ${wording.digits}`, () => todaysPage(from, view, parts))
       : pageOf(await answerCards(words, view, parts), from)
-  await ctx.answerInlineQuery(found.cards.map(resultOf), {
-    cache_time: CACHE_SECONDS,
-    is_personal: true,
-    next_offset: found.hasMore ? String(from + PAGE) : '',
-    ...(found.cards.length === 0 ? { button: nothingFound(view) } : {}),
-  })
+  const answered = () =>
+    ctx.answerInlineQuery(found.cards.map(resultOf), {
+      cache_time: CACHE_SECONDS,
+      is_personal: true,
+      next_offset: found.hasMore ? String(from + PAGE) : '',
+      ...(found.cards.length === 0 ? { button: nothingFound(view) } : {}),
+    })
+  // a query too old to be answered: whoever typed it has typed on
+  if (!(await quietly(answered, 400))) parts.log.debug('an inline query could not be answered')
 }
 
 /** For a person anywhere: a private chat's id is the person's, so its settings hold wherever they write; buttons are links. */

@@ -19,6 +19,8 @@ export type Intake = {
 export type IntakeOptions = {
   /** Notifies an update's sender that it was dropped. */
   readonly decline: (update: Update) => Promise<void>
+  /** Called for each dropped update. */
+  readonly dropped: () => void
   readonly log: Logger
 }
 
@@ -30,7 +32,7 @@ const BEGIN_MS = 4000
 const FINISH_MS = 3000
 
 /** The bot must be connected. */
-export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake {
+export function createIntake(bot: Bot, { decline, dropped, log }: IntakeOptions): Intake {
   const failed = (error: unknown) => log.error({ err: error }, 'an update failed')
   const queue = createFairQueue({ places: PLACES, most: MOST_UPDATES, failed })
   const interrupt = new AbortController()
@@ -72,6 +74,7 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
     const run = async () => handled.resolve(await handle(update, origin.sources.length > 0))
     const admission = queue.add({ ...origin, run: () => run().catch(handled.reject) })
     if (admission === 'taken') return handled.promise
+    dropped()
     if (admission === 'flood') log.warn({ from: origin.lane }, 'too many updates at once: some are dropped')
     notifyOfDrop(update, admission === 'flood')
     return Promise.resolve(true)

@@ -3,6 +3,7 @@ import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
+import { type BrokenUpdate, readUpdate } from '../telegram/read-update.ts'
 import { ALLOWED_UPDATES } from './allowed-updates.ts'
 import type { Intake } from './intake.ts'
 
@@ -20,8 +21,16 @@ const POLL_SECONDS = 30
 /** Refusals of the token in a row, over some seconds, that end polling; one may be a slip of a server or a proxy. */
 const MOST_REFUSALS = 5
 
+export type PollingOptions = {
+  /** Called after each answered poll. */
+  readonly polled: () => void
+  /** Called for each update that is left out. */
+  readonly broken: (update: BrokenUpdate) => void
+  readonly log: Logger
+}
+
 /** Polls as fast as the intake has room; a stop confirms to Telegram what was handled. */
-export function startPolling(bot: Bot, intake: Intake, log: Logger): Updates {
+export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: PollingOptions): Updates {
   let offset = 0
   const stopping = new AbortController()
   const { signal } = stopping
@@ -51,12 +60,11 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Updates {
       try {
         const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         // grammY types its own signal; at run time both are the platform's
-        const updates = await bot.api.getUpdates(options, signal as never)
+        const updates: unknown = await bot.api.getUpdates(options, signal as never)
         // updates that arrive during a stop are not queued, so they are not confirmed either
         signal.throwIfAborted()
-        const last = updates.at(-1)
-        if (last !== undefined) offset = last.update_id + 1
-        return updates
+        polled()
+        return readAll(updates)
       } catch (error) {
         refusals = isTokenRefused(error) ? refusals + 1 : 0
         if (signal.aborted || refusals === MOST_REFUSALS) throw error
@@ -64,6 +72,19 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Updates {
         await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
       }
     }
+  }
+
+  /** Moves the offset past all of them. A broken update is logged and left out. @throws Error where none has an id. */
+  function readAll(raw: unknown): readonly Update[] {
+    if (!Array.isArray(raw)) throw new Error('its updates are no list')
+    const read = raw.map(readUpdate)
+    const ids = read.map(({ id }) => id).filter((id) => id !== null)
+    if (read.length > 0 && ids.length === 0) throw new Error('none of its updates has an id')
+    offset = ids.reduce((next, id) => Math.max(next, id + 1), offset)
+    return read.flatMap((one) => {
+      if (one.update === null) broken(one)
+      return one.update === null ? [] : [one.update]
+    })
   }
 }
 

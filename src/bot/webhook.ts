@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Inbox } from '../store/inbox.ts'
+import { type BrokenUpdate, type ReadUpdate, readUpdate } from '../telegram/read-update.ts'
 import type { Intake } from './intake.ts'
 import type { Updates } from './polling.ts'
 
@@ -11,7 +12,13 @@ export type Webhook = {
   readonly start: (intake: Intake) => Promise<Updates>
 }
 
-export type WebhookOptions = { readonly secret: string; readonly inbox: Inbox; readonly now: () => number }
+export type WebhookOptions = {
+  readonly secret: string
+  readonly inbox: Inbox
+  /** Called for each update that is left out. */
+  readonly broken: (update: BrokenUpdate) => void
+  readonly now: () => number
+}
 
 /** Characters; the largest updates are rich messages. */
 const MOST_CHARACTERS = 4_000_000
@@ -20,7 +27,7 @@ const MOST_CHARACTERS = 4_000_000
  * Stores each update before it says 200, so that nothing is lost by a crash, and handles it afterwards. Answers 401 without
  * the secret, 400 to what is no update, 503 where Telegram is to try again.
  */
-export function createWebhook({ secret, inbox, now }: WebhookOptions): Webhook {
+export function createWebhook({ secret, inbox, broken, now }: WebhookOptions): Webhook {
   const wanted = digestOf(secret)
   const inWork = new Set<Promise<unknown>>()
   let intake: Intake | null = null
@@ -36,8 +43,14 @@ export function createWebhook({ secret, inbox, now }: WebhookOptions): Webhook {
       const given = request.headers.get('x-telegram-bot-api-secret-token') ?? ''
       if (!timingSafeEqual(digestOf(given), wanted)) return new Response('wrong secret\n', { status: 401 })
       const text = await request.text()
-      const update = text.length > MOST_CHARACTERS ? null : updateIn(text)
-      if (update === null) return new Response('not an update\n', { status: 400 })
+      const read = text.length > MOST_CHARACTERS ? null : readPosted(text)
+      if (read === null || read.id === null) return new Response('not an update\n', { status: 400 })
+      if (read.update === null) {
+        broken(read)
+        // with another answer Telegram would post it again and again
+        return new Response('left out\n')
+      }
+      const { update } = read
       if (intake === null || intake.room() <= 0) return tryAgain()
       const isNew = await inbox.take({ id: update.update_id, text }, now())
       // one that comes during the stop is stored: the next start takes it
@@ -46,8 +59,8 @@ export function createWebhook({ secret, inbox, now }: WebhookOptions): Webhook {
     },
     start: async (taker) => {
       for (const text of await inbox.waiting()) {
-        const update = updateIn(text)
-        if (update !== null) handle(taker, update)
+        const read = readPosted(text)
+        if (read !== null && read.update !== null) handle(taker, read.update)
       }
       intake = taker
       return {
@@ -66,12 +79,10 @@ function tryAgain(): Response {
   return new Response('try again\n', { status: 503, headers: { 'retry-after': '1' } })
 }
 
-function updateIn(text: string): Update | null {
+/** `null`: no JSON. */
+function readPosted(text: string): ReadUpdate | null {
   try {
-    const update: unknown = JSON.parse(text)
-    const id = Object(update).update_id
-    // Telegram's own shape from here on, as when it is polled
-    return Number.isSafeInteger(id) && id >= 0 ? (update as Update) : null
+    return readUpdate(JSON.parse(text))
   } catch {
     return null
   }

@@ -76,7 +76,7 @@ function yearsShared(dates: readonly DateMention[], language: Language): readonl
   let year: string | undefined
   return dates.map((mention) => {
     const own = /^\d{4}$/.exec(mention.date ?? '')?.[0]
-    const known = own !== undefined || /[\d٠-٩]{4}|ال\p{L}+$/u.test(mention.text) || isKnown(mention, language)
+    const known = own !== undefined || /[\d٠-٩]{4}|$(?<=ال\p{L}+)/u.test(mention.text) || isKnown(mention, language)
     if (mention.kind !== 'calendar' || known) {
       year = own ?? year
       return mention
@@ -99,7 +99,7 @@ const FEWEST_WORDS = 4
 function clauseAt(text: string, at: number, before: number): string {
   const joined = /^\s(?=و\p{L})/u.test(text.slice(before)) && before > 0 ? before : 0
   const from = Math.max(joined, ...['، ', ', ', '؛ '].map((stop) => text.lastIndexOf(stop, at) + 1))
-  const to = /[،,؛](?=\s)|[.؟!]*$/u.exec(text.slice(at))?.index ?? text.length
+  const to = /[،,؛](?=\s)|(?<![.؟!])[.؟!]*$/u.exec(text.slice(at))?.index ?? text.length
   return text.slice(from, at + to).trim()
 }
 

@@ -42,6 +42,7 @@ type DeliveryEvents = {
   /** Called with each outcome; must neither throw nor wait. */
   readonly concluded: (delivery: ClaimedDelivery, outcome: Outcome) => void
   readonly emptyForAll: NonNullable<DigestPlannerOptions['emptyForAll']>
+  readonly mayReview: DraftPresenterOptions['mayReview']
   readonly editorsLost: DraftPresenterOptions['lost']
   readonly showBroadcast: BroadcasterOptions['show']
 }
@@ -82,6 +83,7 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
   const drafts = createDraftPresenter({
     ...parts,
     render: (unshown, digest) => draftMessages(unshown, digest, { wordings, botUsername }),
+    mayReview: events.mayReview,
     lost: events.editorsLost,
   })
   const digests = createDigestPlanner({

@@ -5,6 +5,8 @@ import { createLoop, type Loop, type WorkerParts } from './loop.ts'
 export type DraftPresenterOptions = WorkerParts & {
   /** A draft for its editors, and their reminder at its due time. */
   readonly render: (unshown: UnshownDraft, digest: Message) => { readonly message: Message; readonly reminder: Message }
+  /** Whether a person may still see a channel's drafts in private. */
+  readonly mayReview: (channelId: number, userId: number) => Promise<boolean>
   /** Called with a channel whose draft reached no editors, repeatedly while that lasts. */
   readonly lost: (channelId: number) => Promise<void>
 }
@@ -19,8 +21,9 @@ const STEP = 50
  *     planning, presses, corrections ──version + 1──▶ drafts ──unshown──▶ render ──▶ ledger ──▶ editors
  *                                                       ▲────── posted, or given up ─────┘
  */
-export function createDraftPresenter({ store, render, lost, now, log, wake }: DraftPresenterOptions): Loop {
-  const { drafts } = store
+export function createDraftPresenter(options: DraftPresenterOptions): Loop {
+  const { store, render, mayReview, lost, now, log, wake } = options
+  const { drafts, editors } = store
 
   async function look(): Promise<number> {
     // read first: a change recorded during this look is shown by the next
@@ -36,7 +39,10 @@ export function createDraftPresenter({ store, render, lost, now, log, wake }: Dr
     const unshown = await drafts.unshown(STEP)
     if (unshown.length === 0) return false
     for (const one of unshown) {
-      await drafts.show(one.draft, render(one, one.digest), now())
+      const { chat_id: channelId, editors_chat_id: editor } = one.draft
+      // of a group's members Telegram tells the bot, of a channel's former admins it may not
+      if (editor > 0 && !(await mayReview(channelId, editor))) await editors.leave(channelId, editor)
+      else await drafts.show(one.draft, render(one, one.digest), now())
     }
     wake()
     return true

@@ -4,7 +4,7 @@ const AGENCY = /^(?:[^.:«"“()\d–-]{2,50}\s?)?\([^)\d]{1,30}\)\s*[-–—:]{
 const BYLINE = /^(?:[^.،,:()"“-]{2,25}\s?[-–—]\s?){1,2}[^.،,:()"“]{2,25}:\s+/u
 const CITY = /^(?:\p{L}+\s){0,2}\p{L}+(?:\s?[-–—ـ]{1,2})\s+/u
 /** `العلاقات الأميركية - الصينية`: a dash between two words of one kind is none after a city. */
-const PAIR = /ال\p{L}+\s[-–—]\s+ال/u
+const PAIR = /(?<=ال\p{L}+)\s[-–—]\s+ال/u
 const SHORTEST_REST = 30
 
 /** A text without the city, agency or reporter that it opens with. */

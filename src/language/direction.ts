@@ -78,7 +78,7 @@ const FOUND = new RegExp(
   String.raw`[\u2066-\u2068][^\u2069\n]*\u2069?|(?=${FIRST})(?<!\u2069)(?:${REORDERED})(?!\u2066)`,
   'gu',
 )
-const TRAILING = /[.,،؛;:!؟?'’”"»)\]]+$/u
+const TRAILING = /(?<![.,،؛;:!؟?'’”"»)\]])[.,،؛;:!؟?'’”"»)\]]+$/u
 
 /**
  * The text with U+2066…U+2069 around spans that bidi would reorder inside right-to-left text: links, @names, Latin names of

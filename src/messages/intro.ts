@@ -16,7 +16,7 @@ const RULE = '———'
 
 /** An editor's text as one paragraph, without empty lines and spaces around it. */
 export function tidyIntro(text: string): string {
-  return text.trim().replace(/[^\S\n]*\n\s*/g, '\n')
+  return text.trim().replace(/(?<![^\S\n])[^\S\n]*\n\s*/g, '\n')
 }
 
 /** The most UTF-16 units of an intro of this digest; 0: it has no room for one. */

@@ -41,7 +41,7 @@ function asTyped(found: RegExpExecArray, group: string, typed: readonly string[]
   const [start, end] = place
   const before = found.input.slice(0, start).split(' ').length - 1
   const words = typed.slice(before, before + found.input.slice(start, end).split(' ').length)
-  return words.join(' ').replace(/[؟?!.،,:]+$/u, '')
+  return words.join(' ').replace(/(?<![؟?!.،,:])[؟?!.،,:]+$/u, '')
 }
 
 /** A question mark at the end, or a question word at the beginning. */
@@ -54,7 +54,7 @@ function isQuestion(text: string, folded: string): boolean {
 
 /** A word in the form in which it is compared; empty for marks and emoji alone. */
 function bare(word: string): string {
-  return fold(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return fold(word).replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
 }
 
 const ABOUT = '(?: (?:عن|حول|بشان|بخصوص|about|on|of|regarding) (?<about>.+))?'

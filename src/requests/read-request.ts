@@ -51,7 +51,10 @@ export function readRequest({ text, botUsername, direct }: IncomingText): Reques
 
 /** Without spaces and the direction marks of right-to-left keyboards at both ends. */
 function withoutMarks(text: string): string {
-  return text.replace(/^[\s\u200E\u200F\u2066-\u2069]+|[\s\u200E\u200F\u2066-\u2069]+$/gu, '')
+  return text.replace(
+    /^[\s\u200E\u200F\u2066-\u2069]+|(?<![\s\u200E\u200F\u2066-\u2069])[\s\u200E\u200F\u2066-\u2069]+$/gu,
+    '',
+  )
 }
 
 function readCommand([text, word = '', bot, argument = '']: RegExpExecArray, botUsername: string): Request | null {
@@ -63,10 +66,10 @@ function readCommand([text, word = '', bot, argument = '']: RegExpExecArray, bot
 }
 
 function readWords(words: string, isNamed: boolean): Request {
-  const meant = PHRASES.get(fold(words).replace(/[؟?!.\s]+$/u, ''))
+  const meant = PHRASES.get(fold(words).replace(/(?<![؟?!.\s])[؟?!.\s]+$/u, ''))
   if (meant !== undefined) return { kind: 'command', name: meant, argument: '', plainText: null }
   const [first = ''] = words.split(/\s/, 1)
-  const word = fold(first).replace(/[:،,.!؟?]+$/, '')
+  const word = fold(first).replace(/(?<![:،,.!؟?])[:،,.!؟?]+$/, '')
   const name = NAMES.get(word)
   const argument = words.slice(first.length).trim()
   const isSentence = argument !== '' && name !== undefined && standsAlone(name, argument)

@@ -59,8 +59,8 @@ type DateFilterText = {
 function readDate({ text, at, kind, today }: DateFilterText): Filter {
   const single = oneValue(text, at)
   const several = matchAt(SEVERAL_WORDS, text, at)?.[0] ?? ''
-  for (let value = several; value !== ''; value = value.replace(/\s*\S+$/u, '')) {
-    const date = periodOf(value.replace(/[،,؟?]+$/u, ''), today)
+  for (let value = several; value !== ''; value = value.replace(/(?<!\S)\S+$/u, '').trimEnd()) {
+    const date = periodOf(value.replace(/(?<![،,؟?])[،,؟?]+$/u, ''), today)
     if (date !== null) return { kind, date, end: at + value.length }
   }
   const date = periodOf(single.value, today)

@@ -20,7 +20,7 @@ export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable'
 }
 
-const FILE = 'mujaz.db'
+export const FILE = 'mujaz.db'
 /** "mjz1" in ASCII, kept in the file's header: tells our file from another program's. */
 const APPLICATION_ID = 0x6d_6a_7a_31
 /** How long SQLite itself waits for another process; nothing else runs meanwhile. */

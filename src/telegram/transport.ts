@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { type ApiCallFn, HttpError, InputFile, type Transformer } from 'grammy'
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
+import { parseAnswer, readRefusal } from './read-answer.ts'
 
 /** What grammY hands to `client.fetch` and needs of its answer (grammy/out/core/client.js). */
 type FetchRequest = {
@@ -36,6 +37,8 @@ export class TransportError extends Error {
 }
 
 const MOST_CONNECTIONS = 64
+/** A hundred updates of the longest texts are less. */
+const MOST_BYTES = 32 * 1024 * 1024
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
 type Request = {
@@ -86,6 +89,7 @@ async function send(pool: Pool, { path, headers, body, signal, timeoutMs }: Requ
   let started: Dispatcher.DispatchController | null = null
   let end: TransportError | null = null
   let status = 0
+  let bytes = 0
   const giveUp = (error: TransportError) => {
     end = error
     started?.abort(error)
@@ -104,13 +108,17 @@ async function send(pool: Pool, { path, headers, body, signal, timeoutMs }: Requ
       onResponseStart: (_, code) => {
         status = code
       },
-      onResponseData: (_, chunk) => void chunks.push(chunk),
+      onResponseData: (_, chunk) => {
+        bytes += chunk.length
+        if (bytes <= MOST_BYTES) chunks.push(chunk)
+        else giveUp(new TransportError('the answer is too long', 'TOO_LONG'))
+      },
       onResponseEnd: () => resolve(Buffer.concat(chunks).toString('utf8')),
       onResponseError: (_, error) => reject(withoutToken(error)),
     },
   )
   try {
-    return readJson(await promise, status)
+    return readAnswer(await promise, status)
   } finally {
     clearTimeout(timer)
     ignore?.()
@@ -134,13 +142,12 @@ function onAbort(signal: AbortSignal, act: () => void): () => void {
   return () => acts.delete(act)
 }
 
-/** A proxy in between may answer with a page of its own. */
-function readJson(text: string, status: number): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new TransportError(`the answer is no JSON (status ${status})`, `HTTP_${status}`)
-  }
+/** A proxy in between may answer with a page of its own, a broken server with anything. */
+function readAnswer(text: string, status: number): unknown {
+  const answer = parseAnswer(text)
+  if (answer === null)
+    throw new TransportError(`the answer is none of the Bot API (status ${status})`, `HTTP_${status}`)
+  return answer.ok ? answer : readRefusal(answer)
 }
 
 function withoutToken(error: unknown): TransportError {

@@ -84,7 +84,7 @@ function limitOf(item: Rich): number {
 
 function cutBefore(text: string, limit: number): number {
   const head = text.slice(0, limit)
-  for (const end of [/\n/g, /[.!?؟…]+[»"”’)\]]*(?=\s)/g, /\s/g]) {
+  for (const end of [/\n/g, /(?<![.!?؟…])[.!?؟…]+[»"”’)\]]*(?=\s)/g, /\s/g]) {
     const last = Array.from(head.matchAll(end)).at(-1)
     if (last !== undefined && last.index > limit / 2) return last.index + last[0].length
   }

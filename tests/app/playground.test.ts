@@ -18,7 +18,9 @@ async function aMachine() {
   onTestFinished(() => void vi.unstubAllEnvs())
   return {
     start: (port: number) =>
-      startInPlayground(readConfig({ DATA_DIR: dataDir, PORT: String(port) }), { log: createLog('silent', []) }),
+      startInPlayground(readConfig({ DATA_DIR: dataDir, PORT: String(port) }), {
+        log: createLog({ level: 'silent', secrets: [], ids: 'hashed' }),
+      }),
     own: join(dataDir, 'playground', 'notes.txt'),
     temporary: () => readdir(temporary),
   }

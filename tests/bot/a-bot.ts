@@ -54,7 +54,12 @@ function bundledLibrary(): Promise<string> {
 async function readBundled(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-read-'))
   const store = await openStore({ directory })
-  const read = await openLibrary({ dir: BUNDLED, store, now: () => new Date(), log: createLog('silent', []) })
+  const read = await openLibrary({
+    dir: BUNDLED,
+    store,
+    now: () => new Date(),
+    log: createLog({ level: 'silent', secrets: [], ids: 'hashed' }),
+  })
   await read.close()
   await store.close()
   return directory
@@ -65,13 +70,13 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
   const { environment = {}, contentDir = BUNDLED, log, settings: asked = {}, prepare = () => {} } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   if (contentDir === BUNDLED) await cp(await bundledLibrary(), dataDir, { recursive: true })
-  const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
+  const lines: string[] = []
   const clock = createClock()
   const playground = await startPlayground({ now: clock.now, settings: asked })
   prepare(playground)
   const telegram = { token: playground.token, apiRoot: playground.url }
   const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: '0', ...environment }
-  const site = { telegram, log: log ?? createLog(level, []), now: clock.now }
+  const site = { telegram, log: log ?? watchedLog(playground.token, lines), now: clock.now }
   const begin = (change: Environment = {}) => startMujaz(readConfig({ ...settings, ...change }), site)
   let running = await begin()
   const people = addPeople(playground)
@@ -91,8 +96,27 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
       await running.stop()
       await playground.close()
       await rm(dataDir, { recursive: true, force: true })
+      expectNoNames(lines, playground)
     },
   }
+}
+
+/** A log of everything, as an operator has it by default; `TEST_LOG` shows it. */
+function watchedLog(token: string, lines: string[]): Logger {
+  const write = (line: string) => {
+    lines.push(line)
+    if (process.env.TEST_LOG !== undefined) process.stdout.write(line)
+  }
+  return createLog({ level: 'trace', secrets: [token], ids: 'hashed', write })
+}
+
+/** No line of any test's log has the token, or the id of a person or chat. */
+function expectNoNames(lines: readonly string[], { token, updates }: ListeningPlayground): void {
+  const ids = new Set(JSON.stringify(updates).match(/(?<="(?:chat|from|user)":\{"id":)-?\d{5,}/g))
+  const named = lines.filter(
+    (line) => line.includes(token) || (line.match(/-?\d{5,}/g) ?? []).some((id) => ids.has(id)),
+  )
+  if (named.length > 0) throw new Error(`the log names somebody:\n${named.slice(0, 5).join('')}`)
 }
 
 function addPeople(playground: ListeningPlayground) {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cachedProbe } from '../../src/web/health.ts'
 import { type ABot, aBot } from '../bot/a-bot.ts'
@@ -43,4 +45,54 @@ test('each outcome of a delivery is counted', async () => {
   await bot.running.tick()
   await expect.poll(() => page('/metrics')).toContain('mujaz_deliveries_total{outcome="sent"} 1')
   await expect.poll(() => page('/metrics')).toContain('mujaz_deliveries_total{outcome="gone"} 1')
+})
+
+/** The value of a metric, with its labels as Prometheus writes them. */
+const metric = async (name: string) => {
+  const line = (await page('/metrics')).split('\n').find((one) => one.startsWith(`mujaz_${name} `))
+  return line === undefined ? null : Number(line.split(' ').at(-1))
+}
+
+test('each metric tells what was caused', async () => {
+  const { playground, reader, group, admin } = bot
+  const caused: Record<string, () => unknown> = {
+    updates_total: () => playground.say({ chatId: reader, from: reader, text: '/help' }),
+    updates_broken_total: () => playground.pushUpdate({ message: { text: null } } as never),
+    updates_failed_total: () => {
+      playground.faults.plan({ methods: ['sendMessage'], times: 1, strike: { kind: 'answer', result: null } })
+      playground.say({ chatId: reader, from: reader, text: '/help' })
+    },
+    updates_dropped_total: () => {
+      for (let at = 0; at < 100; at += 1) playground.say({ chatId: reader, from: reader, text: '/figures' })
+    },
+    'chats{kind="group",state="active"}': () => playground.say({ chatId: group, from: admin, text: '/help' }),
+    'chats{kind="group",state="kicked"}': () => playground.kickBot({ chatId: group, by: admin }),
+    'trouble{kind="chat-lost"}': () => {},
+    'trouble{kind="updates-failed"}': () => {},
+    'subscriptions{state="active"}': () => {
+      playground.say({ chatId: bot.english, from: bot.english, text: '/subscribe 07:00' })
+    },
+  }
+  for (const [name, cause] of Object.entries(caused)) {
+    const before = name.startsWith('trouble') ? 0 : ((await metric(name)) ?? 0)
+    cause()
+    await expect.poll(() => metric(name), { message: name }).toBeGreaterThan(before)
+  }
+  expect(await metric('articles')).toBe(9)
+  expect(await metric('files_unusable')).toBe(0)
+  expect(await metric('deliveries_waiting')).toBe(0)
+  expect(await metric('deliveries_overdue_seconds')).toBe(0)
+  expect(await metric('disk_free_bytes')).toBeGreaterThan(0)
+  expect(await metric('poll_age_seconds')).toBeLessThan(60)
+  expect(await metric('delivery_delay_seconds_count')).toBe(1)
+  expect(await metric('trouble{kind="disk-low"}')).toBe(0)
+})
+
+test('the board asks for metrics that there are, and for each of ours', async () => {
+  const board = await readFile(join(import.meta.dirname, '../../docs/grafana.json'), 'utf8')
+  const ours = new Set((await page('/metrics')).match(/(?<=^# TYPE )mujaz_\w+/gm))
+  const asked = new Set(
+    Array.from(board.matchAll(/mujaz_\w+/g), ([name]) => name.replace(/_(?:bucket|sum|count)$/, '')),
+  )
+  expect([...asked].toSorted()).toEqual([...ours].toSorted())
 })

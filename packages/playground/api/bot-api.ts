@@ -104,6 +104,8 @@ export function createBotApi(options: BotApiOptions): BotApi {
         throw new Refusal(strike.code, strike.description)
       case 'gateway':
         return { kind: 'gateway', status: strike.status }
+      case 'answer':
+        return { kind: 'ok', result: strike.result }
       case 'drop':
         return strike.when === 'before' ? { kind: 'dropped', when: 'before' } : null
       case 'slow':

@@ -32,6 +32,8 @@ export type Strike =
   | { readonly kind: 'refuse'; readonly code: number; readonly description: string }
   /** An answer that is no JSON, as from a proxy. */
   | { readonly kind: 'gateway'; readonly status: number }
+  /** Says ok with this result, and does nothing. */
+  | { readonly kind: 'answer'; readonly result: unknown }
   /** The connection breaks, before the request is carried out or after. */
   | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
   | { readonly kind: 'slow'; readonly milliseconds: number }

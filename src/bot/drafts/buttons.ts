@@ -65,7 +65,7 @@ async function approve(context: ChatContext, draft: Draft, code: string): Promis
   if (decided?.isDone === true) {
     const { due_at, intro } = decided.draft
     const facts = { draft: id, channel: chat_id, dueAt: new Date(due_at).toISOString(), hasIntro: intro !== null }
-    log.info({ ...facts, by: { id: by.id, name: by.name } }, 'a draft was approved')
+    log.info({ ...facts, by: by.id }, 'a draft was approved')
   }
   return decided
 }

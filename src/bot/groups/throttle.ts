@@ -9,7 +9,7 @@ import {
   withoutAnswer,
 } from '../../requests/group-throttle.ts'
 import { quietly } from '../../telegram/errors.ts'
-import { answer, pointTo } from '../answer.ts'
+import { answer, answerEphemerally, pointTo } from '../answer.ts'
 import type { ChatContext, Command } from '../chat-context.ts'
 
 /** Runs a command; in a group, repetitions and bursts are throttled. */
@@ -40,6 +40,12 @@ export async function runOnce(context: ChatContext, question: string, run: () =>
   if (decision.kind !== 'answer') return
   await run()
   recordAnswer(context, question, context.now().getTime())
+}
+
+/** Answers one who may not change the chat's settings; where all would see it, once in half a minute. */
+export function refuseMember(context: ChatContext): Promise<void> {
+  const refuse = () => answerEphemerally(context, renderLine('admins-only', {}, context.view))
+  return runOnce(context, `admins-only ${context.reader}`, refuse)
 }
 
 /** The press changes its message, so the message answers its question no more. */
@@ -84,12 +90,14 @@ function pointToFormer(context: ChatContext, messageId: number): Promise<boolean
   return quietly(() => pointTo(context, renderLine('answered-above', {}, context.view), messageId), 400)
 }
 
-/** A command for admins, or one that stores something, is never a repetition. */
+/** What admins say is never a repetition. */
 function isOpenToAll(name: CommandName): boolean {
-  return name !== 'save' && COMMANDS.find((command) => command.name === name)?.scope === 'everybody'
+  return COMMANDS.find((command) => command.name === name)?.scope === 'everybody'
 }
 
-/** `/read` continues at another place for each reader. */
-function questionOf(name: CommandName, { argument, reader, threadId }: ChatContext): string {
-  return `${threadId} ${name} ${name === 'read' ? reader : ''} ${fold(argument)}`
+/** `/read` continues at another place for each reader; `/save` stores the message that is replied to, for each reader. */
+function questionOf(name: CommandName, { argument, reader, threadId, ctx }: ChatContext): string {
+  const own = name === 'read' || name === 'save' ? reader : ''
+  const replied = name === 'save' ? (ctx.msg?.reply_to_message?.message_id ?? '') : ''
+  return `${threadId} ${name} ${own} ${replied} ${fold(argument)}`
 }

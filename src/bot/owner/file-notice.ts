@@ -1,23 +1,11 @@
-import type { Api } from 'grammy'
-import type { Logger } from 'pino'
 import { keyOf } from '../../article/key.ts'
 import { createLoop, type Loop } from '../../delivery/loop.ts'
-import type { Language } from '../../language/language.ts'
 import { type HalfUnderstood, renderFileNotice } from '../../messages/views/file-notice.ts'
-import type { Wordings } from '../../messages/wording.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Store } from '../../store/store.ts'
-import { reasonOf } from '../../telegram/errors.ts'
-import { optionsFor } from '../../telegram/options.ts'
+import { type OwnersOptions, tellOwners } from './tell-owners.ts'
 
-export type FileNoticeOptions = {
-  readonly api: Api
-  readonly store: Pick<Store, 'archive' | 'chats' | 'files' | 'meta'>
-  readonly ownerIds: readonly number[]
-  readonly wordings: Wordings
-  readonly defaultLanguage: Language
-  readonly log: Logger
-}
+export type FileNoticeOptions = OwnersOptions & { readonly store: Pick<Store, 'archive' | 'files' | 'meta'> }
 
 const EVERY_MS = 30_000
 /** Until owners who could not be reached are tried again. */
@@ -40,8 +28,9 @@ export function createFileNotice(options: FileNoticeOptions): Loop {
     const problems = await unsaidProblems(store)
     const articles = await unseenArticles(store)
     const found = { problems: problems.unsaid, half: articles.half }
+    const isNothing = found.problems.length + found.half.length === 0
     // what reached nobody is told again
-    if (found.problems.length + found.half.length > 0 && !(await tellAll(found, options))) return UNREACHED_MS
+    if (!isNothing && !(await tellOwners((wording) => renderFileNotice(found, wording), options))) return UNREACHED_MS
     if (problems.keys !== problems.told) await store.meta.set(PROBLEMS_KEY, problems.keys)
     if (articles.through !== articles.seen) await store.meta.set(ARTICLES_KEY, articles.through)
     return EVERY_MS
@@ -77,25 +66,4 @@ function halfUnderstood({ slug, briefing }: ShelfItem): HalfUnderstood {
     ...(published === null ? (['date'] as const) : []),
   ]
   return { slug, title: title.text, lacks }
-}
-
-type Found = { readonly problems: readonly string[]; readonly half: readonly HalfUnderstood[] }
-
-/** Whether it reached an owner. */
-async function tellAll(
-  found: Found,
-  { api, store, ownerIds, wordings, defaultLanguage, log }: FileNoticeOptions,
-): Promise<boolean> {
-  let isTold = false
-  for (const owner of ownerIds) {
-    const chat = await store.chats.find(owner)
-    const message = renderFileNotice(found, wordings(chat?.language ?? defaultLanguage, chat?.digits))
-    try {
-      await api.sendMessage(owner, message.text, optionsFor(message))
-      isTold = true
-    } catch (error) {
-      log.warn({ owner, reason: reasonOf(error) }, 'an owner could not be told of files')
-    }
-  }
-  return isTold
 }

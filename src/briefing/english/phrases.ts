@@ -77,7 +77,7 @@ export function phraseOf(text: string, tokens: readonly EnglishToken[]): English
 
 // A courtesy is no office.
 function officeOf(before: string): string | null {
-  const role = before.replace(/[,\s]+$/, '')
+  const role = before.replace(/(?<![,\s])[,\s]+$/, '')
   return role === '' || /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady)\.?$/.test(role) ? null : role
 }
 

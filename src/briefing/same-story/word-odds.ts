@@ -28,7 +28,7 @@ function readWeights(table: string): ReadonlyMap<string, number> {
   return new Map(
     table
       .trim()
-      .split(/\s*[|\n]\s*/u)
+      .split(/(?<!\s)\s*[|\n]\s*/u)
       .map((entry): [string, number] => {
         const [sign = '', weight = '0'] = entry.split(' ')
         return [sign, Number(weight)]

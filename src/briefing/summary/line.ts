@@ -27,7 +27,7 @@ export function lineOf(best: Sentence | null, text: SplitArticle): string {
     cutAtPhrase(sentence, language) ??
     cutAtComma(sentence, language) ??
     cutAtWord(sentence, language)
-  return `${kept.replace(/[\s،,؛;:.…–—-]+$/u, '')}${CUT}`
+  return `${kept.replace(/(?<![\s،,؛;:.…–—-])[\s،,؛;:.…–—-]+$/u, '')}${CUT}`
 }
 
 function firstText({ paragraphs, title }: SplitArticle): string {

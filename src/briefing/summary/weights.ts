@@ -61,7 +61,7 @@ export const WORD_WEIGHTS: WordWeights = {
   },
   words: new Map(
     FREQUENT_WORDS.trim()
-      .split(/\s*\|\s*/u)
+      .split(/(?<!\s)\s*\|\s*/u)
       .map((entry) => {
         const [word = '', weight = '0'] = entry.split(' ')
         return [word, Number(weight)] as const

@@ -59,7 +59,7 @@ export function renderFindings(findings: Findings, view: View): Listing {
   const { wording } = view
   const first = findings.page * HITS_A_PAGE
   const pages = Math.ceil(findings.reachable / HITS_A_PAGE)
-  const words = clip(findings.text.replace(/^[«"“]+|[»"”]+$/g, ''), WORD_LENGTH)
+  const words = clip(findings.text.replace(/^[«"“]+|(?<![»"”])[»"”]+$/g, ''), WORD_LENGTH)
   const heading = FormattedString.b(phrase(wording, 'found', { count: findings.total, words }))
   const notes = notesOf(findings, wording)
   const isFound = findings.hits.length > 0

@@ -138,12 +138,15 @@ export function createArchive(db: Database): StoredArchive {
   }
 }
 
+/** Each is a condition, and SQLite nests a thousand at most. */
+const MOST_WORDS = 50
 /** The newest titles are scanned before the index of titles is used. */
 const MOST_SCANNED = 2_000
 
 /** The number of the newest article whose title holds every word, if any. */
 async function titledNumber(db: Database, words: string): Promise<readonly number[]> {
-  const parts = fold(words.trim()).split(/\s+/)
+  // a NUL would end the text of a match
+  const parts = fold(words.replaceAll('\0', ' ').trim()).split(/\s+/).slice(0, MOST_WORDS)
   const holdsAll = sql.join(
     parts.map((part) => sql`instr(folded, ${part}) > 0`),
     sql` and `,

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Language } from '../../language/language.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { withdrawDrafts } from '../drafts/change.ts'
@@ -27,6 +28,8 @@ export type Chats = {
   readonly setDigits: (id: number, digits: Digits, now: number) => Promise<void>
   /** Ends a chat's schedules and waiting deliveries; its settings stay. */
   readonly gone: (id: number, why: Exclude<ChatState, 'active'>, now: number) => Promise<void>
+  /** The groups and channels that were lost since a time, the latest first. */
+  readonly lost: (since: number, limit: number) => Promise<readonly Pick<Chat, 'id' | 'title'>[]>
   /** What changes a chat's row by other ways runs in here. */
   readonly changing: <T>(ids: readonly number[], change: () => Promise<T>) => Promise<T>
 }
@@ -76,6 +79,13 @@ export function createChats(db: Database): Chats {
         await db.updateTable('chats').set({ digits, updated_at: now }).where('id', '=', id).execute()
       }),
     gone: (id, why, now) => changing([id], () => markGone(db, { id, why, now })),
+    lost: (since, limit) => {
+      const chats = db
+        .selectFrom('chats')
+        .select(['id', 'title'])
+        .where(sql<SqlBool>`state <> 'active' and kind <> 'private'`)
+      return chats.where('updated_at', '>=', since).orderBy('updated_at', 'desc').limit(limit).execute()
+    },
     changing,
   }
 }

@@ -13,6 +13,7 @@ import { createKeptWords } from './085-kept-words.ts'
 import { createSourceTables } from './090-sources.ts'
 import { createTranslations } from './110-translations.ts'
 import { addUnnamed } from './111-unnamed.ts'
+import { indexLostChats } from './115-lost-chats.ts'
 import { createUpdates } from './120-updates.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -41,6 +42,7 @@ export const MIGRATIONS: Migrations = {
   '090-sources': { up: createSourceTables },
   '110-translations': { up: createTranslations },
   '111-unnamed': { up: addUnnamed },
+  '115-lost-chats': { up: indexLostChats },
   '120-updates': { up: createUpdates },
 }
 

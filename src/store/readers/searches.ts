@@ -10,7 +10,8 @@ export type Searches = {
   readonly find: (key: string) => Promise<string | null>
 }
 
-/** Only so many searches are stored, and for so long. */
+/** Only so many searches are stored, of one person and of all, and for so long. */
+const MOST_OF_PERSON = 200
 const MOST_STORED = 10_000
 const STORED_MS = 30 * 24 * 60 * 60_000
 const PRUNE_EVERY_MS = 60 * 60_000
@@ -22,8 +23,10 @@ export function createSearches(db: Database): Searches {
       await db
         .insertInto('searches')
         .values({ key, text, used_at: now, user_id: by })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ used_at: now, user_id: by }))
+        // whose it was first, so that nobody's many searches evict what others made
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ used_at: now }))
         .execute()
+      await pruneOf(db, by)
       if (now - prunedAt < PRUNE_EVERY_MS) return
       prunedAt = now
       await prune(db, now)
@@ -33,6 +36,12 @@ export function createSearches(db: Database): Searches {
       return row?.text ?? null
     },
   }
+}
+
+async function pruneOf(db: Database, by: number): Promise<void> {
+  const own = db.selectFrom('searches').select('key').where('user_id', '=', by)
+  const most = own.orderBy('used_at', 'desc').orderBy('key').offset(MOST_OF_PERSON).limit(-1)
+  await db.deleteFrom('searches').where('key', 'in', most).execute()
 }
 
 async function prune(db: Database, now: number): Promise<void> {

@@ -115,6 +115,20 @@ describe('editors who can’t be reached', () => {
     expect((await draftIn(bot, group)).threadId).toBe(threadId)
   })
 
+  test('a former admin whose removal was missed gets no draft in private', async () => {
+    const editorial = await anEditorial(bot, { editors: 'private' })
+    const { owner } = editorial
+    const user = { id: owner, is_bot: false, first_name: 'سلمى' }
+    bot.playground.faults.plan({
+      ...{ methods: ['getChatMember'], strike: { kind: 'answer', result: { status: 'member', user } } },
+    })
+    bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 120_000))
+    await passToDraft(bot, editorial)
+    await bot.playground.waitForMessage({ chatId: owner, after: 0, where: isLost })
+    bot.playground.faults.clear()
+    expect(bot.playground.messages(owner).filter(({ text }) => text.startsWith('مسودة نشرة'))).toEqual([])
+  })
+
   test('after a block in private another manager chooses another place', async () => {
     const editorial = await anEditorial(bot, { editors: 'private' })
     const { owner, channel, editor } = editorial

@@ -19,6 +19,12 @@ async function ask(text: string, chatId: number, from = bot.member) {
   return bot.playground.waitForMessage({ chatId })
 }
 
+/** Ends when all that was asked before is answered. */
+async function askLast(chatId: number) {
+  bot.playground.say({ text: '/settings', chatId, from: bot.admin })
+  await bot.playground.waitForMessage({ chatId, where: ({ text }) => text.includes('إعدادات هذه المحادثة') })
+}
+
 const ownMessages = (chatId: number) => bot.playground.messages(chatId).filter(({ sender }) => sender.kind === 'bot')
 
 function linkOf({ keyboard }: ChatMessage): string | undefined {
@@ -104,6 +110,29 @@ describe('in a group', () => {
     expect(ownMessages(chatId)).toHaveLength(before + 1)
     bot.clock.jumpTo(new Date(bot.clock.now().getTime() + 61_000))
     expect((await ask('/figures', chatId)).text).toContain('أرقام')
+  })
+
+  test('/save again and again is told once, then pointed to, then silent', async () => {
+    const chatId = aGroup()
+    const { id: replyTo } = await ask('/brief', chatId)
+    const save = () => bot.playground.say({ text: '/save', chatId, from: bot.member, replyTo })
+    const before = ownMessages(chatId).length
+    for (let count = 0; count < 25; count += 1) save()
+    await askLast(chatId)
+    expect(ownMessages(chatId).length - before).toBeLessThanOrEqual(MOST_A_MINUTE + 2)
+  })
+
+  test('members who may not change settings are refused once in half a minute where all see it', async () => {
+    const chatId = aGroup()
+    const refuse = { kind: 'refuse', code: 400, description: 'Bad Request: no such parameter' } as const
+    const isEphemeral = ({ params }: { params: object }) => 'ephemeral_message_parameters' in params
+    bot.playground.faults.plan({ where: isEphemeral, strike: refuse })
+    const before = ownMessages(chatId).length
+    for (let count = 0; count < 25; count += 1)
+      bot.playground.say({ text: `/subscribe 07:${10 + count}`, chatId, from: bot.member })
+    await askLast(chatId)
+    bot.playground.faults.clear()
+    expect(ownMessages(chatId).length - before).toBe(2)
   })
 
   test('in private nobody has to wait', async () => {

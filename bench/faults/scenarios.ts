@@ -1,0 +1,183 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
+import SqliteFile from 'better-sqlite3'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const MAIN = join(ROOT, 'src/main.ts')
+
+/** The bot as a process, on a playground of its own. */
+type Started = {
+  readonly playground: ListeningPlayground
+  readonly dataDir: string
+  readonly reader: number
+  readonly child: ChildProcess
+  readonly printed: () => string
+  readonly waitFor: (words: string) => Promise<void>
+  readonly ask: (text: string, from?: number) => Promise<string>
+}
+
+type Settings = { readonly limit?: string; readonly dataDir?: string; readonly apiRoot?: string }
+
+/** Each ends with what was seen; one that goes otherwise throws. */
+export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
+  'disk full': () =>
+    withBot({}, async ({ child, ask, waitFor, printed }) => {
+      await ask('/brief')
+      // no file may grow: what a full disk answers, without one
+      await limitFiles(child, 1)
+      const refused = await ask('/subscribe 07:30')
+      if (!refused.includes('تعذّر ذلك')) throw new Error(`a change was confirmed that can't be stored: ${refused}`)
+      await limitFiles(child, 'unlimited')
+      await ask('/subscribe 07:30')
+      if (printed().includes('is damaged')) throw new Error('the database was damaged')
+      await waitFor('could not be handled')
+      return 'changes are refused with a line, and work again once there is room'
+    }),
+  'locked database': () =>
+    withBot({}, async ({ dataDir, ask }) => {
+      const file = new SqliteFile(join(dataDir, 'mujaz.db'))
+      file.exec('begin immediate')
+      setTimeout(() => file.exec('rollback'), 2000)
+      await ask('/subscribe 07:30')
+      file.close()
+      return 'a change waits for the other process, up to 5 s'
+    }),
+  'corrupt database': async () => {
+    const dataDir = await withBot({}, ({ dataDir: used }) => copyOf(used))
+    // else its pages are read from the log
+    const whole = new SqliteFile(join(dataDir, 'mujaz.db'))
+    whole.pragma('wal_checkpoint(truncate)')
+    whole.close()
+    const file = await open(join(dataDir, 'mujaz.db'), 'r+')
+    await file.write(Buffer.alloc(4096, 0xaa), 0, 4096, 0)
+    await file.close()
+    return endsWith({ dataDir }, /^DATA_DIR: .*restore a copy/m)
+  },
+  'log of the database deleted': async () => {
+    const dataDir = await withBot({}, async ({ ask, child, dataDir: used }) => {
+      await ask('/subscribe 07:30')
+      child.kill('SIGKILL')
+      await once(child, 'close')
+      return copyOf(used)
+    })
+    for (const suffix of ['-wal', '-shm']) await rm(join(dataDir, `mujaz.db${suffix}`), { force: true })
+    return withBot({ dataDir }, async ({ ask }) => {
+      await ask('/brief')
+      return 'starts with what was in the file: changes since the last checkpoint are lost'
+    })
+  },
+  'no directory to write': () => endsWith({ dataDir: '/proc/mujaz' }, /^DATA_DIR: .*where this user may write/m),
+  'no name server': () => waitsFor({ apiRoot: 'http://no-such-host.invalid' }, 'can’t be reached'),
+  'Telegram gone': () =>
+    withBot({}, async ({ playground, ask, waitFor, reader }) => {
+      await ask('/brief')
+      playground.faults.plan({ methods: ['getUpdates', 'sendMessage'], strike: { kind: 'drop', when: 'before' } })
+      await waitFor('can’t be reached')
+      playground.say({ chatId: reader, from: reader, text: '/people' })
+      playground.faults.clear()
+      await playground.waitForMessage({ chatId: reader, timeoutMs: 60_000 })
+      return 'polls again with pauses of up to 30 s, and answers what came meanwhile'
+    }),
+  'Telegram slow': () =>
+    withBot({}, async ({ playground, ask, reader }) => {
+      const other = playground.addPerson({ firstName: 'عمر', languageCode: 'ar', started: true })
+      playground.faults.plan({ chatId: reader, strike: { kind: 'slow', milliseconds: 10_000 } })
+      playground.say({ chatId: reader, from: reader, text: '/brief' })
+      await ask('/brief', other)
+      const isFirst = playground.messages(reader).every(({ sender }) => sender.kind === 'person')
+      if (!isFirst) throw new Error('nothing was slow')
+      await playground.waitForMessage({ chatId: reader, timeoutMs: 60_000 })
+      return 'a call of 10 s holds up its own chat only'
+    }),
+  'Telegram answers garbage': () =>
+    withBot({}, async ({ playground, ask }) => {
+      for (const result of [null, 'soon', [null], {}])
+        playground.faults.plan({ methods: ['getUpdates', 'sendMessage'], times: 2, strike: { kind: 'answer', result } })
+      playground.faults.plan({ methods: ['getUpdates'], times: 2, strike: { kind: 'gateway', status: 502 } })
+      for (let at = 0; at < 10; at += 1) await ask('/help').catch(() => '')
+      await ask('/brief')
+      return 'each is one line, and polling goes on'
+    }),
+}
+
+async function withBot<Result>(settings: Settings, act: (started: Started) => Promise<Result>): Promise<Result> {
+  const playground = await startPlayground()
+  const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+  const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'mujaz-fault-')))
+  const { BOT_TOKEN, BOT_API_ROOT } = { BOT_TOKEN: playground.token, BOT_API_ROOT: settings.apiRoot ?? playground.url }
+  const env = {
+    PATH: process.env.PATH ?? '',
+    CONTENT_DIR: 'content',
+    DATA_DIR: dataDir,
+    PORT: '0',
+    BOT_TOKEN,
+    BOT_API_ROOT,
+  }
+  // the signal of a file that may not grow is left to the program
+  const child = spawn('sh', ['-c', `trap '' XFSZ; exec "${process.execPath}" "${MAIN}"`], { cwd: ROOT, env })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more) => (text += more))
+  const closed = once(child, 'close')
+  const waitFor = async (words: string) => {
+    while (!text.includes(words)) {
+      if (child.exitCode !== null) throw new Error(`it ended without saying ${words}: ${text.slice(-500)}`)
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), closed])
+    }
+  }
+  const ask = async (words: string, from = reader) => {
+    playground.say({ chatId: from, from, text: words })
+    return (await playground.waitForMessage({ chatId: from, timeoutMs: 30_000 })).text
+  }
+  try {
+    if (settings.apiRoot === undefined && settings.dataDir !== '/proc/mujaz') await waitFor('Telegram knows the bot')
+    return await act({ playground, dataDir, reader, child, printed: () => text, waitFor, ask })
+  } finally {
+    child.kill('SIGKILL')
+    await closed
+    await playground.close()
+    if (!dataDir.startsWith('/proc')) await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The bot ends by itself, with one line for the operator. */
+async function endsWith(settings: Settings, line: RegExp): Promise<string> {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    CONTENT_DIR: 'content',
+    PORT: '0',
+    BOT_TOKEN: '1:fault',
+    BOT_API_ROOT: 'http://127.0.0.1:1',
+    DATA_DIR: settings.dataDir ?? '',
+  }
+  const ended = await promisify(execFile)(process.execPath, [MAIN], { cwd: ROOT, env, timeout: 60_000 }).catch(
+    (error: unknown) => error,
+  )
+  const said = typeof ended === 'object' && ended !== null && 'stderr' in ended ? String(ended.stderr) : ''
+  if (!line.test(said) || said.trim().includes('\n')) throw new Error(`it said ${said}`)
+  return said.trim().replace(/\/\S+/g, '…')
+}
+
+function waitsFor(settings: Settings, words: string): Promise<string> {
+  return withBot(settings, async ({ waitFor, child }) => {
+    await waitFor(words)
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'close')
+    if (code !== 0) throw new Error(`it ended with ${code}`)
+    return 'waits with a line, and stops when it is told to'
+  })
+}
+
+async function copyOf(directory: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'mujaz-fault-'))
+  await cp(directory, copy, { recursive: true })
+  return copy
+}
+
+async function limitFiles({ pid }: ChildProcess, bytes: number | 'unlimited'): Promise<void> {
+  await promisify(execFile)('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`])
+}

@@ -1,0 +1,79 @@
+import type { ListeningPlayground } from '@mujaz/playground'
+import { createRandom } from './random.ts'
+import { READERS } from './texts.ts'
+import { createUpdates } from './updates.ts'
+
+/** What broke: the seed makes it again. */
+export type Failure = { readonly seed: number; readonly what: string; readonly input: string; readonly error: string }
+
+const SHOWN = 400
+
+/** Gives each reader so many texts. */
+export function fuzzTexts(seed: number, texts: number): readonly Failure[] {
+  const failures: Failure[] = []
+  for (const [what, read] of Object.entries(READERS)) {
+    const random = createRandom(seed)
+    for (let at = 0; at < texts; at += 1) {
+      const text = random.text()
+      try {
+        read(text, random)
+      } catch (error) {
+        failures.push({ seed, what, input: text.slice(0, SHOWN), error: String(error) })
+      }
+    }
+  }
+  return failures
+}
+
+export type FuzzedBot = {
+  readonly playground: ListeningPlayground
+  readonly url: string
+  /** Lines of the log. */
+  readonly lines: readonly string[]
+}
+
+/** Hands a bot so many updates; a person who asks in between must be answered, and no line of the log may be a bug. */
+export async function fuzzUpdates(
+  { playground, lines }: FuzzedBot,
+  seed: number,
+  updates: number,
+): Promise<readonly Failure[]> {
+  const people = [1, 2, 3].map((at) => playground.addPerson({ firstName: `p${at}`, started: true }))
+  const creator = people[0] ?? 0
+  const chats = [playground.addSupergroup({ title: 'g', creator }), playground.addChannel({ title: 'c', creator })]
+  const asker = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+  const make = createUpdates(createRandom(seed), { people, chats })
+  const from = lines.length
+  for (let at = 0; at < updates; at += 1) {
+    playground.pushUpdate(make() as never)
+    if (at % 100 === 99) await probe()
+  }
+  await probe()
+  const bugs = lines.slice(from).filter((line) => line.includes('"level":50'))
+  return bugs.map((line) => ({ seed, what: 'updates', input: '', error: line.slice(0, 1500) }))
+
+  async function probe(): Promise<void> {
+    await playground.waitUntilTaken(120_000)
+    playground.say({ chatId: asker, from: asker, text: '/help' })
+    await playground.waitForMessage({ chatId: asker, timeoutMs: 120_000 })
+  }
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']
+const PATHS = ['/', '/healthz', '/readyz', '/metrics', '/verify', '/hook', '/feed', '/../', '/%2e%2e/', '/a/']
+
+/** Sends a server so many requests; each must be answered, with less than 500 where nothing hinders it. */
+export async function fuzzHttp(url: string, seed: number, requests: number): Promise<readonly Failure[]> {
+  const random = createRandom(seed)
+  const failures: Failure[] = []
+  for (let at = 0; at < requests; at += 1) {
+    const method = random.pick(METHODS)
+    const path = `${random.pick(PATHS)}${random.chance(0.5) ? encodeURIComponent(random.text().toWellFormed()).slice(0, 2000) : ''}`
+    const body = method === 'GET' || method === 'HEAD' ? null : random.text()
+    const type = random.pick(['application/json', 'text/plain', 'multipart/form-data'])
+    const { status } = await fetch(`${url}${path}`, { method, body, headers: { 'content-type': type } })
+    if (status >= 500 && status !== 503)
+      failures.push({ seed, what: 'http', input: `${method} ${path}`, error: String(status) })
+  }
+  return failures
+}
