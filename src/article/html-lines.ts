@@ -5,9 +5,9 @@ import {
   datesIn,
   datetimeIn,
   elementText,
+  headlinesIn,
   isData,
   keywordsIn,
-  linksIn,
   type PageLink,
   rowsOf,
   sourceIn,
@@ -207,7 +207,7 @@ export function markedArticles(
       case 'related':
         // its label may stand above it
         if (labelOf(draft.lines.at(-1)?.text ?? '')?.rest === '') draft.lines.pop()
-        draft.related.push(...linksIn(node, base))
+        draft.related.push(...headlinesIn(node, base))
         return
       case 'keywords':
         keywords(node)
