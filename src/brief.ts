@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Article, Parsed } from './article/article.ts'
 import { titleRelated } from './article/collection.ts'
+import { readFrontMatter } from './article/front-matter.ts'
 import { readFile } from './article/read-file.ts'
 import { type Arguments, readArguments, USAGE } from './brief-arguments.ts'
 import { briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
@@ -38,8 +39,11 @@ async function main(args: readonly string[]): Promise<number> {
 /** A fault in one file must not take the others' briefings along: this is the one place that catches it. */
 async function briefFile(file: string, asked: Wanted): Promise<TextFile> {
   try {
-    const parsed = await parseFile(file)
+    const read = await readTextFile(file)
+    if (read.kind === 'none') return read
+    const parsed = readFile(file, read.text)
     if (parsed.kind === 'unreadable') return { kind: 'none', why: parsed.why }
+    if (/\.md$/i.test(file)) warnOfDraft(file, read.text)
     const article = await withTitles(parsed.article, file)
     const briefing = briefArticle(article, asked.words === null ? DEFAULT_BRIEF : { words: asked.words })
     const text = asked.json ? `${JSON.stringify(briefingToJson(briefing, file))}\n` : briefingToPlainText(briefing)
@@ -47,6 +51,12 @@ async function briefFile(file: string, asked: Wanted): Promise<TextFile> {
   } catch (error) {
     return { kind: 'none', why: `can't be briefed, a fault of this program: ${String(error).split('\n')[0]}` }
   }
+}
+
+/** Its author reads the briefing of a draft; the bot would publish none. */
+function warnOfDraft(file: string, text: string): void {
+  const front = readFrontMatter(text)
+  if (front.kind === 'read' && front.fields.draft) process.stderr.write(`${file}: is a draft, by its front matter\n`)
 }
 
 /** Front matter names related articles by slug: the files beside this one say their titles. */

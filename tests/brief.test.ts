@@ -33,6 +33,11 @@ beforeAll(async () => {
     join(dir, 'article.md'),
     `---\nslug: a-bridge\ntitle: جسر\npublished: 2025-03-10\n---\n\n${LEAD}\n\n## عنوان\n\n${NEXT}\n`,
   )
+  await writeFile(
+    join(dir, 'page.html'),
+    `<html><title>جسر ثالث</title><body><p>${LEAD}</p><p>${NEXT}</p></body></html>`,
+  )
+  await writeFile(join(dir, 'draft.md'), `---\ntitle: جسر\ndraft: true\n---\n\n${LEAD}\n`)
   await writeFile(join(dir, 'wrong.md'), `---\nslug: A Bridge\n---\n\n${LEAD}\n`)
   await writeFile(join(dir, 'circular.md'), `---\nslug: a\nrelated: &a [*a]\n---\n\n${LEAD}\n`)
   await writeFile(join(dir, 'empty.txt'), '')
@@ -53,6 +58,14 @@ function brief(...args: readonly string[]): Promise<Run> {
 }
 
 describe('brief --json', () => {
+  test('reads a saved page, and says in one line that a file is a draft', async () => {
+    const { status, out, err } = await brief('--json', 'page.html', 'draft.md')
+    expect({ status, err }).toEqual({ status: 0, err: `${join(dir, 'draft.md')}: is a draft, by its front matter\n` })
+    const [page, draft] = out.split('\n').map((line) => JSON.parse(line || 'null'))
+    expect([page.article.title, page.article.paragraphs, page.article.published]).toEqual(['جسر ثالث', 2, null])
+    expect(draft.article.title).toBe('جسر')
+  })
+
   test('prints one object a line in the order of the files, with the keys of the contract', async () => {
     const { status, out, err } = await brief('--json', 'page.txt', 'article.md')
     expect({ status, err }).toEqual({ status: 0, err: '' })

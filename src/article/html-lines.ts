@@ -2,10 +2,10 @@ import { fold } from '../language/fold.ts'
 import { isSiteName } from './furniture.ts'
 import type { TextMass } from './html-mass.ts'
 import {
-  anchorsIn,
   datesIn,
   datetimeIn,
   elementText,
+  headlinesIn,
   isData,
   keywordsIn,
   type PageLink,
@@ -207,7 +207,7 @@ export function markedArticles(
       case 'related':
         // its label may stand above it
         if (labelOf(draft.lines.at(-1)?.text ?? '')?.rest === '') draft.lines.pop()
-        draft.related.push(...anchorsIn(node, base))
+        draft.related.push(...headlinesIn(node, base))
         return
       case 'keywords':
         keywords(node)
