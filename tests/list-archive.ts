@@ -25,7 +25,7 @@ export function createListArchive(shelf: () => Shelf): Archive {
       const byNumber = new Map(shelf().items.map((item) => [item.number, item]))
       return numbers.flatMap((number) => byNumber.get(number) ?? [])
     },
-    removedTitle: async () => null,
+    removed: async () => null,
     titled: async (words) => titledIn(shelf(), words),
     quotes: async (page) => {
       const quotes = quotesIn(shelf())

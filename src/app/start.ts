@@ -93,7 +93,7 @@ async function start(
   const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
-  const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded })
+  const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded, zone: defaultZone })
   closers.push(library.close)
   library.watch()
   const metrics = createMetrics(library.archive.count)

@@ -1,5 +1,13 @@
 import { detectLanguage, type Language } from '../language/language.ts'
-import { type Article, type Block, missingIn, type Parsed, type RelatedLink, type Slug } from './article.ts'
+import {
+  type Article,
+  type Block,
+  missingIn,
+  type Parsed,
+  type RelatedLink,
+  type Slug,
+  UNSTATED_RELEASE,
+} from './article.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
 import { splitLines } from './page-lines.ts'
@@ -15,7 +23,7 @@ import type { Line } from './unwrap.ts'
 export function parsePage(text: string, slug: Slug): Parsed {
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'unreadable', why: 'it holds no words: an article is plain text' }
   const article = articleOf(splitSections(splitLines(text)), slug)
-  return { kind: 'article', article, doubts: missingIn(article) }
+  return { kind: 'article', article, doubts: missingIn(article), release: UNSTATED_RELEASE }
 }
 
 function articleOf(all: readonly PageSection[], slug: Slug): Article {

@@ -48,7 +48,7 @@ export async function changesIn(dir: string, names: readonly string[], files: Fi
 }
 
 /** Size, times and inode: equal until the file is written to. */
-async function signatureOf(path: string): Promise<string> {
+export async function signatureOf(path: string): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => null)
   return found === null ? GONE : `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Slug } from '../article/article.ts'
@@ -5,8 +6,8 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
-import { type ChangedFile, changesIn, fileNamesIn, GONE } from './folder-files.ts'
-import { ingestFiles } from './ingest-files.ts'
+import { type ChangedFile, changesIn, fileNamesIn, GONE, signatureOf } from './folder-files.ts'
+import { ingestFiles, type WantedFile } from './ingest-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
 import { watchContent } from './watch-content.ts'
@@ -17,6 +18,8 @@ export type Library = {
   readonly search: Search
   /** Reads changed files that are no longer being written; resolves when all their articles are on hand. */
   readonly refresh: () => Promise<void>
+  /** Reads the files of articles that somebody just decided on; resolves when their states are the new ones. */
+  readonly readAsked: () => Promise<void>
   /** Refreshes whenever the folder changes, until it is closed. */
   readonly watch: () => void
   readonly close: () => Promise<void>
@@ -33,6 +36,8 @@ export type LibraryOptions = {
   readonly store: Store
   readonly now: () => Date
   readonly log: Logger
+  /** An IANA time zone, for dates that name none; UTC when not given. */
+  readonly zone?: string
   readonly loaded?: CompareBriefings
   /** A file unchanged for this long is no longer being written. */
   readonly stillMs?: number
@@ -54,11 +59,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const reader = createReader(options, briefs)
   let looking: Promise<unknown> = Promise.resolve()
   let watching: { readonly stop: () => Promise<void> } | null = null
-  const look = (): Promise<number | null> => {
-    const looked = looking.then(reader.look)
-    looking = looked.catch(() => {})
-    return looked
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const worked = looking.then(work)
+    looking = worked.catch(() => {})
+    return worked
   }
+  const look = () => inTurn(reader.look)
   try {
     const names = await fileNamesIn(dir)
     if (typeof names === 'string' || names.length <= FEW_FILES) {
@@ -74,6 +80,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     search: createSearch(store),
     refresh: async () => {
       while ((await look()) === 0);
+    },
+    readAsked: async () => {
+      await inTurn(reader.readAsked)
     },
     watch: () => {
       watching ??= watchContent({ dir, log, look })
@@ -92,9 +101,12 @@ const LOOK_MS = 10_000
 /** After this many changed files the index is merged. */
 const MANY = 20
 
+/** A moment that is due at once is looked at a moment later: the clock may stand. */
+const SOONEST_MS = 100
+
 function createReader(options: LibraryOptions, briefs: BriefFiles) {
-  const { dir, store, now, log, loaded, stillMs = STILL_MS } = options
-  const { files, archive, passages } = store
+  const { dir, store, now, log, zone = 'UTC', loaded, stillMs = STILL_MS } = options
+  const { files, held, archive, passages } = store
   const still = createStillFiles()
   let logged: ReadonlySet<string> = new Set()
   let problems: readonly string[] = []
@@ -108,14 +120,16 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
       warnOnce([names, ...problems])
       return null
     }
+    await held.askDue(now().getTime())
+    const isAskedRead = await readAsked()
     const { changed, outdated } = await changesIn(dir, names, files)
     const at = performance.now()
     const watched = [...(await files.uncompared()), ...changed]
     still.see(new Map(watched.map(({ name, signature }) => [name, signature])), at)
     // at the start there may be nothing else to show
     const ready = changed.filter(({ name }) => isFirst || still.stillFor(name, at) >= stillMs)
-    const wanted = [...inOrder(ready), ...(await newestFirst(outdated))]
-    const isAll = await ingest(wanted, at)
+    const wanted = [...inOrder(ready), ...(await newestFirst(outdated))].map((file) => ({ ...file, answers: null }))
+    const isAll = (await ingest(wanted, at)) && isAskedRead
     if (isFirst || wanted.length > 0) {
       problems = await files.problems()
       if (!isFirst) log.info({ articles: await archive.count() }, 'the library was read again')
@@ -125,13 +139,24 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     warnOnce([...(names.length === 0 ? [empty] : []), ...problems])
     if (wanted.length === 0) await compare(at)
     const waits = watched.map(({ name }) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
-    return isAll ? soonest(waits) : 0
+    const due = await held.nextDue()
+    const untilDue = due === null ? [] : [Math.max(SOONEST_MS, due - now().getTime())]
+    return isAll ? soonest([...waits, ...untilDue]) : 0
+  }
+
+  /** Reads files again that were asked for; one whose text has changed too waits until it is still. `false`: files remain. */
+  async function readAsked(): Promise<boolean> {
+    const wanted: WantedFile[] = []
+    for (const { asked: answers, ...file } of await files.asked()) {
+      if ((await signatureOf(join(dir, file.name))) === file.signature) wanted.push({ ...file, known: '', answers })
+    }
+    return wanted.length === 0 || (await ingest(wanted, performance.now()))
   }
 
   /** `false`: files remain to be read. */
-  async function ingest(wanted: readonly ChangedFile[], at: number): Promise<boolean> {
+  async function ingest(wanted: readonly WantedFile[], at: number): Promise<boolean> {
     const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
-    const isAll = await ingestFiles(wanted, { dir, store, briefs, now, isTimeLeft, afterLot: () => compare(at) })
+    const isAll = await ingestFiles(wanted, { dir, store, briefs, now, zone, isTimeLeft, afterLot: () => compare(at) })
     if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
     return isAll
   }
@@ -161,6 +186,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
 
   return {
     look,
+    readAsked,
     stop: () => {
       isStopped = true
     },

@@ -92,9 +92,10 @@ export function createArchive(db: Database): StoredArchive {
     bySlug: async (slug) => first(await byColumn('slug', [slug])),
     bySlugs: (slugs) => byColumn('slug', slugs),
     byNumbers: load,
-    removedTitle: async (key) => {
-      const removed = db.selectFrom('removed_articles').select('title')
-      return (await removed.where(sql<boolean>`key = ${key}`).executeTakeFirst())?.title ?? null
+    removed: async (key) => {
+      const removed = db.selectFrom('removed_articles').select(['title', 'withdrawn'])
+      const row = await removed.where(sql<boolean>`key = ${key}`).executeTakeFirst()
+      return row === undefined ? null : { title: row.title, isWithdrawn: row.withdrawn === 1 }
     },
     titled: async (words) => first(await load(await titledNumber(db, words))),
     ...speakers,

@@ -25,9 +25,10 @@ export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle
 }
 
 /** Deletes an article but for its title; its number is not reused. */
-export async function removeArticle(tx: Tx, number: number): Promise<void> {
-  await sql`insert into removed_articles (key, title) select key, title from briefings where number = ${number}
-    on conflict (key) do update set title = excluded.title`.execute(tx)
+export async function removeArticle(tx: Tx, number: number, why: 'gone' | 'withdrawn'): Promise<void> {
+  await sql`insert into removed_articles (key, title, withdrawn)
+    select key, title, ${Number(why === 'withdrawn')} from briefings where number = ${number}
+    on conflict (key) do update set title = excluded.title, withdrawn = excluded.withdrawn`.execute(tx)
   await settleNames(tx, { gone: await removeRows(tx, number), given: '[]' })
   await removePassages(tx, number)
 }

@@ -1,0 +1,53 @@
+import type { Doubt, Release } from '../article/article.ts'
+import { momentOfIso } from '../digest/local-day.ts'
+
+/** What an owner or editor decided on an article; it stands until the next decision, whatever its file becomes. */
+export type Decision = 'publish' | 'hold' | 'withdraw'
+
+/** Why an article is held: what is doubtful in it, or who wants it so: its file, its source, or an owner. */
+export type HoldReason = Doubt | 'draft' | 'source' | 'owner'
+
+/** The states of an article, in the words of drafts; only a published one is on hand. */
+export type ArticleState = 'published' | 'held' | 'embargoed' | 'withdrawn'
+
+/** `due`: when its embargo ends, epoch milliseconds. `reasons`: why it is held, or would be at that time. */
+export type Ruling = {
+  readonly state: ArticleState
+  readonly reasons: readonly HoldReason[]
+  readonly due: number | null
+}
+
+/** What a page says that decides whether its article is on hand; `published`: in ISO 8601. */
+export type PageFacts = {
+  readonly release: Release
+  readonly doubts: readonly Doubt[]
+  readonly published: string | null
+}
+
+/** All that decides whether an article is on hand. */
+export type ReleaseFacts = PageFacts & {
+  readonly decision: Decision | null
+  /** What is set for its source. */
+  readonly sourceMode: 'publish' | 'hold' | null
+  /** It was published before. */
+  readonly wasPublished: boolean
+}
+
+/**
+ * An article's state now. Doubts, its source and its date hold only what arrives: of what was published once, `publish_at`,
+ * `draft` and `withdrawn` take it back.
+ */
+export function ruleOn(facts: ReleaseFacts, now: number, zone: string): Ruling {
+  const { release, doubts, published, decision, sourceMode, wasPublished } = facts
+  if (release.isWithdrawn || decision === 'withdraw') return { state: 'withdrawn', reasons: [], due: null }
+  if (decision === 'hold') return { state: 'held', reasons: ['owner'], due: null }
+  const stated = release.publishAt ?? (wasPublished ? null : published)
+  const due = stated === null ? Number.NEGATIVE_INFINITY : momentOfIso(stated, zone)
+  const ofArrival: readonly HoldReason[] = wasPublished
+    ? []
+    : [...(sourceMode === 'hold' ? (['source'] as const) : []), ...doubts]
+  const reasons: readonly HoldReason[] =
+    decision === 'publish' ? [] : [...(release.isDraft ? (['draft'] as const) : []), ...ofArrival]
+  if (due > now) return { state: 'embargoed', reasons, due }
+  return { state: reasons.length === 0 ? 'published' : 'held', reasons, due: null }
+}
