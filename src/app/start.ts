@@ -7,6 +7,7 @@ import { notifyOfLostEditors } from '../bot/drafts/editors-lost.ts'
 import { createAutoDelete } from '../bot/groups/auto-delete.ts'
 import { createIntake } from '../bot/intake.ts'
 import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
+import { createDeskNotice } from '../bot/owner/desk-notice.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
@@ -93,7 +94,8 @@ async function start(
   const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
-  const library = await openLibrary({ dir: config.contentDir, store, now, log, loaded, zone: defaultZone })
+  const content = { dir: config.contentDir, zone: defaultZone }
+  const library = await openLibrary({ ...content, store, now, log, loaded, read: wake.all })
   closers.push(library.close)
   library.watch()
   const metrics = createMetrics(library.archive.count)
@@ -147,7 +149,10 @@ async function start(
   closers.push(async () => stopTrimming())
   const autoDelete = createAutoDelete(chats)
   const fileNotice = createFileNotice({ api: bot.api, store, ownerIds, wordings, defaultLanguage, log })
-  for (const part of [delivery, autoDelete, fileNotice]) {
+  const botUsername = bot.botInfo.username
+  const deskNotice = createDeskNotice({ ...chats, ownerIds, defaultZone, botUsername })
+  wake.add(deskNotice.wake)
+  for (const part of [delivery, autoDelete, fileNotice, deskNotice]) {
     part.start()
     closers.push(part.stop)
   }

@@ -39,6 +39,8 @@ export type LibraryOptions = {
   /** An IANA time zone, for dates that name none; UTC when not given. */
   readonly zone?: string
   readonly loaded?: CompareBriefings
+  /** Called after files were read: articles may have come, gone, or be held. */
+  readonly read?: () => void
   /** A file unchanged for this long is no longer being written. */
   readonly stillMs?: number
 }
@@ -157,6 +159,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
   async function ingest(wanted: readonly WantedFile[], at: number): Promise<boolean> {
     const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
     const isAll = await ingestFiles(wanted, { dir, store, briefs, now, zone, isTimeLeft, afterLot: () => compare(at) })
+    if (wanted.length > 0) options.read?.()
     if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
     return isAll
   }

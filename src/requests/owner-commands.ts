@@ -1,9 +1,16 @@
 import { fold } from '../language/fold.ts'
 
-/** Commands for the bot's owners only, in private; for others they do not exist. */
+const SLUG_OR_NOTHING = /^[a-z0-9-]*\s*$/i
+
+/**
+ * Commands for the bot's owners only, in private; for others they do not exist. `takes`: what follows the word where it stands
+ * without a slash; other words are a search.
+ */
 export const OWNER_COMMANDS = [
-  { name: 'stats', arabic: ['إحصاءات'] },
-  { name: 'broadcast', arabic: ['تعميم', 'إذاعة'] },
+  { name: 'stats', arabic: ['إحصاءات'], takes: /^/ },
+  { name: 'broadcast', arabic: ['تعميم', 'إذاعة'], takes: /^/ },
+  { name: 'desk', arabic: ['مكتب', 'المكتب'], takes: SLUG_OR_NOTHING },
+  { name: 'withdraw', arabic: ['سحب', 'اسحب'], takes: SLUG_OR_NOTHING },
 ] as const
 
 export type OwnerCommandName = (typeof OWNER_COMMANDS)[number]['name']
@@ -11,14 +18,16 @@ export type OwnerCommandName = (typeof OWNER_COMMANDS)[number]['name']
 /** `start`: where the argument begins in the text. */
 export type OwnerRequest = { readonly name: OwnerCommandName; readonly start: number }
 
-const NAMES = new Map<string, OwnerCommandName>(
-  OWNER_COMMANDS.flatMap(({ name, arabic }) => [name, ...arabic].map((word) => [fold(word), name])),
+const NAMES = new Map(
+  OWNER_COMMANDS.flatMap((command) => [command.name, ...command.arabic].map((word) => [fold(word), command] as const)),
 )
 
 /** The command in a text of an owner's private chat, or `null`. */
 export function readOwnerRequest(text: string, botUsername: string): OwnerRequest | null {
   const [head = '', word = '', bot] = /^\s*\/?([\p{L}\p{M}_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+|$)/u.exec(text) ?? []
   if (bot !== undefined && bot.toLowerCase() !== botUsername.toLowerCase()) return null
-  const name = NAMES.get(fold(word))
-  return name === undefined ? null : { name, start: head.length }
+  const command = NAMES.get(fold(word))
+  if (command === undefined) return null
+  const isMeant = /^\s*\//.test(text) || command.takes.test(text.slice(head.length))
+  return isMeant ? { name: command.name, start: head.length } : null
 }

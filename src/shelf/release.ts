@@ -1,11 +1,14 @@
-import type { Doubt, Release } from '../article/article.ts'
+import { DOUBTS, type Doubt, type Release, type Slug } from '../article/article.ts'
+import type { Key } from '../article/key.ts'
+import type { Briefing } from '../briefing/briefing.ts'
 import { momentOfIso } from '../digest/local-day.ts'
 
 /** What an owner or editor decided on an article; it stands until the next decision, whatever its file becomes. */
 export type Decision = 'publish' | 'hold' | 'withdraw'
 
-/** Why an article is held: what is doubtful in it, or who wants it so: its file, its source, or an owner. */
-export type HoldReason = Doubt | 'draft' | 'source' | 'owner'
+/** Why an article is held: what is doubtful in it; or its file (`draft`), its source (`unset`), or an owner wants it so. */
+export const HOLD_REASONS = [...DOUBTS, 'draft', 'unset', 'owner'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
 
 /** The states of an article, in the words of drafts; only a published one is on hand. */
 export type ArticleState = 'published' | 'held' | 'embargoed' | 'withdrawn'
@@ -15,6 +18,15 @@ export type Ruling = {
   readonly state: ArticleState
   readonly reasons: readonly HoldReason[]
   readonly due: number | null
+}
+
+/** An article as the desk sees it, on hand or not. */
+export type DeskArticle = Ruling & {
+  readonly slug: Slug
+  readonly key: Key
+  readonly briefing: Briefing
+  /** A hash of what is shown, so that only what was seen is published. */
+  readonly code: string
 }
 
 /** What a page says that decides whether its article is on hand; `published`: in ISO 8601. */
@@ -45,7 +57,7 @@ export function ruleOn(facts: ReleaseFacts, now: number, zone: string): Ruling {
   const due = stated === null ? Number.NEGATIVE_INFINITY : momentOfIso(stated, zone)
   const ofArrival: readonly HoldReason[] = wasPublished
     ? []
-    : [...(sourceMode === 'hold' ? (['source'] as const) : []), ...doubts]
+    : [...(sourceMode === 'hold' ? (['unset'] as const) : []), ...doubts]
   const reasons: readonly HoldReason[] =
     decision === 'publish' ? [] : [...(release.isDraft ? (['draft'] as const) : []), ...ofArrival]
   if (due > now) return { state: 'embargoed', reasons, due }

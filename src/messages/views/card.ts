@@ -1,8 +1,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { frontOf } from '../../briefing/front.ts'
-import type { ShelfItem } from '../../shelf/shelf.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { phrase, type View } from '../view.ts'
+import { phrase, type Told, type View } from '../view.ts'
 import { titleAndOrigin } from './origin.ts'
 import { quoteItem } from './quote.ts'
 
@@ -10,7 +9,7 @@ import { quoteItem } from './quote.ts'
 const TEXT_LENGTH = 500
 
 /** A minute's reading: title and origin, sentences, a quote with its speaker, figures and what comes next. */
-export function cardText(item: ShelfItem, view: View): Rich {
+export function cardText(item: Told, view: View): Rich {
   const { article, summary } = item.briefing
   const { language } = article
   const { sentences, quote, figures, next } = frontOf(item.briefing)

@@ -2,28 +2,17 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Slug } from '../../article/article.ts'
-import type { Key } from '../../article/key.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
 import type { Fix } from '../../briefing/with-fixes.ts'
 import type { PageOf } from '../../shelf/archive.ts'
-import type { ArticleState, Decision, HoldReason } from '../../shelf/release.ts'
+import { type Decision, type DeskArticle, HOLD_REASONS } from '../../shelf/release.ts'
 import type { StoredArchive } from '../articles/archive.ts'
 import { unpackBriefing } from '../articles/article-rows.ts'
 import { takeOff } from '../articles/release.ts'
 import type { Database, Row, Tx } from '../schema.ts'
 
-/** An article as the desk sees it, on hand or not. */
-export type DeskArticle = {
-  readonly slug: Slug
-  readonly key: Key
-  readonly state: ArticleState
-  readonly reasons: readonly HoldReason[]
-  /** When its embargo ends, epoch milliseconds. */
-  readonly due: number | null
-  readonly briefing: Briefing
-  /** A hash of what is shown, so that only what was seen is published. */
-  readonly code: string
-}
+/** `through`: names the last of them to `setTold`. */
+type Untold = { readonly total: number; readonly through: number; readonly items: readonly DeskArticle[] }
 
 /** An article just withdrawn, as it was. */
 export type Withdrawal = { readonly slug: Slug; readonly briefing: Briefing; readonly withdrawnAt: number }
@@ -35,9 +24,9 @@ export type Held = {
   readonly list: (page: PageOf) => Promise<readonly DeskArticle[]>
   readonly byKey: (key: string) => Promise<DeskArticle | null>
   readonly bySlug: (slug: string) => Promise<DeskArticle | null>
-  /** Those the desk was not told of. */
-  readonly untold: (limit: number) => Promise<{ readonly total: number; readonly items: readonly DeskArticle[] }>
-  readonly setAllTold: (now: number) => Promise<void>
+  /** Those the desk was not told of; `null`: none. */
+  readonly untold: (limit: number) => Promise<Untold | null>
+  readonly setTold: (through: number, now: number) => Promise<void>
   /** Stores a decision; a withdrawn article is off hand at once, another once its file is read again. */
   readonly decide: (slug: Slug, decision: Decision, now: number) => Promise<void>
   /** Stores a fix, in place of an earlier one of the same words. */
@@ -73,12 +62,16 @@ export function createHeld(db: Database, archive: StoredArchive): Held {
     bySlug: (slug) => find(db, 'slug', slug),
     untold: async (limit) => {
       const untold = listed.where('told_at', 'is', null)
-      const { count } = await untold.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-      const rows = await untold.selectAll().orderBy('held_at', 'desc').orderBy('slug').limit(limit).execute()
-      return { total: count, items: rows.map(heldArticle) }
+      const { total, through } = await untold
+        .select(({ fn }) => [fn.countAll<number>().as('total'), fn.max<number | null>(sql`rowid`).as('through')])
+        .executeTakeFirstOrThrow()
+      if (through === null) return null
+      const rows = await untold.selectAll().orderBy('held_at').orderBy('slug').limit(limit).execute()
+      return { total, through, items: rows.map(heldArticle) }
     },
-    setAllTold: async (now) => {
-      await db.updateTable('held_articles').set({ told_at: now }).where('told_at', 'is', null).execute()
+    setTold: async (through, now) => {
+      const untold = db.updateTable('held_articles').set({ told_at: now }).where('told_at', 'is', null)
+      await untold.where(sql<boolean>`rowid <= ${through}`).execute()
     },
     decide: async (slug, decision, now) => {
       const taken = await db.transaction().execute((tx) => decide(tx, { slug, decision, now }))
@@ -129,7 +122,7 @@ export function createHeld(db: Database, archive: StoredArchive): Held {
   }
 }
 
-const REASONS = z.array(z.enum(['title', 'date', 'source', 'furniture', 'draft', 'owner']))
+const REASONS = z.array(z.enum(HOLD_REASONS))
 
 function heldArticle({ slug, key, state, reasons, due, briefing }: Row<'held_articles'>): DeskArticle {
   return { slug, key, state, reasons: REASONS.parse(JSON.parse(reasons)), due, ...contentOf(briefing) }
