@@ -736,7 +736,6 @@ quote-dropped = حُذف الاقتباس من الموجز.
 button-publish = انشر
 button-withdraw = اسحب
 button-withdraw-sure = نعم، اسحبه
-button-keep = لا، أبقه
 button-fix-title = صحّح العنوان
 button-fix-speaker = صحّح نسبة قول
 button-drop-quote = احذف اقتباسًا

@@ -650,7 +650,6 @@ quote-dropped = The quote is dropped from the briefing.
 button-publish = Publish
 button-withdraw = Withdraw
 button-withdraw-sure = Yes, withdraw it
-button-keep = No, keep it
 button-fix-title = Fix the title
 button-fix-speaker = Fix a speaker
 button-drop-quote = Drop a quote

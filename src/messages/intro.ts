@@ -52,7 +52,8 @@ export function askedFor({ entities }: Pick<Message, 'entities'>): PressOf<'draf
   for (const entity of entities) {
     const payload = entity.type === 'text_link' ? /[?&]start=([A-Za-z0-9_-]+)$/.exec(entity.url)?.[1] : undefined
     const press = payload === undefined ? null : decodePress(payload)
-    if (press?.kind === 'draft' || press?.kind === 'article') return press
+    if (press?.kind === 'draft' && press.deciding.act === 'intro') return press
+    if (press?.kind === 'article' && (press.acting.act === 'title' || press.acting.act === 'speaker')) return press
   }
   return null
 }

@@ -195,10 +195,10 @@ describe('a new table', () => {
   test('with a person needs a rule for forgetting', () => {
     const named: Record<PersonTable, true> = {
       ...{ reading: true, managers: true, searches: true },
-      ...{ bookmarks: true, drafts: true, broadcasts: true },
+      ...{ bookmarks: true, drafts: true, broadcasts: true, editors: true },
     }
     // @ts-expect-error `votes` has a `user_id`, and nothing says what becomes of it
-    const rules: Record<TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'reader', More>, true> = named
+    const rules: Record<TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'chosen_by' | 'reader', More>, true> = named
     expect(rules).not.toHaveProperty('votes')
   })
 })
