@@ -15,7 +15,7 @@ export async function desk(context: ChatContext, start: number): Promise<void> {
 }
 
 /** `/withdraw slug`: takes an article off hand at once, and edits what was posted of it. */
-export async function withdraw(context: ChatContext, start: number): Promise<void> {
+export async function withdrawNamed(context: ChatContext, start: number): Promise<void> {
   const slug = argumentOf(context, start)
   if (slug === '') return answer(context, renderLine('withdraw-how', {}, context.view))
   const article = await context.store.held.bySlug(slug)

@@ -2,14 +2,14 @@ import type { Context } from 'grammy'
 import { type OwnerCommandName, readOwnerRequest } from '../../requests/owner-commands.ts'
 import { type BotParts, type ChatContext, gatherContext } from '../chat-context.ts'
 import { broadcast } from './broadcast.ts'
-import { desk, withdraw } from './desk.ts'
+import { desk, withdrawNamed } from './desk.ts'
 import { stats } from './stats.ts'
 
 const RUN: Readonly<Record<OwnerCommandName, (context: ChatContext, start: number) => Promise<void>>> = {
   stats,
   broadcast,
   desk,
-  withdraw,
+  withdraw: withdrawNamed,
 }
 
 /**
