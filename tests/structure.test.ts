@@ -18,6 +18,7 @@ const FOLDERS = [
   'library',
   'telegram',
   'delivery',
+  'intake',
   'bot',
   'web',
   'app',

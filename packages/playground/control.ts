@@ -22,7 +22,15 @@ export type Control = {
 
   /** A person writes (in a channel: posts). Returns the message's id. The chat id of a private chat is the person's. */
   say(message: Utterance): number
-  /** A person edits an own message: an `edited_message` or `edited_channel_post` update. */
+  /** A person sends a file, a picture as a `photo`; those of one `album` belong together. Returns the message's id. */
+  sendFile(file: SentFile): number
+  /** A person forwards a message that the playground has. Returns the new message's id. */
+  forward(message: {
+    readonly chatId: number
+    readonly from: number
+    readonly of: { readonly chatId: number; readonly messageId: number }
+  }): number
+  /** A person edits an own message, the caption of a file: an `edited_message` or `edited_channel_post` update. */
   editOwn(edit: { readonly chatId: number; readonly messageId: number; readonly text: string }): void
   /** A person shares a place in the chat. Returns the message's id. */
   shareLocation(message: {
@@ -133,6 +141,17 @@ export type Utterance = {
    * administers that channel writes in its name.
    */
   readonly as?: 'self' | 'chat' | number
+}
+
+export type SentFile = {
+  readonly chatId: number
+  readonly from: number
+  readonly kind: 'document' | 'photo'
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly mimeType?: string
+  readonly caption?: string
+  readonly album?: string
 }
 
 export type Press = {

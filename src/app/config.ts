@@ -20,6 +20,8 @@ export type Config = {
   /** Digest messages a second over all chats. */
   readonly sendRate: number
   readonly logLevel: LogLevel
+  /** Whether pages of this machine and its network may be imported. */
+  readonly fetchesPrivate: boolean
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -60,6 +62,9 @@ const settings = z.object({
   }),
   PUBLIC_URL: url(''),
   SEND_RATE: number(25, { low: 1, high: 1000, what: 'a rate: it is a whole number of messages a second, 1 to 1000' }),
+  FETCH_PRIVATE: text('no').refine((value) => value === 'yes' || value === 'no', {
+    error: 'is not yes or no: yes lets owners import pages of this machine and its network',
+  }),
   LOG_LEVEL: text('info').refine((value): value is LogLevel => LOG_LEVELS.some((level) => level === value), {
     error: `is not a log level: it is one of ${LOG_LEVELS.join(', ')}`,
   }),
@@ -88,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read.PUBLIC_URL === '' ? null : read.PUBLIC_URL,
     sendRate: read.SEND_RATE,
     logLevel: read.LOG_LEVEL,
+    fetchesPrivate: read.FETCH_PRIVATE === 'yes',
   }
 }
 

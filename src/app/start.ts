@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Api } from 'grammy'
 import type { Logger } from 'pino'
 import { createAfterDelivery } from '../bot/after-delivery.ts'
@@ -17,6 +18,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
 import { openLibrary } from '../library/library.ts'
+import { makeDirectory } from '../store/private-files.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
 import { createSend } from '../telegram/send.ts'
@@ -94,7 +96,9 @@ async function start(
   const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
-  const content = { dir: config.contentDir, zone: defaultZone }
+  const importedDir = join(config.dataDir, 'imported')
+  await makeDirectory(importedDir)
+  const content = { dir: config.contentDir, importedDir, zone: defaultZone }
   const library = await openLibrary({ ...content, store, now, log, loaded, read: wake.all })
   closers.push(library.close)
   library.watch()

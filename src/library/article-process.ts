@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
 import type { SourceFile } from './brief-file.ts'
 import { filePreparer } from './prepare-file.ts'
+import { readDocument, type SourceDocument } from './read-document.ts'
 
 /** Files without a pause after which this is a flood, in which people who wait for a reply go first. */
 const FLOOD = 100
@@ -13,10 +14,10 @@ process.on('SIGINT', () => {}).on('SIGTERM', () => {})
 const prepare = filePreparer()
 let count = 0
 let endedAt = 0
-process.on('message', (file: SourceFile) => {
+process.on('message', (task: SourceFile | SourceDocument) => {
   count = performance.now() - endedAt > PAUSE_MS ? 1 : count + 1
   if (count === FLOOD) setPriority(10)
-  process.send?.(prepare(file))
+  process.send?.('bytes' in task ? readDocument(task) : prepare(task))
   endedAt = performance.now()
 })
 process.send?.('ready')

@@ -3,11 +3,14 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { SourceFile } from './brief-file.ts'
 import type { PreparedFile } from './prepare-file.ts'
+import type { ReadDocument, SourceDocument } from './read-document.ts'
 
 /** Briefs files one after the other in a process of their own, so that no file delays replies or takes the bot down with it. */
 export type BriefFiles = {
   /** @throws after `close`. */
   readonly brief: (file: SourceFile) => Promise<PreparedFile>
+  /** Reads what is not ours to trust, under the same limits. @throws after `close`. */
+  readonly read: (document: SourceDocument) => Promise<ReadDocument>
   /** Gives up a file in work at once. */
   readonly close: () => Promise<void>
 }
@@ -39,16 +42,16 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
   let isAtWork = false
   let last: Promise<unknown> = Promise.resolve()
 
-  async function brief(file: SourceFile): Promise<PreparedFile> {
+  async function ask<Answer>(task: SourceFile | SourceDocument): Promise<Answer | Unreadable> {
     if (isClosed) throw new Error(CLOSED)
     clearTimeout(briefer.idle)
     isAtWork = true
     try {
       const child = briefer.child ?? (await start(briefer, memoryMb))
-      child.send(file, () => {})
+      child.send(task, () => {})
       const late = `takes longer than ${timeoutMs / 1000} s to read: shorten it`
       // what article-process.ts sends
-      return (await messageOf(child, timeoutMs, late)) as PreparedFile
+      return (await messageOf(child, timeoutMs, late)) as Answer
     } catch (error) {
       await end(briefer)
       if (isClosed) throw new Error(CLOSED)
@@ -59,12 +62,15 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
     }
   }
 
+  function inTurn<Answer>(task: SourceFile | SourceDocument): Promise<Answer | Unreadable> {
+    const answered = briefer.queue.then(() => ask<Answer>(task))
+    last = briefer.queue = answered.catch(() => {})
+    return answered
+  }
+
   return {
-    brief: (file) => {
-      const briefed = briefer.queue.then(() => brief(file))
-      last = briefer.queue = briefed.catch(() => {})
-      return briefed
-    },
+    brief: (file) => inTurn<PreparedFile>(file),
+    read: (document) => inTurn<ReadDocument>(document),
     close: async () => {
       isClosed = true
       if (isAtWork) await end(briefer)
@@ -72,6 +78,8 @@ export function createBriefFiles({ timeoutMs, memoryMb }: BriefLimits = LIMITS):
     },
   }
 }
+
+type Unreadable = { readonly kind: 'unreadable'; readonly why: string }
 
 const CLOSED = 'the briefing of files is closed'
 

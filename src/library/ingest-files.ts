@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { ReadFile } from '../store/articles/files.ts'
 import type { Store } from '../store/store.ts'
 import type { FixesBySlug } from './brief-file.ts'
 import type { BriefFiles } from './brief-files.ts'
-import { type ChangedFile, GONE, mapFew } from './folder-files.ts'
+import { type ChangedFile, GONE, mapFew, pathOf, type Roots } from './folder-files.ts'
 import type { PreparedFile } from './prepare-file.ts'
 import { readTextFile } from './read-text-file.ts'
 
@@ -17,7 +16,7 @@ const OPEN_FILES = 8
 const WRITE_BATCH = 4
 
 export type IngestParts = {
-  readonly dir: string
+  readonly roots: Roots
   readonly store: Pick<Store, 'files' | 'held'>
   readonly briefs: BriefFiles
   readonly now: () => Date
@@ -52,12 +51,12 @@ type Prepared = WantedFile & { readonly hash: string; readonly prepared: Prepare
 
 async function prepareLot(
   lot: readonly WantedFile[],
-  { dir, store, briefs }: IngestParts,
+  { roots, store, briefs }: IngestParts,
 ): Promise<readonly Prepared[]> {
   const fixes = lot.length === 0 ? new Map() : await store.held.fixes()
   return mapFew(lot, OPEN_FILES, async (file): Promise<Prepared> => {
     if (file.signature === GONE) return { ...file, hash: '', prepared: 'gone' }
-    const read = await readTextFile(join(dir, file.name))
+    const read = await readTextFile(pathOf(file.name, roots))
     if (read.kind === 'none') return { ...file, hash: '', prepared: { kind: 'unreadable', why: read.why } }
     const hash = hashOf(read.text)
     if (hash === file.known) return { ...file, hash, prepared: 'same' }

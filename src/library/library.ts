@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Slug } from '../article/article.ts'
@@ -6,7 +5,16 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
-import { type ChangedFile, changesIn, fileNamesIn, GONE, signatureOf } from './folder-files.ts'
+import {
+  type ChangedFile,
+  changesIn,
+  GONE,
+  isWhole,
+  listFolders,
+  pathOf,
+  type Roots,
+  signatureOf,
+} from './folder-files.ts'
 import { ingestFiles, type WantedFile } from './ingest-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
@@ -31,8 +39,7 @@ export type LoadedBriefing = { readonly briefing: Briefing; readonly fileHash: s
 /** Called with the briefings of a read file; returns those it must be given again. */
 export type CompareBriefings = (briefings: readonly LoadedBriefing[]) => Promise<readonly Slug[]>
 
-export type LibraryOptions = {
-  readonly dir: string
+export type LibraryOptions = Roots & {
   readonly store: Store
   readonly now: () => Date
   readonly log: Logger
@@ -56,7 +63,7 @@ const PATIENCE_MS = 30_000
  * warning for each unusable file. With a large folder, serves what is on hand before its changes are read.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { dir, store, log } = options
+  const { store, log } = options
   const briefs = createBriefFiles()
   const reader = createReader(options, briefs)
   let looking: Promise<unknown> = Promise.resolve()
@@ -68,8 +75,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
   const look = () => inTurn(reader.look)
   try {
-    const names = await fileNamesIn(dir)
-    if (typeof names === 'string' || names.length <= FEW_FILES) {
+    const listing = await listFolders(options)
+    if (typeof listing === 'string' || listing.names.length <= FEW_FILES) {
       await Promise.race([look(), sleep(PATIENCE_MS, undefined, { ref: false })])
     }
     log.info({ articles: await store.archive.count() }, 'the library is open')
@@ -87,7 +94,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       await inTurn(reader.readAsked)
     },
     watch: () => {
-      watching ??= watchContent({ dir, log, look })
+      watching ??= watchContent({ roots: options, log, look })
     },
     close: async () => {
       reader.stop()
@@ -117,19 +124,20 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
 
   /** Milliseconds until the next look is needed; `null`: unknown. */
   async function look(): Promise<number | null> {
-    const names = await fileNamesIn(dir)
-    if (typeof names === 'string') {
-      warnOnce([names, ...problems])
+    const listing = await listFolders(options)
+    if (typeof listing === 'string') {
+      warnOnce([listing, ...problems])
       return null
     }
+    const { names, lines } = listing
     await held.askDue(now().getTime())
     const isAskedRead = await readAsked()
-    const { changed, outdated } = await changesIn(dir, names, files)
+    const { changed, outdated } = await changesIn(options, names, files)
     const at = performance.now()
     const watched = [...(await files.uncompared()), ...changed]
     still.see(new Map(watched.map(({ name, signature }) => [name, signature])), at)
     // at the start there may be nothing else to show
-    const ready = changed.filter(({ name }) => isFirst || still.stillFor(name, at) >= stillMs)
+    const ready = changed.filter((file) => isFirst || isWhole(file) || still.stillFor(file.name, at) >= stillMs)
     const wanted = [...inOrder(ready), ...(await newestFirst(outdated))].map((file) => ({ ...file, answers: null }))
     const isAll = (await ingest(wanted, at)) && isAskedRead
     if (isFirst || wanted.length > 0) {
@@ -138,7 +146,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     }
     isFirst = false
     const empty = `CONTENT_DIR ${dir} has no articles: put *.md or *.txt files in it`
-    warnOnce([...(names.length === 0 ? [empty] : []), ...problems])
+    warnOnce([...(names.length === 0 ? [empty] : []), ...lines, ...problems])
     if (wanted.length === 0) await compare(at)
     const waits = watched.map(({ name }) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
     const due = await held.nextDue()
@@ -150,7 +158,8 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
   async function readAsked(): Promise<boolean> {
     const wanted: WantedFile[] = []
     for (const { asked: answers, ...file } of await files.asked()) {
-      if ((await signatureOf(join(dir, file.name))) === file.signature) wanted.push({ ...file, known: '', answers })
+      if ((await signatureOf(pathOf(file.name, options))) === file.signature)
+        wanted.push({ ...file, known: '', answers })
     }
     return wanted.length === 0 || (await ingest(wanted, performance.now()))
   }
@@ -158,7 +167,8 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
   /** `false`: files remain to be read. */
   async function ingest(wanted: readonly WantedFile[], at: number): Promise<boolean> {
     const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
-    const isAll = await ingestFiles(wanted, { dir, store, briefs, now, zone, isTimeLeft, afterLot: () => compare(at) })
+    const parts = { roots: options, store, briefs, now, zone }
+    const isAll = await ingestFiles(wanted, { ...parts, isTimeLeft, afterLot: () => compare(at) })
     if (wanted.length > 0) options.read?.()
     if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
     return isAll

@@ -1,8 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs'
 import type { Logger } from 'pino'
+import { listFolders, type Roots } from './folder-files.ts'
 
 export type WatchOptions = {
-  readonly dir: string
+  readonly roots: Roots
   readonly log: Logger
   /** Looks at the folder; resolves with the milliseconds until the next look is needed, `null` when unknown. */
   readonly look: () => Promise<number | null>
@@ -13,8 +14,8 @@ const SOON_MS = 300
 /** Folders on a network or in a container may raise no events. */
 const POLL_MS = 15_000
 
-/** Looks at a folder on change events, when a look asks for another, and every `POLL_MS` in any case. */
-export function watchContent({ dir, log, look }: WatchOptions): { readonly stop: () => Promise<void> } {
+/** Looks at the roots on change events in any of their folders, when a look asks for another, and every `POLL_MS` in any case. */
+export function watchContent({ roots, log, look }: WatchOptions): { readonly stop: () => Promise<void> } {
   let looking: Promise<void> = Promise.resolve()
   let next: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null
   let isStopped = false
@@ -23,6 +24,8 @@ export function watchContent({ dir, log, look }: WatchOptions): { readonly stop:
     next = null
     let again: number | null = null
     try {
+      // before the look, so that no change falls between the two
+      await watchFolders()
       again = await look()
     } catch (error) {
       if (!isStopped) log.error({ err: error }, 'the articles could not be read again: tried again soon')
@@ -41,14 +44,29 @@ export function watchContent({ dir, log, look }: WatchOptions): { readonly stop:
     next = { timer, at }
   }
 
-  const watcher = startWatching(dir, log, () => lookIn(SOON_MS))
+  const watchers = new Map<string, FSWatcher>()
+  const changed = () => lookIn(SOON_MS)
+
+  /** Folders come and go. */
+  async function watchFolders(): Promise<void> {
+    const listing = await listFolders(roots)
+    if (typeof listing === 'string' || isStopped) return
+    const folders = new Set(listing.folders)
+    for (const [folder, watcher] of watchers) if (!folders.has(folder)) watcher.close()
+    for (const folder of watchers.keys()) if (!folders.has(folder)) watchers.delete(folder)
+    for (const folder of folders) {
+      const watcher = watchers.has(folder) ? null : startWatching(folder, log, changed)
+      if (watcher !== null) watchers.set(folder, watcher)
+    }
+  }
+
   lookIn(0)
   return {
     stop: async () => {
       isStopped = true
       clearTimeout(next?.timer)
-      watcher?.close()
       await looking
+      for (const watcher of watchers.values()) watcher.close()
     },
   }
 }
@@ -56,11 +74,11 @@ export function watchContent({ dir, log, look }: WatchOptions): { readonly stop:
 function startWatching(dir: string, log: Logger, changed: () => void): FSWatcher | null {
   try {
     const watcher = watch(dir, { persistent: false }, changed)
-    watcher.on('error', (error) => log.warn({ err: error }, 'CONTENT_DIR is no longer watched, only looked at'))
+    watcher.on('error', (error) => log.warn({ err: error }, `${dir} is no longer watched, only looked at`))
     return watcher
   } catch (error) {
     // reading the folder reports what is wrong
-    log.debug({ err: error }, 'CONTENT_DIR can’t be watched, only looked at')
+    log.debug({ err: error }, `${dir} can’t be watched, only looked at`)
     return null
   }
 }

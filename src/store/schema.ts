@@ -447,6 +447,56 @@ type ArchiveCountsTable = {
   readonly count: number
 }
 
+type SourcesTable = {
+  readonly id: Generated<number>
+  readonly kind: 'feed' | 'channel' | 'site'
+  readonly key: string
+  readonly title: string
+  /** The host of a feed or a site. */
+  readonly site: string | null
+  readonly mode: 'publish' | 'hold'
+  readonly etag: string | null
+  readonly modified: string | null
+  /** When a feed is fetched next; `null`: it is no feed. */
+  readonly next_at: number | null
+  /** Fetches in a row that failed. */
+  readonly failures: number
+  /** What kept it from being fetched the last time, as JSON. */
+  readonly trouble: string | null
+  readonly is_begun: number
+}
+
+type FeedItemsTable = {
+  readonly source_id: number
+  readonly item: string
+  /** A hash of what it said when it came in; `null`: it has not. */
+  readonly content: string | null
+  readonly attempts: number
+  readonly seen_at: number
+}
+
+type ImportsTable = {
+  readonly slug: Slug
+  /** The key of its source, or `owner`. */
+  readonly source: string
+  /** A hash of its file. */
+  readonly content: string
+  readonly url: string | null
+  readonly body: string | null
+  readonly created_at: number
+}
+
+type ImportKeysTable = { readonly key: string; readonly slug: Slug }
+
+type AlbumPartsTable = {
+  readonly album: string
+  readonly message_id: number
+  readonly text: string
+  readonly at: number
+}
+
+type ArticleIdentitiesTable = { readonly number: number; readonly url: string | null; readonly body: string | null }
+
 type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -494,6 +544,12 @@ export type Tables = {
   names: NamesTable
   name_words: NameWordsTable
   archive_counts: ArchiveCountsTable
+  sources: SourcesTable
+  feed_items: FeedItemsTable
+  imports: ImportsTable
+  import_keys: ImportKeysTable
+  album_parts: AlbumPartsTable
+  article_identities: ArticleIdentitiesTable
   meta: MetaTable
 }
 

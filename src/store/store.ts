@@ -26,6 +26,9 @@ import { type Bookmarks, createBookmarks } from './readers/bookmarks.ts'
 import { createReading, type Reading } from './readers/reading.ts'
 import { createSearches, type Searches } from './readers/searches.ts'
 import { createUsage, type Usage } from './readers/usage.ts'
+import { createFeedItems, type FeedItems } from './sources/feed-items.ts'
+import { createImports, type Imports } from './sources/imports.ts'
+import { createSources, type Sources } from './sources/sources.ts'
 import { createPauses, type Pauses } from './subscriptions/pauses.ts'
 import { createPlanning, type Planning } from './subscriptions/planning.ts'
 import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts'
@@ -58,6 +61,9 @@ export type Store = Forgetting & {
   readonly corrections: Corrections
   readonly editors: Editors
   readonly drafts: Drafts
+  readonly sources: Sources
+  readonly feedItems: FeedItems
+  readonly imports: Imports
   readonly senderLock: SenderLock
   /** Moves a chat's rows to its new id, and merges where both ids have some. Idempotent. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
@@ -104,6 +110,9 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     corrections: createCorrections(db),
     editors: createEditors(db),
     drafts: createDrafts(db),
+    sources: createSources(db),
+    feedItems: createFeedItems(db),
+    imports: createImports(db),
     senderLock,
     forgetChat: (chatId) => chats.changing([chatId], () => forgetting.forgetChat(chatId)),
     forgetReader: forgetting.forgetReader,

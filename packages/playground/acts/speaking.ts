@@ -1,10 +1,11 @@
+import { storeFile } from '../api/files.ts'
 import type { Control, Utterance } from '../control.ts'
 import { readTyped } from '../text/message-text.ts'
 import { chatOrThrow, isAdmin, isInside, memberOf, personOrThrow, setStanding } from '../world/chats.ts'
 import { announce, type Draft, editMessage, postMessage, removeMessages } from '../world/posting.ts'
 import type { Chat, Sender, World } from '../world/world.ts'
 
-type Speaking = Pick<Control, 'say' | 'editOwn' | 'shareLocation' | 'deleteMessage'>
+type Speaking = Pick<Control, 'say' | 'sendFile' | 'forward' | 'editOwn' | 'shareLocation' | 'deleteMessage'>
 
 /** People write, edit and delete messages; throws where a real client would not allow it. */
 export function createSpeaking(world: World): Speaking {
@@ -15,11 +16,30 @@ export function createSpeaking(world: World): Speaking {
       if (shown.text === '') throw new Error('A client sends no empty message')
       return postMessage(world, chat, { ...draftOf(world, chat, utterance), body: { kind: 'text', ...shown } }).id
     },
+    sendFile({ chatId, from, kind, name, bytes, mimeType = 'application/octet-stream', caption = '', album = null }) {
+      const chat = enter(world, chatId, from)
+      const file = storeFile(world, { name, mimeType, bytes })
+      const body = { kind, file, ...readTyped(caption) } as const
+      return postMessage(world, chat, { sender: senderIn(chat, { from }), body, album }).id
+    },
+    forward({ chatId, from, of }) {
+      const chat = enter(world, chatId, from)
+      const source = chatOrThrow(world, of.chatId).messages.get(of.messageId)
+      if (!source) throw new Error(`Chat ${of.chatId} has no message ${of.messageId} to forward`)
+      const { body, forwardedFrom } = source
+      return postMessage(world, chat, {
+        sender: senderIn(chat, { from }),
+        body,
+        forwardedFrom: forwardedFrom ?? source,
+      }).id
+    },
     editOwn({ chatId, messageId, text }) {
       const chat = chatOrThrow(world, chatId)
       const message = chat.messages.get(messageId)
       if (!message || message.sender.kind === 'bot') throw new Error(`Message ${messageId} is not a person's own`)
-      editMessage(world, message, { kind: 'text', ...readTyped(text) })
+      const { body } = message
+      const isFile = body.kind === 'document' || body.kind === 'photo'
+      editMessage(world, message, { ...(isFile ? body : { kind: 'text' }), ...readTyped(text) })
       announce(world, chat, message)
     },
     shareLocation({ chatId, from, latitude, longitude }) {

@@ -31,17 +31,18 @@ function keepPhoto(world: World, upload: UploadedFile): StoredFile {
   if (width + height > 10_000 || width > height * 20 || height > width * 20) {
     throw badRequest('PHOTO_INVALID_DIMENSIONS')
   }
-  return keep(world, upload, size)
+  return storeFile(world, upload, size)
 }
 
 function keepDocument(world: World, upload: UploadedFile): StoredFile {
   if (upload.bytes.length > MAX_DOCUMENT_BYTES) throw badRequest('file is too big')
-  return keep(world, upload, { width: 0, height: 0 })
+  return storeFile(world, upload)
 }
 
 type Size = { readonly width: number; readonly height: number }
 
-function keep(world: World, upload: UploadedFile, size: Size): StoredFile {
+/** Adds a file to the world, where `getFile` finds it. */
+export function storeFile(world: World, upload: UploadedFile, size: Size = { width: 0, height: 0 }): StoredFile {
   const number = nextId(world)
   const file: StoredFile = {
     id: `playground-file-${number}`,

@@ -86,6 +86,7 @@ function withoutReply(world: World, chat: Chat, message: StoredMessage): Message
     ...(message.threadId === null ? {} : { message_thread_id: message.threadId, is_topic_message: true as const }),
     ...(message.inlineId === null ? {} : { via_bot: apiUser(world, world.bot.id) }),
     ...forwardOf(world, message),
+    ...(message.album === null ? {} : { media_group_id: message.album }),
     ...bodyOf(world, chat, message),
     ...keyboard,
   }

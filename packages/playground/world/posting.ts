@@ -17,7 +17,7 @@ export type Draft = Pick<StoredMessage, 'sender' | 'body'> &
   Partial<
     Pick<
       StoredMessage,
-      'threadId' | 'keyboard' | 'replyTo' | 'forwardedFrom' | 'inlineId' | 'visibleTo' | 'askedToReply'
+      'threadId' | 'keyboard' | 'replyTo' | 'forwardedFrom' | 'album' | 'inlineId' | 'visibleTo' | 'askedToReply'
     >
   >
 
@@ -28,6 +28,7 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     keyboard: null,
     replyTo: null,
     forwardedFrom: null,
+    album: null,
     inlineId: null,
     visibleTo: null,
     askedToReply: null,

@@ -90,6 +90,8 @@ export type StoredMessage = {
   keyboard: InlineKeyboardMarkup | null
   readonly replyTo: number | null
   readonly forwardedFrom: StoredMessage | null
+  /** Its `media_group_id`. */
+  readonly album: string | null
   /** Its `inline_message_id`, for a message that a person sent through the bot. */
   readonly inlineId: string | null
   /** The receiver of an ephemeral message; its `id` is then its `ephemeral_message_id`. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Article, Slug } from '../../article/article.ts'
+import { type Identity, identityOf } from '../../article/identity.ts'
 import { type Key, keyOf } from '../../article/key.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
 import { type ArticleTerms, termsOf } from '../../digest/article-terms.ts'
@@ -33,6 +34,8 @@ export type ArticleRows = {
   /** For each word of a name: kind, word, the name's key, the word reversed, its consonants. */
   readonly nameRows: string
   readonly passages: PassageRows
+  /** By what another article is known as the same one. */
+  readonly identity: Identity
 }
 
 export type PassageRows = {
@@ -74,6 +77,7 @@ export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRo
       }),
     ),
     passages: passageRows(readPassages(briefing, readTerms)),
+    identity: identityOf(article),
   }
 }
 

@@ -19,6 +19,10 @@ export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle
   for (const related of rows.related) {
     await tx.insertInto('related_slugs').values({ number, slug: related }).execute()
   }
+  await tx
+    .insertInto('article_identities')
+    .values({ number, ...rows.identity })
+    .execute()
   await useNames(tx, given, rows.nameRows)
   await settleNames(tx, { gone, given })
   await putPassages(tx, number, rows.passages)
@@ -42,6 +46,7 @@ async function removeRows(tx: Tx, number: number): Promise<string> {
   await sql`delete from titles_index where rowid = cast(${number} as integer)`.execute(tx)
   await tx.deleteFrom('quotes').where('published', '=', row.published).where('number', '=', number).execute()
   await tx.deleteFrom('related_slugs').where('number', '=', number).execute()
+  await tx.deleteFrom('article_identities').where('number', '=', number).execute()
   await sql`update names set uses = uses - (gone.value ->> 'uses') from json_each(${row.names}) as gone
     where kind = gone.value ->> 'kind' and names.key = gone.value ->> 'key'`.execute(tx)
   return row.names

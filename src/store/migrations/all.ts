@@ -10,6 +10,7 @@ import { createArchiveTables } from './070-archive.ts'
 import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
+import { createSourceTables } from './090-sources.ts'
 import { createHeldTables } from './095-held-articles.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -35,6 +36,7 @@ export const MIGRATIONS: Migrations = {
   '080-desk': { up: addDeskColumns },
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
+  '090-sources': { up: createSourceTables },
   '095-held-articles': { up: createHeldTables },
 }
 
