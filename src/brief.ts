@@ -1,9 +1,7 @@
-import { basename, dirname, extname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Article, Parsed } from './article/article.ts'
 import { titleRelated } from './article/collection.ts'
-import { parseMarkdown } from './article/markdown.ts'
-import { parsePage } from './article/page.ts'
-import { slugFrom } from './article/slug.ts'
+import { readFile } from './article/read-file.ts'
 import { type Arguments, readArguments, USAGE } from './brief-arguments.ts'
 import { briefArticle, DEFAULT_BRIEF } from './briefing/brief-article.ts'
 import { briefingToJson } from './briefing/json.ts'
@@ -55,15 +53,18 @@ async function briefFile(file: string, asked: Wanted): Promise<TextFile> {
 async function withTitles(article: Article, file: string): Promise<Article> {
   const slugs = article.related.flatMap(({ slug }) => slug ?? [])
   const others = await Promise.all(slugs.map((slug) => parseFile(join(dirname(file), `${slug}.md`))))
-  const known = [article, ...others.flatMap((other) => (other.kind === 'article' ? [other.article] : []))]
+  const known = [
+    article,
+    ...article.embedded,
+    ...others.flatMap((other) => (other.kind === 'article' ? [other.article] : [])),
+  ]
   return titleRelated(article, new Map(known.map(({ slug, title }) => [slug, title.text])))
 }
 
 async function parseFile(file: string): Promise<Parsed> {
   const read = await readTextFile(file)
   if (read.kind === 'none') return { kind: 'unreadable', why: read.why }
-  const slug = slugFrom(basename(file, extname(file)))
-  return extname(file).toLowerCase() === '.md' ? parseMarkdown(read.text, slug) : parsePage(read.text, slug)
+  return readFile(file, read.text)
 }
 
 // A reader that has seen enough (`brief … | head`) closes the pipe: no fault.

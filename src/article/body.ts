@@ -22,11 +22,11 @@ export type Body = { readonly title: string | null; readonly blocks: readonly Bl
 
 /**
  * Tells titles and headings from paragraphs. A heading is a short line with no final stop that a paragraph follows; a
- * title is such a line at the very beginning. Every line ends up in the body.
+ * title is such a line at the very beginning, unless the page said its title. Every line ends up in the body.
  */
-export function readBody(lines: readonly Line[]): Body {
+export function readBody(lines: readonly Line[], { hasTitle }: { readonly hasTitle: boolean }): Body {
   const [first, ...others] = lines
-  const titled = first !== undefined && others.length > 0 && looksLikeTitle(first)
+  const titled = !hasTitle && first !== undefined && others.length > 0 && looksLikeTitle(first)
   const rest = titled ? others : lines
   const blocks: Block[] = rest.map((line, index) =>
     standsOverText(rest, index)
@@ -50,6 +50,8 @@ function withoutMarkdown(text: string): string {
 /** A short line with no final stop. */
 export function looksLikeHeading(line: Line): boolean {
   return (
+    line.role !== 'row' &&
+    line.role !== 'quote' &&
     line.bullet === '' &&
     line.text.length <= LONGEST_HEADING &&
     line.text.split(/\s+/u).length <= MOST_HEADING_WORDS &&
@@ -60,7 +62,7 @@ export function looksLikeHeading(line: Line): boolean {
   )
 }
 
-/** A first line of one sentence with no final stop; a long question is a teaser, and belongs to the text. */
+/** A first line with no final stop, of one sentence if it is long; a long question is a teaser, and belongs to the text. */
 function looksLikeTitle(line: Line): boolean {
   const longest = QUESTION.test(line.text) ? LONGEST_QUESTION : LONGEST_TITLE
   return (
@@ -69,13 +71,14 @@ function looksLikeTitle(line: Line): boolean {
     !FULL_STOP.test(line.text) &&
     !SPEECH.test(line.text) &&
     /\p{L}/u.test(line.text) &&
-    splitSentences(line.text, detectLanguage(line.text)).length === 1
+    (line.text.length <= LONGEST_QUESTION || splitSentences(line.text, detectLanguage(line.text)).length === 1)
   )
 }
 
 /** A heading has a paragraph under it, and no more than one other heading in between (a list of short lines is a list). */
 function standsOverText(lines: readonly Line[], index: number): boolean {
   const line = lines[index]
+  if (line?.role === 'heading') return index < lines.length - 1
   if (!line || !looksLikeHeading(line)) return false
   // Words in marks under `كتب فلان:` are his.
   if (/^["«“”»]/.test(line.text) && /[::]$/.test(lines[index - 1]?.text.trim() ?? '')) return false

@@ -8,7 +8,7 @@ export function decodePage(bytes: Uint8Array, contentType: string | undefined): 
   const marked = charsetOfMark(bytes)
   if (marked !== null) return decoded(bytes, marked, false)
   // only UTF-16 has them, and it comes with its mark
-  if (bytes.subarray(0, HEAD).includes(0)) return null
+  if (bytes.includes(0)) return null
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
   const stated = [charsetIn(contentType ?? ''), charsetIn(head)].filter((label) => label !== null)
   for (const label of [...stated, DEFAULT]) {
@@ -16,7 +16,7 @@ export function decodePage(bytes: Uint8Array, contentType: string | undefined): 
     // what is not UTF-8 often says so, and the other way round
     if (text !== null && !isMisread(text)) return text
   }
-  return decoded(bytes, cutLetter(bytes) ? DEFAULT : 'windows-1256', false)
+  return begunText(bytes) ?? decoded(bytes, 'windows-1256', false)
 }
 
 function charsetOfMark(bytes: Uint8Array): string | null {
@@ -49,12 +49,12 @@ export function isMisread(text: string): boolean {
   return wrong > 8 && wrong * 4 > letters
 }
 
-/** Whether bytes are UTF-8 but for a last letter that was cut. */
-function cutLetter(bytes: Uint8Array): boolean {
+/** The text of UTF-8 without a last letter that was cut; `null` for bytes that are no UTF-8, or have no letter to tell. */
+function begunText(bytes: Uint8Array): string | null {
   try {
     const begun = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return /[\u0080-\uFFFF]/.test(begun)
+    return /[\u0080-\uFFFF]/.test(begun) ? begun : null
   } catch {
-    return false
+    return null
   }
 }

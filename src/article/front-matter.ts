@@ -23,6 +23,10 @@ const schema = z.object({
     .array(z.union([line, z.object({ title: line, url: address.nullish(), slug: slug.nullish() })]))
     .max(MOST_ITEMS)
     .nullish(),
+})
+
+/** `doubts` and `embedded` are this program's own: authors need not know them. */
+const fileSchema = schema.extend({
   draft: z.boolean().nullish(),
   withdrawn: z.boolean().nullish(),
   publish_at: z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]).nullish(),
@@ -31,7 +35,7 @@ const schema = z.object({
 })
 
 /** The fields at the head of a Markdown file. `doubts`: written by this program, so its body is the article's, unchanged. */
-export type FrontMatter = z.infer<typeof schema>
+export type FrontMatter = z.infer<typeof fileSchema>
 
 /** `body`: the text after the front matter. `why`: one line for the operator that names the field. */
 export type FrontMatterResult =
@@ -74,7 +78,7 @@ export function readFrontMatter(file: string): FrontMatterResult {
   const found = read(text.slice(start, end))
   if (found.kind === 'wrong') return found
   const value = plainFields(found.value ?? {})
-  const parsed = schema.safeParse(value)
+  const parsed = fileSchema.safeParse(value)
   const after = text.indexOf('\n', end)
   if (parsed.success) return { kind: 'read', fields: parsed.data, body: after < 0 ? '' : text.slice(after + 1) }
   return { kind: 'wrong', why: whyOf(parsed.error.issues[0]?.path ?? [], value) }

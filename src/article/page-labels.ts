@@ -22,14 +22,22 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
   ],
   [
     'related',
-    '(?:ال)?(?:مقالات|مواضيع|موضوعات|اخبار|تقارير|قصص|مواد|عناوين|روابط|المزيد من) (?:ال)?(?:مشابهه|متعلقه|متصله|ذات (?:ال)?صله|ذات علاقه|مرتبطه|اخري|الاخبار|مختاره)|(?:مقالات|مواضيع|اخبار) قد (?:تهمك|تعجبك)|ذات صله|الاكثر قراءه|related(?: (?:articles?|stories|news|posts?|topics|headlines|links|content))?|more on this(?: story)?|similar articles|recommended',
+    '(?:ال)?(?:مقالات|مواضيع|موضوعات|اخبار|تقارير|قصص|مواد|عناوين|روابط|المزيد من) (?:ال)?(?:مشابهه|متعلقه|متصله|ذات (?:ال)?صله|ذات علاقه|مرتبطه|اخري|الاخبار|مختاره|مقترحه)|(?:مقالات|مواضيع|اخبار) قد (?:تهمك|تعجبك)|ذات صله|الاكثر قراءه|related(?: (?:articles?|stories|news|posts?|topics|headlines|links|content))?|more on this(?: story)?|similar articles|recommended',
   ],
   ['url', 'الرابط|رابط الخبر|رابط المقال|url|link'],
   ['published', '(?:تاريخ|وقت) النشر|نشر في|نشر بتاريخ|(?:اخر )?تحديث|published(?: on| at)?|date'],
 ]
 
 const ALONE = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})${END}`, 'iu')] as const)
-const LED = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})${COLON}`, 'iu')] as const)
+/** `اقرأ أيضا.. عنوان`. */
+const DOTS = String.raw`[\s\u00A0]*(?:\.{2,3}|…)`
+const LED = WORDS.map(
+  ([kind, words]) =>
+    [
+      kind,
+      new RegExp(`^(?:${words})(?:${COLON}${kind === 'also' || kind === 'related' ? `|${DOTS}` : ''})`, 'iu'),
+    ] as const,
+)
 const LONGEST_LABEL = 60
 /** A label with all its keywords after it. */
 const LONGEST_LINE = 2100
@@ -44,7 +52,7 @@ const LONGEST_REST: Readonly<Record<LabelKind, number>> = {
 
 /** The label a line is or begins with, or null. */
 export function labelOf(line: string): Label | null {
-  const mayLead = /[::︰|]|\s[-–—]/u.test(line.slice(0, LONGEST_LABEL))
+  const mayLead = /[::︰|…]|\.\.|\s[-–—]/u.test(line.slice(0, LONGEST_LABEL))
   if (line.length > (mayLead ? LONGEST_LINE : LONGEST_LABEL + 8)) return null
   const plain = line.replace(/^[#*_>\s|►▶◄◀]+|[*_\s]+$/gu, '')
   const { folded, offsets } = foldHead(plain)

@@ -21,16 +21,32 @@ export function splitLines(page: string): readonly Line[] {
     const trimmed = trimInvisible(each)
     const blank = !WORD.test(trimmed)
     if (!blank) {
-      const bullet = BULLET.exec(trimmed)?.[0] ?? ''
-      const line = { text: trimInvisible(trimmed.slice(bullet.length)), bullet: bullet.trim(), afterBlank }
-      lines.push({ line, width: each.trimEnd().length })
+      lines.push({ line: { ...lineOf(trimmed), afterBlank }, width: each.trimEnd().length })
     }
     afterBlank = blank
   }
   return unwrap(lines)
 }
 
-function trimInvisible(text: string): string {
+/** A trimmed line with its bullet cut off. */
+export function lineOf(trimmed: string): Line {
+  const bullet = BULLET.exec(trimmed)?.[0] ?? ''
+  const text = trimInvisible(trimmed.slice(bullet.length))
+  return { ...(text.includes('\t') ? rowOf(text) : textLine(text)), bullet: bullet.trim() }
+}
+
+/** A line of which a page of text says nothing. */
+export function textLine(text: string): Line {
+  return { text, bullet: '', afterBlank: false, role: 'line', url: null }
+}
+
+/** The cells of a table's row on one line. */
+function rowOf(text: string): Line {
+  const cells = text.split('\t').map((cell) => trimInvisible(cell))
+  return { ...textLine(cells.filter((cell) => cell !== '').join(' · ')), role: 'row' }
+}
+
+export function trimInvisible(text: string): string {
   let start = 0
   let end = text.length
   while (start < end && INVISIBLE.test(text.charAt(start))) start += 1

@@ -1,11 +1,12 @@
 import { type Label, type LabelKind, labelOf } from './page-labels.ts'
-import { publishedIn } from './published.ts'
+import { textLine } from './page-lines.ts'
+import { datelineIn } from './published.ts'
 import { type Before, readAlso, readRelated } from './read-also.ts'
 import type { PageSection } from './section.ts'
 import type { Line } from './unwrap.ts'
 
-/** The stretch from one label to the next; the first has none. */
-type Stretch = { readonly label: Label | null; readonly lines: readonly Line[] }
+/** The stretch from one label to the next; the first has none. `url`: where the label's own line leads. */
+type Stretch = { readonly label: Label | null; readonly url: string | null; readonly lines: readonly Line[] }
 
 const LAST_DATELINE = 5
 /** Less text than this is no article. */
@@ -47,21 +48,23 @@ function lengthOf(lines: readonly Line[]): number {
 }
 
 function splitStretches(lines: readonly Line[]): readonly Stretch[] {
-  const stretches: { label: Label | null; lines: Line[] }[] = [{ label: null, lines: [] }]
+  const stretches: { label: Label | null; url: string | null; lines: Line[] }[] = [
+    { label: null, url: null, lines: [] },
+  ]
   for (const [index, line] of lines.entries()) {
     const label = labelOf(line.text) ?? dateline(line, index)
-    if (label) stretches.push({ label, lines: [] })
+    if (label) stretches.push({ label, url: line.url, lines: [] })
     else stretches.at(-1)?.lines.push(line)
   }
   return stretches
 }
 
-/** A line near the head that is a date and nothing else tells when the page was published. */
+/** A line near the head that is a date, with its place and agency at the most, tells when the page was published. */
 function dateline(line: Line, index: number): Label | null {
-  return index < LAST_DATELINE && publishedIn(line.text) !== null ? { kind: 'published', rest: line.text } : null
+  return index < LAST_DATELINE && datelineIn(line.text) !== null ? { kind: 'published', rest: line.text } : null
 }
 
-function sectionsOf({ label, lines }: Stretch, before: Before): readonly PageSection[] {
+function sectionsOf({ label, url, lines }: Stretch, before: Before): readonly PageSection[] {
   switch (label?.kind) {
     case undefined:
       return [{ kind: 'body', lines }]
@@ -78,7 +81,7 @@ function sectionsOf({ label, lines }: Stretch, before: Before): readonly PageSec
       return label.rest === ''
         ? readAlso(lines, before)
         : [
-            { kind: 'related', lines: withRest(label.rest, []) },
+            { kind: 'related', lines: [{ ...textLine(label.rest), bullet: '•', url }] },
             { kind: 'body', lines },
           ]
   }
@@ -87,13 +90,13 @@ function sectionsOf({ label, lines }: Stretch, before: Before): readonly PageSec
 /** A line after `نشر في:` that is more than a date stays in the text. */
 function publishedThenBody(rest: string, lines: readonly Line[]): readonly PageSection[] {
   const all = withRest(rest, lines)
-  const value = publishedIn(all[0]?.text ?? '')
-  return value === null
-    ? [{ kind: 'body', lines: all }]
-    : [
-        { kind: 'published', value },
-        { kind: 'body', lines: all.slice(1) },
-      ]
+  const dateline = datelineIn(all[0]?.text ?? '')
+  if (dateline === null) return [{ kind: 'body', lines: all }]
+  return [
+    { kind: 'published', value: dateline.at },
+    ...(dateline.source === null ? [] : [{ kind: 'source' as const, value: dateline.source }]),
+    { kind: 'body', lines: all.slice(1) },
+  ]
 }
 
 function valueThenBody(kind: 'source' | 'url', rest: string, lines: readonly Line[]): readonly PageSection[] {
@@ -134,5 +137,5 @@ function splitKeywords(text: string): readonly string[] {
 }
 
 function withRest(rest: string, lines: readonly Line[]): readonly Line[] {
-  return rest === '' ? lines : [{ text: rest, bullet: '•', afterBlank: false }, ...lines]
+  return rest === '' ? lines : [{ ...textLine(rest), bullet: '•' }, ...lines]
 }

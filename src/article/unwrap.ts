@@ -56,5 +56,14 @@ function wrapWidth(lines: readonly RawLine[]): number | null {
   return full >= 2 && full >= broken.length * 0.7 ? width : null
 }
 
-/** A line of a page, trimmed, never empty. `bullet`: the marker of a list item, cut off its text; else empty. */
-export type Line = { readonly text: string; readonly bullet: string; readonly afterBlank: boolean }
+/**
+ * A line of a page, trimmed, never empty. `bullet`: the marker of a list item, cut off its text; else empty. `role`: what
+ * the page says that it is, `line` where it says nothing; a `link` is one as a whole, and leads to `url`.
+ */
+export type Line = {
+  readonly text: string
+  readonly bullet: string
+  readonly afterBlank: boolean
+  readonly role: 'line' | 'heading' | 'link' | 'quote' | 'row'
+  readonly url: string | null
+}

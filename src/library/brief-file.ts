@@ -1,7 +1,4 @@
-import type { Parsed } from '../article/article.ts'
-import { parseMarkdown } from '../article/markdown.ts'
-import { parsePage } from '../article/page.ts'
-import { slugFrom } from '../article/slug.ts'
+import { readFile } from '../article/read-file.ts'
 import { briefArticle } from '../briefing/brief-article.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { type Fix, withFixes } from '../briefing/with-fixes.ts'
@@ -20,7 +17,7 @@ export type BriefedFile =
 /** The briefing of a file's article, other articles in it embedded. Never throws: a fault is this file's alone. */
 export function briefFile({ name, text, fixes = new Map() }: SourceFile): BriefedFile {
   try {
-    const parsed = parseFile(name, text)
+    const parsed = readFile(name, text)
     if (parsed.kind === 'unreadable') return parsed
     const { article, release, doubts } = parsed
     const page = { release, doubts, published: article.published }
@@ -34,9 +31,4 @@ export function briefFile({ name, text, fixes = new Map() }: SourceFile): Briefe
 function fixed(briefing: Briefing, fixes: FixesBySlug): Briefing {
   const embedded = briefing.embedded.map((each) => fixed(each, fixes))
   return withFixes({ ...briefing, embedded }, fixes.get(briefing.article.slug) ?? [])
-}
-
-function parseFile(name: string, text: string): Parsed {
-  // an article of the collection names itself: its slug is in links and must outlive the file's name
-  return /\.md$/i.test(name) ? parseMarkdown(text) : parsePage(text, slugFrom(name.replace(/\.txt$/i, '')))
 }

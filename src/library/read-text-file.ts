@@ -1,4 +1,5 @@
 import { constants, type FileHandle, open, stat } from 'node:fs/promises'
+import { decodePage } from '../article/charset.ts'
 
 /** `why`: one line for the operator. */
 export type TextFile =
@@ -15,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const LARGEST = 2 * 1024 * 1024
 
 /**
- * Reads a plain file of up to 2 MB as text: UTF-8, UTF-16 with its mark, or else the Arabic code page of Windows. Never
+ * Reads a plain file of up to 2 MB as text: UTF-8, UTF-16 with its mark, what it says itself, or else the Arabic code page of Windows. Never
  * throws, and never waits for a pipe or a device.
  */
 export async function readTextFile(file: string): Promise<TextFile> {
@@ -53,25 +54,8 @@ async function readUpTo(handle: FileHandle, most: number): Promise<Buffer> {
 
 function decode(bytes: Buffer): TextFile {
   if (bytes.length > LARGEST) return { kind: 'none', why: 'is larger than 2 MB: split it' }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { kind: 'text', text: new TextDecoder('utf-16le').decode(bytes) }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { kind: 'text', text: new TextDecoder('utf-16be').decode(bytes) }
-  if (bytes.includes(0)) return { kind: 'none', why: 'is no text file: an article is plain text or Markdown' }
-  const text = utf8Of(bytes)
-  // not UTF-8 is no fault: pages of old Arabic sites were saved in this code page
-  return { kind: 'text', text: text ?? new TextDecoder('windows-1256').decode(bytes) }
-}
-
-/** A file cut inside its last letter is read without it, and is UTF-8 if another letter of it is multi-byte. */
-function utf8Of(bytes: Buffer): string | null {
-  const read = (options: TextDecodeOptions): string | null => {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes, options)
-    } catch {
-      return null
-    }
-  }
-  const whole = read({})
-  if (whole !== null) return whole
-  const begun = read({ stream: true })
-  return begun !== null && /[\u0080-\uFFFF]/.test(begun) ? begun : null
+  const text = decodePage(bytes, undefined)
+  return text === null
+    ? { kind: 'none', why: 'is no text file: an article is plain text or Markdown' }
+    : { kind: 'text', text }
 }
