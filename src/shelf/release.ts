@@ -39,27 +39,24 @@ export type PageFacts = {
 /** All that decides whether an article is on hand. */
 export type ReleaseFacts = PageFacts & {
   readonly decision: Decision | null
-  /** What is set for its source. */
-  readonly sourceMode: 'publish' | 'hold' | null
+  /** It came in from a source: what holds it in its file is how that source is set. */
+  readonly isImport: boolean
   /** It was published before. */
   readonly wasPublished: boolean
 }
 
 /**
- * An article's state now. Doubts, its source and its date hold only what arrives: of what was published once, `publish_at`,
+ * An article's state now. Doubts and its date hold only what arrives: of what was published once, `publish_at`,
  * `draft` and `withdrawn` take it back.
  */
 export function ruleOn(facts: ReleaseFacts, now: number, zone: string): Ruling {
-  const { release, doubts, published, decision, sourceMode, wasPublished } = facts
+  const { release, doubts, published, decision, isImport, wasPublished } = facts
   if (release.isWithdrawn || decision === 'withdraw') return { state: 'withdrawn', reasons: [], due: null }
   if (decision === 'hold') return { state: 'held', reasons: ['owner'], due: null }
   const stated = release.publishAt ?? (wasPublished ? null : published)
   const due = stated === null ? Number.NEGATIVE_INFINITY : momentOfIso(stated, zone)
-  const ofArrival: readonly HoldReason[] = wasPublished
-    ? []
-    : [...(sourceMode === 'hold' ? (['unset'] as const) : []), ...doubts]
-  const reasons: readonly HoldReason[] =
-    decision === 'publish' ? [] : [...(release.isDraft ? (['draft'] as const) : []), ...ofArrival]
+  const draft: readonly HoldReason[] = release.isDraft ? [isImport ? 'unset' : 'draft'] : []
+  const reasons = decision === 'publish' ? [] : [...draft, ...(wasPublished ? [] : doubts)]
   if (due > now) return { state: 'embargoed', reasons, due }
   return { state: reasons.length === 0 ? 'published' : 'held', reasons, due: null }
 }

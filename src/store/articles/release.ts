@@ -22,7 +22,7 @@ export async function release(tx: Tx, arriving: Arriving, clock: RulingClock): P
   const decided = tx.selectFrom('article_decisions').select('decision').where('slug', '=', slug)
   const decision = (await decided.executeTakeFirst())?.decision ?? null
   const known = await tx.selectFrom('articles').select('number').where('slug', '=', slug).executeTakeFirst()
-  const facts = { ...page, decision, sourceMode: null, wasPublished: known !== undefined }
+  const facts = { ...page, decision, isImport: file.startsWith('imported/'), wasPublished: known !== undefined }
   const ruling = ruleOn(facts, clock.now, clock.zone)
   if (ruling.state === 'published') {
     const number = await arrivalNumber(tx, rows, clock.now)
