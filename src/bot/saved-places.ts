@@ -3,7 +3,7 @@ import { keptWords, type SavedPlace } from '../messages/views/saved.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Bookmark } from '../store/readers/bookmarks.ts'
 
-/** Bookmarks that still decode, as screens in their order, with their words as far as they are known; not those of a withdrawn article. */
+/** Bookmarks that still decode, as screens in their order, with their words as far as they are known; not those of an article that is held or withdrawn. */
 export async function savedPlaces(archive: Archive, bookmarks: readonly Bookmark[]): Promise<readonly SavedPlace[]> {
   const decoded = decodedOf(bookmarks)
   const items = await archive.byKeys([...new Set(decoded.map(({ screen }) => screen.article))])
@@ -13,7 +13,7 @@ export async function savedPlaces(archive: Archive, bookmarks: readonly Bookmark
       const item = byKey.get(place.article)
       if (item !== undefined) return { place, isGone: false, kept: kept ?? keptWords(item, place) }
       const removed = await archive.removed(place.article)
-      return { place, isGone: true, kept: removed?.isWithdrawn === true ? null : kept }
+      return { place, isGone: true, kept: removed === null || removed.isWithdrawn ? null : kept }
     }),
   )
 }

@@ -2,7 +2,7 @@ import { readFile } from '../article/read-file.ts'
 import { briefArticle } from '../briefing/brief-article.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import { type Fix, withFixes } from '../briefing/with-fixes.ts'
-import type { PageFacts } from '../shelf/release.ts'
+import type { StatedRelease } from '../shelf/release.ts'
 
 /** A file's name in its folder, which says its format, its text, and what editors fixed in its articles. */
 export type SourceFile = { readonly name: string; readonly text: string; readonly fixes?: FixesBySlug }
@@ -11,7 +11,7 @@ export type FixesBySlug = ReadonlyMap<string, readonly Fix[]>
 
 /** `why`: one line for the operator. */
 export type BriefedFile =
-  | { readonly kind: 'briefed'; readonly briefing: Briefing; readonly page: PageFacts }
+  | { readonly kind: 'briefed'; readonly briefing: Briefing; readonly page: StatedRelease }
   | { readonly kind: 'unreadable'; readonly why: string }
 
 /** The briefing of a file's article, other articles in it embedded. Never throws: a fault is this file's alone. */

@@ -30,14 +30,14 @@ export type DeskArticle = Ruling & {
 }
 
 /** What a page says that decides whether its article is on hand; `published`: in ISO 8601. */
-export type PageFacts = {
+export type StatedRelease = {
   readonly release: Release
   readonly doubts: readonly Doubt[]
   readonly published: string | null
 }
 
 /** All that decides whether an article is on hand. */
-export type ReleaseFacts = PageFacts & {
+export type ReleaseFacts = StatedRelease & {
   readonly decision: Decision | null
   /** It came in from a source: what holds it in its file is how that source is set. */
   readonly isImport: boolean

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Slug } from '../../article/article.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
-import type { PageFacts } from '../../shelf/release.ts'
+import type { StatedRelease } from '../../shelf/release.ts'
 import type { Database, NewRow, Row, Tx } from '../schema.ts'
 import type { StoredArchive } from './archive.ts'
 import { type ArticleRows, unpackBriefing } from './article-rows.ts'
@@ -20,7 +20,7 @@ export type ReadFile = { readonly name: string; readonly signature: string; read
       readonly kind: 'articles'
       readonly hash: string
       readonly articles: readonly ArticleRows[]
-      readonly page: PageFacts
+      readonly page: StatedRelease
     }
   | { readonly kind: 'same' }
   | { readonly kind: 'broken'; readonly problem: string }

@@ -1,5 +1,5 @@
 import type { Slug } from '../../article/article.ts'
-import { type PageFacts, type Ruling, ruleOn } from '../../shelf/release.ts'
+import { type Ruling, ruleOn, type StatedRelease } from '../../shelf/release.ts'
 import type { Tx } from '../schema.ts'
 import { arrivalNumber } from './arrival-number.ts'
 import type { ArticleRows } from './article-rows.ts'
@@ -9,7 +9,7 @@ import { putArticle, removeArticle } from './put-article.ts'
 export type RulingClock = { readonly now: number; readonly zone: string }
 
 /** An article of a file, and what the file says of its publication. */
-export type Arriving = { readonly file: string; readonly rows: ArticleRows; readonly page: PageFacts }
+export type Arriving = { readonly file: string; readonly rows: ArticleRows; readonly page: StatedRelease }
 
 /**
  * Puts an article of a file on hand, or holds it and takes it off hand. One that was never on hand arrives when it is
@@ -39,7 +39,7 @@ export async function release(tx: Tx, arriving: Arriving, clock: RulingClock): P
 export async function takeOff(tx: Tx, slug: Slug, state: Ruling['state'], now: number): Promise<void> {
   const known = tx.selectFrom('briefings').select(['number', 'briefing']).where('slug', '=', slug)
   const { number, briefing } = await known.executeTakeFirstOrThrow()
-  await removeArticle(tx, number, state === 'withdrawn' ? 'withdrawn' : 'gone')
+  await removeArticle(tx, number, state === 'withdrawn' ? 'withdrawn' : 'held')
   if (state !== 'withdrawn') return
   const added = tx.insertInto('withdrawals').values({ slug, briefing, withdrawn_at: now })
   await added.onConflict((known) => known.column('slug').doUpdateSet({ briefing, withdrawn_at: now })).execute()
