@@ -6,6 +6,7 @@ const report = process.env.VITEST_JSON
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
+    globalSetup: 'tests/temporary-folder.ts',
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
     maxWorkers: 4,
     // processes that tests start compile what they import once

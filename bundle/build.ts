@@ -46,7 +46,7 @@ async function build(): Promise<void> {
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     cwd: ROOT,
-    input: ['src/main.ts', 'src/brief.ts'],
+    input: ['src/main.ts', 'src/brief.ts', 'src/import.ts'],
     platform: 'node',
     // loads a binary that lies beside it
     external: ['better-sqlite3'],

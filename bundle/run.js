@@ -4,7 +4,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 /*
- * Runs a program of src/, `main` or `brief`: its bundle, or the source itself where that is not what was bundled. This
+ * Runs a program of src/, `main`, `brief` or `import`: its bundle, or the source itself where that is not what was bundled. This
  * file is JavaScript as reading any TypeScript costs Node more than all that it does.
  */
 

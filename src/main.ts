@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env)
     const { telegram } = config
     const { createLog } = await import('./app/log.ts')
-    const log = createLog(config.logLevel, telegram.kind === 'bot' ? [telegram.token] : [])
+    const log = createLog(config.logLevel, secretsIn(config))
     const stopping = new AbortController()
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop(stopping))
     const site = { log, signal: stopping.signal }
@@ -29,6 +29,10 @@ async function main(): Promise<void> {
   } catch (error) {
     fail(error)
   }
+}
+
+function secretsIn({ telegram, webhook }: Config): readonly string[] {
+  return [...(telegram.kind === 'bot' ? [telegram.token] : []), ...(webhook === null ? [] : [webhook.secret])]
 }
 
 /** A stop that hangs, at the start or at the end, ends the process all the same. */

@@ -80,6 +80,7 @@ describe('the process', () => {
     ['DEFAULT_TIMEZONE', 'Mars/Olympus'],
     ['SEND_RATE', 'fast'],
     ['DATABASE_URL', 'postgres://localhost/x'],
+    ['WEBHOOK_SECRET', 'two words'],
   ])('stops at a wrong %s with one line that names it and does not repeat it', async (name, value) => {
     const { exit, printed } = await startProcess({ [name]: value })
     expect(await exit()).toBe(1)
@@ -135,6 +136,43 @@ describe('the process', () => {
     child.kill('SIGTERM')
     expect(await exit()).toBe(0)
   }, 60_000)
+
+  test('asks for a secret with a webhook, and for https', async () => {
+    const { exit, printed } = await startProcess({ WEBHOOK_URL: 'https://example.org/hook' })
+    expect(await exit()).toBe(1)
+    expect(printed()).toMatch(/^WEBHOOK_SECRET is missing: .*\n$/)
+    const plain = await startProcess({ WEBHOOK_URL: 'http://example.org/hook', WEBHOOK_SECRET: 'a' })
+    expect(await plain.exit()).toBe(1)
+    expect(plain.printed()).toMatch(/^WEBHOOK_URL must begin with https:.*\n$/)
+  })
+
+  test('with a webhook answers all that it took, though it is killed meanwhile', async () => {
+    const playground = await startPlayground()
+    cleanups.push(playground.close)
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    taken.close()
+    await once(taken, 'close')
+    const environment = {
+      ...{ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url, DATA_DIR: await aFolder({}) },
+      ...{ PORT: String(port), WEBHOOK_URL: `http://127.0.0.1:${port}/hook`, WEBHOOK_SECRET: 'only-telegram-knows' },
+    }
+    const first = await startProcess(environment)
+    await first.waitFor('Telegram knows the bot')
+    const words = Array.from({ length: 10 }, (_, at) => `كلمة${at}`)
+    const people = Array.from({ length: 8 }, () => playground.addPerson({ firstName: 'ليلى', started: true }))
+    for (const text of words) for (const from of people) playground.say({ chatId: from, from, text: `/search ${text}` })
+    await playground.waitForMessage({ chatId: people[0] ?? 0, after: 0 })
+    first.child.kill('SIGKILL')
+    await first.exit()
+    await startProcess(environment)
+    await playground.waitUntilTaken()
+    for (const chatId of people) {
+      const shown = () => playground.messages(chatId).filter(({ sender }) => sender.kind === 'bot')
+      await expect.poll(() => words.filter((word) => !shown().some(({ text }) => text.includes(word)))).toEqual([])
+    }
+  })
 
   test('says so when Telegram refuses the token, without showing it', async () => {
     const playground = await startPlayground()

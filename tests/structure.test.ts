@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
-/** Data flows down this list; imports point up it. The two programs stand beside the folders and import any of them. */
+/** Data flows down this list; imports point up it. The programs stand beside the folders and import any of them. */
 const FOLDERS = [
   'language',
   'article',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WebhookTarget } from '../bot/connect.ts'
 import { LANGUAGES, type Language, languageNamed } from '../language/language.ts'
 
 /** The Bot API or a compatible server; without a token the playground. */
@@ -17,6 +18,8 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly publicUrl: string | null
+  /** Where Telegram posts updates to; `null`: they are polled. */
+  readonly webhook: WebhookTarget | null
   /** Digest messages a second over all chats. */
   readonly sendRate: number
   readonly logLevel: LogLevel
@@ -34,41 +37,49 @@ class ConfigError extends Error {
 
 const NOT_YET = 'is not supported by this version: leave it empty'
 
-const settings = z.object({
-  BOT_TOKEN: text().refine((value) => value === '' || /^\d+:[\w-]{3,}$/.test(value), {
+const settings = z
+  .object({
+    BOT_TOKEN: text().refine((value) => value === '' || /^\d+:[\w-]{3,}$/.test(value), {
+      error:
+        'is not a bot token: it looks like 123456:ABC… (ask @BotFather for one), or leave it empty for the playground',
+    }),
+    BOT_API_ROOT: url('https://api.telegram.org'),
+    OWNER_IDS: text().refine((value) => /^\s*(?:\d{1,15}\s*(?:,\s*\d{1,15}\s*)*,?\s*)?$/.test(value), {
+      error: 'is not a list of Telegram user ids: it looks like 12345,67890',
+    }),
+    CONTENT_DIR: text('content'),
+    DATA_DIR: text('data'),
+    DATABASE_URL: text().refine((value) => value === '', { error: NOT_YET }),
+    DEFAULT_LANGUAGE: text(LANGUAGES[0]).refine((value): value is Language => languageNamed(value) !== null, {
+      error: `is not a language of the bot: it is one of ${LANGUAGES.join(', ')}`,
+    }),
+    DEFAULT_TIMEZONE: text('Africa/Cairo').refine(isZone, {
+      error: 'is not a time zone: it looks like Africa/Cairo (an IANA name)',
+    }),
+    WEBHOOK_URL: url('').refine((value) => !value.startsWith('http:') || isLoopback(value), {
+      error: 'must begin with https://: Telegram posts to no other, but for an address of this machine',
+    }),
+    WEBHOOK_SECRET: text().refine((value) => /^[\w-]{0,256}$/.test(value), {
+      error: 'is not a webhook secret: it is 1–256 of A–Z, a–z, 0–9, _ and -',
+    }),
+    PORT: number(8080, { low: 0, high: 65_535, what: 'a port: it is a whole number from 0 to 65535' }),
+    HOST: text('127.0.0.1').refine((value) => /^[\w.:-]+$/.test(value), {
+      error: 'is not a host: it looks like 127.0.0.1 or 0.0.0.0',
+    }),
+    PUBLIC_URL: url(''),
+    SEND_RATE: number(25, { low: 1, high: 1000, what: 'a rate: it is a whole number of messages a second, 1 to 1000' }),
+    FETCH_PRIVATE: text('no').refine((value) => value === 'yes' || value === 'no', {
+      error: 'is not yes or no: yes lets owners import pages of this machine and its network',
+    }),
+    LOG_LEVEL: text('info').refine((value): value is LogLevel => LOG_LEVELS.some((level) => level === value), {
+      error: `is not a log level: it is one of ${LOG_LEVELS.join(', ')}`,
+    }),
+  })
+  .refine(({ WEBHOOK_URL, WEBHOOK_SECRET }) => WEBHOOK_URL === '' || WEBHOOK_SECRET !== '', {
+    path: ['WEBHOOK_SECRET'],
     error:
-      'is not a bot token: it looks like 123456:ABC… (ask @BotFather for one), or leave it empty for the playground',
-  }),
-  BOT_API_ROOT: url('https://api.telegram.org'),
-  OWNER_IDS: text().refine((value) => /^\s*(?:\d{1,15}\s*(?:,\s*\d{1,15}\s*)*,?\s*)?$/.test(value), {
-    error: 'is not a list of Telegram user ids: it looks like 12345,67890',
-  }),
-  CONTENT_DIR: text('content'),
-  DATA_DIR: text('data'),
-  DATABASE_URL: text().refine((value) => value === '', { error: NOT_YET }),
-  DEFAULT_LANGUAGE: text(LANGUAGES[0]).refine((value): value is Language => languageNamed(value) !== null, {
-    error: `is not a language of the bot: it is one of ${LANGUAGES.join(', ')}`,
-  }),
-  DEFAULT_TIMEZONE: text('Africa/Cairo').refine(isZone, {
-    error: 'is not a time zone: it looks like Africa/Cairo (an IANA name)',
-  }),
-  WEBHOOK_URL: text().refine((value) => value === '', { error: NOT_YET }),
-  WEBHOOK_SECRET: text().refine((value) => /^[\w-]{0,256}$/.test(value), {
-    error: 'is not a webhook secret: it is 1–256 of A–Z, a–z, 0–9, _ and -',
-  }),
-  PORT: number(8080, { low: 0, high: 65_535, what: 'a port: it is a whole number from 0 to 65535' }),
-  HOST: text('127.0.0.1').refine((value) => /^[\w.:-]+$/.test(value), {
-    error: 'is not a host: it looks like 127.0.0.1 or 0.0.0.0',
-  }),
-  PUBLIC_URL: url(''),
-  SEND_RATE: number(25, { low: 1, high: 1000, what: 'a rate: it is a whole number of messages a second, 1 to 1000' }),
-  FETCH_PRIVATE: text('no').refine((value) => value === 'yes' || value === 'no', {
-    error: 'is not yes or no: yes lets owners import pages of this machine and its network',
-  }),
-  LOG_LEVEL: text('info').refine((value): value is LogLevel => LOG_LEVELS.some((level) => level === value), {
-    error: `is not a log level: it is one of ${LOG_LEVELS.join(', ')}`,
-  }),
-})
+      'is missing: with WEBHOOK_URL it must be 1–256 of A–Z, a–z, 0–9, _ and -, so that nobody else can post updates',
+  })
 
 /**
  * The settings of an environment; empty and missing variables take their defaults.
@@ -90,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     defaultZone: read.DEFAULT_TIMEZONE,
     port: read.PORT,
     host: read.HOST,
+    webhook: read.WEBHOOK_URL === '' ? null : { url: read.WEBHOOK_URL, secret: read.WEBHOOK_SECRET },
     publicUrl: read.PUBLIC_URL === '' ? null : read.PUBLIC_URL,
     sendRate: read.SEND_RATE,
     logLevel: read.LOG_LEVEL,
@@ -126,6 +138,10 @@ function number(fallback: number, { low, high, what }: { low: number; high: numb
 function isHttpUrl(value: string): boolean {
   const parsed = URL.parse(value)
   return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.search === '' && parsed.hash === ''
+}
+
+function isLoopback(value: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(value).hostname)
 }
 
 function isZone(value: string): boolean {

@@ -14,9 +14,17 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { registerOwners } from '../bot/owner/registration.ts'
 import { startPolling } from '../bot/polling.ts'
 import { registerBot } from '../bot/registration.ts'
+import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
+import { isPublicAddress } from '../intake/addresses.ts'
+import { createBringIn } from '../intake/bring-in.ts'
+import { createPostTaker } from '../intake/channel-posts.ts'
+import { createFeedReader } from '../intake/feeds.ts'
+import { createFetch } from '../intake/fetch-page.ts'
+import { createImporter } from '../intake/importer.ts'
+import { createBriefFiles } from '../library/brief-files.ts'
 import { openLibrary } from '../library/library.ts'
 import { makeDirectory } from '../store/private-files.ts'
 import { openStore } from '../store/store.ts'
@@ -102,6 +110,17 @@ async function start(
   const library = await openLibrary({ ...content, store, now, log, loaded, read: wake.all })
   closers.push(library.close)
   library.watch()
+  const briefs = createBriefFiles()
+  closers.push(briefs.close)
+  const fetch = createFetch({ mayReach: config.fetchesPrivate ? () => true : isPublicAddress, about: config.publicUrl })
+  const bringIn = createBringIn({ dir: importedDir, store, now })
+  const incoming = { store, fetch, read: briefs.read, bringIn, now }
+  const feeds = createFeedReader({ ...incoming, log })
+  const waysIn = {
+    importer: createImporter(incoming),
+    takePost: createPostTaker(store, bringIn, now),
+    wakeFeeds: feeds.wake,
+  }
   const metrics = createMetrics(library.archive.count)
   const api = Promise.withResolvers<Api>()
   const askTelegram = async (until: AbortSignal) => (await api.promise).getMe(until as never)
@@ -110,6 +129,10 @@ async function start(
     pingTelegram: cachedProbe(askTelegram, TELEGRAM_PROBE),
     metrics,
   })
+  const webhook =
+    config.webhook === null ? null : createWebhook({ secret: config.webhook.secret, inbox: store.inbox, now: time })
+  if (config.webhook !== null && webhook !== null)
+    health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
   closers.push(listener.close)
@@ -127,8 +150,15 @@ async function start(
     if (isWritten) wake.all()
     isWritten = false
   }
-  const { bot, decline } = createBot(access, { ...site, now, owner, beforeUpdate: metrics.countUpdate, afterUpdate })
-  await connectBot(bot, log, signal)
+  const { bot, decline } = createBot(access, {
+    ...site,
+    now,
+    owner,
+    intake: waysIn,
+    beforeUpdate: metrics.countUpdate,
+    afterUpdate,
+  })
+  await connectBot(bot, { webhook: config.webhook, log, signal })
   await registerBot(bot.api, { wordings, defaultLanguage, log, signal })
   await registerOwners(bot.api, { ownerIds, wordings, defaultLanguage, log, signal })
 
@@ -156,12 +186,13 @@ async function start(
   const botUsername = bot.botInfo.username
   const deskNotice = createDeskNotice({ ...chats, ownerIds, defaultZone, botUsername })
   wake.add(deskNotice.wake)
-  for (const part of [delivery, autoDelete, fileNotice, deskNotice]) {
+  for (const part of [delivery, autoDelete, fileNotice, deskNotice, feeds]) {
     part.start()
     closers.push(part.stop)
   }
-  const polling = startPolling(bot, createIntake(bot, { decline, log }), log)
-  closers.push(polling.stop)
+  const intake = createIntake(bot, { decline, log })
+  const updates = webhook === null ? startPolling(bot, intake, log) : await webhook.start(intake)
+  closers.push(updates.stop)
   const { tick, nextDigest } = delivery
-  return { url: listener.url, ended: polling.ended, nextDigest, tick, autoDelete: autoDelete.tick }
+  return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

@@ -19,15 +19,23 @@ export function identityOf(article: Article): Identity {
 /** Parameters that say where a reader came from. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|cmpid|ocid|ref|ref_src|source|traffic_source|amp)$/i
 
-/** An address without what differs between links to one page: scheme, `www.`, tracking, place in the page, a last slash. */
-export function canonicalUrl(url: string): string {
+/** An address without what says where a reader came from, and without a place in the page. */
+export function withoutTracking(url: string): string {
   const parsed = URL.parse(url)
   if (parsed === null) return url
-  const kept = [...parsed.searchParams]
-    .filter(([name]) => !TRACKING.test(name))
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-  const query = new URLSearchParams(kept).toString()
-  return `${siteOf(url)}${parsed.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
+  const tracking = [...parsed.searchParams.keys()].filter((name) => TRACKING.test(name))
+  if (tracking.length === 0 && parsed.hash === '') return url
+  for (const name of tracking) parsed.searchParams.delete(name)
+  parsed.hash = ''
+  return parsed.href
+}
+
+/** An address without what differs between links to one page: scheme, `www.`, tracking, order of parameters, a last slash. */
+export function canonicalUrl(url: string): string {
+  const parsed = URL.parse(withoutTracking(url))
+  if (parsed === null) return url
+  parsed.searchParams.sort()
+  return `${siteOf(url)}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`
 }
 
 /** The host of an address, which names a site: without `www.` and `m.`, with its port where it has one. */

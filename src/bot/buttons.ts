@@ -18,6 +18,7 @@ import { refuseEditors } from './drafts/editors.ts'
 import { forgetPressed } from './groups/throttle.ts'
 import { answerBroadcastPress, chooseAudience } from './owner/broadcast.ts'
 import { handleArticlePress, handleDeskPress } from './owner/desk-buttons.ts'
+import { answerSourcePress, showSources } from './owner/feeds.ts'
 import { isOwner } from './owner/owner.ts'
 import { managedByPresser } from './rights/managed-chats.ts'
 import { mayChangeSettings } from './rights/may-change-settings.ts'
@@ -66,10 +67,30 @@ export async function handlePress(context: ChatContext): Promise<void> {
       return handleArticlePress(context, press)
     case 'broadcast':
     case 'audience':
+    case 'source':
+    case 'sources':
       if (!isOwner(context.ctx, context)) return tell(context, 'button-unknown', { alert: true })
-      return press.kind === 'audience' ? chooseAudience(context, press) : answerBroadcastPress(context, press)
+      return handleOwnersPress(context, press)
     default:
       return handleChange(context, press)
+  }
+}
+
+function handleOwnersPress(
+  context: ChatContext,
+  press: PressOf<'broadcast' | 'audience' | 'source' | 'sources'>,
+): Promise<void> {
+  switch (press.kind) {
+    case 'broadcast':
+      return answerBroadcastPress(context, press)
+    case 'audience':
+      return chooseAudience(context, press)
+    case 'source':
+      return answerSourcePress(context, press)
+    case 'sources':
+      return showSources(context, press)
+    default:
+      return press satisfies never
   }
 }
 

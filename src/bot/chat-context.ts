@@ -1,5 +1,8 @@
 import type { Context } from 'grammy'
 import type { Logger } from 'pino'
+import type { TakePost } from '../intake/channel-posts.ts'
+import type { Fetched } from '../intake/fetch-page.ts'
+import type { Importer } from '../intake/importer.ts'
 import { type Language, languageNamed } from '../language/language.ts'
 import type { Library } from '../library/library.ts'
 import { audienceOfChat } from '../messages/buttons/keyboard.ts'
@@ -27,6 +30,7 @@ export type BotSite = {
   readonly now: () => Date
   readonly log: Logger
   readonly owner: OwnerSite
+  readonly intake: IntakeSite
 }
 
 type OwnerSite = {
@@ -35,9 +39,14 @@ type OwnerSite = {
   readonly sendRate: number
 }
 
+/** The ways in besides files. */
+type IntakeSite = { readonly importer: Importer; readonly takePost: TakePost; readonly wakeFeeds: () => void }
+
 /** The dependencies of every handler. */
 export type BotParts = BotSite & {
   readonly rights: Rights
+  /** The bytes of a file that somebody sent. */
+  readonly download: (fileId: string) => Promise<Fetched>
   /** By chat id; lost at a restart. */
   readonly histories: Lru<number, GroupHistory>
   readonly screens: ScreenCache

@@ -13,8 +13,10 @@ import { answerRequest } from './answer-request.ts'
 import { createArchiveCache } from './archive-cache.ts'
 import { wordsIn } from './ask-words.ts'
 import { handlePress } from './buttons.ts'
+import { followChannelPost } from './channel-posts.ts'
 import { type BotParts, type BotSite, gatherContext } from './chat-context.ts'
 import { takeLocation } from './commands/location.ts'
+import { createDownload } from './download.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
@@ -24,6 +26,7 @@ import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerInline } from './inline.ts'
 import { takeFix } from './owner/fix-words.ts'
 import { handleOwner } from './owner/owner.ts'
+import { takeSent } from './owner/take-sent.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
 import { createRights } from './rights/rights.ts'
 import { createScreenCache } from './screen-cache.ts'
@@ -51,6 +54,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   bot.api.config.use(transport.caller(token, TIMEOUT_SECONDS))
   const parts: BotParts = {
     ...site,
+    download: createDownload(bot.api, access),
     rights: createRights(bot.api, () => site.now().getTime()),
     histories: createLru(MOST_GROUPS, () => 1),
     chatOf: new WeakMap(),
@@ -91,6 +95,10 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   )
   bot.on('callback_query:data', async (ctx) => handlePress(await gatherContext(ctx, parts)))
   bot.on('message:location', async (ctx) => takeLocation(await gatherContext(ctx, parts)))
+  bot.on(['channel_post', 'edited_channel_post'], async (ctx, next) => {
+    await followChannelPost(ctx, parts)
+    await next()
+  })
   bot.on([...TEXTS], (ctx) => handleText(ctx, parts))
   bot.on([...UNREADABLE], (ctx) => handleUnreadable(ctx, parts))
   return { bot, decline: (update) => notifyOfFailure(new Context(update, bot.api, bot.botInfo), parts, 'too-fast') }
@@ -104,7 +112,8 @@ const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpE
  * letter in words that were answered, a caption may be somebody's news.
  */
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
-  if (!isOriginalMessage(ctx) || (await takeWords(ctx, parts)) || (await handleOwner(ctx, parts))) return
+  if (!isOriginalMessage(ctx) || (await takeWords(ctx, parts))) return
+  if ((await takeSent(ctx, parts)) || (await handleOwner(ctx, parts))) return
   const text = ctx.msg?.text ?? ctx.msg?.caption ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot
@@ -130,6 +139,7 @@ async function takeWords(ctx: Context, parts: BotParts): Promise<boolean> {
 /** Says in private, once for several in a row, that only text is read. */
 async function handleUnreadable(ctx: Context, parts: BotParts): Promise<void> {
   if (ctx.chat?.type !== 'private' || ctx.msg?.caption !== undefined || !isOriginalMessage(ctx)) return
+  if (await takeSent(ctx, parts)) return
   const context = await gatherContext(ctx, parts)
   await runOnce(context, 'unreadable', () => answer(context, renderOptions({ id: 'unreadable' }, [], context.view)))
 }

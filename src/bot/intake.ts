@@ -7,8 +7,8 @@ import { originOfPressAnswer, originOfUpdate } from './update-origin.ts'
 
 /** Handles updates from polling or a webhook: one chat's in order, the chats concurrently and in turn. */
 export type Intake = {
-  /** Queues an update, or drops it when its chat or its sender has too many waiting. */
-  readonly take: (update: Update) => void
+  /** Queues an update, or drops it when its chat or its sender has too many waiting; resolves when that is done with, `false`: not before the stop. */
+  readonly take: (update: Update) => Promise<boolean>
   /** Updates that still fit. */
   readonly room: () => number
   readonly hasRoom: () => Promise<void>
@@ -44,11 +44,12 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
     call(method, payload, method === 'getUpdates' ? signal : (signal ?? (interrupt.signal as never))),
   )
   return {
-    take: (update) => {
+    take: async (update) => {
       try {
-        admit(update)
+        return await admit(update)
       } catch (error) {
         failed(error)
+        return true
       }
     },
     room: queue.room,
@@ -65,18 +66,26 @@ export function createIntake(bot: Bot, { decline, log }: IntakeOptions): Intake 
     },
   }
 
-  function admit(update: Update): void {
+  function admit(update: Update): Promise<boolean> {
     const origin = originOfUpdate(update)
-    const admission = queue.add({ ...origin, run: () => handle(update, origin.sources.length > 0) })
-    if (admission === 'taken') return
+    const handled = Promise.withResolvers<boolean>()
+    const run = async () => handled.resolve(await handle(update, origin.sources.length > 0))
+    const admission = queue.add({ ...origin, run: () => run().catch(handled.reject) })
+    if (admission === 'taken') return handled.promise
     if (admission === 'flood') log.warn({ from: origin.lane }, 'too many updates at once: some are dropped')
     notifyOfDrop(update, admission === 'flood')
+    return Promise.resolve(true)
   }
 
   /** Updates that may not be skipped are handled even while closing: Telegram does not send them again. */
-  async function handle(update: Update, mayBeSkipped: boolean): Promise<void> {
-    if (isClosing && mayBeSkipped) unhandled.push(update.update_id)
-    else await respond(update).finally(() => interrupt.signal.aborted && unhandled.push(update.update_id))
+  async function handle(update: Update, mayBeSkipped: boolean): Promise<boolean> {
+    const isLeft = isClosing && mayBeSkipped
+    try {
+      if (!isLeft) await respond(update)
+    } finally {
+      if (isLeft || interrupt.signal.aborted) unhandled.push(update.update_id)
+    }
+    return !isLeft && !interrupt.signal.aborted
   }
 
   /** Notifies of every pressed button; in a private chat once a flood, before its waiting updates; in groups never. */

@@ -3,23 +3,14 @@ import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
+import { ALLOWED_UPDATES } from './allowed-updates.ts'
 import type { Intake } from './intake.ts'
 
-const ALLOWED_UPDATES = [
-  'message',
-  'edited_message',
-  'channel_post',
-  'callback_query',
-  'inline_query',
-  'my_chat_member',
-  'chat_member',
-] as const
-
-/** A bot that takes its updates by long polling. */
-export type Polling = {
-  /** Stops fetching, stops the intake, and confirms the handled updates to Telegram. */
+/** How the bot gets its updates. */
+export type Updates = {
+  /** Takes no more, stops the intake, and leaves what was not handled for the next start. */
   readonly stop: () => Promise<void>
-  /** Settles when polling has ended by itself: the token is refused. */
+  /** Settles when they have ended by themselves: the token is refused. */
   readonly ended: Promise<void>
 }
 
@@ -29,8 +20,8 @@ const POLL_SECONDS = 30
 /** Refusals of the token in a row, over some seconds, that end polling; one may be a slip of a server or a proxy. */
 const MOST_REFUSALS = 5
 
-/** Polls as fast as the intake has room. */
-export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
+/** Polls as fast as the intake has room; a stop confirms to Telegram what was handled. */
+export function startPolling(bot: Bot, intake: Intake, log: Logger): Updates {
   let offset = 0
   const stopping = new AbortController()
   const { signal } = stopping
@@ -49,7 +40,7 @@ export function startPolling(bot: Bot, intake: Intake, log: Logger): Polling {
   async function poll(): Promise<void> {
     for (;;) {
       await intake.hasRoom()
-      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) intake.take(update)
+      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) void intake.take(update)
     }
   }
 

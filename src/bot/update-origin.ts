@@ -11,7 +11,7 @@ export type UpdateOrigin = {
 const MOST_OF_PERSON = 30
 /** More than one person's share, so that one alone does not silence the others of a group. */
 const MOST_OF_GROUP = 60
-/** Changes of a chat: Telegram sends them once. */
+/** Changes of a chat: Telegram sends them once, as it does posts. */
 const FACTS = ['migrate_to_chat_id', 'forum_topic_closed', 'forum_topic_reopened'] as const
 
 /** An update without a chat goes to a lane of the person's, beside their private chat's. */
@@ -34,21 +34,39 @@ function chatOf({
   message,
   edited_message,
   channel_post,
+  edited_channel_post,
   callback_query,
   my_chat_member,
   chat_member,
 }: Update): number | undefined {
-  const placed = message ?? edited_message ?? channel_post ?? callback_query?.message ?? my_chat_member ?? chat_member
+  const placed =
+    message ??
+    edited_message ??
+    channel_post ??
+    edited_channel_post ??
+    callback_query?.message ??
+    my_chat_member ??
+    chat_member
   return placed?.chat?.id
 }
 
 /** Anonymous admins and channels share one `from`; `sender_chat` tells them apart. */
-function senderOf({ message, edited_message, channel_post, callback_query, inline_query }: Update): number | undefined {
-  const written = message ?? edited_message ?? channel_post
+function senderOf({
+  message,
+  edited_message,
+  channel_post,
+  edited_channel_post,
+  callback_query,
+  inline_query,
+}: Update): number | undefined {
+  const written = message ?? edited_message ?? channel_post ?? edited_channel_post
   return written === undefined ? (callback_query ?? inline_query)?.from?.id : (written.sender_chat ?? written.from)?.id
 }
 
-function isFact({ message, my_chat_member, chat_member }: Update): boolean {
+function isFact({ message, my_chat_member, chat_member, channel_post, edited_channel_post }: Update): boolean {
   if (my_chat_member !== undefined || chat_member !== undefined) return true
+  // a post may be an article; what is said to the bot is not
+  const post = channel_post ?? edited_channel_post
+  if (post !== undefined) return !/^[/@]/.test(post.text ?? '')
   return FACTS.some((fact) => message?.[fact] !== undefined)
 }

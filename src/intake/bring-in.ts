@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Doubt, Slug } from '../article/article.ts'
-import { identityOf } from '../article/identity.ts'
+import { identityOf, withoutTracking } from '../article/identity.ts'
 import { numberedSlug, slugFrom } from '../article/slug.ts'
 import { markdownOf } from '../article/write-markdown.ts'
 import type { Store } from '../store/store.ts'
 
-/** An article on its way in; its slug is only a proposal. */
+/** An article on its way in. */
 export type Incoming = {
   readonly article: Article
+  /** Whether its slug is its author's choice; else it gets one of its title. */
+  readonly isSlugged?: boolean
   readonly doubts: readonly Doubt[]
   /** The key of its source, or `owner`. */
   readonly source: string
@@ -54,7 +56,8 @@ const LARGEST = 2 * 1024 * 1024
 export function createBringIn({ dir, store: { imports }, now }: BringInParts): BringIn {
   let last: Promise<unknown> = Promise.resolve()
 
-  async function bringIn({ article, doubts, source, keys, holds, isAsked }: Incoming): Promise<BroughtIn> {
+  async function bringIn(incoming: Incoming): Promise<BroughtIn> {
+    const { article, doubts, source, keys, holds, isAsked } = incoming
     const search = { identity: identityOf(article), keys }
     const title = article.title.text
     const known = await imports.find(search)
@@ -65,7 +68,7 @@ export function createBringIn({ dir, store: { imports }, now }: BringInParts): B
     const onHand = known === null ? await imports.findOnHand(search.identity) : null
     if (onHand !== null) return { kind: 'known', slug: onHand, title }
     if (known === null && !isAsked && (await isOverLimit(source))) return { kind: 'too-many', title }
-    const slug = known?.slug ?? (await freeSlug(article))
+    const slug = known?.slug ?? (await freeSlug(incoming))
     const markdown = markdownOf(named(article, slug), { doubts })
     if (Buffer.byteLength(markdown) > LARGEST) return { kind: 'too-long', title }
     const content = createHash('sha256').update(markdown).digest('hex')
@@ -83,8 +86,8 @@ export function createBringIn({ dir, store: { imports }, now }: BringInParts): B
     return (await imports.countSince(source, now().getTime() - DAY_MS)) >= MOST_A_DAY
   }
 
-  async function freeSlug(article: Article): Promise<Slug> {
-    const slug = slugFrom(article.title.text)
+  async function freeSlug({ article, isSlugged }: Incoming): Promise<Slug> {
+    const slug = isSlugged === true ? article.slug : slugFrom(article.title.text)
     for (let number = 1; ; number++) {
       const wanted = number === 1 ? slug : numberedSlug(slug, number)
       const { embedded } = named(article, wanted)
@@ -121,5 +124,5 @@ const DRAFT = `${FENCE}draft: true\n`
 
 function named(article: Article, slug: Slug): Article {
   const embedded = article.embedded.map((other, index) => named(other, numberedSlug(slug, index + 2)))
-  return { ...article, slug, embedded }
+  return { ...article, slug, url: article.url && withoutTracking(article.url), embedded }
 }

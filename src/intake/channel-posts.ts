@@ -4,7 +4,7 @@ import type { BringIn, BroughtIn } from './bring-in.ts'
 import { readPost } from './importer.ts'
 
 /** A message of a channel, as it was sent or as an edit left it. */
-export type ChannelPost = {
+type ChannelPost = {
   readonly channelId: number
   readonly title: string
   /** `null`: the channel is private, its posts have no address. */

@@ -9,7 +9,7 @@ import type { FeedSource } from '../store/sources/sources.ts'
 import type { Store } from '../store/store.ts'
 import type { BringIn } from './bring-in.ts'
 import type { Fetch, FetchedPage } from './fetch-page.ts'
-import { documentOf } from './importer.ts'
+import { atAddress, documentOf } from './importer.ts'
 import { mayPass, type Refusal } from './refusal.ts'
 
 export type FeedReaderParts = {
@@ -189,7 +189,7 @@ async function readItem(
   const page = await fetch(item.url, { signal })
   if (page.kind === 'refused' && mayPass(page.refusal) && !isLastTime) return 'later'
   if (page.kind !== 'page') return own
-  const whole = await read(documentOf(page, now()))
+  const whole = atAddress(await read(documentOf(page, now())), page.url)
   return whole.kind === 'article' && lengthOf(whole) >= lengthOf(own) ? whole : own
 }
 

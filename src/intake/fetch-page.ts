@@ -7,7 +7,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { FetchRefused, type Refusal, type RefusalReason, refusalOf } from './refusal.ts'
 
 /** What a server said of a document, so that it can be asked for only when it has changed. */
-export type Validators = { readonly etag: string | null; readonly modified: string | null }
+type Validators = { readonly etag: string | null; readonly modified: string | null }
 
 export type FetchedPage = Validators & {
   readonly kind: 'page'
@@ -36,7 +36,7 @@ export type FetchOptions = {
   readonly resolve?: (host: string) => Promise<readonly string[]>
 }
 
-export type FetchLimits = { readonly bytes: number; readonly milliseconds: number; readonly redirects: number }
+type FetchLimits = { readonly bytes: number; readonly milliseconds: number; readonly redirects: number }
 
 const LIMITS: FetchLimits = { bytes: 10_000_000, milliseconds: 15_000, redirects: 5 }
 

@@ -47,11 +47,12 @@ export type ImporterParts = {
 
 /** Imports what people name or send, one thing at a time. */
 export function createImporter({ store, fetch, read, bringIn, now }: ImporterParts): Importer {
-  async function take(parsed: ReadDocument, { source, keys = [], mode }: ImportWish): Promise<ImportReport> {
+  async function take(parsed: ReadDocument, wish: ImportWish, isSlugged = false): Promise<ImportReport> {
+    const { source, keys = [], mode } = wish
     if (parsed.kind === 'feed') return { kind: 'unreadable', why: 'it is a feed' }
     if (parsed.kind === 'unreadable') return parsed
     const holds = mode === 'by-source' ? !(await isTrusted(parsed.article)) : mode === 'hold'
-    return await bringIn({ ...parsed, source, keys, holds, isAsked: true })
+    return await bringIn({ ...parsed, isSlugged, source, keys, holds, isAsked: true })
   }
 
   async function isTrusted({ source, url }: Article): Promise<boolean> {
@@ -73,9 +74,22 @@ export function createImporter({ store, fetch, read, bringIn, now }: ImporterPar
       if (isFeed(page)) return { kind: 'feed', url: page.url }
       return take(atAddress(await read(documentOf(page, now())), page.url), wish)
     },
-    document: async (document, wish) => take(await read({ ...document, as: 'article', url: null, now: null }), wish),
+    document: async (document, wish) => {
+      const parsed = await read({ ...document, as: 'article', url: null, now: null })
+      const isSlugged = parsed.kind === 'article' && namesSlug(document)
+      const keys = isSlugged ? [`slug ${parsed.article.slug}`] : []
+      return take(parsed, { ...wish, keys: [...keys, ...(wish.keys ?? [])] }, isSlugged)
+    },
     text: async (text, origin, wish) => take(readPost(text, origin), wish),
   }
+}
+
+/** Whether a Markdown file gives itself a slug. */
+function namesSlug({ bytes, name }: Pick<SourceDocument, 'bytes' | 'name'>): boolean {
+  const [, fields = ''] =
+    /^\uFEFF?(?:---|\+\+\+)\s*\n([\s\S]*?)\n(?:---|\+\+\+)/.exec(new TextDecoder().decode(bytes.subarray(0, 8192))) ??
+    []
+  return /\.(?:md|markdown)$/i.test(name) && /^slug\s*[:=]/m.test(fields)
 }
 
 /** A text whose date and source stand beside it, and are right. */
@@ -87,10 +101,12 @@ export function readPost(text: string, { source, url, published }: TextOrigin): 
   return { ...parsed, article: { ...article, ...known }, doubts: missingIn({ ...article, ...known }) }
 }
 
-/** An article whose page does not say where it is, is where it was found. */
-function atAddress(parsed: ReadDocument, url: string): ReadDocument {
-  if (parsed.kind !== 'article' || parsed.article.url !== null) return parsed
-  return { ...parsed, article: { ...parsed.article, url } }
+/** A page may say its address, but not that it is one of another site's. */
+export function atAddress<T extends ReadDocument>(parsed: T, found: string): T {
+  if (parsed.kind !== 'article') return parsed
+  const { url } = parsed.article
+  const isOwn = url !== null && siteOf(url) === siteOf(found)
+  return isOwn ? parsed : { ...parsed, article: { ...parsed.article, url: found } }
 }
 
 export function documentOf(page: FetchedPage, now: Date): SourceDocument {

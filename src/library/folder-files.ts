@@ -70,7 +70,7 @@ async function filesUnder(root: string): Promise<FolderListing> {
     for (const entry of await entriesOf(root, folder)) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (!entry.isDirectory()) {
-        if (/\.(?:md|txt)$/i.test(name)) names.push(name)
+        if (/\.(?:md|txt|html?)$/i.test(name)) names.push(name)
       } else if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       else if (name.split('/').length > DEEPEST)
         lines.push(`${join(root, name)}: is more than ${DEEPEST} folders deep: move it up`)

@@ -496,6 +496,8 @@ type AlbumPartsTable = {
 }
 
 type ArticleIdentitiesTable = { readonly number: number; readonly url: string | null; readonly body: string | null }
+/** What Telegram posted, as JSON; `text` is `null` once it was handled. */
+type UpdatesTable = { readonly update_id: number; readonly text: string | null; readonly received_at: number }
 
 type MetaTable = { readonly key: string; readonly value: string }
 
@@ -550,6 +552,7 @@ export type Tables = {
   import_keys: ImportKeysTable
   album_parts: AlbumPartsTable
   article_identities: ArticleIdentitiesTable
+  updates: UpdatesTable
   meta: MetaTable
 }
 

@@ -13,6 +13,7 @@ import { createDrafts, type Drafts } from './drafts/drafts.ts'
 import { createEditors, type Editors } from './drafts/editors.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
 import { createHeld, type Held } from './held/held.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
 import { type Counts, createCounts } from './ledger/counts.ts'
@@ -55,6 +56,7 @@ export type Store = Forgetting & {
   readonly pins: Pins
   readonly autoDeletes: AutoDeletes
   readonly weeklyRecaps: Weeks
+  readonly inbox: Inbox
   readonly meta: Meta
   readonly tallies: Counts
   readonly broadcasts: Broadcasts
@@ -104,6 +106,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     pins: createPins(db),
     autoDeletes: createAutoDeletes(db),
     weeklyRecaps: createWeeklyRecaps(db),
+    inbox: createInbox(db),
     meta: createMeta(db),
     tallies: createCounts(db),
     broadcasts: createBroadcasts(db),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
@@ -7,6 +7,8 @@ import type { Logger } from 'pino'
 import { readConfig } from '../../src/app/config.ts'
 import { createLog } from '../../src/app/log.ts'
 import { type Running, startMujaz } from '../../src/app/start.ts'
+import { openLibrary } from '../../src/library/library.ts'
+import { openStore } from '../../src/store/store.ts'
 
 /** The whole bot, running against its own playground with people and chats. */
 export type ABot = {
@@ -21,31 +23,49 @@ export type ABot = {
   readonly group: number
   /** Where its database is. */
   readonly dataDir: string
-  /** Stops the bot and starts it again on the same data. */
-  readonly restart: () => Promise<void>
+  /** Stops the bot and starts it again on the same data, with some settings changed. */
+  readonly restart: (change?: Environment) => Promise<void>
   readonly close: () => Promise<void>
 }
 
+type Environment = Readonly<Record<string, string>>
+
 export type ABotOptions = {
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Environment
   readonly contentDir?: string
   readonly log?: Logger
 }
 
+const BUNDLED = 'content'
+
+let library: Promise<string> | undefined
+
+/** A data directory with the bundled articles read, to begin with: reading them takes longer than most tests. */
+function bundledLibrary(): Promise<string> {
+  library ??= readBundled()
+  return library
+}
+
+async function readBundled(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'mujaz-read-'))
+  const store = await openStore({ directory })
+  const read = await openLibrary({ dir: BUNDLED, store, now: () => new Date(), log: createLog('silent', []) })
+  await read.close()
+  await store.close()
+  return directory
+}
+
 /** Starts the bot with a playground, temporary data and the bundled edition. */
-export async function aBot({ environment = {}, contentDir = 'content', log }: ABotOptions = {}): Promise<ABot> {
+export async function aBot({ environment = {}, contentDir = BUNDLED, log }: ABotOptions = {}): Promise<ABot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
+  if (contentDir === BUNDLED) await cp(await bundledLibrary(), dataDir, { recursive: true })
   const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
   const clock = createClock()
   const playground = await startPlayground({ now: clock.now })
   const telegram = { token: playground.token, apiRoot: playground.url }
-  const config = readConfig({
-    CONTENT_DIR: contentDir,
-    DATA_DIR: dataDir,
-    PORT: '0',
-    ...environment,
-  })
-  const begin = () => startMujaz(config, { telegram, log: log ?? createLog(level, []), now: clock.now })
+  const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: '0', ...environment }
+  const site = { telegram, log: log ?? createLog(level, []), now: clock.now }
+  const begin = (change: Environment = {}) => startMujaz(readConfig({ ...settings, ...change }), site)
   let running = await begin()
   const people = addPeople(playground)
   return {
@@ -56,9 +76,9 @@ export async function aBot({ environment = {}, contentDir = 'content', log }: AB
     get running() {
       return running
     },
-    restart: async () => {
+    restart: async (change) => {
       await running.stop()
-      running = await begin()
+      running = await begin(change)
     },
     close: async () => {
       await running.stop()

@@ -3,6 +3,8 @@ import { type OwnerCommandName, readOwnerRequest } from '../../requests/owner-co
 import { type BotParts, type ChatContext, gatherContext } from '../chat-context.ts'
 import { broadcast } from './broadcast.ts'
 import { desk, withdrawNamed } from './desk.ts'
+import { feeds } from './feeds.ts'
+import { importAsked } from './import.ts'
 import { stats } from './stats.ts'
 
 const RUN: Readonly<Record<OwnerCommandName, (context: ChatContext, start: number) => Promise<void>>> = {
@@ -10,6 +12,8 @@ const RUN: Readonly<Record<OwnerCommandName, (context: ChatContext, start: numbe
   broadcast,
   desk,
   withdraw: withdrawNamed,
+  import: importAsked,
+  feeds,
 }
 
 /**

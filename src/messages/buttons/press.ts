@@ -240,6 +240,12 @@ export const PRESS = forms('kind', {
   /** An owner's or editor's: what is held; one article, on hand or not. */
   desk: form('1_N', { page }),
   article: form('1_H_', { article: key, acting: after('_', ACTING) }),
+  /** An owner's, of a source of articles; `ask`: before it is given up. */
+  source: form('o2_', {
+    act: lettered({ publish: 'p', hold: 'h', ask: 'd', remove: 'y' }),
+    source: after('_', whole(9_999_999_999, 1)),
+  }),
+  sources: form('o2_l', { page: after('_', whole(99)) }),
   nothing: form('1_0', {}),
 })
 

@@ -12,6 +12,7 @@ import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 import { createSourceTables } from './090-sources.ts'
 import { createHeldTables } from './095-held-articles.ts'
+import { createUpdates } from './120-updates.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -38,6 +39,7 @@ export const MIGRATIONS: Migrations = {
   '085-kept-words': { up: createKeptWords },
   '090-sources': { up: createSourceTables },
   '095-held-articles': { up: createHeldTables },
+  '120-updates': { up: createUpdates },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

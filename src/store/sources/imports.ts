@@ -3,10 +3,10 @@ import { type Identity, siteOf } from '../../article/identity.ts'
 import type { Database, Row, Tx } from '../schema.ts'
 
 /** An article that was written to DATA_DIR/imported. `content`: a hash of its file. */
-export type ImportedArticle = Pick<Row<'imports'>, 'slug' | 'source' | 'content'>
+type ImportedArticle = Pick<Row<'imports'>, 'slug' | 'source' | 'content'>
 
 /** What an incoming article is known by. `keys`: names that its source gives it. */
-export type ImportSearch = { readonly identity: Identity; readonly keys: readonly string[] }
+type ImportSearch = { readonly identity: Identity; readonly keys: readonly string[] }
 
 export type Imports = {
   /** The article that this one is, by its keys, its address or its words; words alone tell nothing between two sites. */
@@ -25,7 +25,7 @@ export type Imports = {
   readonly albumParts: (part: AlbumPart, now: number) => Promise<readonly AlbumPart[]>
 }
 
-export type AlbumPart = { readonly album: string; readonly messageId: number; readonly text: string }
+type AlbumPart = { readonly album: string; readonly messageId: number; readonly text: string }
 
 const MOST_ALBUM_PARTS = 10_000
 

@@ -5,7 +5,7 @@ import type { Database, Row } from '../schema.ts'
 /** Whether what a source brings is published at once, or held until an owner has seen it. */
 export type SourceMode = 'publish' | 'hold'
 
-export type Source = {
+export type NewsSource = {
   readonly id: number
   readonly kind: 'feed' | 'channel' | 'site'
   /** A feed's address, a channel's id, a site's host. */
@@ -19,7 +19,7 @@ export type Source = {
 type Trouble = { readonly why: string; readonly words: Readonly<Record<string, string | number>> }
 
 /** A feed with the state of its fetching. */
-export type FeedSource = Source & {
+export type FeedSource = NewsSource & {
   readonly etag: string | null
   readonly modified: string | null
   readonly failures: number
@@ -27,19 +27,19 @@ export type FeedSource = Source & {
   readonly isBegun: boolean
 }
 
-export type NewSource = Pick<Source, 'kind' | 'key' | 'title'> & { readonly site: string | null }
+export type NewSource = Pick<NewsSource, 'kind' | 'key' | 'title'> & { readonly site: string | null }
 
 /** What a fetch of a feed came to. */
-export type FeedState = Pick<FeedSource, 'etag' | 'modified' | 'failures' | 'isBegun' | 'trouble' | 'title'> & {
+type FeedState = Pick<FeedSource, 'etag' | 'modified' | 'failures' | 'isBegun' | 'trouble' | 'title'> & {
   readonly nextAt: number
 }
 
 export type Sources = {
   /** Adds a source, held, a feed due at once; one that is there stays as it is. `null`: there are too many. */
-  readonly add: (source: NewSource) => Promise<{ readonly source: Source; readonly isNew: boolean } | null>
-  readonly all: () => Promise<readonly Source[]>
-  readonly find: (id: number) => Promise<Source | null>
-  readonly byKey: (key: string) => Promise<Source | null>
+  readonly add: (source: NewSource) => Promise<{ readonly source: NewsSource; readonly isNew: boolean } | null>
+  readonly all: () => Promise<readonly NewsSource[]>
+  readonly find: (id: number) => Promise<NewsSource | null>
+  readonly byKey: (key: string) => Promise<NewsSource | null>
   readonly setMode: (id: number, mode: SourceMode) => Promise<void>
   readonly remove: (id: number) => Promise<void>
   /** The mode of the source that has this key, title or site; where several have it and differ, `hold`. `null`: none has it. */
@@ -113,7 +113,7 @@ export function createSources(db: Database): Sources {
 
 const TROUBLE = z.object({ why: z.string(), words: z.record(z.string(), z.union([z.string(), z.number()])) })
 
-function sourceOf({ id, kind, key, title, mode, trouble }: Row<'sources'>): Source {
+function sourceOf({ id, kind, key, title, mode, trouble }: Row<'sources'>): NewsSource {
   return { id, kind, key, title, mode, trouble: trouble === null ? null : TROUBLE.parse(JSON.parse(trouble)) }
 }
 

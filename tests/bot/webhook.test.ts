@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { ChatMessage } from '@mujaz/playground/control'
+import { afterEach, expect, test } from 'vitest'
+import { type ABot, aBot } from './a-bot.ts'
+
+const SECRET = 'only-telegram-knows'
+
+let bot: ABot
+afterEach(() => bot.close())
+
+async function aHookedBot() {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/hook`
+  const environment = { PORT: String(port), WEBHOOK_URL: url, WEBHOOK_SECRET: SECRET }
+  bot = await aBot({ environment })
+  const post = (body: unknown, secret = SECRET) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    }).then(({ status }) => status)
+  return { environment, post }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+const answersTo = (chatId: number) => bot.playground.messages(chatId).filter(isAnswer)
+const isAnswer = ({ sender }: ChatMessage) => sender.kind === 'bot'
+const methods = () => bot.playground.requests.map(({ method }) => method)
+
+test('updates are posted with the secret and answered, none is polled', async () => {
+  await aHookedBot()
+  const chatId = bot.reader
+  bot.playground.say({ chatId, from: chatId, text: '/privacy' })
+  expect((await bot.playground.waitForMessage({ chatId })).text).toContain('انسني')
+  expect(methods()).not.toContain('getUpdates')
+  const [asked] = bot.playground.requests.filter(({ method }) => method === 'setWebhook')
+  expect(asked?.params).toMatchObject({ secret_token: SECRET, allowed_updates: expect.arrayContaining(['message']) })
+})
+
+test('a wrong secret gets 401, what is no update 400, and neither is handled', async () => {
+  const { post } = await aHookedBot()
+  const chat = { id: bot.reader, type: 'private', first_name: 'x' }
+  const from = { id: bot.reader, is_bot: false, first_name: 'x' }
+  const update = { update_id: 900_001, message: { message_id: 5000, date: 0, chat, from, text: 'مساعدة' } }
+  expect(await post(update, 'wrong')).toBe(401)
+  expect(await post(update, '')).toBe(401)
+  for (const body of ['', 'null', '[]', '{"update_id":"1"}', '{"update_id":-1}', '{', 'x'.repeat(5_000_000)])
+    expect(await post(body), body.slice(0, 20)).toBe(400)
+  expect(answersTo(bot.reader)).toEqual([])
+})
+
+test('an update that is posted again is handled once, also after a restart', async () => {
+  const { post } = await aHookedBot()
+  const chatId = bot.reader
+  const chat = { id: chatId, type: 'private', first_name: 'x' }
+  const from = { id: chatId, is_bot: false, first_name: 'x' }
+  const update = { update_id: 900_002, message: { message_id: 5001, date: 0, chat, from, text: 'خصوصية' } }
+  expect(await Promise.all([post(update), post(update), post(update)])).toEqual([200, 200, 200])
+  await bot.playground.waitForMessage({ chatId, after: 0 })
+  await bot.restart()
+  expect(await post(update)).toBe(200)
+  bot.playground.say({ chatId, from: chatId, text: '/language' })
+  await bot.playground.waitForMessage({ chatId, where: ({ keyboard }) => keyboard.length > 0 })
+  expect(answersTo(chatId)).toHaveLength(2)
+})
+
+test('nothing is lost or handled twice over restarts in a flood, and each chat keeps its order', async () => {
+  await aHookedBot()
+  const people = Array.from({ length: 12 }, (_, at) =>
+    bot.playground.addPerson({ firstName: `قارئ ${at}`, languageCode: 'ar', started: true }),
+  )
+  const words = Array.from({ length: 10 }, (_, at) => `كلمة${at}`)
+  for (const text of words)
+    for (const from of people) bot.playground.say({ chatId: from, from, text: `/search ${text}` })
+  await bot.restart()
+  await bot.restart()
+  await bot.playground.waitUntilTaken()
+  for (const chatId of people) {
+    await expect.poll(() => answersTo(chatId).length).toBe(words.length)
+    const answered = answersTo(chatId).map(({ text }) => words.find((word) => text.includes(word)))
+    expect(answered).toEqual(words)
+  }
+})
+
+test('polling and webhook are switched by setting alone, with nothing lost', async () => {
+  const { environment } = await aHookedBot()
+  const chatId = bot.reader
+  const say = (text: string) => bot.playground.say({ chatId, from: chatId, text })
+  const answered = (count: number) => expect.poll(() => answersTo(chatId).length).toBe(count)
+  say('/privacy')
+  await bot.restart({ WEBHOOK_URL: '' })
+  say('/privacy')
+  await answered(2)
+  await bot.running.stop()
+  say('/privacy')
+  await bot.restart(environment)
+  say('/privacy')
+  await answered(4)
+})
