@@ -110,6 +110,8 @@ const LOOK_MS = 10_000
 /** After this many changed files the index is merged. */
 const MANY = 20
 
+/** Held articles that a line names. */
+const MOST_NAMED = 10
 /** A moment that is due at once is looked at a moment later: the clock may stand. */
 const SOONEST_MS = 100
 
@@ -141,7 +143,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     const wanted = [...inOrder(ready), ...(await newestFirst(outdated))].map((file) => ({ ...file, answers: null }))
     const isAll = (await ingest(wanted, at)) && isAskedRead
     if (isFirst || wanted.length > 0) {
-      problems = await files.problems()
+      problems = [...(await files.problems()), ...(await heldLine())]
       if (!isFirst) log.info({ articles: await archive.count() }, 'the library was read again')
     }
     isFirst = false
@@ -152,6 +154,12 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     const due = await held.nextDue()
     const untilDue = due === null ? [] : [Math.max(SOONEST_MS, due - now().getTime())]
     return isAll ? soonest([...waits, ...untilDue]) : 0
+  }
+
+  async function heldLine(): Promise<readonly string[]> {
+    const [total, slugs] = [await held.count(), await held.slugs(MOST_NAMED)]
+    const more = total > slugs.length ? ', …' : ''
+    return total === 0 ? [] : [`held until an owner decides (/desk) or their time comes: ${slugs.join(', ')}${more}`]
   }
 
   /** Reads files again that were asked for; one whose text has changed too waits until it is still. `false`: files remain. */

@@ -22,6 +22,8 @@ export type Held = {
   readonly count: () => Promise<number>
   /** Those under embargo last, in the order of their minutes; the others newest first. Withdrawn ones are left out. */
   readonly list: (page: PageOf) => Promise<readonly DeskArticle[]>
+  /** The names of the first of them. */
+  readonly slugs: (limit: number) => Promise<readonly Slug[]>
   readonly byKey: (key: string) => Promise<DeskArticle | null>
   readonly bySlug: (slug: string) => Promise<DeskArticle | null>
   /** Those the desk was not told of; `null`: none. */
@@ -57,6 +59,10 @@ export function createHeld(db: Database, archive: StoredArchive): Held {
         .orderBy('held_at', 'desc')
         .orderBy('slug')
       return (await rows.offset(offset).limit(limit).execute()).map(heldArticle)
+    },
+    slugs: async (limit) => {
+      const rows = await listed.select('slug').orderBy('slug').limit(limit).execute()
+      return rows.map(({ slug }) => slug)
     },
     byKey: (key) => find(db, 'key', key),
     bySlug: (slug) => find(db, 'slug', slug),
