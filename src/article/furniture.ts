@@ -1,7 +1,9 @@
 import { fold } from '../language/fold.ts'
+import { detectLanguage } from '../language/language.ts'
+import { contentStems } from '../language/stems.ts'
 import { looksLikeHeading } from './body.ts'
 import { FURNITURE, type FurnitureRule } from './furniture-rules.ts'
-import { labelOf } from './page-labels.ts'
+import { type LabelKind, labelOf } from './page-labels.ts'
 import { agencyAtEnd } from './published.ts'
 import type { Line } from './unwrap.ts'
 
@@ -23,11 +25,18 @@ const SHORTEST_PARAGRAPH = 60
 const SHORTEST_REPEATED = 12
 const STOP = /[.؟!…:،؛"»”)\]]$/u
 /** Words by which a site says its name. */
-export const SITE =
+const SITE =
   /^(?:(?:جريده|صحيفه|موقع|قناه|وكاله|شبكه|بوابه|مجله|تلفزيون|اذاعه|منصه)(?: \S+){1,4}|\S+(?: \S+){0,2} (?:نيوز|نت|اونلاين|اون لاين|تايمز|برس|news|times|post|press|online)|\S+\.(?:com|net|org|info|tv))$/u
 /** A run of short lines above the text is the site's menu. */
 const SHORTEST_MENU = 4
 const MOST_MENU_WORDS = 3
+const MOST_HEAD = 40
+const LONGEST_TEASER = 300
+
+/** Whether a few words are how a site calls itself: `جريدة الساحل`, `الساحل نيوز`. */
+export function isSiteName(text: string): boolean {
+  return SITE.test(fold(text))
+}
 
 /** Leaves out what a page shows beside its article. What could be either stays. `title`: as the page said it elsewhere. */
 export function withoutFurniture(all: readonly Line[], title: string | null): WithoutFurniture {
@@ -35,6 +44,8 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
   const [from, to] = textSpan(all, keys)
   const menu = menuLength(all.slice(0, from))
   const names = siteNames(all, keys, from)
+  const run = title === null ? headlineRun(all, from) : 0
+  const teasers = teasersStart(all)
   const seen = new Set(title === null ? [] : [lineKey(title)])
   const lines: Line[] = []
   let dropped = 0
@@ -57,6 +68,8 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
       (line.role === 'link' && !isListed) ||
       (isAfterLink && /(?:\.{2,}|…)$/u.test(line.text)) ||
       index < menu ||
+      index < run ||
+      index >= teasers ||
       names.has(index) ||
       isOfACaption(keys, index) ||
       (place === 'head' && (seen.has(key) || isByline(line, index, { all, keys }))) ||
@@ -77,9 +90,11 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
 /** Whether a line stands under `مقالات مشابهة`, or is such a label: other lines that are links lead away from the article. */
 function isUnderLabel(line: Line, isListed: boolean): boolean {
   const label = labelOf(line.text)
-  if (label !== null) return label.kind === 'related' || label.kind === 'also'
+  if (label !== null) return LISTS.has(label.kind)
   return isListed && (line.role === 'link' || line.bullet !== '')
 }
+
+const LISTS: ReadonlySet<LabelKind> = new Set(['related', 'also', 'keywords'])
 
 /** The line as rules compare it: folded, marks at its ends left out. */
 export function lineKey(text: string): string {
@@ -117,6 +132,45 @@ function menuLength(head: readonly Line[]): number {
   const end = head.findIndex((line) => line.text.split(/\s+/u).length > MOST_MENU_WORDS || STOP.test(line.text))
   const length = end < 0 ? 0 : end
   return length >= SHORTEST_MENU ? length : 0
+}
+
+/**
+ * How many lines at the head are headlines of others: two and more that share no word with the text below, before one that
+ * does. One alone may be the title itself, unless it is as short as a section's name.
+ */
+function headlineRun(lines: readonly Line[], from: number): number {
+  const head = lines.slice(0, from)
+  if (head.length < 2 || head.length > MOST_HEAD) return 0
+  if (head.some((line) => line.bullet !== '' || labelOf(line.text) !== null)) return 0
+  const text = new Set(lines.slice(from, from + 3).flatMap(stemsOf))
+  const first = head.findIndex((line) => looksLikeHeading(line) && stemsOf(line).some((stem) => text.has(stem)))
+  const isSection = first === 1 && (head[0]?.text.split(' ').length ?? 0) <= 2
+  return first >= 2 || isSection ? first : 0
+}
+
+function stemsOf({ text }: Line): readonly string[] {
+  const part = text.slice(0, 1000)
+  return contentStems(part, detectLanguage(part))
+}
+
+/** Where headlines of others begin that end the page, a link and its teaser each: two and more. */
+function teasersStart(lines: readonly Line[]): number {
+  let start = lines.length
+  let pairs = 0
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    const [before, line] = [lines[at - 1], lines[at]]
+    if (line?.role === 'link') continue
+    const isTeaser =
+      before?.role === 'link' &&
+      labelOf(before.text) === null &&
+      line &&
+      line.text.length < LONGEST_TEASER &&
+      labelOf(line.text) === null
+    if (!isTeaser) break
+    pairs += 1
+    start = at - 1
+  }
+  return pairs >= 2 ? start : lines.length
 }
 
 /** The names of the site above a title. */

@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.ts'
-import { SITE } from './furniture.ts'
+import { isSiteName } from './furniture.ts'
 import { elementText } from './html-parts.ts'
 import { elementsOf, type HtmlElement, textOfNode } from './html-tree.ts'
 import { trimInvisible } from './page-lines.ts'
@@ -17,6 +17,7 @@ export type HeadFacts = {
   readonly keywords: readonly string[]
   /** Only a part of the article is in the page. */
   readonly isPart: boolean
+  readonly isLive: boolean
 }
 
 const SEPARATOR = /\s+[|\-–—:•·«»]{1,2}\s+|\s*[|]\s*/u
@@ -41,6 +42,7 @@ export function headFacts(root: HtmlElement): HeadFacts {
     url: addressOf(linkOf(elements, 'canonical') ?? first('og:url') ?? data.url),
     keywords: data.keywords.length > 0 ? data.keywords : wordsIn(first('news_keywords', 'keywords', 'article:tag')),
     isPart: data.isPart,
+    isLive: data.isLive,
   }
 }
 
@@ -82,10 +84,6 @@ function splitTitle(
   if (known === '' && words <= (isBar ? MOST_SITE_WORDS : 3) && last.length * 2 < whole.length)
     return { title: whole.slice(0, whole.lastIndexOf(last)).replace(/[\s|\-–—:•·«»]+$/u, ''), site: last.trim() }
   return { title: whole, site: null }
-}
-
-function isSiteName(text: string): boolean {
-  return SITE.test(fold(text))
 }
 
 function metaOf(elements: readonly HtmlElement[]): ReadonlyMap<string, string> {

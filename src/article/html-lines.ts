@@ -1,3 +1,5 @@
+import { fold } from '../language/fold.ts'
+import { isSiteName } from './furniture.ts'
 import type { TextMass } from './html-mass.ts'
 import {
   datesIn,
@@ -7,16 +9,16 @@ import {
   keywordsIn,
   linksIn,
   type PageLink,
-  resolved,
   rowsOf,
   sourceIn,
 } from './html-parts.ts'
 import type { HtmlElement, HtmlNode } from './html-tree.ts'
+import { createLineWriter } from './html-writer.ts'
 import { type Zone, zoneOf } from './html-zones.ts'
 import { labelOf } from './page-labels.ts'
-import { lineOf, textLine, trimInvisible } from './page-lines.ts'
-import { withoutEntities } from './page-text.ts'
-import { statedDate } from './published.ts'
+import { textLine } from './page-lines.ts'
+import { datelineIn, statedDate } from './published.ts'
+import { quotationLines } from './quotation.ts'
 import type { Line } from './unwrap.ts'
 
 /** An article of a page as its elements tell it. */
@@ -42,37 +44,38 @@ type Draft = {
 /** A text, no teaser. After a main headline with text before it, it is another article. */
 const WHOLE = 400
 const BEFORE = 200
-/** This much of a line is a link, and it is one. */
-const LINKED = 0.85
 const SKIPPED = /^(?:rp|rt|wbr|area|col|colgroup|source|track|link|meta)$/
 /** Elements that their items stand in. */
 const WITHIN = /^(?:ol|ul|pre|article)$/
 const BLOCK =
-  /^(?:address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
+  /^(?:address|article|aside|body|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
 
-/** The articles of a page's main block: its own, then others that stand in it whole. `base`: of its links. */
-export function markedArticles(main: HtmlElement, mass: TextMass, base: string | null): readonly MarkedArticle[] {
+/** `base`: of its links. `site`: its name. `isLive`: a live blog, whose entries are one article. */
+export type PageContext = { readonly base: string | null; readonly site: string | null; readonly isLive: boolean }
+
+/** The articles of a page's main block: its own, then others that stand in it whole. */
+export function markedArticles(
+  main: HtmlElement,
+  mass: TextMass,
+  { base, site, isLive }: PageContext,
+): readonly MarkedArticle[] {
   const drafts: Draft[] = [emptyDraft()]
   let own = 0
   let draft = drafts[0] ?? emptyDraft()
-  let [text, linked, href]: [string, number, string | null] = ['', 0, null]
-  let [bullet, link, blank]: [string, string | null, boolean] = ['', null, true]
+  const writer = createLineWriter(base)
+  let link: string | null = null
+  let bullet = ''
+  let afterBlank = true
   let role: Line['role'] = 'line'
   let number = 0
 
   const flush = () => {
-    const plain = trimInvisible(withoutEntities(text).replace(/\s+/gu, ' '))
-    if (/[\p{L}\p{N}]/u.test(plain)) {
-      const isLink = linked >= LINKED * lettersIn(text)
-      const url = isLink ? resolved(href, base) : null
-      const line = lineOf(plain)
-      const item = bullet === '' ? line.bullet : bullet
-      draft.lines.push({ text: line.text, bullet: item, afterBlank: blank, role: isLink ? 'link' : role, url })
-      own += role === 'line' ? plain.length : 0
-      bullet = ''
-      blank = false
-    }
-    ;[text, linked, href] = ['', 0, null]
+    const line = writer.take({ role, bullet, afterBlank })
+    if (line === null) return
+    draft.lines.push(line)
+    own += role === 'line' ? line.text.length : 0
+    bullet = ''
+    afterBlank = false
   }
   const begin = (title: string | null) => {
     draft = { ...emptyDraft(), title }
@@ -83,21 +86,16 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     for (const node of nodes) visit(node, inside)
   }
   const visit = (node: HtmlNode, inside: string): void => {
-    if (typeof node === 'string' && inside === 'pre') {
-      for (const [index, line] of node.split('\n').entries()) {
-        if (index > 0) flush()
-        text += line
-      }
-      return
-    }
     if (typeof node === 'string') {
-      text += node
-      if (link !== null) linked += lettersIn(node)
+      for (const [index, line] of (inside === 'pre' ? node.split('\n') : [node]).entries()) {
+        if (index > 0) flush()
+        writer.add(line, link)
+      }
       return
     }
     if (SKIPPED.test(node.name)) return
     // a time within a sentence is its own word
-    const isInline = node.name === 'time' && text.trim() !== ''
+    const isInline = node.name === 'time' && !writer.isEmpty()
     const zone = isInline ? 'text' : zoneIn(node, inside)
     if (zone !== 'text') {
       if (zone === 'related' && isWhole(node)) another(node)
@@ -106,18 +104,19 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     else if (node.name === 'a') anchor(node, inside)
     else if (node.name === 'q') quotation(node, inside)
     else if (/^h[1-6]$/.test(node.name)) heading(node)
-    else if (node.name === 'article' && own >= WHOLE && isWhole(node)) another(node)
+    else if (node.name === 'article' && own >= BEFORE && isWhole(node)) another(node)
     else if (node.name === 'table' && isData(node)) rows(node)
     else if (node.name === 'li') item(node, inside)
+    else if (node.name === 'blockquote') blockQuotation(node)
     // a program is no text
     else if (node.name === 'code' && inside === 'pre') return
     else if (BLOCK.test(node.name)) block(node, WITHIN.test(node.name) ? node.name : inside)
     else visitAll(node.children, inside)
   }
   const quotation = (node: HtmlElement, inside: string) => {
-    text += '«'
+    writer.add('«', link)
     visitAll(node.children, inside)
-    text += '»'
+    writer.add('»', link)
   }
   const item = (node: HtmlElement, inside: string) => {
     flush()
@@ -127,18 +126,28 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     bullet = ''
   }
   const zoneIn = (node: HtmlElement, inside: string): Zone =>
-    node.name === 'footer' && inside === 'article' ? 'text' : zoneOf(node, mass.isMost(node))
+    node.name === 'footer' && /^(?:article|blockquote)$/.test(inside) ? 'text' : zoneOf(node, mass.isMost(node))
   const block = (node: HtmlElement, inside: string) => {
     flush()
-    if (node.name !== 'li' && node.name !== 'td') blank = true
-    if (node.name === 'blockquote') role = 'quote'
+    if (node.name !== 'li' && node.name !== 'td') afterBlank = true
     const before = number
     if (node.name === 'ol') number = 0
     visitAll(node.children, inside)
     if (node.name === 'ol') number = before
     flush()
-    if (node.name === 'p') blank = true
-    if (node.name === 'blockquote') role = 'line'
+    if (node.name === 'p') afterBlank = true
+  }
+  const blockQuotation = (node: HtmlElement) => {
+    flush()
+    const start = draft.lines.length
+    role = 'quote'
+    block(node, 'blockquote')
+    role = 'line'
+    const quoted = draft.lines.splice(start)
+    const texts = quotationLines(
+      quoted.map(({ bullet, text }) => (/^[-–—]$/.test(bullet) ? `${bullet} ${text}` : text)),
+    )
+    draft.lines.push(...quoted.map((line, index) => ({ ...line, bullet: '', text: texts[index] ?? line.text })))
   }
   const another = (node: HtmlElement) => {
     flush()
@@ -156,24 +165,28 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
     }
     const outer = link
     link = node.attributes.get('href') ?? ''
-    href ??= link
     visitAll(node.children, inside)
     link = outer
   }
   const heading = (node: HtmlElement) => {
     flush()
     const title = headlineOf(node)
-    if (node.name === 'h1' && own >= BEFORE) begin(null)
+    // the logo
+    if (isSite(title)) return
+    if (node.name === 'h1' && own >= BEFORE && !isLive) begin(null)
     if (draft.title === null && (node.name === 'h1' || (own === 0 && drafts.length > 1)) && title !== '') {
       draft.title = title
+      // above the headline stand sections, kickers and headlines of others
+      draft.lines.splice(0, draft.lines.length, ...draft.lines.filter(isAboutArticle))
+      own = 0
       return
     }
-    blank = true
+    afterBlank = true
     role = 'heading'
     visitAll(node.children, '')
     flush()
     role = 'line'
-    blank = true
+    afterBlank = true
   }
   const rows = (table: HtmlElement) => {
     flush()
@@ -181,6 +194,12 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
       const cells = row.map(elementText).filter((cell) => cell !== '')
       if (cells.length > 0) draft.lines.push({ ...textLine(cells.join(' · ')), role: 'row' })
     }
+  }
+  const keywords = (node: HtmlElement) => {
+    const linkedWords = keywordsIn(node)
+    draft.keywords.push(...linkedWords)
+    const words = elementText(node)
+    if (linkedWords.length === 0 && labelOf(words) !== null) draft.lines.push(textLine(words))
   }
   const aside = (node: HtmlElement, zone: Zone) => {
     flush()
@@ -191,7 +210,7 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
         draft.related.push(...linksIn(node, base))
         return
       case 'keywords':
-        draft.keywords.push(...keywordsIn(node))
+        keywords(node)
         return
       case 'source':
         draft.source ??= sourceIn(node)
@@ -205,7 +224,8 @@ export function markedArticles(main: HtmlElement, mass: TextMass, base: string |
         return
     }
   }
-  const isWhole = (node: HtmlElement) => mass.of(node) >= WHOLE && mass.isHeaded(node)
+  const isSite = (title: string) => (site !== null && fold(title) === fold(site)) || isSiteName(title)
+  const isWhole = (node: HtmlElement) => !isLive && mass.of(node) >= WHOLE && mass.isHeaded(node)
 
   visitAll(main.name === 'article' ? [{ ...main, name: 'div' }] : main.children, main.name)
   flush()
@@ -216,8 +236,8 @@ function emptyDraft(): Draft {
   return { title: null, lines: [], published: null, source: null, keywords: [], related: [] }
 }
 
-function lettersIn(text: string): number {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '').length
+function isAboutArticle({ text, role }: Line): boolean {
+  return role !== 'link' && (datelineIn(text) !== null || labelOf(text) !== null)
 }
 
 /** Under a headline with little text there was no other article: its lines go on with the first. */

@@ -13,7 +13,7 @@ const NEVER = new Set(
 const WORDS: readonly (readonly [Zone, RegExp])[] = [
   [
     'furniture',
-    /\bmost|popular|trending|latest|ticker|breaking|outbrain|taboola|sponsor|promo|advert|\bads?\b|adsbygoogle|banner|(?:image|photo|video|img|media)-(?:source|info|meta|date)/,
+    /\bmost|popular|trending|latest|ticker|breaking|outbrain|taboola|sponsor|promo|advert|\bads?\b|adsbygoogle|banner|(?:image|photo|video|img|pic|media)-?(?:source|info|meta|date|desc|text|title)/,
   ],
   [
     'related',
@@ -27,7 +27,7 @@ const WORDS: readonly (readonly [Zone, RegExp])[] = [
   ['source', /\b(?:article|news|post|story)-?source\b|\bsource\b/],
   [
     'furniture',
-    /share|sharing|social|addthis|follow|subscri|newsletter|sign-?(?:up|in)|login|paywall|cookie|consent|breadcrumb|crumbs|\bmenu|\bnav(?:bar|igation)?\b|toolbar|top-?bar|sidebar|side-bar|widget|comment|disqus|rating|caption|credit|byline|\bauthors?\b|writer|reporter|counter|\bviews?\b|reading-?time|read-?time|\bprint\b|\btools?\b|popup|modal|overlay|footer|copyright|paginat|\bpager\b|kicker|eyebrow|overline|section-?name|category|\blabel\b|skip-?link|screen-?reader|sr-only|visually-?hidden|weather|prayer|currency|\bsearch|\bplayer\b|toc\b/,
+    /share|sharing|social|addthis|follow|subscri|newsletter|sign-?(?:up|in)|login|paywall|cookie|consent|breadcrumb|crumbs|\bmenu|\bnav(?:bar|igation)?\b|toolbar|top-?bar|sidebar|side-bar|widget|comment|disqus|rating|caption|\bcap\b|credit|byline|write-?by|\bauthors?\b|writer|reporter|counter|\bviews?\b|reading-?time|read-?time|\bprint\b|\btools?\b|popup|modal|overlay|footer|copyright|paginat|\bpager\b|kicker|eyebrow|overline|section-?name|category|\blabel\b|skip-?link|screen-?reader|sr-only|visually-?hidden|weather|prayer|currency|\bsearch|\bplayer\b|toc\b/,
   ],
 ]
 const ROLES = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|toolbar|dialog|alert)$/

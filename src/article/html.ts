@@ -1,13 +1,14 @@
 import { fold } from '../language/fold.ts'
 import type { Parsed, Slug } from './article.ts'
+import type { ArticleFacts } from './article-facts.ts'
 import { decodePage } from './charset.ts'
+import { isSiteName } from './furniture.ts'
 import { headFacts } from './html-facts.ts'
 import { type MarkedArticle, markedArticles } from './html-lines.ts'
 import { mainElement, textMass } from './html-mass.ts'
 import { elementText } from './html-parts.ts'
 import { elementsOf, type HtmlElement, parseHtml } from './html-tree.ts'
 import { type PageArticle, readPage } from './page-article.ts'
-import type { PageFacts } from './page-facts.ts'
 import { whyNoPage } from './page-text.ts'
 
 export type HtmlOptions = {
@@ -38,10 +39,14 @@ export function readHtmlText(html: string, { slug, now, url }: HtmlOptions): Par
   const head = headFacts(root)
   const mass = textMass(root)
   const base = head.url ?? url ?? null
-  const [own, ...others] = markedArticles(mainElement(root, mass), mass, base)
+  const [own, ...others] = markedArticles(mainElement(root, mass), mass, {
+    base,
+    site: head.source,
+    isLive: head.isLive,
+  })
   if (own === undefined || own.lines.length === 0) return { kind: 'unreadable', why: 'it holds no text of an article' }
   const title = own.title ?? headline(root, head.title) ?? head.title
-  const facts: PageFacts = {
+  const facts: ArticleFacts = {
     ...factsOf(own),
     title,
     published: head.published ?? own.published,
@@ -58,7 +63,7 @@ export function readHtmlText(html: string, { slug, now, url }: HtmlOptions): Par
 /** A headline above the main block: the one that the head names, or the only one. */
 function headline(root: HtmlElement, named: string | null): string | null {
   const all = elementsOf(root).flatMap((element) => (element.name === 'h1' ? [elementText(element)] : []))
-  const headlines = all.filter((text) => text.split(' ').length > 2)
+  const headlines = all.filter((text) => text.split(' ').length > 2 && !isSiteName(text))
   const key = named === null ? null : fold(named)
   return headlines.find((text) => fold(text) === key) ?? (headlines.length === 1 ? (headlines[0] ?? null) : null)
 }
@@ -75,7 +80,7 @@ function articleOf(other: MarkedArticle): PageArticle {
   return { lines: other.lines, facts: factsOf(other) }
 }
 
-function factsOf({ title, published, source, keywords, related }: MarkedArticle): PageFacts {
+function factsOf({ title, published, source, keywords, related }: MarkedArticle): ArticleFacts {
   const links = related.map((link) => ({ ...link, slug: null }))
   return { title, published, source, url: null, keywords, related: links, isPart: false }
 }

@@ -11,6 +11,7 @@ import { deriveTitle } from './derived-title.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { shortenBlanks, whyUnbounded } from './markdown-bounds.ts'
 import { publishedIn } from './published.ts'
+import { quotationLines } from './quotation.ts'
 import { withoutShortcodes } from './shortcodes.ts'
 import { isSlug } from './slug.ts'
 
@@ -133,6 +134,7 @@ function blocksOf(nodes: readonly RootContent[]): Block[] {
   return nodes.flatMap((node): Block[] => {
     switch (node.type) {
       case 'blockquote':
+        return quotationOf(blocksOf(node.children))
       case 'list':
       case 'listItem':
         return blocksOf(node.children)
@@ -149,6 +151,11 @@ function blocksOf(nodes: readonly RootContent[]): Block[] {
         return blockOf(node.type === 'heading' ? 'heading' : 'paragraph', textOf(node))
     }
   })
+}
+
+function quotationOf(blocks: readonly Block[]): Block[] {
+  if (blocks.some((block) => block.kind === 'heading')) return [...blocks]
+  return quotationLines(blocks.map((block) => block.text)).map((text) => ({ kind: 'paragraph', text }))
 }
 
 /** A fence that names no programming language holds a poem or a letter. */

@@ -10,18 +10,19 @@ import {
   type Slug,
   UNSTATED_RELEASE,
 } from './article.ts'
+import { type ArticleFacts, NO_FACTS } from './article-facts.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
+import { foreignLanguage } from './foreign-language.ts'
 import { withoutFurniture } from './furniture.ts'
-import { NO_FACTS, type PageFacts } from './page-facts.ts'
 import { splitSections } from './page-sections.ts'
-import { timeAgo } from './published.ts'
+import { publishedIn, timeAgo } from './published.ts'
 import type { PageSection } from './section.ts'
 import { numberedSlug } from './slug.ts'
 import type { Line } from './unwrap.ts'
 
 /** The lines of an article in a page and what the page says of it. */
-export type PageArticle = { readonly lines: readonly Line[]; readonly facts: PageFacts }
+export type PageArticle = { readonly lines: readonly Line[]; readonly facts: ArticleFacts }
 
 /** Other articles that the page marks as such, and when it was read from its site, where that is known. */
 export type PageSurroundings = { readonly others: readonly PageArticle[]; readonly now: Date | null }
@@ -30,6 +31,8 @@ const ALONE: PageSurroundings = { others: [], now: null }
 /** More than this share of the letters beside the text, and it is unsure which of them are the article. */
 const MUCH = 0.5
 const MOST_LINKS = 100
+/** `خاص | العنوان`. */
+const KICKER = /^(?:خاص|عاجل|حصري|فيديو|بالفيديو|صور|بالصور|تقرير|تحليل|رأي|مباشر)\s*\|\s*(?=\S)/u
 
 /** The article of a page, with those that its text or `others` hold. Links lead both ways between them. */
 export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, now }: PageSurroundings = ALONE): Parsed {
@@ -48,6 +51,9 @@ export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, no
     })),
   ].map((other, index) => articleOf(other.sections, numberedSlug(slug, index + 2), other.facts))
   const linked = withLinks(article, embedded)
+  const foreign = foreignLanguage(linked.blocks.map((block) => block.text).join('\n'))
+  if (foreign !== null)
+    return { kind: 'unreadable', why: `it is in ${foreign}: articles are read in Arabic and English` }
   const letters = linked.blocks.reduce((sum, block) => sum + block.text.length, 0)
   const doubts: readonly Doubt[] = [
     ...missingIn(linked),
@@ -56,15 +62,16 @@ export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, no
   return { kind: 'article', article: linked, doubts, release: UNSTATED_RELEASE }
 }
 
-function articleOf(sections: readonly PageSection[], slug: Slug, facts: PageFacts): Article {
+function articleOf(sections: readonly PageSection[], slug: Slug, facts: ArticleFacts): Article {
   const lines = sections.flatMap((section) => (section.kind === 'body' ? section.lines : []))
   const { title, blocks } = readBody(lines, { hasTitle: facts.title !== null })
-  const stated = sections.flatMap((section) => (section.kind === 'related' ? section.lines.map(linkOf) : []))
-  const related = distinctLinks([...stated, ...facts.related])
+  const stated = sections.flatMap((section) => (section.kind === 'related' ? section.lines : []))
+  const headlines = stated.filter((line) => publishedIn(line.text) === null)
+  const related = distinctLinks([...headlines.map(linkOf), ...facts.related])
   const sample = blocks.length > 0 ? blocks.map((block) => block.text) : related.map((link) => link.title)
   const language = detectLanguage(sample.join(' '))
   const keywords = sections.flatMap((section) => (section.kind === 'keywords' ? section.values : []))
-  const said = facts.title ?? title
+  const said = (facts.title ?? title)?.replace(KICKER, '') ?? null
   return {
     slug,
     title: said === null ? derivedTitle(blocks, related, language) : { text: said, derived: false },

@@ -21,7 +21,7 @@ export function splitLines(page: string): readonly Line[] {
     const trimmed = trimInvisible(each)
     const blank = !WORD.test(trimmed)
     if (!blank) {
-      lines.push({ line: { ...lineOf(trimmed), afterBlank }, width: each.trimEnd().length })
+      lines.push({ line: { ...pageLine(trimmed), afterBlank }, width: each.trimEnd().length })
     }
     afterBlank = blank
   }
@@ -29,7 +29,7 @@ export function splitLines(page: string): readonly Line[] {
 }
 
 /** A trimmed line with its bullet cut off. */
-export function lineOf(trimmed: string): Line {
+export function pageLine(trimmed: string): Line {
   const bullet = BULLET.exec(trimmed)?.[0] ?? ''
   const text = trimInvisible(trimmed.slice(bullet.length))
   return { ...(text.includes('\t') ? rowOf(text) : textLine(text)), bullet: bullet.trim() }

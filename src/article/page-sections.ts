@@ -120,7 +120,7 @@ function keywordsThenBody(rest: string, lines: readonly Line[]): readonly PageSe
       { kind: 'keywords', values: splitKeywords(rest) },
       { kind: 'body', lines },
     ]
-  const count = lines.findIndex((line, index) => index > 0 && line.bullet === '')
+  const count = lines.findIndex((line, index) => index > 0 && line.bullet === '' && line.role !== 'link')
   const own = lines.slice(0, count < 0 ? lines.length : count)
   return [
     { kind: 'keywords', values: own.flatMap((line) => splitKeywords(line.text)) },

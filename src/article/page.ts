@@ -1,7 +1,7 @@
 import type { Parsed, Slug } from './article.ts'
+import { NO_FACTS } from './article-facts.ts'
 import { readHtmlText } from './html.ts'
 import { readPage } from './page-article.ts'
-import { NO_FACTS } from './page-facts.ts'
 import { splitLines } from './page-lines.ts'
 import { plainPage, whyNoPage } from './page-text.ts'
 

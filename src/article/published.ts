@@ -54,7 +54,7 @@ export function publishedIn(line: string): string | null {
 
 /** Words about the date, and an agency's tag at the line's end. */
 const LABEL =
-  /^(?:(?:تاريخ|وقت) (?:النشر|التحديث)|نشر(?:ت)?(?: في| بتاريخ)?|(?:اخر |تم ال|تاريخ ال)?تحديث(?:ها?)?|حدث(?:ت)?(?: في)?|published|updated|posted|last updated?)(?:\s|$)/u
+  /^(?:تم (?:ال)?نشر(?:ه)?(?: في)?|اضيف(?:ت)?(?: في| بتاريخ)?|بتاريخ|(?:تاريخ|وقت) (?:النشر|التحديث)|نشر(?:ت)?(?: في| بتاريخ)?|(?:اخر |تم ال|تاريخ ال)?تحديث(?:ها?)?|حدث(?:ت)?(?: في)?|published|updated|posted|last updated?)(?:\s|$)/u
 
 /** The date of a line that holds, beside it, at most the place before it and the agency after it. */
 export function datelineIn(line: string): { readonly at: string; readonly source: string | null } | null {
@@ -62,9 +62,17 @@ export function datelineIn(line: string): { readonly at: string; readonly source
   if (stated === null) return null
   const rest = stated.rest.replace(LABEL, '').trim()
   if (rest === '') return { at: stated.at, source: null }
+  if (isParted(line)) return { at: stated.at, source: null }
   const source = agencyAtEnd(line)
   const words = rest.split(' ').length - (source === null ? 0 : source.split(/\s+/u).length)
   return words <= (source === null ? (stated.calendars > 1 ? 2 : 0) : 3) ? { at: stated.at, source } : null
+}
+
+/** `القاهرة - فلان - 10 مارس 2025`: the date stands apart from a few words. */
+function isParted(line: string): boolean {
+  const parts = line.split(/\s[-–—|•·/]\s/u)
+  const others = parts.filter((part) => publishedIn(part) === null)
+  return others.length < parts.length && others.every((part) => part.trim().split(/\s+/u).length <= 4)
 }
 
 /** The agency's tag that a line ends with. */

@@ -47,9 +47,9 @@ function isText(line: Line): boolean {
   return line.bullet === '' && line.text.length > SHORTEST_TEXT && FINAL_STOP.test(line.text)
 }
 
-/** How many of the first lines are headlines: all bullets, or else one short line; all, where nothing else follows. */
+/** How many of the first lines are headlines: all bullets, or else links, or else one short line; all, where nothing else follows. */
 function leadingHeadlines(lines: readonly Line[]): number {
-  const bullets = lines.findIndex((line) => line.bullet === '')
+  const bullets = lines.findIndex((line) => line.bullet === '' && line.role !== 'link')
   if (bullets !== 0) return bullets < 0 ? lines.length : bullets
   const notHeadline = lines.findIndex((line) => !isHeadline(line))
   return notHeadline < 0 ? lines.length : Math.min(notHeadline, 1)

@@ -10,6 +10,7 @@ export type StructuredData = {
   readonly keywords: readonly string[]
   /** schema.org/isAccessibleForFree is false. */
   readonly isPart: boolean
+  readonly isLive: boolean
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -29,6 +30,7 @@ export function readStructuredData(scripts: readonly string[]): StructuredData {
     publisher: nameIn(article.publisher) ?? nameIn(article.sourceOrganization) ?? nameIn(organisation),
     url: textIn(article.url) ?? idIn(article.mainEntityOfPage),
     keywords: listIn(article.keywords),
+    isLive: typesOf(article).includes('LiveBlogPosting'),
     isPart: /^false$/i.test(String(article.isAccessibleForFree ?? '')),
   }
 }

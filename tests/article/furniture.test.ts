@@ -26,6 +26,31 @@ const PAGES: readonly {
   readonly published?: string
 }[] = [
   {
+    about: 'a run of headlines of others',
+    page: ['ثلاثة جسور جديدة فوق النهر', 'أسعار القمح تهبط', 'سوق الكتب القديمة تفتح أبوابها', LEAD],
+    title: 'سوق الكتب القديمة تفتح أبوابها',
+    texts: [LEAD],
+  },
+  {
+    about: 'a kicker on the same line',
+    page: ['خاص | سوق الكتب تفتح أبوابها', LEAD],
+    title: 'سوق الكتب تفتح أبوابها',
+    texts: [LEAD],
+  },
+  {
+    about: 'a headline in other words than the text, above one in its words',
+    page: ['حكاية من ورق', 'البلدية تفتح ساحة المدينة للكتب', LEAD],
+    title: 'حكاية من ورق',
+    texts: [LEAD],
+  },
+  {
+    about: 'place, byline and day on one line',
+    page: ['سوق الكتب تفتح أبوابها', 'المرسى - نور السيد - 11 مارس 2025', LEAD],
+    title: 'سوق الكتب تفتح أبوابها',
+    texts: [LEAD],
+    published: '2025-03-11',
+  },
+  {
     about: 'a question in the headline',
     page: ['من يشتري كتابا قديما؟ سوق المدينة تجيب', LEAD],
     title: 'من يشتري كتابا قديما؟ سوق المدينة تجيب',

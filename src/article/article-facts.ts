@@ -1,7 +1,7 @@
 import type { RelatedLink } from './article.ts'
 
 /** What a page says of its article beside its text: in its head, its names of classes, its own lines. */
-export type PageFacts = {
+export type ArticleFacts = {
   readonly title: string | null
   readonly published: string | null
   readonly source: string | null
@@ -13,7 +13,7 @@ export type PageFacts = {
 }
 
 /** Of a page that is text alone. */
-export const NO_FACTS: PageFacts = {
+export const NO_FACTS: ArticleFacts = {
   title: null,
   published: null,
   source: null,

@@ -1,0 +1,45 @@
+import { resolved } from './html-parts.ts'
+import { labelOf } from './page-labels.ts'
+import { pageLine, trimInvisible } from './page-lines.ts'
+import { withoutEntities } from './page-text.ts'
+import type { Line } from './unwrap.ts'
+
+/** Gathers the text between two breaks of a page and makes a line of it. */
+export type LineWriter = {
+  /** `href`: of the link that the text stands in. */
+  readonly add: (text: string, href: string | null) => void
+  readonly isEmpty: () => boolean
+  /** The line gathered, then forgotten; null for none. */
+  readonly take: (as: Pick<Line, 'role' | 'bullet' | 'afterBlank'>) => Line | null
+}
+
+/** This much of a line is a link, and it is one. */
+const LINKED = 0.85
+
+/** `base`: the address that links count from. */
+export function createLineWriter(base: string | null): LineWriter {
+  let text = ''
+  let linked = 0
+  let first: string | null = null
+  return {
+    add: (part, href) => {
+      text += part
+      if (href === null) return
+      linked += lettersIn(part)
+      first ??= href
+    },
+    isEmpty: () => text.trim() === '',
+    take: ({ role, bullet, afterBlank }) => {
+      const line = pageLine(trimInvisible(withoutEntities(text).replace(/\s+/gu, ' ')))
+      const isLink = linked > 0 && linked >= LINKED * lettersIn(text)
+      const url = isLink || labelOf(line.text) !== null ? resolved(first, base) : null
+      ;[text, linked, first] = ['', 0, null]
+      if (!/[\p{L}\p{N}]/u.test(line.text)) return null
+      return { ...line, bullet: bullet || line.bullet, afterBlank, role: isLink ? 'link' : role, url }
+    },
+  }
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').length
+}
