@@ -8,7 +8,7 @@ export type Decision = 'publish' | 'hold' | 'withdraw'
 
 /** Why an article is held: what is doubtful in it; or its file (`draft`), its source (`unset`), or an owner wants it so. */
 export const HOLD_REASONS = [...DOUBTS, 'draft', 'unset', 'owner'] as const
-export type HoldReason = (typeof HOLD_REASONS)[number]
+type HoldReason = (typeof HOLD_REASONS)[number]
 
 /** The states of an article, in the words of drafts; only a published one is on hand. */
 export type ArticleState = 'published' | 'held' | 'embargoed' | 'withdrawn'

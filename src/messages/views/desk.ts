@@ -12,7 +12,7 @@ import { cardText } from './card.ts'
 import { speakerLines } from './quote.ts'
 
 export const HELD_A_PAGE = 8
-export const DESK_QUOTES_A_PAGE = 8
+const DESK_QUOTES_A_PAGE = 8
 
 const TITLE_LENGTH = 120
 const WORDS_LENGTH = 160
