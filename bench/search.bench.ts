@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { numbersFrom } from '../eval/chance.ts'
 import { type Article, type Slug, UNSTATED_RELEASE } from '../src/article/article.ts'
 import type { Briefing } from '../src/briefing/briefing.ts'
 import { createSearch, type Search } from '../src/library/search.ts'
@@ -10,10 +11,10 @@ import { articleRows } from '../src/store/articles/article-rows.ts'
 import type { ReadFile } from '../src/store/articles/files.ts'
 import { openStore } from '../src/store/store.ts'
 import type { Row } from './bench.ts'
+import { LETTERS, someWords, wordAt, zipfian } from './zipfian-words.ts'
 
 const ARTICLES = 10_000
 const PARAGRAPHS = 10
-const WORDS = 60_000
 const QUERIES = 600
 const DAY = 86_400_000
 
@@ -21,7 +22,7 @@ const DAY = 86_400_000
 export async function rows(): Promise<readonly Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
   try {
-    const chance = chanceFrom(7)
+    const chance = numbersFrom(7)
     const words = zipfian(chance)
     const indexed = await bringAll(files(chance, words), directory)
     const store = await openStore({ directory })
@@ -130,46 +131,13 @@ function aBriefing(article: Article, chance: () => number): Briefing {
   return { article, summary, chunks: [], quotes, people: [], figures: [], timeline: [], related: [], embedded: [] }
 }
 
-function someWords(words: () => string, count: number): string {
-  return Array.from({ length: count }, words).join(' ')
-}
-
 function misspelt(chance: () => number, word: string): string {
   const at = 1 + Math.floor(chance() * (word.length - 1))
   return word.slice(0, at) + LETTERS[Math.floor(chance() * LETTERS.length)] + word.slice(at + 1)
 }
 
-const LETTERS = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي']
-
-/** The word of a rank: letters that tell the rank, so that no two are alike. */
-function wordAt(rank: number): string {
-  let word = ''
-  for (let rest = rank * 7 + 20_000; rest > 0; rest = Math.floor(rest / 28)) word += LETTERS[(rest * 11) % 28] ?? ''
-  return word
-}
-
 function nameAt(rank: number): string {
   return `م${wordAt(rank * 31)}`
-}
-
-/** Words as often as words of a text are: the rank and the frequency are inverse. Some with a clitic or an ending. */
-function zipfian(chance: () => number): () => string {
-  const reach = Math.log(WORDS + 10) - Math.log(10)
-  return () => {
-    const rank = Math.floor(Math.exp(Math.log(10) + chance() * reach)) - 10
-    const dressed = chance()
-    const word = wordAt(rank)
-    return dressed < 0.3 ? `ال${word}` : dressed < 0.35 ? `و${word}` : dressed < 0.42 ? `${word}ات` : word
-  }
-}
-
-/** The same numbers in [0, 1) at every run. */
-function chanceFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
 }
 
 async function secondsOf(work: () => Promise<void>): Promise<number> {

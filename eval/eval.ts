@@ -5,11 +5,12 @@ import { measureHeadlines } from './measure-headlines.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureQuotes } from './measure-quotes.ts'
 import { measureSummaries } from './measure-summaries.ts'
+import { measureVerify } from './measure-verify.ts'
 
 const DATA = { shared: 'the shared data', newswire: 'the newswire', examples: 'our own examples' }
 
 /** `eval [examples]` prints the table of measures, `eval cases [FOLDER]` what each case of the grammar does. */
-function main([what, folder]: readonly string[]): void {
+async function main([what, folder]: readonly string[]): Promise<void> {
   if (what === 'cases') {
     process.stdout.write(measureCases(folder))
     return
@@ -19,6 +20,7 @@ function main([what, folder]: readonly string[]): void {
     ...measureSummaries(),
     ...measureHeadlines(),
     ...measurePages(),
+    ...(await measureVerify()),
   ]
   process.stdout.write(`Measured on ${DATA[dataSet()]}\n\n`)
   for (const { name, value, wanted } of measures) {
@@ -26,4 +28,4 @@ function main([what, folder]: readonly string[]): void {
   }
 }
 
-main(process.argv.slice(2))
+await main(process.argv.slice(2))

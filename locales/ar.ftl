@@ -733,6 +733,72 @@ feeds-remove-sure = هل أترك المصدر «{ $title }»؟ ما دخل من
 feeds-remove = نعم، اتركه
 feeds-keep = لا، أبقه
 
+## Verify
+command-verify = تحقّق: هل قيل هذا حقًا؟
+how-verify = اكتب القول بعد الكلمة، مثل: { $example }، أو رُدّ بكلمة «تحقق» على رسالة، أو حوّل إليّ رسالة في محادثتنا الخاصة.
+guide-verify-title = لتتحقق من قول
+guide-verify = هل قال بوتين …؟ أو: تحقق (ردًّا على رسالة)، أو حوّل إليّ الرسالة
+verified = { $count ->
+    [one] تحققت من اقتباس واحد
+    [two] تحققت من اقتباسين
+    [few] تحققت من { $count } اقتباسات
+    [many] تحققت من { $count } اقتباسًا
+   *[other] تحققت من { $count } اقتباس
+}
+verified-left = { $count ->
+    [one] وبقي اقتباس واحد لم أنظر فيه.
+    [two] وبقي اقتباسان لم أنظر فيهما.
+    [few] وبقيت { $count } اقتباسات لم أنظر فيها.
+    [many] وبقي { $count } اقتباسًا لم أنظر فيها.
+   *[other] وبقي { $count } اقتباس لم أنظر فيها.
+}
+verify-claim = النص { $number }: «{ $words }»
+verify-by = القائل: { $speaker }
+verify-verbatim-whole = نعم، قيل هذا بنصّه
+verify-verbatim-part = نعم، هذا جزء من قول نُقل بنصّه
+verify-verbatim-turned = قيل هذا، لكنه مقتطع من جملة فيها نفي أو شرط. اقرأها كاملة
+verify-altered = لم يُقل هكذا. أقرب ما قيل إليه
+verify-altered-report = لم يرد هكذا. أقرب ما ورد إليه خبر لا قول
+verify-other-speaker = قيل هذا بنصّه، لكن قائله غيره
+verify-no-speaker = ورد هذا بنصّه، لكن المقال لا يذكر قائله
+verify-reported = ورد هذا في مقال خبرًا، لا قولًا منقولًا بين علامتي تنصيص
+verify-unknown = لا أجد هذا القول في المقالات التي لديّ
+verify-legend = مشطوب: ما ليس في الأصل. تحته خط: ما في الأصل وحده.
+verify-speaker-changed = القائل: { $said }
+verify-speaker-left-out = القائل: { $said }
+verify-speaker-added = القائل: غير مذكور
+verify-negation-changed = النفي تغيّر: «{ $claimed }»، والأصل «{ $said }»
+verify-negation-left-out = النفي حُذف: «{ $said }»
+verify-negation-added = النفي زيد: «{ $claimed }»
+verify-number-changed = العدد تغيّر: «{ $claimed }»، والأصل «{ $said }»
+verify-number-left-out = العدد حُذف: «{ $said }»
+verify-number-added = العدد زيد: «{ $claimed }»
+verify-name-changed = الاسم تغيّر: «{ $claimed }»، والأصل «{ $said }»
+verify-name-left-out = الاسم حُذف: «{ $said }»
+verify-name-added = الاسم زيد: «{ $claimed }»
+verify-word-changed = تغيّر: «{ $claimed }»، والأصل «{ $said }»
+verify-word-left-out = حُذف: «{ $said }»
+verify-word-added = زيد: «{ $claimed }»
+verify-more-changes = { $count ->
+    [one] وتغيير آخر
+    [two] وتغييران آخران
+    [few] و{ $count } تغييرات أخرى
+    [many] و{ $count } تغييرًا آخر
+   *[other] و{ $count } تغيير آخر
+}
+verify-near-by = مما قاله { $speaker } في هذا:
+verify-near = أقرب الأقوال إليه في الموضوع:
+verify-nothing-near = قد يكون قيل في مقال ليس لديّ.
+button-proof = الفقرة في المقال
+
+## الضيف
+card-verified = تحقّق من القول
+guest-nothing = لا شيء عن هذا فيما لديّ من المقالات.
+inline-placeholder = كلمات من خبر أو اسم قائل
+no-digest-in-direct = الرسائل المباشرة للقناة لا تصلها نشرة. اشترك في محادثتك معي أو أضفني إلى القناة.
+guide-elsewhere-title = لتسأل في محادثة لستُ فيها
+guide-elsewhere = رُدّ على أي منشور بذكر { $bot } لأقول لك هل قيل هذا، أو اكتب { $bot } وكلمات لترسل اقتباسًا
+
 ## The desk
 command-desk = المكتب: ما وصل وينتظر قرارك
 command-withdraw = سحب مقال بعد نشره

@@ -654,6 +654,63 @@ feeds-remove-sure = Give up the source “{ $title }”? What came from it stays
 feeds-remove = Yes, give it up
 feeds-keep = No, keep it
 
+## Verify
+command-verify = Verify: was this really said?
+how-verify = Write the words after the command, as in { $example }, or reply /verify to a message, or forward a message to me in private.
+guide-verify-title = To check what somebody said
+guide-verify = Did Putin say that …? Or /verify in reply to a message, or forward me the message
+verified = { $count ->
+    [one] Checked one quote
+   *[other] Checked { $count } quotes
+}
+verified-left = { $count ->
+    [one] One more quote was not looked at.
+   *[other] { $count } more quotes were not looked at.
+}
+verify-claim = Text { $number }: “{ $words }”
+verify-by = Speaker: { $speaker }
+verify-verbatim-whole = Yes, said in these words
+verify-verbatim-part = Yes, this is part of a quote, word for word
+verify-verbatim-turned = Said, but cut from a sentence with a negation or a condition. Read all of it
+verify-altered = Not in these words. The nearest that was said
+verify-altered-report = Not in these words. The nearest is a report, not a quote
+verify-other-speaker = Said in these words, but by somebody else
+verify-no-speaker = These words were quoted, but the article does not name their speaker
+verify-reported = This stands in an article as a report, not as a quote between marks
+verify-unknown = This quote is not in the articles I have
+verify-legend = Struck: not in the original. Underlined: only in the original.
+verify-speaker-changed = Speaker: { $said }
+verify-speaker-left-out = Speaker: { $said }
+verify-speaker-added = Speaker: not named
+verify-negation-changed = Negation changed: “{ $claimed }”, originally “{ $said }”
+verify-negation-left-out = Negation left out: “{ $said }”
+verify-negation-added = Negation added: “{ $claimed }”
+verify-number-changed = Number changed: “{ $claimed }”, originally “{ $said }”
+verify-number-left-out = Number left out: “{ $said }”
+verify-number-added = Number added: “{ $claimed }”
+verify-name-changed = Name changed: “{ $claimed }”, originally “{ $said }”
+verify-name-left-out = Name left out: “{ $said }”
+verify-name-added = Name added: “{ $claimed }”
+verify-word-changed = Changed: “{ $claimed }”, originally “{ $said }”
+verify-word-left-out = Left out: “{ $said }”
+verify-word-added = Added: “{ $claimed }”
+verify-more-changes = { $count ->
+    [one] and one more change
+   *[other] and { $count } more changes
+}
+verify-near-by = What { $speaker } did say about it:
+verify-near = The nearest that was said about it:
+verify-nothing-near = It may have been said in an article I don’t have.
+button-proof = The paragraph in the article
+
+## Guest mode
+card-verified = Check what was said
+guest-nothing = The articles that I have say nothing about this.
+inline-placeholder = Words of news, or who said them
+no-digest-in-direct = A digest can’t come to a channel’s direct messages. Subscribe in your chat with me, or add me to the channel.
+guide-elsewhere-title = To ask in a chat where I am not
+guide-elsewhere = Reply to any post with { $bot } and I tell whether that was said; or type { $bot } and words to send a quote
+
 ## The desk
 command-desk = The desk: what came in and awaits your decision
 command-withdraw = Withdraw a published article

@@ -1,5 +1,5 @@
-import { config as readDotenv } from 'dotenv'
 import { type Config, readConfig } from './app/config.ts'
+import { readEnvFile } from './app/read-env.ts'
 import type { Running, StartOptions } from './app/start.ts'
 
 type Site = Pick<StartOptions, 'log' | 'signal'>
@@ -13,7 +13,7 @@ await main()
 
 async function main(): Promise<void> {
   try {
-    readDotenv({ quiet: true })
+    readEnvFile('.env', process.env)
     const config = readConfig(process.env)
     const { telegram } = config
     const { createLog } = await import('./app/log.ts')

@@ -97,6 +97,20 @@ describe.runIf(existsSync(CHROMIUM))('the chat page', () => {
     await newest().locator('.line').first().waitFor()
   })
 
+  test('lets a reader call the bot under a post where it is no member, and shows its one answer', async () => {
+    await page.locator('#chats button', { hasText: 'جلسة الأصدقاء' }).click()
+    await page.locator('#chat-subtitle', { hasText: 'البوت ليس هنا' }).waitFor()
+    await say('قال بوتين: «المرة القادمة في موسكو»')
+    await page.locator('#messages article .bubble').last().dblclick()
+    await say('@mujaz_playground_bot صحيح؟')
+    await newest().locator('.via', { hasText: 'ضيف هنا' }).waitFor()
+    await newest().locator('.text', { hasText: 'نُقل بنصّه' }).waitFor()
+    expect(await page.locator('#messages article[data-sender=bot]').count()).toBe(1)
+    // what was typed for inline mode is gone with the message
+    expect(await page.locator('#inline-results').isVisible()).toBe(false)
+    await chat(0)
+  })
+
   test('shows the group, where a member may not change settings', async () => {
     await chat(1)
     await page.locator('#speakers label').nth(2).click()

@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../src/article/identity.ts'
 import type { ShelfArticle } from '../src/digest/plan-digests.ts'
 import { fold } from '../src/language/fold.ts'
 import type { Archive, ArchiveSpeaker, PageOf } from '../src/shelf/archive.ts'
@@ -25,6 +26,8 @@ export function createListArchive(shelf: () => Shelf): Archive {
       const byNumber = new Map(shelf().items.map((item) => [item.number, item]))
       return numbers.flatMap((number) => byNumber.get(number) ?? [])
     },
+    byUrls: async (urls) =>
+      urls.flatMap((url) => shelf().items.filter(({ briefing }) => canonicalUrl(briefing.article.url ?? '') === url)),
     removed: async () => null,
     titled: async (words) => titledIn(shelf(), words),
     quotes: async (page) => {

@@ -12,6 +12,7 @@ const FOLDERS = [
   'requests',
   'text',
   'shelf',
+  'verify',
   'messages',
   'search',
   'store',

@@ -4,6 +4,25 @@ import type { Faults } from './api/faults.ts'
 /** Who the bot is; made up, as @BotFather would give it. */
 export type BotIdentity = { readonly id: number; readonly username: string; readonly name: string }
 
+/** What a bot can set of itself with `setMySettings`; what `getMe` doesn't tell of it is left out. */
+export type BotSettings = {
+  readonly supports_inline_queries: boolean
+  readonly inline_query_placeholder: string
+  readonly needs_inline_query_location: boolean
+  readonly can_join_groups: boolean
+  /** `true`: groups show the bot every message, so privacy mode is off. */
+  readonly can_read_all_group_messages: boolean
+  readonly can_connect_to_business: boolean
+  readonly can_manage_bots: boolean
+  readonly supports_guest_queries: boolean
+  readonly supports_join_request_queries: boolean
+  readonly has_topics_enabled: boolean
+  readonly allows_users_to_create_topics: boolean
+  readonly has_topic_sidebar: boolean
+  /** `inline`: a press on any message of the bot's comes by `inline_message_id`. */
+  readonly callback_query_mode: 'default' | 'auto' | 'inline'
+}
+
 /** Plays the people and shows the chats. Ids are Telegram's: people > 0, groups < 0, supergroups and channels below -10^12. */
 export type Control = {
   addPerson(person: NewPerson): number
@@ -20,7 +39,10 @@ export type Control = {
   /** The topic and its messages vanish; sends to it answer `message thread not found`. */
   deleteTopic(topic: Topic): void
 
-  /** A person writes (in a channel: posts). Returns the message's id. The chat id of a private chat is the person's. */
+  /**
+   * A person writes (in a channel: posts). Returns the message's id. The chat id of a private chat is the person's. In a chat that
+   * the bot isn't in, `@bot` or a reply to it calls it as a guest: a `guest_message` update.
+   */
   say(message: Utterance): number
   /** A person sends a file, a picture as a `photo`; those of one `album` belong together. Returns the message's id. */
   sendFile(file: SentFile): number
@@ -202,6 +224,8 @@ export type ChatMessage = {
   readonly replyTo: number | null
   /** True: sent by a person through the bot's inline mode. */
   readonly viaBot: boolean
+  /** True: the bot's answer as a guest, in a chat that it isn't in. */
+  readonly asGuest: boolean
   /** What happened, for a service message such as `pinned_message`. */
   readonly service: string | null
   /** The one person who sees it, for an ephemeral message. */

@@ -17,7 +17,7 @@ import { createRates, NO_RATES } from './api/rates.ts'
 import { createRequestLog } from './api/request-log.ts'
 import { createUpdateQueue } from './api/update-queue.ts'
 import { createWebhook } from './api/webhook.ts'
-import type { BotIdentity, Control } from './control.ts'
+import type { BotIdentity, BotSettings, Control } from './control.ts'
 import { createPageApi, type PageSettings } from './page/page-api.ts'
 import { createEventBus } from './world/events.ts'
 import { createPeople } from './world/people.ts'
@@ -37,8 +37,8 @@ export type PlaygroundOptions = {
   readonly world?: 'empty' | 'sample' | SampleNames
   /** `telegram`: 1 message a second in a chat, 20 a minute in a group, 30 a second in all, else 429. Default `none`. */
   readonly rates?: 'none' | 'telegram'
-  /** Groups show the bot every message when `off`. Default `on`, as at @BotFather. */
-  readonly privacyMode?: 'on' | 'off'
+  /** As @BotFather set the bot up. Default: inline and guest mode on, privacy mode on. */
+  readonly settings?: Partial<BotSettings>
   /** Draws faults with a probability. Default: a seeded generator, so that a run can be repeated. */
   readonly random?: () => number
   /** Keep at least so many of the newest in `requests` and `updates`. Default: all. */
@@ -66,6 +66,22 @@ export type Playground = Control & {
 export type ListeningPlayground = Playground & { readonly url: string }
 
 const DEFAULT_BOT: BotIdentity = { id: 7_654_321, username: 'playground_bot', name: 'Playground bot' }
+
+const DEFAULT_SETTINGS: BotSettings = {
+  supports_inline_queries: true,
+  inline_query_placeholder: '',
+  needs_inline_query_location: false,
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  can_connect_to_business: false,
+  can_manage_bots: false,
+  supports_guest_queries: true,
+  supports_join_request_queries: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  has_topic_sidebar: false,
+  callback_query_mode: 'default',
+}
 
 /** A playground to mount: serve `app` beside other routes with @hono/node-server. */
 export function createPlayground(options: PlaygroundOptions = {}): Playground {
@@ -153,12 +169,13 @@ function reachable(host: string): string {
 function createWorld(options: PlaygroundOptions, bot: BotIdentity): World {
   return {
     bot,
-    privacyMode: options.privacyMode ?? 'on',
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
     people: new Map(),
     chats: new Map(),
     files: new Map(),
     callbacks: new Map(),
     inlineQueries: new Map(),
+    guestQueries: new Map(),
     inlineResults: new Map(),
     inlineMessages: new Map(),
     events: createEventBus(),

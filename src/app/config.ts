@@ -31,7 +31,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** A setting that can't be used; the message names the variable, what is wrong and what it should look like. */
-class ConfigError extends Error {
+export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 

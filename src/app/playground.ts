@@ -22,7 +22,7 @@ export async function startInPlayground(config: Config, site: Pick<StartOptions,
     return new Date(due)
   }
   const playground = createPlayground({
-    ...{ bot: BOT, world: NAMES, now: clock.now, keepRequests: 1000 },
+    ...{ bot: BOT, settings: FRESH, world: NAMES, now: clock.now, keepRequests: 1000 },
     host: config.host,
     moreHosts: config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname],
     page: { language: config.defaultLanguage, timeZone: config.defaultZone, words: WORDS, jump },
@@ -39,11 +39,15 @@ export async function startInPlayground(config: Config, site: Pick<StartOptions,
 
 const BOT = { username: 'mujaz_playground_bot', name: 'مُوجَز' }
 
+/** As @BotFather gives a new bot: the bot sets itself up. */
+const FRESH = { supports_inline_queries: false, supports_guest_queries: false }
+
 const NAMES = {
   reader: { firstName: 'قارئ', languageCode: 'ar' },
   admin: { firstName: 'مشرفة', languageCode: 'ar' },
   member: { firstName: 'Member', languageCode: 'en' },
   group: 'مجموعة العائلة',
+  elsewhere: 'جلسة الأصدقاء',
   forum: { title: 'منتدى الأخبار', topics: ['نشرات', 'نقاش'] },
   channel: { title: 'قناة مُوجَز', username: 'mujaz_playground' },
 }

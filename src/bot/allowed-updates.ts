@@ -6,6 +6,7 @@ export const ALLOWED_UPDATES = [
   'edited_channel_post',
   'callback_query',
   'inline_query',
+  'guest_message',
   'my_chat_member',
   'chat_member',
 ] as const

@@ -18,6 +18,7 @@ import { help, start } from './commands/start.ts'
 import { subscribe, unsubscribe } from './commands/subscribe.ts'
 import { requestOption, storedRequest } from './commands/suggest.ts'
 import { understand } from './commands/understand.ts'
+import { verify, wordsToVerify } from './commands/verify.ts'
 import { runThrottled } from './groups/throttle.ts'
 
 const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
@@ -41,6 +42,7 @@ const COMMAND_OF: Readonly<Record<CommandName, Command>> = {
   start,
   subscribe,
   unsubscribe,
+  verify,
 }
 
 /** Runs the command, or answers the words, of a request. */
@@ -48,7 +50,8 @@ export async function answerRequest(context: ChatContext, request: Request): Pro
   if (request.kind === 'unknown') return answerUnknown({ ...context, argument: request.text }, request)
   const isPrivate = context.view.audience.kind === 'private'
   const plainText = isPrivate ? request.plainText : null
-  await runThrottled(COMMAND_OF[request.name], { ...context, argument: request.argument, plainText })
+  const argument = request.name === 'verify' ? wordsToVerify(context, request.argument) : request.argument
+  await runThrottled(COMMAND_OF[request.name], { ...context, argument, plainText })
 }
 
 /** Runs the words of a pressed button. `false`: they are stored no longer. */

@@ -38,7 +38,8 @@ export async function present(context: ChatContext, shown: Shown): Promise<Shown
 
 async function send(context: ChatContext, shown: Shown, replyTo: ReplyParameters | undefined): Promise<void> {
   const { ctx, chatId, threadId } = context
-  const options = { ...optionsFor(shown, { threadId, replyTo }), disable_notification: true }
+  const directTopicId = ctx.msg?.direct_messages_topic?.topic_id
+  const options = { ...optionsFor(shown, { threadId, replyTo, directTopicId }), disable_notification: true }
   const { message_id } = isRich(shown)
     ? await ctx.api.sendRichMessage(chatId, richOf(shown), options)
     : await ctx.api.sendMessage(chatId, shown.text, options)
@@ -65,7 +66,8 @@ export async function replace(context: ChatContext, shown: Shown): Promise<Shown
     if (!isRefused(error, 400)) throw error
     if (isUnchanged(error)) return shown
     const turns = isRich(shown) || 'rich_message' in pressed
-    if (!turns && !/message to edit not found|message can't be edited/.test(error.description)) throw error
+    if (!turns && !/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i.test(error.description))
+      throw error
     return present(context, shown)
   }
 }

@@ -42,6 +42,8 @@ type OwnerSite = {
 /** The ways in besides files. */
 type IntakeSite = { readonly importer: Importer; readonly takePost: TakePost; readonly wakeFeeds: () => void }
 
+export type Coming = 'message' | 'guest'
+
 /** The dependencies of every handler. */
 export type BotParts = BotSite & {
   readonly rights: Rights
@@ -50,6 +52,10 @@ export type BotParts = BotSite & {
   /** By chat id; lost at a restart. */
   readonly histories: Lru<number, GroupHistory>
   readonly screens: ScreenCache
+  /** By person: what they called the bot for as a guest. */
+  readonly guests: Lru<number, GroupHistory>
+  /** As what messages that name the bot came first. */
+  readonly calls: Lru<string, Coming>
   /** Pages of inline results that are the same for all. */
   readonly inlinePages: ArchiveCache<CardPage>
   /** The stored chat of an update, as it was when the update arrived. */

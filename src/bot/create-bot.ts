@@ -3,7 +3,7 @@ import { Bot, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import { renderLine } from '../messages/render.ts'
 import { renderOptions } from '../messages/views/suggestions.ts'
-import { readRequest } from '../requests/read-request.ts'
+import { type Request, readRequest } from '../requests/read-request.ts'
 import { isAsSeen } from '../store/chats/chats.ts'
 import { createLru } from '../store/lru.ts'
 import type { TelegramAccess } from '../telegram/api.ts'
@@ -20,9 +20,10 @@ import { createDownload } from './download.ts'
 import { takeIntro } from './drafts/intro.ts'
 import { runWithAutoDelete } from './groups/auto-delete.ts'
 import { followMembership } from './groups/membership.ts'
-import { followAnswer, followRefusal } from './groups/refusals.ts'
+import { followAnswer, followMigrations, followRefusal } from './groups/refusals.ts'
 import { runOnce } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
+import { answerGuest, isAnsweredOtherwise } from './guest.ts'
 import { answerInline } from './inline.ts'
 import { takeFix } from './owner/fix-words.ts'
 import { handleOwner } from './owner/owner.ts'
@@ -33,6 +34,9 @@ import { createScreenCache } from './screen-cache.ts'
 
 /** Groups whose recent answers are remembered. */
 const MOST_GROUPS = 2000
+/** People who called the bot as a guest, and calls, that are remembered. */
+const MOST_GUESTS = 10_000
+const MOST_CALLS = 1000
 const MOST_INLINE_UNITS = 1_000_000
 
 /** Longer than a poll is held. */
@@ -57,6 +61,8 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
     download: createDownload(bot.api, access),
     rights: createRights(bot.api, () => site.now().getTime()),
     histories: createLru(MOST_GROUPS, () => 1),
+    guests: createLru(MOST_GUESTS, () => 1),
+    calls: createLru(MOST_CALLS, () => 1),
     chatOf: new WeakMap(),
     screens: createScreenCache(site.library.archive),
     inlinePages: createArchiveCache(site.library.archive, MOST_INLINE_UNITS),
@@ -66,6 +72,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
       ? previous(method, payload, signal)
       : retry(againAfterBreaks(previous), method, payload, signal),
   )
+  bot.api.config.use(followMigrations(site))
   bot.use(async (_, next) => {
     site.beforeUpdate()
     try {
@@ -87,6 +94,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   bot.on('message:forum_topic_closed', (ctx) => followTopicClosed(ctx, notifying))
   bot.on('message:forum_topic_reopened', (ctx) => followTopicReopened(ctx, notifying))
   bot.on('inline_query', (ctx) => answerInline(ctx, parts))
+  bot.on('guest_message', (ctx) => answerGuest(ctx, parts))
   bot.use(recordChat(parts))
   // a button of a message sent inline hangs in no chat, a game's has no data: ours are neither
   bot.on('callback_query').filter(
@@ -117,9 +125,12 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const text = ctx.msg?.text ?? ctx.msg?.caption ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
   const direct = ctx.chat?.type === 'private' || isReplyToBot
-  const request = readRequest({ text, botUsername: ctx.me.username, direct })
+  const isForward = ctx.chat?.type === 'private' && ctx.msg?.forward_origin !== undefined
+  const request = isForward ? forwarded(text) : readRequest({ text, botUsername: ctx.me.username, direct })
   if (request === null) return
-  const isWritten = ctx.editedMessage === undefined && ctx.msg?.caption === undefined
+  if (ctx.message !== undefined && ctx.chat?.type !== 'private' && isAnsweredOtherwise(ctx.message, 'message', parts))
+    return
+  const isWritten = isForward || (ctx.editedMessage === undefined && ctx.msg?.caption === undefined)
   if (!isWritten && (request.kind === 'unknown' || request.plainText !== null)) return
   const context = await gatherContext(ctx, parts)
   await runWithAutoDelete(context, () => answerRequest(context, request))
@@ -134,6 +145,11 @@ async function takeWords(ctx: Context, parts: BotParts): Promise<boolean> {
   const { press, text } = words
   await (press.kind === 'draft' ? takeIntro(context, press, text) : takeFix(context, press, text))
   return true
+}
+
+/** Somebody else's message that a person forwards is to be verified, caption or not. */
+function forwarded(text: string): Request {
+  return { kind: 'command', name: 'verify', argument: text, plainText: null }
 }
 
 /** Says in private, once for several in a row, that only text is read. */
@@ -164,6 +180,11 @@ const UNREADABLE = [
   'message:poll',
   'message:dice',
   'message:story',
+  'message:checklist',
+  'message:rich_message',
+  'message:paid_media',
+  'message:live_photo',
+  'message:game',
 ] as const
 
 /** Loads an update's chat once, and stores only what changed of it. */
@@ -190,7 +211,7 @@ function catchFailures(parts: BotParts) {
     try {
       await next()
     } catch (error) {
-      if (await followRefusal(ctx, parts, error)) return
+      if (ctx.guestMessage === undefined && (await followRefusal(ctx, parts, error))) return
       parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')
       await notifyOfFailure(ctx, parts, 'something-failed')
     }
@@ -199,7 +220,12 @@ function catchFailures(parts: BotParts) {
 
 /** Notifies in private, and of a pressed button anywhere; other failures in groups stay silent. */
 async function notifyOfFailure(ctx: Context, parts: BotParts, id: 'something-failed' | 'too-fast'): Promise<void> {
-  if (ctx.chat === undefined || (ctx.chat.type !== 'private' && ctx.callbackQuery === undefined)) return
+  if (
+    ctx.chat === undefined ||
+    ctx.guestMessage !== undefined ||
+    (ctx.chat.type !== 'private' && ctx.callbackQuery === undefined)
+  )
+    return
   try {
     const context = await gatherContext(ctx, parts)
     const line = renderLine(id, {}, context.view)

@@ -14,6 +14,7 @@ import { listedPage } from './listed-page.ts'
 import { decodedOf, savedPlaces } from './saved-places.ts'
 import { type PackedScreen, packScreen } from './screen-cache.ts'
 import { goneScreen } from './screens.ts'
+import { storedClaim, verifyText } from './verify-text.ts'
 
 /** Edits the message whose button was pressed to show a screen, and stores the reading position. */
 export async function showInPlace(context: ChatContext, visit: Way): Promise<void> {
@@ -67,6 +68,12 @@ async function madeScreen(context: ChatContext, { screen, trail }: Way): Promise
       return screens.find({ screen, trail }, search.day, context.view, (seen) =>
         findingsScreen({ ...context, view: seen }, search, screen),
       )
+    }
+    case 'verify': {
+      const text = await storedClaim(context, screen.query)
+      if (text === null) return pack(null)
+      const render = (seen: View) => verifyText(text, { library, view: seen })
+      return screens.find({ screen, trail }, '', context.view, render)
     }
     default: {
       const isRich = screen.view === 'read' && (await store.choices.get(chatId, 'reading')) === 'rich'

@@ -35,31 +35,21 @@ function chatOf({
   edited_message,
   channel_post,
   edited_channel_post,
+  guest_message,
   callback_query,
   my_chat_member,
   chat_member,
 }: Update): number | undefined {
-  const placed =
-    message ??
-    edited_message ??
-    channel_post ??
-    edited_channel_post ??
-    callback_query?.message ??
-    my_chat_member ??
-    chat_member
+  const written = message ?? edited_message ?? channel_post ?? edited_channel_post ?? guest_message
+  const placed = written ?? callback_query?.message ?? my_chat_member ?? chat_member
   return placed?.chat?.id
 }
 
 /** Anonymous admins and channels share one `from`; `sender_chat` tells them apart. */
-function senderOf({
-  message,
-  edited_message,
-  channel_post,
-  edited_channel_post,
-  callback_query,
-  inline_query,
-}: Update): number | undefined {
-  const written = message ?? edited_message ?? channel_post ?? edited_channel_post
+function senderOf(update: Update): number | undefined {
+  const { message, edited_message, channel_post, edited_channel_post, guest_message, callback_query, inline_query } =
+    update
+  const written = message ?? edited_message ?? channel_post ?? edited_channel_post ?? guest_message
   return written === undefined ? (callback_query ?? inline_query)?.from?.id : (written.sender_chat ?? written.from)?.id
 }
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
-import { type Article, type Doubt, type Parsed, paragraphsOf } from '../article/article.ts'
-import { type FeedItem, isoTime } from '../article/feed.ts'
+import type { FeedItem } from '../article/feed.ts'
 import { createLoop, type Loop } from '../delivery/loop.ts'
 import type { ReadDocument, SourceDocument } from '../library/read-document.ts'
 import type { ItemState } from '../store/sources/feed-items.ts'
 import type { FeedSource } from '../store/sources/sources.ts'
 import type { Store } from '../store/store.ts'
 import type { BringIn } from './bring-in.ts'
+import { asFeedSays, readItem, wordsWithin } from './feed-item.ts'
 import type { Fetch, FetchedPage } from './fetch-page.ts'
-import { atAddress, documentOf } from './importer.ts'
-import { mayPass, type Refusal } from './refusal.ts'
+import { documentOf } from './importer.ts'
+import type { Refusal } from './refusal.ts'
 
 export type FeedReaderParts = {
   readonly store: Pick<Store, 'sources' | 'feedItems'>
@@ -148,7 +148,7 @@ function timeOf({ published }: FeedItem): number {
 function stateOf({ id, title, url, html }: FeedItem): ItemState {
   const hash = (...texts: readonly (string | null)[]) =>
     createHash('sha256').update(texts.join('\n')).digest('base64url')
-  return { item: hash(id), content: hash(title, url, plainText(html)) }
+  return { item: hash(id), content: hash(title, url, wordsWithin(html)) }
 }
 
 async function takeItem(
@@ -176,72 +176,4 @@ async function takeItem(
   } else log.warn({ feed: feed.key, item: item.url ?? item.id, why: parsed.why }, 'an item of a feed can’t be read')
   await store.feedItems.done(feed.id, [state], at.getTime())
   return 'in'
-}
-
-/** What the feed holds of an item, or its page where that holds more. `later`: the page may come at another time. */
-async function readItem(
-  item: FeedItem,
-  { fetch, read, now, signal }: Reading,
-  isLastTime: boolean,
-): Promise<Parsed | 'later'> {
-  const own = await readOwnText(item, read)
-  if (item.url === null || !isTeaser(item.html)) return own
-  const page = await fetch(item.url, { signal })
-  if (page.kind === 'refused' && mayPass(page.refusal) && !isLastTime) return 'later'
-  if (page.kind !== 'page') return own
-  const whole = atAddress(await read(documentOf(page, now())), page.url)
-  return whole.kind === 'article' && lengthOf(whole) >= lengthOf(own) ? whole : own
-}
-
-async function readOwnText(item: FeedItem, read: Reading['read']): Promise<Parsed> {
-  const html = `<!doctype html><meta charset="utf-8"><article>${item.html}</article>`
-  const bytes = new TextEncoder().encode(html)
-  const document = await read({
-    as: 'article',
-    bytes,
-    name: 'item.html',
-    contentType: 'text/html',
-    url: item.url,
-    now: null,
-  })
-  return document.kind === 'feed' ? { kind: 'unreadable', why: 'it is a feed' } : document
-}
-
-const SHORTEST_WHOLE = 600
-const GOES_ON = /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|المزيد|اقرأ أيضا|read more|continue reading)[\s»>.\])]*$/iu
-
-function isTeaser(html: string): boolean {
-  const text = plainText(html)
-  return text.length < SHORTEST_WHOLE || GOES_ON.test(text)
-}
-
-function plainText(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-}
-
-function lengthOf(parsed: Parsed): number {
-  return parsed.kind === 'article' ? paragraphsOf(parsed.article).join('').length : 0
-}
-
-type Said = Extract<Parsed, { readonly kind: 'article' }>
-
-/** A feed is right about its items' titles and dates; one of the future is that of a wrong clock. */
-function asFeedSays({ article, doubts }: Said, item: FeedItem, { feed, now }: { feed: FeedSource; now: Date }) {
-  const { title, published, url } = item
-  const said: Article = {
-    ...article,
-    title: title === null ? article.title : { text: title, derived: false },
-    published: published === null ? article.published : timeOf(item) > now.getTime() ? isoTime(now) : published,
-    source: article.source ?? feed.title,
-    url: article.url ?? url ?? null,
-  }
-  const settled: readonly Doubt[] = [
-    'source',
-    ...(title === null ? [] : (['title'] as const)),
-    ...(published === null ? [] : (['date'] as const)),
-  ]
-  return { article: said, doubts: doubts.filter((doubt) => !settled.includes(doubt)) }
 }

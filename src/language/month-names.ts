@@ -75,6 +75,13 @@ export function monthNumber(name: string): number {
   return 0
 }
 
+/** All one-word names of the Gregorian month that an Arabic word names, in a spelling of each; none for no month. */
+export function arabicMonthNames(word: string): readonly string[] {
+  const names = ARABIC.find((pattern) => new RegExp(`^(?:${pattern})$`, 'u').test(word)) ?? ''
+  const plain = names.replace(/\(\?:[^)]*\)\?/g, '').replace(/\[(.)[^\]]*\]/g, '$1')
+  return plain.split('|').filter((name) => /^\p{L}+$/u.test(name))
+}
+
 /** True for a name that alone may be another word. */
 export function isUnsureMonth(name: string): boolean {
   return UNSURE.test(name)

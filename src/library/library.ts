@@ -18,12 +18,14 @@ import {
 import { ingestFiles, type WantedFile } from './ingest-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
+import { createVerify, type Verify } from './verify.ts'
 import { watchContent } from './watch-content.ts'
 
 /** The articles of a folder. */
 export type Library = {
   readonly archive: Archive
   readonly search: Search
+  readonly verify: Verify
   /** Reads changed files that are no longer being written; resolves when all their articles are on hand. */
   readonly refresh: () => Promise<void>
   /** Reads the files of articles that somebody just decided on; resolves when their states are the new ones. */
@@ -87,6 +89,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   return {
     archive: store.archive,
     search: createSearch(store),
+    verify: createVerify(store),
     refresh: async () => {
       while ((await look()) === 0);
     },

@@ -1,3 +1,4 @@
+import { arabicMonthNames, isUnsureMonth } from '../language/month-names.ts'
 import type { QueryTerms } from '../search/candidates.ts'
 import { skeletonOf } from '../search/likeness.ts'
 import type { Query } from '../search/query.ts'
@@ -22,9 +23,10 @@ export async function readQueryTerms(query: Query, index: Index): Promise<QueryT
   const words = query.words.flatMap((word) =>
     searchTermsOf(word).map((term) => ({ term, asked: askedFor(word, term) })),
   )
+  const isDated = query.words.some((word) => /^\p{N}+$/u.test(word))
   const telling = words.filter(({ term }) => term.stem !== null)
   const filtered = query.sources.length + query.speakers.length + phrases.length > 0
-  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), index)
+  const read = (chosen: readonly Word[]) => weigh(distinctWords(chosen), { ...index, isDated })
   const { terms, missing } = await read(telling.length > 0 || filtered ? telling : words)
   const apart = phrases.flatMap((phrase, index) =>
     phrase
@@ -46,7 +48,10 @@ function distinctWords(words: readonly Word[]): readonly Word[] {
   return words.filter((word) => byStem.get(word.term.stem ?? ` ${word.term.exact}`) === word).slice(0, MOST_TERMS)
 }
 
-async function weigh(words: readonly Word[], index: Index) {
+/** `isDated`: a number stands beside the words, so that `آب` is the month. */
+type Reading = Index & { readonly isDated: boolean }
+
+async function weigh(words: readonly Word[], index: Reading) {
   const terms: QueryTerm[] = []
   const missing: QueryTerm[] = []
   for (const word of words) {
@@ -58,9 +63,11 @@ async function weigh(words: readonly Word[], index: Index) {
 }
 
 /** The weight is 0 when no passage has the term. */
-async function termFor({ term, asked }: Word, { passages, size }: Index): Promise<QueryTerm> {
+async function termFor({ term, asked }: Word, { passages, size, isDated }: Reading): Promise<QueryTerm> {
   const { exact, stem } = term
-  const own = stem === null ? { stems: [], words: [exact] } : { stems: [stem], words: [] }
+  const months = stem === null || (isUnsureMonth(asked) && !isDated) ? [] : stemsOf(arabicMonthNames(asked))
+  const stems = stem === null ? [] : [...new Set([stem, ...months])]
+  const own = stem === null ? { stems, words: [exact] } : { stems, words: [] }
   const times = await passages.frequency(own, COMMON)
   if (times > 0) return { asked, exact, ...own, weight: rarity(times, size) }
   const kin = stem === null ? [] : await kinOf(stem, passages)
@@ -71,8 +78,11 @@ async function termFor({ term, asked }: Word, { passages, size }: Index): Promis
 
 async function kinOf(stem: string, passages: Passages): Promise<readonly string[]> {
   const words = await passages.wordsOfSkeleton(skeletonOf(stem))
-  const stems = words.flatMap(({ word }) => searchTermsOf(word).flatMap((term) => term.stem ?? []))
-  return [...new Set(stems)].sort().slice(0, MOST_KIN)
+  return [...new Set(stemsOf(words.map(({ word }) => word)))].sort().slice(0, MOST_KIN)
+}
+
+function stemsOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => searchTermsOf(word).flatMap(({ stem }) => stem ?? []))
 }
 
 /** BM25's weight of a term. */

@@ -97,7 +97,8 @@ function hasName(full: string, name: string): boolean {
     .every((word) => parts.includes(word))
 }
 
-function briefCard(item: ShelfItem, view: View): InlineCard {
+/** An article in a minute. */
+export function briefCard(item: ShelfItem, view: View): InlineCard {
   const { article, summary } = item.briefing
   const place: ArticleScreen = { view: 'front', article: item.key }
   return cardOf(place, { title: article.title.text, description: summary.line, text: cardText(item, view) }, view)
@@ -115,12 +116,18 @@ function quoteCard({ item, quote }: ShelfQuote, view: View): InlineCard {
   return cardOf(place, { title, description: quote.text, text }, view)
 }
 
-function passageCard({ item, paragraph }: ShelfPassage, view: View): InlineCard {
+export function passageCard({ item, paragraph }: ShelfPassage, view: View): InlineCard {
   const { article } = item.briefing
   const words = paragraphsOf(article)[paragraph] ?? ''
   const text = blocks(verbatim(clip(words, 3000), article.language), titleAndOrigin(item, view))
   const place: ArticleScreen = { view: 'context', article: item.key, what: 'paragraph', index: paragraph }
   return cardOf(place, { title: article.title.text, description: words, text }, view)
+}
+
+/** A message made elsewhere as a result: the first line of it tells it apart in the list. */
+export function messageCard(id: string, title: string, message: Message): InlineCard {
+  const [first = ''] = message.text.split('\n', 1)
+  return { id, title, description: clip(first, 200), message }
 }
 
 type CardText = { readonly title: string; readonly description: string; readonly text: Parameters<typeof toMessage>[0] }

@@ -24,6 +24,7 @@ export const COMMANDS = [
   { name: 'articles', arabic: ['مقالات'], scope: 'everybody', takesWords: false },
   { name: 'search', arabic: ['بحث', 'ابحث'], scope: 'everybody', takesWords: true },
   { name: 'ask', arabic: ['اسأل', 'سؤال'], scope: 'everybody', takesWords: true },
+  { name: 'verify', arabic: ['تحقق'], scope: 'everybody', takesWords: true },
   { name: 'digest', arabic: ['نشرة'], scope: 'everybody', takesWords: false },
   { name: 'corrections', arabic: ['تصحيحات'], scope: 'everybody', takesWords: false },
   { name: 'save', arabic: ['حفظ', 'احفظ'], scope: 'everybody', takesWords: false },

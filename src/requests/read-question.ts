@@ -5,6 +5,8 @@ export type Question =
   | { readonly kind: 'quotes-of'; readonly speaker: string; readonly about: string }
   /** The summary of the article that the words mean; empty: the newest. */
   | { readonly kind: 'summary-of'; readonly words: string }
+  /** Whether somebody said something. */
+  | { readonly kind: 'said' }
   | { readonly kind: 'small-talk'; readonly talk: SmallTalk }
   | { readonly kind: 'question' | 'words' }
 
@@ -25,6 +27,7 @@ function readPattern(typed: readonly string[], folded: string): Question | null 
     const found = pattern.exec(folded)
     if (found === null) continue
     const group = (name: string) => asTyped(found, name, typed)
+    if (kind === 'said') return { kind }
     if (kind === 'summary-of') return { kind, words: group('words') }
     return { kind, speaker: group('speaker'), about: group('about') }
   }
@@ -57,6 +60,17 @@ function bare(word: string): string {
 const ABOUT = '(?: (?:عن|حول|بشان|بخصوص|about|on|of|regarding) (?<about>.+))?'
 /** Of folded words with single spaces. */
 const PATTERNS = [
+  {
+    example: 'هل قال بوتين إن الحرب انتهت',
+    kind: 'said',
+    pattern:
+      /^(?:هل|احقا|حقا|فعلا)(?: حقا| فعلا)? (?:قال|قالت|صرح|صرحت|اعلن|اعلنت|اكد|اكدت|كتب|كتبت|غرد|غردت|زعم|زعمت) (?!.*(?:^| )(?:شيئا?|شي|كلمه|اي شي)(?: |$))\S+ .+$/du,
+  },
+  {
+    example: 'did Putin say that the war is over',
+    kind: 'said',
+    pattern: /^(?:did|has) .+? (?:really )?(?:say|said|claim|claimed) (?!anything|something|much|about\b|on\b).+$/du,
+  },
   {
     example: 'ماذا قال بوتين عن الحرب',
     kind: 'quotes-of',

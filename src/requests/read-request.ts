@@ -78,6 +78,10 @@ function readWords(words: string, isNamed: boolean): Request {
 
 /** Whole texts that mean a command, folded. */
 const PHRASES = new Map<string, CommandName>([
+  ...meaning(
+    'verify',
+    'هل قال هذا، هل قالت هذا، هل قال ذلك، هل قيل هذا، هل هذا صحيح، did he say that، did she say that، is that true',
+  ),
   ...meaning('brief', 'موجز اليوم، أحدث موجز، آخر موجز، خبر اليوم، latest briefing، today’s briefing، todays briefing'),
   ...meaning(
     'digest',

@@ -26,6 +26,8 @@ const LONGEST = 1_000
 const MOST_WORDS = 16
 const MOST_PHRASES = 4
 
+/** What a text copied from a page or a PDF has within words; splitting at it would tear them. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu
 const GAP = /[\s،,؛;]+/y
 
 /**
@@ -34,7 +36,7 @@ const GAP = /[\s،,؛;]+/y
  * resolves `أمس` and the names of days; without it they are no dates.
  */
 export function parseQuery(text: string, today: string | null = null): Query {
-  const read = text.slice(0, LONGEST).toWellFormed()
+  const read = text.slice(0, LONGEST).toWellFormed().replace(INVISIBLE, '')
   const found: Found = { plain: [], phrases: [], filters: [] }
   for (let at = 0; at < read.length; ) at = readPiece(read, at, { found, today })
   return queryOf(text, found)

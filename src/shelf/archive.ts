@@ -31,6 +31,8 @@ export type Archive = {
   readonly bySlug: (slug: string) => Promise<ShelfItem | null>
   /** In the order of the slugs; articles not on hand are left out. */
   readonly bySlugs: (slugs: readonly string[]) => Promise<readonly ShelfItem[]>
+  /** The articles published at these addresses, as `canonicalUrl` writes them, in their order. */
+  readonly byUrls: (urls: readonly string[]) => Promise<readonly ShelfItem[]>
   /** In the order of the numbers; articles not on hand are left out. */
   readonly byNumbers: (numbers: readonly number[]) => Promise<readonly ShelfItem[]>
   /** An article that was removed; `null`: there never was one. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
 import { createClock } from '@mujaz/playground/clock'
+import type { BotSettings } from '@mujaz/playground/control'
 import type { Logger } from 'pino'
 import { readConfig } from '../../src/app/config.ts'
 import { createLog } from '../../src/app/log.ts'
@@ -34,6 +35,10 @@ export type ABotOptions = {
   readonly environment?: Environment
   readonly contentDir?: string
   readonly log?: Logger
+  /** As @BotFather set the bot up. */
+  readonly settings?: Partial<BotSettings>
+  /** Called before the bot starts. */
+  readonly prepare?: (playground: ListeningPlayground) => void
 }
 
 const BUNDLED = 'content'
@@ -56,12 +61,14 @@ async function readBundled(): Promise<string> {
 }
 
 /** Starts the bot with a playground, temporary data and the bundled edition. */
-export async function aBot({ environment = {}, contentDir = BUNDLED, log }: ABotOptions = {}): Promise<ABot> {
+export async function aBot(options: ABotOptions = {}): Promise<ABot> {
+  const { environment = {}, contentDir = BUNDLED, log, settings: asked = {}, prepare = () => {} } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   if (contentDir === BUNDLED) await cp(await bundledLibrary(), dataDir, { recursive: true })
   const level = process.env.TEST_LOG === undefined ? 'silent' : 'info'
   const clock = createClock()
-  const playground = await startPlayground({ now: clock.now })
+  const playground = await startPlayground({ now: clock.now, settings: asked })
+  prepare(playground)
   const telegram = { token: playground.token, apiRoot: playground.url }
   const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: '0', ...environment }
   const site = { telegram, log: log ?? createLog(level, []), now: clock.now }

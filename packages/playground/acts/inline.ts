@@ -13,6 +13,7 @@ import { enter, senderIn } from './speaking.ts'
 export function createInline(world: World): Pick<Control, 'inlineQuery' | 'sendInlineResult'> {
   return {
     inlineQuery: ({ from, query, offset = '', timeoutMs = 30_000 }) => {
+      if (!world.settings.supports_inline_queries) throw new Error('The bot has inline mode switched off')
       const id = `inline-${nextId(world)}`
       return new Promise<InlineAnswer>((resolve, reject) => {
         const settle = deadline(timeoutMs, () => reject(new Error(`No answer to the inline query "${query}"`)))

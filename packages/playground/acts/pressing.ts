@@ -20,7 +20,7 @@ function pressButton(world: World, press: Press): Promise<CallbackAnswer> {
     const settle = deadline(timeoutMs, () => reject(new Error(complaint)))
     const answer = (given: CallbackAnswer) => settle(() => resolve(given))
     forgetOld(world)
-    world.callbacks.set(id, { id, at: world.now().getTime(), userId: press.from, answer })
+    world.callbacks.set(id, { id, at: world.now().getTime(), userId: press.from, chatId: chat.id, answer })
     world.push({ callback_query: queryOf(world, { id, chat, message, data, from: press.from }) })
   })
 }
@@ -43,6 +43,11 @@ type Pressed = {
 function queryOf(world: World, { id, chat, message, data, from }: Pressed): CallbackQuery {
   const pressed = { id, from: apiUser(world, from), chat_instance: String(chat.id), data }
   if (message.inlineId !== null) return { ...pressed, inline_message_id: message.inlineId }
+  if (world.settings.callback_query_mode === 'inline' && message.visibleTo === null) {
+    const inline_message_id = `own-message-${chat.id}-${message.id}`
+    world.inlineMessages.set(inline_message_id, message)
+    return { ...pressed, inline_message_id }
+  }
   return { ...pressed, message: apiMessage(world, chat, message) }
 }
 

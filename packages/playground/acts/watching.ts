@@ -105,7 +105,8 @@ export function viewMessage(world: World, chat: Chat, message: StoredMessage): C
         ? { kind: body.kind, fileId: body.file.id, fileName: body.file.name, bytes: body.file.bytes }
         : null,
     replyTo: message.replyTo,
-    viaBot: message.inlineId !== null,
+    viaBot: message.inlineId !== null && message.sender.kind !== 'bot',
+    asGuest: message.inlineId !== null && message.sender.kind === 'bot',
     service: body.kind === 'service' ? body.event.kind : body.kind === 'location' ? 'location' : null,
     visibleTo: message.visibleTo,
     askedToReply: message.askedToReply,

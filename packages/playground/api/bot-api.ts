@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Ajv } from 'ajv'
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Answer } from '../control.ts'
@@ -15,7 +16,7 @@ import { sendingMethods } from './methods/sending.ts'
 import type { Rates } from './rates.ts'
 import { readRequest, type UploadedFile } from './request-body.ts'
 import type { RequestLog } from './request-log.ts'
-import { createSchema } from './schema.ts'
+import { checkOf, createSchema, METHOD_NAMES } from './schema.ts'
 
 /** Node's request and response, beside the web's; faults break the connection through them. */
 export type Env = { Bindings: HttpBindings }
@@ -61,7 +62,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
   app.all('/:bot{bot[^/]+}/:method', async (c) => {
     const name = c.req.param('method')
     const method = methods.get(name.toLowerCase())
-    if (!method) return jsonOf(refusalAnswer(new Refusal(404, `Not Found: the playground has no method ${name}`)))
+    if (!method) return jsonOf(refusalAnswer(notServed(name)))
     const answer = await readRequest(c.req, method.name).then(
       (parsed) => call({ method: method.name, ...parsed, signal: c.req.raw.signal }),
       answerForError,
@@ -132,7 +133,26 @@ function prepareMethods(): ReadonlyMap<string, Prepared> {
     ...profileMethods,
     ...receivingMethods,
   ]
-  return new Map(served.map((method) => [method.name.toLowerCase(), { name: method.name, run: method.prepare(ajv) }]))
+  const prepared = served.map((method) => ({ name: method.name, run: method.prepare(ajv) }))
+  const names = new Set(prepared.map(({ name }) => name))
+  const unserved = METHOD_NAMES.filter((name) => !names.has(name)).map((name) => prepareUnserved(name, ajv))
+  return new Map([...prepared, ...unserved].map((method) => [method.name.toLowerCase(), method]))
+}
+
+/** A method that is described and not carried out: wrong parameters are refused first, as wherever the bot will run. */
+function prepareUnserved(name: string, ajv: Ajv): Prepared {
+  const check = checkOf(name, ajv)
+  return {
+    name,
+    run: (_, params) => {
+      check(params)
+      throw notServed(name)
+    },
+  }
+}
+
+function notServed(name: string): Refusal {
+  return new Refusal(404, `Not Found: the playground has no method ${name}`)
 }
 
 function chatIdOf(params: Readonly<Record<string, unknown>>): number | null {

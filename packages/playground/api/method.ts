@@ -1,5 +1,6 @@
 import type { ApiMethods } from '@grammyjs/types'
 import type { Ajv } from 'ajv'
+import type { BotSettings } from '../control.ts'
 import type { World } from '../world/world.ts'
 import type { Profile } from './profile.ts'
 import type { UploadedFile } from './request-body.ts'
@@ -7,8 +8,18 @@ import { checkOf } from './schema.ts'
 import type { UpdateQueue } from './update-queue.ts'
 import type { Webhook } from './webhook.ts'
 
+/** The Bot API that is served: the library's types know 10.3, and what 10.5 adds is written here. */
+type Methods = ApiMethods<string> & {
+  setMySettings(
+    settings: Partial<BotSettings> & {
+      readonly inline_feedback_share_denominator?: number
+      readonly can_communicate_with_bots?: boolean
+    },
+  ): true
+}
+
 /** The parameters of a Bot API method; files are names of uploads, ids or addresses. */
-export type Params<M extends keyof ApiMethods<string>> = NonNullable<Parameters<ApiMethods<string>[M]>[0]>
+export type Params<M extends keyof Methods> = NonNullable<Parameters<Methods[M]>[0]>
 
 /** The state that methods read and change. */
 export type Context = {
@@ -28,7 +39,7 @@ export type Method = {
 }
 
 /** Serves a method with a handler whose parameters are already checked. */
-export function serve<M extends keyof ApiMethods<string> & string>(
+export function serve<M extends keyof Methods & string>(
   name: M,
   handle: (context: Context, params: Params<M>) => unknown,
 ): Method {

@@ -8,9 +8,9 @@ type BotApi = {
   readonly definitions: Readonly<Record<string, { readonly properties?: Readonly<Record<string, Property>> }>>
 }
 
-const botApi: BotApi = JSON.parse(readFileSync(new URL('./bot-api-10.3.schema.json', import.meta.url), 'utf8'))
+const botApi: BotApi = JSON.parse(readFileSync(new URL('./bot-api-10.5.schema.json', import.meta.url), 'utf8'))
 
-/** Throws Telegram's refusal unless the parameters are exactly what Bot API 10.3 describes; unknown ones refuse. */
+/** Throws Telegram's refusal unless the parameters are exactly what Bot API 10.5 describes; unknown ones refuse. */
 export type Check<Params> = (params: unknown) => Params
 
 /** The check of a method's parameters; compiled at its first use, so that a start costs nothing. */
@@ -32,6 +32,9 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1))
 }
+
+/** Every method that the schema describes. */
+export const METHOD_NAMES: readonly string[] = Object.keys(botApi.definitions).filter((name) => /^[a-z]/.test(name))
 
 /** The validator that knows every served method. */
 export function createSchema(): Ajv {

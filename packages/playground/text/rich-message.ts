@@ -88,9 +88,10 @@ function readBlock(block: Input): RichBlock {
     case 'pre':
     case 'footer':
       return { ...block, text: cleanRichText(block.text) }
-    case 'expandable_blockquote':
     case 'pullquote':
       return { ...block, text: cleanRichText(block.text), ...credited(block) }
+    case 'expandable_blockquote':
+      return { ...readBlock(asQuotation(block)), type: block.type } as RichBlock
     case 'blockquote':
       return { ...block, blocks: block.blocks.map(readBlock), ...credited(block) }
     case 'details':
@@ -102,6 +103,11 @@ function readBlock(block: Input): RichBlock {
     default:
       throw badRequest(`this playground shows no rich blocks of type ${block.type}`)
   }
+}
+
+/** Since 10.5 an expandable quotation holds blocks, as the other does; the library's types still give it a text, as 10.3 did. */
+function asQuotation<B extends { readonly type: 'expandable_blockquote' }>(block: B) {
+  return { ...block, type: 'blockquote' } as unknown as Extract<RichBlock & Input, { readonly type: 'blockquote' }>
 }
 
 function credited({ credit }: { readonly credit?: RichText }): { readonly credit?: RichText } {
@@ -117,6 +123,8 @@ function readItem(item: InputRichBlockListItem<string>, index: number) {
 /** A block's words, as `messages()` tells them. */
 function textOfBlock(block: RichBlock): string {
   switch (block.type) {
+    case 'expandable_blockquote':
+      return textOfBlock(asQuotation(block))
     case 'blockquote':
       return [...block.blocks.map(textOfBlock), ...(block.credit === undefined ? [] : [plainOf(block.credit)])].join(
         '\n',

@@ -84,12 +84,20 @@ function withoutReply(world: World, chat: Chat, message: StoredMessage): Message
     date: message.date,
     ...edited,
     ...(message.threadId === null ? {} : { message_thread_id: message.threadId, is_topic_message: true as const }),
-    ...(message.inlineId === null ? {} : { via_bot: apiUser(world, world.bot.id) }),
+    ...throughBot(world, chat, message),
     ...forwardOf(world, message),
     ...(message.album === null ? {} : { media_group_id: message.album }),
     ...bodyOf(world, chat, message),
     ...keyboard,
   }
+}
+
+function throughBot(world: World, chat: Chat, message: StoredMessage): Partial<Message> {
+  if (message.inlineId === null) return {}
+  if (message.sender.kind !== 'bot') return { via_bot: apiUser(world, world.bot.id) }
+  const caller = chat.messages.get(message.replyTo ?? 0)
+  if (caller?.sender.kind === 'person') return { guest_bot_caller_user: apiUser(world, caller.sender.id) }
+  return { guest_bot_caller_chat: apiChat(world, chat) }
 }
 
 function identity(world: World, message: StoredMessage): Pick<Message, 'message_id' | 'receiver_user'> {

@@ -24,6 +24,7 @@ export function setStanding(world: World, person: Person, standing: Person['stan
 
 /** The chat of a request; throws Telegram's refusal for one the bot may not know. */
 export function findChat(world: World, chatId: number | string): Chat {
+  if (chatId === '') throw badRequest('chat_id is empty')
   const chat = typeof chatId === 'number' ? world.chats.get(chatId) : findByName(world, chatId)
   if (!chat) throw badRequest('chat not found')
   if (chat.migratedTo !== null) {

@@ -1,11 +1,12 @@
 import type { Message } from '@grammyjs/types'
 import { apiMessage } from './bot-api-objects.ts'
-import { isShownToBot } from './privacy.ts'
+import { callsGuest, isShownToBot } from './privacy.ts'
 import {
   type Body,
   type Chat,
   type NewUpdate,
   nextChange,
+  nextId,
   type ServiceEvent,
   type StoredMessage,
   unixNow,
@@ -95,10 +96,17 @@ export function unpin(chat: Chat, messageId: number): boolean {
   return place >= 0
 }
 
-/** Sends the bot an update for a person's message or its edit, unless privacy mode hides it. */
+/** Sends the bot an update for a person's message or its edit, unless privacy mode hides it; or calls it as a guest. */
 export function announce(world: World, chat: Chat, message: StoredMessage): void {
-  if (!isShownToBot(world, chat, message)) return
-  world.push(updateOf(apiMessage(world, chat, message)))
+  if (callsGuest(world, chat, message)) callGuest(world, chat, message)
+  else if (isShownToBot(world, chat, message)) world.push(updateOf(apiMessage(world, chat, message)))
+}
+
+function callGuest(world: World, chat: Chat, message: StoredMessage): void {
+  const guest_query_id = `guest-${nextId(world)}`
+  world.guestQueries.set(guest_query_id, { at: world.now().getTime(), message })
+  const update = updateOf(apiMessage(world, chat, message))
+  if ('message' in update && update.message) world.push({ guest_message: { ...update.message, guest_query_id } })
 }
 
 /** The update that carries a message: `message`, `edited_message`, `channel_post` or `edited_channel_post`. */

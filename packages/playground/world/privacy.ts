@@ -12,12 +12,19 @@ export function isShownToBot(world: World, chat: Chat, message: StoredMessage): 
   const bot = botIn(world, chat)
   if (!isInside(bot)) return false
   if (chat.kind === 'channel') return true
-  if (isAdmin(bot) || world.privacyMode === 'off' || message.body.kind === 'service') return true
+  if (isAdmin(bot) || world.settings.can_read_all_group_messages || message.body.kind === 'service') return true
   return (
     message.inlineId !== null ||
     repliesToBot(chat, message) ||
     (message.body.kind === 'text' && addressesBot(world, message.body))
   )
+}
+
+/** Whether a message calls the bot as a guest: it names the bot or replies to it, in a group that the bot isn't in. */
+export function callsGuest(world: World, chat: Chat, message: StoredMessage): boolean {
+  if (!world.settings.supports_guest_queries || chat.kind === 'private' || chat.kind === 'channel') return false
+  if (isInside(botIn(world, chat)) || message.editDate !== null || message.body.kind !== 'text') return false
+  return repliesToBot(chat, message) || mentionsBot(world, message.body)
 }
 
 function repliesToBot(chat: Chat, message: StoredMessage): boolean {
@@ -26,12 +33,22 @@ function repliesToBot(chat: Chat, message: StoredMessage): boolean {
 
 type Marked = { readonly text: string; readonly entities: readonly MessageEntity[] }
 
-function addressesBot(world: World, { text, entities }: Marked): boolean {
-  const name = `@${world.bot.username.toLowerCase()}`
-  return entities.some((entity) => {
-    const shown = text.slice(entity.offset, entity.offset + entity.length).toLowerCase()
-    // A bare command is meant for any bot; the bot is the only one here, so it was the last bot to write.
-    if (entity.type === 'bot_command') return !shown.includes('@') || shown.endsWith(name)
-    return entity.type === 'mention' && shown === name
-  })
+function addressesBot(world: World, marked: Marked): boolean {
+  const commands = shownAs(marked, 'bot_command')
+  // A bare command is meant for any bot; the bot is the only one here, so it was the last bot to write.
+  return commands.some((shown) => !shown.includes('@') || shown.endsWith(nameOf(world))) || mentionsBot(world, marked)
+}
+
+function mentionsBot(world: World, marked: Marked): boolean {
+  return shownAs(marked, 'mention').includes(nameOf(world))
+}
+
+function nameOf({ bot }: World): string {
+  return `@${bot.username.toLowerCase()}`
+}
+
+function shownAs({ text, entities }: Marked, type: MessageEntity['type']): readonly string[] {
+  return entities
+    .filter((entity) => entity.type === type)
+    .map(({ offset, length }) => text.slice(offset, offset + length).toLowerCase())
 }

@@ -5,21 +5,22 @@ import type {
   MessageEntity,
   RichMessage,
   Update,
-  UserFromGetMe,
 } from '@grammyjs/types'
-import type { BotIdentity, InlineAnswer, MemberStatus } from '../control.ts'
+import type { BotIdentity, BotSettings, InlineAnswer, MemberStatus } from '../control.ts'
 import type { EventBus } from './events.ts'
 
 // The playground's state as plain mutable records; the files beside this one change it by Telegram's rules.
 
 export type World = {
   readonly bot: BotIdentity
-  readonly privacyMode: 'on' | 'off'
+  settings: BotSettings
   readonly people: Map<number, Person>
   readonly chats: Map<number, Chat>
   readonly files: Map<string, StoredFile>
   readonly callbacks: Map<string, PendingCallback>
   readonly inlineQueries: Map<string, PendingInlineQuery>
+  /** By their ids; answered once. */
+  readonly guestQueries: Map<string, GuestQuery>
   /** The results a person was shown last. */
   readonly inlineResults: Map<number, readonly InlineQueryResult[]>
   readonly inlineMessages: Map<string, StoredMessage>
@@ -92,7 +93,7 @@ export type StoredMessage = {
   readonly forwardedFrom: StoredMessage | null
   /** Its `media_group_id`. */
   readonly album: string | null
-  /** Its `inline_message_id`, for a message that a person sent through the bot. */
+  /** Its `inline_message_id`, for a message that a person sent through the bot, or that the bot wrote as a guest. */
   readonly inlineId: string | null
   /** The receiver of an ephemeral message; its `id` is then its `ephemeral_message_id`. */
   readonly visibleTo: number | null
@@ -141,8 +142,12 @@ type PendingCallback = {
   readonly id: string
   readonly at: number
   readonly userId: number
+  readonly chatId: number
   readonly answer: (given: { readonly text: string; readonly showAlert: boolean; readonly url: string | null }) => void
 }
+
+/** A message that called the bot to a chat that it isn't in. */
+type GuestQuery = { readonly at: number; readonly message: StoredMessage }
 
 type PendingInlineQuery = {
   readonly id: string
@@ -167,22 +172,17 @@ export function nextId(world: World): number {
   return world.lastId
 }
 
-/** The bot as `getMe` returns it. */
-export function botUser(world: World): UserFromGetMe {
+/** The bot as `getMe` returns it: a `BotFullInfo`. */
+export function botFullInfo({ bot, settings }: World): object {
+  const { callback_query_mode: _, inline_query_placeholder, ...told } = settings
   return {
-    id: world.bot.id,
+    id: bot.id,
     is_bot: true,
-    first_name: world.bot.name,
-    username: world.bot.username,
-    can_join_groups: true,
-    can_read_all_group_messages: world.privacyMode === 'off',
-    supports_guest_queries: false,
-    supports_inline_queries: true,
-    can_connect_to_business: false,
+    first_name: bot.name,
+    username: bot.username,
+    active_usernames: [bot.username],
     has_main_web_app: false,
-    has_topics_enabled: false,
-    allows_users_to_create_topics: false,
-    can_manage_bots: false,
-    supports_join_request_queries: false,
+    ...told,
+    ...(inline_query_placeholder === '' ? {} : { inline_query_placeholder }),
   }
 }

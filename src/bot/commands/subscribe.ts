@@ -16,6 +16,7 @@ export const subscribe: Command = {
   name: 'subscribe',
   run: async (context) => {
     if (!(await mayChangeSettings(context))) return refuseMember(context)
+    if (isDirect(context)) return answer(context, renderLine('no-digest-in-direct', {}, context.view))
     await answer(
       context,
       context.argument === '' ? await offerTimes(context) : await makeSubscription(context, context.argument),
@@ -48,6 +49,7 @@ export async function saveSchedule(context: ChatContext, words: string): Promise
 
 async function saveTimes(context: ChatContext, words: string): Promise<SaveResult> {
   const { store, chatId, threadId, view, now } = context
+  if (isDirect(context)) return { problem: renderLine('no-digest-in-direct', {}, view) }
   const present = await store.subscriptions.find({ chatId, threadId })
   const zone = present?.schedule.zone ?? context.defaultZone
   const { times = [], days = EVERY_DAY } = present?.schedule ?? {}
@@ -58,6 +60,11 @@ async function saveTimes(context: ChatContext, words: string): Promise<SaveResul
   const exceptions = { ...(present === null ? NO_EXCEPTIONS : exceptionsOf(present.schedule)), resumes: null }
   const wish = { chatId, threadId, schedule: { ...parsed.schedule, exceptions }, language: view.wording.language }
   return store.subscriptions.save(wish, now().getTime())
+}
+
+/** A channel's direct messages: each message there answers somebody, so nothing can come by itself. */
+function isDirect({ ctx: { chat } }: ChatContext): boolean {
+  return chat?.type === 'supergroup' && chat.is_direct_messages === true
 }
 
 /** Returns the confirmation, also when there was no subscription. */

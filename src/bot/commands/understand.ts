@@ -8,6 +8,7 @@ import { findArticle } from '../find-article.ts'
 import { show } from '../show.ts'
 import { answerNoSpeaker, answerQuotesOf } from './quotes.ts'
 import { lookFor } from './search.ts'
+import { verify } from './verify.ts'
 
 /** Answers plain words: quotes of somebody, a summary, a short line to small talk; all else is searched for. */
 export async function understand(context: ChatContext, text: string): Promise<void> {
@@ -17,6 +18,8 @@ export async function understand(context: ChatContext, text: string): Promise<vo
       return answerQuotes({ ...context, argument: question.speaker }, { ...question, text })
     case 'summary-of':
       return answerSummary(context, { words: question.words, text })
+    case 'said':
+      return verify.run({ ...context, argument: text })
     case 'small-talk':
       return answerTalk(context, question.talk)
     default:

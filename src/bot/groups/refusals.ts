@@ -1,4 +1,4 @@
-import type { Context } from 'grammy'
+import type { Context, Transformer } from 'grammy'
 import { isRefused, isRightMissing } from '../../telegram/errors.ts'
 import { outcomeOf } from '../../telegram/outcome.ts'
 import { type BotParts, threadOf } from '../chat-context.ts'
@@ -16,9 +16,6 @@ export async function followRefusal(ctx: Context, { store, now }: BotParts, erro
     case 'gone':
       // an update of its own brings the chat's new state
       return true
-    case 'moved':
-      await store.moveChat(chatId, outcome.to, at)
-      return true
     case 'topic-gone':
       await store.pauses.pause({ chatId, threadId: threadOf(ctx) }, 'topic-gone', at)
       return true
@@ -28,6 +25,17 @@ export async function followRefusal(ctx: Context, { store, now }: BotParts, erro
       return true
     default:
       return false
+  }
+}
+
+/** Sends again to the chat that a group has become; moves its rows first. Message ids of the group are others there. */
+export function followMigrations({ store, now }: Pick<BotParts, 'store' | 'now'>): Transformer {
+  return async (call, method, payload, signal) => {
+    const answer = await call(method, payload, signal)
+    const to = answer.ok ? undefined : answer.parameters?.migrate_to_chat_id
+    if (to === undefined || !('chat_id' in payload) || typeof payload.chat_id !== 'number') return answer
+    await store.moveChat(payload.chat_id, to, now().getTime())
+    return await call(method, { ...payload, chat_id: to, reply_parameters: undefined }, signal)
   }
 }
 

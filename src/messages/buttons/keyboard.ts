@@ -50,6 +50,7 @@ const BACK_TO: { readonly [View in Screen['view']]?: string } = {
   more: 'back',
   articles: 'back-to-articles',
   search: 'back-to-results',
+  verify: 'back-to-results',
   saved: 'back-to-saved',
   quotes: 'back-to-list',
   people: 'back-to-list',

@@ -61,6 +61,8 @@ export const SCREENS = {
   'all-quotes': screen('w', 'reading', { page }),
   saved: screen('b', 'overview', { page }),
   search: screen('x', 'reading', { query: after('_', key), page }),
+  /** What was found of the quotes in a stored text; short by itself. */
+  verify: screen('y', 'overview', { query: after('_', key) }),
   speaker: screen('v', 'reading', { speaker: after('_', key), page }),
   /** One result of a search, one quote of a speaker's and one of all, by its place among them. */
   hit: screen('i', 'passage', { query: after('_', key), index: page }),
@@ -256,7 +258,7 @@ export type ContextKind = ValueOf<typeof CONTEXT>
 /** A screen that a button, a command or a deep link opens. */
 export type Screen = ValueOf<typeof SCREEN>
 /** The screens made from the archive alone, the same for everybody; the others need stored bookmarks or searches. */
-export type ArchiveScreen = Exclude<Screen, { readonly view: 'saved' | 'search' | 'hit' }>
+export type ArchiveScreen = Exclude<Screen, { readonly view: 'saved' | 'search' | 'verify' | 'hit' }>
 /** A screen of one article; it can be bookmarked. */
 export type ArticleScreen = ValueOf<typeof PLACE>
 export type SettingName = keyof typeof SETTINGS

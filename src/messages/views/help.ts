@@ -44,13 +44,27 @@ export function renderHelp(today: ShelfItem | null, view: View): Message {
   ])
 }
 
-const GUIDE = ['understand', 'quotes', 'search', 'digest', 'keep', 'manage', 'trust', 'settings'] as const
+const GUIDE = [
+  'understand',
+  'quotes',
+  'verify',
+  'search',
+  'elsewhere',
+  'digest',
+  'keep',
+  'manage',
+  'trust',
+  'settings',
+] as const
 
 /** What can be asked for, by what people want, under what the bot does, with the latest briefing. */
 export function renderGuide(today: ShelfItem | null, view: View): Message {
   const { wording, audience } = view
   const wants = GUIDE.map((want) =>
-    lines(FormattedString.b(phrase(wording, `guide-${want}-title`)), phrase(wording, `guide-${want}`)),
+    lines(
+      FormattedString.b(phrase(wording, `guide-${want}-title`)),
+      phrase(wording, `guide-${want}`, { bot: `@${audience.botUsername}` }),
+    ),
   )
   const latest =
     today === null ? null : lines(FormattedString.b(phrase(wording, 'todays-briefing')), titleAndOrigin(today, view))

@@ -91,6 +91,12 @@ export function createArchive(db: Database): StoredArchive {
     byKeys: (keys) => byColumn('key', keys),
     bySlug: async (slug) => first(await byColumn('slug', [slug])),
     bySlugs: (slugs) => byColumn('slug', slugs),
+    byUrls: async (urls) => {
+      const wanted = JSON.stringify(urls)
+      const { rows } = await sql<{ number: number }>`select number from json_each(${wanted}) as wanted
+        join article_identities on article_identities.url = wanted.value order by wanted.key`.execute(db)
+      return await load(rows.map(({ number }) => number))
+    },
     byNumbers: load,
     removed: async (key) => {
       const removed = db.selectFrom('removed_articles').select(['title', 'withdrawn'])

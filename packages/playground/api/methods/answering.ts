@@ -1,12 +1,17 @@
+import type { SentGuestMessage } from '@grammyjs/types'
 import { readContent } from '../../acts/inline.ts'
 import { badRequest } from '../../refusal.ts'
 import { readKeyboard } from '../../text/keyboard.ts'
+import { chatOrThrow } from '../../world/chats.ts'
+import { postMessage } from '../../world/posting.ts'
+import { nextId } from '../../world/world.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
 
-/** Answers to presses of buttons and to inline queries. */
+/** Answers to presses of buttons, to inline queries and to calls as a guest. */
 export const answeringMethods: readonly Method[] = [
   serve('answerCallbackQuery', answerCallbackQuery),
   serve('answerInlineQuery', answerInlineQuery),
+  serve('answerGuestQuery', answerGuestQuery),
 ]
 
 // Telegram keeps queries open for a while it does not name; bots see this refusal from about a minute on.
@@ -43,4 +48,19 @@ function answerInlineQuery({ world }: Context, params: Params<'answerInlineQuery
   if (Buffer.byteLength(nextOffset) > 64) throw badRequest('NEXT_OFFSET_INVALID')
   query.answer({ results: params.results, nextOffset })
   return true
+}
+
+/** One answer to each call, as a reply in its chat: https://core.telegram.org/bots/api#answerguestquery */
+function answerGuestQuery({ world }: Context, params: Params<'answerGuestQuery'>): SentGuestMessage {
+  const { guest_query_id: id, result } = params
+  const query = world.guestQueries.get(id)
+  if (!query || world.now().getTime() - query.at > OPEN_MS) throw badRequest(TOO_OLD)
+  const chat = chatOrThrow(world, query.message.chatId)
+  const [body, keyboard] = [readContent(result), readKeyboard(result.reply_markup, { kind: 'private' })]
+  world.guestQueries.delete(id)
+  const { id: replyTo, threadId } = query.message
+  const inlineId = `guest-message-${nextId(world)}`
+  const message = postMessage(world, chat, { sender: { kind: 'bot' }, body, keyboard, replyTo, threadId, inlineId })
+  world.inlineMessages.set(inlineId, message)
+  return { inline_message_id: inlineId }
 }

@@ -1,13 +1,14 @@
 import type { BotCommandScope, ChatAdministratorRights, MenuButton } from '@grammyjs/types'
 import { badRequest } from '../../refusal.ts'
 import { findChat } from '../../world/chats.ts'
-import { botUser } from '../../world/world.ts'
+import { botFullInfo } from '../../world/world.ts'
 import { type Context, type Method, type Params, serve } from '../method.ts'
 import { commandsKey } from '../profile.ts'
 
-/** What the bot says about itself: name, descriptions, commands, menu button, rights it asks for. */
+/** What the bot says about itself: name, descriptions, commands, menu button, settings, rights it asks for. */
 export const profileMethods: readonly Method[] = [
-  serve('getMe', ({ world }) => botUser(world)),
+  serve('getMe', ({ world }) => botFullInfo(world)),
+  serve('setMySettings', setMySettings),
   serve('setMyCommands', setMyCommands),
   serve('getMyCommands', (context, params) => context.profile.commands.get(keyOf(context, params)) ?? []),
   serve('deleteMyCommands', (context, params) => {
@@ -66,6 +67,17 @@ const NO_RIGHTS: Partial<ChatAdministratorRights> = {
   can_promote_members: false,
   can_change_info: false,
   can_invite_users: false,
+}
+
+/** What is left out stays: https://core.telegram.org/bots/api#setmysettings */
+function setMySettings({ world }: Context, params: Params<'setMySettings'>): true {
+  const { inline_feedback_share_denominator: share, can_communicate_with_bots: _, ...changed } = params
+  if (share !== undefined && ![0, 1, 10, 100, 1000].includes(share)) throw badRequest('BOT_SETTING_INVALID')
+  if ((changed.inline_query_placeholder ?? '').length > 64) throw badRequest('PLACEHOLDER_TOO_LONG')
+  const settings = { ...world.settings, ...changed }
+  world.settings = { ...settings, has_topic_sidebar: settings.has_topic_sidebar && settings.has_topics_enabled }
+  world.events.emit({ kind: 'commands' })
+  return true
 }
 
 function setMyCommands(context: Context, params: Params<'setMyCommands'>): true {

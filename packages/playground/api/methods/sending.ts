@@ -44,16 +44,22 @@ function sendFile(context: Context, params: Captioned, { kind, reference }: Uplo
 
 /** Where and how a message is sent: what all sending methods share. */
 type Place = {
-  readonly chat_id: number | string
+  /** Left out where `ephemeral_message_parameters` name a press: the answer goes to its chat. */
+  readonly chat_id?: number | string
   readonly message_thread_id?: number
   readonly reply_parameters?: ReplyParameters
   readonly reply_to_message_id?: number
   readonly reply_markup?: Markup
-  readonly ephemeral_message_parameters?: EphemeralMessageParameters
+  readonly ephemeral_message_parameters?: Ephemeral
 }
 
+/** Since 10.4 `callback_query_id` alone says to whom. */
+type Ephemeral = Partial<EphemeralMessageParameters>
+
 function send({ world }: Context, place: Place, body: Body): Message {
-  const chat = findChat(world, place.chat_id)
+  const { ephemeral_message_parameters: ephemeral } = place
+  const press = world.callbacks.get(ephemeral?.callback_query_id ?? '')
+  const chat = findChat(world, place.chat_id ?? press?.chatId ?? '')
   checkMayWrite(world, chat, rightFor(body))
   const threadId = place.message_thread_id ?? null
   checkThread(world, chat, threadId)
@@ -65,7 +71,7 @@ function send({ world }: Context, place: Place, body: Body): Message {
     keyboard: readKeyboard(place.reply_markup, chat),
     replyTo,
     askedToReply: askedToReply(world, chat, place.reply_markup, { body, replyTo }),
-    visibleTo: readReceiver(chat, place.ephemeral_message_parameters),
+    visibleTo: ephemeral === undefined ? null : readReceiver(chat, ephemeral.receiver_user_id ?? press?.userId),
   })
   return apiMessage(world, chat, message)
 }
@@ -84,13 +90,12 @@ function readReply(chat: Chat, place: Place): number | null {
   throw badRequest('message to be replied not found')
 }
 
-function readReceiver(chat: Chat, ephemeral: EphemeralMessageParameters | undefined): number | null {
-  if (!ephemeral) return null
+function readReceiver(chat: Chat, receiver: number | undefined): number {
   if (chat.kind !== 'group' && chat.kind !== 'supergroup') {
     throw badRequest('ephemeral messages can be sent only to groups and supergroups')
   }
-  if (!isInside(memberOf(chat, ephemeral.receiver_user_id))) throw badRequest('USER_NOT_PARTICIPANT')
-  return ephemeral.receiver_user_id
+  if (receiver === undefined || !isInside(memberOf(chat, receiver))) throw badRequest('USER_NOT_PARTICIPANT')
+  return receiver
 }
 
 function forwardMessage(context: Context, params: Params<'forwardMessage'>): Message {

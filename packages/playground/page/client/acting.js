@@ -2,6 +2,7 @@
 // What people do: open a chat, write, press; and what they are told of it.
 
 import { drawOpenChat, uses } from './chat.js'
+import { closeResults } from './inline.js'
 import { closeMenu, refreshCommands } from './menu.js'
 import { act } from './server.js'
 import { drawChats } from './sidebar.js'
@@ -118,5 +119,6 @@ export function sendTyped() {
   box.value = ''
   fitText()
   closeMenu()
+  closeResults()
   void say(text)
 }

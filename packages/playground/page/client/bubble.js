@@ -37,6 +37,7 @@ export function drawMessage(message, scene) {
   })
   const bubble = element('div', { class: 'bubble' })
   if (!own && !scene.isPrivate) bubble.append(drawName(message, scene))
+  if (message.asGuest) bubble.append(element('p', { class: 'via' }, scene.words.asGuest))
   if (message.viaBot) bubble.append(element('p', { class: 'via' }, scene.words.via))
   if (message.visibleTo !== null) bubble.append(element('p', { class: 'note' }, icon('eye'), scene.words.onlyYou))
   if (message.replyTo !== null) bubble.append(drawQuoted(scene.messageOf(message.replyTo), scene))

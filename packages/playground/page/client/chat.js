@@ -39,7 +39,8 @@ function subtitleOf(chat) {
   const present = chat.members.filter(({ status }) => status !== 'left' && status !== 'kicked').length
   if (chat.kind === 'private') return words.bot
   if (chat.kind === 'channel') return `${words.channel} · ${words.subscribers(present)}`
-  return `${chat.forum ? words.forum : words.group} · ${words.members(present)}`
+  const kind = chat.forum ? words.forum : words.group
+  return [kind, words.members(present), ...(isInside(chat) ? [] : [words.withoutBot])].join(' · ')
 }
 
 export function drawTopics() {
@@ -87,10 +88,16 @@ function drawMessages() {
     nodes.push(drawMessage(message, scene))
   }
   if (nodes.length === 0) {
-    nodes.push(emptyNote(chat.kind === 'private' ? state.words.welcome : state.words.empty))
+    nodes.push(emptyNote(emptyWords(chat)))
   }
   part('messages').replaceChildren(...nodes)
   scrollToEnd()
+}
+
+function emptyWords(chat) {
+  const { words, bot } = state
+  if (chat.kind === 'private') return words.welcome
+  return isInside(chat) || chat.kind === 'channel' ? words.empty : words.callGuest(bot.username)
 }
 
 function emptyNote(words) {

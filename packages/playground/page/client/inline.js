@@ -28,6 +28,7 @@ function queryIn(typed) {
 }
 
 export function closeResults() {
+  clearTimeout(pause)
   asked = ''
   part('inline-results').hidden = true
 }

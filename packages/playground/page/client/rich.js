@@ -30,15 +30,19 @@ function drawBlock(block, uses) {
     case 'list':
       return element('ul', {}, ...block.items.map((item) => drawItem(item, uses)))
     case 'blockquote':
-      return element('blockquote', {}, ...drawBlocks(block.blocks, uses), ...drawCredit(block, uses))
-    case 'pullquote':
-      return element('blockquote', {}, ...drawInline(block.text, uses), ...drawCredit(block, uses))
     case 'expandable_blockquote': {
-      const quote = element('blockquote', { 'data-expandable': 'true' }, ...drawInline(block.text, uses))
+      const isExpandable = block.type === 'expandable_blockquote'
+      const quote = element(
+        'blockquote',
+        { 'data-expandable': String(isExpandable) },
+        ...drawBlocks(block.blocks, uses),
+      )
       quote.append(...drawCredit(block, uses))
-      makeExpandable(quote)
+      if (isExpandable) makeExpandable(quote)
       return quote
     }
+    case 'pullquote':
+      return element('blockquote', {}, ...drawInline(block.text, uses), ...drawCredit(block, uses))
     case 'details': {
       const summary = element('summary', {}, ...drawInline(block.summary, uses))
       return element('details', block.is_open ? { open: '' } : {}, summary, ...drawBlocks(block.blocks, uses))

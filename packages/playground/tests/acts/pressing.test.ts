@@ -30,6 +30,14 @@ describe('a press', () => {
     expect(await answer).toEqual({ text: 'تم', showAlert: false, url: null })
   })
 
+  test('comes by the message’s inline id where the bot has chosen so, and the message is edited by it', async () => {
+    const { call, reader, playground, update } = await aPress({ settings: { callback_query_mode: 'inline' } })
+    expect(update).toMatchObject({ callback_query: { from: { id: reader }, inline_message_id: expect.any(String) } })
+    const { inline_message_id } = Object(update?.callback_query)
+    expect(await call('editMessageText', { inline_message_id, text: 'صفحة ٢' })).toEqual({ ok: true, result: true })
+    expect(playground.messages(reader).map(({ text }) => text)).toEqual(['صفحة ٢'])
+  })
+
   test('without an answer rejects at the time-out', async () => {
     const { playground, reader, call } = await aChat()
     await call('sendMessage', { chat_id: reader, text: 'صفحة', reply_markup: keyboard })

@@ -34,7 +34,7 @@ describe('the page', () => {
     })
     expect(state.people.map(({ name }: { name: string }) => name)).toEqual(['Reader', 'Admin', 'Member'])
     const kinds = state.chats.map(({ kind }: { kind: string }) => kind)
-    expect(kinds).toEqual(['private', 'private', 'private', 'group', 'supergroup', 'channel'])
+    expect(kinds).toEqual(['private', 'private', 'private', 'group', 'supergroup', 'channel', 'supergroup'])
   })
 
   test('plays people, and refuses what a client could not do', async () => {

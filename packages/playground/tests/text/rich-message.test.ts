@@ -30,6 +30,18 @@ describe('sendRichMessage', () => {
     expect(shown?.rich).toMatchObject({ is_rtl: true, blocks: { length: 5 } })
   })
 
+  test('takes blocks in an expandable quotation, and refuses the text of before 10.5', async () => {
+    const { playground, reader, call } = await aChat()
+    const quotation = { type: 'expandable_blockquote', blocks: [paragraph('قول'), paragraph('طويل')], credit: 'قائل' }
+    const sent = await call('sendRichMessage', { chat_id: reader, rich_message: { blocks: [quotation] } })
+    expect(sent).toMatchObject({ result: { rich_message: { blocks: [quotation] } } })
+    expect(playground.messages(reader)[0]?.text).toBe('قول\nطويل\nقائل')
+    const old = { type: 'expandable_blockquote', text: 'قول' }
+    expect(await call('sendRichMessage', { chat_id: reader, rich_message: { blocks: [old] } })).toMatchObject({
+      error_code: 400,
+    })
+  })
+
   test.each([
     ['nothing', {}, 'exactly one of the fields'],
     ['two forms', { blocks: [paragraph('a')], html: 'a' }, 'exactly one of the fields'],

@@ -35,7 +35,7 @@ test('administrators see everything, and so does a bot with privacy mode off', a
   playground.setMember({ chatId: group, userId: playground.bot.id, status: 'administrator' })
   playground.say({ chatId: group, from: member, text: 'صباح الخير' })
   expect((await takeUpdates(call)).at(-1)).toMatchObject({ message: { text: 'صباح الخير' } })
-  const open = await aGroup('group', { privacyMode: 'off' })
+  const open = await aGroup('group', { settings: { can_read_all_group_messages: true } })
   open.playground.say({ chatId: open.group, from: open.member, text: 'صباح الخير' })
   expect(await takeUpdates(open.call)).toHaveLength(1)
 })

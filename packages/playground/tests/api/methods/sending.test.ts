@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aChat, aGroup, aPlayground, callerOf } from '../../calls.ts'
+import { aChat, aGroup, aPlayground, callerOf, takeUpdates } from '../../calls.ts'
 
 describe('a message to a person', () => {
   test('is shown with its entities and keyboard', async () => {
@@ -196,6 +196,21 @@ describe('ephemeral messages', () => {
     expect(await call('editEphemeralMessageText', { ...it, text: 'عفوًا' })).toEqual({ ok: true, result: true })
     expect(await call('deleteEphemeralMessage', it)).toEqual({ ok: true, result: true })
     expect(playground.messages(group)).toEqual([])
+  })
+
+  test('go to who pressed a button by the press alone', async () => {
+    const { playground, group, member, call } = await aGroup('supergroup')
+    const inline_keyboard = [[{ text: 'أقوال', callback_data: 'quotes' }]]
+    await call('sendMessage', { chat_id: group, text: 'موجز', reply_markup: { inline_keyboard } })
+    const pressed = playground.press({ chatId: group, from: member, button: 'أقوال' })
+    const [update] = await takeUpdates(call)
+    const { id: callback_query_id } = Object(update?.callback_query)
+    const only = { ephemeral_message_parameters: { callback_query_id }, text: 'لك وحدك' }
+    expect(await call('sendMessage', only)).toMatchObject({ ok: true })
+    expect(playground.messages(group).at(-1)).toMatchObject({ visibleTo: member, text: 'لك وحدك' })
+    await call('answerCallbackQuery', { callback_query_id })
+    await pressed
+    expect((await call('sendMessage', { text: 'a' })).description).toBe('Bad Request: chat_id is empty')
   })
 
   test('need a group and a member', async () => {
