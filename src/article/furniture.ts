@@ -5,7 +5,7 @@ import { looksLikeHeading } from './body.ts'
 import { FURNITURE, type FurnitureRule } from './furniture-rules.ts'
 import { type LabelKind, labelOf } from './page-labels.ts'
 import { agencyAtEnd } from './published.ts'
-import type { Line } from './unwrap.ts'
+import { isLink, type Line } from './unwrap.ts'
 
 /** The lines that may be text of the article, and how many letters the others had. */
 export type WithoutFurniture = {
@@ -65,7 +65,7 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
     if (rule?.name === 'agency' && place === 'head') agency ??= agencyAtEnd(line.text)
     if (
       rule !== null ||
-      (line.role === 'link' && !isListed) ||
+      (isLink(line) && !isListed) ||
       (isAfterLink && /(?:\.{2,}|…)$/u.test(line.text)) ||
       index < menu ||
       index < run ||
@@ -76,7 +76,7 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
       (!isTitle && line.bullet === '' && isPrintedTwice(keys, index))
     ) {
       dropped += line.text.length
-      isAfterLink ||= line.role === 'link'
+      isAfterLink ||= line.role === 'linked heading'
     } else {
       lines.push(line)
       isAfterLink = false
@@ -91,7 +91,7 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
 function isUnderLabel(line: Line, isListed: boolean): boolean {
   const label = labelOf(line.text)
   if (label !== null) return LISTS.has(label.kind)
-  return isListed && (line.role === 'link' || line.bullet !== '')
+  return isListed && (isLink(line) || line.bullet !== '')
 }
 
 const LISTS: ReadonlySet<LabelKind> = new Set(['related', 'also', 'keywords'])
@@ -159,9 +159,9 @@ function teasersStart(lines: readonly Line[]): number {
   let pairs = 0
   for (let at = lines.length - 1; at > 0; at -= 1) {
     const [before, line] = [lines[at - 1], lines[at]]
-    if (line?.role === 'link') continue
+    if (line && isLink(line)) continue
     const isTeaser =
-      before?.role === 'link' &&
+      before?.role === 'linked heading' &&
       labelOf(before.text) === null &&
       line &&
       line.text.length < LONGEST_TEASER &&

@@ -5,9 +5,9 @@ import {
   datesIn,
   datetimeIn,
   elementText,
+  headlinesIn,
   isData,
   keywordsIn,
-  linksIn,
   type PageLink,
   rowsOf,
   sourceIn,
@@ -19,7 +19,7 @@ import { labelOf } from './page-labels.ts'
 import { textLine } from './page-lines.ts'
 import { datelineIn, statedDate } from './published.ts'
 import { quotationLines } from './quotation.ts'
-import type { Line } from './unwrap.ts'
+import { isLink, type Line } from './unwrap.ts'
 
 /** An article of a page as its elements tell it. */
 export type MarkedArticle = {
@@ -207,7 +207,7 @@ export function markedArticles(
       case 'related':
         // its label may stand above it
         if (labelOf(draft.lines.at(-1)?.text ?? '')?.rest === '') draft.lines.pop()
-        draft.related.push(...linksIn(node, base))
+        draft.related.push(...headlinesIn(node, base))
         return
       case 'keywords':
         keywords(node)
@@ -236,15 +236,15 @@ function emptyDraft(): Draft {
   return { title: null, lines: [], published: null, source: null, keywords: [], related: [] }
 }
 
-function isAboutArticle({ text, role }: Line): boolean {
-  return role !== 'link' && (datelineIn(text) !== null || labelOf(text) !== null)
+function isAboutArticle(line: Line): boolean {
+  return !isLink(line) && (datelineIn(line.text) !== null || labelOf(line.text) !== null)
 }
 
 /** Under a headline with little text there was no other article: its lines go on with the first. */
 function joined(drafts: readonly Draft[]): readonly MarkedArticle[] {
   const [first = emptyDraft(), ...others] = drafts
   const isTeaser = ({ lines }: Draft) =>
-    lines.reduce((sum, line) => sum + (line.role === 'link' ? 0 : line.text.length), 0) < WHOLE
+    lines.reduce((sum, line) => sum + (isLink(line) ? 0 : line.text.length), 0) < WHOLE
   for (const other of others.filter(isTeaser)) {
     const title = other.title === null ? [] : [{ ...textLine(other.title), role: 'heading' as const }]
     first.lines.push(...title, ...other.lines)

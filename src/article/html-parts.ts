@@ -16,7 +16,7 @@ export function elementText(node: HtmlElement): string {
 }
 
 /** The headlines that a block links to. `base`: the address they count from. */
-export function linksIn(node: HtmlElement, base: string | null): readonly PageLink[] {
+export function headlinesIn(node: HtmlElement, base: string | null): readonly PageLink[] {
   const found: PageLink[] = []
   const visit = (each: HtmlNode) => {
     if (typeof each === 'string') return

@@ -16,6 +16,15 @@ export type LineWriter = {
 /** This much of a line is a link, and it is one. */
 const LINKED = 0.85
 
+const LINKS = {
+  line: 'link',
+  link: 'link',
+  quote: 'link',
+  row: 'link',
+  heading: 'linked heading',
+  'linked heading': 'linked heading',
+} as const
+
 /** `base`: the address that links count from. */
 export function createLineWriter(base: string | null): LineWriter {
   let text = ''
@@ -31,11 +40,11 @@ export function createLineWriter(base: string | null): LineWriter {
     isEmpty: () => text.trim() === '',
     take: ({ role, bullet, afterBlank }) => {
       const line = pageLine(trimInvisible(withoutEntities(text).replace(/\s+/gu, ' ')))
-      const isLink = linked > 0 && linked >= LINKED * lettersIn(text)
-      const url = isLink || labelOf(line.text) !== null ? resolved(first, base) : null
+      const isLinked = linked > 0 && linked >= LINKED * lettersIn(text)
+      const url = isLinked || labelOf(line.text) !== null ? resolved(first, base) : null
       ;[text, linked, first] = ['', 0, null]
       if (!/[\p{L}\p{N}]/u.test(line.text)) return null
-      return { ...line, bullet: bullet || line.bullet, afterBlank, role: isLink ? 'link' : role, url }
+      return { ...line, bullet: bullet || line.bullet, afterBlank, role: isLinked ? LINKS[role] : role, url }
     },
   }
 }

@@ -3,7 +3,7 @@ import { textLine } from './page-lines.ts'
 import { datelineIn } from './published.ts'
 import { type Before, readAlso, readRelated } from './read-also.ts'
 import type { PageSection } from './section.ts'
-import type { Line } from './unwrap.ts'
+import { isLink, type Line } from './unwrap.ts'
 
 /** The stretch from one label to the next; the first has none. `url`: where the label's own line leads. */
 type Stretch = { readonly label: Label | null; readonly url: string | null; readonly lines: readonly Line[] }
@@ -120,7 +120,7 @@ function keywordsThenBody(rest: string, lines: readonly Line[]): readonly PageSe
       { kind: 'keywords', values: splitKeywords(rest) },
       { kind: 'body', lines },
     ]
-  const count = lines.findIndex((line, index) => index > 0 && line.bullet === '' && line.role !== 'link')
+  const count = lines.findIndex((line, index) => index > 0 && line.bullet === '' && !isLink(line))
   const own = lines.slice(0, count < 0 ? lines.length : count)
   return [
     { kind: 'keywords', values: own.flatMap((line) => splitKeywords(line.text)) },

@@ -2,7 +2,7 @@ import { detectLanguage } from '../language/language.ts'
 import { contentStems } from '../language/stems.ts'
 import { looksLikeHeading } from './body.ts'
 import type { PageSection } from './section.ts'
-import type { Line } from './unwrap.ts'
+import { isLink, type Line } from './unwrap.ts'
 
 /** A whole article is at least this many letters long; less under `اقرأ أيضا` is a teaser. */
 const SHORTEST_EMBEDDED = 400
@@ -49,7 +49,7 @@ function isText(line: Line): boolean {
 
 /** How many of the first lines are headlines: all bullets, or else links, or else one short line; all, where nothing else follows. */
 function leadingHeadlines(lines: readonly Line[]): number {
-  const bullets = lines.findIndex((line) => line.bullet === '' && line.role !== 'link')
+  const bullets = lines.findIndex((line) => line.bullet === '' && !isLink(line))
   if (bullets !== 0) return bullets < 0 ? lines.length : bullets
   const notHeadline = lines.findIndex((line) => !isHeadline(line))
   return notHeadline < 0 ? lines.length : Math.min(notHeadline, 1)

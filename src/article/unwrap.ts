@@ -56,6 +56,11 @@ function wrapWidth(lines: readonly RawLine[]): number | null {
   return full >= 2 && full >= broken.length * 0.7 ? width : null
 }
 
+/** Whether all of a line leads elsewhere. */
+export function isLink({ role }: Line): boolean {
+  return role === 'link' || role === 'linked heading'
+}
+
 /**
  * A line of a page, trimmed, never empty. `bullet`: the marker of a list item, cut off its text; else empty. `role`: what
  * the page says that it is, `line` where it says nothing; a `link` is one as a whole, and leads to `url`.
@@ -64,6 +69,6 @@ export type Line = {
   readonly text: string
   readonly bullet: string
   readonly afterBlank: boolean
-  readonly role: 'line' | 'heading' | 'link' | 'quote' | 'row'
+  readonly role: 'line' | 'heading' | 'link' | 'linked heading' | 'quote' | 'row'
   readonly url: string | null
 }

@@ -189,7 +189,7 @@ async function aFolder(files: Readonly<Record<string, string>>) {
 }
 
 test('a restart reads only changed files, and logs problems again', async () => {
-  const { start, write } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET, 'broken.md': 'نص بلا صدر' })
+  const { start, write } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET, 'broken.md': '---\nنص بلا صدر' })
   const first = await start()
   const versions = first.library.archive.version()
   expect(versions).toBeGreaterThan(0)
