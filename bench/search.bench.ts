@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { numbersFrom } from '../eval/chance.ts'
-import type { Article, Slug } from '../src/article/article.ts'
+import { type Article, type Slug, UNSTATED_RELEASE } from '../src/article/article.ts'
 import type { Briefing } from '../src/briefing/briefing.ts'
 import { createSearch, type Search } from '../src/library/search.ts'
 import { parseQuery, parseQuestion, type Query } from '../src/search/query.ts'
@@ -45,7 +45,7 @@ async function bringAll(wanted: Iterable<ReadFile>, directory: string): Promise<
   const passages = (ARTICLES * PARAGRAPHS).toLocaleString('en')
   const store = await openStore({ directory })
   const seconds = await secondsOf(async () => {
-    for (const file of wanted) await store.files.take([file])
+    for (const file of wanted) await store.files.take([file], { now: 0, zone: 'UTC' })
     while (await store.passages.settle());
   })
   await store.close()
@@ -87,13 +87,15 @@ function mixedQuery(chance: () => number, words: () => string): Query {
 const SPEAKERS = 2_000
 const SOURCES = 40
 
+const STATED = { release: UNSTATED_RELEASE, doubts: [], published: null }
+
 /** Made one by one: all of them at once would be most of the memory. */
 function* files(chance: () => number, words: () => string): Iterable<ReadFile> {
   const readTerms = termReader()
   for (let index = 0; index < ARTICLES; index += 1) {
     const rows = articleRows(aBriefing(anArticle(index, chance, words), chance), readTerms)
     const file = { name: `${index}.md`, signature: `${index}`, hash: `${index}` }
-    yield { ...file, kind: 'articles', articles: [{ number: index + 1, rows }] }
+    yield { ...file, answers: null, kind: 'articles', articles: [rows], page: STATED }
   }
 }
 

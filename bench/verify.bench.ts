@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { numbersFrom } from '../eval/chance.ts'
-import type { Article, Slug } from '../src/article/article.ts'
+import { type Article, type Slug, UNSTATED_RELEASE } from '../src/article/article.ts'
 import type { Briefing, Quote } from '../src/briefing/briefing.ts'
 import { createVerify, type Verify } from '../src/library/verify.ts'
 import { termReader } from '../src/search/terms.ts'
@@ -26,7 +26,7 @@ export async function rows(): Promise<readonly Row[]> {
   const words = zipfian(chance)
   const store = await openStore({ directory })
   try {
-    for (const file of files(chance, words)) await store.files.take([file])
+    for (const file of files(chance, words)) await store.files.take([file], { now: 0, zone: 'UTC' })
     while (await store.passages.settle());
     const verify = createVerify(store)
     const quote = () => someQuote(store, chance)
@@ -79,13 +79,15 @@ function changed(quote: Quote, words: () => string, chance: () => number): Quote
   return { ...quote, text: said.join(' ') }
 }
 
+const STATED = { release: UNSTATED_RELEASE, doubts: [], published: null }
+
 /** Made one by one: all of them at once would be most of the memory. */
 function* files(chance: () => number, words: () => string): Iterable<ReadFile> {
   const readTerms = termReader()
   for (let index = 0; index < ARTICLES; index += 1) {
     const rows = articleRows(aBriefing(index, chance, words), readTerms)
     const file = { name: `${index}.md`, signature: `${index}`, hash: `${index}` }
-    yield { ...file, kind: 'articles', articles: [{ number: index + 1, rows }] }
+    yield { ...file, answers: null, kind: 'articles', articles: [rows], page: STATED }
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { paragraphsOf } from '../src/article/article.ts'
+import { paragraphsOf, UNSTATED_RELEASE } from '../src/article/article.ts'
 import type { Briefing } from '../src/briefing/briefing.ts'
 import { splitSentences } from '../src/language/sentences.ts'
 import { countWords } from '../src/language/words.ts'
@@ -104,9 +104,9 @@ async function withVerify<T>(briefings: readonly Briefing[], work: (verify: Veri
     const readTerms = termReader()
     for (const [index, briefing] of briefings.entries()) {
       const file = { name: `${index}.md`, signature: `${index}`, hash: `${index}` }
-      await store.files.take([
-        { ...file, kind: 'articles', articles: [{ number: index + 1, rows: articleRows(briefing, readTerms) }] },
-      ])
+      const articles = [articleRows(briefing, readTerms)]
+      const page = { release: UNSTATED_RELEASE, doubts: [], published: null }
+      await store.files.take([{ ...file, answers: null, kind: 'articles', articles, page }], { now: 0, zone: 'UTC' })
     }
     return await work(createVerify(store))
   } finally {

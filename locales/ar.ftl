@@ -815,3 +815,70 @@ trouble-content-unreadable = لا يمكن قراءة المقالات: { $about
 trouble-message-refused = رفض تيليغرام رسالة، ولن تُرسل ثانية: { $about }. السبب في السجل مع رقم الإرسال.
 trouble-chat-lost = لم يعد البوت عضوًا في «{ $about }» أو لم يعد يستطيع الكتابة فيها، فتوقفت نشراتها. إن لم يكن ذلك مقصودًا فأعده إليها، وتُستأنف كما كانت.
 trouble-updates-failed = لم يُجَب عن طلب بسبب خطأ في البرنامج. ابحث في السجل عن: an update could not be handled
+
+## The desk
+command-desk = المكتب: ما وصل وينتظر قرارك
+command-withdraw = سحب مقال بعد نشره
+desk = { $count ->
+    [zero] المكتب: لا شيء ينتظر
+    [one] المكتب: مقال واحد ينتظر
+    [two] المكتب: مقالان ينتظران
+    [few] المكتب: { $count } مقالات تنتظر
+    [many] المكتب: { $count } مقالًا ينتظر
+   *[other] المكتب: { $count } مقال ينتظر
+}
+desk-more = { $count ->
+    [zero] لا شيء غير ذلك ينتظر على المكتب
+    [one] وعلى المكتب مقال آخر ينتظر
+    [two] وعلى المكتب مقالان آخران ينتظران
+    [few] وعلى المكتب { $count } مقالات أخرى تنتظر
+    [many] وعلى المكتب { $count } مقالًا آخر ينتظر
+   *[other] وعلى المكتب { $count } مقال آخر ينتظر
+}
+desk-article = مقال على المكتب
+desk-held = لم يُنشر، وينتظر قرارك.
+desk-embargoed = لا يُنشر قبل موعده: يوم { $moment }
+desk-withdrawn = سُحب، ولا يراه القراء.
+desk-published = منشور للقراء.
+desk-reasons = السبب: { $why }
+hold-title = صفحته بلا عنوان
+hold-date = تاريخه غير مذكور
+hold-source = مصدره غير مذكور
+hold-furniture = في صفحته كثير مما ليس منه
+hold-draft = ملفه مسودة
+hold-unset = مصدره يُراجع قبل النشر
+hold-owner = أُوقف بقرار من المكتب
+desk-now-published = نُشر.
+desk-now-held = أُوقف نشره.
+desk-now-withdrawn = سُحب.
+desk-not-yet = حُفظ القرار، ولم يتغير المقال بعد: انظر حالته كما هي الآن.
+desk-changed = تغيّر المقال بعد أن عُرض هنا. راجعه كما هو الآن.
+desk-gone = هذا المقال لم يعد في ملف.
+desk-refused = هذا لمالكي البوت ومشرفي التحرير وحدهم.
+desk-unknown = لا مقال بهذا الاسم: { $slug }
+desk-quotes-speaker = اختر رقم الاقتباس الذي تصحّح نسبته
+desk-quotes-drop = اختر رقم الاقتباس الذي تحذفه من الموجز. يبقى كلامه في نص المقال.
+withdraw-how = اكتب بعد الأمر اسم المقال بالحروف اللاتينية، مثل: سحب alaska-summit
+withdraw-question = أتسحب «{ $title }»؟ يختفي عند القراء في الحال، ويُعدّل ما نُشر منه.
+withdrawn-note = [سُحب هذا المقال بعد نشره]
+titled-withdrawn = سُحب هذا المقال بعد نشره: «{ $title }»
+edited = بتصرّف من المحرّر: { $what }
+edited-title = العنوان
+edited-speaker = نسبة القول
+edited-dropped = حذف اقتباس
+speaker-edited = النسبة من المحرّر
+title-how = اكتب العنوان ردًّا على هذه الرسالة ({ $most } حرف على الأكثر)
+title-placeholder = عنوان المقال
+speaker-how = لمن هذا القول؟ اكتب الاسم ردًّا على هذه الرسالة، أو علامة «؟» إن لم يُعرف: «{ $words }»
+speaker-placeholder = اسم القائل
+fix-too-long = عدد الحروف { $length }، وأقلّه حرف وأقصاه { $most }. بقي المقال كما كان.
+fixes-dropped = عاد المقال كما قرأه البوت.
+quote-dropped = حُذف الاقتباس من الموجز.
+button-publish = انشر
+button-withdraw = اسحب
+button-withdraw-sure = نعم، اسحبه
+button-fix-title = صحّح العنوان
+button-fix-speaker = صحّح نسبة قول
+button-drop-quote = احذف اقتباسًا
+button-drop-fixes = ألغِ التصحيحات
+button-desk = كل ما على المكتب

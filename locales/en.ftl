@@ -727,3 +727,63 @@ trouble-content-unreadable = The articles can’t be read: { $about }. Mend CONT
 trouble-message-refused = Telegram refused a message, and it won’t be sent again: { $about }. The log has the delivery’s number.
 trouble-chat-lost = The bot is no longer in “{ $about }”, or may not write there, so its digests have stopped. If that was not meant, add it again: they go on as they were.
 trouble-updates-failed = A request was not answered because of a bug. Search the log for: an update could not be handled
+
+## The desk
+command-desk = The desk: what came in and awaits your decision
+command-withdraw = Withdraw a published article
+desk = { $count ->
+    [0] The desk: nothing is waiting
+    [one] The desk: { $count } article is waiting
+   *[other] The desk: { $count } articles are waiting
+}
+desk-more = { $count ->
+    [one] { $count } more article is waiting on the desk
+   *[other] { $count } more articles are waiting on the desk
+}
+desk-article = An article on the desk
+desk-held = Not published: it awaits your decision.
+desk-embargoed = Not published before its time: { $moment }
+desk-withdrawn = Withdrawn: readers don’t see it.
+desk-published = Published: readers see it.
+desk-reasons = Why: { $why }
+hold-title = its page has no title
+hold-date = its date is not given
+hold-source = its source is not given
+hold-furniture = much of its page is no part of it
+hold-draft = its file is a draft
+hold-unset = its source is reviewed before publication
+hold-owner = the desk stopped it
+desk-now-published = Published.
+desk-now-held = Publication stopped.
+desk-now-withdrawn = Withdrawn.
+desk-not-yet = The decision is kept, and the article has not changed yet: see its state as it is now.
+desk-changed = The article has changed since it was shown here. Review it as it is now.
+desk-gone = This article is in no file any more.
+desk-refused = This is for the bot’s owners and the editors only.
+desk-unknown = No article has this name: { $slug }
+desk-quotes-speaker = Choose the quote whose speaker you fix
+desk-quotes-drop = Choose the quote to drop from the briefing. Its words stay in the article’s text.
+withdraw-how = Write the article’s name after the command, like: /withdraw alaska-summit
+withdraw-question = Withdraw “{ $title }”? Readers lose it at once, and what was posted of it is edited.
+withdrawn-note = [this article was withdrawn after publication]
+titled-withdrawn = This article was withdrawn after publication: “{ $title }”
+edited = Edited by the editor: { $what }
+edited-title = the title
+edited-speaker = whose words a quote is
+edited-dropped = a quote was dropped
+speaker-edited = speaker as the editor says
+title-how = Write the title in reply to this message ({ $most } characters at most)
+title-placeholder = The article’s title
+speaker-how = Whose words are these? Write the name in reply to this message, or “?” if nobody knows: “{ $words }”
+speaker-placeholder = The speaker’s name
+fix-too-long = That is { $length } characters; at least 1 and at most { $most } fit. The article stays as it was.
+fixes-dropped = The article is as the bot read it again.
+quote-dropped = The quote is dropped from the briefing.
+button-publish = Publish
+button-withdraw = Withdraw
+button-withdraw-sure = Yes, withdraw it
+button-fix-title = Fix the title
+button-fix-speaker = Fix a speaker
+button-drop-quote = Drop a quote
+button-drop-fixes = Take the fixes back
+button-desk = All on the desk

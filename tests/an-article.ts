@@ -1,5 +1,9 @@
-import type { Article, Block, Slug } from '../src/article/article.ts'
+import { type Article, type Block, type Slug, UNSTATED_RELEASE } from '../src/article/article.ts'
 import type { Briefing } from '../src/briefing/briefing.ts'
+import type { StatedRelease } from '../src/shelf/release.ts'
+
+/** A page that says nothing of its publication, and leaves no doubt. */
+export const A_PAGE: StatedRelease = { release: UNSTATED_RELEASE, doubts: [], published: null }
 
 /** An article with a title and two paragraphs, whatever else is not said. */
 export function anArticle(change: Partial<Article> = {}): Article {

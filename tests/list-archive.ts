@@ -30,7 +30,7 @@ export function createListArchive(shelf: () => Shelf): Archive {
     },
     byUrls: async (urls) =>
       urls.flatMap((url) => shelf().items.filter(({ briefing }) => canonicalUrl(briefing.article.url ?? '') === url)),
-    removedTitle: async () => null,
+    removed: async () => null,
     titled: async (words) => titledIn(shelf(), words),
     quotes: async (page, language) => {
       const { items } = shelf()

@@ -8,6 +8,7 @@ import { notifyOfLostEditors } from '../bot/drafts/editors-lost.ts'
 import { createAutoDelete } from '../bot/groups/auto-delete.ts'
 import { createIntake } from '../bot/intake.ts'
 import { createBroadcastPanel } from '../bot/owner/broadcast-panel.ts'
+import { createDeskNotice } from '../bot/owner/desk-notice.ts'
 import { createEmptyNotice } from '../bot/owner/empty-edition.ts'
 import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
@@ -112,7 +113,8 @@ async function start(
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const importedDir = join(config.dataDir, 'imported')
   await makeDirectory(importedDir)
-  const library = await openLibrary({ dir: config.contentDir, importedDir, store, now, log, loaded })
+  const content = { dir: config.contentDir, importedDir, zone: defaultZone }
+  const library = await openLibrary({ ...content, store, now, log, loaded, read: wake.all })
   closers.push(library.close)
   library.watch()
   const briefs = createBriefFiles()
@@ -197,8 +199,11 @@ async function start(
   closers.push(async () => stopTrimming())
   closers.push(warmUp(library.verify))
   const autoDelete = createAutoDelete(chats)
+  const botUsername = bot.botInfo.username
+  const deskNotice = createDeskNotice({ ...chats, ownerIds, defaultZone, botUsername })
+  wake.add(deskNotice.wake)
   for (const part of [
-    ...[delivery, autoDelete, feeds],
+    ...[delivery, autoDelete, feeds, deskNotice],
     ...[createFileNotice(owners), createTroubleNotice({ ...owners, watch })],
   ]) {
     part.start()

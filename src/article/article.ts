@@ -35,9 +35,20 @@ export type Article = {
 export const DOUBTS = ['title', 'date', 'source', 'furniture'] as const
 export type Doubt = (typeof DOUBTS)[number]
 
+/** What a page says of its own publication; `publishAt`: ISO 8601, in the newsroom's zone where it gives no offset. */
+export type Release = { readonly isDraft: boolean; readonly isWithdrawn: boolean; readonly publishAt: string | null }
+
+/** That of a page which says nothing of it. */
+export const UNSTATED_RELEASE: Release = { isDraft: false, isWithdrawn: false, publishAt: null }
+
 /** The result of reading a file; `why`: one line for the operator. */
 export type Parsed =
-  | { readonly kind: 'article'; readonly article: Article; readonly doubts: readonly Doubt[] }
+  | {
+      readonly kind: 'article'
+      readonly article: Article
+      readonly doubts: readonly Doubt[]
+      readonly release: Release
+    }
   | { readonly kind: 'unreadable'; readonly why: string }
 
 /** What a page did not say of its article. */

@@ -28,6 +28,8 @@ const schema = z.object({
 /** `doubts` and `embedded` are this program's own: authors need not know them. */
 const fileSchema = schema.extend({
   draft: z.boolean().nullish(),
+  withdrawn: z.boolean().nullish(),
+  publish_at: z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]).nullish(),
   doubts: z.array(z.enum(DOUBTS)).nullish(),
   embedded: z.array(slug).max(MOST_ITEMS).nullish(),
 })
@@ -51,6 +53,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   keywords: `a list of words, like [قمة, روسيا], ${MOST_ITEMS} at most`,
   related: `a list of slugs, like [alaska-summit, alaska-court], ${MOST_ITEMS} at most`,
   draft: 'true or false',
+  withdrawn: 'true or false',
+  publish_at: 'a time, like 2025-08-16T21:00 (of DEFAULT_TIMEZONE) or 2025-08-16T21:00:00+03:00',
   doubts: `a list of ${DOUBTS.join(', ')}`,
   embedded: `a list of slugs whose articles follow in this file, ${MOST_ITEMS} at most`,
 }

@@ -43,7 +43,12 @@ export function parseMarkdown(text: string, fallback?: Slug): Parsed {
     embedded.push(parsed.article)
   }
   const article = { ...articleOf({ slug, fields, blocks }), embedded }
-  return { kind: 'article', article, doubts: fields.doubts ?? doubtsOf(article, fields) }
+  const release = {
+    isDraft: fields.draft === true,
+    isWithdrawn: fields.withdrawn === true,
+    publishAt: fields.publish_at ?? null,
+  }
+  return { kind: 'article', article, doubts: fields.doubts ?? doubtsOf(article, fields), release }
 }
 
 /** A title in the front matter is the author's own word: a file of theirs needs neither date nor source. */

@@ -1,6 +1,15 @@
 import { fold } from '../language/fold.ts'
 import { detectLanguage, type Language } from '../language/language.ts'
-import { type Article, type Block, type Doubt, missingIn, type Parsed, type RelatedLink, type Slug } from './article.ts'
+import {
+  type Article,
+  type Block,
+  type Doubt,
+  missingIn,
+  type Parsed,
+  type RelatedLink,
+  type Slug,
+  UNSTATED_RELEASE,
+} from './article.ts'
 import { type ArticleFacts, NO_FACTS } from './article-facts.ts'
 import { readBody } from './body.ts'
 import { deriveTitle } from './derived-title.ts'
@@ -50,7 +59,7 @@ export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, no
     ...missingIn(linked),
     ...(facts.isPart || kept.isPart || kept.dropped > MUCH * (letters + kept.dropped) ? (['furniture'] as const) : []),
   ]
-  return { kind: 'article', article: linked, doubts }
+  return { kind: 'article', article: linked, doubts, release: UNSTATED_RELEASE }
 }
 
 function articleOf(sections: readonly PageSection[], slug: Slug, facts: ArticleFacts): Article {

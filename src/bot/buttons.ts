@@ -17,6 +17,7 @@ import { handleDraftPress } from './drafts/buttons.ts'
 import { refuseEditors } from './drafts/editors.ts'
 import { forgetPressed } from './groups/throttle.ts'
 import { answerBroadcastPress, chooseAudience } from './owner/broadcast.ts'
+import { handleArticlePress, handleDeskPress } from './owner/desk-buttons.ts'
 import { answerSourcePress, showSources } from './owner/feeds.ts'
 import { isOwner } from './owner/owner.ts'
 import { managedByPresser } from './rights/managed-chats.ts'
@@ -60,6 +61,10 @@ export async function handlePress(context: ChatContext): Promise<void> {
       return handleManaging(context, press)
     case 'draft':
       return handleDraftPress(context, press)
+    case 'desk':
+      return handleDeskPress(context, press)
+    case 'article':
+      return handleArticlePress(context, press)
     case 'broadcast':
     case 'audience':
     case 'source':

@@ -11,6 +11,7 @@ import { againAfterBreaks } from '../telegram/retry.ts'
 import { answer, answerPress } from './answer.ts'
 import { answerRequest } from './answer-request.ts'
 import { createArchiveCache } from './archive-cache.ts'
+import { wordsIn } from './ask-words.ts'
 import { handlePress } from './buttons.ts'
 import { followChannelPost } from './channel-posts.ts'
 import { type BotParts, type BotSite, gatherContext } from './chat-context.ts'
@@ -24,6 +25,7 @@ import { runOnce } from './groups/throttle.ts'
 import { followTopicClosed, followTopicReopened } from './groups/topics.ts'
 import { answerGuest, isAnsweredOtherwise } from './guest.ts'
 import { answerInline } from './inline.ts'
+import { takeFix } from './owner/fix-words.ts'
 import { handleOwner } from './owner/owner.ts'
 import { takeSent } from './owner/take-sent.ts'
 import { followManager, learnManagers } from './rights/managers.ts'
@@ -127,7 +129,7 @@ const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpE
  * letter in words that were answered, a caption may be somebody's news.
  */
 async function handleText(ctx: Context, parts: BotParts): Promise<void> {
-  if (!isOriginalMessage(ctx) || (await takeIntro(ctx, parts))) return
+  if (!isOriginalMessage(ctx) || (await takeWords(ctx, parts))) return
   if ((await takeSent(ctx, parts)) || (await handleOwner(ctx, parts))) return
   const text = ctx.msg?.text ?? ctx.msg?.caption ?? ''
   const isReplyToBot = ctx.msg?.reply_to_message?.from?.id === ctx.me.id
@@ -142,6 +144,16 @@ async function handleText(ctx: Context, parts: BotParts): Promise<void> {
   const context = await gatherContext(ctx, parts)
   await runWithAutoDelete(context, () => answerRequest(context, request))
   if (context.sent.length > 0) await followAnswer(ctx, parts)
+}
+
+/** Takes a reply to a question of the bot's own. `false`: the message is no such reply. */
+async function takeWords(ctx: Context, parts: BotParts): Promise<boolean> {
+  const words = wordsIn(ctx)
+  if (words === null) return false
+  const context = await gatherContext(ctx, parts)
+  const { press, text } = words
+  await (press.kind === 'draft' ? takeIntro(context, press, text) : takeFix(context, press, text))
+  return true
 }
 
 /** Somebody else's message that a person forwards is to be verified, caption or not. */

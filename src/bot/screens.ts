@@ -81,7 +81,7 @@ export function makeScreen(screen: ArchiveScreen, site: ScreenSite): Promise<Unp
 
 /** The message of a screen whose article, speaker, passage or search is gone. */
 export async function goneScreen(screen: Screen, archive: Archive, view: View): Promise<Message> {
-  return renderGone('article' in screen ? await archive.removedTitle(screen.article) : null, view)
+  return renderGone('article' in screen ? await archive.removed(screen.article) : null, view)
 }
 
 function make<View extends ArchiveScreen['view']>(

@@ -38,6 +38,8 @@ export type Quote = {
   readonly addressee: string | null
   /** One place a paragraph the quote runs through; never empty. */
   readonly at: readonly TextPlace[]
+  /** An editor said whose words these are. */
+  readonly edited?: true
 }
 
 export type Person = {
@@ -70,7 +72,11 @@ export type RelatedStory = {
   readonly also: readonly string[]
 }
 
-/** All that mujaz says of an article. Every text in it is the article's own. */
+/** What an editor may fix: words of their own for a title, whose a quote is, and that it is none. Never a quote's words. */
+export const FIX_KINDS = ['title', 'speaker', 'dropped'] as const
+export type FixKind = (typeof FIX_KINDS)[number]
+
+/** All that mujaz says of an article. Every text in it is the article's own, but for a title that an editor wrote. */
 export type Briefing = {
   readonly article: Article
   readonly summary: Summary
@@ -81,4 +87,6 @@ export type Briefing = {
   readonly timeline: readonly TimelineEvent[]
   readonly related: readonly RelatedStory[]
   readonly embedded: readonly Briefing[]
+  /** What an editor fixed; left out: nothing. */
+  readonly edited?: readonly FixKind[]
 }

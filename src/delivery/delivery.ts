@@ -98,7 +98,7 @@ export function createDelivery({ wake, events, ...options }: DeliveryOptions): D
     render: ({ asking, chat: { kind, language, digits } }, items) =>
       renderWeeklyRecap({ ...asking, items }, viewFor(kind, language ?? defaultLanguage, digits)),
   })
-  const corrections = createCorrectionSender(parts)
+  const corrections = createCorrectionSender({ ...parts, archive: library.archive, wordings })
   const broadcasts = createBroadcaster({ ...parts, show: events.showBroadcast })
 
   const workers = [sender, drafts, digests, recaps, corrections, broadcasts]

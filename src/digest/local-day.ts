@@ -20,6 +20,12 @@ export function momentOf(day: DayNumber, minute: number, zone: string): number {
   return Temporal.PlainDate.from(isoDay(day)).toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds
 }
 
+/** The moment of an ISO date or time, in epoch milliseconds: in the zone where it gives no offset, a date at its midnight. */
+export function momentOfIso(iso: string, zone: string): number {
+  if (/T.*(?:Z|[+-]\d\d:?\d\d)$/i.test(iso)) return Date.parse(iso)
+  return Temporal.PlainDateTime.from(iso).toZonedDateTime(zone).epochMilliseconds
+}
+
 /** The date of an ISO text (`2026-03-01`) that `isIsoDay` accepts. */
 export function dayNumber(iso: string): DayNumber {
   return Date.parse(`${iso}T00:00:00Z`) / DAY_MS

@@ -123,7 +123,7 @@ export async function changesIn(roots: Roots, names: readonly string[], files: F
 }
 
 /** Size, times and inode: equal until the file is written to. */
-async function signatureOf(path: string): Promise<string> {
+export async function signatureOf(path: string): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => null)
   return found === null ? GONE : `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { FiledArticle, ReadFile } from '../store/articles/files.ts'
+import type { ReadFile } from '../store/articles/files.ts'
 import type { Store } from '../store/store.ts'
+import type { FixesBySlug } from './brief-file.ts'
 import type { BriefFiles } from './brief-files.ts'
 import { type ChangedFile, GONE, mapFew, pathOf, type Roots } from './folder-files.ts'
 import type { PreparedFile } from './prepare-file.ts'
@@ -16,17 +17,22 @@ const WRITE_BATCH = 4
 
 export type IngestParts = {
   readonly roots: Roots
-  readonly store: Pick<Store, 'articles' | 'files'>
+  readonly store: Pick<Store, 'files' | 'held'>
   readonly briefs: BriefFiles
   readonly now: () => Date
+  /** An IANA time zone: that of dates which name none. */
+  readonly zone: string
   /** Whether there is time for another lot. */
   readonly isTimeLeft: () => boolean
   /** Called after each lot is written. */
   readonly afterLot: () => Promise<void>
 }
 
+/** A file to be read; `answers`: how often that was asked, `null`: its text changed. */
+export type WantedFile = ChangedFile & { readonly answers: number | null }
+
 /** Reads, briefs and writes files in the order given; the next lot is briefed while one is written. `false`: files remain to be read. */
-export async function ingestFiles(files: readonly ChangedFile[], parts: IngestParts): Promise<boolean> {
+export async function ingestFiles(files: readonly WantedFile[], parts: IngestParts): Promise<boolean> {
   let isAll = true
   let from = 0
   let next = prepareLot(files.slice(0, LOT), parts)
@@ -41,40 +47,59 @@ export async function ingestFiles(files: readonly ChangedFile[], parts: IngestPa
   return isAll && from >= files.length
 }
 
-type Prepared = ChangedFile & { readonly hash: string; readonly prepared: PreparedFile | 'gone' | 'same' }
+type Prepared = WantedFile & { readonly hash: string; readonly prepared: PreparedFile | 'gone' | 'same' }
 
-function prepareLot(lot: readonly ChangedFile[], { roots, briefs }: IngestParts): Promise<readonly Prepared[]> {
+async function prepareLot(
+  lot: readonly WantedFile[],
+  { roots, store, briefs }: IngestParts,
+): Promise<readonly Prepared[]> {
+  const fixes = lot.length === 0 ? new Map() : await store.held.fixes()
   return mapFew(lot, OPEN_FILES, async (file): Promise<Prepared> => {
     if (file.signature === GONE) return { ...file, hash: '', prepared: 'gone' }
     const read = await readTextFile(pathOf(file.name, roots))
     if (read.kind === 'none') return { ...file, hash: '', prepared: { kind: 'unreadable', why: read.why } }
-    const hash = createHash('sha256').update(read.text).digest('hex')
+    const hash = hashOf(read.text)
     if (hash === file.known) return { ...file, hash, prepared: 'same' }
-    return { ...file, hash, prepared: await briefs.brief({ name: file.name, text: read.text }) }
+    const source = { name: file.name, text: read.text }
+    const prepared = await briefs.brief(source)
+    const own = fixesIn(prepared, fixes)
+    if (own.size === 0) return { ...file, hash, prepared }
+    // another hash, so that what was posted before a fix is corrected
+    const fixed = await briefs.brief({ ...source, fixes: own })
+    return { ...file, hash: hashOf(read.text + JSON.stringify([...own])), prepared: fixed }
   })
 }
 
-async function writeLot(lot: readonly Prepared[], { store, now }: IngestParts): Promise<boolean> {
-  const oldestFirst = lot
-    .flatMap(({ prepared }) => (typeof prepared === 'object' && prepared.kind === 'prepared' ? prepared.articles : []))
-    .toSorted((left, right) => left.published - right.published)
-  const registered = await store.articles.register(oldestFirst, now().getTime())
-  const numbers = new Map(registered.map(({ slug, number }) => [slug, number]))
-  const read = lot.map((file) => readFile(file, numbers))
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Only its briefing tells which articles a file holds. */
+function fixesIn(prepared: PreparedFile, fixes: FixesBySlug): FixesBySlug {
+  const slugs = prepared.kind === 'prepared' ? prepared.articles.map(({ slug }) => slug) : []
+  return new Map(slugs.flatMap((slug) => (fixes.has(slug) ? [[slug, fixes.get(slug) ?? []]] : [])))
+}
+
+/** Articles of one lot arrive in the order of their publication. */
+async function writeLot(lot: readonly Prepared[], { store, now, zone }: IngestParts): Promise<boolean> {
+  const read = lot.toSorted((left, right) => oldestIn(left) - oldestIn(right)).map(readFile)
   let isAll = true
   for (let from = 0; from < read.length; from += WRITE_BATCH) {
-    isAll = (await store.files.take(read.slice(from, from + WRITE_BATCH))) && isAll
+    const clock = { now: now().getTime(), zone }
+    isAll = (await store.files.take(read.slice(from, from + WRITE_BATCH), clock)) && isAll
     await turn()
   }
   return isAll
 }
 
-function readFile({ name, signature, hash, prepared }: Prepared, numbers: ReadonlyMap<string, number>): ReadFile {
-  if (prepared === 'gone' || prepared === 'same') return { name, signature, kind: prepared }
-  if (prepared.kind === 'unreadable') return { name, signature, kind: 'broken', problem: `${name}: ${prepared.why}` }
-  const articles = prepared.articles.flatMap((rows): readonly FiledArticle[] => {
-    const number = numbers.get(rows.slug)
-    return number === undefined ? [] : [{ number, rows }]
-  })
-  return { name, signature, kind: 'articles', hash, articles }
+function oldestIn({ prepared }: Prepared): number {
+  if (typeof prepared !== 'object' || prepared.kind !== 'prepared') return Number.NEGATIVE_INFINITY
+  return Math.min(...prepared.articles.map(({ published }) => published))
+}
+
+function readFile({ name, signature, hash, answers, prepared }: Prepared): ReadFile {
+  const file = { name, signature, answers }
+  if (prepared === 'gone' || prepared === 'same') return { ...file, kind: prepared }
+  if (prepared.kind === 'unreadable') return { ...file, kind: 'broken', problem: `${name}: ${prepared.why}` }
+  return { ...file, kind: 'articles', hash, articles: prepared.articles, page: prepared.page }
 }

@@ -5,8 +5,17 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Archive } from '../shelf/archive.ts'
 import type { Store } from '../store/store.ts'
 import { type BriefFiles, createBriefFiles } from './brief-files.ts'
-import { type ChangedFile, changesIn, GONE, isWhole, listFolders, type Roots } from './folder-files.ts'
-import { ingestFiles } from './ingest-files.ts'
+import {
+  type ChangedFile,
+  changesIn,
+  GONE,
+  isWhole,
+  listFolders,
+  pathOf,
+  type Roots,
+  signatureOf,
+} from './folder-files.ts'
+import { ingestFiles, type WantedFile } from './ingest-files.ts'
 import { createSearch, type Search } from './search.ts'
 import { createStillFiles } from './still-files.ts'
 import { createVerify, type Verify } from './verify.ts'
@@ -19,6 +28,8 @@ export type Library = {
   readonly verify: Verify
   /** Reads changed files that are no longer being written; resolves when all their articles are on hand. */
   readonly refresh: () => Promise<void>
+  /** Reads the files of articles that somebody just decided on; resolves when their states are the new ones. */
+  readonly readAsked: () => Promise<void>
   /** Refreshes whenever the folder changes, until it is closed. */
   readonly watch: () => void
   readonly close: () => Promise<void>
@@ -34,7 +45,11 @@ export type LibraryOptions = Roots & {
   readonly store: Store
   readonly now: () => Date
   readonly log: Logger
+  /** An IANA time zone, for dates that name none; UTC when not given. */
+  readonly zone?: string
   readonly loaded?: CompareBriefings
+  /** Called after files were read: articles may have come, gone, or be held. */
+  readonly read?: () => void
   /** A file unchanged for this long is no longer being written. */
   readonly stillMs?: number
 }
@@ -55,11 +70,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const reader = createReader(options, briefs)
   let looking: Promise<unknown> = Promise.resolve()
   let watching: { readonly stop: () => Promise<void> } | null = null
-  const look = (): Promise<number | null> => {
-    const looked = looking.then(reader.look)
-    looking = looked.catch(() => {})
-    return looked
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const worked = looking.then(work)
+    looking = worked.catch(() => {})
+    return worked
   }
+  const look = () => inTurn(reader.look)
   try {
     const listing = await listFolders(options)
     if (typeof listing === 'string' || listing.names.length <= FEW_FILES) {
@@ -76,6 +92,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     verify: createVerify(store),
     refresh: async () => {
       while ((await look()) === 0);
+    },
+    readAsked: async () => {
+      await inTurn(reader.readAsked)
     },
     watch: () => {
       watching ??= watchContent({ roots: options, log, look })
@@ -94,9 +113,14 @@ const LOOK_MS = 10_000
 /** After this many changed files the index is merged. */
 const MANY = 20
 
+/** Held articles that a line names. */
+const MOST_NAMED = 10
+/** A moment that is due at once is looked at a moment later: the clock may stand. */
+const SOONEST_MS = 100
+
 function createReader(options: LibraryOptions, briefs: BriefFiles) {
-  const { dir, store, now, log, loaded, stillMs = STILL_MS } = options
-  const { files, archive, passages } = store
+  const { dir, store, now, log, zone = 'UTC', loaded, stillMs = STILL_MS } = options
+  const { files, held, archive, passages } = store
   const still = createStillFiles()
   let logged: ReadonlySet<string> = new Set()
   let problems: readonly string[] = []
@@ -111,16 +135,18 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
       return null
     }
     const { names, lines } = listing
+    await held.askDue(now().getTime())
+    const isAskedRead = await readAsked()
     const { changed, outdated } = await changesIn(options, names, files)
     const at = performance.now()
     const watched = [...(await files.uncompared()), ...changed]
     still.see(new Map(watched.map(({ name, signature }) => [name, signature])), at)
     // at the start there may be nothing else to show
     const ready = changed.filter((file) => isFirst || isWhole(file) || still.stillFor(file.name, at) >= stillMs)
-    const wanted = [...inOrder(ready), ...(await newestFirst(outdated))]
-    const isAll = await ingest(wanted, at)
+    const wanted = [...inOrder(ready), ...(await newestFirst(outdated))].map((file) => ({ ...file, answers: null }))
+    const isAll = (await ingest(wanted, at)) && isAskedRead
     if (isFirst || wanted.length > 0) {
-      problems = await files.problems()
+      problems = [...(await files.problems()), ...(await heldLine())]
       if (!isFirst) log.info({ articles: await archive.count() }, 'the library was read again')
     }
     isFirst = false
@@ -128,20 +154,33 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
     warnOnce([...(names.length === 0 ? [empty] : []), ...lines, ...problems])
     if (wanted.length === 0) await compare(at)
     const waits = watched.map(({ name }) => stillMs - still.stillFor(name, at)).filter((wait) => wait > 0)
-    return isAll ? soonest(waits) : 0
+    const due = await held.nextDue()
+    const untilDue = due === null ? [] : [Math.max(SOONEST_MS, due - now().getTime())]
+    return isAll ? soonest([...waits, ...untilDue]) : 0
+  }
+
+  async function heldLine(): Promise<readonly string[]> {
+    const [total, slugs] = [await held.count(), await held.slugs(MOST_NAMED)]
+    const more = total > slugs.length ? ', …' : ''
+    return total === 0 ? [] : [`held until an owner decides (/desk) or their time comes: ${slugs.join(', ')}${more}`]
+  }
+
+  /** Reads files again that were asked for; one whose text has changed too waits until it is still. `false`: files remain. */
+  async function readAsked(): Promise<boolean> {
+    const wanted: WantedFile[] = []
+    for (const { asked: answers, ...file } of await files.asked()) {
+      if ((await signatureOf(pathOf(file.name, options))) === file.signature)
+        wanted.push({ ...file, known: '', answers })
+    }
+    return wanted.length === 0 || (await ingest(wanted, performance.now()))
   }
 
   /** `false`: files remain to be read. */
-  async function ingest(wanted: readonly ChangedFile[], at: number): Promise<boolean> {
+  async function ingest(wanted: readonly WantedFile[], at: number): Promise<boolean> {
     const isTimeLeft = () => !isStopped && performance.now() - at < LOOK_MS
-    const isAll = await ingestFiles(wanted, {
-      roots: options,
-      store,
-      briefs,
-      now,
-      isTimeLeft,
-      afterLot: () => compare(at),
-    })
+    const parts = { roots: options, store, briefs, now, zone }
+    const isAll = await ingestFiles(wanted, { ...parts, isTimeLeft, afterLot: () => compare(at) })
+    if (wanted.length > 0) options.read?.()
     if (wanted.length >= MANY) while (!isStopped && (await passages.settle())) await turn()
     return isAll
   }
@@ -171,6 +210,7 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
 
   return {
     look,
+    readAsked,
     stop: () => {
       isStopped = true
     },

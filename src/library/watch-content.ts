@@ -30,7 +30,7 @@ export function watchContent({ roots, log, look }: WatchOptions): { readonly sto
     } catch (error) {
       if (!isStopped) log.error({ err: error }, 'the articles could not be read again: tried again soon')
     }
-    lookIn(again ?? POLL_MS)
+    lookIn(Math.min(again ?? POLL_MS, POLL_MS))
   }
 
   /** Keeps a planned look that comes earlier. */

@@ -2,6 +2,7 @@ import { plainText, type TextChange, type TextUnit } from '../briefing/correctio
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
 import { clip } from '../text/rich.ts'
+import { readPlain, type Span, spansOf, splice } from './spans.ts'
 import { phrase } from './view.ts'
 import type { Wording } from './wording.ts'
 
@@ -47,7 +48,7 @@ function withChange(message: Message, { was, now }: TextChange, wording: Wording
 }
 
 /** The message with a title replaced on its buttons. */
-function withLabels(message: Message, was: string, now: string): Message {
+export function withLabels(message: Message, was: string, now: string): Message {
   const label = clip(was, LABEL_LENGTH)
   const keyboard = message.keyboard.map((row) =>
     row.map((button) => (plainText(button.text) === label ? { ...button, text: clip(now, LABEL_LENGTH) } : button)),
@@ -68,46 +69,4 @@ function withSpeaker(message: Message, quote: Span, { was, now }: { was: TextUni
   if (named === undefined) return message
   const span = { start: named.start + from, end: named.end + from }
   return splice(message, span, now.speaker ?? '')
-}
-
-type Span = { readonly start: number; readonly end: number }
-
-/** The spans of a plain text in one with direction marks. */
-function spansOf(text: string, wanted: string): readonly Span[] {
-  if (wanted === '') return []
-  const plain = readPlain(text)
-  const spans: Span[] = []
-  for (let at = plain.text.indexOf(wanted); at !== -1; at = plain.text.indexOf(wanted, at + wanted.length)) {
-    spans.push({ start: plain.places[at] ?? 0, end: (plain.places[at + wanted.length - 1] ?? 0) + 1 })
-  }
-  return spans
-}
-
-/** A text as `plainText` makes it, and the offset in the original of each of its units. */
-function readPlain(text: string): { readonly text: string; readonly places: readonly number[] } {
-  const places: number[] = []
-  let plain = ''
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charAt(at)
-    if (/[\u200E\u200F\u2066-\u2069]/.test(unit)) continue
-    const isSpace = /\s/.test(unit)
-    if (isSpace && plain.endsWith(' ')) continue
-    plain += isSpace ? ' ' : unit
-    places.push(at)
-  }
-  return { text: plain, places }
-}
-
-/** The message with a span replaced by words; entity offsets follow their text. */
-function splice(message: Message, { start, end }: Span, words: string): Message {
-  const delta = words.length - (end - start)
-  const startOf = (at: number) => (at <= start ? at : at >= end ? at + delta : start)
-  const endOf = (at: number) => (at <= start ? at : at >= end ? at + delta : start + words.length)
-  const entities = message.entities
-    .map((entity) => {
-      const offset = startOf(entity.offset)
-      return { ...entity, offset, length: endOf(entity.offset + entity.length) - offset }
-    })
-    .filter(({ length }) => length > 0)
-  return { ...message, text: message.text.slice(0, start) + words + message.text.slice(end), entities }
 }

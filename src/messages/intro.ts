@@ -3,7 +3,7 @@ import { directionOf } from '../language/direction.ts'
 import type { Message } from '../text/message.ts'
 import { LIMITS } from '../text/pages.ts'
 import { type Rich, rich } from '../text/rich.ts'
-import { decodePress } from './buttons/press.ts'
+import { decodePress, type PressOf } from './buttons/press.ts'
 
 /** The most UTF-16 units of an intro; a long digest leaves less, and room for less than a sentence is none. */
 export const LONGEST_INTRO = 500
@@ -47,12 +47,13 @@ function introText(intro: string): Rich {
   return rich(intro, directionOf(intro) === 'ltr' ? 'ltr' : 'rtl')
 }
 
-/** The draft that a message of the bot's own asks an intro for, by the link it carries; `null`: it asks for none. */
-export function introAsked({ entities }: Pick<Message, 'entities'>): number | null {
+/** What a message of the bot's own asks words for, by the link it carries; `null`: it asks for none. */
+export function askedFor({ entities }: Pick<Message, 'entities'>): PressOf<'draft' | 'article'> | null {
   for (const entity of entities) {
     const payload = entity.type === 'text_link' ? /[?&]start=([A-Za-z0-9_-]+)$/.exec(entity.url)?.[1] : undefined
     const press = payload === undefined ? null : decodePress(payload)
-    if (press?.kind === 'draft' && press.deciding.act === 'intro') return press.draft
+    if (press?.kind === 'draft' && press.deciding.act === 'intro') return press
+    if (press?.kind === 'article' && (press.acting.act === 'title' || press.acting.act === 'speaker')) return press
   }
   return null
 }

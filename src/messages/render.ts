@@ -1,3 +1,4 @@
+import type { RemovedArticle } from '../shelf/archive.ts'
 import type { Message } from '../text/message.ts'
 import { clip } from '../text/rich.ts'
 import { type ButtonRow, backButton, row } from './buttons/keyboard.ts'
@@ -19,12 +20,13 @@ export function renderNext(
   return toMessage(phrase(view.wording, id, variables), rows)
 }
 
-/** The message for what is gone, with the way on; `title`: that of the article it was in, where it is known. */
-export function renderGone(title: string | null, view: View): Message {
+/** The message for what is gone, with the way on; `article`: that it was in, where it is known. */
+export function renderGone(article: RemovedArticle | null, view: View): Message {
   const { wording } = view
+  const id = article?.isWithdrawn === true ? 'titled-withdrawn' : 'titled-gone'
   const text =
-    title === null
+    article === null
       ? phrase(wording, 'article-gone')
-      : phrase(wording, 'titled-gone', { title: clip(title, TITLE_LENGTH) })
+      : phrase(wording, id, { title: clip(article.title, TITLE_LENGTH) })
   return toMessage(text, [row(wording, articlesButton(view), backButton(null, view))])
 }

@@ -26,12 +26,20 @@ export function toMessage(text: Rich, rows: readonly ButtonRow[]): Message {
   return { text: text.rawText, entities: text.rawEntities, keyboard: rows.filter((buttons) => buttons.length > 0) }
 }
 
-/** An article's title, bold, with a note under a title that the bot derived. */
-export function articleTitle({ briefing }: ShelfItem, wording: Wording): Rich {
+/** An article's title, bold, with a note under a title that the bot derived, and of what an editor fixed. */
+export function articleTitle({ briefing }: Told, wording: Wording): Rich {
   const { title, language } = briefing.article
   const bold = FormattedString.b(verbatim(clip(title.text, TITLE_LENGTH), language))
-  return title.derived ? lines(bold, phrase(wording, 'title-derived')) : bold
+  const fixed = (briefing.edited ?? []).map((kind) => wording.say(`edited-${kind}`))
+  return lines(
+    bold,
+    title.derived ? phrase(wording, 'title-derived') : null,
+    fixed.length === 0 ? null : phrase(wording, 'edited', { what: wording.list(fixed) }),
+  )
 }
+
+/** What is told of an article needs its briefing alone. */
+export type Told = Pick<ShelfItem, 'briefing'>
 
 /** A phrase of the locale files, in the direction of its language. */
 export function phrase(wording: Wording, id: string, variables: Readonly<Record<string, string | number>> = {}): Rich {

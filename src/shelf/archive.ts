@@ -12,6 +12,9 @@ export type PageOf = { readonly offset: number; readonly limit: number }
 /** A speaker with the number of their quotes in all articles on hand. */
 export type ArchiveSpeaker = { readonly key: Key; readonly name: string; readonly quotes: number }
 
+/** What is left of an article that is no longer on hand. */
+export type RemovedArticle = { readonly title: string; readonly isWithdrawn: boolean }
+
 /**
  * Queries over all articles on hand, however many. Articles are ordered newest published first, those of one moment by
  * number; quotes as their articles, then as in the article.
@@ -33,8 +36,8 @@ export type Archive = {
   readonly byUrls: (urls: readonly string[]) => Promise<readonly ShelfItem[]>
   /** In the order of the numbers; articles not on hand are left out. */
   readonly byNumbers: (numbers: readonly number[]) => Promise<readonly ShelfItem[]>
-  /** The title of an article that was removed; `null`: there never was one. */
-  readonly removedTitle: (key: string) => Promise<string | null>
+  /** An article that was removed; `null`: there never was one. */
+  readonly removed: (key: string) => Promise<RemovedArticle | null>
   /** The newest article whose title holds every word, however it is spelt. */
   readonly titled: (words: string) => Promise<ShelfItem | null>
   /** Without the articles that tell what another tells in that language. */

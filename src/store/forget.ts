@@ -41,7 +41,7 @@ async function forgetChat(tx: Tx, chatId: number): Promise<void> {
 }
 
 /** The tables that name a person. */
-export type PersonTable = TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'reader'>
+export type PersonTable = TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'chosen_by' | 'reader'>
 
 /** What is deleted of a person in each of them. */
 const OF_PERSONS: Readonly<Record<PersonTable, (db: Database, userId: number) => Promise<unknown>>> = {
@@ -51,6 +51,7 @@ const OF_PERSONS: Readonly<Record<PersonTable, (db: Database, userId: number) =>
   bookmarks: (db, userId) => db.deleteFrom('bookmarks').where('user_id', '=', userId).execute(),
   drafts: (db, userId) => db.transaction().execute((tx) => forgetApprover(tx, userId)),
   broadcasts: forgetBroadcasts,
+  editors: (db, userId) => db.updateTable('editors').set({ chosen_by: null }).where('chosen_by', '=', userId).execute(),
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Slug } from '../article/article.ts'
 import type { Key } from '../article/key.ts'
+import type { FixKind } from '../briefing/briefing.ts'
 import type { DraftChange, DraftState } from '../digest/drafts.ts'
+import type { ArticleState, Decision } from '../shelf/release.ts'
 
 /*
  * The tables as Kysely sees them. Times are epoch milliseconds; Telegram's ids fit in a JavaScript number. A column of JSON is
@@ -214,8 +216,39 @@ type BookmarksTable = {
   readonly kept: string | null
 }
 
-/** The titles of articles that are no longer on hand, by the key in buttons. */
-type RemovedArticlesTable = { readonly key: Key; readonly title: string }
+/** The titles of articles that are no longer on hand, by the key in buttons; 1: it was withdrawn. */
+type RemovedArticlesTable = { readonly key: Key; readonly title: string; readonly withdrawn: Generated<number> }
+
+/** An article of a file that is not on hand. */
+type HeldArticlesTable = {
+  readonly slug: Slug
+  readonly key: Key
+  readonly file: string
+  readonly state: Exclude<ArticleState, 'published'>
+  /** Why, as JSON. */
+  readonly reasons: string
+  /** When its embargo ends. */
+  readonly due: number | null
+  readonly held_at: number
+  /** When the desk was told of it; `null`: not yet. */
+  readonly told_at: number | null
+  /** As that of `briefings`. */
+  readonly briefing: Uint8Array
+}
+
+type ArticleDecisionsTable = { readonly slug: Slug; readonly decision: Decision; readonly decided_at: number }
+
+/** A fix of an article beside its file; `quote`: the hash of the quote's words, empty for its title. */
+type ArticleFixesTable = {
+  readonly slug: Slug
+  readonly kind: FixKind
+  readonly quote: string
+  /** The title or the speaker's name; empty: nobody known, or dropped. */
+  readonly words: string
+}
+
+/** An article just withdrawn, while what was posted of it is edited. */
+type WithdrawalsTable = { readonly slug: Slug; readonly briefing: Uint8Array; readonly withdrawn_at: number }
 
 /** The articles in the search index, by the hash of what was indexed. */
 /** `day`: the ISO date an article was published on, or empty; `passages`: how many it has. */
@@ -297,6 +330,8 @@ type EditorsTable = {
   readonly editors_thread_id: number
   /** The language of its drafts where that chat has chosen none. */
   readonly language: string
+  /** `null`: chosen before it was recorded. */
+  readonly chosen_by: Generated<number | null>
 }
 
 /** A channel's digest on its way through its editors' hands. */
@@ -351,6 +386,9 @@ type FilesTable = {
   readonly problem: string | null
   /** 1: its articles were compared with their former texts. */
   readonly compared: number
+  /** Grows when it is to be read again though unchanged; the reading that saw `answered` is the last. */
+  readonly asked: Generated<number>
+  readonly answered: Generated<number>
 }
 
 type FileSlugsTable = { readonly slug: Slug; readonly file: string }
@@ -489,6 +527,10 @@ export type Tables = {
   correction_jobs: CorrectionJobsTable
   bookmarks: BookmarksTable
   removed_articles: RemovedArticlesTable
+  held_articles: HeldArticlesTable
+  article_decisions: ArticleDecisionsTable
+  article_fixes: ArticleFixesTable
+  withdrawals: WithdrawalsTable
   indexed_articles: IndexedArticlesTable
   passages: PassagesTable
   vocabulary: VocabularyTable

@@ -1,6 +1,5 @@
 import { ENGINE_VERSION } from '../briefing/engine-version.ts'
 import { createArchive, type StoredArchive } from './articles/archive.ts'
-import { type Articles, createArticles } from './articles/articles.ts'
 import { createFiles, type Files } from './articles/files.ts'
 import { createNames, type Names } from './articles/names.ts'
 import { createPassages, type Passages } from './articles/passages.ts'
@@ -13,6 +12,7 @@ import { createNotices, type Notices } from './chats/told-once.ts'
 import { createDrafts, type Drafts } from './drafts/drafts.ts'
 import { createEditors, type Editors } from './drafts/editors.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
+import { createHeld, type Held } from './held/held.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
@@ -39,9 +39,9 @@ export type Store = Forgetting & {
   readonly chats: Chats
   readonly subscriptions: Subscriptions
   readonly reading: Reading
-  readonly articles: Articles
   readonly archive: StoredArchive
   readonly files: Files
+  readonly held: Held
   readonly names: Names
   readonly bookmarks: Bookmarks
   readonly deliveries: Deliveries
@@ -89,9 +89,9 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     chats,
     subscriptions: createSubscriptions(db),
     reading: createReading(db),
-    articles: createArticles(db),
     archive,
     files: createFiles(db, archive, engine),
+    held: createHeld(db, archive),
     names: createNames(db),
     bookmarks: createBookmarks(db),
     deliveries: createDeliveries(db),

@@ -6,7 +6,7 @@ import { parseQuery, parseQuestion } from '../../src/search/query.ts'
 import { termReader } from '../../src/search/terms.ts'
 import { articleRows } from '../../src/store/articles/article-rows.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
+import { A_PAGE, aBriefing, anArticle, paragraphs } from '../an-article.ts'
 import { aDirectory } from '../store/a-store.ts'
 
 /** An article by its paragraphs, and what else matters. */
@@ -36,8 +36,10 @@ export async function bringStories(store: Store, stories: readonly Told[]): Prom
     stories.map((told, index) => {
       const number = index + 1
       const file = { name: `${number}.md`, signature: `${number}`, hash: `${number}` }
-      return { ...file, kind: 'articles', articles: [{ number, rows: articleRows(aStory(told, number), readTerms) }] }
+      const articles = [articleRows(aStory(told, number), readTerms)]
+      return { ...file, answers: null, kind: 'articles', articles, page: A_PAGE }
     }),
+    { now: 0, zone: 'UTC' },
   )
 }
 

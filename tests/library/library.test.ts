@@ -255,3 +255,52 @@ test('many files are numbered and on hand, and a title that comes later is named
   await library.refresh()
   expect((await library.archive.bySlug('harbour'))?.briefing.related[0]?.title).toBe('خبر متأخر')
 })
+
+test('a draft, an article dated to come and a page in doubt are not on hand, and one line says so', async () => {
+  const { library, write, warnings } = await aLibrary({ 'harbour.md': HARBOUR })
+  await write('market.md', MARKET.replace('language: ar', 'language: ar\ndraft: true'))
+  await write('late.md', page('late', 'خبر متأخر', 'جاء هذا الخبر متأخرًا.').replace('2026-02-01', '2099-01-01'))
+  await write('copied.txt', 'عاد السوق القديم إلى العمل بعد شهور من الترميم.')
+  await library.refresh()
+  expect(await slugsIn(library)).toEqual(['harbour'])
+  expect(await library.archive.count()).toBe(1)
+  expect(warnings).toEqual([expect.stringMatching(/^held until an owner decides .*: copied, late, market$/)])
+})
+
+test('what is under embargo comes at its minute, as the last to arrive, and not earlier by a clock that was set', async () => {
+  const at = Date.parse('2026-03-01T12:00:02Z')
+  const due = `language: ar\npublish_at: ${new Date(at).toISOString()}`
+  let now = NOW
+  const { start, write } = await aFolder({ 'market.md': MARKET.replace('language: ar', due) })
+  const first = await start({ now: () => now })
+  await write('harbour.md', HARBOUR)
+  await first.library.refresh()
+  now = new Date(at - 3_600_000)
+  await first.library.refresh()
+  expect(await slugsIn(first.library)).toEqual(['harbour'])
+  await first.close()
+  now = new Date(at)
+  const second = await start({ now: () => now })
+  const [market, harbour] = await second.library.archive.bySlugs(['market', 'harbour'])
+  expect(market?.number).toBeGreaterThan(harbour?.number ?? Number.POSITIVE_INFINITY)
+})
+
+test('decisions and fixes hold over a restart and a newer engine', async () => {
+  const { start } = await aFolder({ 'harbour.md': HARBOUR, 'market.md': MARKET })
+  const first = await start()
+  await first.store.held.fix(aSlug('harbour'), { kind: 'title', quote: '', words: 'عنوان المحرّر' })
+  await first.store.held.decide(aSlug('market'), 'withdraw', NOW.getTime())
+  expect(await slugsIn(first.library)).toEqual(['harbour'])
+  await first.library.readAsked()
+  await first.close()
+  const second = await start({}, ENGINE_VERSION + 1)
+  await second.library.refresh()
+  expect(await slugsIn(second.library)).toEqual(['harbour'])
+  expect((await second.library.archive.bySlug('harbour'))?.briefing).toMatchObject({
+    article: { title: { text: 'عنوان المحرّر', derived: false } },
+    edited: ['title'],
+  })
+  await second.store.held.decide(aSlug('market'), 'publish', NOW.getTime())
+  await second.library.readAsked()
+  expect((await slugsIn(second.library)).toSorted()).toEqual(['harbour', 'market'])
+})

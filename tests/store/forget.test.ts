@@ -56,7 +56,7 @@ async function showDrafts(store: Store): Promise<void> {
 async function approveADraft(store: Store): Promise<void> {
   await store.chats.seen({ id: CHANNEL, kind: 'channel', title: WORDS }, NOW)
   await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, NOW)
-  await store.editors.choose({ channelId: CHANNEL, place: { chatId: GROUP, threadId: 0 }, language: 'ar' }, NOW)
+  await store.editors.choose({ channelId: CHANNEL, place: { chatId: GROUP, threadId: 0 }, language: 'ar', by: 5 }, NOW)
   const digest = { message: aMessage('digest'), shows: { slugs: [aSlug('a')], language: 'ar' as const } }
   const draft = { channelId: CHANNEL, subscriptionId: null, dueAt: NOW + 1, zone: 'UTC', seenThrough: 1, read: null }
   await store.drafts.add({ ...draft, digest }, NOW)
@@ -195,10 +195,10 @@ describe('a new table', () => {
   test('with a person needs a rule for forgetting', () => {
     const named: Record<PersonTable, true> = {
       ...{ reading: true, managers: true, searches: true },
-      ...{ bookmarks: true, drafts: true, broadcasts: true },
+      ...{ bookmarks: true, drafts: true, broadcasts: true, editors: true },
     }
     // @ts-expect-error `votes` has a `user_id`, and nothing says what becomes of it
-    const rules: Record<TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'reader', More>, true> = named
+    const rules: Record<TablesWith<'user_id' | 'owner_id' | 'decided_by' | 'chosen_by' | 'reader', More>, true> = named
     expect(rules).not.toHaveProperty('votes')
   })
 })

@@ -111,24 +111,6 @@ describe('reading', () => {
   })
 })
 
-describe('articles', () => {
-  test('keep their numbers, and a changed one says so', async () => {
-    const store = await aStore()
-    const on = (slug: string, hash: string) => ({ slug: aSlug(slug), hash, title: slug })
-    const first = await store.articles.register([on('b', '1'), on('a', '1')], NOW)
-    expect(first.map((one) => [one.slug, one.number, one.news])).toEqual([
-      ['b', 1, 'new'],
-      ['a', 2, 'new'],
-    ])
-    const second = await store.articles.register([on('a', '2'), on('c', '1'), on('b', '1')], NOW + 5)
-    expect(second.map((one) => [one.slug, one.number, one.news, one.firstSeenAt])).toEqual([
-      ['a', 2, 'changed', NOW],
-      ['c', 3, 'new', NOW + 5],
-      ['b', 1, 'same', NOW],
-    ])
-  })
-})
-
 async function put(directory: string, content: string): Promise<void> {
   await mkdir(directory)
   await writeFile(join(directory, 'mujaz.db'), content)

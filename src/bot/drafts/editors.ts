@@ -34,10 +34,11 @@ export async function refuseEditors(
 }
 
 export async function chooseEditors(context: ChatContext, channel: Chat, to: EditorsPlace | null): Promise<void> {
-  const { store, view, now } = context
+  const { store, view, now, ctx } = context
   const at = now().getTime()
+  const choice = { channelId: channel.id, language: view.wording.language, by: ctx.from?.id ?? 0 }
   if (to === null) await store.editors.end(channel.id, at)
-  else await store.editors.choose({ channelId: channel.id, place: to, language: view.wording.language }, at)
+  else await store.editors.choose({ ...choice, place: to }, at)
 }
 
 /** Who reviews a channel's digests, as its manager sees it; `null`: the chat is no channel. */

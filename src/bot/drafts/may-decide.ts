@@ -4,7 +4,7 @@ import type { ChatContext } from '../chat-context.ts'
 /** Whether whoever pressed or wrote may decide on a draft: an admin of its channel, or of the group that reviews it now. */
 export async function mayDecide(
   { ctx, rights, store }: ChatContext,
-  { chat_id, editors_chat_id }: Draft,
+  { chat_id, editors_chat_id }: Pick<Draft, 'chat_id' | 'editors_chat_id'>,
 ): Promise<boolean> {
   const place = await store.editors.find(chat_id)
   const group = editors_chat_id < 0 && place?.chatId === editors_chat_id ? editors_chat_id : null

@@ -2,6 +2,7 @@ import type { Context } from 'grammy'
 import { type OwnerCommandName, readOwnerRequest } from '../../requests/owner-commands.ts'
 import { type BotParts, type ChatContext, gatherContext } from '../chat-context.ts'
 import { broadcast } from './broadcast.ts'
+import { desk, withdrawNamed } from './desk.ts'
 import { feeds } from './feeds.ts'
 import { importAsked } from './import.ts'
 import { stats } from './stats.ts'
@@ -9,6 +10,8 @@ import { stats } from './stats.ts'
 const RUN: Readonly<Record<OwnerCommandName, (context: ChatContext, start: number) => Promise<void>>> = {
   stats,
   broadcast,
+  desk,
+  withdraw: withdrawNamed,
   import: importAsked,
   feeds,
 }

@@ -186,6 +186,23 @@ const DECIDING = forms('act', {
   drop: form('d', { code: text('[0-9a-f]{8}'), at: whole(99) }),
 })
 
+/** What an owner or editor does with an article; `code`: a hash of what was seen, and `at` a quote by its place. */
+const ACTING = forms('act', {
+  card: form('c', {}),
+  publish: form('p', { code: text('[0-9a-f]{8}') }),
+  hold: form('h', {}),
+  /** Asks before what is on hand is withdrawn. */
+  withdraw: form('w', {}),
+  'withdraw-sure': form('wy', {}),
+  title: form('t', {}),
+  /** The quotes, to say whose one is, or to drop one. */
+  quotes: form('q', { task: lettered({ speaker: 's', drop: 'd' }), page }),
+  speaker: form('s', { code: text('[0-9a-f]{8}'), at: whole(999) }),
+  drop: form('d', { code: text('[0-9a-f]{8}'), at: whole(999) }),
+  /** Takes all fixes back. */
+  'drop-fixes': form('x', {}),
+})
+
 /** What a button does: opens a screen, adds or removes a bookmark, changes a subscription, a setting or a draft. */
 export const PRESS = forms('kind', {
   open: form('1_', { screen: SCREEN }),
@@ -222,6 +239,9 @@ export const PRESS = forms('kind', {
     audience: lettered({ chats: 'm', private: 'p', groups: 'g', channels: 'c', all: 'a' }),
     broadcast: after('_', whole(9_999_999_999, 1)),
   }),
+  /** An owner's or editor's: what is held; one article, on hand or not. */
+  desk: form('1_N', { page }),
+  article: form('1_H_', { article: key, acting: after('_', ACTING) }),
   /** An owner's, of a source of articles; `ask`: before it is given up. */
   source: form('o2_', {
     act: lettered({ publish: 'p', hold: 'h', ask: 'd', remove: 'y' }),
@@ -248,6 +268,7 @@ export type SettingChoice<S extends SettingName = SettingName> = {
 export type EditorsPlace = ValueOf<typeof EDITORS_PLACE>
 export type Managing = ValueOf<typeof MANAGING>
 export type Deciding = ValueOf<typeof DECIDING>
+export type Acting = ValueOf<typeof ACTING>
 export type Press = ValueOf<typeof PRESS>
 export type PressOf<Kind extends Press['kind']> = Extract<Press, { readonly kind: Kind }>
 

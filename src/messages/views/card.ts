@@ -2,9 +2,8 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Figure } from '../../briefing/briefing.ts'
 import { frontOf } from '../../briefing/front.ts'
 import type { Language } from '../../language/language.ts'
-import type { ShelfItem } from '../../shelf/shelf.ts'
 import { blocks, clip, lines, type Rich, verbatim } from '../../text/rich.ts'
-import { phrase, type View } from '../view.ts'
+import { phrase, type Told, type View } from '../view.ts'
 import { titleAndOrigin } from './origin.ts'
 import { quoteWords, speakerLine } from './quote.ts'
 
@@ -12,7 +11,7 @@ import { quoteWords, speakerLine } from './quote.ts'
 const TEXT_LENGTH = 500
 
 /** A minute's reading: title and origin, sentences, a quote with its speaker, figures and what comes next. */
-export function cardText(item: ShelfItem, view: View): Rich {
+export function cardText(item: Told, view: View): Rich {
   const { article, summary } = item.briefing
   const { language } = article
   const { sentences, quote, figures, next } = frontOf(item.briefing)

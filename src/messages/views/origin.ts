@@ -3,15 +3,15 @@ import { readingMinutes } from '../../language/reading-speed.ts'
 import { countWords } from '../../language/words.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import { clip, lines, type Rich, rich } from '../../text/rich.ts'
-import { articleTitle, linked, linkTo, phrase, type View } from '../view.ts'
+import { articleTitle, linked, linkTo, phrase, type Told, type View } from '../view.ts'
 
 /** An article's title over its origin. */
-export function titleAndOrigin(item: ShelfItem, view: View): Rich {
+export function titleAndOrigin(item: Told, view: View): Rich {
   return lines(articleTitle(item, view.wording), originOf(item, view))
 }
 
 /** Source, day and reading time; a source or day that the page lacks is left out. The source's name is the link to it. */
-export function originOf({ briefing }: ShelfItem, { wording }: View): Rich {
+export function originOf({ briefing }: Told, { wording }: View): Rich {
   const { article } = briefing
   const words = article.blocks.reduce((total, block) => total + countWords(block.text), 0)
   const minutes = wording.say('reading-time', { minutes: readingMinutes(words, article.language) })

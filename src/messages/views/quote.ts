@@ -25,12 +25,14 @@ export function quoteWords(quote: Quote, language: Language, wording: Wording): 
   )
 }
 
-/** A quote's speaker and role, or a note that the speaker is unknown. */
-export function speakerLines({ speaker, role }: Quote, language: Language, wording: Wording): Rich {
-  if (speaker === null) return phrase(wording, 'speaker-unknown')
+/** A quote's speaker and role, or a note that the speaker is unknown; and one where an editor said so. */
+export function speakerLines({ speaker, role, edited }: Quote, language: Language, wording: Wording): Rich {
+  const by = edited === true ? phrase(wording, 'speaker-edited') : null
+  if (speaker === null) return lines(phrase(wording, 'speaker-unknown'), by)
   return lines(
     FormattedString.b(verbatim(clip(speaker, NAME_LENGTH), language)),
     role === null || role === speaker ? null : verbatim(clip(role, NAME_LENGTH), language),
+    by,
   )
 }
 

@@ -98,9 +98,10 @@ export function createArchive(db: Database): StoredArchive {
       return await load(rows.map(({ number }) => number))
     },
     byNumbers: load,
-    removedTitle: async (key) => {
-      const removed = db.selectFrom('removed_articles').select('title')
-      return (await removed.where(sql<boolean>`key = ${key}`).executeTakeFirst())?.title ?? null
+    removed: async (key) => {
+      const removed = db.selectFrom('removed_articles').select(['title', 'withdrawn'])
+      const row = await removed.where(sql<boolean>`key = ${key}`).executeTakeFirst()
+      return row === undefined ? null : { title: row.title, isWithdrawn: row.withdrawn === 1 }
     },
     titled: async (words) => first(await load(await titledNumber(db, words))),
     ...speakers,

@@ -1,20 +1,27 @@
 import { sql } from 'kysely'
 import type { Slug } from '../../article/article.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
+import type { StatedRelease } from '../../shelf/release.ts'
 import type { Database, NewRow, Row, Tx } from '../schema.ts'
 import type { StoredArchive } from './archive.ts'
 import { type ArticleRows, unpackBriefing } from './article-rows.ts'
-import { putArticle, removeArticle } from './put-article.ts'
+import { removeArticle } from './put-article.ts'
+import { type Arriving, isHeldOf, type RulingClock, release } from './release.ts'
 
 /** A file as last read; `isOutdated`: by an older engine. */
 export type KnownFile = UncomparedFile & { readonly isOutdated: boolean }
 
-/** An article of a file with its number. */
-export type FiledArticle = { readonly number: number; readonly rows: ArticleRows }
-
-/** `same`: its text was read before. `broken`: its articles stay as stored. */
-export type ReadFile = { readonly name: string; readonly signature: string } & (
-  | { readonly kind: 'articles'; readonly hash: string; readonly articles: readonly FiledArticle[] }
+/**
+ * `same`: its text was read before. `broken`: its articles stay as stored. `answers`: the asking that made it be read again;
+ * `null`: nobody asked.
+ */
+export type ReadFile = { readonly name: string; readonly signature: string; readonly answers: number | null } & (
+  | {
+      readonly kind: 'articles'
+      readonly hash: string
+      readonly articles: readonly ArticleRows[]
+      readonly page: StatedRelease
+    }
   | { readonly kind: 'same' }
   | { readonly kind: 'broken'; readonly problem: string }
   | { readonly kind: 'gone' }
@@ -23,6 +30,8 @@ export type ReadFile = { readonly name: string; readonly signature: string } & (
 /** A file as last read; its articles may not yet be compared with their former texts. */
 type UncomparedFile = Pick<Row<'files'>, 'name' | 'signature' | 'hash'>
 
+type AskedFile = Pick<Row<'files'>, 'name' | 'signature' | 'asked'>
+
 /** The files of the folder, and which articles they hold. */
 export type Files = {
   /** The named files that were read before. */
@@ -30,10 +39,12 @@ export type Files = {
   /** The files that were read before, without those named. */
   readonly others: (names: readonly string[]) => Promise<readonly string[]>
   /**
-   * Stores some files, all or none: puts their articles on hand and removes those no longer in any file. `false`: a file that
-   * holds one of the removed articles too must be read again.
+   * Stores some files, all or none: puts their articles on hand or holds them, and removes those no longer in any file. `false`:
+   * a file that holds one of the removed articles too must be read again.
    */
-  readonly take: (files: readonly ReadFile[]) => Promise<boolean>
+  readonly take: (files: readonly ReadFile[], clock: RulingClock) => Promise<boolean>
+  /** The files to be read again though they are unchanged, and how often that was asked. */
+  readonly asked: () => Promise<readonly AskedFile[]>
   readonly uncompared: () => Promise<readonly UncomparedFile[]>
   readonly briefingsIn: (file: string) => Promise<readonly Briefing[]>
   readonly setCompared: (names: readonly string[]) => Promise<void>
@@ -55,13 +66,17 @@ export function createFiles(db: Database, archive: StoredArchive, engine: number
         where name not in (select value from json_each(${JSON.stringify(names)})) order by name`.execute(db)
       return rows.map(({ name }) => name)
     },
-    take: async (files) => {
+    take: async (files, clock) => {
       const change: Change = { numbers: [], heirs: [] }
       await db.transaction().execute(async (tx) => {
-        for (const file of files) await takeFile(tx, { file, engine, change })
+        for (const file of files) await takeFile(tx, { file, engine, change, clock })
       })
       if (change.numbers.length > 0) archive.changed(change.numbers)
       return change.heirs.length === 0
+    },
+    asked: async () => {
+      const rows = db.selectFrom('files').select(['name', 'signature', 'asked'])
+      return await rows.where(sql<boolean>`asked <> answered`).orderBy('name').execute()
     },
     uncompared: async () => {
       const rows = db.selectFrom('files').select(['name', 'signature', 'hash']).where('compared', '=', 0)
@@ -88,15 +103,21 @@ export function createFiles(db: Database, archive: StoredArchive, engine: number
 
 /** `numbers`: of the changed articles; `heirs`: files that must be read again for articles which another file lost. */
 type Change = { readonly numbers: number[]; readonly heirs: string[] }
-type Taking = { readonly file: ReadFile; readonly engine: number; readonly change: Change }
+type Taking = {
+  readonly file: ReadFile
+  readonly engine: number
+  readonly change: Change
+  readonly clock: RulingClock
+}
 
-async function takeFile(tx: Tx, { file, engine, change }: Taking): Promise<void> {
-  const { name, signature } = file
+async function takeFile(tx: Tx, { file, engine, change, clock }: Taking): Promise<void> {
+  const { name, signature, answers } = file
   switch (file.kind) {
     case 'articles': {
       const row = { signature, hash: file.hash, engine, problem: null, compared: 0 }
       await putFile(tx, { ...row, name }, row)
-      await hold(tx, name, file.articles, change)
+      const articles = file.articles.map((rows) => ({ rows, page: file.page }))
+      await fileArticles(tx, { name, articles }, { change, clock })
       break
     }
     case 'same':
@@ -109,11 +130,12 @@ async function takeFile(tx: Tx, { file, engine, change }: Taking): Promise<void>
     }
     case 'gone':
       await tx.deleteFrom('files').where('name', '=', name).execute()
-      await hold(tx, name, [], change)
+      await fileArticles(tx, { name, articles: [] }, { change, clock })
       break
     default:
       file satisfies never
   }
+  if (answers !== null) await tx.updateTable('files').set({ answered: answers }).where('name', '=', name).execute()
 }
 
 async function putFile(tx: Tx, row: NewRow<'files'>, change: Partial<NewRow<'files'>>): Promise<void> {
@@ -121,17 +143,23 @@ async function putFile(tx: Tx, row: NewRow<'files'>, change: Partial<NewRow<'fil
   await added.onConflict((known) => known.column('name').doUpdateSet(change)).execute()
 }
 
+type FiledArticles = { readonly name: string; readonly articles: readonly Filed[] }
+type Filed = Pick<Arriving, 'rows' | 'page'>
+
 /** Where several files hold an article, the text of the first file by name is used. */
-async function hold(tx: Tx, file: string, articles: readonly FiledArticle[], change: Change): Promise<void> {
-  const held = await tx.deleteFrom('file_slugs').where('file', '=', file).returning('slug').execute()
-  for (const { number, rows } of articles) {
+async function fileArticles(
+  tx: Tx,
+  { name: file, articles }: FiledArticles,
+  { change, clock }: Pick<Taking, 'change' | 'clock'>,
+): Promise<void> {
+  const former = await tx.deleteFrom('file_slugs').where('file', '=', file).returning('slug').execute()
+  for (const { rows, page } of articles) {
     await tx.insertInto('file_slugs').values({ slug: rows.slug, file }).execute()
-    if ((await holderOf(tx, rows.slug)) !== file) continue
-    await putArticle(tx, { number, file, rows })
-    change.numbers.push(number)
+    if ((await holderOf(tx, rows.slug)) === file)
+      change.numbers.push(...(await release(tx, { file, rows, page }, clock)))
   }
   const named = new Set(articles.map(({ rows }) => rows.slug))
-  for (const { slug } of held) if (!named.has(slug)) await giveUp(tx, slug, { file, change })
+  for (const { slug } of former) if (!named.has(slug)) await giveUp(tx, slug, { file, change })
 }
 
 async function holderOf(tx: Tx, slug: Slug): Promise<string | null> {
@@ -144,14 +172,17 @@ type GivingUp = { readonly file: string; readonly change: Change }
 /** An article that another file holds too stays until that file is read again. */
 async function giveUp(tx: Tx, slug: Slug, { file, change }: GivingUp): Promise<void> {
   const row = await tx.selectFrom('briefings').select(['number', 'file']).where('slug', '=', slug).executeTakeFirst()
-  if (row === undefined || row.file !== file) return
+  const isHeld = await isHeldOf(tx, slug, file)
+  if (row?.file !== file && !isHeld) return
   const heir = await holderOf(tx, slug)
-  if (heir === null) {
-    await removeArticle(tx, row.number)
-    change.numbers.push(row.number)
-  } else {
+  if (heir !== null) {
     await tx.updateTable('files').set({ signature: '', hash: '' }).where('name', '=', heir).execute()
     change.heirs.push(heir)
+  } else if (isHeld) {
+    await tx.deleteFrom('held_articles').where('slug', '=', slug).execute()
+  } else if (row !== undefined) {
+    await removeArticle(tx, row.number, 'gone')
+    change.numbers.push(row.number)
   }
 }
 

@@ -44,10 +44,15 @@ export async function putArticle(tx: Tx, { number, file, rows }: NumberedArticle
   await putPassages(tx, number, rows.passages)
 }
 
-/** Deletes an article but for its title; its number is not reused. */
-export async function removeArticle(tx: Tx, number: number): Promise<void> {
-  await sql`insert into removed_articles (key, title) select key, title from briefings where number = ${number}
-    on conflict (key) do update set title = excluded.title`.execute(tx)
+/** Deletes an article; its number is not reused. The title of one that is `gone` or `withdrawn` is kept, for those who ask for it. */
+export async function removeArticle(tx: Tx, number: number, why: 'gone' | 'withdrawn' | 'held'): Promise<void> {
+  if (why === 'held') {
+    await sql`delete from removed_articles where key = (select key from briefings where number = ${number})`.execute(tx)
+  } else {
+    await sql`insert into removed_articles (key, title, withdrawn)
+      select key, title, ${Number(why === 'withdrawn')} from briefings where number = ${number}
+      on conflict (key) do update set title = excluded.title, withdrawn = excluded.withdrawn`.execute(tx)
+  }
   await settleNames(tx, { gone: await removeRows(tx, number), given: '[]' })
   await removePassages(tx, number)
 }

@@ -5,6 +5,7 @@ import { withdraw } from '../ledger/give-up.ts'
 import type { Place } from '../place.ts'
 import type { Database, Tx } from '../schema.ts'
 import { scheduleOf } from '../subscriptions/columns.ts'
+import { languageOf } from '../text-columns.ts'
 import { pledged } from './approved.ts'
 import { redraft, withdrawDrafts } from './change.ts'
 
@@ -16,17 +17,35 @@ export type Editors = {
   readonly choose: (choice: EditorsChoice, now: number) => Promise<void>
   /** Posts a channel's digests without review again, and withdraws its undecided drafts. */
   readonly end: (channelId: number, now: number) => Promise<void>
+  /** The groups that one of these persons chose as a channel's editors. */
+  readonly chosenBy: (userIds: readonly number[]) => Promise<readonly ChosenEditors[]>
   /** Removes a person as the editor of a channel. */
   readonly leave: (channelId: number, userId: number) => Promise<void>
 }
 
-type EditorsChoice = { readonly channelId: number; readonly place: Place; readonly language: Language }
+type EditorsChoice = {
+  readonly channelId: number
+  readonly place: Place
+  readonly language: Language
+  /** Who chose. */
+  readonly by: number
+}
+
+type ChosenEditors = Place & { readonly channelId: number; readonly language: Language }
 
 export function createEditors(db: Database): Editors {
   return {
     find: (channelId) => editorsOf(db, channelId),
     choose: (choice, now) => db.transaction().execute((tx) => choose(tx, choice, now)),
     end: (channelId, now) => db.transaction().execute((tx) => end(tx, channelId, now)),
+    chosenBy: async (userIds) => {
+      if (userIds.length === 0) return []
+      const rows = db.selectFrom('editors').selectAll().where('chosen_by', 'in', userIds)
+      const groups = await rows.where('editors_chat_id', '<', 0).orderBy('chat_id').execute()
+      return groups.map(({ chat_id: channelId, editors_chat_id: chatId, editors_thread_id: threadId, language }) => {
+        return { channelId, chatId, threadId, language: languageOf(language) }
+      })
+    },
     leave: (channelId, userId) => db.transaction().execute((tx) => forgetEditors(tx, { channelId, editors: userId })),
   }
 }
@@ -58,8 +77,8 @@ export async function forgetEditors(tx: Tx, { editors, channelId }: Forgotten): 
   await withdraw(tx, (row) => row.and([row('draft_id', 'in', ids), row('chat_id', '=', editors)]))
 }
 
-async function choose(tx: Tx, { channelId, place, language }: EditorsChoice, now: number): Promise<void> {
-  const row = { editors_chat_id: place.chatId, editors_thread_id: place.threadId, language }
+async function choose(tx: Tx, { channelId, place, language, by }: EditorsChoice, now: number): Promise<void> {
+  const row = { editors_chat_id: place.chatId, editors_thread_id: place.threadId, language, chosen_by: by }
   await tx
     .insertInto('editors')
     .values({ chat_id: channelId, ...row })

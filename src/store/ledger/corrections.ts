@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Slug } from '../../article/article.ts'
 import type { TextChange, TextUnit } from '../../briefing/corrections.ts'
 import type { Language } from '../../language/language.ts'
 import type { Message } from '../../text/message.ts'
@@ -24,6 +25,9 @@ export type DigestCorrection = {
   readonly marked: Message
   readonly notice: Message | null
 }
+
+/** What replaces a digest that shows an article which was withdrawn. */
+export type WithdrawnDigest = { readonly digestId: string; readonly message: Message }
 
 /** `changes`: for the public log. `looked`: the ids of all digests that were looked at. */
 export type ArticleCorrection = {
@@ -59,7 +63,11 @@ export type Corrections = {
    * `false`, and nothing is stored: another digest shows the article by now, so look again.
    */
   readonly record: (correction: ArticleCorrection, now: number) => Promise<boolean>
-  /** The log, newest first. */
+  /** Stores a job for each digest that shows a withdrawn article, once each. */
+  readonly recordWithdrawal: (slug: Slug, digests: readonly WithdrawnDigest[], now: number) => Promise<void>
+  /** The other articles that a digest shows. */
+  readonly shownBeside: (digestId: string, slug: Slug) => Promise<readonly Slug[]>
+  /** The log of articles that are not withdrawn, newest first. */
   readonly latest: (limit: number) => Promise<readonly LogEntry[]>
   readonly jobs: () => Promise<readonly CorrectionJob[]>
   /** Corrects or edits up to `limit` deliveries of a job's digest; `false`: none is left now. */
@@ -94,8 +102,17 @@ export function createCorrections(db: Database): Corrections {
       })
     },
     record: (correction, now) => db.transaction().execute((tx) => record(tx, correction, now)),
+    recordWithdrawal: (slug, digests, now) =>
+      db.transaction().execute((tx) => recordWithdrawal(tx, { slug, digests, now })),
+    shownBeside: async (digestId, slug) => {
+      const shown = db.selectFrom('digest_shows').select('slug').where('digest_id', '=', digestId)
+      // the column holds what `keepMessages` wrote
+      return (await shown.where('slug', '<>', slug).execute()).map((row) => row.slug as Slug)
+    },
     latest: async (limit) => {
-      const rows = await db.selectFrom('corrections').selectAll().orderBy('id', 'desc').limit(limit).execute()
+      const said = db.selectFrom('corrections').selectAll()
+      const shown = said.where('slug', 'not in', db.selectFrom('held_articles').select('slug'))
+      const rows = await shown.orderBy('id', 'desc').limit(limit).execute()
       return rows.map(({ title, language, change, created_at }) => {
         return { ...changeOfColumn(change), title, language: languageOf(language), at: created_at }
       })
@@ -146,6 +163,27 @@ async function record(tx: Tx, correction: ArticleCorrection, now: number): Promi
     await tx.insertInto('correction_jobs').values(job).execute()
   }
   return true
+}
+
+type WithdrawalRecord = {
+  readonly slug: Slug
+  readonly digests: readonly WithdrawnDigest[]
+  readonly now: number
+}
+
+async function recordWithdrawal(tx: Tx, { slug, digests, now }: WithdrawalRecord): Promise<void> {
+  const change_id = `${slug}:withdrawn`
+  for (const { digestId, message } of digests) {
+    const known = tx.selectFrom('correction_jobs').select('id').where('digest_id', '=', digestId)
+    if ((await known.where('change_id', '=', change_id).executeTakeFirst()) !== undefined) continue
+    const corrected_id = await keepSuccessor(tx, { digestId, message, now })
+    await correctDrafts(tx, digestId, corrected_id)
+    const replaced = { digest_id: digestId, corrected_id, marked_id: corrected_id, notice_id: null }
+    await tx
+      .insertInto('correction_jobs')
+      .values({ change_id, ...replaced, created_at: now })
+      .execute()
+  }
 }
 
 type Advancing = { readonly job: CorrectionJob; readonly limit: number; readonly now: number }

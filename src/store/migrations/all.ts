@@ -11,6 +11,7 @@ import { addDeskColumns } from './080-desk.ts'
 import { createUsageTables } from './081-usage.ts'
 import { createKeptWords } from './085-kept-words.ts'
 import { createSourceTables } from './090-sources.ts'
+import { createHeldTables } from './095-held-articles.ts'
 import { createTranslations } from './110-translations.ts'
 import { addUnnamed } from './111-unnamed.ts'
 import { indexLostChats } from './115-lost-chats.ts'
@@ -40,6 +41,7 @@ export const MIGRATIONS: Migrations = {
   '081-usage': { up: createUsageTables },
   '085-kept-words': { up: createKeptWords },
   '090-sources': { up: createSourceTables },
+  '095-held-articles': { up: createHeldTables },
   '110-translations': { up: createTranslations },
   '111-unnamed': { up: addUnnamed },
   '115-lost-chats': { up: indexLostChats },

@@ -1,11 +1,12 @@
+import { FormattedString } from '@grammyjs/parse-mode'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../../src/app/wordings.ts'
 import { DRAFT_STATES } from '../../../src/digest/drafts.ts'
-import { fitsIntro, introAsked, introRoom, LONGEST_INTRO, tidyIntro, withIntro } from '../../../src/messages/intro.ts'
+import { askedFor, fitsIntro, introRoom, LONGEST_INTRO, tidyIntro, withIntro } from '../../../src/messages/intro.ts'
 import type { View } from '../../../src/messages/view.ts'
 import { type DraftCard, renderDraft } from '../../../src/messages/views/draft.ts'
-import { renderIntroQuestion } from '../../../src/messages/views/intro-question.ts'
+import { renderQuestion } from '../../../src/messages/views/question.ts'
 import type { Message } from '../../../src/text/message.ts'
 
 const DUE = Date.UTC(2026, 5, 1, 8)
@@ -85,13 +86,15 @@ describe('an intro', () => {
 
   test('is requested by a message that names its draft', () => {
     const writer = { id: 5, name: 'حسن' }
-    const question = renderIntroQuestion({ draft: 77, channel: 'قناتي', most: 500, writer }, aView())
-    expect(introAsked(question)).toBe(77)
+    const press = { kind: 'draft', draft: 77, deciding: { act: 'intro' } } as const
+    const asked = { press, title: 'قناتي', how: new FormattedString('اكتب المقدمة') }
+    const question = renderQuestion({ ...asked, writer }, aView())
+    expect(askedFor(question)).toEqual(press)
     expect(question.text.startsWith('حسن\n')).toBe(true)
-    expect(introAsked(renderIntroQuestion({ draft: 1, channel: '', most: 9, writer: null }, aView('en')))).toBe(1)
-    expect(introAsked(aDigest('ن'))).toBeNull()
+    expect(askedFor(renderQuestion({ ...asked, writer: null }, aView('en')))).toEqual(press)
+    expect(askedFor(aDigest('ن'))).toBeNull()
     const other = { type: 'text_link' as const, offset: 0, length: 1, url: 'https://t.me/mujaz_bot?start=1_P_5_a' }
-    expect(introAsked({ entities: [other] })).toBeNull()
+    expect(askedFor({ entities: [other] })).toBeNull()
   })
 })
 

@@ -25,6 +25,8 @@ function formOf(press: Press): string {
       return `manage ${press.managing.act}`
     case 'draft':
       return `draft ${press.deciding.act}`
+    case 'article':
+      return `article ${press.acting.act}`
     default:
       return press.kind
   }

@@ -10,7 +10,7 @@ import { articleRows } from '../../../src/store/articles/article-rows.ts'
 import type { ReadFile } from '../../../src/store/articles/files.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
 import { createShelf } from '../../a-shelf.ts'
-import { aBriefing, anArticle, paragraphs } from '../../an-article.ts'
+import { A_PAGE, aBriefing, anArticle, paragraphs } from '../../an-article.ts'
 import { createListArchive } from '../../list-archive.ts'
 import { aDirectory, aSlug } from '../a-store.ts'
 
@@ -81,7 +81,6 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 )
 
 const readTerms = termReader()
-
 /** A store, and beside it the same articles as a plain list of each file's. */
 async function aPair() {
   const directory = await aDirectory()
@@ -92,16 +91,18 @@ async function aPair() {
 
   async function readFile(name: string): Promise<ReadFile> {
     const briefings = files.get(name)
-    if (briefings === undefined) return { name, signature: 'gone', kind: 'gone' }
+    if (briefings === undefined) return { name, signature: 'gone', answers: null, kind: 'gone' }
     const rows = briefings.map((briefing) => articleRows(briefing, readTerms))
-    const registered = await store.articles.register(rows, 0)
-    for (const { slug, number } of registered) numbers.set(slug, number)
-    const articles = rows.map((each, at) => ({ number: registered[at]?.number ?? 0, rows: each }))
-    return { name, signature: 'as it is', kind: 'articles', hash: name, articles }
+    return { name, signature: 'as it is', answers: null, kind: 'articles', hash: name, articles: rows, page: A_PAGE }
   }
 
   async function take(file: ReadFile): Promise<void> {
-    if (await store.files.take([file])) return
+    const isAll = await store.files.take([file], { now: 0, zone: 'UTC' })
+    for (const { slug } of file.kind === 'articles' ? file.articles : []) {
+      const item = await store.archive.bySlug(slug)
+      if (item !== null) numbers.set(slug, item.number)
+    }
+    if (isAll) return
     const again = (await store.files.known(FILES)).filter(({ signature }) => signature === '')
     for (const { name } of again) await take(await readFile(name))
   }
@@ -118,7 +119,7 @@ async function aPair() {
       if (step.kind === 'remove') files.delete(step.file)
       await take(
         step.kind === 'break'
-          ? { name: step.file, signature: 'broken', kind: 'broken', problem: 'no' }
+          ? { name: step.file, signature: 'broken', answers: null, kind: 'broken', problem: 'no' }
           : await readFile(step.file),
       )
     },

@@ -20,7 +20,7 @@ async function aReviewedChannel(): Promise<Store> {
   await store.chats.seen({ id: CHANNEL, kind: 'channel', title: 'قناة' }, NOW)
   await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, NOW)
   await store.subscriptions.save({ ...PLACE, schedule: aSchedule(), language: 'ar' }, NOW)
-  await store.editors.choose({ channelId: CHANNEL, place: { chatId: GROUP, threadId: 0 }, language: 'ar' }, NOW)
+  await store.editors.choose({ channelId: CHANNEL, place: { chatId: GROUP, threadId: 0 }, language: 'ar', by: 5 }, NOW)
   return store
 }
 
@@ -196,7 +196,7 @@ describe('a channel with editors', () => {
     await approve(store, 1, NOW)
     const place = { chatId: 5, threadId: 0 }
     if (how === 'ends') await store.editors.end(CHANNEL, NOW)
-    else await store.editors.choose({ channelId: CHANNEL, place, language: 'ar' }, NOW)
+    else await store.editors.choose({ channelId: CHANNEL, place, language: 'ar', by: 5 }, NOW)
     const decided = await store.drafts.hold(1, NOW)
     const state = how === 'ends' ? 'withdrawn' : 'superseded'
     expect(decided).toMatchObject({ isDone: false, draft: { state } })
@@ -265,7 +265,7 @@ describe('a channel with editors', () => {
     const store = await aReviewedChannel()
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     await store.drafts.setIntro(1, 'صباح الخير', NOW)
-    await store.editors.choose({ channelId: CHANNEL, place: { chatId: 5, threadId: 0 }, language: 'en' }, NOW)
+    await store.editors.choose({ channelId: CHANNEL, place: { chatId: 5, threadId: 0 }, language: 'en', by: 5 }, NOW)
     expect(await store.drafts.find(1)).toMatchObject({ state: 'superseded' })
     expect(await store.drafts.find(2)).toMatchObject({ state: 'waiting', editors_chat_id: 5, intro: 'صباح الخير' })
   })
@@ -331,7 +331,10 @@ describe('editors', () => {
     const store = await aReviewedChannel()
     const person = 5
     await store.chats.seen({ id: person, kind: 'private', title: null }, NOW)
-    await store.editors.choose({ channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar' }, NOW)
+    await store.editors.choose(
+      { channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar', by: 5 },
+      NOW,
+    )
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     const [{ draft } = { draft: null }] = await store.drafts.unshown(1)
     if (draft === null) throw new Error('nothing to show')
@@ -344,7 +347,10 @@ describe('editors', () => {
     const store = await aReviewedChannel()
     const person = 5
     await store.chats.seen({ id: person, kind: 'private', title: null }, NOW)
-    await store.editors.choose({ channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar' }, NOW)
+    await store.editors.choose(
+      { channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar', by: 5 },
+      NOW,
+    )
     await plan(store, { at: DUE - DRAFT_LEAD_MS })
     expect(await send(store, DUE - DRAFT_LEAD_MS)).toMatchObject([{ chatId: person }])
     await store.editors.leave(CHANNEL, person)
