@@ -27,7 +27,7 @@ export function canonicalUrl(url: string): string {
     .filter(([name]) => !TRACKING.test(name))
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
   const query = new URLSearchParams(kept).toString()
-  return `${siteOf(url)}${parsed.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
+  return `${siteOf(url)}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${query === '' ? '' : `?${query}`}`
 }
 
 /** The host of an address, which names a site: without `www.` and `m.`, with its port where it has one. */
