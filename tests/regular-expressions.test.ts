@@ -14,7 +14,7 @@ test('no regular expression over people’s text is worse than linear', { timeou
   const patterns = await patternsIn('src')
   expect(patterns.length).toBeGreaterThan(800)
   const found = patterns.flatMap(({ path, pattern }) => {
-    const growth = worstGrowth(pattern, { length: 1000, pumps: 3 })
+    const growth = worstGrowth(pattern, { length: 2000, pumps: 3 })
     return growth === null ? [] : [{ path, pattern: String(pattern).slice(0, 200), pump: growth.pump }]
   })
   const allowed = Object.keys(OF_SHORT_TEXTS)
@@ -27,9 +27,9 @@ test.each([
   [/\s+$/, /\s/],
   [/(?:a|a)*b/, /a/],
 ])('%s is found to be', (pattern, pump) => {
-  expect(worstGrowth(pattern, { length: 1000, pumps: 3 })).toMatchObject({ pump: expect.stringMatching(pump) })
+  expect(worstGrowth(pattern, { length: 2000, pumps: 3 })).toMatchObject({ pump: expect.stringMatching(pump) })
 })
 
 test('what has the same meaning without going back over it is not', () => {
-  expect(worstGrowth(/(?<!\s)\s+$/, { length: 1000, pumps: 3 })).toBeNull()
+  expect(worstGrowth(/(?<!\s)\s+$/, { length: 2000, pumps: 3 })).toBeNull()
 })

@@ -35,7 +35,7 @@ export function canonicalUrl(url: string): string {
   const parsed = URL.parse(withoutTracking(url))
   if (parsed === null) return url
   parsed.searchParams.sort()
-  return `${siteOf(url)}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`
+  return `${siteOf(url)}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`
 }
 
 /** The host of an address, which names a site: without `www.` and `m.`, with its port where it has one. */

@@ -109,7 +109,8 @@ export function plainClaim(text: string): PlainClaim {
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
     .trim()
-    .replace(/\s*[؟?]+$/u, '')
+    .replace(/(?<![؟?])[؟?]+$/u, '')
+    .trimEnd()
   for (const pattern of WHOLE) {
     const { speaker = '', words = '' } = pattern.exec(asked)?.groups ?? {}
     if (words !== '' && isName(speaker)) {

@@ -121,7 +121,10 @@ type Marking = { readonly language: Language; readonly isBold: boolean }
 
 /** Spaces and punctuation around words are not marked. */
 function markedPiece({ kind, text }: LaidPiece, { language, isBold }: Marking): Rich {
-  const [before = '', after = ''] = [/^[\s،؛,;.:!?؟…]*/u.exec(text)?.[0], /[\s،؛,;.:!?؟…]*$/u.exec(text)?.[0]]
+  const [before = '', after = ''] = [
+    /^[\s،؛,;.:!?؟…]*/u.exec(text)?.[0],
+    /(?<![\s،؛,;.:!?؟…])[\s،؛,;.:!?؟…]*$/u.exec(text)?.[0],
+  ]
   const words = verbatim(text.slice(before.length, text.length - (before === text ? 0 : after.length)), language)
   const shown = kind === 'added' ? FormattedString.s(words) : kind === 'left-out' ? FormattedString.u(words) : words
   const bold = kind === 'left-out' || (kind === 'same' && isBold) ? FormattedString.b(shown) : shown
