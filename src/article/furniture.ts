@@ -66,7 +66,7 @@ export function withoutFurniture(all: readonly Line[], title: string | null): Wi
     if (
       rule !== null ||
       (isLink(line) && !isListed) ||
-      (isAfterLink && /(?:\.{2,}|…)$/u.test(line.text)) ||
+      (isAfterLink && /(?:(?<!\.)\.{2,}|…)$/u.test(line.text)) ||
       index < menu ||
       index < run ||
       index >= teasers ||

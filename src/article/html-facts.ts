@@ -20,7 +20,8 @@ export type HeadFacts = {
   readonly isLive: boolean
 }
 
-const SEPARATOR = /\s+[|\-–—:•·«»]{1,2}\s+|\s*[|]\s*/u
+const SEPARATOR = /(?<!\s)\s+[|\-–—:•·«»]{1,2}\s+|[|]/u
+const SIGNS_AT_END = /(?<![\s|\-–—:•·«»])[\s|\-–—:•·«»]+$/u
 const MOST_SITE_WORDS = 4
 
 /** Structured data first, then OpenGraph and other `meta`, then `title` and `link`. */
@@ -67,22 +68,24 @@ function splitTitle(
   site: string | null,
 ): { readonly title: string | null; readonly site: string | null } {
   if (whole === '') return { title: null, site: null }
-  const parts = whole.split(SEPARATOR).filter((part) => part.trim() !== '')
+  const parts = whole
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   const known = site === null ? '' : fold(site)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (parts.length < 2)
     return fold(whole) === known || isSiteName(whole) ? { title: null, site: whole } : { title: whole, site: null }
   const isSite = (part: string) =>
     known !== '' && (fold(part) === known || fold(part).includes(known) || known.includes(fold(part)))
-  if (isSite(last))
-    return { title: whole.slice(0, whole.lastIndexOf(last)).replace(/[\s|\-–—:•·«»]+$/u, ''), site: last }
+  if (isSite(last)) return { title: whole.slice(0, whole.lastIndexOf(last)).replace(SIGNS_AT_END, ''), site: last }
   if (isSite(first) || (known === '' && isSiteName(first)))
     return { title: whole.slice(first.length).replace(/^[\s|\-–—:•·«»\u200E\u200F]+/u, ''), site: first }
   const isBar = whole.includes('|')
   // who writes `headline - site` names it in few words; a dash may stand in the headline as well
-  const words = last.trim().split(/\s+/u).length
+  const words = last.split(/\s+/u).length
   if (known === '' && words <= (isBar ? MOST_SITE_WORDS : 3) && last.length * 2 < whole.length)
-    return { title: whole.slice(0, whole.lastIndexOf(last)).replace(/[\s|\-–—:•·«»]+$/u, ''), site: last.trim() }
+    return { title: whole.slice(0, whole.lastIndexOf(last)).replace(SIGNS_AT_END, ''), site: last }
   return { title: whole, site: null }
 }
 

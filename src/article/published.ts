@@ -21,6 +21,9 @@ const LONGEST = 120
 /** `مارس 10, 2025`, as programs of English write it. */
 const MONTH_FIRST = new RegExp(`(?<!\\p{L})(${ARABIC_MONTH_NAME}) (\\d{1,2})[،,] (\\d{4})`, 'u')
 
+/** A day that is the name of what happened on it. */
+const KNOWN_DAY = /^(?:هجمات|اعتداءات|[أا]حداث|تفجيرات)/u
+
 /**
  * The date that a short line states, in ISO 8601: a day, or a time where its zone is said too. Read are RFC 2822, ISO,
  * Arabic and English dates in any digits, Hijri beside Gregorian.
@@ -34,7 +37,7 @@ export function statedDate(line: string): StatedDate | null {
   const rfc = RFC.exec(lower)
   if (rfc !== null) return timed(lower, rfc, [rfc[3], two(MONTHS.indexOf(rfc[2] ?? '') + 1), two(rfc[1])])
   const dates = findDates(text.replace(MONTH_FIRST, '$2 $1 $3'), detectLanguage(text), null).filter(
-    ({ kind }) => kind === 'calendar',
+    ({ kind, text: words }) => kind === 'calendar' && !KNOWN_DAY.test(words),
   )
   const day = dates.findLast(({ date }) => date?.length === 10)?.date
   if (!day) return null

@@ -27,7 +27,10 @@ const words = {
   ...optional({
     ...{ date: id, from: person, sender_chat: chat, via_bot: person, message_thread_id: id },
     ...{ text, caption: text, entities: z.array(entity), caption_entities: z.array(entity) },
-    ...{ reply_markup: markup, location: place, document: file },
+    ...{ reply_markup: markup, location: place, document: file, guest_query_id: text, media_group_id: text },
+    quote: z.looseObject({ text }),
+    link_preview_options: z.looseObject(optional({ url: text })),
+    direct_messages_topic: z.looseObject({ topic_id: id }),
   }),
   is_topic_message: flag,
   is_automatic_forward: flag,

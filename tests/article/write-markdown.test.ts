@@ -74,7 +74,7 @@ test('whatever it holds, an article is read back as it was', () => {
     .map(([own, others]): Article => ({ ...own, embedded: others.map((other) => ({ ...other, embedded: [] })) }))
   fc.assert(
     fc.property(whole, fc.subarray([...DOUBTS]), (each, doubts) => {
-      expect(readBack(each, doubts)).toEqual({ kind: 'article', article: each, doubts })
+      expect(readBack(each, doubts)).toMatchObject({ kind: 'article', article: each, doubts })
     }),
   )
 })
@@ -84,5 +84,5 @@ test('a title that was derived is derived again, though a heading stands first',
     title: { text: 'افتتحت المدينة جسرها الثالث صباح الاثنين', derived: true },
     blocks: [{ kind: 'heading', text: 'سنتان من العمل' }, ...paragraphs('افتتحت المدينة جسرها الثالث صباح الاثنين.')],
   })
-  expect(readBack(each, ['title'])).toEqual({ kind: 'article', article: each, doubts: ['title'] })
+  expect(readBack(each, ['title'])).toMatchObject({ kind: 'article', article: each, doubts: ['title'] })
 })

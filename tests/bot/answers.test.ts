@@ -89,25 +89,22 @@ describe('an answer finds its place', () => {
 })
 
 describe('what people send', () => {
-  test.each([
-    'photo',
-    'voice',
-    'sticker',
-    'document',
-    'contact',
-    'checklist',
-    'rich_message',
-    'paid_media',
-    'live_photo',
-    'game',
-  ])('a %s gets a line that says what is read', async (kind) => {
+  test.each(['photo', 'voice', 'sticker', 'contact', 'checklist', 'rich_message', 'paid_media', 'live_photo', 'game'])(
+    'a %s gets a line that says what is read',
+    (kind) => getsALine(kind, {}),
+  )
+
+  test('a document gets a line that says what is read', () =>
+    getsALine('document', { file_id: 'a', file_unique_id: 'a' }))
+
+  async function getsALine(kind: string, value: object) {
     const { playground } = bot
     const id = playground.addPerson({ firstName: 'زائر', languageCode: 'ar', started: true })
     const from = { id, is_bot: false, first_name: 'زائر', language_code: 'ar' }
-    const message = { message_id: 1, date: 1_755_500_000, chat: { ...from, type: 'private' }, from, [kind]: {} }
+    const message = { message_id: 1, date: 1_755_500_000, chat: { ...from, type: 'private' }, from, [kind]: value }
     playground.pushUpdate({ message } as unknown as Update)
     expect((await playground.waitForMessage({ chatId: id })).text).toMatch(/^أقرأ النصوص/)
-  })
+  }
 
   test('a mention addresses the bot wherever it stands', async () => {
     const { playground, group, member } = bot

@@ -41,7 +41,7 @@ const SHORTEST_ARTICLE = 200
 export function onlyLink(text: string): string | null {
   const [link] = /https?:\/\/[^\s<>«»"]+/i.exec(text) ?? []
   if (link === undefined || text.replace(link, '').trim().length >= SHORTEST_ARTICLE) return null
-  return link.replace(/[.,،؛)\]]+$/u, '')
+  return link.replace(/(?<![.,،؛)\]])[.,،؛)\]]+$/u, '')
 }
 
 export function isLong(text: string): boolean {
