@@ -3,7 +3,7 @@ import type { Quote } from '../briefing/briefing.ts'
 import { splitSentences } from '../language/sentences.ts'
 import type { ShelfItem } from '../shelf/shelf.ts'
 import { type Alignment, alignWords, type Step } from './align.ts'
-import { type ComparedWord, comparedWords, isNegation, isSameWord, weightOf } from './compared-words.ts'
+import { type ComparedWord, comparedWords, isNegation, weightOf } from './compared-words.ts'
 import { differencesIn, type WordedText } from './differences.ts'
 import type { Claim, Evidence, Finding } from './finding.ts'
 import { piecesOf } from './pieces.ts'
@@ -207,6 +207,6 @@ function extentOf(steps: readonly Step[], { words, quote }: Text, span: Span): E
   const after = words.slice(to).filter(inside)
   const isTurned =
     before.some(({ key }) => TURNS_ON.test(key) || isNegation(key)) ||
-    after.some(({ key }, at) => TURNS_BACK.test(key) || (isSameWord(key, 'ما') && after[at + 1]?.key === 'لم'))
+    after.some(({ key }, at) => TURNS_BACK.test(key) || (/^[وف]?(?:ما|ان)$/u.test(key) && after[at + 1]?.key === 'لم'))
   return isTurned ? 'turned' : 'part'
 }

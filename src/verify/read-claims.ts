@@ -83,9 +83,13 @@ const MOST_NAME_WORDS = 7
 const NOT_NAMES =
   /^(?:عاجل|خبر|خبر عاجل|بالفيديو|فيديو|شاهد|بالصور|مباشر|نص|النص|نص التصريح|تصريح|تصريحات|العنوان|المصدر|ملخص|breaking|breaking news|video|watch|quote|live|update|source|news)$/iu
 
+/** «قال بوتين لا اتفاق قبل أن …»: the words have begun. */
+const NO_NAME_WORD =
+  /(?:^|\s)(?:لا|لن|لم|ليس|ليست|ما|قد|لقد|سوف|قبل|بعد|هناك|هذا|هذه|أنا|نحن|إننا|إنني|إذا|لو|كل|not|no|will|we|i|this|there)(?:\s|$)/iu
+
 function isName(words: string): boolean {
   const count = countWords(words)
-  return count > 0 && count <= MOST_NAME_WORDS && !NOT_NAMES.test(words.trim())
+  return count > 0 && count <= MOST_NAME_WORDS && !NOT_NAMES.test(words.trim()) && !NO_NAME_WORD.test(words)
 }
 
 /** Words without marks: who is said to have said what; `speaker` `null` and `named`: the words may begin with a name. */

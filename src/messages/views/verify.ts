@@ -49,7 +49,7 @@ function wholeItem(finding: Finding, view: View): ListingItem {
     differencesText(evidence.differences, view),
     lines(
       FormattedString.blockquote(markedWords(evidence, language)),
-      finding.verdict === 'altered' ? FormattedString.i(phrase(wording, 'verify-legend')) : null,
+      finding.verdict === 'altered' ? phrase(wording, 'verify-legend') : null,
     ),
     evidence.quote === null ? null : speakerLines(evidence.quote, language, wording),
     titleAndOrigin(evidence.item, view),
