@@ -116,8 +116,10 @@ export function worstGrowth(pattern: RegExp, { length, pumps }: Effort): Growth 
     if (first < 0.5) continue
     if (best(2, () => time(length)) > 200) return { pump, smallMs: first, largeMs: Number.POSITIVE_INFINITY }
     const smallMs = best(3, () => time(length))
-    const largeMs = best(2, () => time(length * 8))
-    if (largeMs > 24 * smallMs && largeMs > LEAST_MS) return { pump, smallMs, largeMs }
+    const isWorse = (largeMs: number) => largeMs > 24 * smallMs && largeMs > LEAST_MS
+    if (!isWorse(time(length * 8))) continue
+    const largeMs = best(4, () => time(length * 8))
+    if (isWorse(largeMs)) return { pump, smallMs, largeMs }
   }
   return null
 }
