@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readArguments } from '../src/brief-arguments.ts'
 
 /** As `npm run brief` does. */
 const BRIEF = [resolve(import.meta.dirname, '../bundle/run.js'), 'brief'] as const
@@ -58,18 +59,10 @@ function brief(...args: readonly string[]): Promise<Run> {
 }
 
 describe('brief --json', () => {
-  test('reads a saved page, and says in one line that a file is a draft', async () => {
-    const { status, out, err } = await brief('--json', 'page.html', 'draft.md')
+  test('prints one object a line in the order of the files, and says in one line that a file is a draft', async () => {
+    const { status, out, err } = await brief('--json', 'page.txt', 'article.md', 'page.html', 'draft.md')
     expect({ status, err }).toEqual({ status: 0, err: `${join(dir, 'draft.md')}: is a draft, by its front matter\n` })
-    const [page, draft] = out.split('\n').map((line) => JSON.parse(line || 'null'))
-    expect([page.article.title, page.article.paragraphs, page.article.published]).toEqual(['جسر ثالث', 2, null])
-    expect(draft.article.title).toBe('جسر')
-  })
-
-  test('prints one object a line in the order of the files, with the keys of the contract', async () => {
-    const { status, out, err } = await brief('--json', 'page.txt', 'article.md')
-    expect({ status, err }).toEqual({ status: 0, err: '' })
-    const [page, article, ...none] = out
+    const [page, article, saved, draft, ...none] = out
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line))
@@ -105,6 +98,8 @@ describe('brief --json', () => {
       'مركب صغير يعبر بلا أجر',
     ])
     expect(article.article).toMatchObject({ title: 'جسر', published: '2025-03-10', headings: ['عنوان'] })
+    expect(saved.article).toMatchObject({ title: 'جسر ثالث', paragraphs: 2, published: null })
+    expect(draft.article.title).toBe('جسر')
   })
 
   test('--words bounds the summary', async () => {
@@ -161,8 +156,12 @@ describe('brief', () => {
     [['--words', 'many', 'page.txt']],
     [['--words', '0', 'page.txt']],
     [['--words']],
-  ])('a wrong command line (%j) gives the usage and status 2', async (args) => {
-    const { status, out, err } = await brief(...args)
+  ])('%j is a wrong command line', (args) => {
+    expect(readArguments(args)).toMatchObject({ kind: 'wrong' })
+  })
+
+  test('a wrong command line gives the usage and status 2', async () => {
+    const { status, out, err } = await brief('--word', '5', 'page.txt')
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toContain('usage: npm run -s brief --')
   })

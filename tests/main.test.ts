@@ -71,7 +71,10 @@ async function aFolder(files: Readonly<Record<string, string>>): Promise<string>
 }
 
 const anArticleFile = (slug: string) =>
-  `---\nslug: ${slug}\ntitle: جسر جديد\nlanguage: ar\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n`
+  `---\nslug: ${slug}\ntitle: جسر جديد\nlanguage: ar\nsource: صحيفة الضفتين\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n`
+
+/** A setting: an edition of one article, as reading the bundled one takes longer than most tests. */
+const oneArticle = async () => ({ CONTENT_DIR: await aFolder({ 'a.md': anArticleFile('bridge') }) })
 
 describe('the process', () => {
   test.each([
@@ -103,7 +106,10 @@ describe('the process', () => {
 
   // a bot that outlives npm would hold its end of the pipe, and `close` would not come
   test.each(['SIGTERM', 'SIGINT'] as const)('stops with npm start on %s', async (signal) => {
-    const { child, waitFor, exit, printed } = await startProcess({ HOME: tmpdir() }, ['npm', 'start'])
+    const { child, waitFor, exit, printed } = await startProcess({ ...(await oneArticle()), HOME: tmpdir() }, [
+      'npm',
+      'start',
+    ])
     await waitFor('the playground is at')
     child.kill(signal)
     await exit()
@@ -114,7 +120,10 @@ describe('the process', () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)
     const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
-    const { child, waitFor, exit } = await startProcess({ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url })
+    const { child, waitFor, exit } = await startProcess({
+      ...(await oneArticle()),
+      ...{ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url },
+    })
     await waitFor('Telegram knows the bot')
     playground.faults.plan({ methods: ['sendMessage'], times: 1, strike: { kind: 'slow', milliseconds: 500 } })
     playground.say({ chatId: reader, from: reader, text: '/brief' })
@@ -128,7 +137,10 @@ describe('the process', () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)
     const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
-    const { child, waitFor, exit } = await startProcess({ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url })
+    const { child, waitFor, exit } = await startProcess({
+      ...(await oneArticle()),
+      ...{ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url },
+    })
     await waitFor('Telegram knows the bot')
     playground.faults.plan({ strike: { kind: 'flood', retryAfterSeconds: 30, scope: 'chat' }, chatId: reader })
     for (let at = 0; at < 100; at += 1) playground.say({ chatId: reader, from: reader, text: '/brief' })
@@ -155,6 +167,7 @@ describe('the process', () => {
     taken.close()
     await once(taken, 'close')
     const environment = {
+      ...(await oneArticle()),
       ...{ BOT_TOKEN: playground.token, BOT_API_ROOT: playground.url, DATA_DIR: await aFolder({}) },
       ...{ PORT: String(port), WEBHOOK_URL: `http://127.0.0.1:${port}/hook`, WEBHOOK_SECRET: 'only-telegram-knows' },
     }
@@ -178,7 +191,10 @@ describe('the process', () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)
     const token = '1234567:another-bots-token'
-    const { exit, printed } = await startProcess({ BOT_TOKEN: token, BOT_API_ROOT: playground.url })
+    const { exit, printed } = await startProcess({
+      ...(await oneArticle()),
+      ...{ BOT_TOKEN: token, BOT_API_ROOT: playground.url },
+    })
     expect(await exit()).toBe(1)
     expect(printed()).toContain('BOT_TOKEN is refused')
     expect(printed()).not.toContain('another-bots-token')
@@ -186,6 +202,7 @@ describe('the process', () => {
 
   test('waits for a Bot API that can’t be reached, and stops when told to', async () => {
     const { child, waitFor, exit, printed } = await startProcess({
+      ...(await oneArticle()),
       BOT_TOKEN: '1:secret_of_mine',
       BOT_API_ROOT: 'http://127.0.0.1:1',
     })
@@ -205,6 +222,7 @@ describe('the process', () => {
     })
     const { port } = server.address() as AddressInfo
     const { child, waitFor, exit } = await startProcess({
+      ...(await oneArticle()),
       BOT_TOKEN: '1:secret_of_mine',
       BOT_API_ROOT: `http://127.0.0.1:${port}`,
     })
@@ -263,7 +281,7 @@ describe('the process', () => {
   test('names PORT when it is taken', async () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)
-    const { exit, printed } = await startProcess({ PORT: new URL(playground.url).port })
+    const { exit, printed } = await startProcess({ ...(await oneArticle()), PORT: new URL(playground.url).port })
     expect(await exit()).toBe(1)
     expect(printed()).toContain('PORT')
   })

@@ -132,7 +132,7 @@ describe('a page of anything', () => {
 
   test.each(ROUNDS)('%j again and again is read in linear time', (round) => {
     const read = (text: string) => readHtml(Buffer.from(`<p>بداية.</p>${text}`), { slug: slugFrom('x'), now: null })
-    expectLinear(read, { round, characters: 400_000 })
+    expectLinear(read, { round, characters: Math.min(30_000 * round.length, 400_000) })
   })
 
   test('never throws', () => {

@@ -10,6 +10,7 @@ import { createLog } from '../../src/app/log.ts'
 import { type Running, startMujaz } from '../../src/app/start.ts'
 import { openLibrary } from '../../src/library/library.ts'
 import { openStore } from '../../src/store/store.ts'
+import { putEmptyStore } from '../store/a-store.ts'
 
 /** The whole bot, running against its own playground with people and chats. */
 export type ABot = {
@@ -70,6 +71,7 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
   const { environment = {}, contentDir = BUNDLED, log, settings: asked = {}, prepare = () => {} } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   if (contentDir === BUNDLED) await cp(await bundledLibrary(), dataDir, { recursive: true })
+  else await putEmptyStore(dataDir)
   const lines: string[] = []
   const clock = createClock()
   const playground = await startPlayground({ now: clock.now, settings: asked })

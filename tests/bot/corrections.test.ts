@@ -83,7 +83,9 @@ test('a changed number is told, better style is not', async () => {
   const { reader } = bot
   const costs = (words: string) => `وتبلغ كلفة المعبر ${words} مليون دولار بحسب الوزارة التي تموّله.`
   await write(costs('1,650'))
-  await expect.poll(async () => (await ask('/read crossing', bot.english)).text, { timeout: 20_000 }).toContain('1,650')
+  await expect
+    .poll(async () => (await ask('/read crossing', bot.english)).text, { timeout: 20_000, interval: 250 })
+    .toContain('1,650')
   await ask('/subscribe 06:00 UTC', reader)
   await digests(reader)
   await digests(reader)

@@ -129,7 +129,7 @@ describe('a digest that was posted', () => {
       const button = encodePress({ kind: 'beside', screen: { view: 'front', article: keyOf('harvest') } })
       return press(bot.reader, bot.reader, posted, button)
     }
-    await expect.poll(async () => (await beside()).text, { timeout: 15_000 }).toContain('لم يعد متاحًا')
+    await expect.poll(async () => (await beside()).text, { timeout: 15_000, interval: 250 }).toContain('لم يعد متاحًا')
     const told = await beside()
     expect(told.text).toContain(TITLES.harvest)
     expect(told.keyboard.flat().length).toBeGreaterThan(0)

@@ -42,7 +42,9 @@ async function saveQuote(): Promise<ChatMessage> {
 /** Takes the article away, which takes a moment to be noticed. */
 async function removeArticle(): Promise<void> {
   await rm(join(dir, 'crossing.md'))
-  await expect.poll(async () => (await say('/articles')).text, { timeout: 15_000 }).toContain('لا مقالات')
+  await expect
+    .poll(async () => (await say('/articles')).text, { timeout: 15_000, interval: 250 })
+    .toContain('لا مقالات')
 }
 
 async function exported(): Promise<string> {

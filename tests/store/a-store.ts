@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Slug } from '../../src/article/article.ts'
 import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
+import { FILE } from '../../src/store/open-database.ts'
 import type { Place } from '../../src/store/place.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Message } from '../../src/text/message.ts'
@@ -15,9 +16,26 @@ export async function aDirectory(): Promise<string> {
   return directory
 }
 
+let empty: Promise<string> | undefined
+
+/** Puts the database of a store with nothing in it there: making one of its own takes longer than most tests. */
+export async function putEmptyStore(directory: string): Promise<void> {
+  empty ??= makeEmptyStore()
+  await copyFile(await empty, join(directory, FILE))
+}
+
+async function makeEmptyStore(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'mujaz-empty-'))
+  const store = await openStore({ directory })
+  await store.close()
+  return join(directory, FILE)
+}
+
 /** A real store in a directory of its own, closed after the test. */
 export async function aStore(): Promise<Store> {
-  const store = await openStore({ directory: await aDirectory() })
+  const directory = await aDirectory()
+  await putEmptyStore(directory)
+  const store = await openStore({ directory })
   onTestFinished(() => store.close())
   return store
 }

@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Ajv } from 'ajv'
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Answer } from '../control.ts'
@@ -16,7 +15,7 @@ import { sendingMethods } from './methods/sending.ts'
 import type { Rates } from './rates.ts'
 import { readRequest, type UploadedFile } from './request-body.ts'
 import type { RequestLog } from './request-log.ts'
-import { checkOf, createSchema, METHOD_NAMES } from './schema.ts'
+import { checkOf, METHOD_NAMES } from './schema.ts'
 
 /** Node's request and response, beside the web's; faults break the connection through them. */
 export type Env = { Bindings: HttpBindings }
@@ -52,7 +51,6 @@ const limitForm = bodyLimit({ maxSize: 51 * MEGABYTE, onError: refuseLarge })
 /** The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
 export function createBotApi(options: BotApiOptions): BotApi {
   const { token, shared, faults, rates, requestLog } = options
-  const methods = prepareMethods()
   const app = new Hono<Env>()
   app.use('/:bot{bot[^/]+}/:method', async (c, next) => {
     if (c.req.param('bot') !== `bot${token}`) return jsonOf(refusalAnswer(new Refusal(401, 'Unauthorized')))
@@ -61,7 +59,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
   })
   app.all('/:bot{bot[^/]+}/:method', async (c) => {
     const name = c.req.param('method')
-    const method = methods.get(name.toLowerCase())
+    const method = METHODS.get(name.toLowerCase())
     if (!method) return jsonOf(refusalAnswer(notServed(name)))
     const answer = await readRequest(c.req, method.name).then(
       (parsed) => call({ method: method.name, ...parsed, signal: c.req.raw.signal }),
@@ -85,7 +83,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
   }
 
   async function carryOut({ method, params, files, signal }: Call): Promise<Answer> {
-    const run = methods.get(method.toLowerCase())?.run
+    const run = METHODS.get(method.toLowerCase())?.run
     if (!run) throw new Refusal(404, 'Not Found')
     const attempt = { method, params, chatId: chatIdOf(params) }
     const strike = faults.strikeOn(attempt)
@@ -122,28 +120,22 @@ export function createBotApi(options: BotApiOptions): BotApi {
   }
 }
 
-type Prepared = { readonly name: string; readonly run: (context: Context, params: unknown) => unknown }
-
+const SERVED: readonly Method[] = [
+  ...sendingMethods,
+  ...editingMethods,
+  ...answeringMethods,
+  ...chatMethods,
+  ...profileMethods,
+  ...receivingMethods,
+]
+const names = new Set(SERVED.map(({ name }) => name))
+const UNSERVED = METHOD_NAMES.filter((name) => !names.has(name)).map(refuseUnserved)
 // Method names are case-insensitive: https://core.telegram.org/bots/api#making-requests
-function prepareMethods(): ReadonlyMap<string, Prepared> {
-  const ajv = createSchema()
-  const served: readonly Method[] = [
-    ...sendingMethods,
-    ...editingMethods,
-    ...answeringMethods,
-    ...chatMethods,
-    ...profileMethods,
-    ...receivingMethods,
-  ]
-  const prepared = served.map((method) => ({ name: method.name, run: method.prepare(ajv) }))
-  const names = new Set(prepared.map(({ name }) => name))
-  const unserved = METHOD_NAMES.filter((name) => !names.has(name)).map((name) => prepareUnserved(name, ajv))
-  return new Map([...prepared, ...unserved].map((method) => [method.name.toLowerCase(), method]))
-}
+const METHODS = new Map([...SERVED, ...UNSERVED].map((method) => [method.name.toLowerCase(), method]))
 
 /** A method that is described and not carried out: wrong parameters are refused first, as wherever the bot will run. */
-function prepareUnserved(name: string, ajv: Ajv): Prepared {
-  const check = checkOf(name, ajv)
+function refuseUnserved(name: string): Method {
+  const check = checkOf(name)
   return {
     name,
     run: (_, params) => {

@@ -1,5 +1,4 @@
 import type { ApiMethods } from '@grammyjs/types'
-import type { Ajv } from 'ajv'
 import type { BotSettings } from '../control.ts'
 import type { World } from '../world/world.ts'
 import type { Profile } from './profile.ts'
@@ -35,7 +34,7 @@ export type Context = {
 /** A served method: checks its parameters against the schema, then answers or throws a `Refusal`. */
 export type Method = {
   readonly name: string
-  prepare(ajv: Ajv): (context: Context, params: unknown) => unknown
+  readonly run: (context: Context, params: unknown) => unknown
 }
 
 /** Serves a method with a handler whose parameters are already checked. */
@@ -43,11 +42,6 @@ export function serve<M extends keyof Methods & string>(
   name: M,
   handle: (context: Context, params: Params<M>) => unknown,
 ): Method {
-  return {
-    name,
-    prepare(ajv) {
-      const check = checkOf<Params<M>>(name, ajv)
-      return (context, params) => handle(context, check(params))
-    },
-  }
+  const check = checkOf<Params<M>>(name)
+  return { name, run: (context, params) => handle(context, check(params)) }
 }

@@ -10,11 +10,14 @@ type BotApi = {
 
 const botApi: BotApi = JSON.parse(readFileSync(new URL('./bot-api-10.5.schema.json', import.meta.url), 'utf8'))
 
+/** Shared by all playgrounds of a process: what it compiles depends on the schema alone. */
+const ajv = new Ajv({ schemas: [botApi], strict: false, validateSchema: false, formats: {} })
+
 /** Throws Telegram's refusal unless the parameters are exactly what Bot API 10.5 describes; unknown ones refuse. */
 export type Check<Params> = (params: unknown) => Params
 
 /** The check of a method's parameters; compiled at its first use, so that a start costs nothing. */
-export function checkOf<Params>(method: string, ajv: Ajv): Check<Params> {
+export function checkOf<Params>(method: string): Check<Params> {
   let validate: ValidateFunction<Params> | undefined
   return (params) => {
     if (isDeeperThan(params, MOST_LEVELS)) throw badRequest("can't parse parameters: nested too deeply")
@@ -35,11 +38,6 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 /** Every method that the schema describes. */
 export const METHOD_NAMES: readonly string[] = Object.keys(botApi.definitions).filter((name) => /^[a-z]/.test(name))
-
-/** The validator that knows every served method. */
-export function createSchema(): Ajv {
-  return new Ajv({ schemas: [botApi], strict: false, validateSchema: false, formats: {} })
-}
 
 // Telegram's own words for what it checks before anything else.
 const MISSING: Readonly<Record<string, string>> = {

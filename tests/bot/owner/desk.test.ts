@@ -144,7 +144,9 @@ describe('an article with doubts', () => {
     const quoted = async () => (await ask('/quotes')).text
     await expect.poll(quoted).toMatch(/منى السالم[\s\S]*النسبة من المحرّر/)
     await write('page.txt', `${PAGE}\n\nوتبلغ كلفة المعبر 1,650 مليون دولار بحسب الوزارة التي تموّله كله.`)
-    await expect.poll(async () => (await ask('/figures page')).text, { timeout: 40_000 }).toContain('1,650')
+    await expect
+      .poll(async () => (await ask('/figures page')).text, { timeout: 40_000, interval: 250 })
+      .toContain('1,650')
     await bot.restart()
     expect(await quoted()).toContain('منى السالم')
     await press(await owner('/desk page'), /ألغِ التصحيحات/)
@@ -163,7 +165,7 @@ describe('a withdrawn article', () => {
   test.each(['/withdraw crossing', 'سحب crossing', 'withdrawn: true'])(
     'is gone on every way, and the posted digest is edited: %s',
     async (how) => {
-      await expect.poll(async () => (await ask('/articles')).text, { timeout: 40_000 }).toContain(WORDS)
+      await expect.poll(async () => (await ask('/articles')).text, { timeout: 40_000, interval: 250 }).toContain(WORDS)
       await ask('/subscribe 06:00 UTC')
       const digest = await nextDigest(bot.reader)
       expect(digest.text).toContain('المعبر الجديد يفتح أبوابه')
@@ -196,7 +198,7 @@ describe('a withdrawn article', () => {
   )
 
   test('comes back when an owner publishes it again, under its number', async () => {
-    await expect.poll(async () => (await ask('/articles')).text, { timeout: 40_000 }).toContain(WORDS)
+    await expect.poll(async () => (await ask('/articles')).text, { timeout: 40_000, interval: 250 }).toContain(WORDS)
     const card = await owner('/withdraw crossing')
     expect((await ask('/articles')).text).not.toContain(WORDS)
     await press(card, /^انشر$/)
