@@ -31,11 +31,14 @@ describe('a press', () => {
   })
 
   test('comes by the message’s inline id where the bot has chosen so, and the message is edited by it', async () => {
-    const { call, reader, playground, update } = await aPress({ settings: { callback_query_mode: 'inline' } })
+    const settings = { callback_query_mode: 'inline' } as const
+    const { call, reader, playground, update, answer, callback_query_id } = await aPress({ settings })
     expect(update).toMatchObject({ callback_query: { from: { id: reader }, inline_message_id: expect.any(String) } })
     const { inline_message_id } = Object(update?.callback_query)
     expect(await call('editMessageText', { inline_message_id, text: 'صفحة ٢' })).toEqual({ ok: true, result: true })
     expect(playground.messages(reader).map(({ text }) => text)).toEqual(['صفحة ٢'])
+    await call('answerCallbackQuery', { callback_query_id })
+    await answer
   })
 
   test('without an answer rejects at the time-out', async () => {
