@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { changesBetween, isShrunk, type TextUnit, unitKey, unitsOf } from '../../src/briefing/corrections.ts'
+import {
+  changesBetween,
+  changesFacts,
+  isShrunk,
+  restoredIn,
+  type TextUnit,
+  unitKey,
+  unitsOf,
+} from '../../src/briefing/corrections.ts'
 import { aBriefing, anArticle, paragraphs } from '../an-article.ts'
 
 const sentence = (text: string): TextUnit => ({ kind: 'sentence', text, speaker: null })
@@ -67,4 +75,20 @@ test.each([
 test('a briefing without a gist has no unit for it', () => {
   const units = unitsOf(aBriefing({ summary: { line: '', sentences: [], front: [] } }))
   expect(units.map(({ kind }) => kind)).not.toContain('line')
+})
+
+test('readers are told of changed words of somebody and of changed numbers, not of better style', () => {
+  const built = sentence('بُني الجسر في 30 شهرًا.')
+  expect(changesFacts({ was: quote(WORDS, 'هدى'), now: null })).toBe(true)
+  expect(changesFacts({ was: title('جسر 3'), now: title('جسر 4') })).toBe(false)
+  expect(changesFacts({ was: built, now: sentence('بُني الجسر في 31 شهرًا.') })).toBe(true)
+  expect(changesFacts({ was: built, now: null })).toBe(true)
+  expect(changesFacts({ was: built, now: sentence('شُيّد الجسر في 30 شهرًا.') })).toBe(false)
+})
+
+test('a text that had shrunk gives back what stands again, and what of it is wrong now', () => {
+  const before = [OPENED, OTHER, SAID]
+  const { restored, wrong } = restoredIn(before, [OPENED], [MOVED, OTHER, SAID])
+  expect(restored.map(({ was }) => was)).toEqual([OTHER, SAID])
+  expect(wrong).toEqual([{ was: OPENED, now: MOVED }])
 })
