@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import type { Slug } from '../../src/article/article.ts'
 import type { Key } from '../../src/article/key.ts'
+import { createArchiveCache } from '../../src/bot/archive-cache.ts'
 import { createScreenCache } from '../../src/bot/screen-cache.ts'
 import type { Screen } from '../../src/messages/buttons/press.ts'
 import type { View } from '../../src/messages/view.ts'
@@ -34,6 +35,19 @@ test('a screen is made once until the archive changes', async () => {
   expect(textOf(first.whole)).toContain('قبل')
   shelf = aShelf('بعد')
   expect(textOf((await make()).whole)).toContain('بعد')
+})
+
+test('a screen that many ask for at once is made once', async () => {
+  let made = 0
+  const cached = createArchiveCache<number>({ version: () => 1 }, 1000)
+  const ask = () => cached('a', async () => ++made)
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1])
+  const fails = () => cached('b', async () => Promise.reject(new Error('no')))
+  await expect(Promise.allSettled([fails(), fails()])).resolves.toMatchObject([
+    { status: 'rejected' },
+    { status: 'rejected' },
+  ])
+  expect(await cached('b', async () => 7)).toBe(7)
 })
 
 test('a screen is not cached when the archive changes while it is made', async () => {
