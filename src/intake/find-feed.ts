@@ -1,7 +1,8 @@
+import { feedAddressIn, isFeed } from '../article/feed-address.ts'
 import { siteOf } from '../article/identity.ts'
 import type { NewSource } from '../store/sources/sources.ts'
 import type { Fetched, FetchedPage } from './fetch-page.ts'
-import { documentOf, type Importer, isFeed } from './importer.ts'
+import { documentOf, type Importer } from './importer.ts'
 import type { Refusal } from './refusal.ts'
 
 /** The source at an address: a feed, the feed that a page names, or else the page's site. */
@@ -17,7 +18,7 @@ export async function findSource(
   const page = await fetch(url)
   if (page.kind !== 'page') return refused(page)
   if (isFeed(page)) return asFeed(page, read)
-  const named = feedNamedIn(page)
+  const named = feedAddressIn(page)
   const feed = named === null ? null : await fetch(named)
   if (feed?.kind === 'page' && isFeed(feed)) return asFeed(feed, read)
   const site = siteOf(page.url)
@@ -35,20 +36,4 @@ const NO_FEED: Refusal = { why: 'no-feed', words: {}, retryAfterSeconds: null }
 
 function refused(fetched: Exclude<Fetched, FetchedPage>): FoundSource {
   return fetched.kind === 'refused' ? fetched : { kind: 'refused', refusal: NO_FEED }
-}
-
-const HEAD = 100_000
-const LINK = /<link\b[^<>]{0,1000}>/gi
-
-/** The first feed that a page's head links to (https://www.rssboard.org/rss-autodiscovery). */
-function feedNamedIn({ bytes, url }: FetchedPage): string | null {
-  const head = new TextDecoder().decode(bytes.subarray(0, HEAD))
-  for (const [link] of head.matchAll(LINK)) {
-    if (!/rel\s*=\s*["']?[^"'>]*\balternate\b/i.test(link)) continue
-    if (!/type\s*=\s*["']?application\/(?:rss|atom|feed)\+/i.test(link)) continue
-    const [, href] = /href\s*=\s*["']([^"']+)["']/i.exec(link) ?? []
-    const found = href === undefined ? null : URL.parse(href.replaceAll('&amp;', '&'), url)
-    if (found !== null) return found.href
-  }
-  return null
 }

@@ -1,4 +1,5 @@
 import { type Article, missingIn, type Parsed } from '../article/article.ts'
+import { isFeed } from '../article/feed-address.ts'
 import { siteOf } from '../article/identity.ts'
 import { parsePage } from '../article/page.ts'
 import { slugFrom } from '../article/slug.ts'
@@ -113,14 +114,4 @@ export function documentOf(page: FetchedPage, now: Date): SourceDocument {
   const { bytes, contentType, url } = page
   const name = decodeURIComponent(/([^/]*)\/?$/.exec(new URL(url).pathname)?.[1] ?? '')
   return { as: 'article', bytes, contentType, url, name, now }
-}
-
-/** Whether a page is a feed, by its type or its first letters. */
-export function isFeed({ bytes, contentType }: FetchedPage): boolean {
-  if (/[/+](?:rss|atom|rdf)|feed\+json/i.test(contentType ?? '')) return true
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
-  return (
-    /^[^<{]*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(head) ||
-    /^[^{]{0,3}\{[\s\S]*jsonfeed\.org\/version/.test(head)
-  )
 }

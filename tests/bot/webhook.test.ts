@@ -53,8 +53,9 @@ test('a wrong secret gets 401, what is no update 400, and neither is handled', a
   const update = { update_id: 900_001, message: { message_id: 5000, date: 0, chat, from, text: 'مساعدة' } }
   expect(await post(update, 'wrong')).toBe(401)
   expect(await post(update, '')).toBe(401)
-  for (const body of ['', 'null', '[]', '{"update_id":"1"}', '{"update_id":-1}', '{', 'x'.repeat(5_000_000)])
-    expect(await post(body), body.slice(0, 20)).toBe(400)
+  for (const body of ['', 'null', '[]', '{"update_id":"1"}', '{"update_id":-1}', '{'])
+    expect(await post(body), body).toBe(400)
+  expect(await post('x'.repeat(5_000_000))).toBe(413)
   expect(answersTo(bot.reader)).toEqual([])
 })
 
