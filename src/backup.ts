@@ -1,5 +1,4 @@
-import { config as readDotenv } from 'dotenv'
-import { readConfig } from './app/config.ts'
+import { readSettings } from './app/read-env.ts'
 import { backUp } from './store/backup.ts'
 
 const USAGE = 'usage: npm run backup -- FILE (a new file; the bot may be running)'
@@ -13,8 +12,7 @@ async function main([file, ...others]: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    readDotenv({ quiet: true })
-    await backUp(readConfig(process.env).dataDir, file)
+    await backUp(readSettings().dataDir, file)
     process.stdout.write(`${file} holds all that the bot has stored\n`)
     return 0
   } catch (error) {

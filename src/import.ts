@@ -1,16 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { config as readDotenv } from 'dotenv'
-import { type Config, readConfig } from './app/config.ts'
+import { readSettings } from './app/read-env.ts'
 import { readWordings } from './app/wordings.ts'
-import { isPublicAddress } from './intake/addresses.ts'
-import { createBringIn } from './intake/bring-in.ts'
-import { createFetch } from './intake/fetch-page.ts'
-import { createImporter, documentOf, type Importer, type ImportReport, type ImportWish } from './intake/importer.ts'
-import { createBriefFiles } from './library/brief-files.ts'
+import { documentOf, type Importer, type ImportReport, type ImportWish } from './intake/importer.ts'
+import { openWaysIn, type WaysIn } from './intake/ways-in.ts'
 import { importLine } from './messages/views/import-report.ts'
-import { makeDirectory } from './store/private-files.ts'
 import { openStore } from './store/store.ts'
 
 const USAGE = 'usage: npm run -s import -- [--draft] PATH|URL...'
@@ -30,17 +25,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
-  readDotenv({ quiet: true })
-  const config = readConfig(process.env)
-  const dir = join(config.dataDir, 'imported')
+  const config = readSettings()
   const store = await openStore({ directory: config.dataDir })
-  const briefs = createBriefFiles()
+  let waysIn: WaysIn | null = null
   try {
-    await makeDirectory(dir)
-    const fetch = createFetch({ mayReach: reach(config), about: config.publicUrl })
-    const now = () => new Date()
-    const bringIn = createBringIn({ dir, store, now })
-    const importer = createImporter({ store, fetch, read: briefs.read, bringIn, now })
+    waysIn = await openWaysIn({ ...config, store, now: () => new Date() })
+    const { importer } = waysIn
     const wording = readWordings()('en')
     let status = 0
     const report: Run['report'] = async ({ name, run }) => {
@@ -55,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     for (const what of asked.what) await importOne(what, { importer, wish, report })
     return status
   } finally {
-    await briefs.close()
+    await waysIn?.close()
     await store.close()
   }
 }
@@ -70,10 +60,6 @@ function readArguments(
   } catch {
     return null
   }
-}
-
-function reach({ fetchesPrivate }: Config): (address: string) => boolean {
-  return fetchesPrivate ? () => true : isPublicAddress
 }
 
 function importOne(what: string, run: Run): Promise<void> {

@@ -1,5 +1,5 @@
-import { type Config, readConfig } from './app/config.ts'
-import { readEnvFile } from './app/read-env.ts'
+import type { Config } from './app/config.ts'
+import { readSettings } from './app/read-env.ts'
 import type { Running, StartOptions } from './app/start.ts'
 
 type Site = Pick<StartOptions, 'log' | 'signal'>
@@ -13,8 +13,7 @@ await main()
 
 async function main(): Promise<void> {
   try {
-    readEnvFile('.env', process.env)
-    const config = readConfig(process.env)
+    const config = readSettings()
     const { telegram } = config
     const { createLog } = await import('./app/log.ts')
     const log = createLog({ level: config.logLevel, ids: config.logIds, secrets: secretsIn(config) })

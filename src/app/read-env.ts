@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parse, populate } from 'dotenv'
-import { ConfigError } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+
+/** The settings in the environment and, where it has none, in `.env`. @throws ConfigError */
+export function readSettings(): Config {
+  readEnvFile('.env', process.env)
+  return readConfig(process.env)
+}
 
 /**
  * Adds the settings in a `.env` file to the environment, which goes before it; a file that is not there adds none. Read as

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Api } from 'grammy'
 import type { Logger } from 'pino'
 import { createAfterDelivery } from '../bot/after-delivery.ts'
@@ -21,15 +20,8 @@ import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createWake } from '../delivery/wake.ts'
-import { isPublicAddress } from '../intake/addresses.ts'
-import { createBringIn } from '../intake/bring-in.ts'
-import { createPostTaker } from '../intake/channel-posts.ts'
-import { createFeedReader } from '../intake/feeds.ts'
-import { createFetch } from '../intake/fetch-page.ts'
-import { createImporter } from '../intake/importer.ts'
-import { createBriefFiles } from '../library/brief-files.ts'
+import { importsIn, openWaysIn } from '../intake/ways-in.ts'
 import { openLibrary } from '../library/library.ts'
-import { makeDirectory } from '../store/private-files.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
 import type { BrokenUpdate } from '../telegram/read-update.ts'
@@ -111,23 +103,13 @@ async function start(
   const store = await openStore({ directory: config.dataDir, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
-  const importedDir = join(config.dataDir, 'imported')
-  await makeDirectory(importedDir)
-  const content = { dir: config.contentDir, importedDir, zone: defaultZone }
+  const waysIn = await openWaysIn({ ...config, store, now })
+  closers.push(waysIn.close)
+  const content = { dir: config.contentDir, importedDir: importsIn(config.dataDir), zone: defaultZone }
   const library = await openLibrary({ ...content, store, now, log, loaded, read: wake.all })
   closers.push(library.close)
   library.watch()
-  const briefs = createBriefFiles()
-  closers.push(briefs.close)
-  const fetch = createFetch({ mayReach: config.fetchesPrivate ? () => true : isPublicAddress, about: config.publicUrl })
-  const bringIn = createBringIn({ dir: importedDir, store, now })
-  const incoming = { store, fetch, read: briefs.read, bringIn, now }
-  const feeds = createFeedReader({ ...incoming, log })
-  const waysIn = {
-    importer: createImporter(incoming),
-    takePost: createPostTaker(store, bringIn, now),
-    wakeFeeds: feeds.wake,
-  }
+  const feeds = waysIn.followFeeds(log)
   const { dataDir, contentDir } = config
   const watch = createTroubleWatch({ store, contentDir, dataDir, now: time })
   const metrics = createMetrics(readingsOf(store, watch))
@@ -142,10 +124,9 @@ async function start(
     metrics.count('updates_broken')
     log.warn({ update: id, problem }, 'a broken update was left out')
   }
-  const { webhook: hook } = config
-  const webhook = hook === null ? null : createWebhook({ secret: hook.secret, inbox: store.inbox, broken, now: time })
-  if (config.webhook !== null && webhook !== null)
-    health.post(new URL(config.webhook.url).pathname, (c) => webhook.answer(c.req.raw))
+  const { webhook: target } = config
+  const webhook = target === null ? null : createWebhook({ ...target, inbox: store.inbox, broken, now: time })
+  if (webhook !== null) health.route('/', webhook.pages)
   health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
   const listener = await listen(health, config)
@@ -169,8 +150,14 @@ async function start(
     watch.note({ kind: 'updates-failed', about: '' })
   }
   const events = { beforeUpdate: metrics.countUpdate, afterUpdate, updateFailed }
-  const { bot, decline, rights } = createBot(access, { ...site, now, owner, intake: waysIn, ...events })
-  await connectBot(bot, { webhook: config.webhook, log, signal })
+  const { bot, decline, rights } = createBot(access, {
+    ...site,
+    now,
+    owner,
+    intake: { ...waysIn, wakeFeeds: feeds.wake },
+    ...events,
+  })
+  await connectBot(bot, { webhook: target, log, signal })
   const told = { wordings, defaultLanguage, ownerIds, signal }
   const registrations = [...botRegistrations(bot.api, told), ...ownerRegistrations(bot.api, told)]
   await registerOnce(registrations, { meta: store.meta, botId: bot.botInfo.id, log, signal })
