@@ -3,13 +3,13 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings } from './app/read-env.ts'
 import { readWordings } from './app/wordings.ts'
+import { LARGEST_FILE } from './article/article.ts'
 import { documentOf, type Importer, type ImportReport, type ImportWish } from './intake/importer.ts'
 import { openWaysIn, type WaysIn } from './intake/ways-in.ts'
 import { importLine } from './messages/views/import-report.ts'
 import { openStore } from './store/store.ts'
 
 const USAGE = 'usage: npm run -s import -- [--draft] PATH|URL...'
-const LARGEST = 2 * 1024 * 1024
 /** Of a feed, its newest. */
 const MOST_ITEMS = 50
 const GOOD = new Set<ImportReport['kind']>(['new', 'updated', 'same', 'known'])
@@ -94,7 +94,7 @@ async function importPath(path: string, run: Run): Promise<void> {
   const unreadable = (why: string) => report({ name: path, run: async () => ({ kind: 'unreadable', why }) })
   if (found === null) return unreadable('there is no such file')
   if (!found.isFile()) return unreadable('it is no plain file')
-  if (found.size > LARGEST) return unreadable('it is larger than 2 MB: split it')
+  if (found.size > LARGEST_FILE) return unreadable('it is larger than 2 MB: split it')
   const bytes = await readFile(path)
   await report({ name: path, run: () => importer.document({ bytes, name: basename(path), contentType: null }, wish) })
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../language/language.ts'
 
+/** Bytes of a file or a page that is read as an article. */
+export const LARGEST_FILE = 2 * 1024 * 1024
+
 declare const slugBrand: unique symbol
 /** A name for an article that is safe in file names, links and commands: `[a-z0-9-]`, 1–64 characters. */
 export type Slug = string & { readonly [slugBrand]: true }
@@ -46,6 +49,8 @@ export type Parsed =
   | {
       readonly kind: 'article'
       readonly article: Article
+      /** Whether it names itself; else its slug is made of its file's or its address's name. */
+      readonly isSlugged: boolean
       readonly doubts: readonly Doubt[]
       readonly release: Release
     }

@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.ts'
-import type { Parsed, Slug } from './article.ts'
+import { LARGEST_FILE, type Parsed, type Slug } from './article.ts'
 import type { ArticleFacts } from './article-facts.ts'
 import { decodePage } from './charset.ts'
 import { isSiteName } from './furniture.ts'
@@ -21,11 +21,9 @@ export type HtmlOptions = {
   readonly url?: string
 }
 
-const LARGEST = 2 * 1024 * 1024
-
 /** Reads a web page of up to 2 MB. Never throws; time and memory are linear in its length. */
 export function readHtml(bytes: Uint8Array, options: HtmlOptions): Parsed {
-  if (bytes.length > LARGEST) return { kind: 'unreadable', why: 'is larger than 2 MB: split it' }
+  if (bytes.length > LARGEST_FILE) return { kind: 'unreadable', why: 'is larger than 2 MB: split it' }
   const html = decodePage(bytes, options.contentType)
   if (html === null) return { kind: 'unreadable', why: 'is no text file: an article is plain text, Markdown or HTML' }
   return readHtmlText(html, options)

@@ -48,7 +48,8 @@ export function parseMarkdown(text: string, fallback?: Slug): Parsed {
     isWithdrawn: fields.withdrawn === true,
     publishAt: fields.publish_at ?? null,
   }
-  return { kind: 'article', article, doubts: fields.doubts ?? doubtsOf(article, fields), release }
+  const doubts = fields.doubts ?? doubtsOf(article, fields)
+  return { kind: 'article', article, isSlugged: fields.slug != null, doubts, release }
 }
 
 /** A title in the front matter is the author's own word: a file of theirs needs neither date nor source. */

@@ -59,7 +59,7 @@ export function readPage({ lines, facts }: PageArticle, slug: Slug, { others, no
     ...missingIn(linked),
     ...(facts.isPart || kept.isPart || kept.dropped > MUCH * (letters + kept.dropped) ? (['furniture'] as const) : []),
   ]
-  return { kind: 'article', article: linked, doubts, release: UNSTATED_RELEASE }
+  return { kind: 'article', article: linked, isSlugged: false, doubts, release: UNSTATED_RELEASE }
 }
 
 function articleOf(sections: readonly PageSection[], slug: Slug, facts: ArticleFacts): Article {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Article, Doubt, Slug } from '../article/article.ts'
+import { type Article, type Doubt, LARGEST_FILE, type Slug } from '../article/article.ts'
 import { identityOf, withoutTracking } from '../article/identity.ts'
 import { numberedSlug, slugFrom } from '../article/slug.ts'
 import { markdownOf } from '../article/write-markdown.ts'
@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 export type Incoming = {
   readonly article: Article
   /** Whether its slug is its author's choice; else it gets one of its title. */
-  readonly isSlugged?: boolean
+  readonly isSlugged: boolean
   readonly doubts: readonly Doubt[]
   /** The key of its source, or `owner`. */
   readonly source: string
@@ -49,8 +49,6 @@ export type BringInParts = {
 /** Articles a day of one source that nobody asked for. */
 export const MOST_A_DAY = 300
 const DAY_MS = 24 * 60 * 60_000
-/** What the library reads of a file. */
-const LARGEST = 2 * 1024 * 1024
 
 /** Writes articles as files for the library, each once, under a slug that it keeps. One after the other. */
 export function createBringIn({ dir, store: { imports }, now }: BringInParts): BringIn {
@@ -70,7 +68,7 @@ export function createBringIn({ dir, store: { imports }, now }: BringInParts): B
     if (known === null && !isAsked && (await isOverLimit(source))) return { kind: 'too-many', title }
     const slug = known?.slug ?? (await freeSlug(incoming))
     const markdown = markdownOf(named(article, slug), { doubts })
-    if (Buffer.byteLength(markdown) > LARGEST) return { kind: 'too-long', title }
+    if (Buffer.byteLength(markdown) > LARGEST_FILE) return { kind: 'too-long', title }
     const content = createHash('sha256').update(markdown).digest('hex')
     const written = known === null ? null : await readWritten(slug)
     const isHeld = written === null ? holds : written.startsWith(DRAFT)
@@ -87,7 +85,7 @@ export function createBringIn({ dir, store: { imports }, now }: BringInParts): B
   }
 
   async function freeSlug({ article, isSlugged }: Incoming): Promise<Slug> {
-    const slug = isSlugged === true ? article.slug : slugFrom(article.title.text)
+    const slug = isSlugged ? article.slug : slugFrom(article.title.text)
     for (let number = 1; ; number++) {
       const wanted = number === 1 ? slug : numberedSlug(slug, number)
       const { embedded } = named(article, wanted)

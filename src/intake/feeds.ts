@@ -167,6 +167,7 @@ async function takeItem(
   if (parsed.kind === 'article') {
     const incoming = {
       ...asFeedSays(parsed, item, { feed, now: at }),
+      isSlugged: false,
       source: feed.key,
       keys: [`${feed.key}\n${item.id}`],
     }

@@ -48,12 +48,12 @@ export type ImporterParts = {
 
 /** Imports what people name or send, one thing at a time. */
 export function createImporter({ store, fetch, read, bringIn, now }: ImporterParts): Importer {
-  async function take(parsed: ReadDocument, wish: ImportWish, isSlugged = false): Promise<ImportReport> {
+  async function take(parsed: ReadDocument, wish: ImportWish): Promise<ImportReport> {
     const { source, keys = [], mode } = wish
     if (parsed.kind === 'feed') return { kind: 'unreadable', why: 'it is a feed' }
     if (parsed.kind === 'unreadable') return parsed
     const holds = mode === 'by-source' ? !(await isTrusted(parsed.article)) : mode === 'hold'
-    return await bringIn({ ...parsed, isSlugged, source, keys, holds, isAsked: true })
+    return await bringIn({ ...parsed, source, keys, holds, isAsked: true })
   }
 
   async function isTrusted({ source, url }: Article): Promise<boolean> {
@@ -77,20 +77,11 @@ export function createImporter({ store, fetch, read, bringIn, now }: ImporterPar
     },
     document: async (document, wish) => {
       const parsed = await read({ ...document, as: 'article', url: null, now: null })
-      const isSlugged = parsed.kind === 'article' && namesSlug(document)
-      const keys = isSlugged ? [`slug ${parsed.article.slug}`] : []
-      return take(parsed, { ...wish, keys: [...keys, ...(wish.keys ?? [])] }, isSlugged)
+      const keys = parsed.kind === 'article' && parsed.isSlugged ? [`slug ${parsed.article.slug}`] : []
+      return take(parsed, { ...wish, keys: [...keys, ...(wish.keys ?? [])] })
     },
     text: async (text, origin, wish) => take(readPost(text, origin), wish),
   }
-}
-
-/** Whether a Markdown file gives itself a slug. */
-function namesSlug({ bytes, name }: Pick<SourceDocument, 'bytes' | 'name'>): boolean {
-  const [, fields = ''] =
-    /^\uFEFF?(?:---|\+\+\+)\s*\n([\s\S]*?)\n(?:---|\+\+\+)/.exec(new TextDecoder().decode(bytes.subarray(0, 8192))) ??
-    []
-  return /\.(?:md|markdown)$/i.test(name) && /^slug\s*[:=]/m.test(fields)
 }
 
 /** A text whose date and source stand beside it, and are right. */

@@ -53,20 +53,17 @@ async function prepareLot(
   lot: readonly WantedFile[],
   { roots, store, briefs }: IngestParts,
 ): Promise<readonly Prepared[]> {
-  const fixes = lot.length === 0 ? new Map() : await store.held.fixes()
+  const fixes: FixesBySlug = lot.length === 0 ? new Map() : await store.held.fixes()
   return mapFew(lot, OPEN_FILES, async (file): Promise<Prepared> => {
     if (file.signature === GONE) return { ...file, hash: '', prepared: 'gone' }
     const read = await readTextFile(pathOf(file.name, roots))
     if (read.kind === 'none') return { ...file, hash: '', prepared: { kind: 'unreadable', why: read.why } }
     const hash = hashOf(read.text)
     if (hash === file.known) return { ...file, hash, prepared: 'same' }
-    const source = { name: file.name, text: read.text }
-    const prepared = await briefs.brief(source)
+    const prepared = await briefs.brief({ name: file.name, text: read.text, fixes })
     const own = fixesIn(prepared, fixes)
-    if (own.size === 0) return { ...file, hash, prepared }
     // another hash, so that what was posted before a fix is corrected
-    const fixed = await briefs.brief({ ...source, fixes: own })
-    return { ...file, hash: hashOf(read.text + JSON.stringify([...own])), prepared: fixed }
+    return { ...file, hash: own.length === 0 ? hash : hashOf(read.text + JSON.stringify(own)), prepared }
   })
 }
 
@@ -74,10 +71,10 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Only its briefing tells which articles a file holds. */
-function fixesIn(prepared: PreparedFile, fixes: FixesBySlug): FixesBySlug {
+/** Each of a file's articles that has fixes, and these. */
+function fixesIn(prepared: PreparedFile, fixes: FixesBySlug) {
   const slugs = prepared.kind === 'prepared' ? prepared.articles.map(({ slug }) => slug) : []
-  return new Map(slugs.flatMap((slug) => (fixes.has(slug) ? [[slug, fixes.get(slug) ?? []]] : [])))
+  return slugs.flatMap((slug) => (fixes.has(slug) ? [[slug, fixes.get(slug)] as const] : []))
 }
 
 /** Articles of one lot arrive in the order of their publication. */

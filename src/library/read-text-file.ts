@@ -1,4 +1,5 @@
 import { constants, type FileHandle, open, stat } from 'node:fs/promises'
+import { LARGEST_FILE } from '../article/article.ts'
 import { decodePage } from '../article/charset.ts'
 
 /** `why`: one line for the operator. */
@@ -12,8 +13,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'reading it is not allowed',
   ENOTDIR: 'a part of its path is no folder',
 }
-
-const LARGEST = 2 * 1024 * 1024
 
 /**
  * Reads a plain file of up to 2 MB as text: UTF-8, UTF-16 with its mark, what it says itself, or else the Arabic code page of Windows. Never
@@ -29,7 +28,7 @@ export async function readTextFile(file: string): Promise<TextFile> {
     const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const isPlain = (await handle.stat()).isFile()
-      return isPlain ? decode(await readUpTo(handle, LARGEST + 1)) : { kind: 'none', why: 'is no plain file' }
+      return isPlain ? decode(await readUpTo(handle, LARGEST_FILE + 1)) : { kind: 'none', why: 'is no plain file' }
     } finally {
       await handle.close()
     }
@@ -53,7 +52,7 @@ async function readUpTo(handle: FileHandle, most: number): Promise<Buffer> {
 }
 
 function decode(bytes: Buffer): TextFile {
-  if (bytes.length > LARGEST) return { kind: 'none', why: 'is larger than 2 MB: split it' }
+  if (bytes.length > LARGEST_FILE) return { kind: 'none', why: 'is larger than 2 MB: split it' }
   const text = decodePage(bytes, undefined)
   return text === null
     ? { kind: 'none', why: 'is no text file: an article is plain text or Markdown' }

@@ -57,5 +57,6 @@ type Change = Partial<Incoming> & { readonly url?: string; readonly words?: stri
 export function anIncoming(title: string, { url, words = wordsOf(title), ...change }: Change = {}): Incoming {
   const named = { title: { text: title, derived: false }, url: url ?? null, blocks: paragraphs(words) }
   const source = 'https://news.example/feed'
-  return { article: anArticle(named), doubts: [], source, keys: [], holds: false, isAsked: false, ...change }
+  const found = { article: anArticle(named), isSlugged: false, doubts: [], source, keys: [] }
+  return { ...found, holds: false, isAsked: false, ...change }
 }

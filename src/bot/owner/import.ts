@@ -1,4 +1,5 @@
 import type { Message as TelegramMessage } from 'grammy/types'
+import { LARGEST_FILE } from '../../article/article.ts'
 import { isoTime } from '../../article/feed.ts'
 import type { ImportReport, TextOrigin } from '../../intake/importer.ts'
 import { renderLine } from '../../messages/render.ts'
@@ -54,14 +55,12 @@ export function isReadable({ file_name = '' }: Document): boolean {
   return /\.(?:md|markdown|txt|x?html?)$/i.test(file_name)
 }
 
-const LARGEST = 2 * 1024 * 1024
-
 async function importDocument(
   context: ChatContext,
   { file_id, file_name = '', file_size = 0 }: Document,
 ): Promise<void> {
   const tooLarge = { why: 'too-large', words: { megabytes: 2 } }
-  if (file_size > LARGEST) return answer(context, renderFetchRefusal(tooLarge, context.view))
+  if (file_size > LARGEST_FILE) return answer(context, renderFetchRefusal(tooLarge, context.view))
   const file = await context.download(file_id)
   if (file.kind === 'refused')
     return answer(
