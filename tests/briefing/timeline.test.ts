@@ -40,9 +40,16 @@ describe('findTimeline', () => {
 
   test.each([
     [
-      'of an article without its day, that of the year named last',
+      'of any year, whatever year the sentence before names',
       'توقف العمل في 10 فبراير 2018. وعاد في 14 أبريل.',
-      ['2018-02-10', '2018-04-14'],
+      ['2018-02-10', '--04-14'],
+    ],
+    ['of last month, whatever year was named', 'بدأ العمل في 10 فبراير 2018. وعاد في أبريل الماضي.', ['2018-02-10']],
+    ['of last month, in one sentence', 'بدأ العمل في عام 2015، ثم توقف كله في مايو الماضي بعد سقوط الجسر.', ['2015']],
+    [
+      'of a past or a coming day',
+      'بدأ بناء السد عام 2017، وعاد العمال إليه في 27 أبريل الماضي بعد الإضراب.',
+      ['2017', '--04-27'],
     ],
     ['of the year a sentence begins with', '1953 - تجربة سفينة جديدة في الميناء في 12 أغسطس.', ['1953-08-12']],
     ['known without its year', 'كارثة الجسر عام 1988 وهجمات 11 سبتمبر في المدينة.', ['1988', '2001-09-11']],
