@@ -91,7 +91,7 @@ function clauseAt(text: string, at: number, before: number): string {
 
 /** `--04-14`: a day whose year can't be known; null where the text names no day. */
 function dayOfAnyYear({ text, kind }: DateMention, language: Language): string | null {
-  if (kind !== 'calendar' || !/[\d٠-٩]/u.test(text)) return null
+  if (kind !== 'calendar') return null
   const date = findDates(`${text} ${LEAP_YEAR}`, language, null)[0]?.date ?? null
   return date !== null && /^\d{4}-\d\d-\d\d/.test(date) ? date.replaceAll(`${LEAP_YEAR}-`, '--') : null
 }
