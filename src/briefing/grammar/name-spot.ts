@@ -127,6 +127,12 @@ export function isAli(token: Token): boolean {
   return token.plain === 'علي'
 }
 
+/** `قال الأمير علي "…`, `الشيخ علي: «…»`; `رد الشيخ علي "…"` may be an Egyptian `على`. */
+export function isTitledSpeaker({ tokens, at, previous, next }: NameSpot): boolean {
+  const speaks = isBareSubject(tokens, at - 1) || next?.kind === 'colon'
+  return previous?.info.title === true && previous.info.definite && speaks && isBoundary(next)
+}
+
 export function isParticle(token: Token): boolean {
   return token.info.particle && token.plain !== 'ام'
 }

@@ -22,6 +22,7 @@ import {
   isSpeech,
   isSubject,
   isSurnameWithClitic,
+  isTitledSpeaker,
   isUnknown,
   isWomanSpeaking,
   joinsNext,
@@ -58,7 +59,9 @@ const no = answering<NameSpot, boolean>(false)
 export const NAME_CASES: readonly NameCase[] = [
   no(
     'سار [على] الطريق',
-    ({ token, first, next }) => isAli(token) && (token.text !== 'علي' || (first && !nextMayBeName(next))),
+    (spot) =>
+      isAli(spot.token) &&
+      (spot.token.text !== 'علي' || (spot.first && !nextMayBeName(spot.next) && !isTitledSpeaker(spot))),
     'قال [علي] حسن',
   ),
   yes('قال [محمد علي] إن', ({ token }) => isAli(token)),
@@ -241,6 +244,9 @@ export const NAME_CASES: readonly NameCase[] = [
 
 /** Words in no table: plurals, words with a pronoun on them and verbs are no names. */
 export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
+  no('أصدر الوزير [مرسوما] يقضي بذلك', ({ token: { plain } }) => /^م[^اوي]{2}و[^اوي]ا$/.test(plain)),
+  no('قال رئيس النقابة [لأساتذى] التعليم', ({ token: { text } }) => /^[وف]?ل[أإ]/.test(text)),
+  no('بذل الوزير جهدا [لاستياء] السكان', ({ token: { plain } }) => /^لا.+اء$/.test(plain)),
   no(
     'وبدا [سامر كيسلر عازما] على الفوز',
     ({ tokens, from, first, token: { plain, info }, next }) =>

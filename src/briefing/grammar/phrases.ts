@@ -220,7 +220,7 @@ function speaksForAnother(tokens: readonly Token[], from: number, end: number): 
   if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
   return tokens
     .slice(from, end)
-    .some((token, at) => token.plain === 'باسم' && tokens[from + at + 1]?.info.role === true)
+    .some((token, at) => /^(?:باسم|بلسان)$/.test(token.plain) && tokens[from + at + 1]?.info.role === true)
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
