@@ -123,6 +123,17 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     ({ token: { info }, previous }) => info.given && info.nationality && !info.definite && previous.info.definite,
     'قال [الرئيس التركي] أمس',
   ),
+  takesNone(
+    'اتهم [رئيس الوزراء الإسرائيلي إيران] بذلك',
+    ({ token: { info, plain }, previous }) => info.place && !plain.startsWith('ال') && previous.info.definite,
+    'قال [رئيس وزراء إيران] إن',
+  ),
+  takesNone(
+    'رفضت [المصادر القول] إن',
+    ({ token: { plain }, previous }) => ACTS.test(plain) && (previous.info.definite || previous.plain === 'اخر'),
+    'قال [قاضي التحقيق] إن',
+  ),
+  takesNone('نشر [موقع محلي تصريحات] جديدة', ({ token: { plain } }) => /^تصريح(?:ات)?$/.test(plain)),
   takesOne('قال [الرئيس الروسي] إن', ({ token: { info } }) => info.nationality || info.place),
   takesNone(
     'قال [مسؤول أكد] أن',
@@ -144,6 +155,9 @@ function isOwnedBody({ plain }: Token): boolean {
   const body = plain.replace(/(?<=.{3})(?:ه|ها|هم)$/, '')
   return body !== plain && lookUp(body, body).institution
 }
+
+/** What somebody does, behind a subject that is whole. */
+const ACTS = /^ال(?:قول|تعبير|تعليق|تكهن|كشف|تحقيق|ادلاء|افصاح|حديث|رد)$/
 
 /** What may stand behind a military rank, before the name. */
 export const RANK = /^(?:اول|ركن|طيار|متقاعد|جنرال)$/
@@ -208,7 +222,7 @@ function complementLength(tokens: readonly Token[], at: number): number {
 }
 
 function isTimeless(token: Token): boolean {
-  return /^(?:بيان|تقرير|رساله|خطاب|اعلان|مذكره|حمله|تغريده|منشور|تدوينه|فيديو|تسجيل|مقال|نشره|وثيقه|دراسه|مجموعه|مبادره)/.test(
+  return /^(?:ال)?(?:بيان|وسايل|تقرير|رساله|خطاب|اعلان|مذكره|حمله|تغريده|منشور|تدوينه|فيديو|تسجيل|مقال|نشره|وثيقه|دراسه|مجموعه|مبادره)/.test(
     token.plain,
   )
 }
@@ -258,6 +272,9 @@ function definiteModifier({ tokens, head, at, token, previous }: ModifierSpot): 
   if (previous.info.definite && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
   // `طالب بعض السكان البلدية`
   if (owner.info.oneOf && previous.info.group && previous.info.definite && info.institution) return 0
+  // `رفض مسؤولون سابقون الاجتماع`, `طالب النائب المعارض الحكومة`
+  if (!first && !previous.info.definite && /(?:ون|ين)$/.test(previous.plain) && owner.info.group) return 0
+  if (!first && previous.info.definite && info.institution && !info.title && !/^الم|ية$/.test(token.text)) return 0
   if (first && !owner.info.definite) return 1
   if (first && !agreesWithHead(owner, token)) return 0
   if (info.common || info.institution || info.role || info.group) return 1
@@ -280,7 +297,7 @@ function agreesWithHead(head: Token, token: Token): boolean {
 function indefiniteModifier(spot: ModifierSpot): number {
   const { tokens, head, at, token, previous } = spot
   const { info } = token
-  if (previous.info.definite || previous.info.place) return 0
+  if (previous.info.definite || previous.info.place || /^(?:صادر|صدر)ه?$/.test(token.plain)) return 0
   if (isNameOfBody(spot)) return 1
   if (info.placeNoun) return placeLength(tokens, at)
   if (info.given && !info.common && !info.institution) return 0
@@ -309,8 +326,8 @@ export function closingMark(tokens: readonly Token[], from: number): number {
 /** `جامعة كلارك`, `شركة تسلا`, `صحيفة جابان تايمز`: one or two words that no table knows behind a body without ال. */
 function isNameOfBody({ tokens, head, at, token, previous }: ModifierSpot): boolean {
   if (token.info.known || /[بل]/.test(token.info.preposition)) return false
-  // `بيان حصلت عليه`
-  if (/^[^اوي]{3}ت$/.test(token.plain) && wordAt(tokens, at + 1).info.functional) return false
+  // `بيان حصلت عليه`, `بلاغ توصلت به`
+  if (/^(?:بيان|بلاغ)$/.test(previous.plain) && /ت$/.test(token.plain)) return false
   const body = ({ info }: Token) => info.institution && !info.definite
   // `رئيسة مؤسسة كورا ليندا براون`: two words left are the holder's name.
   const second = at - 2 >= head && body(wordAt(tokens, at - 2)) && !previous.info.known

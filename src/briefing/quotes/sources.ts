@@ -111,6 +111,10 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   const end = text?.to ?? (inside ? base.at + 3 : -1)
   // `جاء «في المقدمة» فريق`: no text.
   if (text === null && !inside && wordAt(tokens, base.at + 1).kind === 'mark') return null
+  if (wordAt(tokens, end + 1).plain === 'عن' && /^(?:صادر|صدر)$/.test(wordAt(tokens, end).plain)) {
+    const subject = phraseAt(tokens, end + 2) ?? text
+    return { ...event, subject, to: subject?.to ?? end, pronoun: false }
+  }
   const issued = wordAt(tokens, end)
   const issuer = issued.info.verb !== null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
   const subject = issuer ?? text ?? (inside ? wordsOf(tokens, base.at + 2) : null)
