@@ -125,7 +125,8 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   ),
   takesNone(
     'اتهم [رئيس الوزراء الإسرائيلي إيران] بذلك',
-    ({ token: { info, plain }, previous }) => info.place && !plain.startsWith('ال') && previous.info.definite,
+    ({ tokens, at, token: { info, plain }, previous }) =>
+      info.place && !plain.startsWith('ال') && previous.info.definite && nameEnd(tokens, at + 1) === at + 1,
     'قال [رئيس وزراء إيران] إن',
   ),
   takesNone(
