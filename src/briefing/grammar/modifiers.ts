@@ -126,7 +126,10 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   takesNone(
     'اتهم [رئيس الوزراء الإسرائيلي إيران] بذلك',
     ({ tokens, at, token: { info, plain }, previous }) =>
-      info.place && !plain.startsWith('ال') && previous.info.definite && nameEnd(tokens, at + 1) === at + 1,
+      info.place &&
+      !plain.startsWith('ال') &&
+      previous.info.definite &&
+      (nameEnd(tokens, at) > at || nameEnd(tokens, at + 1) === at + 1),
     'قال [رئيس وزراء إيران] إن',
   ),
   takesNone(

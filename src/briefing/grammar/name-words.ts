@@ -12,6 +12,7 @@ import {
   isFamilyPlace,
   isIntroduced,
   isLoneGiven,
+  isLula,
   isNameInWaw,
   isNamePattern,
   isParticle,
@@ -29,6 +30,7 @@ import {
   LAST_OF_PLACE,
   mayEndInMarbuta,
   mayFollow,
+  NAMED_AS_PLACES,
   type NameSpot,
   nameSpot,
   nextMayBeName,
@@ -144,6 +146,13 @@ export const NAME_CASES: readonly NameCase[] = [
       !first && FAMILY_NAMES.has(plain) && previous?.info.given === true && !/^(?:حصه|دان)$/.test(previous.plain),
     'إن [الأسد] يدرك',
   ),
+  yes('قال الرئيس البرازيلي [لولا] دا سيلفا إن', isLula, 'قال إنه [لولا] المطر ما نبت الزرع'),
+  yes(
+    'قالت رئيسة الوزراء الإيطالية [جورجيا] ميلوني',
+    ({ first, token, previous, next }) =>
+      first && NAMED_AS_PLACES.test(token.plain) && previous?.info.nationality === true && isUnknown(next),
+    'انتقد الرئيس الروسي [جورجيا] أمس',
+  ),
   no(
     'قالت [سارة في] المؤتمر',
     ({ token: { info }, first, previous, next }) =>
@@ -246,6 +255,7 @@ export const NAME_CASES: readonly NameCase[] = [
 export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
   no('أصدر الوزير [مرسوما] يقضي بذلك', ({ token: { plain } }) => /^م[^اوي]{2}و[^اوي]ا$/.test(plain)),
   no('قال رئيس النقابة [لأساتذى] التعليم', ({ token: { text } }) => /^[وف]?ل[أإ]/.test(text)),
+  no('ثم [استثمروا] أموالهم', ({ first, token: { plain } }) => first && /^است.{2,}(?:وا|ا)$/.test(plain)),
   no('بذل الوزير جهدا [لاستياء] السكان', ({ token: { plain } }) => /^لا.+اء$/.test(plain)),
   no(
     'وبدا [سامر كيسلر عازما] على الفوز',
