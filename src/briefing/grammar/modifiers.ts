@@ -163,6 +163,8 @@ function isOwnedBody({ plain }: Token): boolean {
 /** What somebody does, behind a subject that is whole. */
 const ACTS = /^ال(?:قول|تعبير|تعليق|تكهن|كشف|تحقيق|ادلاء|افصاح|حديث|رد)$/
 
+const ADDRESSED = /^ال(?:دول|شعوب|بلدان)$/
+
 /** What may stand behind a military rank, before the name. */
 export const RANK = /^(?:اول|ركن|طيار|متقاعد|جنرال)$/
 const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه)$/
@@ -279,6 +281,8 @@ function definiteModifier({ tokens, head, at, token, previous }: ModifierSpot): 
   // `رفض مسؤولون سابقون الاجتماع`, `طالب النائب المعارض الحكومة`
   if (!first && !previous.info.definite && /(?:ون|ين)$/.test(previous.plain) && owner.info.group) return 0
   if (!first && previous.info.definite && info.institution && !info.title && !/^الم|ية$/.test(token.text)) return 0
+  // `دعت منظمة العفو الدولية الرئيس`, `دعا الأمين الدول العربية`
+  if (previous.info.definite && ((owner.info.institution && info.title) || ADDRESSED.test(token.plain))) return 0
   if (first && !owner.info.definite) return 1
   if (first && !agreesWithHead(owner, token)) return 0
   if (info.common || info.institution || info.role || info.group) return 1
