@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import type { Chunk, Quote, TextPlace } from './briefing.ts'
+import { isByline } from './chunks/byline.ts'
 import { groupPieces } from './chunks/cut-points.ts'
 import { cutPieces, type Piece } from './chunks/pieces.ts'
 import { tokensByParagraph } from './chunks/tokens.ts'
@@ -51,9 +52,10 @@ function partsOf(pieces: readonly Piece[]): readonly TextPlace[] {
 function ownHeading(pieces: readonly Piece[], before: readonly Piece[] | undefined, text: SplitArticle): string | null {
   const first = pieces[0]
   if (!first || first.section < 0 || before?.[0]?.section === first.section) return null
-  const own = text.headings[first.section]
-  const over = text.headings[first.section - 1]
-  return own && over?.before === own.before ? `${over.text} · ${own.text}` : (own?.text ?? null)
+  const [over, own] = [text.headings[first.section - 1], text.headings[first.section]]
+  if (own === undefined || (own.before === 0 && isByline(own.text))) return null
+  const both = over?.before === own.before && !(over.before === 0 && isByline(over.text))
+  return both ? `${over.text} · ${own.text}` : own.text
 }
 
 /** A quote that runs over two chunks belongs to the one it begins in. */

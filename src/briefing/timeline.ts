@@ -17,13 +17,8 @@ const MEASURED_FROM = /(?:^|[\s،,(])(?:و?منذ|و?مقارنة ب|و?مقاب
  */
 export function findTimeline(text: SplitArticle, dates: readonly (readonly DateMention[])[]): readonly TimelineEvent[] {
   const told = new Map<string, Content[]>()
-  let year: string | null = null
   const events = text.sentences.flatMap((sentence) => {
-    const mentions = inYear(dates[sentence.index] ?? [], year, text.language)
-    year =
-      mentions.findLast(({ date, kind }) => kind === 'calendar' && /^\d{4}-/.test(date ?? ''))?.date?.slice(0, 4) ??
-      year
-    const dated = eventsOf(sentence, text.language, mentions)
+    const dated = eventsOf(sentence, text.language, dates[sentence.index] ?? [])
     if (dated.length === 0) return []
     const content = contentOf(sentence.words.map((word) => text.lookUp(word.text)))
     return dated.filter(({ date }) => {
@@ -62,15 +57,6 @@ function eventsOf(sentence: Sentence, language: Language, mentions: readonly Dat
   return events
 }
 
-/** `10 فبراير 2018 … وفي 14 أبريل` of an article that says of no day when it came out: days of the year named last. */
-function inYear(mentions: readonly DateMention[], year: string | null, language: Language): readonly DateMention[] {
-  return mentions.map((mention) =>
-    mention.date === null && year !== null && mention.kind === 'calendar'
-      ? { ...mention, date: findDates(`${mention.text} ${year}`, language, null)[0]?.date ?? null }
-      : mention,
-  )
-}
-
 /** `في عام 2011 … وفي 20 أبريل`: a day without its year is of the year the sentence has named before it. */
 function yearsShared(dates: readonly DateMention[], language: Language): readonly DateMention[] {
   let year: string | undefined
@@ -105,7 +91,7 @@ function clauseAt(text: string, at: number, before: number): string {
 
 /** `--04-14`: a day whose year can't be known; null where the text names no day. */
 function dayOfAnyYear({ text, kind }: DateMention, language: Language): string | null {
-  if (kind !== 'calendar' || !/[\d٠-٩]/u.test(text)) return null
+  if (kind !== 'calendar') return null
   const date = findDates(`${text} ${LEAP_YEAR}`, language, null)[0]?.date ?? null
   return date !== null && /^\d{4}-\d\d-\d\d/.test(date) ? date.replaceAll(`${LEAP_YEAR}-`, '--') : null
 }

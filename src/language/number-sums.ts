@@ -22,7 +22,10 @@ export function sumWords(tokens: readonly NumberToken[], first: number, language
     }
     addWord(sum, token, index === first && isDualBefore(tokens, index) ? { kind: 'dual', value: scaleOf(word) } : word)
   }
-  return { value: sum.total + sum.group, last }
+  const scaled = sum.group === 0 && sum.smallest < Number.POSITIVE_INFINITY
+  return scaled
+    ? withSmaller(tokens, { value: sum.total, last }, { scale: sum.smallest, language })
+    : { value: sum.total + sum.group, last }
 }
 
 type Running = { total: number; group: number; smallest: number }
@@ -88,14 +91,24 @@ export function scaleDigits(tokens: readonly NumberToken[], at: number, language
   const more = tokens[at + 2]
   const joined = more?.clitic.startsWith('و') === true && more.gap === ' '
   if (joined && more.folded === 'نصف') return { value: (value + 0.5) * scale, last: at + 2 }
-  const rest = joined ? valueOfDigits(more.folded) : null
-  const smaller = joined ? scaleWordAt(tokens, at + 3, language) : null
-  if (rest !== null && smaller !== null && smaller < scale)
-    return { value: value * scale + rest * smaller, last: at + 3 }
-  // `4 آلاف و700 جندي`
-  if (rest !== null && smaller === null && scale === 1000 && rest >= 10 && rest < 1000)
-    return { value: value * scale + rest, last: at + 2 }
-  return { value: value * scale, last: at + 1 }
+  return withSmaller(tokens, { value: value * scale, last: at + 1 }, { scale, language })
+}
+
+/** Digits joined by و that go on with a smaller scale: `3 ملايين` + `و500 ألف`, `4 آلاف` + `و700`. */
+function withSmaller(
+  tokens: readonly NumberToken[],
+  { value, last }: Sum,
+  { scale, language }: { readonly scale: number; readonly language: Language },
+): Sum {
+  const more = tokens[last + 1]
+  const rest = more?.clitic.startsWith('و') === true && more.gap === ' ' ? valueOfDigits(more.folded) : null
+  if (rest === null) return { value, last }
+  const smaller = scaleWordAt(tokens, last + 2, language)
+  if (smaller !== null && smaller < scale)
+    return withSmaller(tokens, { value: value + rest * smaller, last: last + 2 }, { scale: smaller, language })
+  return smaller === null && scale === 1000 && rest >= 10 && rest < 1000
+    ? { value: value + rest, last: last + 1 }
+    : { value, last }
 }
 
 /** The factor of the scale word at `index`, right after a number; null where there is none. */

@@ -70,16 +70,20 @@ function mentionOf(context: NumberContext, read: Read): NumberMention {
   const sign = signBefore(text, first, read.unit)
   const bracket = text.charAt(first - 1) === '(' && text.slice(first, read.end).includes(')') ? 1 : 0
   const start = approximationBefore(tokens, read.first) ?? first - sign - bracket
+  const end = read.end + (AT_LEAST.exec(text.slice(read.end, read.end + 20))?.[0].length ?? 0)
   return {
     start,
-    end: read.end,
-    text: text.slice(start, read.end),
+    end,
+    text: text.slice(start, end),
     value: /[−-]/u.test(text.charAt(start)) ? -read.value : read.value,
     precision: read.vague ? 'vague' : start < first - sign - bracket ? 'about' : 'exact',
     unit: read.unit ?? (CURRENCY.test(text.charAt(first - 1)) && sign === 1 ? text.charAt(first - 1) : null),
     core: { start: first - sign, end: tokens[read.numberLast]?.end ?? read.end },
   }
 }
+
+/** `عشرون شخصا على الأقل` */
+const AT_LEAST = /^[ \u00A0]عل[ىي] ال(?:أقل|اقل|أكثر|اكثر)(?!\p{L})/u
 
 /** How many characters of sign stand right before a number: `$3`, `%15`, `-5 درجات`. */
 function signBefore(text: string, first: number, unit: string | null): number {

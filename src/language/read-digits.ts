@@ -1,6 +1,6 @@
 import { isDigits, isOr, type NumberContext, type Read, readOf } from './number-reading.ts'
 import { scaleDigits, valueOfDigits } from './number-sums.ts'
-import { unitAfter } from './units.ts'
+import { partOf, unitAfter } from './units.ts'
 
 /** A sign or a short unit after the number: `50%`, `612.40 $`, `90 كم/س`. */
 const SIGN =
@@ -28,7 +28,9 @@ function withUnitOrSign(context: NumberContext, read: { first: number; numberLas
   const stop = end + sign.length
   let last = read.numberLast
   while ((context.tokens[last + 1]?.start ?? stop) < stop) last += 1
-  return { ...read, last, vague: false, unit: sign.trim(), end: stop }
+  const whole = /[%٪]/u.test(sign) && context.text.charAt(stop) === ' ' ? partOf(context, last) : null
+  const partEnd = whole === null ? stop : (context.tokens[whole]?.end ?? stop)
+  return { ...read, last: whole ?? last, vague: false, unit: sign.trim(), end: partEnd }
 }
 
 /** `20-30 في المئة`, `5 إلى 7 أيام`: one figure. Two bare years are no amount. */

@@ -31,7 +31,10 @@ export function unitAfter(place: Place, last: number, relation: Relation): Unit 
   const { tokens, text, language } = place
   const next = tokens[last + 1]
   if (!next) return null
-  const counted = percentAfter(tokens, last) ?? UNIT_AFTER[language](place, last, relation)
+  const percent = percentAfter(tokens, last)
+  if (percent !== null)
+    return { text: text.slice(next.start, tokens[percent]?.end), last: partOf(place, percent) ?? percent }
+  const counted = UNIT_AFTER[language](place, last, relation)
   if (counted === null) return null
   const end = counted + rateAfter(tokens, counted)
   const first = next.folded === 'of' ? tokens[last + 2] : next
@@ -65,12 +68,23 @@ function arabicUnit(place: Place, last: number, relation: Relation): number | nu
   if (!noun || !(SPACE.test(noun.gap) || noun.gap === ') ')) return null
   if (/^من(?:هم|ها|هن)$/u.test(noun.folded)) return last + 1
   // `عشرات الآلاف من المتظاهرين`, `12 من الركاب`
-  if (noun.folded === 'من' && spaced && second.folded.startsWith('ال') && !TIME.test(second.folded)) return last + 2
+  if (noun.folded === 'من') return partOf(place, last)
+  if (/^اخر(?:ين|ون|يات)$/u.test(noun.folded)) return last + 1
   if (!isNoun(noun, place) || (isDefinite(noun, place) && relation === 'counted')) return null
   if (!spaced) return last + 1
   if (MEASURES.test(noun.folded) && NARROWING.test(second.folded)) return last + 2
   const owns = relation === 'owned' && isOpenConstruct(noun.folded) && isNoun(second, place) && isClosed(second.folded)
   return owns ? last + 2 : last + 1
+}
+
+/** `من الأمراض السرطانية`, `من عناصر التنظيم`: what a number is part of, with its adjective or owner; null for a time and the like. */
+export function partOf(place: Place, last: number): number | null {
+  const [from, whole, more] = place.tokens.slice(last + 1, last + 4)
+  if (from?.folded !== 'من' || !/^[%٪]?[ \u00A0]$/u.test(from.gap) || !whole || !SPACE.test(whole.gap)) return null
+  if (TIME.test(whole.folded) || NO_WHOLE.test(whole.folded) || !isNoun(whole, place)) return null
+  const closed = more && SPACE.test(more.gap) && isNoun(more, place) && more.folded.startsWith('ال')
+  if (closed && !TIME.test(more.folded)) return last + 3
+  return whole.folded.startsWith('ال') ? last + 2 : null
 }
 
 /** A noun without article or pronoun needs its owner behind it: `أراضي` ← `بلاده`. */
@@ -101,7 +115,8 @@ function isNoun(token: NumberToken, { language, text }: Place): boolean {
 }
 
 /** Endings of verbs and adverbs, which no unit has. */
-const TIME = /^ال(?:شهر|عام|سنه|قرن|اسبوع|يوم)/u
+const TIME = /^ال(?:شهر|عام|سنه|قرن|اسبوع|يوم|ماضي|مقبل|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|مقرر|ممكن|متوقع|مرجح)/u
+const NO_WHOLE = /^(?:اجل|قبل|خلال|جديد|جانب|جهه|ناحيه|بين|دون|اصل|حيث|ضمن|مجموع|اجمالي|قيمه)/u
 
 const NO_ENGLISH_UNIT = /(?:ed|ly|ing)$/
 const ENGLISH_PLURAL = /(?:s|men|people|children)$/

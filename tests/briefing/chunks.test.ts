@@ -28,9 +28,29 @@ describe('cutChunks', () => {
     expect(chunks.filter((chunk) => !chunk.derived)).toHaveLength(1)
   })
 
+  test.each([
+    ['فطومة نعيمي', 'المقدمة'],
+    ['الرباط', 'المقدمة'],
+    ['و م ع', 'المقدمة'],
+    ['د. ماجد القصبي', 'المقدمة'],
+    ['سلوى المدني – عين اليوم', 'المقدمة'],
+    ['عين اليوم – الرياض', 'المقدمة'],
+    ['ميناء الصيادين', 'ميناء الصيادين'],
+    ['الجسر – ما الذي نعرفه عن يوم الحادث', 'الجسر – ما الذي نعرفه عن يوم الحادث'],
+    ['من هو سامر الحلبي؟', 'من هو سامر الحلبي؟'],
+  ])('a line over the whole text names no part where it says who or where: %s', (line, heading) => {
+    expect(cutChunks(aText(`# ${line}`, aParagraph('الطريق', 3)), [])[0]?.heading).toBe(heading)
+  })
+
+  test('a name over a later part is its heading', () => {
+    const text = aText(aParagraph('الجسر', 9), '# سامر الحلبي', aParagraph('الميناء', 9), aParagraph('الرصيف', 9))
+    expect(cutChunks(text, []).find((chunk) => !chunk.derived)?.heading).toBe('سامر الحلبي')
+  })
+
   test('two headings in a row both name the chunk', () => {
     const chunks = cutChunks(aText('# الجزء الأول', '# الطريق', aParagraph('الطريق', 3)), [])
     expect(chunks[0]?.heading).toBe('الجزء الأول · الطريق')
+    expect(cutChunks(aText('# الرباط', '# الطريق', aParagraph('الطريق', 3)), [])[0]?.heading).toBe('الطريق')
   })
 
   test('paragraphs of a comfortable length are not cut, and turns of topic are where it cuts', () => {

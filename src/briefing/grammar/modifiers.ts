@@ -1,4 +1,5 @@
 import { answering, type Case, decidingCase } from './case.ts'
+import { lookUp } from './lexicon.ts'
 import { nameEnd } from './names.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { THAT } from './words/particles.ts'
@@ -46,9 +47,9 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   takes(quotedModifier)('قالت [صحيفة «]الغد» إن', ({ token }) => token.kind === 'mark'),
   takesNone('قال [الوزير،] وهو', ({ token }) => token.kind !== 'word' || /[\u064B-\u064D]/.test(token.text)),
   takes(({ tokens, at }) => complementLength(tokens, at))('قال [المتحدث باسم] الوزارة', ({ token }) =>
-    /^(?:باسم|لدي)$/.test(token.plain),
+    /^(?:باسم|بلسان|لدي)$/.test(token.plain),
   ),
-  takesOne('قال [المتحدث باسمها] إن', ({ token }) => /^(?:باسم|لدي)(?:ه|ها|هم|نا)$/.test(token.plain)),
+  takesOne('قال [المتحدث باسمها] إن', ({ token }) => /^(?:باسم|بلسان|لدي)(?:ه|ها|هم|نا)$/.test(token.plain)),
   takes(placedLength)('قال [محرر في] بي بي سي', ({ token }) => token.plain === 'في'),
   takes(representsLength)('قال [النائب عن] كتلة الأحرار', ({ token }) => token.plain === 'عن'),
   takesTwo(
@@ -82,7 +83,24 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     ({ tokens, at, token }) => token.plain === 'حافظ' && wordAt(tokens, at + 1).plain === 'الاختام',
     'قال [وزير العدل حافظ] الحلبي',
   ),
+  takesOne(
+    'قال [بعض هؤلاء] إن',
+    ({ head, at, token, previous }) => at === head + 1 && previous.info.oneOf && /^(?:هولاء|اوليك)$/.test(token.plain),
+    'قال [السكان هؤلاء] إن',
+  ),
+  takesNone(
+    'طالب [بعض هؤلاء البلدية] بالعمل',
+    ({ token: { info, plain }, previous }) =>
+      /^(?:هولاء|اوليك)$/.test(previous.plain) && !(info.definite && (info.group || /(?:ين|ون|ات)$/.test(plain))),
+    'طالب [بعض هؤلاء العاملين] بالعمل',
+  ),
   takesNone('قال [الوزير اليوم] إن', ({ token }) => token.info.functional),
+  takesOne(
+    'قال [رئيس مجلسها] التنفيذي',
+    ({ head, at, token, previous }) =>
+      at === head + 1 && previous.info.role && !previous.info.definite && isOwnedBody(token),
+    'قال [رئيس جالسها] أمس',
+  ),
   takesOne(
     'قال [رئيس الجمعية وصديق] العائلة، سامر الحلبي،',
     ({ tokens, at, token: { info } }) => info.conjunction && info.role && joinsRoles(tokens, at),
@@ -105,6 +123,21 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     ({ token: { info }, previous }) => info.given && info.nationality && !info.definite && previous.info.definite,
     'قال [الرئيس التركي] أمس',
   ),
+  takesNone(
+    'اتهم [رئيس الوزراء الإسرائيلي إيران] بذلك',
+    ({ tokens, at, token: { info, plain }, previous }) =>
+      info.place &&
+      !plain.startsWith('ال') &&
+      previous.info.definite &&
+      (nameEnd(tokens, at) > at || nameEnd(tokens, at + 1) === at + 1),
+    'قال [رئيس وزراء إيران] إن',
+  ),
+  takesNone(
+    'رفضت [المصادر القول] إن',
+    ({ token: { plain }, previous }) => ACTS.test(plain) && (previous.info.definite || previous.plain === 'اخر'),
+    'قال [قاضي التحقيق] إن',
+  ),
+  takesNone('نشر [موقع محلي تصريحات] جديدة', ({ token: { plain } }) => /^تصريح(?:ات)?$/.test(plain)),
   takesOne('قال [الرئيس الروسي] إن', ({ token: { info } }) => info.nationality || info.place),
   takesNone(
     'قال [مسؤول أكد] أن',
@@ -121,8 +154,19 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   takes(indefiniteModifier)('قال [مدير شركة] كبيرة', () => true),
 ]
 
+/** `مجلسها`, `حزبه`: a body and whose it is. */
+function isOwnedBody({ plain }: Token): boolean {
+  const body = plain.replace(/(?<=.{3})(?:ه|ها|هم)$/, '')
+  return body !== plain && lookUp(body, body).institution
+}
+
+/** What somebody does, behind a subject that is whole. */
+const ACTS = /^ال(?:قول|تعبير|تعليق|تكهن|كشف|تحقيق|ادلاء|افصاح|حديث|رد)$/
+
+const ADDRESSED = /^ال(?:دول|شعوب|بلدان)$/
+
 /** What may stand behind a military rank, before the name. */
-export const RANK = /^(?:اول|ركن|طيار|متقاعد)$/
+export const RANK = /^(?:اول|ركن|طيار|متقاعد|جنرال)$/
 const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه)$/
 
 /** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
@@ -184,7 +228,7 @@ function complementLength(tokens: readonly Token[], at: number): number {
 }
 
 function isTimeless(token: Token): boolean {
-  return /^(?:بيان|تقرير|رساله|خطاب|اعلان|مذكره|حمله|تغريده|منشور|تدوينه|فيديو|تسجيل|مقال|نشره|وثيقه|دراسه|مجموعه|مبادره)/.test(
+  return /^(?:ال)?(?:بيان|وسايل|تقرير|رساله|خطاب|اعلان|مذكره|حمله|تغريده|منشور|تدوينه|فيديو|تسجيل|مقال|نشره|وثيقه|دراسه|مجموعه|مبادره)/.test(
     token.plain,
   )
 }
@@ -232,6 +276,13 @@ function definiteModifier({ tokens, head, at, token, previous }: ModifierSpot): 
   const owner = wordAt(tokens, head)
   // `اتهمت منظمة العفو الدولية السلطات …`: a new noun begins.
   if (previous.info.definite && (info.group || /(?:ين|ون|ات)$/.test(token.plain))) return 0
+  // `طالب بعض السكان البلدية`
+  if (owner.info.oneOf && previous.info.group && previous.info.definite && info.institution) return 0
+  // `رفض مسؤولون سابقون الاجتماع`, `طالب النائب المعارض الحكومة`
+  if (!first && !previous.info.definite && /(?:ون|ين)$/.test(previous.plain) && owner.info.group) return 0
+  if (!first && previous.info.definite && info.institution && !info.title && !/^الم|ية$/.test(token.text)) return 0
+  // `دعت منظمة العفو الدولية الرئيس`, `دعا الأمين الدول العربية`
+  if (previous.info.definite && ((owner.info.institution && info.title) || ADDRESSED.test(token.plain))) return 0
   if (first && !owner.info.definite) return 1
   if (first && !agreesWithHead(owner, token)) return 0
   if (info.common || info.institution || info.role || info.group) return 1
@@ -254,7 +305,7 @@ function agreesWithHead(head: Token, token: Token): boolean {
 function indefiniteModifier(spot: ModifierSpot): number {
   const { tokens, head, at, token, previous } = spot
   const { info } = token
-  if (previous.info.definite || previous.info.place) return 0
+  if (previous.info.definite || previous.info.place || /^(?:صادر|صدر)ه?$/.test(token.plain)) return 0
   if (isNameOfBody(spot)) return 1
   if (info.placeNoun) return placeLength(tokens, at)
   if (info.given && !info.common && !info.institution) return 0
@@ -283,6 +334,8 @@ export function closingMark(tokens: readonly Token[], from: number): number {
 /** `جامعة كلارك`, `شركة تسلا`, `صحيفة جابان تايمز`: one or two words that no table knows behind a body without ال. */
 function isNameOfBody({ tokens, head, at, token, previous }: ModifierSpot): boolean {
   if (token.info.known || /[بل]/.test(token.info.preposition)) return false
+  // `بيان حصلت عليه`, `بلاغ توصلت به`
+  if (/^(?:بيان|بلاغ)$/.test(previous.plain) && /ت$/.test(token.plain)) return false
   const body = ({ info }: Token) => info.institution && !info.definite
   // `رئيسة مؤسسة كورا ليندا براون`: two words left are the holder's name.
   const second = at - 2 >= head && body(wordAt(tokens, at - 2)) && !previous.info.known

@@ -127,6 +127,21 @@ export function isAli(token: Token): boolean {
   return token.plain === 'علي'
 }
 
+/** `قال الأمير علي "…`, `الشيخ علي: «…»`; `رد الشيخ علي "…"` may be an Egyptian `على`. */
+export function isTitledSpeaker({ tokens, at, previous, next }: NameSpot): boolean {
+  const speaks = isBareSubject(tokens, at - 1) || next?.kind === 'colon'
+  return previous?.info.title === true && previous.info.definite && speaks && isBoundary(next)
+}
+
+export const NAMED_AS_PLACES = /^(?:جورجيا|باريس|صوفيا)$/
+
+/** `لولا دا سيلفا`, `قال لولا إن`, `الرئيس لولا،`; else the particle. */
+export function isLula({ tokens, at, token, previous, next }: NameSpot): boolean {
+  if (token.plain !== 'لولا') return false
+  const named = isBareSubject(tokens, at) || previous?.info.title === true
+  return next?.plain === 'دا' || (named && isBoundary(next))
+}
+
 export function isParticle(token: Token): boolean {
   return token.info.particle && token.plain !== 'ام'
 }

@@ -12,6 +12,7 @@ import {
   isFamilyPlace,
   isIntroduced,
   isLoneGiven,
+  isLula,
   isNameInWaw,
   isNamePattern,
   isParticle,
@@ -22,12 +23,14 @@ import {
   isSpeech,
   isSubject,
   isSurnameWithClitic,
+  isTitledSpeaker,
   isUnknown,
   isWomanSpeaking,
   joinsNext,
   LAST_OF_PLACE,
   mayEndInMarbuta,
   mayFollow,
+  NAMED_AS_PLACES,
   type NameSpot,
   nameSpot,
   nextMayBeName,
@@ -58,7 +61,9 @@ const no = answering<NameSpot, boolean>(false)
 export const NAME_CASES: readonly NameCase[] = [
   no(
     'سار [على] الطريق',
-    ({ token, first, next }) => isAli(token) && (token.text !== 'علي' || (first && !nextMayBeName(next))),
+    (spot) =>
+      isAli(spot.token) &&
+      (spot.token.text !== 'علي' || (spot.first && !nextMayBeName(spot.next) && !isTitledSpeaker(spot))),
     'قال [علي] حسن',
   ),
   yes('قال [محمد علي] إن', ({ token }) => isAli(token)),
@@ -140,6 +145,13 @@ export const NAME_CASES: readonly NameCase[] = [
     ({ token: { plain }, previous, first }) =>
       !first && FAMILY_NAMES.has(plain) && previous?.info.given === true && !/^(?:حصه|دان)$/.test(previous.plain),
     'إن [الأسد] يدرك',
+  ),
+  yes('قال الرئيس البرازيلي [لولا] دا سيلفا إن', isLula, 'قال إنه [لولا] المطر ما نبت الزرع'),
+  yes(
+    'قالت رئيسة الوزراء الإيطالية [جورجيا] ميلوني',
+    ({ first, token, previous, next }) =>
+      first && NAMED_AS_PLACES.test(token.plain) && previous?.info.nationality === true && isUnknown(next),
+    'انتقد الرئيس الروسي [جورجيا] أمس',
   ),
   no(
     'قالت [سارة في] المؤتمر',
@@ -241,6 +253,10 @@ export const NAME_CASES: readonly NameCase[] = [
 
 /** Words in no table: plurals, words with a pronoun on them and verbs are no names. */
 export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
+  no('أصدر الوزير [مرسوما] يقضي بذلك', ({ token: { plain } }) => /^م[^اوي]{2}و[^اوي]ا$/.test(plain)),
+  no('قال رئيس النقابة [لأساتذى] التعليم', ({ token: { text } }) => /^[وف]?ل[أإ]/.test(text)),
+  no('ثم [استثمروا] أموالهم', ({ first, token: { plain } }) => first && /^است.{2,}(?:وا|ا)$/.test(plain)),
+  no('بذل الوزير جهدا [لاستياء] السكان', ({ token: { plain } }) => /^لا.+اء$/.test(plain)),
   no(
     'وبدا [سامر كيسلر عازما] على الفوز',
     ({ tokens, from, first, token: { plain, info }, next }) =>

@@ -207,7 +207,8 @@ function roleEnd(tokens: readonly Token[], end: number, name: Range | null): num
   const between = tokens.slice(end, name.from)
   const comma = between.findIndex(({ text }) => /[،,(]/.test(text))
   const own = comma < 0 ? between : between.slice(0, comma)
-  return end + 1 + own.findLastIndex(({ kind, info }) => kind === 'word' && !info.title)
+  const last = own.findLastIndex(({ kind, info }) => kind === 'word' && !info.title)
+  return end + 1 + last + (own[last + 1]?.kind === 'mark' ? 1 : 0)
 }
 
 // `الدكتور سامر الحلبي، مدير المركز`: what he is stands behind the name.
@@ -220,7 +221,7 @@ function speaksForAnother(tokens: readonly Token[], from: number, end: number): 
   if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
   return tokens
     .slice(from, end)
-    .some((token, at) => token.plain === 'باسم' && tokens[from + at + 1]?.info.role === true)
+    .some((token, at) => /^(?:باسم|بلسان)$/.test(token.plain) && tokens[from + at + 1]?.info.role === true)
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.

@@ -7,6 +7,7 @@ import type { SpeechAct } from './memory.ts'
 import type { MarkedPassage } from './passages.ts'
 import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
+import { isText } from './subjects-before.ts'
 
 /**
  * How a passage is led in. `colon`: `قال: «`. `that`: `قال إن «`. `bare`: `قال فلان «`. `inside`: its words are part of
@@ -56,10 +57,15 @@ function isSpeech(event: SpeechEvent): boolean {
   return event.form.force === 'say' || event.form.force === 'act'
 }
 
+/** An outlet or a text: `وفقا لبيان حصلت عليه القناة`. */
 function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: MarkedPassage): boolean {
   const subject = act?.event.subject
-  return subject?.kind === 'institution' && wordAt(tokens, subject.from).info.outlet
+  if (subject?.kind !== 'institution') return false
+  const head = wordAt(tokens, subject.from)
+  return head.info.outlet || (isText(head) && OBTAINED.test(wordAt(tokens, subject.to).plain))
 }
+
+const OBTAINED = /^(?:حصل|تلق|اطلع|وصل|نشر|نقل)/
 
 function actsIn(discourse: readonly (readonly SpeechAct[])[], { index }: Paragraph): readonly SpeechAct[] {
   return discourse[index] ?? []
@@ -241,9 +247,18 @@ function resumed(
     ({ event, main }) =>
       (main || event.kind === 'according') && isSpeech(event) && sentence[event.at] === (sentence[open] ?? 0) - 1,
   )
-  return speaking === undefined
+  return speaking === undefined || !isVoice(speaking, paragraph)
     ? null
     : { ...NOBODY, lead: 'alone', speaker: speaking.speaker, certainty: speaking.certainty * ACROSS_PARAGRAPHS }
+}
+
+/** Somebody or a body, not `القرار`: behind what a text says the article itself goes on. */
+function isVoice({ speaker, event: { subject } }: SpeechAct, { tokens }: Paragraph): boolean {
+  if (speaker === null || speaker.person >= 0) return speaker !== null
+  if (subject === null) return speaker.kind !== 'role'
+  const head = wordAt(tokens, subject.from)
+  const { role, group, oneOf, institution, place } = head.info
+  return subject.name !== null || role || group || oneOf || place || (institution && !isText(head))
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */

@@ -1,5 +1,5 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
-import { gluedPhraseAt, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { gluedPhraseAt, isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ACCORDING, ACCORDING_TO } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
@@ -78,13 +78,19 @@ const means = (read: ReadSource) => answering<SourceWord, ReadSource>(read)
 
 /** The ways to read a source, by its first word. */
 export const SOURCES: readonly Case<SourceWord, ReadSource>[] = [
-  means(({ tokens, at }) => phraseAt(tokens, at + 1) ?? gluedPhraseAt(tokens, at))(
+  means(speechOwner)(
     'سيفتح الميناء غدا على حد [تعبير] المدير.',
     ({ token }) => SPEECH_NOUN.test(token.plain),
     'سيفتح الميناء غدا على ذمة [مدير] الشركة.',
   ),
   means(({ tokens, at }) => gluedPhraseAt(tokens, at))('سيفتح الميناء غدا وفقا [لمدير] الشركة.', () => true),
 ]
+
+function speechOwner({ tokens, at }: SourceWord): Phrase | null {
+  const issued = /^(?:صادر|صدر)$/.test(wordAt(tokens, at + 1).plain) && wordAt(tokens, at + 2).plain === 'عن'
+  const owner = phraseAt(tokens, issued ? at + 3 : at + 1)
+  return owner !== null && isSureName(tokens, owner) ? owner : gluedPhraseAt(tokens, at)
+}
 
 function named(subject: Phrase): Source {
   return { to: subject.to, subject, pronoun: false }
@@ -105,6 +111,10 @@ export function textAt(paragraph: Paragraph, base: Base): SpeechEvent | null {
   const end = text?.to ?? (inside ? base.at + 3 : -1)
   // `جاء «في المقدمة» فريق`: no text.
   if (text === null && !inside && wordAt(tokens, base.at + 1).kind === 'mark') return null
+  if (wordAt(tokens, end + 1).plain === 'عن' && /^(?:صادر|صدر)$/.test(wordAt(tokens, end).plain)) {
+    const subject = phraseAt(tokens, end + 2) ?? text
+    return { ...event, subject, to: subject?.to ?? end, pronoun: false }
+  }
   const issued = wordAt(tokens, end)
   const issuer = issued.info.verb !== null && /(?:ه|ها)$/.test(issued.text) ? phraseAt(tokens, end + 1) : null
   const subject = issuer ?? text ?? (inside ? wordsOf(tokens, base.at + 2) : null)

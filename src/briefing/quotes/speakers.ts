@@ -40,6 +40,9 @@ export function memberAsSpeaker(cast: Cast, person: number): QuotedSpeaker | nul
 /** The speaker of a phrase: a member by name, the holder of a role, a body by its full name, others by their own words. */
 export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
+  // `بعض من حضر`: some, but not of whom.
+  const some = phrase.kind === 'group' && SOME.test(wordAt(tokens, phrase.from).info.base)
+  if (some && (phrase.to === phrase.from + 1 || wordAt(tokens, phrase.to - 1).plain === 'من')) return null
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
     const member = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
@@ -55,6 +58,8 @@ export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | 
   if (phrase.kind === 'group') return plainSpeaker(phrase, fullBody(phrase, moment))
   return plainSpeaker(phrase, phraseText(tokens, phrase))
 }
+
+const SOME = /^(?:بعض|عدد|عده|معظم|غالبيه|اغلب|احد|احدي)$/
 
 /** `معاليه`: who speaks, or else the last person named. */
 function spokenOf({ from, gender }: Phrase, moment: Moment): QuotedSpeaker | null {
@@ -149,6 +154,7 @@ function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const other = (member: Member) => member.roleWords.has(head) && member.roleWords.has(first)
   if (best?.score === WEAK && moment.scene.cast.members.some(other)) return null
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
+  if (HEADS.test(head) && headsSameBody(modifiers, moment)) return moment.last
   // `الأكاديمي ذاته`: the last speaker.
   return SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
 }
@@ -158,6 +164,18 @@ function fitsPointer(modifiers: readonly string[], { last, scene }: Moment): boo
   if (modifiers.length === 0) return true
   const own = last === null ? undefined : scene.cast.members[last.person]
   return modifiers.length === 1 && own !== undefined && modifiers.every((word) => own.roleWords.has(word))
+}
+
+const HEADS = /^(?:رييس|زعيم|امين)$/
+
+/** `الأمين العام لحزب البناء` of him who speaks and is its `رئيس`. */
+function headsSameBody(modifiers: readonly string[], { last, scene }: Moment): boolean {
+  const own = last === null ? undefined : scene.cast.members[last.person]?.roleWords
+  const body = modifiers
+    .filter((word) => word !== 'عام')
+    .map((word) => (own?.has(word) ? word : word.replace(/^ل/, '')))
+  if (own === undefined || body.length < 2 || !body.every((word) => own.has(word))) return false
+  return [...own].some((word) => HEADS.test(word))
 }
 
 const SAME = /^(?:ذات|نفس|عين)(?:ه|ها)$/

@@ -129,6 +129,12 @@ function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
 }
 
 const OF_ITS_ISSUER = /^(?:بيان|تقرير|برقيه|دراسه|وثيقه|مذكره|استطلاع|تحليل|تعميم)$/
+const TEXTS = /^(?:ال)?(?:بيان|بلاغ|تقرير|برقيه|دراسه|وثيقه|مذكره|استطلاع|تعميم|نص|قرار|رساله|مقال|مقاله)$/
+
+/** A text by its own noun: it carries what somebody says. */
+export function isText({ info }: Token): boolean {
+  return TEXTS.test(info.base)
+}
 
 /** `بيان للوزارة`: a text without ال, then its owner; `رسالة للجامعة` is for it. */
 export function isTextOf(tokens: readonly Token[], at: number): boolean {
