@@ -12,7 +12,7 @@ import { LockingSqliteDialect } from './sqlite-dialect.ts'
 export type StoreOptions = {
   /** The directory of the database's files: the setting DATA_DIR. */
   readonly directory: string
-  /** Called before each statement that may write. */
+  /** Called before each statement that may write, but for the inbox. */
   readonly onWrite?: () => void
 }
 
