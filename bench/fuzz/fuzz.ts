@@ -35,11 +35,12 @@ async function fuzz(): Promise<void> {
     ]
     failed += failures.length
     for (const failure of failures) keep(failure)
+    if (seed % 100 === 99) say(`${seed} …`)
   }
-  await bot.close()
   say(
     `${seeds} seeds: ${seeds * UPDATES} updates, ${seeds * TEXTS * Object.keys(READERS).length} texts, ${seeds * REQUESTS} requests; ${failed} failures`,
   )
+  await bot.close()
   process.exitCode = failed === 0 ? 0 : 1
 }
 

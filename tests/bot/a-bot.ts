@@ -116,6 +116,7 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
       await running.stop()
       await playground.close()
       await rm(dataDir, { recursive: true, force: true })
+      if (log !== undefined) return
       expectNoSecrets([...lines, ...told(playground)], secrets)
       expectNoNames(lines, playground)
     },
