@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Chance, chanceFrom } from '../eval/chance.ts'
 import type { Article, Slug } from '../src/article/article.ts'
 import * as words from './article-words.ts'
 
@@ -26,7 +27,7 @@ export function slugOf(number: number): Slug {
 
 /** An invented article, the same for a number in every run; `length` in words, roughly. */
 export function makeArticle(number: number, length?: number): Article {
-  const draw = drawFrom(number + 1)
+  const draw = chanceFrom(number + 1)
   const published = new Date(FIRST + number * APART_MS)
   const topic = draw.one(words.TOPICS)
   const place = draw.one(words.PLACES)
@@ -60,7 +61,7 @@ function blocksOf(scene: Scene, wanted: number): Article['blocks'] {
 
 /** What an article is about, and who speaks in it. */
 type Scene = {
-  readonly draw: Draw
+  readonly draw: Chance
   readonly topic: string
   readonly place: string
   readonly published: Date
@@ -128,12 +129,12 @@ function dayOf({ draw, published }: Scene, daysBefore: number): string {
 }
 
 /** A leader in most articles, and others whom few articles name. */
-function peopleOf(draw: Draw): readonly words.Person[] {
+function peopleOf(draw: Chance): readonly words.Person[] {
   const others = Array.from({ length: 2 + draw.below(3) }, () => somebody(draw))
   return draw.below(10) < 7 ? [draw.one(words.LEADERS), ...others] : others
 }
 
-function somebody(draw: Draw): words.Person {
+function somebody(draw: Chance): words.Person {
   const isWoman = draw.below(2) === 0
   const name = `${draw.one(isWoman ? words.WOMEN : words.MEN)} ${draw.one(words.FAMILIES)}`
   return { name, role: draw.one(isWoman ? words.ROLES_OF_WOMEN : words.ROLES_OF_MEN), isWoman }
@@ -147,27 +148,4 @@ function markdownOf({ slug, title, source, published, keywords, blocks }: Articl
     'text' in block ? (block.kind === 'heading' ? `## ${block.text}` : block.text) : '',
   )
   return `---\n${lines.join('\n')}\n---\n\n${body.join('\n\n')}\n`
-}
-
-type Draw = {
-  /** A whole number from 0 and below `limit`. */
-  readonly below: (limit: number) => number
-  readonly one: <Item>(list: readonly Item[]) => Item
-}
-
-/** The same draws in every run: a small congruential generator. */
-function drawFrom(seed: number): Draw {
-  let state = (seed * 2_654_435_761) >>> 0
-  const below = (limit: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * limit)
-  }
-  return {
-    below,
-    one: (list) => {
-      const item = list[below(list.length)]
-      if (item === undefined) throw new Error('nothing to draw from')
-      return item
-    },
-  }
 }

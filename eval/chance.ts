@@ -2,15 +2,19 @@
 export type Chance = {
   /** A number in [0, 1). */
   readonly next: () => number
+  /** A whole number from 0 and below `limit`. */
+  readonly below: (limit: number) => number
   readonly one: <Item>(list: readonly Item[]) => Item
 }
 
 export function chanceFrom(seed: number): Chance {
   const next = numbersFrom(seed)
+  const below = (limit: number) => Math.floor(next() * limit)
   return {
     next,
+    below,
     one: (list) => {
-      const item = list[Math.floor(next() * list.length)]
+      const item = list[below(list.length)]
       if (item === undefined) throw new Error('nothing to draw from')
       return item
     },

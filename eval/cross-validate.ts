@@ -1,3 +1,5 @@
+import { numbersFrom } from './chance.ts'
+
 /** What a model said of an example, and what is true of it. */
 export type Scored = { readonly score: number; readonly label: 0 | 1 }
 
@@ -23,7 +25,7 @@ export function bestThreshold(scored: readonly Scored[]): number {
 
 /** One fold for each item, the same for all that share a cluster; drawn anew by each seed. */
 export function foldsOf(clusters: readonly string[], folds: number, seed: number): readonly number[] {
-  const random = randomFrom(seed)
+  const random = numbersFrom(seed)
   const names = [...new Set(clusters)].map((name) => ({ name, at: random() })).sort((a, b) => a.at - b.at)
   const foldOf = new Map(names.map(({ name }, index) => [name, index % folds]))
   return clusters.map((name) => foldOf.get(name) ?? 0)
@@ -49,15 +51,4 @@ export function meanAndSpread(values: readonly number[]): string {
 
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-}
-
-/** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -499,7 +499,7 @@ privacy-term =
     Counts of reading and searching for the bot’s owner: thirty days, without names, with words searched more than once.
     The rest: until you delete it.
 privacy-unkept-title = What is not kept
-privacy-unkept = Your other messages; and nothing is sent to anybody else.
+privacy-unkept = Your other messages, once they are handled; and nothing is sent to anybody else.
 privacy-forget = To delete it all press the button, or send /forget
 button-forget = Delete all that is kept
 forget-sure-private = Delete everything kept about you here, with your subscription and bookmarks? It can’t be undone.

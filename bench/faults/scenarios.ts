@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, open, rm } from 'node:fs/promises'
+import { cp, mkdtemp, open, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -21,7 +21,16 @@ type Started = {
   readonly ask: (text: string, from?: number) => Promise<string>
 }
 
-type Settings = { readonly limit?: string; readonly dataDir?: string; readonly apiRoot?: string }
+type Settings = {
+  readonly main?: string
+  readonly dataDir?: string
+  readonly apiRoot?: string
+  /** Whose Telegram and reader it has too. */
+  readonly beside?: Started
+}
+
+/** Before the schema of the sources, the inbox and the lost chats. */
+const FORMER = '7012a05'
 
 /** Each ends with what was seen; one that goes otherwise throws. */
 export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
@@ -65,11 +74,31 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
       await once(child, 'close')
       return copyOf(used)
     })
-    for (const suffix of ['-wal', '-shm']) await rm(join(dataDir, `mujaz.db${suffix}`), { force: true })
-    return withBot({ dataDir }, async ({ ask }) => {
-      await ask('/brief')
-      return 'starts with what was in the file: changes since the last checkpoint are lost'
-    })
+    await rm(join(dataDir, 'mujaz.db-wal'))
+    const line = await endsWith({ dataDir }, /^DATA_DIR: .*-wal was deleted.*restore a copy, or delete/m)
+    await rm(join(dataDir, 'mujaz.db-shm'))
+    await withBot({ dataDir }, ({ ask }) => ask('/brief'))
+    return line
+  },
+  'log of the database deleted while it runs': () =>
+    withBot({}, async ({ ask, dataDir, child }) => {
+      await ask('/subscribe 07:30')
+      await rm(join(dataDir, 'mujaz.db-wal'))
+      await ask('/subscribe 08:15')
+      child.kill('SIGTERM')
+      await once(child, 'close')
+      const [times] = look(dataDir, 'select times from subscriptions')
+      if (times !== '495') throw new Error(`stored: ${times}`)
+      return 'goes on, and a stop writes all of it to the file: nothing is lost'
+    }),
+  'two versions at once': async () => {
+    const former = await checkout(FORMER)
+    try {
+      const main = join(former, 'src/main.ts')
+      return await withBot({ main }, (old) => meetNewVersion(old, main))
+    } finally {
+      await promisify(execFile)('git', ['worktree', 'remove', '--force', former], { cwd: ROOT })
+    }
   },
   'no directory to write': () => endsWith({ dataDir: '/proc/mujaz' }, /^DATA_DIR: .*where this user may write/m),
   'no name server': () => waitsFor({ apiRoot: 'http://no-such-host.invalid' }, 'can’t be reached'),
@@ -106,8 +135,9 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
 }
 
 async function withBot<Result>(settings: Settings, act: (started: Started) => Promise<Result>): Promise<Result> {
-  const playground = await startPlayground()
-  const reader = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+  const { main = MAIN, beside } = settings
+  const playground = beside?.playground ?? (await startPlayground())
+  const reader = beside?.reader ?? playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'mujaz-fault-')))
   const { BOT_TOKEN, BOT_API_ROOT } = { BOT_TOKEN: playground.token, BOT_API_ROOT: settings.apiRoot ?? playground.url }
   const env = {
@@ -119,7 +149,7 @@ async function withBot<Result>(settings: Settings, act: (started: Started) => Pr
     BOT_API_ROOT,
   }
   // the signal of a file that may not grow is left to the program
-  const child = spawn('sh', ['-c', `trap '' XFSZ; exec "${process.execPath}" "${MAIN}"`], { cwd: ROOT, env })
+  const child = spawn('sh', ['-c', `trap '' XFSZ; exec "${process.execPath}" "${main}"`], { cwd: ROOT, env })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more) => (text += more))
   const closed = once(child, 'close')
@@ -139,8 +169,8 @@ async function withBot<Result>(settings: Settings, act: (started: Started) => Pr
   } finally {
     child.kill('SIGKILL')
     await closed
-    await playground.close()
-    if (!dataDir.startsWith('/proc')) await rm(dataDir, { recursive: true, force: true })
+    if (beside === undefined) await playground.close()
+    if (beside === undefined && !dataDir.startsWith('/proc')) await rm(dataDir, { recursive: true, force: true })
   }
 }
 
@@ -154,9 +184,11 @@ async function endsWith(settings: Settings, line: RegExp): Promise<string> {
     BOT_API_ROOT: 'http://127.0.0.1:1',
     DATA_DIR: settings.dataDir ?? '',
   }
-  const ended = await promisify(execFile)(process.execPath, [MAIN], { cwd: ROOT, env, timeout: 60_000 }).catch(
-    (error: unknown) => error,
-  )
+  const ended = await promisify(execFile)(process.execPath, [settings.main ?? MAIN], {
+    cwd: ROOT,
+    env,
+    timeout: 60_000,
+  }).catch((error: unknown) => error)
   const said = typeof ended === 'object' && ended !== null && 'stderr' in ended ? String(ended.stderr) : ''
   if (!line.test(said) || said.trim().includes('\n')) throw new Error(`it said ${said}`)
   return said.trim().replace(/\/\S+/g, '…')
@@ -170,6 +202,40 @@ function waitsFor(settings: Settings, words: string): Promise<string> {
     if (code !== 0) throw new Error(`it ended with ${code}`)
     return 'waits with a line, and stops when it is told to'
   })
+}
+
+/** A new version is started beside the former one, which goes on, is stopped, and is started again. */
+async function meetNewVersion(former: Started, main: string): Promise<string> {
+  const { ask, dataDir, child, printed } = former
+  await ask('/subscribe 07:30')
+  return withBot({ dataDir, beside: former }, async (fresh) => {
+    await ask('/subscribe 08:15')
+    await ask('/brief')
+    child.kill('SIGTERM')
+    await once(child, 'close')
+    await fresh.ask('/people')
+    const bugs = [printed(), fresh.printed()].filter((text) => text.includes('"level":50'))
+    const times = String(look(dataDir, 'select times from subscriptions'))
+    if (bugs.length > 0 || times !== '495') throw new Error(`stored: ${times}; bugs: ${bugs.join('').slice(-1000)}`)
+    const line = await endsWith({ dataDir, main }, /^DATA_DIR: .*made by a newer version/m)
+    return `both answer and store, nothing is lost; the former one, started again: ${line}`
+  })
+}
+
+function look(dataDir: string, question: string): readonly unknown[] {
+  const file = new SqliteFile(join(dataDir, 'mujaz.db'))
+  try {
+    return file.prepare(question).pluck().all()
+  } finally {
+    file.close()
+  }
+}
+
+async function checkout(commit: string): Promise<string> {
+  const directory = join(await mkdtemp(join(tmpdir(), 'mujaz-former-')), 'mujaz')
+  await promisify(execFile)('git', ['worktree', 'add', '--detach', directory, commit], { cwd: ROOT })
+  await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'))
+  return directory
 }
 
 async function copyOf(directory: string): Promise<string> {

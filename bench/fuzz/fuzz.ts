@@ -1,10 +1,9 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createLog } from '../../src/app/log.ts'
-import { aBot } from '../../tests/bot/a-bot.ts'
 import { patternsIn, worstGrowth } from '../../tests/regular-expressions.ts'
-import { type Failure, fuzzHttp, fuzzTexts, fuzzUpdates } from './run.ts'
+import { aFuzzedBot, type Failure, fuzzHttp, fuzzTexts, fuzzUpdates } from './run.ts'
+import { READERS } from './texts.ts'
 
 /*
  * node bench/fuzz/fuzz.ts --seconds 3600 --seed 1     one seed after another; those that broke something are kept
@@ -12,6 +11,8 @@ import { type Failure, fuzzHttp, fuzzTexts, fuzzUpdates } from './run.ts'
  */
 
 const SEEDS = join(import.meta.dirname, 'seeds.txt')
+/** Of each seed; texts for each reader of them. */
+const [TEXTS, UPDATES, REQUESTS] = [100, 200, 20]
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
@@ -24,22 +25,22 @@ await (values.patterns ? measurePatterns() : fuzz())
 
 async function fuzz(): Promise<void> {
   const end = performance.now() + Number(values.seconds) * 1000
-  const lines: string[] = []
-  const log = createLog({ level: 'info', secrets: [], ids: 'plain', write: (line) => void lines.push(line) })
-  const bot = await aBot({ log })
+  const bot = await aFuzzedBot()
   let [seeds, failed] = [0, 0]
   for (let seed = Number(values.seed); performance.now() < end; seed += 1, seeds += 1) {
-    const { playground, running } = bot
     const failures = [
-      ...fuzzTexts(seed, 100),
-      ...(await fuzzUpdates({ playground, url: running.url, lines }, seed, 200)),
-      ...(await fuzzHttp(running.url, seed, 20)),
+      ...fuzzTexts(seed, TEXTS),
+      ...(await fuzzUpdates(bot, seed, UPDATES)),
+      ...(await fuzzHttp(bot.url, seed, REQUESTS)),
     ]
     failed += failures.length
     for (const failure of failures) keep(failure)
+    if (seed % 100 === 99) say(`${seed} …`)
   }
+  say(
+    `${seeds} seeds: ${seeds * UPDATES} updates, ${seeds * TEXTS * Object.keys(READERS).length} texts, ${seeds * REQUESTS} requests; ${failed} failures`,
+  )
   await bot.close()
-  say(`${seeds} seeds: ${seeds * 200} updates, ${seeds * 900} texts, ${seeds * 20} requests; ${failed} failures`)
   process.exitCode = failed === 0 ? 0 : 1
 }
 

@@ -1,4 +1,6 @@
 import type { ListeningPlayground } from '@mujaz/playground'
+import { createLog } from '../../src/app/log.ts'
+import { aBot } from '../../tests/bot/a-bot.ts'
 import { createRandom } from './random.ts'
 import { READERS } from './texts.ts'
 import { createUpdates } from './updates.ts'
@@ -7,6 +9,7 @@ import { createUpdates } from './updates.ts'
 export type Failure = { readonly seed: number; readonly what: string; readonly input: string; readonly error: string }
 
 const SHOWN = 400
+const OWNER = 4711
 
 /** Gives each reader so many texts. */
 export function fuzzTexts(seed: number, texts: number): readonly Failure[] {
@@ -30,6 +33,16 @@ export type FuzzedBot = {
   readonly url: string
   /** Lines of the log. */
   readonly lines: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** With an owner, whose commands and documents are fuzzed too. */
+export async function aFuzzedBot(): Promise<FuzzedBot> {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', secrets: [], ids: 'plain', write: (line) => void lines.push(line) })
+  const { playground, running, close } = await aBot({ log, environment: { OWNER_IDS: String(OWNER) } })
+  playground.addPerson({ id: OWNER, firstName: 'o', started: true })
+  return { playground, url: running.url, lines, close }
 }
 
 /** Hands a bot so many updates; a person who asks in between must be answered, and no line of the log may be a bug. */
@@ -38,8 +51,8 @@ export async function fuzzUpdates(
   seed: number,
   updates: number,
 ): Promise<readonly Failure[]> {
-  const people = [1, 2, 3].map((at) => playground.addPerson({ firstName: `p${at}`, started: true }))
-  const creator = people[0] ?? 0
+  const creator = playground.addPerson({ firstName: 'p', started: true })
+  const people = [OWNER, creator, playground.addPerson({ firstName: 'q', started: true })]
   const chats = [playground.addSupergroup({ title: 'g', creator }), playground.addChannel({ title: 'c', creator })]
   const asker = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
   const make = createUpdates(createRandom(seed), { people, chats })

@@ -19,7 +19,7 @@ export function readYaml(source: string): FrontMatterValue {
   if (source.length > LONGEST) return TOO_LONG
   try {
     // the parser's check for duplicate keys takes quadratic time, and so do pretty errors
-    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false })
+    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
     const [fault] = document.errors
     if (fault !== undefined) throw fault
     const twice = isMap(document.contents) ? whyKeys(document.contents.items.map(({ key }) => key)) : null

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bot } from 'grammy'
 import type { Logger } from 'pino'
+import { ALLOWED_UPDATES } from '../telegram/allowed-updates.ts'
 import { describeTrouble, isRefused, isTokenRefused } from '../telegram/errors.ts'
-import { ALLOWED_UPDATES } from './allowed-updates.ts'
 
 /** Telegram does not know the token; a retry would not help. */
 class TokenRefused extends Error {

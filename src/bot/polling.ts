@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
+import { ALLOWED_UPDATES } from '../telegram/allowed-updates.ts'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 import { type BrokenUpdate, readUpdate } from '../telegram/read-update.ts'
-import { ALLOWED_UPDATES } from './allowed-updates.ts'
 import type { Intake } from './intake.ts'
 
 /** How the bot gets its updates. */

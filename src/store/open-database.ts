@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
+import { isLogLost } from './lost-log.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS, type Migrations } from './migrations/all.ts'
 import { makeDirectory, makePrivate, makePrivateFile } from './private-files.ts'
@@ -11,7 +12,7 @@ import { LockingSqliteDialect } from './sqlite-dialect.ts'
 export type StoreOptions = {
   /** The directory of the database's files: the setting DATA_DIR. */
   readonly directory: string
-  /** Called before each statement that may write. */
+  /** Called before each statement that may write, but for the inbox. */
   readonly onWrite?: () => void
 }
 
@@ -77,6 +78,10 @@ async function open(path: string, { migrations, onWrite }: Opening): Promise<Dat
 type Opened = { readonly file: SqliteFile.Database; readonly isCurrent: boolean }
 
 async function openFile(path: string, migrations: Migrations): Promise<Opened> {
+  if (isLogLost(path)) {
+    const choice = `restore a copy, or delete ${FILE}-shm to start with what is left`
+    throw new StoreUnusable(`DATA_DIR: ${path}-wal was deleted, and what was stored last is lost: ${choice}`)
+  }
   const file = new SqliteFile(path, { timeout: BUSY_MS })
   try {
     const applied = appliedIn(file, path, migrations)

@@ -13,7 +13,7 @@ export class LockingSqliteDialect extends SqliteDialect {
   readonly #file: SqliteFile.Database
   readonly #onWrite: () => void
 
-  /** `onWrite`: called before each statement that may write. */
+  /** `onWrite`: called before each statement that may write, but for the inbox. */
   constructor(file: SqliteFile.Database, onWrite: () => void) {
     super({ database: file })
     this.#file = file
@@ -54,6 +54,9 @@ class LockingDriver extends SqliteDriver {
   }
 }
 
+/** The inbox's own: what is stored of each update that comes makes no work. */
+const OF_INBOX = /^(?:insert into|update|delete from) "updates"/
+
 /**
  * better-sqlite3 compiles a statement at each `prepare`, and Kysely prepares at each query: half the cost of a short
  * one. The questions asked here are few, so their statements are kept.
@@ -70,7 +73,7 @@ function rememberingStatements(file: SqliteFile.Database, onWrite: () => void): 
   }
   const prepare = (sql: string): SqliteFile.Statement => {
     const statement = remembered(sql)
-    if (!statement.readonly) onWrite()
+    if (!statement.readonly && !OF_INBOX.test(sql)) onWrite()
     return statement
   }
   return { prepare, close: () => file.close() }

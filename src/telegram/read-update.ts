@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
+import type { ALLOWED_UPDATES } from './allowed-updates.ts'
 
 /** One that is not as the Bot API describes it; `problem`: a line without any words of people. */
 export type BrokenUpdate = { readonly update: null; readonly id: number | null; readonly problem: string }
@@ -15,17 +16,20 @@ const flag = z.boolean().optional()
 const user = z.looseObject({ id, is_bot: z.boolean(), first_name: text, ...optional({ last_name: text }) })
 const person = user.extend(optional({ username: text, language_code: text }))
 const chat = z.looseObject({ id, type: text, ...optional({ title: text, username: text }) })
-const entity = z.looseObject({ type: text, offset: z.int(), length: z.int(), ...optional({ user: person }) })
+const entity = z.looseObject({ type: text, offset: z.int(), length: z.int(), ...optional({ user: person, url: text }) })
 const button = z.looseObject({ text, ...optional({ callback_data: text, url: text }) })
 const markup = z.looseObject({ inline_keyboard: z.array(z.array(button)) })
 const place = z.looseObject({ latitude: z.number(), longitude: z.number() })
 const file = z.looseObject({ file_id: text, ...optional({ file_name: text, file_size: z.number(), mime_type: text }) })
 
+const origin = z.looseObject({ type: text, date: id, ...optional({ chat, sender_chat: chat, message_id: id }) })
+
 const words = {
   message_id: id,
   chat,
+  date: id,
   ...optional({
-    ...{ date: id, from: person, sender_chat: chat, via_bot: person, message_thread_id: id },
+    ...{ forward_origin: origin, from: person, sender_chat: chat, via_bot: person, message_thread_id: id },
     ...{ text, caption: text, entities: z.array(entity), caption_entities: z.array(entity) },
     ...{ reply_markup: markup, location: place, document: file, guest_query_id: text, media_group_id: text },
     quote: z.looseObject({ text }),
@@ -49,15 +53,21 @@ const change = z.looseObject({ chat, from: person, old_chat_member: member, new_
 const press = z.looseObject({ id: text, from: person, ...optional({ message: z.looseObject(words), data: text }) })
 const query = z.looseObject({ id: text, from: person, query: text, offset: text })
 
-/** What handlers read of an update: https://core.telegram.org/bots/api#update. What else stands in it passes as it is. */
+/** What handlers read of each kind: https://core.telegram.org/bots/api#update. What else stands in it passes as it is. */
+const kinds = {
+  message,
+  edited_message: message,
+  channel_post: message,
+  edited_channel_post: message,
+  callback_query: press,
+  inline_query: query,
+  guest_message: message.extend({ from: person }),
+  my_chat_member: change,
+  chat_member: change,
+} satisfies Record<(typeof ALLOWED_UPDATES)[number], z.ZodType>
+
 const schema = z
-  .object({
-    update_id: id.nonnegative(),
-    ...optional({
-      ...{ message, edited_message: message, channel_post: message, guest_message: message },
-      ...{ callback_query: press, inline_query: query, my_chat_member: change, chat_member: change },
-    }),
-  })
+  .object({ update_id: id.nonnegative(), ...optional(kinds) })
   // kinds that are not asked for, but come until Telegram has forgotten the former wish
   .catchall(z.looseObject(optional({ chat, from: person, user: person, message: z.looseObject(words) })))
 

@@ -35,7 +35,10 @@ type Environment = Readonly<Record<string, string>>
 export type ABotOptions = {
   readonly environment?: Environment
   readonly contentDir?: string
+  /** In place of the log whose lines are looked through at the end, for runs of hours. */
   readonly log?: Logger
+  /** Called with each line of the log. */
+  readonly logged?: (line: string) => void
   /** As @BotFather set the bot up. */
   readonly settings?: Partial<BotSettings>
   /** Called before the bot starts. */
@@ -68,7 +71,14 @@ async function readBundled(): Promise<string> {
 
 /** Starts the bot with a playground, temporary data and the bundled edition. */
 export async function aBot(options: ABotOptions = {}): Promise<ABot> {
-  const { environment = {}, contentDir = BUNDLED, log, settings: asked = {}, prepare = () => {} } = options
+  const {
+    environment = {},
+    contentDir = BUNDLED,
+    log,
+    logged = () => {},
+    settings: asked = {},
+    prepare = () => {},
+  } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   if (contentDir === BUNDLED) await cp(await bundledLibrary(), dataDir, { recursive: true })
   else await putEmptyStore(dataDir)
@@ -78,7 +88,15 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
   prepare(playground)
   const telegram = { token: playground.token, apiRoot: playground.url }
   const settings = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, PORT: '0', ...environment }
-  const site = { telegram, log: log ?? watchedLog(playground.token, lines), now: clock.now }
+  const secrets = [playground.token, environment.WEBHOOK_SECRET ?? []].flat()
+  const write = (line: string) => {
+    lines.push(line)
+    logged(line)
+    if (process.env.TEST_LOG !== undefined) process.stdout.write(line)
+  }
+  // of everything, as an operator has it by default; `TEST_LOG` shows it
+  const watched = createLog({ level: 'trace', secrets, ids: 'hashed', write })
+  const site = { telegram, log: log ?? watched, now: clock.now }
   const begin = (change: Environment = {}) => startMujaz(readConfig({ ...settings, ...change }), site)
   let running = await begin()
   const people = addPeople(playground)
@@ -98,26 +116,28 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
       await running.stop()
       await playground.close()
       await rm(dataDir, { recursive: true, force: true })
+      if (log !== undefined) return
+      expectNoSecrets([...lines, ...told(playground)], secrets)
       expectNoNames(lines, playground)
     },
   }
 }
 
-/** A log of everything, as an operator has it by default; `TEST_LOG` shows it. */
-function watchedLog(token: string, lines: string[]): Logger {
-  const write = (line: string) => {
-    lines.push(line)
-    if (process.env.TEST_LOG !== undefined) process.stdout.write(line)
-  }
-  return createLog({ level: 'trace', secrets: [token], ids: 'hashed', write })
+/** All that was said to people, and to Telegram itself but for its webhook. */
+function told({ requests }: ListeningPlayground): readonly string[] {
+  return requests.filter(({ method }) => method !== 'setWebhook').map(({ params }) => JSON.stringify(params))
 }
 
-/** No line of any test's log has the token, or the id of a person or chat. */
-function expectNoNames(lines: readonly string[], { token, updates }: ListeningPlayground): void {
+/** Neither a line of any test's log nor a message. */
+function expectNoSecrets(texts: readonly string[], secrets: readonly string[]): void {
+  const telling = texts.filter((text) => secrets.some((secret) => text.includes(secret)))
+  if (telling.length > 0) throw new Error(`a secret was told:\n${telling.slice(0, 5).join('\n')}`)
+}
+
+/** No line of any test's log has the id of a person or chat. */
+function expectNoNames(lines: readonly string[], { updates }: ListeningPlayground): void {
   const ids = new Set(JSON.stringify(updates).match(/(?<="(?:chat|from|user)":\{"id":)-?\d{5,}/g))
-  const named = lines.filter(
-    (line) => line.includes(token) || (line.match(/-?\d{5,}/g) ?? []).some((id) => ids.has(id)),
-  )
+  const named = lines.filter((line) => (line.match(/-?\d{5,}/g) ?? []).some((id) => ids.has(id)))
   if (named.length > 0) throw new Error(`the log names somebody:\n${named.slice(0, 5).join('')}`)
 }
 

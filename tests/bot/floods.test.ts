@@ -1,5 +1,3 @@
-import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import { type ABot, aBot } from './a-bot.ts'
@@ -14,13 +12,7 @@ let bot: ABot
 let logged: string[]
 beforeEach(async () => {
   logged = []
-  const lines = new Writable({
-    write: (line, _, done) => {
-      logged.push(String(line))
-      done()
-    },
-  })
-  bot = await aBot({ log: pino({ level: 'warn' }, lines) })
+  bot = await aBot({ logged: (line) => logged.push(line) })
 })
 afterEach(() => bot.close())
 

@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type ABot, aBot } from './a-bot.ts'
 
@@ -8,7 +7,7 @@ let bot: ABot
 let lines: string[]
 beforeEach(async () => {
   lines = []
-  bot = await aBot({ log: pino({ level: 'warn' }, { write: (line) => void lines.push(line) }) })
+  bot = await aBot({ logged: (line) => lines.push(line) })
 })
 afterEach(() => bot.close())
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { numbersFrom } from '../../eval/chance.ts'
 import { type ABot, aBot } from './a-bot.ts'
 import { isOpen, openAll, type Room, randomRooms, subscribe } from './random-events.ts'
 import { randomReviews } from './random-reviews.ts'
@@ -90,7 +91,7 @@ async function passDueTime(): Promise<void> {
 test(
   `${EVENTS} random events in ${CHATS} chats leave every schedule where it should be, and no error`,
   async () => {
-    const random = seeded(5)
+    const random = numbersFrom(5)
     const reviews = randomReviews(bot, random)
     const { review, decide } = reviews
     const { rooms, step } = randomRooms(bot, { count: CHATS, random, more: [review, decide, decide, decide] })
@@ -115,11 +116,3 @@ test(
   },
   30_000 + EVENTS * 100,
 )
-
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}

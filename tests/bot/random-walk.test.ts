@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { numbersFrom } from '../../eval/chance.ts'
 import { keyOf } from '../../src/article/key.ts'
 import { encodePress } from '../../src/messages/buttons/press.ts'
 import { type ABot, aBot } from './a-bot.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => bot.close())
 
 test(`${STEPS} random steps of two readers and a group end with the right state and no error`, async () => {
-  const expected = await walkAtRandom(bot, { steps: STEPS, random: seeded(20250815) })
+  const expected = await walkAtRandom(bot, { steps: STEPS, random: numbersFrom(20250815) })
   await bot.restart()
   const slugs = readdirSync(resolve(import.meta.dirname, '../../content')).map((file) => file.replace('.md', ''))
   for (const person of [bot.reader, bot.english]) {
@@ -59,15 +60,4 @@ async function readClassic(person: number): Promise<void> {
 async function say(person: number, text: string) {
   bot.playground.say({ chatId: person, from: person, text })
   return bot.playground.waitForMessage({ chatId: person })
-}
-
-/** Numbers that look random and come again with the seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

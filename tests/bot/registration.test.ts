@@ -1,5 +1,4 @@
 import type { SeenRequest } from '@mujaz/playground/control'
-import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { type ABotOptions, aBot } from './a-bot.ts'
 
@@ -8,8 +7,11 @@ const OWNER = 6001
 
 async function started(options: ABotOptions = {}) {
   const lines: string[] = []
-  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line).msg) })
-  const bot = await aBot({ settings: FRESH, log, ...options })
+  const logged = (line: string) => {
+    const { level, msg } = JSON.parse(line)
+    if (level >= 40) lines.push(msg)
+  }
+  const bot = await aBot({ settings: FRESH, logged, ...options })
   onTestFinished(bot.close)
   const made = () => namesOf(bot.playground.requests.filter(isMade))
   return { ...bot, lines, made, ask: (method: string, params = {}) => ask(bot.playground, method, params) }

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { ChatMessage } from '@mujaz/playground/control'
+import SqliteFile from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { type ABot, aBot } from './a-bot.ts'
 
@@ -44,7 +46,18 @@ test('updates are posted with the secret and answered, none is polled', async ()
   expect(methods()).not.toContain('getUpdates')
   const [asked] = bot.playground.requests.filter(({ method }) => method === 'setWebhook')
   expect(asked?.params).toMatchObject({ secret_token: SECRET, allowed_updates: expect.arrayContaining(['message']) })
+  // as /privacy says
+  await expect.poll(textsKept).toEqual([null])
 })
+
+function textsKept(): unknown[] {
+  const file = new SqliteFile(join(bot.dataDir, 'mujaz.db'), { readonly: true })
+  try {
+    return file.prepare('select text from updates').pluck().all()
+  } finally {
+    file.close()
+  }
+}
 
 test('a wrong secret gets 401, what is no update 400, and neither is handled', async () => {
   const { post } = await aHookedBot()

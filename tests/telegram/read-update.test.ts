@@ -16,6 +16,11 @@ test.each([
   [{ update_id: 5, message: { ...MESSAGE, text: 'x'.repeat(200_000) } }, 5],
   [{ update_id: 5, message: { ...MESSAGE, entities: [{ type: 'bold' }] } }, 5],
   [{ update_id: 5, message: { ...MESSAGE, reply_to_message: { text: {} } } }, 5],
+  [{ update_id: 5, message: { ...MESSAGE, date: undefined } }, 5],
+  [{ update_id: 5, message: { ...MESSAGE, forward_origin: { type: 'channel' } } }, 5],
+  [{ update_id: 5, message: { ...MESSAGE, entities: [{ type: 'text_link', offset: 0, length: 1, url: {} }] } }, 5],
+  [{ update_id: 5, edited_channel_post: { ...MESSAGE, chat: undefined } }, 5],
+  [{ update_id: 5, guest_message: { ...MESSAGE, from: undefined } }, 5],
   [{ update_id: 5, callback_query: { id: 1, from: FROM, data: 'x' } }, 5],
   [{ update_id: 5, message_reaction: { chat: { id: 7 } } }, 5],
 ])('%j is none', (raw, id) => {

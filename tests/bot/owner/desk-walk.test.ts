@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ChatMessage } from '@mujaz/playground/control'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { numbersFrom } from '../../../eval/chance.ts'
 import { type ABot, aBot } from '../a-bot.ts'
 
 const OWNER = 4711
@@ -102,7 +103,7 @@ async function read(reader: number, random: () => number): Promise<string> {
 }
 
 test(`in ${STEPS} random steps no reader is shown anything of an article that is held or withdrawn`, async () => {
-  const random = seeded(20260301)
+  const random = numbersFrom(20260301)
   const published = new Map(SLUGS.map((slug, index) => [slug, index >= 2]))
   for (let step = 0; step < STEPS; step += 1) {
     if (random() < 0.02) await bot.restart()
@@ -117,14 +118,3 @@ test(`in ${STEPS} random steps no reader is shown anything of an article that is
   for (const slug of SLUGS)
     expect((await say(`/brief ${slug}`, bot.reader)).text.includes(WORDS.get(slug) ?? '')).toBe(published.get(slug))
 }, 900_000)
-
-/** Numbers that look random and come again with the seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}

@@ -1,82 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { DRAFT_LEAD_MS } from '../../../src/digest/drafts.ts'
-import { codeOf } from '../../../src/store/drafts/decide.ts'
 import { readerOfPlace } from '../../../src/store/readers/reading.ts'
-import type { Store } from '../../../src/store/store.ts'
-import type { PlannedWrite } from '../../../src/store/subscriptions/planning.ts'
-import { aMessage, aSchedule, aSlug, aStore, textOf } from '../a-store.ts'
-
-const CHANNEL = -1_000_077
-const GROUP = -1_000_088
-const NOW = Date.UTC(2026, 2, 1, 12)
-/** 07:30 in Cairo, the next day. */
-const DUE = Date.UTC(2026, 2, 2, 5, 30)
-const DAY = 24 * 60 * 60_000
-const BY = { id: 5, name: 'حسن', openly: true }
-const PLACE = { chatId: CHANNEL, threadId: 0 }
-
-async function aReviewedChannel(): Promise<Store> {
-  const store = await aStore()
-  await store.chats.seen({ id: CHANNEL, kind: 'channel', title: 'قناة' }, NOW)
-  await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, NOW)
-  await store.subscriptions.save({ ...PLACE, schedule: aSchedule(), language: 'ar' }, NOW)
-  await store.editors.choose({ channelId: CHANNEL, place: { chatId: GROUP, threadId: 0 }, language: 'ar', by: 5 }, NOW)
-  return store
-}
-
-type Plan = { readonly at: number; readonly dueAt?: number; readonly seen?: number; readonly text?: string }
-
-/** Plans what is due; what was known of it. */
-async function plan(store: Store, { at, dueAt = DUE, seen = 4, text = 'x' }: Plan) {
-  const asked: { dueAt: number; seenThrough: number; isDrafted: boolean }[] = []
-  const count = await store.planning.step({
-    ...{ now: at, limit: 10, newest: 0 },
-    decide: (due) => {
-      asked.push(...due)
-      const digest = { message: aMessage(text), shows: { slugs: [aSlug('a')], language: 'ar' as const } }
-      return due.map(({ id }): PlannedWrite => {
-        const read = { reader: readerOfPlace(PLACE), slug: aSlug('a'), chunk: 2 }
-        return { subscriptionId: id, dueAt, nextDue: dueAt + DAY - DRAFT_LEAD_MS, seenThrough: seen, digest, read }
-      })
-    },
-  })
-  return { count, asked }
-}
-
-/** Shows what is unshown, and sends what waits; what was sent. */
-async function send(store: Store, now: number) {
-  for (const { draft } of await store.drafts.unshown(10)) {
-    const shown = (what: string) => aMessage(`${what} ${draft.id} ${draft.version}`)
-    await store.drafts.show(draft, { message: shown('message'), reminder: shown('reminder') }, now)
-  }
-  const claimed = await store.deliveries.advance([], 50, now)
-  const landed = claimed.map(({ id, chatId, edits }) => ({ kind: 'sent' as const, id, chatId, messageId: edits ?? id }))
-  await store.deliveries.advance(landed, 0, now)
-  await store.drafts.settlePosted(now)
-  const texts = claimed.map(async (delivery) => {
-    return { chatId: delivery.chatId, text: await textOf(store, delivery), edits: delivery.edits }
-  })
-  return await Promise.all(texts)
-}
-
-async function approve(store: Store, id: number, now: number) {
-  const draft = await store.drafts.find(id)
-  const code = draft === null ? '' : codeOf(draft)
-  return await store.drafts.approve({ id, by: BY, code, post: (_, digest) => digest }, now)
-}
-
-/** Corrects the digest of the only draft; what the draft shows then. */
-async function correct(store: Store, text: string) {
-  const corrected = aMessage(text)
-  const changed = { slug: aSlug('a'), fileHash: 'new', units: [] }
-  const showing = await store.corrections.digestsShowing('a')
-  const looked = showing.map(({ id }) => id)
-  const digests = looked.map((digestId) => ({ digestId, corrected, marked: corrected, notice: null }))
-  const article = { text: changed, changeId: 'a:new', title: 'أ', language: 'ar', changes: [] }
-  await store.corrections.record({ ...article, digests, looked, withdrawn: [], shrunk: null }, NOW)
-  const draft = await store.drafts.find(1)
-  return { digest: draft === null ? null : await store.drafts.digest(draft), intro: draft?.intro }
-}
+import { aMessage, aSchedule, aSlug, textOf } from '../a-store.ts'
+import {
+  approve,
+  aReviewedChannel,
+  CHANNEL,
+  correct,
+  DAY,
+  DUE,
+  GROUP,
+  NOW,
+  PLACE,
+  plan,
+  send,
+} from './a-reviewed-channel.ts'
 
 describe('a channel with editors', () => {
   test('is looked at the lead ahead; off again, at its time', async () => {
@@ -268,105 +206,6 @@ describe('a channel with editors', () => {
     await store.editors.choose({ channelId: CHANNEL, place: { chatId: 5, threadId: 0 }, language: 'en', by: 5 }, NOW)
     expect(await store.drafts.find(1)).toMatchObject({ state: 'superseded' })
     expect(await store.drafts.find(2)).toMatchObject({ state: 'waiting', editors_chat_id: 5, intro: 'صباح الخير' })
-  })
-})
-
-describe('editors', () => {
-  test('whose group has moved are shown what waits again, in the new one', async () => {
-    const store = await aReviewedChannel()
-    const at = DUE - DRAFT_LEAD_MS
-    await plan(store, { at })
-    await send(store, at)
-    await store.moveChat(GROUP, -5, at)
-    await store.moveChat(GROUP, -5, at)
-    expect(await store.editors.find(CHANNEL)).toEqual({ chatId: -5, threadId: 0 })
-    expect(await send(store, at)).toMatchObject([{ chatId: -5, text: 'message 1 2', edits: null }])
-    expect(await send(store, DUE)).toMatchObject([{ chatId: -5, text: 'reminder 1 1' }])
-  })
-
-  test('who can’t be reached are known as lost, until they can be', async () => {
-    const store = await aReviewedChannel()
-    const at = DUE - DRAFT_LEAD_MS
-    await store.chats.gone(GROUP, 'kicked', at)
-    await plan(store, { at })
-    expect(await send(store, at)).toEqual([])
-    expect(await store.drafts.lost()).toEqual([CHANNEL])
-    await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, at)
-    await store.drafts.showAgain(GROUP, at)
-    expect(await store.drafts.lost()).toEqual([])
-    expect(await send(store, at)).toMatchObject([{ chatId: GROUP, text: 'message 1 2' }])
-  })
-
-  test('lost anew after a draft has reached them, their managers are told anew', async () => {
-    const store = await aReviewedChannel()
-    const at = DUE - DRAFT_LEAD_MS
-    const notice = { chatId: CHANNEL, threadId: 0, what: 'editors-lost' } as const
-    await store.chats.gone(GROUP, 'kicked', at)
-    await plan(store, { at })
-    await send(store, at)
-    expect(await store.drafts.lost()).toEqual([CHANNEL])
-    expect(await store.notices.first(notice, at)).toBe(true)
-    await plan(store, { at: at + DAY, dueAt: DUE + DAY, text: 'y' })
-    await send(store, at + DAY)
-    expect(await store.drafts.lost()).toEqual([CHANNEL])
-    expect(await store.notices.first(notice, at)).toBe(false)
-    await store.chats.seen({ id: GROUP, kind: 'supergroup', title: 'تحرير' }, at)
-    await plan(store, { at: at + 2 * DAY, dueAt: DUE + 2 * DAY, text: 'z' })
-    expect(await send(store, at + 2 * DAY)).toMatchObject([{ chatId: GROUP }])
-    expect(await store.drafts.lost()).toEqual([])
-    expect(await store.notices.first(notice, at)).toBe(true)
-  })
-
-  test('who forget all leave nobody, and nothing is posted', async () => {
-    const store = await aReviewedChannel()
-    await plan(store, { at: DUE - DRAFT_LEAD_MS })
-    await send(store, DUE - DRAFT_LEAD_MS)
-    await store.forgetChat(GROUP)
-    expect(await store.editors.find(CHANNEL)).toEqual({ chatId: 0, threadId: 0 })
-    expect(await store.drafts.lost()).toEqual([CHANNEL])
-    expect(await send(store, DUE + DAY)).toEqual([])
-  })
-
-  test('who administer the channel no more are shown nothing more', async () => {
-    const store = await aReviewedChannel()
-    const person = 5
-    await store.chats.seen({ id: person, kind: 'private', title: null }, NOW)
-    await store.editors.choose(
-      { channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar', by: 5 },
-      NOW,
-    )
-    await plan(store, { at: DUE - DRAFT_LEAD_MS })
-    const [{ draft } = { draft: null }] = await store.drafts.unshown(1)
-    if (draft === null) throw new Error('nothing to show')
-    await store.drafts.show(draft, { message: aMessage('m'), reminder: aMessage('r') }, NOW)
-    await store.editors.leave(CHANNEL, person)
-    expect(await send(store, DUE)).toEqual([])
-  })
-
-  test('nor what becomes of what they were shown', async () => {
-    const store = await aReviewedChannel()
-    const person = 5
-    await store.chats.seen({ id: person, kind: 'private', title: null }, NOW)
-    await store.editors.choose(
-      { channelId: CHANNEL, place: { chatId: person, threadId: 0 }, language: 'ar', by: 5 },
-      NOW,
-    )
-    await plan(store, { at: DUE - DRAFT_LEAD_MS })
-    expect(await send(store, DUE - DRAFT_LEAD_MS)).toMatchObject([{ chatId: person }])
-    await store.editors.leave(CHANNEL, person)
-    await store.drafts.setIntro(1, 'صباح الخير', NOW)
-    expect(await send(store, DUE)).toEqual([])
-  })
-
-  test('an approver who forgets all is not named', async () => {
-    const store = await aReviewedChannel()
-    await plan(store, { at: DUE - DRAFT_LEAD_MS })
-    await approve(store, 1, NOW)
-    await send(store, NOW)
-    await store.forgetReader(BY.id)
-    expect(await store.drafts.find(1)).toMatchObject({ decided_by: null, decided_name: null, state: 'approved' })
-    // and their name goes from the draft
-    expect((await store.drafts.unshown(10)).map(({ draft }) => draft.id)).toEqual([1])
   })
 })
 
