@@ -39,9 +39,9 @@ async function tablesHolding(values: readonly (string | number)[], act: (store: 
 }
 
 async function sendAll(store: Store, now = NOW): Promise<void> {
-  for (let claimed = await store.deliveries.advance([], 50, now); claimed.length > 0; ) {
+  for (let claimed = await store.deliveries.advance([], 50, { now, epoch: 0 }); claimed.length > 0; ) {
     const sent = claimed.map(({ id, chatId, edits }) => ({ kind: 'sent' as const, id, chatId, messageId: edits ?? id }))
-    claimed = await store.deliveries.advance(sent, 50, now)
+    claimed = await store.deliveries.advance(sent, 50, { now, epoch: 0 })
   }
 }
 

@@ -195,18 +195,10 @@ describe('the files', () => {
     await (await openStore({ directory })).close()
     await chmod(join(directory, 'mujaz.db'), 0o644)
     const store = await openStore({ directory })
-    for (const file of ['mujaz.db', 'mujaz.db-wal', 'mujaz.db-shm', 'sender.lock']) {
+    for (const file of ['mujaz.db', 'mujaz.db-wal', 'mujaz.db-shm']) {
       expect(`${file} ${((await stat(join(directory, file))).mode & 0o777).toString(8)}`).toBe(`${file} 600`)
     }
     await store.close()
-  })
-
-  test('a damaged sender.lock: one line', async () => {
-    const directory = await aDirectory()
-    await writeFile(join(directory, 'sender.lock'), 'not a database, but long enough to have a header'.repeat(90))
-    const error = await openStore({ directory }).then(() => '', String)
-    expect(error).toMatch(/DATA_DIR: .*sender\.lock.*delete it/)
-    expect(error).not.toContain('\n')
   })
 
   test.each(['/proc/mujaz/data', '/proc/self/mujaz', '/dev/null/mujaz'])('DATA_DIR=%s: one line', async (directory) => {

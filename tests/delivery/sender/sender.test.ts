@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createSender } from '../../../src/delivery/sender/sender.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
 import { aDirectory, aStore } from '../../store/a-store.ts'
-import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, QUIET, sendTimes } from './a-fan-out.ts'
+import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, sendTimes } from './a-fan-out.ts'
 
 test('every chat has its digest once, at an even pace', async () => {
   const { playground, store, chats, send } = await aFanOut(60)
@@ -83,8 +82,7 @@ test.each([
   const [flooded = 0] = chats
   playground.faults.plan({ chatId: flooded, times: 1, strike: { kind: 'flood', retryAfterSeconds: 3, scope: 'chat' } })
   let ahead = 0
-  const sender = createSender({ store, send, rate: 25, now: () => Date.now() + ahead, log: QUIET })
-  sender.start()
+  const sender = aSender(store, send, 25, () => Date.now() + ahead)
   await playground.waitForRequest({ where: () => sendTimes(playground).length >= 5, timeoutMs: 10_000 })
   ahead = step
   await drained(store)
