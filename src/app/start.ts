@@ -100,7 +100,7 @@ async function start(
   const onWrite = () => {
     isWritten = true
   }
-  const store = await openStore({ directory: config.dataDir, onWrite })
+  const store = await openStore({ directory: config.dataDir, database: config.database, onWrite })
   closers.push(store.close)
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const waysIn = await openWaysIn({ ...config, store, now })

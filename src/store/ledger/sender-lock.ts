@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { adviceFor, StoreUnusable } from '../open-database.ts'
-import { makePrivateFile } from '../private-files.ts'
+import { adviceFor } from '../engines/sqlite/open-sqlite.ts'
+import { makeDirectory, makePrivateFile } from '../private-files.ts'
+import { StoreUnusable } from '../store-unusable.ts'
 
 /** The right to send: one process at a time has it. */
 export type SenderLock = {
@@ -22,6 +23,7 @@ const FILE = 'sender.lock'
 export async function openSenderLock(directory: string): Promise<SenderLock> {
   const path = join(directory, FILE)
   try {
+    await makeDirectory(directory)
     await makePrivateFile(path)
     const file = new SqliteFile(path, { timeout: 0 })
     isFree(file, 'select 1 from sqlite_master')

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createSender } from '../../../src/delivery/sender/sender.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
-import { aDirectory, aStore } from '../../store/a-store.ts'
+import { anEmptyStore, aStore } from '../../store/a-store.ts'
 import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, QUIET, sendTimes } from './a-fan-out.ts'
 
 test('every chat has its digest once, at an even pace', async () => {
@@ -219,8 +219,8 @@ test('stopping waits for deliveries in flight and records them', async () => {
 
 test('a second process waits for its turn, and takes over', async () => {
   const playground = await aPlayground()
-  const directory = await aDirectory()
-  const [first, second] = [await openStore({ directory }), await openStore({ directory })]
+  const options = await anEmptyStore()
+  const [first, second] = [await openStore(options), await openStore(options)]
   const standby = aSender(second, aSend(playground), 100)
   const active = aSender(first, aSend(playground), 100)
   const [one, other] = [first, second].map((_, at) => playground.addPerson({ firstName: `${at}`, started: true }))
