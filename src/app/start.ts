@@ -101,7 +101,7 @@ async function start(
   const onWrite = () => {
     isWritten = true
   }
-  const store = await openStore({ directory: config.dataDir, onWrite })
+  const store = await openStore({ directory: config.dataDir, database: config.database, onWrite })
   closers.push(store.close)
   const lease = createLease({ store, log, taken: wake.all })
   closers.push(lease.stop)

@@ -21,12 +21,16 @@ export type Leases = {
 export type TakenLease = { readonly epoch: number; readonly takenBack: number }
 
 const DUTY = 'duty'
+/** Before the first process. */
+const NOBODYS: LeaseState = { epoch: 0, beat: 0, holder: null }
 
 export function createLeases(db: Database): Leases {
   const own = () => db.updateTable('leases').where('name', '=', DUTY)
   return {
-    look: () =>
-      db.selectFrom('leases').select(['epoch', 'beat', 'holder']).where('name', '=', DUTY).executeTakeFirstOrThrow(),
+    look: async () => {
+      const lease = db.selectFrom('leases').select(['epoch', 'beat', 'holder']).where('name', '=', DUTY)
+      return (await lease.executeTakeFirst()) ?? NOBODYS
+    },
     take: (seen, holder, now) => db.transaction().execute((tx) => take(tx, { seen, holder, now })),
     renew: async (epoch) => {
       const renewal = own().set((row) => ({ beat: row('beat', '+', 1) }))
@@ -44,6 +48,8 @@ type Taking = { readonly seen: LeaseState; readonly holder: string; readonly now
 /** The epoch first: claims of the last holder have either been committed by then, and are taken back, or fail. */
 async function take(tx: Tx, { seen, holder, now }: Taking): Promise<TakenLease | null> {
   const epoch = seen.epoch + 1
+  const first = tx.insertInto('leases').values({ name: DUTY, ...NOBODYS })
+  await first.onConflict((conflict) => conflict.doNothing()).execute()
   const change = tx.updateTable('leases').set({ epoch, holder, beat: 0 }).where('name', '=', DUTY)
   const taken = await change.where('epoch', '=', seen.epoch).where('beat', '=', seen.beat).executeTakeFirstOrThrow()
   if (taken.numUpdatedRows === 0n) return null
@@ -51,8 +57,8 @@ async function take(tx: Tx, { seen, holder, now }: Taking): Promise<TakenLease |
   return { epoch, takenBack: Number((await left.executeTakeFirstOrThrow()).numUpdatedRows) }
 }
 
-/** Whether an epoch is the present one, and stays it until the transaction ends. */
+/** Whether an epoch is the present one; it stays that until the transaction ends, as writers come one after another. */
 export async function isOnDuty(tx: Tx, epoch: number): Promise<boolean> {
-  const lease = tx.selectFrom('leases').select('epoch').where('name', '=', DUTY).where('epoch', '=', epoch)
-  return (await lease.executeTakeFirst()) !== undefined
+  const lease = await tx.selectFrom('leases').select('epoch').where('name', '=', DUTY).executeTakeFirst()
+  return (lease?.epoch ?? 0) === epoch
 }

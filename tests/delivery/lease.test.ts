@@ -6,9 +6,10 @@ import { promisify } from 'node:util'
 import SqliteFile from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLease, type Lease } from '../../src/delivery/lease.ts'
-import { FILE } from '../../src/store/open-database.ts'
+import { FILE } from '../../src/store/engines/sqlite/open-sqlite.ts'
+import type { StoreOptions } from '../../src/store/open-database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { aDirectory, aSubscribedChat } from '../store/a-store.ts'
+import { anEmptyStore, aSubscribedChat } from '../store/a-store.ts'
 import { aPlayground, drained, planFor, QUIET, sendTimes, somePeople } from './sender/a-fan-out.ts'
 
 const SHORT_MS = 1_500
@@ -17,12 +18,12 @@ type ALease = { readonly store: Store; readonly lease: Lease }
 
 /** Two processes' stores of one database, each with a lease that is not started. */
 async function twoLeases(): Promise<readonly [ALease, ALease]> {
-  const directory = await aDirectory()
-  return [await aLease(directory), await aLease(directory)]
+  const options = await anEmptyStore()
+  return [await aLease(options), await aLease(options)]
 }
 
-async function aLease(directory: string): Promise<ALease> {
-  const store = await openStore({ directory })
+async function aLease(options: StoreOptions): Promise<ALease> {
+  const store = await openStore(options)
   const lease = createLease({ store, log: QUIET, taken: () => {}, ttlMs: SHORT_MS })
   onTestFinished(() => lease.stop().then(store.close))
   return { store, lease }
@@ -60,44 +61,51 @@ test('one that another took is lost: nothing is claimed under it any more', asyn
   expect(one.lease.held()?.epoch).toBe(3)
 })
 
-function spawnSender(directory: string, { url, token }: { url: string; token: string }): ChildProcess {
+function spawnSender(options: StoreOptions, { url, token }: { url: string; token: string }): ChildProcess {
   const script = join(import.meta.dirname, 'sender', 'sender-process.ts')
-  const sender = spawn(process.execPath, [script, directory, url, token, '100', String(SHORT_MS)], { stdio: 'ignore' })
+  const sender = spawn(process.execPath, [script, JSON.stringify(options), url, token, '100', String(SHORT_MS)], {
+    stdio: 'ignore',
+  })
   onTestFinished(() => {
     sender.kill('SIGKILL')
   })
   return sender
 }
 
-function spawnPlanner(directory: string, time: number): Promise<string> {
+function spawnPlanner(options: StoreOptions, time: number): Promise<string> {
   const script = join(import.meta.dirname, 'planner-process.ts')
-  return promisify(execFile)(process.execPath, [script, directory, String(time)]).then(({ stdout }) => stdout)
+  return promisify(execFile)(process.execPath, [script, JSON.stringify(options), String(time)]).then(
+    ({ stdout }) => stdout,
+  )
 }
 
 test('two processes that plan the same minute plan each digest once', async () => {
-  const directory = await aDirectory()
-  const store = await openStore({ directory })
+  const options = await anEmptyStore()
+  const store = await openStore(options)
   onTestFinished(store.close)
   const chats = Array.from({ length: 300 }, (_, at) => at + 1)
   const now = Date.parse('2026-11-20T09:00:00Z')
   for (const chatId of chats) await aSubscribedChat(store, { chatId, threadId: 0 }, now)
   const due = (await store.planning.nextDue()) ?? 0
-  const planned = await Promise.all([spawnPlanner(directory, due), spawnPlanner(directory, due)])
+  const planned = await Promise.all([spawnPlanner(options, due), spawnPlanner(options, due)])
   expect(planned.reduce((sum, count) => sum + Number(count), 0)).toBe(chats.length)
   expect(await store.deliveries.counts()).toMatchObject({ pending: chats.length })
 })
 
-/** In the middle of a write it would keep SQLite's lock, and nobody could take over before it wakes up. */
-async function freezeBetweenWrites(sender: ChildProcess, directory: string): Promise<void> {
+/** On SQLite one that is frozen in the middle of a write keeps the lock, and nobody can take over before it wakes up. */
+async function freezeBetweenWrites(sender: ChildProcess, { directory, database = null }: StoreOptions): Promise<void> {
+  sender.kill('SIGSTOP')
+  if (database !== null) return
   const file = new SqliteFile(join(directory, FILE), { timeout: 0 })
-  for (let isFree = false; !isFree; await sleep(isFree ? 0 : 10)) {
-    sender.kill('SIGSTOP')
+  for (let isFree = false; !isFree; ) {
     await sleep(20)
     try {
       file.exec('begin immediate; rollback')
       isFree = true
     } catch {
       sender.kill('SIGCONT')
+      await sleep(10)
+      sender.kill('SIGSTOP')
     }
   }
   file.close()
@@ -105,17 +113,17 @@ async function freezeBetweenWrites(sender: ChildProcess, directory: string): Pro
 
 test('a frozen sender is replaced, and sends nothing when it wakes up', async () => {
   const playground = await aPlayground({ keepRequests: 5000 })
-  const directory = await aDirectory()
-  const store = await openStore({ directory })
+  const options = await anEmptyStore()
+  const store = await openStore(options)
   onTestFinished(store.close)
   const places = somePeople(playground, 300)
   await planFor(store, places)
-  const first = spawnSender(directory, playground)
+  const first = spawnSender(options, playground)
   await playground.waitForRequest({ where: () => sendTimes(playground).length > 20, timeoutMs: 30_000 })
-  await freezeBetweenWrites(first, directory)
+  await freezeBetweenWrites(first, options)
   const { sending } = await store.deliveries.counts()
   const atFreeze = sendTimes(playground).length
-  const second = spawnSender(directory, playground)
+  const second = spawnSender(options, playground)
   await playground.waitForRequest({ where: () => sendTimes(playground).length > atFreeze + 50, timeoutMs: 30_000 })
   first.kill('SIGCONT')
   await drained(store)

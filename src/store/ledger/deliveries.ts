@@ -146,6 +146,8 @@ function claimable(tx: Tx, { rank, room, now }: { rank: number; room: number; no
     .orderBy('not_before')
     .orderBy('id')
     .limit(room)
+    .forUpdate()
+    .skipLocked()
     .execute()
 }
 

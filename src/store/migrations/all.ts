@@ -87,7 +87,7 @@ async function createReaders(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('subscriptions_due')
     .on('subscriptions')
-    .column('next_due')
+    .columns(['next_due', 'id'])
     .where(sql<boolean>`next_due is not null`)
     .execute()
   await db.schema

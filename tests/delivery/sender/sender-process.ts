@@ -6,9 +6,9 @@ import { createTelegram } from '../../../src/telegram/api.ts'
 import { createSend } from '../../../src/telegram/send.ts'
 import { createTransport } from '../../../src/telegram/transport.ts'
 
-/** A sender in a process of its own, to be killed: `directory apiRoot token rate [ttl]`. SIGTERM stops it well. */
-const [directory = '', apiRoot = '', token = '', rate = '', ttl = '15000'] = process.argv.slice(2)
-const store = await openStore({ directory })
+/** A sender in a process of its own, to be killed: `store-options apiRoot token rate [ttl]`. SIGTERM stops it well. */
+const [options = '', apiRoot = '', token = '', rate = '', ttl = '15000'] = process.argv.slice(2)
+const store = await openStore(JSON.parse(options))
 const transport = createTransport(apiRoot)
 const send = createSend(createTelegram({ token, apiRoot, transport }))
 const log = pino({ level: 'silent' })

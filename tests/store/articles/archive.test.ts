@@ -12,7 +12,7 @@ import { openStore, type Store } from '../../../src/store/store.ts'
 import { createShelf } from '../../a-shelf.ts'
 import { A_PAGE, aBriefing, anArticle, paragraphs } from '../../an-article.ts'
 import { createListArchive } from '../../list-archive.ts'
-import { aDirectory, aSlug } from '../a-store.ts'
+import { aSlug, borrowStore } from '../a-store.ts'
 
 const FILES = ['a.md', 'b.md', 'c.md', 'd.md']
 const SLUGS = ['bridge', 'ferry', 'market', 'harbour', 'school']
@@ -83,9 +83,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 const readTerms = termReader()
 /** A store, and beside it the same articles as a plain list of each file's. */
 async function aPair() {
-  const directory = await aDirectory()
-  let store = await openStore({ directory })
-  onTestFinished(() => store.close())
+  const { options, release } = await borrowStore()
+  let store = await openStore(options)
   const files = new Map<string, readonly Briefing[]>()
   const numbers = new Map<string, number>()
 
@@ -109,10 +108,14 @@ async function aPair() {
 
   return {
     store: () => store,
+    end: async () => {
+      await store.close()
+      await release()
+    },
     run: async (step: Step) => {
       if (step.kind === 'restart') {
         await store.close()
-        store = await openStore({ directory })
+        store = await openStore(options)
         return
       }
       if (step.kind === 'write') files.set(step.file, step.briefings)
@@ -192,13 +195,14 @@ async function answersOf(archive: Omit<Archive, 'version'>) {
 test('the archive answers as a plain list does through additions, changes, deletions and restarts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const { run, list, store } = await aPair()
+      const { run, list, store, end } = await aPair()
       for (const step of steps) {
         const before = store().archive.version()
         await run(step)
         expect(await answersOf(store().archive)).toEqual(await answersOf(list()))
         expect(store().archive.version()).toBeGreaterThanOrEqual(step.kind === 'restart' ? 0 : before)
       }
+      await end()
     }),
     { numRuns: 25 },
   )
@@ -212,19 +216,21 @@ async function leftovers(store: Store) {
 test('deleting all articles leaves no names or passages', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 6 }), async (steps) => {
-      const { run, store } = await aPair()
+      const { run, store, end } = await aPair()
       for (const step of steps) await run(step)
       for (const file of FILES) await run({ kind: 'remove', file })
       expect(await leftovers(store())).toEqual([0, []])
       expect(await store().passages.wordsLike('مدينه', 2)).toEqual([])
       expect(await store().files.problems()).toEqual([])
+      await end()
     }),
     { numRuns: 10 },
   )
 })
 
 test('items are cached up to a bound, and a changed one is loaded anew', async () => {
-  const { run, store } = await aPair()
+  const { run, store, end } = await aPair()
+  onTestFinished(end)
   const briefing = aBriefing({ article: anArticle({ slug: aSlug('bridge') }) })
   await run({ kind: 'write', file: 'a.md', briefings: [briefing] })
   const { archive } = store()

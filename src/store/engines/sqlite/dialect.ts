@@ -6,6 +6,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely'
 
 /** Kysely's SQLite, with changes of the schema inside transactions, as SQLite has them and Kysely does not know. */
@@ -27,6 +28,15 @@ export class LockingSqliteDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter()
   }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LocklessCompiler()
+  }
+}
+
+/** Leaves out `for update`: SQLite's transactions come one after another, so it has no locks of rows. */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(): void {}
 }
 
 class TransactionalAdapter extends SqliteAdapter {
