@@ -21,10 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: [
-            'tests/store/**/*.test.ts',
-            'tests/delivery/{plan-digests,find-corrections,sender/sender}.test.ts',
-          ],
+          include: ['tests/store/**/*.test.ts', 'tests/delivery/{plan-digests,find-corrections,sender/sender}.test.ts'],
           exclude: ['tests/store/{backup,lru}.test.ts', 'tests/store/engines/sqlite'],
           globalSetup: 'tests/postgres-server.ts',
         },
