@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 
@@ -21,18 +21,21 @@ export async function startPostgres() {
   const port = await freePort()
   const settings = [...UNSAFE, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200']
   const options = [`-D${data}`, `-p${port}`, ...settings.map((each) => `-c${each}`)]
-  // it is stopped when the pipe to this process ends, which a kill can't keep from happening
-  const guard = spawn('sh', ['-c', '"$@" & read -r line; kill -INT $!; wait', 'sh', postgres, ...options], {
-    ...AS,
-    cwd: '/',
-    stdio: ['pipe', 'ignore', 'pipe'],
-  })
+  // it is stopped, and its data removed, when the pipe to this process ends, which a kill can't keep from happening
+  const guard = spawn(
+    'sh',
+    ['-c', '"$@" & read -r line; kill -INT $!; wait; rm -rf "$0"', folder, postgres, ...options],
+    {
+      ...AS,
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'pipe'],
+    },
+  )
   const ended = once(guard, 'exit')
   await isReady(guard.stderr)
   const stop = async () => {
     guard.stdin.end()
     await ended
-    rmSync(folder, { recursive: true, force: true })
   }
   return { server: `postgres://mujaz@127.0.0.1:${port}/postgres`, stop }
 }
