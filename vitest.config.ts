@@ -24,7 +24,6 @@ export default defineConfig({
           include: [
             'tests/store/**/*.test.ts',
             'tests/delivery/{plan-digests,find-corrections,lease,sender/sender}.test.ts',
-            'tests/library/search.test.ts',
           ],
           exclude: ['tests/store/{backup,lru}.test.ts', 'tests/store/engines/sqlite'],
           globalSetup: 'tests/postgres-server.ts',

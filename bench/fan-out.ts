@@ -19,7 +19,7 @@ export async function sendAll(store: Store, options: Pick<SenderOptions, 'send' 
   await lease.stop()
 }
 
-export const QUIET = pino({ level: 'silent' })
+const QUIET = pino({ level: 'silent' })
 export const DIGEST: Message = {
   text: 'نشرة '.repeat(60),
   entities: [],

@@ -18,7 +18,7 @@ export type Leases = {
 }
 
 /** `takenBack`: the deliveries that its last holder left in `sending`. */
-export type TakenLease = { readonly epoch: number; readonly takenBack: number }
+type TakenLease = { readonly epoch: number; readonly takenBack: number }
 
 const DUTY = 'duty'
 /** Before the first process. */

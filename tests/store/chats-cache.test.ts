@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/store.ts'
 import { anEmptyStore } from './a-store.ts'
@@ -35,7 +35,7 @@ test('a chat is found as it is stored, whatever changes it at the same time', as
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: inject('postgres') === null ? 60 : 15 },
   )
   await db.destroy()
   await store.close()

@@ -35,6 +35,10 @@ type SchemaParts = {
   readonly dropTrigger: (db: Kysely<unknown>, name: string, table: string) => Promise<void>
   /** Gives a table `rowid`, the order in which its rows came. */
   readonly addRowId: (db: Kysely<unknown>, table: string) => Promise<void>
+  /** Lets a transaction stand still for as long as it likes. */
+  readonly takeTime: (db: QueryExecutorProvider) => Promise<void>
+  /** Has new rows' ids go on after those that are there. */
+  readonly continueIds: (db: QueryExecutorProvider) => Promise<void>
   /** An index of addresses, which may be long. */
   readonly createAddressIndex: (db: Kysely<unknown>, index: AddressIndex) => Promise<void>
 }
@@ -66,7 +70,7 @@ export type SearchIndex = {
   /** Adds passages: the JSON rows of an article, and the id of each. */
   readonly put: (db: QueryExecutorProvider, rows: string, id: RawBuilder<unknown>) => Promise<void>
   readonly remove: (db: QueryExecutorProvider, ids: readonly number[]) => Promise<void>
-  readonly clear: (db: Kysely<unknown>) => Promise<void>
+  readonly clear: (db: QueryExecutorProvider) => Promise<void>
   /** The most relevant of the newest passages that meet a condition, in no order. */
   readonly best: (db: QueryExecutorProvider, wanted: Weighing) => Promise<readonly FoundTokens[]>
   /** Merges a part of the index, for faster queries; `false`: nothing is left to merge. */

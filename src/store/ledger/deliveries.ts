@@ -64,7 +64,7 @@ export type Deliveries = {
 }
 
 /** A time, epoch milliseconds, and the epoch of the lease under which the ledger is written then. */
-export type LedgerMoment = { readonly now: number; readonly epoch: number }
+type LedgerMoment = { readonly now: number; readonly epoch: number }
 
 type Builder = ExpressionBuilder<Tables, 'deliveries'>
 

@@ -32,6 +32,10 @@ export const SQLITE: Engine = {
     },
     // each table has one
     addRowId: async () => {},
+    // it may
+    takeTime: async () => {},
+    // they do by themselves
+    continueIds: async () => {},
     createAddressIndex: async (db, { name, table, column }) => {
       await db.schema.createIndex(name).on(table).column(column).execute()
     },
