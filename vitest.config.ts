@@ -5,8 +5,31 @@ const report = process.env.VITEST_JSON
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     globalSetup: 'tests/temporary-folder.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
+          exclude: ['tests/store/engines/postgres'],
+          provide: { postgres: null },
+        },
+      },
+      // the same questions once more, on a real server that is started for them
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [
+            'tests/store/**/*.test.ts',
+            'tests/delivery/{plan-digests,find-corrections,lease,sender/sender}.test.ts',
+          ],
+          exclude: ['tests/store/{backup,lru}.test.ts', 'tests/store/engines/sqlite'],
+          globalSetup: 'tests/postgres-server.ts',
+        },
+      },
+    ],
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
     maxWorkers: 6,
     // processes that tests start compile what they import once

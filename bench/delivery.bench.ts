@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { createSender } from '../src/delivery/sender/sender.ts'
 import { openStore } from '../src/store/store.ts'
 import { createTelegram } from '../src/telegram/api.ts'
 import { createSend, type Send } from '../src/telegram/send.ts'
 import { createTransport } from '../src/telegram/transport.ts'
 import type { Row } from './bench.ts'
-import { DIGEST, planFanOut, QUIET } from './fan-out.ts'
+import { DIGEST, planFanOut, sendAll } from './fan-out.ts'
 import { type LocalServer, startLocalServer } from './local-server.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 8)
@@ -54,10 +52,7 @@ async function fanOut(server: LocalServer, { chats, rate, bare }: FanOut): Promi
       NOW,
     )
     const before = process.cpuUsage()
-    const sender = createSender({ store, send, rate, now: () => NOW, log: QUIET })
-    sender.start()
-    while ((await store.deliveries.nextAt()) !== null) await sleep(500)
-    await sender.stop()
+    await sendAll(store, { send, rate, now: () => NOW })
     return cpuSince(before) / chats
   })
   const { count, milliseconds, mostInASecond } = await server.seen()

@@ -78,6 +78,7 @@ function tickerAt(store: Store, now: number): DigestPlanner {
     now: () => now,
     log: pino({ level: 'silent' }),
     wake: () => {},
+    isOnDuty: () => true,
   })
 }
 

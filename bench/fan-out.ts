@@ -1,11 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
+import { createLease } from '../src/delivery/lease.ts'
 import { createDigestPlanner } from '../src/delivery/plan-digests.ts'
+import { createSender, type SenderOptions } from '../src/delivery/sender/sender.ts'
 import { NO_TERMS } from '../src/digest/article-terms.ts'
 import { EVERY_DAY } from '../src/digest/schedule.ts'
 import type { Store } from '../src/store/store.ts'
 import type { Message } from '../src/text/message.ts'
 
-export const QUIET = pino({ level: 'silent' })
+/** Sends what the ledger has, as the only process; resolves when nothing waits. */
+export async function sendAll(store: Store, options: Pick<SenderOptions, 'send' | 'rate' | 'now'>): Promise<void> {
+  const lease = createLease({ store, log: QUIET, taken: () => {} })
+  await lease.start()
+  const sender = createSender({ ...options, store, log: QUIET, lease })
+  sender.start()
+  while ((await store.deliveries.nextAt()) !== null) await sleep(500)
+  await sender.stop()
+  await lease.stop()
+}
+
+const QUIET = pino({ level: 'silent' })
 export const DIGEST: Message = {
   text: 'نشرة '.repeat(60),
   entities: [],
@@ -32,6 +46,7 @@ export async function planFanOut(store: Store, chats: readonly number[], now: nu
     now: () => dueAt,
     log: QUIET,
     wake: () => {},
+    isOnDuty: () => true,
   })
   await ticker.tick()
   await ticker.stop()

@@ -50,7 +50,7 @@ async function planFor({ playground, directory }: Run): Promise<readonly number[
 
 function spawnSender({ playground, directory }: Run): ChildProcess {
   const script = join(import.meta.dirname, '..', 'tests', 'delivery', 'sender', 'sender-process.ts')
-  const target = [directory, playground.url, playground.token, String(RATE)]
+  const target = [JSON.stringify({ directory }), playground.url, playground.token, String(RATE)]
   return spawn(process.execPath, [script, ...target], { stdio: 'ignore' })
 }
 

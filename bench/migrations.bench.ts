@@ -11,7 +11,7 @@ import type { Row } from './bench.ts'
 
 const KILLS = 40
 const CHATS = 2_000
-const SCRIPT = join(import.meta.dirname, '..', 'tests', 'store', 'opening-process.ts')
+const SCRIPT = join(import.meta.dirname, '../tests/store/engines/sqlite/opening-process.ts')
 
 /** The long form of the test: databases that an opening killed at a random moment leaves unusable, or with rows lost. */
 export async function rows(): Promise<readonly Row[]> {

@@ -10,8 +10,13 @@ import type { BotServer } from './bot-server/start.ts'
 export const BARE_BOTS = ['grammy-polling', 'grammy-runner', 'grammy-webhook', 'telegraf-polling'] as const
 export type BotName = 'mujaz' | (typeof BARE_BOTS)[number]
 
-/** `dataDir`: made when it is not there. `contentDir`: the shipped articles when not given. */
-export type Program = { readonly name: BotName; readonly dataDir: string; readonly contentDir?: string }
+/** `dataDir`: made when it is not there. `contentDir`: the shipped articles when not given. `database`: SQLite when not given. */
+export type Program = {
+  readonly name: BotName
+  readonly dataDir: string
+  readonly contentDir?: string
+  readonly database?: string
+}
 
 /** A bot in a process of its own, asked through the server. */
 export type RunningProgram = {
@@ -36,7 +41,10 @@ const TICKS = 100
 const STOP_MS = 20_000
 
 /** Starts a bot as its operator would: mujaz by its start script, a bare bot by its file. */
-export async function startProgram(server: BotServer, { name, dataDir, contentDir }: Program): Promise<RunningProgram> {
+export async function startProgram(
+  server: BotServer,
+  { name, dataDir, contentDir, database = '' }: Program,
+): Promise<RunningProgram> {
   mkdirSync(dataDir, { recursive: true })
   const token = `${Math.ceil(Math.random() * 1e9)}:bench_${name}`
   const port = await freePort()
@@ -48,7 +56,8 @@ export async function startProgram(server: BotServer, { name, dataDir, contentDi
     stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a')],
     env: {
       PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-      ...{ BOT_TOKEN: token, BOT_API_ROOT: server.url, DATA_DIR: dataDir, PORT: String(port), SEND_RATE: '1000' },
+      ...{ BOT_TOKEN: token, BOT_API_ROOT: server.url, DATA_DIR: dataDir, DATABASE_URL: database },
+      ...{ PORT: String(port), SEND_RATE: '1000' },
       ...(contentDir === undefined ? {} : { CONTENT_DIR: contentDir }),
     },
   })

@@ -1,15 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
-import { createSender } from '../src/delivery/sender/sender.ts'
 import { openStore, type Store } from '../src/store/store.ts'
 import { createTelegram } from '../src/telegram/api.ts'
 import { createSend } from '../src/telegram/send.ts'
 import { createTransport } from '../src/telegram/transport.ts'
 import type { Row } from './bench.ts'
-import { planFanOut, QUIET } from './fan-out.ts'
+import { planFanOut, sendAll } from './fan-out.ts'
 
 const PEOPLE = 19_800
 const GROUPS = 200
@@ -30,7 +28,7 @@ export async function rows(): Promise<readonly Row[]> {
     for (const chat of blocked) playground.blockBot(chat)
     const dropped = planFaults(playground, groups)
     const began = performance.now()
-    await sendAll(store, playground)
+    await deliver(store, playground)
     const seconds = (performance.now() - began) / 1000
     return [
       { name: 'storm: finished in', value: seconds, unit: 's' },
@@ -67,13 +65,10 @@ function upgradesNow(groups: readonly number[], upgraded: Set<number>, chatId: n
   return true
 }
 
-async function sendAll(store: Store, { url, token }: ListeningPlayground): Promise<void> {
+async function deliver(store: Store, { url, token }: ListeningPlayground): Promise<void> {
   const transport = createTransport(url)
   const send = createSend(createTelegram({ token, apiRoot: url, transport }))
-  const sender = createSender({ store, send, rate: RATE, now: Date.now, log: QUIET })
-  sender.start()
-  while ((await store.deliveries.nextAt()) !== null) await sleep(500)
-  await sender.stop()
+  await sendAll(store, { send, rate: RATE, now: Date.now })
   await transport.close()
 }
 

@@ -1,6 +1,7 @@
 import { readSettings } from './app/read-env.ts'
 import { backUp } from './store/backup.ts'
 
+const FOR_POSTGRES = 'PostgreSQL is copied by its own tool, also while it runs: pg_dump --format=custom --file=FILE'
 const USAGE = 'usage: npm run backup -- FILE (a new file; the bot may be running)'
 
 process.exitCode = await main(process.argv.slice(2))
@@ -12,7 +13,9 @@ async function main([file, ...others]: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    await backUp(readSettings().dataDir, file)
+    const { dataDir, database } = readSettings()
+    if (database !== null) throw new Error(`DATABASE_URL: ${FOR_POSTGRES}`)
+    await backUp(dataDir, file)
     process.stdout.write(`${file} holds all that the bot has stored\n`)
     return 0
   } catch (error) {

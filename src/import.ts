@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const config = readSettings()
-  const store = await openStore({ directory: config.dataDir })
+  const store = await openStore({ directory: config.dataDir, database: config.database })
   let waysIn: WaysIn | null = null
   try {
     waysIn = await openWaysIn({ ...config, store, now: () => new Date() })

@@ -30,8 +30,12 @@ async function main(): Promise<void> {
   }
 }
 
-function secretsIn({ telegram, webhook }: Config): readonly string[] {
-  return [...(telegram.kind === 'bot' ? [telegram.token] : []), ...(webhook === null ? [] : [webhook.secret])]
+function secretsIn({ telegram, webhook, database }: Config): readonly string[] {
+  return [
+    ...(telegram.kind === 'bot' ? [telegram.token] : []),
+    ...(webhook === null ? [] : [webhook.secret]),
+    ...(database === null ? [] : [database, decodeURIComponent(new URL(database).password)]),
+  ].filter((secret) => secret !== '')
 }
 
 /** A stop that hangs, at the start or at the end, ends the process all the same. */

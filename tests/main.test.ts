@@ -82,7 +82,7 @@ describe('the process', () => {
     ['PORT', '99999'],
     ['DEFAULT_TIMEZONE', 'Mars/Olympus'],
     ['SEND_RATE', 'fast'],
-    ['DATABASE_URL', 'postgres://localhost/x'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
     ['WEBHOOK_SECRET', 'two words'],
   ])('stops at a wrong %s with one line that names it and does not repeat it', async (name, value) => {
     const { exit, printed } = await startProcess({ [name]: value })

@@ -12,6 +12,8 @@ export type Config = {
   readonly ownerIds: readonly number[]
   readonly contentDir: string
   readonly dataDir: string
+  /** The address of a PostgreSQL database; `null`: SQLite in `dataDir`. */
+  readonly database: string | null
   readonly defaultLanguage: Language
   /** An IANA time zone. */
   readonly defaultZone: string
@@ -37,8 +39,6 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-const NOT_YET = 'is not supported by this version: leave it empty'
-
 const settings = z
   .object({
     BOT_TOKEN: text().refine((value) => value === '' || /^\d+:[\w-]{3,}$/.test(value), {
@@ -51,7 +51,9 @@ const settings = z
     }),
     CONTENT_DIR: text('content'),
     DATA_DIR: text('data'),
-    DATABASE_URL: text().refine((value) => value === '', { error: NOT_YET }),
+    DATABASE_URL: text().refine((value) => value === '' || isPostgres(value), {
+      error: 'is not the address of a PostgreSQL database: it looks like postgres://user:password@host:5432/name',
+    }),
     DEFAULT_LANGUAGE: text(LANGUAGES[0]).refine((value): value is Language => languageNamed(value) !== null, {
       error: `is not a language of the bot: it is one of ${LANGUAGES.join(', ')}`,
     }),
@@ -102,6 +104,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ownerIds: read.OWNER_IDS.split(',').flatMap((id) => (id.trim() === '' ? [] : [Number(id)])),
     contentDir: read.CONTENT_DIR,
     dataDir: read.DATA_DIR,
+    database: read.DATABASE_URL === '' ? null : read.DATABASE_URL,
     defaultLanguage: read.DEFAULT_LANGUAGE,
     defaultZone: read.DEFAULT_TIMEZONE,
     port: read.PORT,
@@ -144,6 +147,13 @@ function number(fallback: number, { low, high, what }: { low: number; high: numb
 function isHttpUrl(value: string): boolean {
   const parsed = URL.parse(value)
   return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.search === '' && parsed.hash === ''
+}
+
+function isPostgres(value: string): boolean {
+  const parsed = URL.parse(value)
+  return (
+    parsed !== null && /^postgres(?:ql)?:$/.test(parsed.protocol) && parsed.host !== '' && parsed.pathname.length > 1
+  )
 }
 
 function isLoopback(value: string): boolean {

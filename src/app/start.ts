@@ -19,6 +19,7 @@ import { botRegistrations } from '../bot/registration.ts'
 import { createWebhook } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
+import { createLease } from '../delivery/lease.ts'
 import { createWake } from '../delivery/wake.ts'
 import { importsIn, openWaysIn } from '../intake/ways-in.ts'
 import { openLibrary } from '../library/library.ts'
@@ -100,16 +101,20 @@ async function start(
   const onWrite = () => {
     isWritten = true
   }
-  const store = await openStore({ directory: config.dataDir, onWrite })
+  const store = await openStore({ directory: config.dataDir, database: config.database, onWrite })
   closers.push(store.close)
+  const lease = createLease({ store, log, taken: wake.all })
+  closers.push(lease.stop)
+  await lease.start()
+  const isOnDuty = lease.isHeld
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const waysIn = await openWaysIn({ ...config, store, now })
   closers.push(waysIn.close)
   const content = { dir: config.contentDir, importedDir: importsIn(config.dataDir), zone: defaultZone }
-  const library = await openLibrary({ ...content, store, now, log, loaded, read: wake.all })
+  const library = await openLibrary({ ...content, store, now, log, isOnDuty, loaded, read: wake.all })
   closers.push(library.close)
   library.watch()
-  const feeds = waysIn.followFeeds(log)
+  const feeds = waysIn.followFeeds({ log, isOnDuty })
   const { dataDir, contentDir } = config
   const watch = createTroubleWatch({ store, contentDir, dataDir, now: time })
   const metrics = createMetrics(readingsOf(store, watch))
@@ -162,12 +167,12 @@ async function start(
   const registrations = [...botRegistrations(bot.api, told), ...ownerRegistrations(bot.api, told)]
   await registerOnce(registrations, { meta: store.meta, botId: bot.botInfo.id, log, signal })
 
-  const owners = { api: bot.api, store, ownerIds, wordings, defaultLanguage, log }
-  const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log }
+  const owners = { api: bot.api, store, ownerIds, wordings, defaultLanguage, log, isOnDuty }
+  const chats = { api: bot.api, store, wordings, defaultLanguage, now: time, log, isOnDuty }
   const afterDelivery = createAfterDelivery(chats)
   closers.push(afterDelivery.stop)
   const delivery = createDelivery({
-    ...{ ...site, now: time, wake, rate: sendRate },
+    ...{ ...site, now: time, wake, lease, rate: sendRate },
     botUsername: bot.botInfo.username,
     send: createSend(unretried),
     events: {
@@ -198,8 +203,14 @@ async function start(
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
   const updates =
-    webhook === null ? startPolling(bot, intake, { polled: metrics.polled, broken, log }) : await webhook.start(intake)
-  closers.push(updates.stop)
+    webhook === null
+      ? startPolling(bot, intake, { polled: metrics.polled, broken, log, lease })
+      : await webhook.start(intake)
+  // both at once, and then the lease: the next process waits for it
+  closers.push(async () => {
+    await Promise.all([updates.stop(), delivery.stop()])
+    await lease.stop()
+  })
   const { tick, nextDigest } = delivery
   return { url: listener.url, ended: updates.ended, nextDigest, tick, autoDelete: autoDelete.tick }
 }

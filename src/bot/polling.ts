@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from 'pino'
+import type { Lease } from '../delivery/lease.ts'
 import { ALLOWED_UPDATES } from '../telegram/allowed-updates.ts'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 import { type BrokenUpdate, readUpdate } from '../telegram/read-update.ts'
@@ -27,10 +28,11 @@ export type PollingOptions = {
   /** Called for each update that is left out. */
   readonly broken: (update: BrokenUpdate) => void
   readonly log: Logger
+  readonly lease: Pick<Lease, 'whenHeld'>
 }
 
 /** Polls as fast as the intake has room; a stop confirms to Telegram what was handled. */
-export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: PollingOptions): Updates {
+export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, lease }: PollingOptions): Updates {
   let offset = 0
   const stopping = new AbortController()
   const { signal } = stopping
@@ -56,6 +58,8 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log }: 
   async function fetchUpdates(limit: number): Promise<readonly Update[]> {
     let refusals = 0
     for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      // two would take each other's updates
+      await lease.whenHeld(signal)
       signal.throwIfAborted()
       try {
         const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts'
 import type { Outcome } from '../telegram/outcome.ts'
 import type { Send } from '../telegram/send.ts'
 import { draftMessages } from './draft-message.ts'
+import type { Lease } from './lease.ts'
 import { createDigestPlanner, type DigestPlannerOptions } from './plan-digests.ts'
 import { createWeeklyRecapPlanner } from './plan-weekly-recaps.ts'
 import { type BroadcasterOptions, createBroadcaster } from './send-broadcasts.ts'
@@ -34,6 +35,7 @@ export type DeliveryOptions = {
   readonly now: () => number
   readonly log: Logger
   readonly wake: Wake
+  readonly lease: Lease
   readonly events: DeliveryEvents
 }
 
@@ -66,15 +68,15 @@ export type Delivery = {
  *     drafts, corrections, ────┴─▶ ledger ──▶ sender ──▶ outcome ──▶ wake
  *     broadcasts
  */
-export function createDelivery({ wake, events, ...options }: DeliveryOptions): Delivery {
+export function createDelivery({ wake, lease, events, ...options }: DeliveryOptions): Delivery {
   const { store, library, wordings, defaultLanguage, defaultZone, botUsername, send, rate, now, log } = options
-  const parts = { store, now, log, wake: wake.all }
+  const parts = { store, now, log, wake: wake.all, isOnDuty: lease.isHeld }
   const viewFor = (kind: ChatKind, language: Language, digits: Digits | null) => {
     return { wording: wordings(language, digits), audience: audienceOfChat(kind, botUsername) }
   }
 
   const sender = createSender({
-    ...{ store, send, rate, now, log },
+    ...{ store, send, rate, now, log, lease },
     concluded: (delivery, outcome) => {
       events.concluded(delivery, outcome)
       wake.all()

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import { createSleeper, WAKE_GAP_MS } from './wake.ts'
 
-/** Looks for work while there is some, else sleeps until woken. */
+/** Looks for work while there is some, else sleeps until woken; in one process at a time. */
 export type Loop = {
   /** Looks at once, then whenever due or woken. */
   readonly start: () => void
@@ -24,6 +24,8 @@ export type WorkerParts = {
   readonly log: Logger
   /** Called when the ledger may have new rows. */
   readonly wake: () => void
+  /** Whether this process is the one that works unasked. */
+  readonly isOnDuty: () => boolean
 }
 
 export type LoopOptions = {
@@ -37,9 +39,13 @@ export type LoopOptions = {
   /** Milliseconds until a failed look is retried. */
   readonly retryMs: number
   readonly log: Logger
+  readonly isOnDuty: () => boolean
 }
 
-export function createLoop({ look, trouble, retryMs, log }: LoopOptions): Loop {
+/** Between two looks whether this process is on duty. */
+const DUTY_MS = 500
+
+export function createLoop({ look, trouble, retryMs, log, isOnDuty }: LoopOptions): Loop {
   const sleeper = createSleeper()
   let stopping = false
   let running = Promise.resolve()
@@ -62,6 +68,7 @@ export function createLoop({ look, trouble, retryMs, log }: LoopOptions): Loop {
   }
 
   async function lookSafely(): Promise<number> {
+    if (!isOnDuty()) return DUTY_MS
     try {
       return await look()
     } catch (error) {

@@ -72,7 +72,7 @@ const PRUNE_EVERY_MS = 24 * 60 * 60_000
 const NOTHING_DUE: TickReport = { due: 0, planned: 0, silent: 0, skipped: 0 }
 
 export function createDigestPlanner(options: DigestPlannerOptions): DigestPlanner {
-  const { store, archive, render, now, log, wake, everyMs = MINUTE_MS } = options
+  const { store, archive, render, now, log, wake, isOnDuty, everyMs = MINUTE_MS } = options
   let running: Promise<unknown> = Promise.resolve()
   let prunedAt = Number.NEGATIVE_INFINITY
 
@@ -127,6 +127,7 @@ export function createDigestPlanner(options: DigestPlannerOptions): DigestPlanne
     trouble: 'digests could not be planned: tried again in a minute',
     retryMs: everyMs,
     log,
+    isOnDuty,
   })
   return {
     start: loop.start,

@@ -21,7 +21,7 @@ const MOST_CACHED = 500
 
 /** Plans weekly messages of what a group read and searched most, for groups that want them. */
 export function createWeeklyRecapPlanner(options: WeeklyRecapOptions): Loop {
-  const { store, archive, render, defaultZone, now, log, wake } = options
+  const { store, archive, render, defaultZone, now, log, wake, isOnDuty } = options
   async function look(): Promise<number> {
     const time = now()
     const articles = createLookup(async (keys: readonly string[]) => {
@@ -43,5 +43,5 @@ export function createWeeklyRecapPlanner(options: WeeklyRecapOptions): Loop {
   }
 
   const trouble = 'weekly recaps could not be planned: tried again in a minute'
-  return createLoop({ look, retryMs: EVERY_MS, trouble, log })
+  return createLoop({ look, retryMs: EVERY_MS, trouble, log, isOnDuty })
 }

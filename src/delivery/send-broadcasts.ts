@@ -15,12 +15,13 @@ const LOOK_EVERY_MS = 400
 const SHOW_EVERY_MS = 2_500
 
 /** Adds broadcasts to the ledger, some chats at a time, and shows their progress; resumes after a restart. */
-export function createBroadcaster({ store, now, log, wake, show }: BroadcasterOptions): Loop {
+export function createBroadcaster({ store, now, log, wake, isOnDuty, show }: BroadcasterOptions): Loop {
   const loop = createLoop({
     look,
     retryMs: LOOK_EVERY_MS,
     trouble: 'an announcement could not go on: tried again',
     log,
+    isOnDuty,
   })
   /** The state last shown for each broadcast, and when. */
   const shown = new Map<number, { readonly state: string; readonly at: number }>()

@@ -20,12 +20,14 @@ export type CorrectionSenderOptions = WorkerParts & {
  * Adds corrections to the ledger: edits of posted digests, also of those that show a withdrawn article, and notices to their
  * chats. Resumes after a restart.
  */
-export function createCorrectionSender({ store, archive, wordings, now, log, wake }: CorrectionSenderOptions): Loop {
+export function createCorrectionSender(options: CorrectionSenderOptions): Loop {
+  const { store, archive, wordings, now, log, wake, isOnDuty } = options
   const loop = createLoop({
     look,
     retryMs: LOOK_EVERY_MS,
     trouble: 'corrections could not go on: tried again',
     log,
+    isOnDuty,
   })
 
   async function look(): Promise<number> {

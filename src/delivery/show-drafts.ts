@@ -22,7 +22,7 @@ const STEP = 50
  *                                                       ▲────── posted, or given up ─────┘
  */
 export function createDraftPresenter(options: DraftPresenterOptions): Loop {
-  const { store, render, mayReview, lost, now, log, wake } = options
+  const { store, render, mayReview, lost, now, log, wake, isOnDuty } = options
   const { drafts, editors } = store
 
   async function look(): Promise<number> {
@@ -48,5 +48,5 @@ export function createDraftPresenter(options: DraftPresenterOptions): Loop {
     return true
   }
 
-  return createLoop({ look, retryMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log })
+  return createLoop({ look, retryMs: LOOK_EVERY_MS, trouble: 'drafts could not be shown: tried again', log, isOnDuty })
 }

@@ -19,6 +19,7 @@ export type FeedReaderParts = {
   readonly bringIn: BringIn
   readonly now: () => Date
   readonly log: Logger
+  readonly isOnDuty: () => boolean
 }
 
 const MINUTE_MS = 60_000
@@ -44,7 +45,7 @@ const MOST_ATTEMPTS = 3
  *                 └─ some left ── none kept ──────────> in 1 or 15 minutes
  */
 export function createFeedReader(parts: FeedReaderParts): Loop {
-  const { store, now, log } = parts
+  const { store, now, log, isOnDuty } = parts
   const stopping = new AbortController()
 
   async function look(): Promise<number> {
@@ -57,7 +58,7 @@ export function createFeedReader(parts: FeedReaderParts): Loop {
     return Math.max(0, Math.min(LOOK_MS, next - now().getTime()))
   }
 
-  const loop = createLoop({ look, retryMs: LOOK_MS, trouble: 'the feeds could not be read', log })
+  const loop = createLoop({ look, retryMs: LOOK_MS, trouble: 'the feeds could not be read', log, isOnDuty })
   return {
     ...loop,
     stop: async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Logger } from 'pino'
+import type { WorkerParts } from '../delivery/loop.ts'
 import { createBriefFiles } from '../library/brief-files.ts'
 import { makeDirectory } from '../store/private-files.ts'
 import type { Store } from '../store/store.ts'
@@ -26,7 +26,7 @@ export type WaysIn = {
   readonly importer: Importer
   readonly takePost: TakePost
   /** Follows the feeds among the sources; to be started. */
-  readonly followFeeds: (log: Logger) => ReturnType<typeof createFeedReader>
+  readonly followFeeds: (worker: Pick<WorkerParts, 'log' | 'isOnDuty'>) => ReturnType<typeof createFeedReader>
   readonly close: () => Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function openWaysIn({ dataDir, fetchesPrivate, publicUrl, store, no
   return {
     importer: createImporter(parts),
     takePost: createPostTaker(store, bringIn, now),
-    followFeeds: (log) => createFeedReader({ ...parts, log }),
+    followFeeds: (worker) => createFeedReader({ ...parts, ...worker }),
     close: briefs.close,
   }
 }

@@ -50,12 +50,16 @@ export type LibraryOptions = Roots & {
   readonly loaded?: CompareBriefings
   /** Called after files were read: articles may have come, gone, or be held. */
   readonly read?: () => void
+  /** Whether this process is the one that reads files. */
+  readonly isOnDuty?: () => boolean
   /** A file unchanged for this long is no longer being written. */
   readonly stillMs?: number
 }
 
 /** A paused upload resumes within this time. */
 export const STILL_MS = 2_500
+/** Between two looks whether this process is on duty. */
+const DUTY_MS = 500
 /** A folder of at most so many files is read before anything is served, unless that takes longer than `PATIENCE_MS`. */
 const FEW_FILES = 50
 const PATIENCE_MS = 30_000
@@ -65,7 +69,7 @@ const PATIENCE_MS = 30_000
  * warning for each unusable file. With a large folder, serves what is on hand before its changes are read.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { store, log } = options
+  const { store, log, isOnDuty = () => true } = options
   const briefs = createBriefFiles()
   const reader = createReader(options, briefs)
   let looking: Promise<unknown> = Promise.resolve()
@@ -75,7 +79,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     looking = worked.catch(() => {})
     return worked
   }
-  const look = () => inTurn(reader.look)
+  const look = () => inTurn(async () => (isOnDuty() ? reader.look() : DUTY_MS))
   try {
     const listing = await listFolders(options)
     if (typeof listing === 'string' || listing.names.length <= FEW_FILES) {
@@ -91,7 +95,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     search: createSearch(store),
     verify: createVerify(store),
     refresh: async () => {
-      while ((await look()) === 0);
+      while ((await inTurn(reader.look)) === 0);
     },
     readAsked: async () => {
       await inTurn(reader.readAsked)

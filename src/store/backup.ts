@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { adviceFor, FILE, StoreUnusable } from './open-database.ts'
+import { adviceFor, FILE } from './engines/sqlite/open-sqlite.ts'
 import { makePrivateFile } from './private-files.ts'
+import { StoreUnusable } from './store-unusable.ts'
 
 /** SQLite's largest number of pages: all of them in one step, which no write of another process can make begin anew. */
 const ALL_PAGES = 0x7f_ff_ff_ff

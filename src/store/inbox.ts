@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { engineOf } from './engines/engine-of.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Database } from './schema.ts'
 import { together } from './together.ts'
@@ -24,7 +25,7 @@ export function createInbox(db: Database): Inbox {
   const known = new Set<number>()
   const insert = together((updates: readonly TimedUpdate[]) => insertNew(db, updates))
   const clear = together(async (ids: readonly number[]) => {
-    const handled = sql<number>`(select value from json_each(${JSON.stringify(ids)}))`
+    const handled = sql<number>`(select cast(value as bigint) from ${engineOf(db).list(ids)})`
     await db.updateTable('updates').set({ text: null }).where('update_id', 'in', handled).execute()
   })
   return {

@@ -1,4 +1,5 @@
-import { type InsertQueryBuilder, type InsertResult, sql } from 'kysely'
+import type { InsertQueryBuilder, InsertResult } from 'kysely'
+import { engineOf } from './engines/engine-of.ts'
 import type { Database, NewRow, Tables, Tx } from './schema.ts'
 
 /**
@@ -11,10 +12,8 @@ export function insertRows<Name extends keyof Tables & string>(
   rows: readonly NewRow<Name>[],
 ): InsertQueryBuilder<Tables, Name, InsertResult> {
   const columns = Object.keys(rows[0] ?? {})
-  const values = columns.map((column) => sql`value ->> ${sql.lit(column)}`)
-  // without `where`, SQLite reads `on conflict` as a join's condition
   return db
     .insertInto(table)
     .columns(columns as never)
-    .expression(sql`select ${sql.join(values)} from json_each(${JSON.stringify(rows)}) where true` as never)
+    .expression(engineOf(db).records(table, columns, rows) as never)
 }

@@ -7,24 +7,27 @@ import { keepSeenThrough } from './subscriptions/seen.ts'
 import { resumeSubscriptions } from './subscriptions/subscriptions.ts'
 
 type Move = { readonly from: number; readonly to: number; readonly now: number }
-/** `move`: rows go along, and one that is there already stays. `drop`: rows end, as they name messages, which stay behind. */
-type MoveRule = 'move' | 'drop' | ((tx: Tx, move: Move) => Promise<void>)
+/**
+ * A list: rows go along, and one that is there already stays; the columns that tell a chat's rows apart. `drop`: rows end, as
+ * they name messages, which stay behind.
+ */
+type MoveRule = readonly string[] | 'drop' | ((tx: Tx, move: Move) => Promise<void>)
 
 /** All that is stored of a chat: what moves with it, in this order, and what `/forget` deletes. */
 export const OF_CHATS: Readonly<Record<TablesWith<'chat_id'>, MoveRule>> = {
   subscriptions: moveSubscriptions,
   deliveries: moveDeliveries,
   following: moveFollowing,
-  choices: 'move',
-  managers: 'move',
+  choices: ['name'],
+  managers: ['user_id'],
   weeks: moveRecap,
   week_counts: moveRecapCounts,
   pins: 'drop',
   notices: 'drop',
   tidying: 'drop',
   hindrances: 'drop',
-  editors: 'move',
-  drafts: 'move',
+  editors: [],
+  drafts: ['id'],
 }
 
 // `Object.keys` answers strings
@@ -47,10 +50,18 @@ export async function moveChat(tx: Tx, move: Move): Promise<void> {
 async function moveTable(tx: Tx, table: TablesWith<'chat_id'>, move: Move): Promise<void> {
   const rule = OF_CHATS[table]
   if (typeof rule === 'function') await rule(tx, move)
-  // by SQL, as no typed query updates several tables; a row that is there already stays, and its double is deleted below
-  if (rule === 'move')
-    await sql`update or ignore ${sql.table(table)} set chat_id = ${move.to} where chat_id = ${move.from}`.execute(tx)
+  else if (rule !== 'drop') await moveRows(tx, { table, columns: rule }, move)
+  // what stays behind has its double there, or names messages
   await tx.deleteFrom(table).where('chat_id', '=', move.from).execute()
+}
+
+type Moving = { readonly table: TablesWith<'chat_id'>; readonly columns: readonly string[] }
+
+/** By SQL, as no typed query updates several tables. */
+async function moveRows(tx: Tx, { table, columns }: Moving, { from, to }: Move): Promise<void> {
+  const same = columns.map((column) => sql`and there.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)}`)
+  await sql`update ${sql.table(table)} set chat_id = ${to} where chat_id = ${from} and not exists (
+    select 1 from ${sql.table(table)} as there where there.chat_id = ${to} ${sql.join(same, sql` `)})`.execute(tx)
 }
 
 /**

@@ -506,6 +506,15 @@ type ArticleIdentitiesTable = { readonly number: number; readonly url: string | 
 /** What Telegram posted, as JSON; `text` is `null` once it was handled. */
 type UpdatesTable = { readonly update_id: number; readonly text: string | null; readonly received_at: number }
 
+/** Who plans and sends. */
+type LeasesTable = {
+  readonly name: string
+  readonly epoch: number
+  readonly beat: number
+  /** A process; `null`: it was given up. */
+  readonly holder: string | null
+}
+
 type MetaTable = { readonly key: string; readonly value: string }
 
 export type Tables = {
@@ -560,6 +569,7 @@ export type Tables = {
   import_keys: ImportKeysTable
   album_parts: AlbumPartsTable
   article_identities: ArticleIdentitiesTable
+  leases: LeasesTable
   updates: UpdatesTable
   meta: MetaTable
 }

@@ -14,11 +14,11 @@ import { createEditors, type Editors } from './drafts/editors.ts'
 import { createForgetting, type Forgetting } from './forget.ts'
 import { createHeld, type Held } from './held/held.ts'
 import { createInbox, type Inbox } from './inbox.ts'
+import { createLeases, type Leases } from './lease.ts'
 import { type Broadcasts, createBroadcasts } from './ledger/broadcasts.ts'
 import { type Corrections, createCorrections } from './ledger/corrections.ts'
 import { type Counts, createCounts } from './ledger/counts.ts'
 import { createDeliveries, type Deliveries } from './ledger/deliveries.ts'
-import { openSenderLock, type SenderLock } from './ledger/sender-lock.ts'
 import { createWeeklyRecaps, type Weeks } from './ledger/weekly-recaps.ts'
 import { createMeta, type Meta } from './meta.ts'
 import { moveChat } from './move-chat.ts'
@@ -66,7 +66,7 @@ export type Store = Forgetting & {
   readonly sources: Sources
   readonly feedItems: FeedItems
   readonly imports: Imports
-  readonly senderLock: SenderLock
+  readonly leases: Leases
   /** Moves a chat's rows to its new id, and merges where both ids have some. Idempotent. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
   /** Rejects when the database does not answer. */
@@ -77,10 +77,6 @@ export type Store = Forgetting & {
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
 export async function openStore(options: StoreOptions, engine = ENGINE_VERSION): Promise<Store> {
   const db = await openDatabase(options)
-  const senderLock = await openSenderLock(options.directory).catch(async (error) => {
-    await db.destroy()
-    throw error
-  })
   const archive = createArchive(db)
   const chats = createChats(db)
   const usage = createUsage(db)
@@ -116,7 +112,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     sources: createSources(db),
     feedItems: createFeedItems(db),
     imports: createImports(db),
-    senderLock,
+    leases: createLeases(db),
     forgetChat: (chatId) => chats.changing([chatId], () => forgetting.forgetChat(chatId)),
     forgetReader: forgetting.forgetReader,
     moveChat: (from, to, now) =>
@@ -126,7 +122,6 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
     },
     close: async () => {
       await usage.write()
-      senderLock.close()
       await db.destroy()
     },
   }

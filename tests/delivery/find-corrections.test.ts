@@ -57,11 +57,11 @@ async function sent(store: Store, now: number): Promise<readonly string[]> {
   for (const job of await store.corrections.jobs()) while (await store.corrections.advance(job, 10, now));
   const texts: string[] = []
   for (;;) {
-    const claimed = await store.deliveries.advance([], 10, now)
+    const claimed = await store.deliveries.advance([], 10, { now, epoch: 0 })
     if (claimed.length === 0) return texts
     for (const { id, chatId, edits, digestId } of claimed) {
       texts.push((await textOf(store, { digestId })) ?? '')
-      await store.deliveries.advance([{ kind: 'sent', id, chatId, messageId: edits ?? id * 10 }], 0, now)
+      await store.deliveries.advance([{ kind: 'sent', id, chatId, messageId: edits ?? id * 10 }], 0, { now, epoch: 0 })
     }
   }
 }

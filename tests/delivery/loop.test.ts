@@ -3,7 +3,7 @@ import { createLoop } from '../../src/delivery/loop.ts'
 import { createWake } from '../../src/delivery/wake.ts'
 import { QUIET } from './sender/a-fan-out.ts'
 
-const SELDOM = { retryMs: 3_600_000, trouble: 'x', log: QUIET }
+const SELDOM = { retryMs: 3_600_000, trouble: 'x', log: QUIET, isOnDuty: () => true }
 
 /** A loop whose looks end when they are told to. */
 function aLoop(wait: number) {

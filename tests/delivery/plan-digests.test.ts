@@ -17,7 +17,7 @@ function aTicker({ store, articles, now }: Setting) {
   const rendered: DigestContent[] = []
   const wakes: number[] = []
   const ticker: DigestPlanner = createDigestPlanner({
-    ...{ store, now: () => now, log: QUIET, wake: () => wakes.push(now) },
+    ...{ store, now: () => now, log: QUIET, wake: () => wakes.push(now), isOnDuty: () => true },
     archive: anArchive(articles),
     render: ({ content }) => {
       rendered.push(content)
@@ -108,7 +108,7 @@ test('a minute of its own clock is kept, whatever the machine’s clock says', a
   const now = () => DUE - 400 + Math.floor(performance.now() - began)
   const waked = Promise.withResolvers<number>()
   const ticker = createDigestPlanner({
-    ...{ store, now, log: QUIET, wake: () => waked.resolve(now()) },
+    ...{ store, now, log: QUIET, wake: () => waked.resolve(now()), isOnDuty: () => true },
     archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
@@ -126,7 +126,7 @@ test.each([
   await subscribe(store, 7)
   let clock = DUE
   const ticker = createDigestPlanner({
-    ...{ store, now: () => clock, log: QUIET, wake: () => {}, everyMs: 20 },
+    ...{ store, now: () => clock, log: QUIET, wake: () => {}, isOnDuty: () => true, everyMs: 20 },
     archive: anArchive(1),
     render: () => ({ text: 'x', entities: [], keyboard: [] }),
   })
@@ -159,7 +159,7 @@ test('renders for each form and digits once', async () => {
   await store.subscriptions.save({ chatId: 3, threadId: 0, schedule, language: 'ar', wishes }, DUE - HOUR)
   const audiences: DigestAudience[] = []
   const ticker = createDigestPlanner({
-    ...{ store, now: () => DUE, log: QUIET, wake: () => {}, archive: anArchive(1) },
+    ...{ store, now: () => DUE, log: QUIET, wake: () => {}, isOnDuty: () => true, archive: anArchive(1) },
     render: (_, audience) => {
       audiences.push(audience)
       return { text: JSON.stringify(audience), entities: [], keyboard: [] }
@@ -191,7 +191,7 @@ test('reports when no due chat had new articles, and not when no chat was due', 
   const told: number[] = []
   const tick = async (articles: number, now: number) => {
     const ticker = createDigestPlanner({
-      ...{ store, now: () => now, log: QUIET, wake: () => {}, archive: anArchive(articles) },
+      ...{ store, now: () => now, log: QUIET, wake: () => {}, isOnDuty: () => true, archive: anArchive(articles) },
       render: () => ({ text: 'x', entities: [], keyboard: [] }),
       emptyForAll: async (newest) => void told.push(newest),
     })
@@ -233,7 +233,7 @@ test('an article that goes while a digest of it is planned is left out', async (
   const archive = { ...anArchive(2), bySlugs: async () => [] }
   const shown: number[] = []
   const ticker = createDigestPlanner({
-    ...{ store, archive, now: () => DUE, log: QUIET, wake: () => {} },
+    ...{ store, archive, now: () => DUE, log: QUIET, wake: () => {}, isOnDuty: () => true },
     render: ({ items }) => {
       shown.push(items.length)
       return null

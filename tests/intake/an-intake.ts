@@ -25,7 +25,15 @@ export async function anIntake() {
     limits: { bytes: 2_000_000, milliseconds: 2_000, redirects: 5 },
   })
   const bringIn = createBringIn({ dir, store, now })
-  const feeds = createFeedReader({ store, fetch, read, bringIn, now, log: pino({ level: 'silent' }) })
+  const feeds = createFeedReader({
+    store,
+    fetch,
+    read,
+    bringIn,
+    now,
+    isOnDuty: () => true,
+    log: pino({ level: 'silent' }),
+  })
   onTestFinished(feeds.stop)
   const files = async () => (await readdir(dir)).toSorted()
   const textOf = (slug: string) => readFile(join(dir, `${slug}.md`), 'utf8')

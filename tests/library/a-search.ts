@@ -7,7 +7,7 @@ import { termReader } from '../../src/search/terms.ts'
 import { articleRows } from '../../src/store/articles/article-rows.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { A_PAGE, aBriefing, anArticle, paragraphs } from '../an-article.ts'
-import { aDirectory } from '../store/a-store.ts'
+import { anEmptyStore } from '../store/a-store.ts'
 
 /** An article by its paragraphs, and what else matters. */
 export type Told = Partial<Omit<Article, 'title' | 'slug'>> & {
@@ -50,7 +50,7 @@ export type ASearch = {
 
 /** Search over stories, indexed in a store of its own. */
 export async function aSearch(stories: readonly Told[]): Promise<ASearch> {
-  const store = await openStore({ directory: await aDirectory() })
+  const store = await openStore(await anEmptyStore())
   onTestFinished(() => store.close())
   await bringStories(store, stories)
   const search = createSearch(store)

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createSearch } from '../../src/library/search.ts'
 import { parseQuery } from '../../src/search/query.ts'
 import { openStore } from '../../src/store/store.ts'
-import { aDirectory } from '../store/a-store.ts'
+import { anEmptyStore } from '../store/a-store.ts'
 import { bringStories } from './a-search.ts'
 
 /** Forms of one word, the one asked for first: inflections, clitics, spellings, plurals that change the word inside. */
@@ -50,7 +50,7 @@ const PAIRS = FORMS.trim()
   .flatMap(([asked = '', ...forms]) => forms.map((form) => [asked, form] as const))
 
 test('finds a word in its other forms, both ways', async () => {
-  const store = await openStore({ directory: await aDirectory() })
+  const store = await openStore(await anEmptyStore())
   onTestFinished(() => store.close())
   const search = createSearch(store)
   const lost: string[] = []

@@ -1,19 +1,25 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import type { Slug } from '../../src/article/article.ts'
 import { EVERY_DAY, type Schedule } from '../../src/digest/schedule.ts'
-import { FILE } from '../../src/store/open-database.ts'
+import { FILE } from '../../src/store/engines/sqlite/open-sqlite.ts'
+import type { StoreOptions } from '../../src/store/open-database.ts'
 import type { Place } from '../../src/store/place.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Message } from '../../src/text/message.ts'
+import { borrowDatabase } from './a-database.ts'
 
 /** A directory that is gone after the test. */
 export async function aDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'mujaz-'))
-  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  onTestFinished(() => removeDirectory(directory))
   return directory
+}
+
+async function removeDirectory(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true })
 }
 
 let empty: Promise<string> | undefined
@@ -31,13 +37,36 @@ async function makeEmptyStore(): Promise<string> {
   return join(directory, FILE)
 }
 
-/** A real store in a directory of its own, closed after the test. */
+/** A real store of its own, closed after the test. */
 export async function aStore(): Promise<Store> {
-  const directory = await aDirectory()
-  await putEmptyStore(directory)
-  const store = await openStore({ directory })
+  const store = await openStore(await anEmptyStore())
   onTestFinished(() => store.close())
   return store
+}
+
+/** The engine that this run's tests of the store are for. */
+const POSTGRES = inject('postgres')
+
+/** How a store of its own is opened, with nothing in it at first. */
+export async function anEmptyStore(): Promise<StoreOptions> {
+  const { options, release } = await borrowStore()
+  onTestFinished(release)
+  return options
+}
+
+/** The same until it is released: a test of many histories needs one after another. */
+export async function borrowStore() {
+  const directory = await mkdtemp(join(tmpdir(), 'mujaz-'))
+  if (POSTGRES === null) {
+    await putEmptyStore(directory)
+    return { options: { directory }, release: () => removeDirectory(directory) }
+  }
+  const { address, release } = await borrowDatabase(POSTGRES)
+  const releaseBoth = async () => {
+    await release()
+    await removeDirectory(directory)
+  }
+  return { options: { directory, database: address }, release: releaseBoth }
 }
 
 export function aSchedule(parts: Partial<Schedule> = {}): Schedule {

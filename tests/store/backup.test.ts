@@ -59,3 +59,12 @@ test('names what is in the way in one line, and leaves no half of a copy', async
   await expect(backUp(directory, `${copy}.2`)).rejects.toThrow(/damaged/)
   expect(existsSync(`${copy}.2`)).toBe(false)
 })
+
+test('a PostgreSQL database is copied by its own tool, which is named', async () => {
+  const command = [process.execPath, 'src/backup.ts', 'copy.db'] as const
+  const env = { DATABASE_URL: 'postgres://me:secret@localhost/mujaz' }
+  const { status, stderr } = await run(command, { cwd: ROOT, env })
+  expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 1, lines: 1 })
+  expect(stderr).toContain('pg_dump')
+  expect(stderr).not.toContain('secret')
+})

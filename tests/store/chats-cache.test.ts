@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/store.ts'
-import { aDirectory } from './a-store.ts'
+import { anEmptyStore } from './a-store.ts'
 
 const IDS = [1, 2, -3] as const
 const NOW = Date.UTC(2026, 2, 1)
@@ -20,9 +20,9 @@ const change = fc.oneof(
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 
 test('a chat is found as it is stored, whatever changes it at the same time', async () => {
-  const directory = await aDirectory()
-  const store = await openStore({ directory })
-  const db = await openDatabase({ directory })
+  const options = await anEmptyStore()
+  const store = await openStore(options)
+  const db = await openDatabase(options)
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), async (rounds) => {
       for (const round of rounds) {
@@ -35,7 +35,7 @@ test('a chat is found as it is stored, whatever changes it at the same time', as
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: inject('postgres') === null ? 60 : 15 },
   )
   await db.destroy()
   await store.close()

@@ -1,13 +1,13 @@
-import { join } from 'node:path'
-import SqliteFile from 'better-sqlite3'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../src/store/drafts/decide.ts'
 import type { PersonTable } from '../../src/store/forget.ts'
 import { OF_CHATS } from '../../src/store/move-chat.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { readerOfPlace } from '../../src/store/readers/reading.ts'
 import type { Tables, TablesWith } from '../../src/store/schema.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { aDirectory, aMessage, aSchedule, aSlug } from './a-store.ts'
+import { aMessage, anEmptyStore, aSchedule, aSlug } from './a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const CHANNEL = -1_000_077
@@ -18,30 +18,28 @@ const WORDS = 'كلمات لا يعرفها غيره'
 
 /** The tables whose rows hold one of these texts or ids, after what was done to a store of its own. */
 async function tablesHolding(values: readonly (string | number)[], act: (store: Store) => Promise<void>) {
-  const directory = await aDirectory()
-  const store = await openStore({ directory })
+  const options = await anEmptyStore()
+  const store = await openStore(options)
   await act(store)
   await store.close()
-  const file = new SqliteFile(join(directory, 'mujaz.db'))
-  const tables = file.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
-  const holding = tables
-    .pluck()
-    .all()
-    .filter((table) => {
-      const rows = file.prepare(`select * from "${table}"`).raw().all()
-      const cells = rows.flatMap((row) => (Array.isArray(row) ? row : []))
-      return cells.some((cell) =>
-        values.some((value) => (typeof value === 'string' ? String(cell).includes(value) : cell === value)),
-      )
-    })
-  file.close()
+  const db = await openDatabase(options)
+  const holding: string[] = []
+  for (const { name } of await db.introspection.getTables()) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db)
+    const cells = rows.flatMap((row) => Object.values(row))
+    const holds = cells.some((cell) =>
+      values.some((value) => (typeof value === 'string' ? String(cell).includes(value) : cell === value)),
+    )
+    if (holds) holding.push(name)
+  }
+  await db.destroy()
   return holding
 }
 
 async function sendAll(store: Store, now = NOW): Promise<void> {
-  for (let claimed = await store.deliveries.advance([], 50, now); claimed.length > 0; ) {
+  for (let claimed = await store.deliveries.advance([], 50, { now, epoch: 0 }); claimed.length > 0; ) {
     const sent = claimed.map(({ id, chatId, edits }) => ({ kind: 'sent' as const, id, chatId, messageId: edits ?? id }))
-    claimed = await store.deliveries.advance(sent, 50, now)
+    claimed = await store.deliveries.advance(sent, 50, { now, epoch: 0 })
   }
 }
 

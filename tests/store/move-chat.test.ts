@@ -40,7 +40,7 @@ describe('moveChat', () => {
     expect(await store.subscriptions.find(place)).toMatchObject({ id: before.id, schedule: before.schedule })
     expect(await store.subscriptions.seenThrough(place)).toBe(4)
     expect(await store.reading.place(readerOfPlace(place), aSlug('one'))).toMatchObject({ furthest: 2 })
-    const [claimed] = await store.deliveries.advance([], 5, (before.nextDue ?? 0) + 1)
+    const [claimed] = await store.deliveries.advance([], 5, { now: (before.nextDue ?? 0) + 1, epoch: 0 })
     expect(claimed).toMatchObject({ chatId: NEW, subscriptionId: before.id })
   })
 
@@ -100,10 +100,10 @@ describe('moveChat', () => {
     const { nextDue } = await aGroup(store, OLD, NOW)
     const now = nextDue ?? 0
     await planDue(store, now)
-    const [flying] = await store.deliveries.advance([], 1, now)
+    const [flying] = await store.deliveries.advance([], 1, { now, epoch: 0 })
     await store.moveChat(OLD, NEW, now)
     const landed = { kind: 'sent' as const, id: flying?.id ?? 0, chatId: OLD, messageId: 5 }
-    await store.deliveries.advance([landed], 0, now)
+    await store.deliveries.advance([landed], 0, { now, epoch: 0 })
     expect(await store.deliveries.counts()).toMatchObject({ sent: 1 })
     const id = flying?.digestId ?? ''
     const correction = { id: 1, change_id: 'c', digest_id: id, corrected_id: id, marked_id: id, notice_id: null }

@@ -1,4 +1,4 @@
-import { createLoop, type Loop } from '../../delivery/loop.ts'
+import { createLoop, type Loop, type WorkerParts } from '../../delivery/loop.ts'
 import { quietly } from '../../telegram/errors.ts'
 import type { AfterDeliveryOptions } from '../after-delivery.ts'
 import type { ChatContext } from '../chat-context.ts'
@@ -15,13 +15,14 @@ export async function runWithAutoDelete(context: ChatContext, run: () => Promise
   await store.autoDeletes.add(messageIds.map((messageId) => ({ chatId, messageId, deleteAt })))
 }
 
-export type AutoDeleteOptions = Pick<AfterDeliveryOptions, 'api' | 'store' | 'now' | 'log'>
+export type AutoDeleteOptions = Pick<AfterDeliveryOptions, 'api' | 'store' | 'now' | 'log'> &
+  Pick<WorkerParts, 'isOnDuty'>
 
 const EVERY_MS = 10_000
 const AT_ONCE = 100
 
 /** Deletes scheduled messages when due; one that may not be deleted stays. */
-export function createAutoDelete({ api, store, now, log }: AutoDeleteOptions): Loop {
+export function createAutoDelete({ api, store, now, log, isOnDuty }: AutoDeleteOptions): Loop {
   async function look(): Promise<number> {
     for (let taken = AT_ONCE; taken === AT_ONCE; ) {
       const due = await store.autoDeletes.take(now(), AT_ONCE)
@@ -31,5 +32,5 @@ export function createAutoDelete({ api, store, now, log }: AutoDeleteOptions): L
     return EVERY_MS
   }
 
-  return createLoop({ look, retryMs: EVERY_MS, trouble: 'messages could not be deleted: tried again', log })
+  return createLoop({ look, retryMs: EVERY_MS, trouble: 'messages could not be deleted: tried again', log, isOnDuty })
 }

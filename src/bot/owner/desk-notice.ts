@@ -26,7 +26,7 @@ const UNREACHED_MS = 10 * 60_000
 
 /** Shows what is newly held, once: to the editors that an owner chose, else to the owners. */
 export function createDeskNotice(options: DeskNoticeOptions): Loop {
-  const { store, now, log, ownerIds } = options
+  const { store, now, log, ownerIds, isOnDuty } = options
 
   async function look(): Promise<number> {
     if (ownerIds.length === 0) return Number.POSITIVE_INFINITY
@@ -44,7 +44,7 @@ export function createDeskNotice(options: DeskNoticeOptions): Loop {
     return 0
   }
 
-  return createLoop({ look, retryMs: UNREACHED_MS, trouble: 'the desk could not be shown what is held', log })
+  return createLoop({ look, retryMs: UNREACHED_MS, trouble: 'the desk could not be shown what is held', log, isOnDuty })
 }
 
 type DeskPlace = Place & { readonly language: Language | null }

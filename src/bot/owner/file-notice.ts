@@ -1,11 +1,12 @@
 import { keyOf } from '../../article/key.ts'
-import { createLoop, type Loop } from '../../delivery/loop.ts'
+import { createLoop, type Loop, type WorkerParts } from '../../delivery/loop.ts'
 import { type HalfUnderstood, renderFileNotice } from '../../messages/views/file-notice.ts'
 import type { ShelfItem } from '../../shelf/shelf.ts'
 import type { Store } from '../../store/store.ts'
 import { type OwnersOptions, tellOwners } from './tell-owners.ts'
 
-export type FileNoticeOptions = OwnersOptions & { readonly store: Pick<Store, 'archive' | 'files' | 'meta'> }
+export type FileNoticeOptions = OwnersOptions &
+  Pick<WorkerParts, 'isOnDuty'> & { readonly store: Pick<Store, 'archive' | 'files' | 'meta'> }
 
 const EVERY_MS = 30_000
 /** Until owners who could not be reached are tried again. */
@@ -21,7 +22,7 @@ const MOST_AT_FIRST = 200
 
 /** Tells the owners, once each, of files that can't be used, and of new articles without a title, a date or a source. */
 export function createFileNotice(options: FileNoticeOptions): Loop {
-  const { store, ownerIds, log } = options
+  const { store, ownerIds, log, isOnDuty } = options
 
   async function look(): Promise<number> {
     if (ownerIds.length === 0) return Number.POSITIVE_INFINITY
@@ -36,7 +37,7 @@ export function createFileNotice(options: FileNoticeOptions): Loop {
     return EVERY_MS
   }
 
-  return createLoop({ look, retryMs: EVERY_MS, trouble: 'the files could not be looked at for notices', log })
+  return createLoop({ look, retryMs: EVERY_MS, trouble: 'the files could not be looked at for notices', log, isOnDuty })
 }
 
 /** The problems that owners were not told of; one that is gone and comes back is told again. */

@@ -1,14 +1,15 @@
 import { keyOf } from '../../article/key.ts'
-import { createLoop, type Loop } from '../../delivery/loop.ts'
+import { createLoop, type Loop, type WorkerParts } from '../../delivery/loop.ts'
 import { renderTroubles, type Trouble } from '../../messages/views/trouble.ts'
 import type { Store } from '../../store/store.ts'
 import { type OwnersOptions, tellOwners } from './tell-owners.ts'
 import { keyOfTrouble, type TroubleWatch } from './trouble-watch.ts'
 
-export type TroubleNoticeOptions = OwnersOptions & {
-  readonly store: Pick<Store, 'meta'>
-  readonly watch: Pick<TroubleWatch, 'current'>
-}
+export type TroubleNoticeOptions = OwnersOptions &
+  Pick<WorkerParts, 'isOnDuty'> & {
+    readonly store: Pick<Store, 'meta'>
+    readonly watch: Pick<TroubleWatch, 'current'>
+  }
 
 const EVERY_MS = 30_000
 /** Until owners who could not be reached are tried again. */
@@ -18,7 +19,7 @@ const TOLD_KEY = 'told-troubles'
 
 /** Tells the owners of each trouble once while it lasts, over restarts too where the database can be written. */
 export function createTroubleNotice(options: TroubleNoticeOptions): Loop {
-  const { store, watch, ownerIds, log } = options
+  const { store, watch, ownerIds, log, isOnDuty } = options
   let told: ReadonlySet<string> | null = null
 
   async function look(): Promise<number> {
@@ -36,7 +37,7 @@ export function createTroubleNotice(options: TroubleNoticeOptions): Loop {
     return EVERY_MS
   }
 
-  return createLoop({ look, retryMs: EVERY_MS, trouble: 'troubles could not be looked for', log })
+  return createLoop({ look, retryMs: EVERY_MS, trouble: 'troubles could not be looked for', log, isOnDuty })
 }
 
 function shortKey(trouble: Trouble): string {

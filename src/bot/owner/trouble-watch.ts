@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { listFolders } from '../../library/folder-files.ts'
 import type { Trouble } from '../../messages/views/trouble.ts'
-import { adviceFor } from '../../store/open-database.ts'
+import { adviceFor } from '../../store/engines/sqlite/open-sqlite.ts'
 import type { Store } from '../../store/store.ts'
 
 export type TroubleWatchOptions = {

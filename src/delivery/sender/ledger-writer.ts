@@ -14,8 +14,8 @@ export type LedgerWriterOptions = {
 
 /** Tracks claimed deliveries until their conclusions are written. Claims nothing while the store can't be written. */
 export type LedgerWriter = {
-  /** Takes back deliveries left in `sending`; resolves with the end of an earlier process's flood wait (epoch ms). */
-  readonly begin: () => Promise<number>
+  /** Works under a new epoch of the lease; resolves with the end of an earlier process's flood wait (epoch ms). */
+  readonly begin: (epoch: number) => Promise<number>
   /** Claimed and not yet acknowledged. */
   readonly open: () => number
   readonly hasUnwritten: () => boolean
@@ -40,6 +40,7 @@ export function createLedgerWriter({ store, now, log, sleeper }: LedgerWriterOpt
   const claimedAt = new Map<number, number>()
   const conclusions: Conclusion[] = []
   let closed: number | null = null
+  let epoch = 0
 
   /** On a full or failing disk: holds conclusions in memory and retries; meanwhile nothing is sent. */
   async function insist<T>(write: () => Promise<T>): Promise<T> {
@@ -63,12 +64,10 @@ export function createLedgerWriter({ store, now, log, sleeper }: LedgerWriterOpt
   }
 
   return {
-    begin: () =>
-      insist(async () => {
-        const back = await store.deliveries.takeBack(now())
-        if (back > 0) log.info({ deliveries: back }, 'taken back from a sender that did not finish')
-        return Number((await store.meta.get(CLOSED_UNTIL)) ?? 0)
-      }),
+    begin: async (next) => {
+      epoch = next
+      return await insist(async () => Number((await store.meta.get(CLOSED_UNTIL)) ?? 0))
+    },
     open: () => claimedAt.size,
     hasUnwritten: () => conclusions.length > 0,
     settle: (conclusion) => {
@@ -86,7 +85,7 @@ export function createLedgerWriter({ store, now, log, sleeper }: LedgerWriterOpt
         const count = conclusions.length
         await writeConsequences(count)
         const settlements = conclusions.slice(0, count).map(({ settlement }) => settlement)
-        const claimed = await store.deliveries.advance(settlements, claims, now())
+        const claimed = await store.deliveries.advance(settlements, claims, { now: now(), epoch })
         const time = performance.now()
         const landed = settlements.map(({ id }) => time - (claimedAt.get(id) ?? time))
         for (const { id } of settlements) claimedAt.delete(id)

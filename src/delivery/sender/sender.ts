@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts'
 import type { Outcome } from '../../telegram/outcome.ts'
 import type { Send } from '../../telegram/send.ts'
 import { createClockSteps } from '../clock-steps.ts'
+import type { HeldLease, Lease } from '../lease.ts'
 import type { Loop } from '../loop.ts'
 import { createSleeper, WAKE_GAP_MS } from '../wake.ts'
 import { createAdmissionControl, type Room } from './admission.ts'
@@ -20,6 +21,7 @@ export type SenderOptions = {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly log: Logger
+  readonly lease: Pick<Lease, 'held' | 'doubt'>
   /** Called with every outcome, for effects outside the ledger; must neither throw nor wait. */
   readonly concluded?: (delivery: ClaimedDelivery, outcome: Outcome) => void
 }
@@ -27,9 +29,10 @@ export type SenderOptions = {
 /** Claims, sends and acknowledges the ledger's deliveries. At least once: a crash repeats those in flight. */
 export type Sender = Pick<Loop, 'start' | 'wake' | 'stop'>
 
-/** Longer than any request; only an unwritable store takes longer. */
-const STOP_PATIENCE_MS = 35_000
-const LOCK_RETRY_MS = 250
+/** Most requests take less; a message whose answer comes later may be sent again by the next process. */
+const STOP_PATIENCE_MS = 8_000
+/** Between two looks whether this process is on duty. */
+const DUTY_MS = 50
 /** The longest time between two checks of the wall clock. */
 const LOOK_MS = 60_000
 
@@ -40,7 +43,7 @@ const LOOK_MS = 60_000
  *     ledger ──claim──▶ admitted? ──▶ send ──▶ outcome ──▶ settle ──write──▶ ledger
  *                           └── not yet ─────────────────────▲
  */
-export function createSender({ store, send, rate, now, log, concluded }: SenderOptions): Sender {
+export function createSender({ store, send, rate, now, log, lease, concluded }: SenderOptions): Sender {
   const sleeper = createSleeper()
   const ledger = createLedgerWriter({ store, now, log, sleeper })
   const clockStep = createClockSteps(now)
@@ -54,13 +57,13 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   let lookAt = 0
   let advancedAt = 0
   let stopping = false
+  let epoch = 0
   let running = Promise.resolve()
 
   async function run(): Promise<void> {
-    await takeLock()
-    if (stopping) return
-    admission = createAdmissionControl({ rate, closedUntil: onMonotonic(await ledger.begin()) })
     while (!stopping || ledger.open() > 0) {
+      const duty = lease.held()
+      if (duty !== null && duty.epoch !== epoch && ledger.open() === 0) await begin(duty)
       const { claims, wait } = room()
       if (claims === 0 && !ledger.hasUnwritten()) await sleeper.sleep(Math.min(wait, LOOK_MS))
       await followClock()
@@ -69,13 +72,20 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     }
   }
 
-  async function takeLock(): Promise<void> {
-    if (store.senderLock.take()) return
-    log.warn('another process sends from this DATA_DIR: this one waits until it ends')
-    while (!stopping && !store.senderLock.take()) await sleeper.sleep(LOCK_RETRY_MS)
+  async function begin(duty: HeldLease): Promise<void> {
+    const closedUntil = onMonotonic(await ledger.begin(duty.epoch))
+    epoch = duty.epoch
+    admission = createAdmissionControl({ rate, closedUntil: Math.max(closedUntil, duty.quietUntil) })
+    clockStep()
+    idleUntil = 0
+  }
+
+  function isOnDuty(): boolean {
+    return epoch > 0 && lease.held()?.epoch === epoch
   }
 
   async function followClock(): Promise<void> {
+    if (!isOnDuty()) return
     const step = clockStep()
     if (step === 0) return
     log.warn({ seconds: Math.round(step / 1000) }, 'the clock was set: what waits in the ledger keeps its wait')
@@ -85,6 +95,7 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
 
   function room(): Room {
     if (stopping) return { claims: 0, wait: Number.POSITIVE_INFINITY }
+    if (!isOnDuty()) return { claims: 0, wait: DUTY_MS }
     const idle = Math.max(idleUntil - now(), lookAt - performance.now())
     return idle > 0 ? { claims: 0, wait: idle } : admission.room(performance.now(), ledger.open())
   }
@@ -100,7 +111,7 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
   async function advance(claims: number): Promise<void> {
     const { claimed, landed } = await ledger.advance(claims)
     admission.landed(landed)
-    for (const delivery of claimed) begin(delivery)
+    for (const delivery of claimed) sendWhenFree(delivery)
     // a recorded delivery may be due again soon
     if (landed.length > 0) idleUntil = 0
     else if (claimed.length < claims) await rest()
@@ -112,19 +123,23 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     restedAt = performance.now()
     const nextAt = await ledger.nextAt()
     if (wakes === before) idleUntil = nextAt
+    // what is due can't be claimed: another process may be on duty
+    if (nextAt <= now()) lease.doubt()
   }
 
-  function begin(delivery: ClaimedDelivery): void {
+  function sendWhenFree(delivery: ClaimedDelivery): void {
     const admitted = admission.admit(delivery.chatId, performance.now())
     if (admitted.kind === 'go') void deliver(delivery, admitted.flight)
-    else {
-      const notBefore = onWall(admitted.until)
-      ledger.settle({ settlement: { kind: 'postponed', id: delivery.id, notBefore }, consequence: { kind: 'none' } })
-    }
+    else postpone(delivery, onWall(admitted.until))
+  }
+
+  function postpone({ id }: ClaimedDelivery, notBefore: number): void {
+    ledger.settle({ settlement: { kind: 'postponed', id, notBefore }, consequence: { kind: 'none' } })
   }
 
   async function deliver(delivery: ClaimedDelivery, flight: number): Promise<void> {
     const outcome = await attempt(delivery)
+    if (outcome === null) return postpone(delivery, now())
     const time = performance.now()
     admission.note(outcome, flight, time)
     const closedUntil = outcome.kind === 'later' ? admission.closedUntil(time) : null
@@ -136,9 +151,11 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
     concluded?.(delivery, outcome)
   }
 
-  async function attempt({ digestId, chatId, threadId, edits }: ClaimedDelivery): Promise<Outcome> {
+  /** `null`: not tried, as another process may be on duty. */
+  async function attempt({ digestId, chatId, threadId, edits }: ClaimedDelivery): Promise<Outcome | null> {
     try {
       const digest = await message(digestId)
+      if (!isOnDuty()) return null
       if (digest === null) return { kind: 'refused', description: 'its text is no longer kept' }
       return await send({ chatId, threadId, message: digest, edits })
     } catch (error) {
@@ -169,7 +186,6 @@ export function createSender({ store, send, rate, now, log, concluded }: SenderO
       stopping = true
       sleeper.wake()
       await Promise.race([running, sleep(STOP_PATIENCE_MS, undefined, { ref: false })])
-      store.senderLock.leave()
     },
   }
 }

@@ -9,6 +9,7 @@ import { fold } from '../../language/fold.ts'
 import type { Archive, PageOf } from '../../shelf/archive.ts'
 import { readingPages } from '../../shelf/reading.ts'
 import type { ShelfItem, ShelfQuote } from '../../shelf/shelf.ts'
+import { engineOf } from '../engines/engine-of.ts'
 import { createLru } from '../lru.ts'
 import type { Database, Row } from '../schema.ts'
 import { unpackBriefing, unpackTerms } from './article-rows.ts'
@@ -34,6 +35,7 @@ const MOST_FOUND = 500
 /** Reads the tables; the items used last are cached, up to some megabytes. */
 export function createArchive(db: Database): StoredArchive {
   const cache = createItemCache()
+  const { list } = engineOf(db)
   let version = 0
   const load = (numbers: readonly number[]) => loadItems(db, numbers, cache.at(version))
   const newest = db.selectFrom('briefings').orderBy('published', 'desc').orderBy('number')
@@ -50,13 +52,12 @@ export function createArchive(db: Database): StoredArchive {
   const numbersIn = ({ offset, limit }: PageOf) =>
     numbersOnce(`${offset} ${limit}`, () => newest.select('number').limit(limit).offset(offset).execute())
   const byColumn = async (column: 'key' | 'slug', values: readonly string[]) => {
-    const wanted = JSON.stringify(values)
     const find = async () => {
-      const { rows } = await sql<{ number: number }>`select number from json_each(${wanted}) as wanted
-        join briefings on ${sql.ref(`briefings.${column}`)} = wanted.value order by wanted.key`.execute(db)
+      const { rows } = await sql<{ number: number }>`select number from ${list(values)}
+        join briefings on ${sql.ref(`briefings.${column}`)} = given.value order by given.key`.execute(db)
       return rows
     }
-    return await load(await numbersOnce(`${column} ${wanted}`, find))
+    return await load(await numbersOnce(`${column} ${JSON.stringify(values)}`, find))
   }
   const first = (items: readonly ShelfItem[]) => items[0] ?? null
   /** What each digest begins with. */
@@ -92,9 +93,8 @@ export function createArchive(db: Database): StoredArchive {
     bySlug: async (slug) => first(await byColumn('slug', [slug])),
     bySlugs: (slugs) => byColumn('slug', slugs),
     byUrls: async (urls) => {
-      const wanted = JSON.stringify(urls)
-      const { rows } = await sql<{ number: number }>`select number from json_each(${wanted}) as wanted
-        join article_identities on article_identities.url = wanted.value order by wanted.key`.execute(db)
+      const { rows } = await sql<{ number: number }>`select number from ${list(urls)}
+        join article_identities on article_identities.url = given.value order by given.key`.execute(db)
       return await load(rows.map(({ number }) => number))
     },
     byNumbers: load,
@@ -128,9 +128,7 @@ export function createArchive(db: Database): StoredArchive {
     published: async (numbers) => {
       const latest = await newest.select('published').limit(1).executeTakeFirst()
       const rows = await sql<Pick<Row<'briefings'>, 'number' | 'published'>>`
-        select number, published from json_each(${JSON.stringify(numbers)}) join briefings on number = value`.execute(
-        db,
-      )
+        select number, published from ${list(numbers)} join briefings on number = cast(value as bigint)`.execute(db)
       return {
         newest: latest?.published ?? 0,
         byNumber: new Map(rows.rows.map((row) => [row.number, row.published])),
@@ -148,22 +146,19 @@ const MOST_SCANNED = 2_000
 async function titledNumber(db: Database, words: string): Promise<readonly number[]> {
   // a NUL would end the text of a match
   const parts = fold(words.replaceAll('\0', ' ').trim()).split(/\s+/).slice(0, MOST_WORDS)
+  const { positionIn, search } = engineOf(db)
   const holdsAll = sql.join(
-    parts.map((part) => sql`instr(folded, ${part}) > 0`),
+    parts.map((part) => sql`${positionIn}(folded, ${part}) > 0`),
     sql` and `,
   )
   const find = async (from: RawBuilder<unknown>) => {
-    const { rows } = await sql<{ number: number }>`select number from ${from} where ${holdsAll}
+    const { rows } = await sql<{ number: number }>`select number from ${from} as titles where ${holdsAll}
       order by published desc, number limit 1`.execute(db)
     return rows.map(({ number }) => number)
   }
   const recent = await find(sql`(select number, published, folded from briefings
     order by published desc, number limit ${sql.lit(MOST_SCANNED)})`)
-  if (recent.length > 0) return recent
-  const indexed = parts.filter((part) => [...part].length >= 3).map((part) => `"${part.replaceAll('"', '""')}"`)
-  if (indexed.length === 0) return await find(sql`briefings`)
-  return await find(sql`(select b.number, b.published, b.folded from titles_index as t
-    cross join briefings as b on b.number = t.rowid where titles_index match ${indexed.join(' AND ')})`)
+  return recent.length > 0 ? recent : await find(search.titled(parts))
 }
 
 type Cached = ReturnType<ReturnType<typeof createItemCache>['at']>
@@ -174,8 +169,8 @@ async function loadItems(db: Database, numbers: readonly number[], cache: Cached
   const fresh = new Map<number, ShelfItem>()
   if (missing.length > 0) {
     const { rows } = await sql<Pick<Row<'briefings'>, 'number' | 'key' | 'slug' | 'briefing'>>`
-      select number, briefings.key, slug, briefing from json_each(${JSON.stringify(missing)})
-      join briefings on number = value`.execute(db)
+      select number, briefings.key, slug, briefing from ${engineOf(db).list(missing)}
+      join briefings on number = cast(value as bigint)`.execute(db)
     for (const { briefing: packed, ...row } of rows) {
       const { briefing: own, weight } = unpackBriefing(packed)
       const briefing = await withTitles(db, own)

@@ -14,7 +14,7 @@ import { readPassages } from '../../search/read-passages.ts'
 import type { ReadTerms } from '../../search/terms.ts'
 import { readingPages } from '../../shelf/reading.ts'
 
-/** An article's rows without its number; lists of rows are JSON for SQLite's `json_each`. */
+/** An article's rows without its number; lists of rows are JSON, for one statement each. */
 export type ArticleRows = {
   readonly slug: Slug
   readonly key: Key
@@ -76,7 +76,9 @@ export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRo
     quoteRows: JSON.stringify(quotes.map(({ speaker }, at) => [at, speaker && keyOf(fold(speaker)), speaker])),
     nameRows: JSON.stringify(
       names.flatMap(({ kind, key, name }) => {
-        return [...new Set(partsOf(name))].map((word) => [kind, word, key, mirrored(word), skeletonOf(word)])
+        return [...new Set(partsOf(name))]
+          .filter(isWord)
+          .map((word) => [kind, word, key, mirrored(word), skeletonOf(word)])
       }),
     ),
     passages: passageRows(readPassages(briefing, readTerms)),
@@ -96,11 +98,20 @@ export function passageRows({ day, passages, vocabulary }: Omit<ArticlePassages,
     facets.join(' '),
   ])
   const learnt = Object.fromEntries(
-    vocabulary.map(({ word, shown, bare, skeleton }) => [word, [shown, bare, mirrored(bare), skeleton]]),
+    vocabulary
+      .filter(({ word }) => isWord(word))
+      .map(({ word, shown, bare, skeleton }) => [word, [shown, bare, mirrored(bare), skeleton]]),
   )
   const rows = JSON.stringify(tokens)
   const hash = createHash('sha256').update(day).update(rows).digest('hex')
   return { day, hash, count: tokens.length, rows, vocabulary: JSON.stringify(learnt) }
+}
+
+/** What is longer nobody misspells, and PostgreSQL's index of words has no room for. */
+const LONGEST_WORD = 200
+
+function isWord(word: string): boolean {
+  return word.length <= LONGEST_WORD
 }
 
 /** `weight`: characters of the briefing's JSON. */

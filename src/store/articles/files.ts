@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Slug } from '../../article/article.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
 import type { StatedRelease } from '../../shelf/release.ts'
+import { engineOf } from '../engines/engine-of.ts'
 import type { Database, NewRow, Row, Tx } from '../schema.ts'
 import type { StoredArchive } from './archive.ts'
 import { type ArticleRows, unpackBriefing } from './article-rows.ts'
@@ -58,12 +59,12 @@ export function createFiles(db: Database, archive: StoredArchive, engine: number
   return {
     known: async (names) => {
       const { rows } = await sql<Row<'files'>>`select name, signature, hash, engine
-        from json_each(${JSON.stringify(names)}) join files on name = value`.execute(db)
+        from ${engineOf(db).list(names)} join files on name = value`.execute(db)
       return rows.map(({ engine: made, ...file }) => ({ ...file, isOutdated: made !== engine }))
     },
     others: async (names) => {
       const { rows } = await sql<Row<'files'>>`select name from files
-        where name not in (select value from json_each(${JSON.stringify(names)})) order by name`.execute(db)
+        where name not in (select value from ${engineOf(db).list(names)}) order by name`.execute(db)
       return rows.map(({ name }) => name)
     },
     take: async (files, clock) => {
@@ -88,14 +89,12 @@ export function createFiles(db: Database, archive: StoredArchive, engine: number
     },
     setCompared: async (names) => {
       if (names.length === 0) return
-      await sql`update files set compared = 1 where name in (select value from json_each(${JSON.stringify(names)}))`.execute(
-        db,
-      )
+      await sql`update files set compared = 1 where name in (select value from ${engineOf(db).list(names)})`.execute(db)
     },
     problems: () => problemsIn(db),
     published: async (names) => {
       const { rows } = await sql<{ file: string; published: number }>`select file, max(published) as published
-        from json_each(${JSON.stringify(names)}) join briefings on file = value group by file`.execute(db)
+        from ${engineOf(db).list(names)} join briefings on file = value group by file`.execute(db)
       return new Map(rows.map(({ file, published }) => [file, published]))
     },
   }
@@ -194,7 +193,7 @@ async function problemsIn(db: Database): Promise<readonly string[]> {
     select f.file, f.slug, o.owner from (select slug, min(file) as owner from file_slugs group by slug having count(*) > 1) as o
     join file_slugs as f on f.slug = o.slug and f.file <> o.owner order by f.file`.execute(db)
   const { rows: missing } = await sql<{ slug: string; related: string }>`
-    select b.slug, r.slug as related from related_slugs as r cross join briefings as b on b.number = r.number
+    select b.slug, r.slug as related from related_slugs as r ${engineOf(db).joinInOrder} briefings as b on b.number = r.number
     where not exists (select 1 from briefings as named where named.slug = r.slug) order by b.slug`.execute(db)
   return [
     ...broken.map(({ problem, has }) => (has ? `${problem}; the article stays as it was` : problem)),

@@ -8,6 +8,7 @@ import {
   slipsAllowed,
   soundOf,
 } from '../../search/names.ts'
+import { engineOf } from '../engines/engine-of.ts'
 import type { Database } from '../schema.ts'
 import { mirrored } from './article-rows.ts'
 
@@ -47,14 +48,14 @@ export async function nameRowsOf(db: Database, { kind, keys, limit }: NamesOf): 
   if (keys.length === 0) return []
   const { rows } =
     await sql<KnownName>`select n.key, n.name, n.uses from (${sql.join(keys, sql` intersect `)}) as wanted
-    cross join names as n on n.kind = ${kind} and n.key = wanted.key
+    ${engineOf(db).joinInOrder} names as n on n.kind = ${kind} and n.key = wanted.key
     order by n.uses desc, n.name limit ${limit}`.execute(db)
   return rows
 }
 
-/** The unary plus keeps SQLite's planner from scanning all keys in order instead of looking the words up. */
+/** The empty text keeps SQLite's planner from scanning all keys in order instead of looking the words up. */
 export function keysWith(kind: NameKind, condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select distinct +key as key from name_words where kind = ${kind} and ${condition}`
+  return sql`select distinct key || '' as key from name_words where kind = ${kind} and ${condition}`
 }
 
 const CONDITIONS: Readonly<Record<NameLikeness, (word: string) => RawBuilder<unknown>>> = {
@@ -72,7 +73,7 @@ function keysNear(kind: NameKind, word: string): RawBuilder<unknown> {
   const [least, most] = [letters.length - slipsAllowed(word), letters.length + slipsAllowed(word)]
   const isAsLong = sql`length(word) between ${least} and ${most}`
   return sql`select key from (${keysWith(kind, sql`${begins('word', head)} and ${isAsLong}`)}
-    union ${keysWith(kind, sql`${begins('tail', tail)} and ${isAsLong}`)})`
+    union ${keysWith(kind, sql`${begins('tail', tail)} and ${isAsLong}`)}) as near`
 }
 
 function begins(column: string, beginning: string): RawBuilder<unknown> {

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FoundPassage, PassageQuery, TermQuery, VocabularyWord } from '../../search/passage.ts'
+import { engineOf } from '../engines/engine-of.ts'
+import { any, type FoundTokens, matchFor, matchForTerm } from '../engines/match.ts'
 import type { Database, Tx } from '../schema.ts'
 import { mirrored, PARAGRAPHS, type PassageRows } from './article-rows.ts'
 import { countOf } from './counts.ts'
-import { matchFor, matchForTerm, quoted } from './match.ts'
 
 export type Passages = {
   /** Merges a part of the index, for faster queries; `false`: nothing is left to merge. */
@@ -28,7 +29,7 @@ const MOST_ALIKE = 4_000
 
 export function createPassages(db: Database): Passages {
   return {
-    settle: () => settle(db),
+    settle: () => engineOf(db).search.settle(db),
     size: () => countOf(db, 'passages'),
     count: (queries) => countPassages(db, queries),
     find: (wanted, limit) => findPassages(db, wanted, limit),
@@ -36,7 +37,7 @@ export function createPassages(db: Database): Passages {
       numberOf(
         db,
         sql`select count(*) as count from (
-          select 1 from passages_index where passages_index match ${matchForTerm(term)} limit ${most})`,
+          select 1 from passages_index where ${engineOf(db).search.matching(matchForTerm(term))} limit ${most}) as counted`,
       ),
     wordsLike: (bare, reach) => wordsLike(db, bare, reach),
     wordsOfSkeleton: async (skeleton) =>
@@ -46,19 +47,19 @@ export function createPassages(db: Database): Passages {
 
 /** Replaces an article's passages where they changed. Paragraphs from the 65,536th on are left out. */
 export async function putPassages(tx: Tx, number: number, passages: PassageRows): Promise<void> {
-  const { day, hash, count, rows, vocabulary } = passages
+  const { day, hash, count, vocabulary } = passages
   const known = await tx.selectFrom('indexed_articles').select('hash').where('number', '=', number).executeTakeFirst()
   if (known?.hash === hash) return
   if (known !== undefined) await removePassages(tx, number)
   const first = idOf(number, PARAGRAPHS - 1)
-  const id = sql`cast(${first + PARAGRAPHS - 1} as integer) - (value ->> 0)`
+  const { rows, fields, search } = engineOf(tx)
+  const id = sql`cast(${first + PARAGRAPHS - 1} as bigint) - cast(value ->> 0 as bigint)`
   await sql`insert into passages (id, stems, words, about)
-    select ${id}, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows})`.execute(tx)
-  await sql`insert into passages_index (rowid, stems, words, about, facets)
-    select ${id}, value ->> 4, value ->> 2, value ->> 3, value ->> 5 from json_each(${rows})`.execute(tx)
+    select ${id}, value ->> 1, value ->> 2, value ->> 3 from ${rows(passages.rows)}`.execute(tx)
+  await search.put(tx, passages.rows, id)
   // most words are known already: the rest of the JSON is read for new words only
   await sql`insert into vocabulary (word, shown, bare, tail, skeleton)
-    select key, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${vocabulary})
+    select key, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from ${fields(vocabulary)}
     where not exists (select 1 from vocabulary where word = key)`.execute(tx)
   await tx.insertInto('indexed_articles').values({ number, hash, day, passages: count }).execute()
 }
@@ -68,63 +69,59 @@ export async function removePassages(tx: Tx, number: number): Promise<void> {
   const [first, last] = [idOf(number, PARAGRAPHS - 1), idOf(number, 0)]
   const own = tx.selectFrom('passages').select(['id', 'words']).where('id', '>=', first).where('id', '<=', last)
   const rows = await own.execute()
-  for (const { id } of rows) await sql`delete from passages_index where rowid = ${id}`.execute(tx)
+  const { search, list } = engineOf(tx)
+  await search.remove(
+    tx,
+    rows.map(({ id }) => id),
+  )
   await tx.deleteFrom('passages').where('id', '>=', first).where('id', '<=', last).execute()
   await tx.deleteFrom('indexed_articles').where('number', '=', number).execute()
-  for (const word of new Set(rows.flatMap(({ words }) => words.split(' ')))) {
-    await sql`delete from vocabulary where word = ${word} and not exists (
-      select 1 from passages_index where passages_index match ${`words : ${quoted(word)}`})`.execute(tx)
-  }
-}
-
-/** Pages of the index merged at a time: some milliseconds. */
-const MERGED_PAGES = 64
-
-/** FTS5 changes fewer than two rows when nothing is left to merge. */
-async function settle(db: Database): Promise<boolean> {
-  const changes = () => numberOf(db, sql`select total_changes() as count`)
-  const before = await changes()
-  await sql`insert into passages_index (passages_index, rank) values ('merge', ${sql.lit(MERGED_PAGES)})`.execute(db)
-  return (await changes()) - before >= 2
+  const ownWords = [...new Set(rows.flatMap(({ words }) => words.split(' ')))]
+  await sql`delete from vocabulary where word in (select value from ${list(ownWords)})
+    and not exists (select 1 from passages_index where ${search.hasWord})`.execute(tx)
 }
 
 async function findPassages(db: Database, wanted: PassageQuery, limit: number): Promise<readonly FoundPassage[]> {
   const match = matchFor(wanted)
   if (match === null) return []
-  const matching = sql`from passages_index where passages_index match ${match} ${inSpan(wanted)}`
-  const newest = sql`select rowid as id ${matching} order by rowid desc limit ${limit}`
-  const likeliest = sql`select id from (
-      select rowid as id, bm25(passages_index, 1.0, 1.0, 0.4, 0.0) as weight ${matching}
-      order by rowid desc limit ${MOST_WEIGHED}) as weighed order by weight, id desc limit ${limit}`
-  const chosen = (await isWorthWeighing(db, { wanted, matching, limit })) ? likeliest : newest
-  const { rows } = await sql<{ id: number; stems: string; words: string; about: string }>`
-    select p.id, p.stems, p.words, p.about from (${chosen}) as chosen join passages as p on p.id = chosen.id`.execute(
-    db,
-  )
-  return rows.map(({ id, ...tokens }) => ({ ...placeOf(id), ...tokens }))
+  const { search } = engineOf(db)
+  const where = inSpan(wanted)
+  const matching = sql`from passages_index where ${search.matching(match)} ${where}`
+  const found = (await isWorthWeighing(db, { wanted, matching, limit }))
+    ? await search.best(db, { match, where, newest: MOST_WEIGHED, limit })
+    : await newest(db, matching, limit)
+  return found.map(({ id, stems, words, about }) => ({ ...placeOf(id), stems, words, about }))
 }
 
-type Weighing = {
+async function newest(db: Database, matching: RawBuilder<unknown>, limit: number): Promise<readonly FoundTokens[]> {
+  const { rows } = await sql<FoundTokens>`select p.id, p.stems, p.words, p.about from (
+    select rowid as id ${matching} order by rowid desc limit ${limit}) as chosen join passages as p on p.id = chosen.id`.execute(
+    db,
+  )
+  return rows
+}
+
+type Worth = {
   readonly wanted: PassageQuery
   readonly matching: RawBuilder<unknown>
   readonly limit: number
 }
 
 /** Weighing reads each word's whole posting list, so it is done only where matches exceed the limit. */
-async function isWorthWeighing(db: Database, { wanted, matching, limit }: Weighing): Promise<boolean> {
+async function isWorthWeighing(db: Database, { wanted, matching, limit }: Worth): Promise<boolean> {
   if (wanted.terms.length + wanted.phrases.length === 0) return false
   const { rows } = await sql`select 1 ${matching} limit 1 offset ${limit}`.execute(db)
   return rows.length > 0
 }
 
 async function countPassages(db: Database, queries: readonly PassageQuery[]): Promise<number> {
-  const match = queries.flatMap((query) => matchFor(query) ?? []).map((each) => `(${each})`)
+  const matches = queries.flatMap((query) => matchFor(query) ?? [])
   const [first] = queries
-  if (first === undefined || match.length === 0) return 0
-  const matching = sql`passages_index match ${match.join(' OR ')} ${inSpan(first)}`
+  if (first === undefined || matches.length === 0) return 0
+  const matching = sql`${engineOf(db).search.matching(any(matches))} ${inSpan(first)}`
   return await numberOf(
     db,
-    sql`select count(*) as count from (select 1 from passages_index where ${matching} limit ${MOST_COUNTED})`,
+    sql`select count(*) as count from (select 1 from passages_index where ${matching} limit ${MOST_COUNTED}) as counted`,
   )
 }
 
@@ -155,10 +152,10 @@ function inSpan({ articles }: PassageQuery): RawBuilder<unknown> {
   if (articles === null) return sql``
   const isInTime = sql`day >= ${articles.after ?? '0'} and day < ${articles.before ?? '9999'}`
   const numbers = sql`(select number from indexed_articles where ${isInTime} limit ${sql.lit(MOST_BOUNDED)})`
-  const isShort = sql`(select count(*) from ${numbers}) < ${sql.lit(MOST_BOUNDED)}`
+  const isShort = sql`(select count(*) from ${numbers} as numbers) < ${sql.lit(MOST_BOUNDED)}`
   // a bound number is a REAL, and FTS5 seeks by integers alone
-  return sql`and rowid >= case when ${isShort} then (select min(number) from ${numbers}) * ${sql.lit(PARAGRAPHS)} else 0 end
-    and rowid < case when ${isShort} then (select max(number) + 1 from ${numbers}) * ${sql.lit(PARAGRAPHS)}
+  return sql`and rowid >= case when ${isShort} then (select min(number) from ${numbers} as numbers) * ${sql.lit(PARAGRAPHS)} else 0 end
+    and rowid < case when ${isShort} then (select max(number) + 1 from ${numbers} as numbers) * ${sql.lit(PARAGRAPHS)}
       else ${sql.lit(Number.MAX_SAFE_INTEGER)} end
     and exists (select 1 from indexed_articles where number = passages_index.rowid / ${sql.lit(PARAGRAPHS)} and ${isInTime})`
 }

@@ -84,7 +84,7 @@ export function createChats(db: Database): Chats {
         .selectFrom('chats')
         .select(['id', 'title'])
         .where(sql<SqlBool>`state <> 'active' and kind <> 'private'`)
-      return chats.where('updated_at', '>=', since).orderBy('updated_at', 'desc').limit(limit).execute()
+      return chats.where('updated_at', '>=', since).orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
     },
     changing,
   }

@@ -39,7 +39,7 @@ export function createManagers(db: Database): Managers {
         .select(['chats.id', 'chats.kind', 'chats.title'])
         .where('managers.user_id', '=', userId)
         .where('chats.state', '=', 'active')
-        .orderBy('chats.title')
+        .orderBy('chats.title', (order) => order.asc().nullsFirst())
         .orderBy('chats.id')
         .limit(MOST_MANAGED)
         .execute(),

@@ -18,7 +18,13 @@ export type Counts = {
 export function createCounts(db: Database): Counts {
   return {
     census: async (mostReasons) => {
-      const tallies = await db.selectFrom('tallies').selectAll().orderBy('count', 'desc').execute()
+      const tallies = await db
+        .selectFrom('tallies')
+        .selectAll()
+        .orderBy('count', 'desc')
+        .orderBy('what')
+        .orderBy('reason')
+        .execute()
       const sumOf = (what: string, reason?: string) =>
         tallies
           .filter((tally) => tally.what === what && (reason === undefined || tally.reason === reason))

@@ -1,8 +1,9 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Message } from '../../text/message.ts'
+import { isOnDuty } from '../lease.ts'
 import { type Database, type DeliveryState, RANKS, type Tables, type Tx } from '../schema.ts'
 import { messageOf, UNUSED } from './messages.ts'
-import { ENDED_STATES, SENDING, WAITING } from './states.ts'
+import { ENDED_STATES, WAITING } from './states.ts'
 
 /** A delivery in the sender's hands; times in epoch milliseconds. */
 export type ClaimedDelivery = {
@@ -32,10 +33,15 @@ export type Settlement =
   | { readonly kind: 'gone' | 'refused'; readonly id: number; readonly reason: string }
 
 export type Deliveries = {
-  /** Records the results of some deliveries and claims up to `room` others, in one transaction. */
-  readonly advance: (settled: readonly Settlement[], room: number, now: number) => Promise<readonly ClaimedDelivery[]>
-  /** Releases deliveries that a sender which died left claimed; answers how many. Call it before the first `advance`. */
-  readonly takeBack: (now: number) => Promise<number>
+  /**
+   * Records the results of some deliveries and claims up to `room` others, in one transaction. Where another process holds the
+   * lease by now, nothing is claimed, and of the results only that counts which keeps a message from being sent again.
+   */
+  readonly advance: (
+    settled: readonly Settlement[],
+    room: number,
+    at: LedgerMoment,
+  ) => Promise<readonly ClaimedDelivery[]>
   /** When the next waiting delivery may be tried; `null` when none waits. */
   readonly nextAt: () => Promise<number | null>
   /** Postpones a chat's waiting deliveries to `until`. */
@@ -57,19 +63,19 @@ export type Deliveries = {
   readonly prune: (madeBefore: number) => Promise<boolean>
 }
 
+/** A time, epoch milliseconds, and the epoch of the lease under which the ledger is written then. */
+type LedgerMoment = { readonly now: number; readonly epoch: number }
+
 type Builder = ExpressionBuilder<Tables, 'deliveries'>
 
 export function createDeliveries(db: Database): Deliveries {
   return {
-    advance: (settled, room, now) =>
+    advance: (settled, room, { now, epoch }) =>
       db.transaction().execute(async (tx) => {
-        for (const settlement of settled) await settle(tx, settlement, now)
-        return room > 0 ? await claim(tx, room, now) : []
+        const isOurs = await isOnDuty(tx, epoch)
+        for (const settlement of settled) await (isOurs ? settle : settleLate)(tx, settlement, now)
+        return isOurs && room > 0 ? await claim(tx, room, now) : []
       }),
-    takeBack: async (now) => {
-      const change = db.updateTable('deliveries').set({ state: 'pending', updated_at: now }).where(SENDING)
-      return Number((await change.executeTakeFirstOrThrow()).numUpdatedRows)
-    },
     nextAt: async () => {
       const times: number[] = []
       for (const rank of Object.values(RANKS)) {
@@ -140,6 +146,8 @@ function claimable(tx: Tx, { rank, room, now }: { rank: number; room: number; no
     .orderBy('not_before')
     .orderBy('id')
     .limit(room)
+    .forUpdate()
+    .skipLocked()
     .execute()
 }
 
@@ -168,6 +176,13 @@ async function settle(tx: Tx, settlement: Settlement, now: number): Promise<void
     default:
       settlement satisfies never
   }
+}
+
+/** The delivery was taken back meanwhile: one that arrived, and was not claimed again yet, is not sent twice. */
+async function settleLate(tx: Tx, settlement: Settlement, now: number): Promise<void> {
+  if (settlement.kind !== 'sent') return
+  const waits = tx.selectFrom('deliveries').select('id').where('id', '=', settlement.id).where(WAITING)
+  if ((await waits.executeTakeFirst()) !== undefined) await settle(tx, settlement, now)
 }
 
 type Sent = Extract<Settlement, { readonly kind: 'sent' }>

@@ -97,7 +97,7 @@ async function countOne(tx: Tx, { chatId, day }: ChatDay, { what, key, word }: R
 
 async function planWeeks(tx: Tx, { now, limit, decide }: WeekStep): Promise<number> {
   const question = tx.selectFrom('weeks').selectAll().where('next_at', '<=', now)
-  const rows = await question.orderBy('next_at').limit(limit).execute()
+  const rows = await question.orderBy('next_at').orderBy('chat_id').limit(limit).execute()
   for (const { chat_id, next_at } of rows) {
     const due = await dueWeek(tx, { chatId: chat_id, dueAt: next_at, now })
     const planned = decide(due)

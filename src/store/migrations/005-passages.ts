@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { engineOf } from '../engines/engine-of.ts'
 
 /*
  * What search looks through. `passages` keeps a paragraph's tokens as they were made; `passages_index` finds them by
- * their tokens. The index is given our own stems: its tokenizer only cuts at spaces (every character past ASCII belongs to
- * a token) and folds nothing. A passage's id tells its article and paragraph: a newer article's is higher, and within an
+ * their tokens. A passage's id tells its article and paragraph: a newer article's is higher, and within an
  * article an earlier paragraph's.
  */
 export async function createPassageTables(db: Kysely<unknown>): Promise<void> {
@@ -30,6 +30,5 @@ export async function createPassageTables(db: Kysely<unknown>): Promise<void> {
   for (const column of ['bare', 'tail', 'skeleton']) {
     await db.schema.createIndex(`vocabulary_${column}`).on('vocabulary').column(column).execute()
   }
-  await sql`create virtual table passages_index using fts5(
-    stems, words, about, facets, tokenize = "ascii tokenchars '_'", content = '', contentless_delete = 1)`.execute(db)
+  await engineOf(db).search.create(db)
 }

@@ -1,7 +1,13 @@
 import { type Kysely, sql } from 'kysely'
+import { engineOf } from '../engines/engine-of.ts'
 
 /** Sent so long after it was due, a digest counts as late, in milliseconds. */
-export const LATE_MS = 5 * 60_000
+const LATE_MS = 5 * 60_000
+/** The conditions of a delivery that ends, and of one that ends late. */
+export const ENDING = `new.state in ('sent', 'gone', 'refused') and old.state not in ('sent', 'gone', 'refused')`
+export const LATE = `new.state = 'sent' and new.rank = 0 and new.updated_at - new.due_at > ${LATE_MS}`
+/** Ends an insert into the tallies of 1. */
+export const ONE_MORE = 'on conflict (what, reason) do update set count = tallies.count + 1'
 
 /**
  * What waits is claimed by rank, digests first, so the index leads with it. What has ended is counted by a trigger at the
@@ -28,21 +34,21 @@ export async function createTallies(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into tallies select state, coalesce(substr(reason, 1, 120), ''), count(*) from deliveries
     where state in ('sent', 'gone', 'refused') group by 1, 2`.execute(db)
-  await sql`
-    create trigger deliveries_ended after update of state on deliveries
-    when new.state in ('sent', 'gone', 'refused') and old.state not in ('sent', 'gone', 'refused')
-    begin
-      insert into tallies values (new.state, coalesce(substr(new.reason, 1, 120), ''), 1)
-      on conflict do update set count = count + 1;
-    end`.execute(db)
-  await sql`
-    create trigger deliveries_late after update of state on deliveries
-    when new.state = 'sent' and new.rank = 0 and new.updated_at - new.due_at > ${sql.lit(LATE_MS)}
-    begin
-      insert into tallies values ('late', '', 1) on conflict do update set count = count + 1;
-    end`.execute(db)
+  const { createTrigger } = engineOf(db).schema
+  await createTrigger(db, {
+    name: 'deliveries_ended',
+    on: 'update of state on deliveries',
+    when: ENDING,
+    does: [`insert into tallies values (new.state, coalesce(substr(new.reason, 1, 120), ''), 1) ${ONE_MORE}`],
+  })
+  await createTrigger(db, {
+    name: 'deliveries_late',
+    on: 'update of state on deliveries',
+    when: LATE,
+    does: [`insert into tallies values ('late', '', 1) ${ONE_MORE}`],
+  })
   await keepCount(db, { table: 'chats', columns: 'kind, state', reason: (row) => `${row}.kind || ' ' || ${row}.state` })
-  const reason = (row: string) => `iif(${row}.next_due is null, 'paused', 'active')`
+  const reason = (row: string) => `case when ${row}.next_due is null then 'paused' else 'active' end`
   await keepCount(db, { table: 'subscriptions', columns: 'next_due', reason })
 }
 
@@ -50,17 +56,17 @@ type Counted = { readonly table: string; readonly columns: string; readonly reas
 
 /** Counts a table's rows by triggers: counting a million of them takes 100 ms, in which nobody is answered. */
 async function keepCount(db: Kysely<unknown>, { table, columns, reason }: Counted): Promise<void> {
-  const more = `insert into tallies values ('${table}', ${reason('new')}, 1) on conflict do update set count = count + 1;`
-  const less = `update tallies set count = count - 1 where what = '${table}' and reason = ${reason('old')};`
+  const more = `insert into tallies values ('${table}', ${reason('new')}, 1) ${ONE_MORE}`
+  const less = `update tallies set count = count - 1 where what = '${table}' and reason = ${reason('old')}`
   const groups = `insert into tallies select '${table}', ${reason('new').replaceAll('new.', '')}, count(*) from ${table}`
-  for (const statement of [
-    `${groups} group by 2`,
-    `create trigger ${table}_in after insert on ${table} begin ${more} end`,
-    `create trigger ${table}_out after delete on ${table} begin ${less} end`,
-    `create trigger ${table}_changed after update of ${columns} on ${table}
-      when ${reason('new')} <> ${reason('old')} begin ${less} ${more} end`,
+  await sql.raw(`${groups} group by 2`).execute(db)
+  const changes = `${reason('new')} <> ${reason('old')}`
+  for (const trigger of [
+    { name: `${table}_in`, on: `insert on ${table}`, when: null, does: [more] },
+    { name: `${table}_out`, on: `delete on ${table}`, when: null, does: [less] },
+    { name: `${table}_changed`, on: `update of ${columns} on ${table}`, when: changes, does: [less, more] },
   ]) {
-    await sql.raw(statement).execute(db)
+    await engineOf(db).schema.createTrigger(db, trigger)
   }
 }
 
@@ -90,14 +96,15 @@ export async function createBroadcastTables(db: Kysely<unknown>): Promise<void> 
     .columns(['broadcast_id', 'chat_id'])
     .where(sql<boolean>`broadcast_id is not null`)
     .execute()
-  await sql`
-    create trigger broadcasts_count after update of state on deliveries
-    when new.broadcast_id is not null and new.state in ('sent', 'gone', 'refused')
-      and old.state not in ('sent', 'gone', 'refused')
-    begin
-      update broadcasts set sent = sent + (new.state = 'sent'), gone = gone + (new.state = 'gone'),
-        refused = refused + (new.state = 'refused') where id = new.broadcast_id;
-    end`.execute(db)
+  const counts = ['sent', 'gone', 'refused'].map(
+    (state) => `${state} = ${state} + case when new.state = '${state}' then 1 else 0 end`,
+  )
+  await engineOf(db).schema.createTrigger(db, {
+    name: 'broadcasts_count',
+    on: 'update of state on deliveries',
+    when: `new.broadcast_id is not null and ${ENDING}`,
+    does: [`update broadcasts set ${counts.join(', ')} where id = new.broadcast_id`],
+  })
 }
 
 /** What articles said when they were last read, which digest shows what of it, and what had to be put right. */

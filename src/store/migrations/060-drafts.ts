@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { LATE_MS } from './040-counts-broadcasts-corrections.ts'
+import { engineOf } from '../engines/engine-of.ts'
+import { ENDING, LATE, ONE_MORE } from './040-counts-broadcasts-corrections.ts'
 
 /** The tables of what goes to a channel's editors before it is posted. */
 export async function createDraftTables(db: Kysely<unknown>): Promise<void> {
@@ -65,24 +66,23 @@ async function createDrafts(db: Kysely<unknown>): Promise<void> {
 
 /** What editors see is no delivery to readers, and what they approved too late was not sent too late. */
 async function countReadersOnly(db: Kysely<unknown>): Promise<void> {
-  await sql`drop trigger deliveries_ended`.execute(db)
-  await sql`drop trigger deliveries_late`.execute(db)
-  await sql`
-    create trigger deliveries_ended after update of state on deliveries
-    when new.draft_id is null and new.state in ('sent', 'gone', 'refused')
-      and old.state not in ('sent', 'gone', 'refused')
-    begin
-      insert into tallies values (new.state, coalesce(substr(new.reason, 1, 120), ''), 1)
-      on conflict do update set count = count + 1;
-    end`.execute(db)
-  await sql`
-    create trigger deliveries_late after update of state on deliveries
-    when new.draft_id is null and new.state = 'sent' and new.rank = 0
-      and new.updated_at - new.due_at > ${sql.lit(LATE_MS)}
-    begin
-      insert into tallies select 'late', '', 1 where not exists (
+  const { createTrigger, dropTrigger } = engineOf(db).schema
+  await dropTrigger(db, 'deliveries_ended', 'deliveries')
+  await dropTrigger(db, 'deliveries_late', 'deliveries')
+  await createTrigger(db, {
+    name: 'deliveries_ended',
+    on: 'update of state on deliveries',
+    when: `new.draft_id is null and ${ENDING}`,
+    does: [`insert into tallies values (new.state, coalesce(substr(new.reason, 1, 120), ''), 1) ${ONE_MORE}`],
+  })
+  await createTrigger(db, {
+    name: 'deliveries_late',
+    on: 'update of state on deliveries',
+    when: `new.draft_id is null and ${LATE}`,
+    does: [
+      `insert into tallies select 'late', '', 1 where not exists (
         select 1 from drafts where state in ('waiting', 'held', 'approved') and state = 'approved'
-          and chat_id = new.chat_id and due_at = new.due_at and decided_at > due_at)
-      on conflict do update set count = count + 1;
-    end`.execute(db)
+          and chat_id = new.chat_id and due_at = new.due_at and decided_at > due_at) ${ONE_MORE}`,
+    ],
+  })
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { engineOf } from '../engines/engine-of.ts'
 
 /*
  * The articles on hand. `briefings` has what lists and search ask of an article beside its briefing, and comes last in a row so
@@ -56,9 +57,11 @@ async function createBriefings(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('briefings_key').on('briefings').column('key').execute()
   await db.schema.createIndex('briefings_file').on('briefings').column('file').execute()
-  await sql`create index briefings_newest on briefings (published desc, number, folded)`.execute(db)
-  await sql`create virtual table titles_index using fts5(
-    title, tokenize = 'trigram', content = '', contentless_delete = 1)`.execute(db)
+  const { schema, search } = engineOf(db)
+  await sql`create index briefings_newest on briefings (published desc, number ${schema.covering('folded')})`.execute(
+    db,
+  )
+  await search.createTitles(db)
   await db.schema
     .createTable('related_slugs')
     .addColumn('number', 'integer', (column) => column.notNull())
@@ -68,18 +71,26 @@ async function createBriefings(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createNames(db: Kysely<unknown>): Promise<void> {
-  await sql`create table quotes (
-    published bigint not null, number integer not null, position integer not null, speaker text, name text,
-    primary key (published desc, number, position)) without rowid`.execute(db)
-  await sql`create index quotes_speaker on quotes (speaker, published desc, number, position, name)
+  const { text, integer, covering, createSorted } = engineOf(db).schema
+  await createSorted(db, {
+    name: 'quotes',
+    columns: sql`published bigint not null, number ${integer} not null, position ${integer} not null, speaker ${text}, name ${text}`,
+    key: sql`published desc, number, position`,
+  })
+  await sql`create index quotes_speaker on quotes (speaker, published desc, number, position ${covering('name')})
     where speaker is not null`.execute(db)
-  await sql`create table names (
-    kind text not null, key text not null, name text not null, uses integer not null,
-    primary key (kind, key)) without rowid`.execute(db)
-  await sql`create index names_most_used on names (kind, uses desc, name)`.execute(db)
-  await sql`create table name_words (
-    kind text not null, word text not null, key text not null, tail text not null, skeleton text not null,
-    primary key (kind, word, key)) without rowid`.execute(db)
+  await createSorted(db, {
+    name: 'names',
+    columns: sql`kind ${text} not null, key ${text} not null, name ${text} not null, uses ${integer} not null`,
+    key: sql`kind, key`,
+  })
+  await sql`create index names_most_used on names (kind, uses desc ${covering('name')})`.execute(db)
+  await createSorted(db, {
+    name: 'name_words',
+    columns: sql`kind ${text} not null, word ${text} not null, key ${text} not null, tail ${text} not null,
+      skeleton ${text} not null`,
+    key: sql`kind, word, key`,
+  })
   for (const column of ['key', 'tail', 'skeleton']) {
     await sql`create index ${sql.id(`name_words_${column}`)} on name_words (kind, ${sql.id(column)}, word)`.execute(db)
   }
@@ -87,28 +98,28 @@ async function createNames(db: Kysely<unknown>): Promise<void> {
 
 /** Counting all rows takes milliseconds where they are many. */
 async function keepCounts(db: Kysely<unknown>): Promise<void> {
-  await sql`create table archive_counts (name text primary key, count integer not null) without rowid`.execute(db)
+  const { text, integer, createSorted, createTrigger } = engineOf(db).schema
+  const columns = sql`name ${text} not null, count ${integer} not null`
+  await createSorted(db, { name: 'archive_counts', columns, key: sql`name` })
   await sql`insert into archive_counts values ('articles', 0), ('quotes', 0), ('speakers', 0), ('passages', 0)`.execute(
     db,
   )
   const counting = [
     ['briefings', 'articles', () => '1'],
     ['briefings', 'quotes', (row: string) => `${row}.quotes`],
-    ['names', 'speakers', (row: string) => `(${row}.kind = 'by')`],
+    ['names', 'speakers', (row: string) => `case when ${row}.kind = 'by' then 1 else 0 end`],
     ['indexed_articles', 'passages', (row: string) => `${row}.passages`],
   ] as const
-  await sql`alter table indexed_articles add column day text not null default ''`.execute(db)
-  await sql`alter table indexed_articles add column passages integer not null default 0`.execute(db)
+  await sql`alter table indexed_articles add column day ${text} not null default ''`.execute(db)
+  await sql`alter table indexed_articles add column passages ${integer} not null default 0`.execute(db)
   await db.schema.createIndex('indexed_articles_day').on('indexed_articles').columns(['day', 'number']).execute()
   for (const [table, name, share] of counting) {
     for (const [event, change] of [
       ['insert', `+ ${share('new')}`],
       ['delete', `- ${share('old')}`],
     ]) {
-      await sql`create trigger ${sql.id(`${name}_${event}`)} after ${sql.raw(event ?? '')} on ${sql.id(table)}
-        begin
-          update archive_counts set count = count ${sql.raw(change ?? '')} where name = ${sql.lit(name)};
-        end`.execute(db)
+      const counted = `update archive_counts set count = count ${change} where name = '${name}'`
+      await createTrigger(db, { name: `${name}_${event}`, on: `${event} on ${table}`, when: null, does: [counted] })
     }
   }
 }
@@ -117,5 +128,5 @@ async function keepCounts(db: Kysely<unknown>): Promise<void> {
 async function emptyPassages(db: Kysely<unknown>): Promise<void> {
   for (const table of ['indexed_articles', 'passages', 'vocabulary'])
     await sql`delete from ${sql.id(table)}`.execute(db)
-  await sql`insert into passages_index (passages_index) values ('delete-all')`.execute(db)
+  await engineOf(db).search.clear(db)
 }

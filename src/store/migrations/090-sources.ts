@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { identityOf } from '../../article/identity.ts'
 import { unpackBriefing } from '../articles/article-rows.ts'
+import { engineOf } from '../engines/engine-of.ts'
 
 /*
  * Where articles come from besides files, and what is known of them so that none comes in twice.
@@ -52,8 +53,9 @@ async function createImports(db: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute()
-  for (const column of ['url', 'body'])
-    await db.schema.createIndex(`imports_${column}`).on('imports').column(column).execute()
+  const { createAddressIndex } = engineOf(db).schema
+  await createAddressIndex(db, { name: 'imports_url', table: 'imports', column: 'url' })
+  await db.schema.createIndex('imports_body').on('imports').column('body').execute()
   await db.schema.createIndex('imports_source').on('imports').columns(['source', 'created_at']).execute()
   await db.schema
     .createTable('import_keys')
@@ -77,9 +79,9 @@ async function createIdentities(db: Kysely<unknown>): Promise<void> {
     .addColumn('url', 'text')
     .addColumn('body', 'text')
     .execute()
-  for (const column of ['url', 'body']) {
-    await db.schema.createIndex(`article_identities_${column}`).on('article_identities').column(column).execute()
-  }
+  const identities = { name: 'article_identities_url', table: 'article_identities', column: 'url' }
+  await engineOf(db).schema.createAddressIndex(db, identities)
+  await db.schema.createIndex('article_identities_body').on('article_identities').column('body').execute()
   for (let after = 0; ; ) {
     const { rows } = await sql<{ number: number; briefing: Uint8Array }>`select number, briefing from briefings
       where number > ${after} order by number limit 100`.execute(db)

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { engineOf } from '../engines/engine-of.ts'
 
 /*
  * What is not on hand though a file has it: held for a decision, under embargo, or withdrawn. None of it stands in the tables
@@ -20,6 +21,7 @@ export async function createHeldTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('told_at', 'bigint')
     .addColumn('briefing', 'blob', (column) => column.notNull())
     .execute()
+  await engineOf(db).schema.addRowId(db, 'held_articles')
   for (const column of ['key', 'file', 'due']) {
     await db.schema.createIndex(`held_articles_${column}`).on('held_articles').column(column).execute()
   }

@@ -16,6 +16,7 @@ import { createTranslations } from './110-translations.ts'
 import { addUnnamed } from './111-unnamed.ts'
 import { indexLostChats } from './115-lost-chats.ts'
 import { createUpdates } from './120-updates.ts'
+import { createLeaseTable } from './140-lease.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -46,6 +47,7 @@ export const MIGRATIONS: Migrations = {
   '111-unnamed': { up: addUnnamed },
   '115-lost-chats': { up: indexLostChats },
   '120-updates': { up: createUpdates },
+  '140-lease': { up: createLeaseTable },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {
@@ -85,7 +87,7 @@ async function createReaders(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('subscriptions_due')
     .on('subscriptions')
-    .column('next_due')
+    .columns(['next_due', 'id'])
     .where(sql<boolean>`next_due is not null`)
     .execute()
   await db.schema

@@ -40,7 +40,7 @@ export function createSearches(db: Database): Searches {
 
 async function pruneOf(db: Database, by: number): Promise<void> {
   const own = db.selectFrom('searches').select('key').where('user_id', '=', by)
-  const most = own.orderBy('used_at', 'desc').orderBy('key').offset(MOST_OF_PERSON).limit(-1)
+  const most = own.orderBy('used_at', 'desc').orderBy('key').offset(MOST_OF_PERSON).limit(Number.MAX_SAFE_INTEGER)
   await db.deleteFrom('searches').where('key', 'in', most).execute()
 }
 

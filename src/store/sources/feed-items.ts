@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { engineOf } from '../engines/engine-of.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { Database } from '../schema.ts'
 
@@ -21,9 +22,7 @@ export function createFeedItems(db: Database): FeedItems {
   return {
     known: async (sourceId, items) => {
       const { rows } = await sql<KnownItem & { item: string }>`select item, content, attempts
-        from json_each(${JSON.stringify(items)}) join feed_items on item = value and source_id = ${sourceId}`.execute(
-        db,
-      )
+        from ${engineOf(db).list(items)} join feed_items on item = value and source_id = ${sourceId}`.execute(db)
       return new Map(rows.map(({ item, ...state }) => [item, state]))
     },
     done: (sourceId, items, now) =>
@@ -41,11 +40,13 @@ export function createFeedItems(db: Database): FeedItems {
             .execute()
         }
         await sql`delete from feed_items where source_id = ${sourceId} and item in (select item from feed_items
-          where source_id = ${sourceId} order by seen_at desc, item limit -1 offset ${MOST_REMEMBERED})`.execute(tx)
+          where source_id = ${sourceId} order by seen_at desc, item limit ${Number.MAX_SAFE_INTEGER} offset ${MOST_REMEMBERED})`.execute(
+          tx,
+        )
       }),
     tried: async (sourceId, item, now) => {
       await sql`insert into feed_items (source_id, item, content, attempts, seen_at) values (${sourceId}, ${item}, null, 1, ${now})
-        on conflict do update set attempts = attempts + 1`.execute(db)
+        on conflict (source_id, item) do update set attempts = feed_items.attempts + 1`.execute(db)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Slug } from '../../article/article.ts'
 import { type Identity, siteOf } from '../../article/identity.ts'
 import type { Database, Row, Tx } from '../schema.ts'
@@ -33,7 +34,7 @@ export function createImports(db: Database): Imports {
   const imports = () => db.selectFrom('imports').select(['slug', 'source', 'content', 'url'])
   return {
     find: async ({ identity, keys }) => {
-      for (const key of keys) {
+      for (const key of keys.map(storedKey)) {
         const found = await db
           .selectFrom('import_keys')
           .innerJoin('imports', 'imports.slug', 'import_keys.slug')
@@ -78,7 +79,10 @@ export function createImports(db: Database): Imports {
         await nameIt(tx, slug, keys)
       }),
     isNamed: async (key) => {
-      return (await db.selectFrom('import_keys').select('slug').where('key', '=', key).executeTakeFirst()) !== undefined
+      return (
+        (await db.selectFrom('import_keys').select('slug').where('key', '=', storedKey(key)).executeTakeFirst()) !==
+        undefined
+      )
     },
     name: (slug, keys) => nameIt(db, slug, keys),
     countSince: async (source, at) => {
@@ -101,8 +105,15 @@ export function createImports(db: Database): Imports {
   }
 }
 
+const LONGEST_KEY = 500
+
+/** A longer one, as some feeds name their items, by its hash: PostgreSQL's index of keys has no room for it. */
+function storedKey(key: string): string {
+  return key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex')
+}
+
 async function nameIt(db: Database | Tx, slug: Slug, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
+  for (const key of keys.map(storedKey)) {
     const added = db.insertInto('import_keys').values({ key, slug })
     await added.onConflict((known) => known.column('key').doUpdateSet({ slug })).execute()
   }

@@ -3,6 +3,7 @@ import type { DueSubscription, Progress } from '../../digest/plan-digests.ts'
 import type { Digits } from '../../messages/wording.ts'
 import { type Pledge, pledgesIn } from '../drafts/approved.ts'
 import { addDraft } from '../drafts/change.ts'
+import { engineOf } from '../engines/engine-of.ts'
 import { enqueue } from '../ledger/enqueue.ts'
 import { type DigestMessage, keepMessages, rememberingSerialiser } from '../ledger/messages.ts'
 import { type Mark, markRead, readerOfPlace } from '../readers/reading.ts'
@@ -98,7 +99,10 @@ async function selectDue(tx: Tx, now: number, limit: number): Promise<readonly D
     .select((row) => row.fn.coalesce('following.seen_through', sql<number>`0`).as('seen_through'))
     .where('next_due', '<=', now)
     .orderBy('next_due')
+    .orderBy('id')
     .limit(limit)
+    .forUpdate('subscriptions')
+    .skipLocked()
     .execute()
 }
 
@@ -154,8 +158,8 @@ async function writeDeliveries(tx: Tx, { rows, writes, now, digestIdOf }: Writin
 async function writeSubscriptions(tx: Tx, { writes, now }: Pick<Writing, 'writes' | 'now'>): Promise<void> {
   const times = JSON.stringify(writes.map(({ subscriptionId, nextDue }) => [subscriptionId, nextDue]))
   await sql`
-    update subscriptions set next_due = value ->> 1, updated_at = ${now}
-    from json_each(${times}) where subscriptions.id = value ->> 0
+    update subscriptions set next_due = cast(value ->> 1 as bigint), updated_at = ${now}
+    from ${engineOf(tx).rows(times)} where subscriptions.id = cast(value ->> 0 as bigint)
   `.execute(tx)
 }
 

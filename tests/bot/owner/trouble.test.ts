@@ -26,7 +26,7 @@ async function aWatch() {
   const watch = createTroubleWatch({ store, contentDir, dataDir: await aDirectory(), now: () => now })
   const api = new Api(playground.token, { apiRoot: playground.url })
   const parts = { api, store, watch, ownerIds: [owner], wordings: readWordings(), defaultLanguage: 'ar' as const }
-  const aNotice = () => createTroubleNotice({ ...parts, log: pino({ level: 'silent' }) })
+  const aNotice = () => createTroubleNotice({ ...parts, isOnDuty: () => true, log: pino({ level: 'silent' }) })
   const told = () => playground.messages(owner).map(({ text }) => text)
   const kinds = async () => (await watch.current()).map(({ kind }) => kind)
   const later = (milliseconds: number) => {

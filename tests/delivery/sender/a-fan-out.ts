@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ListeningPlayground, type PlaygroundOptions, startPlayground } from '@mujaz/playground'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { createLease } from '../../../src/delivery/lease.ts'
 import { createDigestPlanner } from '../../../src/delivery/plan-digests.ts'
 import { createSender, type Sender } from '../../../src/delivery/sender/sender.ts'
 import { EVERY_DAY } from '../../../src/digest/schedule.ts'
@@ -46,7 +47,7 @@ export async function planFor(store: Store, places: readonly Place[]): Promise<v
     await store.subscriptions.save({ ...place, schedule, language: 'ar' }, dueAt - 1)
   }
   const ticker = createDigestPlanner({
-    ...{ store, now: () => dueAt, log: QUIET, wake: () => {} },
+    ...{ store, now: () => dueAt, log: QUIET, wake: () => {}, isOnDuty: () => true },
     archive: anArchive(1),
     render: () => ({ text: 'نشرة', entities: [], keyboard: [] }),
   })
@@ -54,10 +55,11 @@ export async function planFor(store: Store, places: readonly Place[]): Promise<v
   await ticker.stop()
 }
 
-export function aSender(store: Store, send: Send, rate: number): Sender {
-  const sender = createSender({ store, send, rate, now: Date.now, log: QUIET })
-  sender.start()
-  return sender
+export function aSender(store: Store, send: Send, rate: number, now = Date.now): Pick<Sender, 'wake' | 'stop'> {
+  const lease = createLease({ store, log: QUIET, taken: () => sender.wake() })
+  const sender = createSender({ store, send, rate, now, log: QUIET, lease })
+  void lease.start().then(sender.start)
+  return { wake: sender.wake, stop: () => sender.stop().then(lease.stop) }
 }
 
 /** Waits until nothing in the ledger waits or flies. */

@@ -12,9 +12,13 @@ type Run = { readonly playground: ListeningPlayground; readonly directory: strin
 
 function spawnSender({ playground, directory, rate }: Run): ChildProcess {
   const script = join(import.meta.dirname, 'sender-process.ts')
-  return spawn(process.execPath, [script, directory, playground.url, playground.token, String(rate)], {
-    stdio: 'ignore',
-  })
+  return spawn(
+    process.execPath,
+    [script, JSON.stringify({ directory }), playground.url, playground.token, String(rate)],
+    {
+      stdio: 'ignore',
+    },
+  )
 }
 
 /** Kills the sender at a random moment of its work; answers how many were in flight then. */

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createSender } from '../../../src/delivery/sender/sender.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
-import { aDirectory, aStore } from '../../store/a-store.ts'
-import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, QUIET, sendTimes } from './a-fan-out.ts'
+import { anEmptyStore, aStore } from '../../store/a-store.ts'
+import { aFanOut, aPlayground, aSend, aSender, drained, mostInASecond, planFor, sendTimes } from './a-fan-out.ts'
 
 test('every chat has its digest once, at an even pace', async () => {
   const { playground, store, chats, send } = await aFanOut(60)
@@ -83,8 +82,7 @@ test.each([
   const [flooded = 0] = chats
   playground.faults.plan({ chatId: flooded, times: 1, strike: { kind: 'flood', retryAfterSeconds: 3, scope: 'chat' } })
   let ahead = 0
-  const sender = createSender({ store, send, rate: 25, now: () => Date.now() + ahead, log: QUIET })
-  sender.start()
+  const sender = aSender(store, send, 25, () => Date.now() + ahead)
   await playground.waitForRequest({ where: () => sendTimes(playground).length >= 5, timeoutMs: 10_000 })
   ahead = step
   await drained(store)
@@ -219,19 +217,20 @@ test('stopping waits for deliveries in flight and records them', async () => {
 
 test('a second process waits for its turn, and takes over', async () => {
   const playground = await aPlayground()
-  const directory = await aDirectory()
-  const [first, second] = [await openStore({ directory }), await openStore({ directory })]
-  const standby = aSender(second, aSend(playground), 100)
+  const options = await anEmptyStore()
+  const [first, second] = [await openStore(options), await openStore(options)]
   const active = aSender(first, aSend(playground), 100)
+  await expect.poll(async () => (await first.leases.look()).holder).not.toBeNull()
+  const standby = aSender(second, aSend(playground), 100)
   const [one, other] = [first, second].map((_, at) => playground.addPerson({ firstName: `${at}`, started: true }))
   await planFor(first, [{ chatId: one ?? 0, threadId: 0 }])
   for (const sender of [active, standby]) sender.wake()
   await drained(first)
-  await standby.stop()
-  await planFor(second, [{ chatId: other ?? 0, threadId: 0 }])
-  active.wake()
-  await drained(second)
   await active.stop()
+  await planFor(second, [{ chatId: other ?? 0, threadId: 0 }])
+  standby.wake()
+  await drained(second)
+  await standby.stop()
   expect(sendTimes(playground).length).toBe(2)
   for (const store of [first, second]) await store.close()
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { titleRelated } from '../../../src/article/collection.ts'
 import { withRelated } from '../../../src/briefing/brief-article.ts'
 import type { Briefing } from '../../../src/briefing/briefing.ts'
@@ -12,7 +12,7 @@ import { openStore, type Store } from '../../../src/store/store.ts'
 import { createShelf } from '../../a-shelf.ts'
 import { A_PAGE, aBriefing, anArticle, paragraphs } from '../../an-article.ts'
 import { createListArchive } from '../../list-archive.ts'
-import { aDirectory, aSlug } from '../a-store.ts'
+import { aSlug, borrowStore } from '../a-store.ts'
 
 const FILES = ['a.md', 'b.md', 'c.md', 'd.md']
 const SLUGS = ['bridge', 'ferry', 'market', 'harbour', 'school']
@@ -83,9 +83,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 const readTerms = termReader()
 /** A store, and beside it the same articles as a plain list of each file's. */
 async function aPair() {
-  const directory = await aDirectory()
-  let store = await openStore({ directory })
-  onTestFinished(() => store.close())
+  const { options, release } = await borrowStore()
+  let store = await openStore(options)
   const files = new Map<string, readonly Briefing[]>()
   const numbers = new Map<string, number>()
 
@@ -109,10 +108,14 @@ async function aPair() {
 
   return {
     store: () => store,
+    end: async () => {
+      await store.close()
+      await release()
+    },
     run: async (step: Step) => {
       if (step.kind === 'restart') {
         await store.close()
-        store = await openStore({ directory })
+        store = await openStore(options)
         return
       }
       if (step.kind === 'write') files.set(step.file, step.briefings)
@@ -192,15 +195,16 @@ async function answersOf(archive: Omit<Archive, 'version'>) {
 test('the archive answers as a plain list does through additions, changes, deletions and restarts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const { run, list, store } = await aPair()
+      const { run, list, store, end } = await aPair()
       for (const step of steps) {
         const before = store().archive.version()
         await run(step)
         expect(await answersOf(store().archive)).toEqual(await answersOf(list()))
         expect(store().archive.version()).toBeGreaterThanOrEqual(step.kind === 'restart' ? 0 : before)
       }
+      await end()
     }),
-    { numRuns: 25 },
+    { numRuns: inject('postgres') === null ? 25 : 8 },
   )
 }, 120_000)
 
@@ -212,19 +216,21 @@ async function leftovers(store: Store) {
 test('deleting all articles leaves no names or passages', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 6 }), async (steps) => {
-      const { run, store } = await aPair()
+      const { run, store, end } = await aPair()
       for (const step of steps) await run(step)
       for (const file of FILES) await run({ kind: 'remove', file })
       expect(await leftovers(store())).toEqual([0, []])
       expect(await store().passages.wordsLike('مدينه', 2)).toEqual([])
       expect(await store().files.problems()).toEqual([])
+      await end()
     }),
     { numRuns: 10 },
   )
 })
 
 test('items are cached up to a bound, and a changed one is loaded anew', async () => {
-  const { run, store } = await aPair()
+  const { run, store, end } = await aPair()
+  onTestFinished(end)
   const briefing = aBriefing({ article: anArticle({ slug: aSlug('bridge') }) })
   await run({ kind: 'write', file: 'a.md', briefings: [briefing] })
   const { archive } = store()
@@ -234,4 +240,41 @@ test('items are cached up to a bound, and a changed one is loaded anew', async (
   expect(await archive.bySlug('bridge')).toBe(first)
   await run({ kind: 'write', file: 'a.md', briefings: [briefing] })
   expect(await archive.bySlug('bridge')).not.toBe(first)
+})
+
+test('an article of any length is kept: titles, words, names and addresses', async () => {
+  const { run, store, end } = await aPair()
+  onTestFinished(end)
+  // no engine's index can pack it into less
+  const long = Array.from({ length: 30_000 }, (_, at) =>
+    String.fromCharCode(97 + ((at * at * 7919 + (at >> 3)) % 26)),
+  ).join('')
+  const quote = {
+    text: 'سنفتح',
+    speaker: long,
+    role: null,
+    verb: null,
+    mode: 'direct',
+    medium: null,
+    addressee: null,
+    at: [],
+  } as const
+  const article = anArticle({
+    slug: aSlug('long'),
+    title: { text: `${long} ${long}`, derived: false },
+    source: long,
+    url: `https://example.com/${long.slice(0, 1900)}`,
+    blocks: paragraphs(`${long} نهر\0 \ud800`),
+  })
+  await run({ kind: 'write', file: 'a.md', briefings: [aBriefing({ article, quotes: [quote] })] })
+  expect((await store().archive.bySlug('long'))?.briefing.article.title.text).toHaveLength(60_001)
+  expect(await store().passages.size()).toBe(1)
+  await store().imports.put(
+    { slug: aSlug('long'), source: 'x', content: 'x' },
+    { identity: { url: long.slice(0, 2000), body: null }, keys: [long] },
+    0,
+  )
+  expect(await store().imports.isNamed(long)).toBe(true)
+  await run({ kind: 'remove', file: 'a.md' })
+  expect(await store().archive.count()).toBe(0)
 })

@@ -2,8 +2,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ArticlePassages, PassageQuery } from '../../../src/search/passage.ts'
 import { passageRows } from '../../../src/store/articles/article-rows.ts'
 import { createPassages, type Passages, putPassages, removePassages } from '../../../src/store/articles/passages.ts'
-import { openDatabase } from '../../../src/store/open-database.ts'
-import { aDirectory } from '../a-store.ts'
+import { openDatabase, type StoreOptions } from '../../../src/store/open-database.ts'
+import { anEmptyStore } from '../a-store.ts'
 
 /** An article whose paragraphs are tokens as they are. */
 function anIndexed(number: number, texts: readonly string[], change: Partial<ArticlePassages> = {}): ArticlePassages {
@@ -31,8 +31,8 @@ async function placesOf(passages: Passages, wish: PassageQuery): Promise<readonl
 const STORIES = [anIndexed(1, ['سلام عليك', 'حرب و سلام']), anIndexed(2, ['سلام جديد', 'شيء'])]
 
 /** The passages of a database, with what changes them. */
-async function thePassages(directory?: string) {
-  const db = await openDatabase({ directory: directory ?? (await aDirectory()) })
+async function thePassages(options?: StoreOptions) {
+  const db = await openDatabase(options ?? (await anEmptyStore()))
   onTestFinished(() => db.destroy())
   const change = db.transaction()
   return {
@@ -117,10 +117,10 @@ describe('keeping up', () => {
   })
 
   test('survives a restart', async () => {
-    const directory = await aDirectory()
-    const first = await thePassages(directory)
+    const options = await anEmptyStore()
+    const first = await thePassages(options)
     for (const story of STORIES) await first.put(story)
-    const second = await thePassages(directory)
+    const second = await thePassages(options)
     expect(await placesOf(second, aWish(['شيء']))).toEqual(['2:1'])
   })
 

@@ -48,9 +48,9 @@ export async function send(store: Store, now: number) {
     const shown = (what: string) => aMessage(`${what} ${draft.id} ${draft.version}`)
     await store.drafts.show(draft, { message: shown('message'), reminder: shown('reminder') }, now)
   }
-  const claimed = await store.deliveries.advance([], 50, now)
+  const claimed = await store.deliveries.advance([], 50, { now, epoch: 0 })
   const landed = claimed.map(({ id, chatId, edits }) => ({ kind: 'sent' as const, id, chatId, messageId: edits ?? id }))
-  await store.deliveries.advance(landed, 0, now)
+  await store.deliveries.advance(landed, 0, { now, epoch: 0 })
   await store.drafts.settlePosted(now)
   const texts = claimed.map(async (delivery) => {
     return { chatId: delivery.chatId, text: await textOf(store, delivery), edits: delivery.edits }

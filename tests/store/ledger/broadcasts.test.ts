@@ -25,9 +25,9 @@ async function planAll(store: Store, id: number, limit = 2): Promise<void> {
 }
 
 async function sendAll(store: Store): Promise<readonly number[]> {
-  const claimed = await store.deliveries.advance([], 100, NOW)
+  const claimed = await store.deliveries.advance([], 100, { now: NOW, epoch: 0 })
   const sent = claimed.map(({ id, chatId }) => ({ kind: 'sent' as const, id, chatId, messageId: 1 }))
-  await store.deliveries.advance(sent, 0, NOW)
+  await store.deliveries.advance(sent, 0, { now: NOW, epoch: 0 })
   return claimed.map(({ chatId }) => chatId)
 }
 
@@ -66,12 +66,12 @@ test('stopped, what waits is taken back, and goes out when it is tried again; wh
   const store = await aStore()
   const id = await aConfirmed(store, [1, 2, 3, 4])
   await planAll(store, id)
-  const [first, second] = await store.deliveries.advance([], 2, NOW)
+  const [first, second] = await store.deliveries.advance([], 2, { now: NOW, epoch: 0 })
   const refused = { kind: 'refused' as const, id: second?.id ?? 0, reason: 'no' }
   await store.deliveries.advance(
     [{ kind: 'sent', id: first?.id ?? 0, chatId: first?.chatId ?? 0, messageId: 1 }, refused],
     0,
-    NOW,
+    { now: NOW, epoch: 0 },
   )
   expect(await store.broadcasts.stop(id, NOW)).toBe(true)
   while (await store.broadcasts.withdraw(id, 1)) {
@@ -100,7 +100,7 @@ test('digests are claimed first, however long the announcement waits', async () 
         return { subscriptionId: one.id, ...times, read: null, digest: { message: aMessage('e') } }
       }),
   })
-  expect((await store.deliveries.advance([], 2, now)).map(({ chatId }) => chatId)).toEqual([7, 3])
+  expect((await store.deliveries.advance([], 2, { now, epoch: 0 })).map(({ chatId }) => chatId)).toEqual([7, 3])
   expect(await store.deliveries.nextAt()).toBe(NOW)
 })
 

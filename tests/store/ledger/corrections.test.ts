@@ -17,7 +17,7 @@ async function posted(chats: number, sent: number): Promise<{ store: Store; now:
     now = (await aSubscribedChat(store, { chatId, threadId: 0 }, NOW)).nextDue ?? 0
   }
   await plan(store, now)
-  const claimed = await store.deliveries.advance([], sent, now)
+  const claimed = await store.deliveries.advance([], sent, { now, epoch: 0 })
   await land(store, claimed, now)
   return { store, now }
 }
@@ -42,14 +42,14 @@ async function land(store: Store, claimed: Claimed, now: number): Promise<void> 
     chatId,
     messageId: edits ?? id * 10,
   }))
-  await store.deliveries.advance(sent, 0, now)
+  await store.deliveries.advance(sent, 0, { now, epoch: 0 })
 }
 
 /** What the ledger sends until nothing waits. */
 async function drain(store: Store, now: number): Promise<Claimed> {
   const all: Claimed[number][] = []
   for (;;) {
-    const claimed = await store.deliveries.advance([], 10, now)
+    const claimed = await store.deliveries.advance([], 10, { now, epoch: 0 })
     if (claimed.length === 0) return all
     await land(store, claimed, now)
     all.push(...claimed)
@@ -101,7 +101,7 @@ test('edits both digests of a chat and notifies it once', async () => {
 
 test('a job waits for deliveries that are being sent', async () => {
   const { store, now } = await posted(1, 0)
-  const claimed = await store.deliveries.advance([], 1, now)
+  const claimed = await store.deliveries.advance([], 1, { now, epoch: 0 })
   const job = await correct(store, now)
   expect(await store.corrections.advance(job, 9, now)).toBe(false)
   await store.corrections.finish(job)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mayWrite } from '../../../src/store/ledger/may-write.ts'
 import { openDatabase } from '../../../src/store/open-database.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
-import { aDirectory } from '../a-store.ts'
+import { anEmptyStore } from '../a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const CHAT = -10
@@ -43,12 +43,12 @@ test.each([
     { general: true, topic: false },
   ],
 ] as const)('mayWrite to %s', async (_, events, expected) => {
-  const directory = await aDirectory()
-  const store = await openStore({ directory })
+  const options = await anEmptyStore()
+  const store = await openStore(options)
   await store.chats.seen({ id: CHAT, kind: 'supergroup', title: null }, NOW)
   for (const event of events) await event(store)
   await store.close()
-  const db = await openDatabase({ directory })
+  const db = await openDatabase(options)
   const answers = await db.transaction().execute(async (tx) => ({
     general: await mayWrite(tx, general),
     topic: await mayWrite(tx, topic),

@@ -73,10 +73,12 @@ describe('weeks', () => {
     const store = await aStore()
     await aGroup(store)
     await dueAt(store, NOW, aMessage('d'))
-    expect(await store.deliveries.advance([], 5, NOW)).toMatchObject([{ chatId: GROUP, subscriptionId: null }])
+    expect(await store.deliveries.advance([], 5, { now: NOW, epoch: 0 })).toMatchObject([
+      { chatId: GROUP, subscriptionId: null },
+    ])
     await hinder(store)
     await dueAt(store, NOW, aMessage('d'))
-    expect(await store.deliveries.advance([], 5, NOW)).toEqual([])
+    expect(await store.deliveries.advance([], 5, { now: NOW, epoch: 0 })).toEqual([])
   })
 
   test('move with their group, and end with it', async () => {

@@ -6,7 +6,9 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely'
+import { makesWork } from '../opening.ts'
 
 /** Kysely's SQLite, with changes of the schema inside transactions, as SQLite has them and Kysely does not know. */
 export class LockingSqliteDialect extends SqliteDialect {
@@ -27,6 +29,15 @@ export class LockingSqliteDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter()
   }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LocklessCompiler()
+  }
+}
+
+/** Leaves out `for update`: SQLite's transactions come one after another, so it has no locks of rows. */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(): void {}
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -54,9 +65,6 @@ class LockingDriver extends SqliteDriver {
   }
 }
 
-/** The inbox's own: what is stored of each update that comes makes no work. */
-const OF_INBOX = /^(?:insert into|update|delete from) "updates"/
-
 /**
  * better-sqlite3 compiles a statement at each `prepare`, and Kysely prepares at each query: half the cost of a short
  * one. The questions asked here are few, so their statements are kept.
@@ -73,7 +81,7 @@ function rememberingStatements(file: SqliteFile.Database, onWrite: () => void): 
   }
   const prepare = (sql: string): SqliteFile.Statement => {
     const statement = remembered(sql)
-    if (!statement.readonly && !OF_INBOX.test(sql)) onWrite()
+    if (!statement.readonly && makesWork(sql)) onWrite()
     return statement
   }
   return { prepare, close: () => file.close() }

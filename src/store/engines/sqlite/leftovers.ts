@@ -1,7 +1,7 @@
 import SqliteFile from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { Database, Tables } from './schema.ts'
+import type { Database, Tables } from '../../schema.ts'
 
 type Part = {
   readonly name: string

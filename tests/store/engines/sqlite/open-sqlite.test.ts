@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, copyFile, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, copyFile, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { MIGRATIONS } from '../../src/store/migrations/all.ts'
-import { openDatabase } from '../../src/store/open-database.ts'
-import { openStore } from '../../src/store/store.ts'
-import { aDirectory } from './a-store.ts'
+import { MIGRATIONS } from '../../../../src/store/migrations/all.ts'
+import { openDatabase } from '../../../../src/store/open-database.ts'
+import { openStore } from '../../../../src/store/store.ts'
+import { aDirectory } from '../../a-store.ts'
 
 type Migrations = typeof MIGRATIONS
 const NAMES = Object.keys(MIGRATIONS)
@@ -195,18 +196,10 @@ describe('the files', () => {
     await (await openStore({ directory })).close()
     await chmod(join(directory, 'mujaz.db'), 0o644)
     const store = await openStore({ directory })
-    for (const file of ['mujaz.db', 'mujaz.db-wal', 'mujaz.db-shm', 'sender.lock']) {
+    for (const file of ['mujaz.db', 'mujaz.db-wal', 'mujaz.db-shm']) {
       expect(`${file} ${((await stat(join(directory, file))).mode & 0o777).toString(8)}`).toBe(`${file} 600`)
     }
     await store.close()
-  })
-
-  test('a damaged sender.lock: one line', async () => {
-    const directory = await aDirectory()
-    await writeFile(join(directory, 'sender.lock'), 'not a database, but long enough to have a header'.repeat(90))
-    const error = await openStore({ directory }).then(() => '', String)
-    expect(error).toMatch(/DATA_DIR: .*sender\.lock.*delete it/)
-    expect(error).not.toContain('\n')
   })
 
   test.each(['/proc/mujaz/data', '/proc/self/mujaz', '/dev/null/mujaz'])('DATA_DIR=%s: one line', async (directory) => {
@@ -215,3 +208,53 @@ describe('the files', () => {
     expect(error).not.toContain('\n')
   })
 })
+
+describe('a directory that cannot be used', () => {
+  test('is made where it is missing', async () => {
+    const directory = join(await aDirectory(), 'made', 'when-missing')
+    await (await openStore({ directory })).close()
+    expect(existsSync(join(directory, 'mujaz.db'))).toBe(true)
+  })
+
+  test.each([
+    ['a file where the directory should be', (at: string) => writeFile(at, 'x'), /DATA_DIR: .*directory/],
+    [
+      'a file that is no database',
+      (at: string) => put(at, 'not a database, but long enough to have a header'.repeat(9)),
+      /DATA_DIR: .*no SQLite/,
+    ],
+    [
+      'a directory where the file should be',
+      (at: string) => mkdir(join(at, 'mujaz.db'), { recursive: true }),
+      /DATA_DIR: .*may write/,
+    ],
+    ["another program's database", foreignDatabase, /DATA_DIR: .*another program/],
+  ])('%s: one line that names DATA_DIR', async (_, prepare, message) => {
+    const directory = join(await aDirectory(), 'data')
+    await prepare(directory)
+    const error = await openStore({ directory }).then(() => null, String)
+    expect(error).toMatch(message)
+    expect(error).not.toContain('\n')
+  })
+
+  test('a database made by a newer version is left alone', async () => {
+    const directory = await aDirectory()
+    await (await openStore({ directory })).close()
+    const file = new SqliteFile(join(directory, 'mujaz.db'))
+    file.exec(`insert into kysely_migration values ('999-of-the-future', '2030-01-01')`)
+    file.close()
+    await expect(openStore({ directory })).rejects.toThrow(/DATA_DIR: .*newer version/)
+  })
+})
+
+async function put(directory: string, content: string): Promise<void> {
+  await mkdir(directory)
+  await writeFile(join(directory, 'mujaz.db'), content)
+}
+
+async function foreignDatabase(directory: string): Promise<void> {
+  await mkdir(directory)
+  const file = new SqliteFile(join(directory, 'mujaz.db'))
+  file.exec('create table recipes (name text)')
+  file.close()
+}

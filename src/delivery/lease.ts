@@ -1,0 +1,149 @@
+import type { Logger } from 'pino'
+import type { LeaseState } from '../store/lease.ts'
+import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
+import type { Store } from '../store/store.ts'
+import { createSleeper } from './wake.ts'
+
+/** This process's hold on the lease; of all processes on a database one has it at a time. */
+export type Lease = {
+  /** Tries to take it, and goes on trying; resolves after the first try. */
+  readonly start: () => Promise<void>
+  /** `null`: another process has it, or may have it by now. */
+  readonly held: () => HeldLease | null
+  readonly isHeld: () => boolean
+  /** Resolves once it is held. */
+  readonly whenHeld: (signal: AbortSignal) => Promise<void>
+  /** Asks the database now whether it is still held. */
+  readonly doubt: () => void
+  /** Gives it up. */
+  readonly stop: () => Promise<void>
+}
+
+/** `quietUntil`: before, the last holder's messages count for the pace; on the monotonic clock. */
+export type HeldLease = { readonly epoch: number; readonly quietUntil: number }
+
+export type LeaseOptions = {
+  readonly store: Pick<Store, 'leases'>
+  readonly log: Logger
+  /** Called when it was taken. */
+  readonly taken: () => void
+  /** Without a renewal for so many milliseconds it is another's to take; fifteen seconds when not given. */
+  readonly ttlMs?: number
+}
+
+const TTL_MS = 15_000
+const LOOK_EVERY_MS = 250
+/** A second, and how far apart messages sent at once may arrive. */
+const QUIET_MS = 1_030
+
+/**
+ * Takes the lease, renews it, and knows on two clocks until when it is surely held: the monotonic clock may stand while the
+ * machine sleeps, and the wall clock may be set. Others' clocks are not compared: a lease has run out for whoever saw it
+ * unchanged for so long, is free when it was given up, and so it is at once where its holder ran on this machine and ended.
+ *
+ *     free ──take: epoch + 1, sweep──▶ held ──renewed every 5 s──▶ held ──no answer for 13 s──▶ in doubt ──renewed──▶ held
+ *      ▲──────────────given up───────────┘                                                         └── another's ──▶ watched
+ */
+export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions): Lease {
+  const { leases } = store
+  const renewEveryMs = ttlMs / 3
+  // the holder stops before others may begin
+  const sureMs = (ttlMs * 13) / 15
+  const sleeper = createSleeper()
+  const waiting = new Set<() => void>()
+  let mine: HeldLease | null = null
+  /** When it may be another's, on both clocks. */
+  let until = { monotonic: 0, wall: 0 }
+  let seen: { readonly state: LeaseState; readonly since: number } | null = null
+  let stopping = false
+  let running = Promise.resolve()
+  let isWarned = false
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      await sleeper.sleep(mine === null ? LOOK_EVERY_MS : renewEveryMs)
+      if (!stopping) await lookSafely()
+    }
+    if (mine !== null) await leases.leave(mine.epoch)
+    mine = null
+  }
+
+  async function lookSafely(): Promise<void> {
+    try {
+      if (mine === null) await tryToTake()
+      else await renew(mine)
+      isWarned = false
+    } catch (error) {
+      if (!isWarned) log.error({ err: error }, 'the database does not say who is on duty: asked again')
+      isWarned = true
+    }
+  }
+
+  async function tryToTake(): Promise<void> {
+    const asked = clocks()
+    const state = await leases.look()
+    const isSame = seen?.state.epoch === state.epoch && seen.state.beat === state.beat
+    if (seen === null || !isSame) seen = { state, since: asked.monotonic }
+    const hasRunOut = asked.monotonic - seen.since >= ttlMs
+    if (state.holder !== null && !hasRunOut && !hasEnded(state.holder)) return
+    const took = await leases.take(state, PROCESS_NAME, asked.wall)
+    if (took === null) return
+    // nobody sent before the first epoch
+    mine = { epoch: took.epoch, quietUntil: took.epoch === 1 ? 0 : performance.now() + QUIET_MS }
+    extend(asked)
+    if (took.takenBack > 0) log.info({ deliveries: took.takenBack }, 'taken back from a sender that did not finish')
+    log.info({ epoch: took.epoch }, 'on duty: this process plans and sends')
+    taken()
+    for (const resolve of waiting) resolve()
+    waiting.clear()
+  }
+
+  async function renew({ epoch }: HeldLease): Promise<void> {
+    const asked = clocks()
+    if (await leases.renew(epoch)) return extend(asked)
+    mine = null
+    seen = null
+    log.warn({ epoch }, 'another process is on duty now')
+  }
+
+  function extend(from: Clocks): void {
+    until = { monotonic: from.monotonic + sureMs, wall: from.wall + sureMs }
+  }
+
+  function held(): HeldLease | null {
+    const { monotonic, wall } = clocks()
+    if (mine === null || (monotonic < until.monotonic && wall < until.wall)) return mine
+    sleeper.wake()
+    return null
+  }
+
+  return {
+    start: async () => {
+      await lookSafely()
+      if (mine === null) log.info('another process is on duty: this one answers, and takes over when that ends')
+      running = run()
+    },
+    held,
+    isHeld: () => held() !== null,
+    whenHeld: async (signal) => {
+      if (held() !== null) return
+      await new Promise<void>((resolve) => {
+        waiting.add(resolve)
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+    },
+    doubt: sleeper.wake,
+    stop: async () => {
+      stopping = true
+      sleeper.wake()
+      await running
+    },
+  }
+}
+
+type Clocks = { readonly monotonic: number; readonly wall: number }
+
+/** The machine's own: what a test or the playground sets is no sleep. */
+function clocks(): Clocks {
+  return { monotonic: performance.now(), wall: Date.now() }
+}

@@ -1,0 +1,302 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { filePreparer } from '../../../../src/library/prepare-file.ts'
+import { createSearch } from '../../../../src/library/search.ts'
+import type { ArticlePassages, PassageQuery } from '../../../../src/search/passage.ts'
+import { parseQuery } from '../../../../src/search/query.ts'
+import { passageRows } from '../../../../src/store/articles/article-rows.ts'
+import type { ReadFile } from '../../../../src/store/articles/files.ts'
+import { createPassages, putPassages, removePassages } from '../../../../src/store/articles/passages.ts'
+import type { ClaimedDelivery, Settlement } from '../../../../src/store/ledger/deliveries.ts'
+import { openDatabase, type StoreOptions } from '../../../../src/store/open-database.ts'
+import { openStore } from '../../../../src/store/store.ts'
+import { aDirectory, aMessage, aSchedule, borrowStore, putEmptyStore } from '../../a-store.ts'
+
+/*
+ * The same history on PostgreSQL and on SQLite, and the same questions after it. Ids may differ: PostgreSQL leaves gaps.
+ */
+
+async function bothOptions() {
+  const { options, release } = await borrowStore()
+  const directory = await aDirectory()
+  await putEmptyStore(directory)
+  return { both: [options, { directory }] as const, release }
+}
+
+const NOW = Date.UTC(2026, 2, 1, 12)
+const CHATS = [1, 2, 3, -4, -5]
+const anyChat = fc.constantFrom(...CHATS)
+const aMinute = fc.integer({ min: 0, max: 5 })
+const anyAct = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('subscribe' as const), chat: anyChat, minute: aMinute }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ what: fc.constant('plan' as const), minute: aMinute, text: fc.constantFrom('a', 'b') }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('send' as const),
+      room: fc.integer({ min: 1, max: 3 }),
+      ends: fc.array(fc.constantFrom('sent', 'later', 'postponed', 'gone', 'refused', 'lost'), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+    }),
+  },
+  fc.record({ what: fc.constant('takeBack' as const) }),
+  fc.record({ what: fc.constant('seen' as const), chat: anyChat }),
+  fc.record({ what: fc.constant('gone' as const), chat: anyChat }),
+  fc.record({ what: fc.constant('hold' as const), chat: anyChat, minute: aMinute }),
+  fc.record({ what: fc.constant('clock' as const), minute: fc.integer({ min: -3, max: 3 }) }),
+  fc.record({ what: fc.constant('announce' as const), text: fc.constantFrom('x', 'y') }),
+  fc.record({ what: fc.constant('move' as const), chat: fc.constantFrom(-4, -5), to: fc.constantFrom(-1004, -5) }),
+  fc.record({ what: fc.constant('forget' as const), chat: anyChat }),
+  fc.record({ what: fc.constant('prune' as const) }),
+)
+type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never
+
+/** A store's ledger, and what it answered to each act. */
+async function aLedger(options: StoreOptions) {
+  const store = await openStore(options)
+  const at = (minute: number) => NOW + minute * 60_000
+  const claimed: ClaimedDelivery[] = []
+  const settle = ({ id, chatId }: ClaimedDelivery, end: string): readonly Settlement[] => {
+    if (end === 'lost') return []
+    if (end === 'sent') return [{ kind: 'sent', id, chatId, messageId: 70 }]
+    if (end === 'later') return [{ kind: 'later', id, notBefore: at(2), reason: 'flood' }]
+    if (end === 'postponed') return [{ kind: 'postponed', id, notBefore: at(1) }]
+    return [{ kind: end === 'gone' ? 'gone' : 'refused', id, reason: end }]
+  }
+  const told = ({ chatId, threadId, dueAt, attempts, edits }: ClaimedDelivery) => [
+    chatId,
+    threadId,
+    dueAt,
+    attempts,
+    edits,
+  ]
+
+  async function answer(act: Act): Promise<unknown> {
+    switch (act.what) {
+      case 'subscribe': {
+        await store.chats.seen({ id: act.chat, kind: act.chat > 0 ? 'private' : 'group', title: null }, NOW)
+        const schedule = aSchedule({ times: [14 * 60 + act.minute], zone: 'UTC' })
+        const saved = await store.subscriptions.save({ chatId: act.chat, threadId: 0, schedule, language: 'ar' }, NOW)
+        return saved.nextDue
+      }
+      case 'plan': {
+        const now = NOW + 2 * 60 * 60_000 + act.minute * 60_000
+        return await store.planning.step({
+          ...{ now, limit: 3, newest: 0 },
+          decide: (due) =>
+            due.map(({ id, dueAt }) => ({
+              ...{ subscriptionId: id, dueAt, nextDue: dueAt + 60_000, seenThrough: act.minute, read: null },
+              digest: { message: aMessage(act.text) },
+            })),
+        })
+      }
+      case 'send': {
+        const now = NOW + 3 * 60 * 60_000
+        claimed.push(
+          ...(await store.deliveries.advance([], act.room, { now, epoch: (await store.leases.look()).epoch })),
+        )
+        const settled = claimed.flatMap((each, index) => settle(each, act.ends[index] ?? 'sent'))
+        const answered = claimed.splice(0).map(told)
+        await store.deliveries.advance(settled, 0, { now, epoch: (await store.leases.look()).epoch })
+        return answered
+      }
+      case 'takeBack':
+        return await store.leases.take(await store.leases.look(), 'next', NOW)
+      case 'seen':
+        return await store.chats.seen({ id: act.chat, kind: act.chat > 0 ? 'private' : 'group', title: 'أ' }, NOW)
+      case 'gone':
+        return await store.chats.gone(act.chat, 'blocked', NOW)
+      case 'hold':
+        return await store.deliveries.holdChat(act.chat, at(act.minute), NOW)
+      case 'clock':
+        return await store.deliveries.followClock(act.minute * 60_000, NOW)
+      case 'announce': {
+        const announcement = { ownerId: 9, language: 'ar', message: aMessage(act.text), audience: 'all' } as const
+        const id = await store.broadcasts.draft(announcement, NOW)
+        return [await store.broadcasts.confirm(id, NOW), await store.broadcasts.plan({ id, limit: 2 }, NOW)]
+      }
+      case 'move':
+        return await store.moveChat(act.chat, act.to, NOW)
+      case 'forget':
+        return await store.forgetChat(act.chat)
+      case 'prune':
+        return await store.deliveries.prune(NOW + 1)
+      default:
+        return act satisfies never
+    }
+  }
+
+  const state = async () => ({
+    counts: await store.deliveries.counts(),
+    census: await store.tallies.census(9),
+    next: [await store.deliveries.nextAt(), await store.planning.nextDue()],
+    chats: await Promise.all(CHATS.map((chat) => store.chats.find(chat))),
+    seen: await Promise.all(CHATS.map((chatId) => store.subscriptions.seenThrough({ chatId, threadId: 0 }))),
+    announcements: (await store.broadcasts.unfinished()).map(({ id: _id, ...rest }) => rest),
+  })
+  return { answer, state, end: store.close }
+}
+
+test('the ledger answers the same through any history', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyAct, { minLength: 5, maxLength: 25 }), async (acts) => {
+      const { both, release } = await bothOptions()
+      const [ours, sqlites] = [await aLedger(both[0]), await aLedger(both[1])]
+      try {
+        for (const act of acts) expect(await ours.answer(act)).toEqual(await sqlites.answer(act))
+        expect(await ours.state()).toEqual(await sqlites.state())
+      } finally {
+        await ours.end()
+        await sqlites.end()
+        await release()
+      }
+    }),
+    { numRuns: 12 },
+  )
+})
+
+const WORDS = ['سلام', 'حرب', 'نهر', 'جسر', 'مدينة', 'x1']
+const anyWord = fc.constantFrom(...WORDS)
+const anyWords = (most: number) => fc.array(anyWord, { minLength: 1, maxLength: most })
+const anyPassages = fc.array(fc.record({ words: anyWords(12), about: anyWords(2) }), { minLength: 1, maxLength: 12 })
+const anyTerm = fc.record({ stems: anyWords(2), words: fc.oneof(fc.constant([]), anyWords(1)) })
+const anyQuery: fc.Arbitrary<PassageQuery> = fc.record({
+  terms: fc.array(anyTerm, { maxLength: 3 }),
+  within: fc.constantFrom('passage', 'titled', 'above'),
+  phrases: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    fc.array(fc.array(anyWords(3), { minLength: 1, maxLength: 2 }), { maxLength: 1 }),
+  ),
+  facets: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.constant([['odd', 'even']]), fc.constant([['odd']])),
+  articles: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.constant({ after: '2026-01-02', before: null })),
+})
+
+function anIndexed(
+  number: number,
+  texts: readonly { readonly words: readonly string[]; readonly about: readonly string[] }[],
+): ArticlePassages {
+  return {
+    number,
+    day: `2026-01-0${number}`,
+    passages: texts.map(({ words, about }, paragraph) => {
+      const facets = [number % 2 === 0 ? 'even' : 'odd']
+      return { paragraph, words, about, facets, stems: words.map((word) => (word === 'x1' ? '_' : word.slice(0, 2))) }
+    }),
+    vocabulary: texts.flatMap(({ words }) =>
+      words.map((word) => ({ word, shown: word, bare: word, skeleton: word.slice(0, 1) })),
+    ),
+  }
+}
+
+async function anIndex(options: StoreOptions) {
+  const db = await openDatabase(options)
+  const passages = createPassages(db)
+  return {
+    put: (article: ArticlePassages) =>
+      db.transaction().execute((tx) => putPassages(tx, article.number, passageRows(article))),
+    remove: (number: number) => db.transaction().execute((tx) => removePassages(tx, number)),
+    answer: async (queries: readonly PassageQuery[], limit: number) => ({
+      counts: await Promise.all(queries.map((query) => passages.count([query]))),
+      found: await Promise.all(
+        queries.map(async (query) =>
+          (await passages.find(query, limit)).map((found) => JSON.stringify(found)).toSorted(),
+        ),
+      ),
+      often: await Promise.all(
+        WORDS.map((word) => passages.frequency({ stems: [word.slice(0, 2)], words: [word] }, 20)),
+      ),
+      vocabulary: await Promise.all(WORDS.map(async (word) => (await passages.wordsLike(word, 2)).length)),
+      size: await passages.size(),
+    }),
+    end: () => db.destroy(),
+  }
+}
+
+test('a search finds the same, and of many the same most relevant', async () => {
+  const { both, release } = await bothOptions()
+  const [ours, sqlites] = [await anIndex(both[0]), await anIndex(both[1])]
+  onTestFinished(async () => {
+    await ours.end()
+    await sqlites.end()
+    await release()
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      ...([
+        fc.integer({ min: 1, max: 5 }),
+        anyPassages,
+        fc.boolean(),
+        fc.array(anyQuery, { minLength: 3, maxLength: 6 }),
+        fc.integer({ min: 1, max: 4 }),
+      ] as const),
+      async (number, texts, isRemoved, queries, limit) => {
+        for (const index of [ours, sqlites]) {
+          await index.put(anIndexed(number, texts))
+          if (isRemoved) await index.remove(1 + (number % 5))
+        }
+        expect(await ours.answer(queries, limit)).toEqual(await sqlites.answer(queries, limit))
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+const CONTENT = join(import.meta.dirname, '../../../../content')
+const QUERIES = [
+  'بوتين',
+  'القمة',
+  'ترامب بوتين',
+  'أوكرانيا والسلام',
+  'الاسكا',
+  '"قمة ألاسكا"',
+  'كأس العالم',
+  'المناخ النفط',
+  'الاتحاد الأفريقي',
+  'قال',
+]
+
+test('the articles that are shipped are found in the same order', async () => {
+  const { both, release } = await bothOptions()
+  const prepare = filePreparer()
+  const files = readdirSync(CONTENT).flatMap((name): readonly ReadFile[] => {
+    const prepared = prepare({ name, text: readFileSync(join(CONTENT, name), 'utf8') })
+    return prepared.kind === 'unreadable'
+      ? []
+      : [
+          {
+            name,
+            signature: name,
+            hash: name,
+            answers: null,
+            kind: 'articles',
+            articles: prepared.articles,
+            page: prepared.page,
+          },
+        ]
+  })
+  const [ours, sqlites] = await Promise.all(
+    both.map(async (options) => {
+      const store = await openStore(options)
+      await store.files.take(files, { now: NOW, zone: 'UTC' })
+      const search = createSearch(store)
+      const answers: unknown[] = []
+      for (const query of QUERIES) {
+        const { hits, ...rest } = await search.find(parseQuery(query, '2026-03-10'), { limit: 7, offset: 0 })
+        answers.push({ ...rest, hits: hits.map(({ item, paragraph, excerpt }) => [item.slug, paragraph, excerpt]) })
+      }
+      await store.close()
+      return answers
+    }),
+  )
+  await release()
+  expect(files.length).toBeGreaterThan(5)
+  expect(ours).toEqual(sqlites)
+  expect(JSON.stringify(ours)).toContain('alaska-summit')
+})
