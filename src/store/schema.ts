@@ -250,8 +250,10 @@ type ArticleFixesTable = {
 /** An article just withdrawn, while what was posted of it is edited. */
 type WithdrawalsTable = { readonly slug: Slug; readonly briefing: Uint8Array; readonly withdrawn_at: number }
 
-/** The articles in the search index, by the hash of what was indexed. */
-/** `day`: the ISO date an article was published on, or empty; `passages`: how many it has. */
+/**
+ * The articles in the search index, by the hash of what was indexed. `day`: the ISO date an article was published on, or
+ * empty; `passages`: how many it has.
+ */
 type IndexedArticlesTable = {
   readonly number: number
   readonly hash: string

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { ChatMessage } from '@mujaz/playground/control'
 import SqliteFile from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
+import { freePort } from '../free-port.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const SECRET = 'only-telegram-knows'
@@ -23,15 +22,6 @@ async function aHookedBot() {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     }).then(({ status }) => status)
   return { environment, post }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 const answersTo = (chatId: number) => bot.playground.messages(chatId).filter(isAnswer)
