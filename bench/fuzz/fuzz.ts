@@ -26,22 +26,29 @@ await (values.patterns ? measurePatterns() : fuzz())
 async function fuzz(): Promise<void> {
   const end = performance.now() + Number(values.seconds) * 1000
   const bot = await aFuzzedBot()
-  let [seeds, failed] = [0, 0]
-  for (let seed = Number(values.seed); performance.now() < end; seed += 1, seeds += 1) {
+  const first = Number(values.seed)
+  let failed = 0
+  for (let seed = first; performance.now() < end; seed += 1) {
     const failures = [
       ...fuzzTexts(seed, TEXTS),
       ...(await fuzzUpdates(bot, seed, UPDATES)),
-      ...(await fuzzHttp(bot.url, seed, REQUESTS)),
+      ...(await fuzzHttp(bot.running.url, seed, REQUESTS)),
     ]
     failed += failures.length
     for (const failure of failures) keep(failure)
-    if (seed % 100 === 99) say(`${seed} …`)
+    // each line is whole, so that a run that is ended early keeps its count
+    if (seed % 10 === 0 || performance.now() >= end) count(seed - first + 1, failed)
   }
-  say(
-    `${seeds} seeds: ${seeds * UPDATES} updates, ${seeds * TEXTS * Object.keys(READERS).length} texts, ${seeds * REQUESTS} requests; ${failed} failures`,
-  )
   await bot.close()
   process.exitCode = failed === 0 ? 0 : 1
+}
+
+function count(seeds: number, failed: number): void {
+  const texts = seeds * TEXTS * Object.keys(READERS).length
+  const seconds = Math.round(performance.now() / 1000)
+  say(
+    `${seeds} seeds: ${seeds * UPDATES} updates, ${texts} texts, ${seeds * REQUESTS} requests in ${seconds} s; ${failed} failures`,
+  )
 }
 
 function keep({ seed, what, input, error }: Failure): void {
