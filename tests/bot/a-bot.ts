@@ -139,7 +139,9 @@ function watchLog({ requests, updates }: ListeningPlayground, secrets: readonly 
       // Telegram is told the secret of its webhook
       const told = requests.filter(({ method }) => method !== 'setWebhook').map(({ params }) => JSON.stringify(params))
       const ids = JSON.stringify(updates).match(/(?<="(?:chat|from|user)":\{"id":)-?\d{5,}/g)
-      const naming = [...new Set(ids)].flatMap((id) => named.get(id) ?? [])
+      // a broken update may have the largest number as an id, and the log says that it is one
+      const people = new Set(ids).difference(new Set([String(Number.MAX_SAFE_INTEGER)]))
+      const naming = [...people].flatMap((id) => named.get(id) ?? [])
       return [...telling, ...told.filter(isTelling), ...naming]
     },
   }
