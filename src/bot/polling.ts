@@ -29,10 +29,13 @@ export type PollingOptions = {
   readonly broken: (update: BrokenUpdate) => void
   readonly log: Logger
   readonly lease: Pick<Lease, 'whenHeld'>
+  /** Rests between polls that failed; ends early when `signal` aborts. */
+  readonly rest?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
 /** Polls as fast as the intake has room; a stop confirms to Telegram what was handled. */
-export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, lease }: PollingOptions): Updates {
+export function startPolling(bot: Bot, intake: Intake, options: PollingOptions): Updates {
+  const { polled, broken, log, lease, rest = restFor } = options
   let offset = 0
   const stopping = new AbortController()
   const { signal } = stopping
@@ -73,7 +76,7 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, le
         refusals = isTokenRefused(error) ? refusals + 1 : 0
         if (signal.aborted || refusals === MOST_REFUSALS) throw error
         log.warn(describeTrouble(error))
-        await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
+        await rest(pauseOf(error, pause), signal)
       }
     }
   }
@@ -90,6 +93,10 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, le
       return one.update === null ? [] : [one.update]
     })
   }
+}
+
+async function restFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }
 
 /** Only the next poll confirms the last updates; without it they come again after a restart. */
