@@ -135,14 +135,14 @@ export function worstGrowth(pattern: RegExp, { longest, pumps }: Effort): Growth
     if (small.ms > LEAST_MS) return { pump, length: 22, smallMs: 0, largeMs: small.ms }
     for (const length of LENGTHS.filter((each) => each <= longest)) {
       const large = { length, ms: time(length) }
-      const isWorse = () => large.ms > LEAST_MS && large.ms > 3 * (length / small.length) * small.ms
+      const isWorse = (ms: number) => ms > LEAST_MS && ms > 3 * (length / small.length) * small.ms
       if (small.length > 22 && large.ms > LEAST_MS) {
         small.ms = Math.min(
           small.ms,
           best(3, () => time(small.length)),
         )
-        if (isWorse()) large.ms = best(4, () => elapsed(length).cpuMs)
-        if (isWorse()) return { pump, length, smallMs: small.ms, largeMs: large.ms }
+        const largeMs = isWorse(large.ms) ? best(4, () => elapsed(length).cpuMs) : 0
+        if (isWorse(largeMs)) return { pump, length, smallMs: small.ms, largeMs }
       }
       if (large.ms > MOST_MS) return { pump, length, smallMs: small.ms, largeMs: large.ms }
       small = large
