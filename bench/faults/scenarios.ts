@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
 import SqliteFile from 'better-sqlite3'
+import { openStore } from '../../src/store/store.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const MAIN = join(ROOT, 'src/main.ts')
@@ -128,6 +129,12 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
       await promisify(execFile)('git', ['worktree', 'remove', '--force', former], { cwd: ROOT })
     }
   },
+  'PostgreSQL copied and restored': async () => {
+    const { TEST_DATABASE_URL } = process.env
+    return TEST_DATABASE_URL === undefined
+      ? 'not tried: it needs TEST_DATABASE_URL'
+      : restorePostgres(TEST_DATABASE_URL)
+  },
   'no directory to write': () => endsWith({ dataDir: '/proc/mujaz' }, /^DATA_DIR: .*where this user may write/m),
   'no name server': () => waitsFor({ apiRoot: 'http://no-such-host.invalid' }, 'can’t be reached'),
   'Telegram gone': () =>
@@ -160,6 +167,35 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
       await ask('/brief')
       return 'each is one line, and polling goes on'
     }),
+}
+
+/** `server`: an address of a PostgreSQL whose version is that of the tools. Each is called as docs/operations.md says. */
+async function restorePostgres(server: string): Promise<string> {
+  const at = (name: string) => Object.assign(new URL(server), { pathname: name }).href
+  const [first, second] = [`mujaz_fault_${process.pid}`, `mujaz_fault_${process.pid}_restored`]
+  const folder = await mkdtemp(join(tmpdir(), 'mujaz-fault-'))
+  const { hostname, port, username, password } = new URL(server)
+  const env = { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password }
+  const command = (program: string, ...args: readonly string[]) =>
+    promisify(execFile)(program, args, { cwd: folder, env })
+  const open = (name: string) => openStore({ directory: folder, database: at(name) })
+  try {
+    await command('createdb', '--encoding=UTF8', first)
+    const store = await open(first)
+    await store.meta.set('fault', 'whole')
+    await command('pg_dump', '--format=custom', '--file=copy.dump', at(first))
+    await store.close()
+    await command('createdb', '--encoding=UTF8', second)
+    await command('pg_restore', '--no-owner', `--dbname=${at(second)}`, 'copy.dump')
+    const restored = await open(second)
+    const kept = await restored.meta.get('fault')
+    await restored.close()
+    if (kept !== 'whole') throw new Error(`restored: ${kept}`)
+    return 'copied while it runs, restored into an empty database, and opened'
+  } finally {
+    for (const name of [first, second]) await command('dropdb', '--if-exists', '--force', name)
+    await rm(folder, { recursive: true })
+  }
 }
 
 async function withBot<Result>(settings: Settings, act: (started: Started) => Promise<Result>): Promise<Result> {
