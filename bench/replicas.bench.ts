@@ -33,7 +33,11 @@ type Site = {
 
 /** Several processes on one PostgreSQL: what is lost and doubled, and what one more of them brings. */
 export async function rows(options: Options): Promise<readonly Row[]> {
-  const parts = { updates: manyUpdates, 'fan-out': fanOut, scaling }
+  const { against } = options
+  const parts = {
+    ...{ updates: manyUpdates, 'fan-out': fanOut, scaling },
+    ...(against === null ? {} : { upgrade: (site: Site) => upgrade(site, against) }),
+  }
   const found: Row[] = []
   for (const [name, part] of Object.entries(parts)) if (isWanted(options, name)) found.push(...(await onSite(part)))
   return found
@@ -187,4 +191,32 @@ async function planning(site: Site, run: number): Promise<number> {
   } finally {
     await store.close()
   }
+}
+
+/** A former version serves, this one comes beside it and brings the schema up to date, and the former leaves. */
+async function upgrade(site: Site, former: string): Promise<readonly Row[]> {
+  const webhookUrl = `http://127.0.0.1:${await freePort()}/hook`
+  const old = await several(site, 2, { webhookUrl, root: former })
+  const urls = old.map(({ url }) => url)
+  const updates = UPDATES / 20
+  const posting = postUpdates({ ...site, urls, updates, chats: CHATS / 5 })
+  await sleep(SETTLE_MS)
+  const here = await another(site, { webhookUrl })
+  urls.push(here.url)
+  await sleep(SETTLE_MS)
+  const codes = []
+  for (const { url, signal } of old) {
+    urls.splice(urls.indexOf(url), 1)
+    codes.push(await signal('SIGTERM'))
+  }
+  const { lost, doubled } = await posting
+  await here.signal('SIGTERM')
+  const errors = [...old, here].flatMap((replica) => replica.errors())
+  for (const line of errors.slice(0, 5)) process.stderr.write(`${line}\n`)
+  const of = `an upgrade under ${updates} updates:`
+  return [
+    { name: `${of} lost`, value: lost, unit: 'updates' },
+    { name: `${of} handled twice`, value: doubled, unit: 'updates' },
+    { name: `${of} errors, and stops that were none`, value: errors.length + codes.filter(Boolean).length, unit: '' },
+  ]
 }

@@ -13,6 +13,8 @@ export type Replica = {
   readonly cpuMs: () => number
   /** Resolves with its exit code once it has ended. */
   readonly signal: (signal: NodeJS.Signals) => Promise<number | null>
+  /** The lines of its log that tell of an error. */
+  readonly errors: () => readonly string[]
   /** Sends a signal that does not end it. */
   readonly nudge: (signal: 'SIGSTOP' | 'SIGCONT') => void
 }
@@ -24,6 +26,8 @@ export type ReplicaOptions = {
   /** Where all of them believe they are posted to; polling when not given. */
   readonly webhookUrl?: string
   readonly rate: number
+  /** The checkout it runs; this one when not given. */
+  readonly root?: string
 }
 
 const TOKEN = '1:bench_replica'
@@ -34,14 +38,14 @@ let started = 0
 
 /** Resolves once it can serve. @throws Error where it ends before */
 export async function startReplica(options: ReplicaOptions): Promise<Replica> {
-  const { directory, database, apiRoot, webhookUrl, rate } = options
+  const { directory, database, apiRoot, webhookUrl, rate, root = ROOT } = options
   started += 1
   const dataDir = join(directory, `replica-${started}`)
   mkdirSync(dataDir, { recursive: true })
   const port = await freePort()
   const log = join(dataDir, 'log')
   const child = spawn('sh', ['-c', commandOf('mujaz')], {
-    cwd: ROOT,
+    cwd: root,
     stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a')],
     env: {
       PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
@@ -67,6 +71,10 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     pid: child.pid ?? 0,
     url,
     cpuMs: () => cpuMsOf(child.pid),
+    errors: () =>
+      readFileSync(log, 'utf8')
+        .split('\n')
+        .filter((line) => /"level":[56]0/.test(line)),
     signal: async (signal) => {
       child.kill(signal)
       const [code] = await ended
