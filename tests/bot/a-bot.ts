@@ -26,6 +26,8 @@ export type ABot = {
   readonly dataDir: string
   /** Stops the bot and starts it again on the same data, with some settings changed. */
   readonly restart: (change?: Environment) => Promise<void>
+  /** Starts another bot on the same data, which is stopped at the end. */
+  readonly join: (change?: Environment) => Promise<Running>
   /** Lines of its log, at trace, that hold a secret or an id, and what it told Telegram that holds a secret. */
   readonly leaks: () => readonly string[]
   /** Throws where something leaked. */
@@ -101,6 +103,7 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
   const site = { telegram, log, now: clock.now }
   const begin = (change: Environment = {}) => startMujaz(readConfig({ ...settings, ...change }), site)
   let running = await begin()
+  const joined: Running[] = []
   const people = addPeople(playground)
   return {
     playground,
@@ -114,9 +117,14 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
       await running.stop()
       running = await begin(change)
     },
+    join: async (change) => {
+      const other = await begin(change)
+      joined.push(other)
+      return other
+    },
     leaks: watch.leaks,
     close: async () => {
-      await running.stop()
+      for (const each of [running, ...joined]) await each.stop()
       const leaks = watch.leaks()
       await playground.close()
       await rm(dataDir, { recursive: true, force: true })
