@@ -156,6 +156,23 @@ test('a disk without room, and deliveries that nobody sends, are told', async ()
   expect(full).toContain('mujaz_trouble{kind="sender-stuck"} 1\n')
 })
 
+test('no page tells the token or the webhook’s secret, whatever is asked of it', async () => {
+  const secret = 'a-secret-of-the-webhook'
+  const other = await aBot({ environment: { WEBHOOK_URL: 'http://127.0.0.1:1/hook', WEBHOOK_SECRET: secret } })
+  const { token } = other.playground
+  const asks = ['/', '/healthz', '/readyz', '/metrics', '/verify', '/hook', `/bot${token}/getMe`].flatMap((path) =>
+    ['GET', 'POST', 'PUT'].map((method) => ({ path, method, body: method === 'GET' ? null : token })),
+  )
+  for (const { path, method, body } of asks) {
+    const headers = { 'x-telegram-bot-api-secret-token': secret }
+    const answer = await fetch(`${other.running.url}${path}`, { method, body, headers })
+    expect(`${await answer.text()}${[...answer.headers].join()}`, `${method} ${path}`).not.toMatch(
+      new RegExp(`${token}|${secret}`),
+    )
+  }
+  await other.close()
+})
+
 test('the board asks for metrics that there are, and for each of ours', async () => {
   const board = await readFile(join(import.meta.dirname, '../../docs/grafana.json'), 'utf8')
   const ours = new Set((await page('/metrics')).match(/(?<=^# TYPE )mujaz_\w+/gm))
