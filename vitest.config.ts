@@ -5,7 +5,7 @@ const report = process.env.VITEST_JSON
 
 export default defineConfig({
   test: {
-    globalSetup: 'tests/temporary-folder.ts',
+    globalSetup: ['tests/temporary-folder.ts', 'tests/fresh-bundle.ts'],
     projects: [
       {
         extends: true,
