@@ -3,7 +3,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
-export const BUNDLE = join(ROOT, 'node_modules/.mujaz')
+export const BUNDLE = join(ROOT, 'node_modules/.mujaz/bundle')
+/** What Node compiled: it outlives the bundle, most of which is the same when it is made anew. */
+export const COMPILED = join(ROOT, 'node_modules/.mujaz/compiled')
 
 /** Whether the bundle was made here, of the sources as they are now. */
 export function isFresh() {

@@ -1,7 +1,7 @@
 // @ts-check
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { BUNDLE, isFresh } from './fresh.js'
+import { BUNDLE, COMPILED, isFresh } from './fresh.js'
 
 /*
  * Runs a program of src/, `main`, `brief` or `import`: its bundle, or the source itself where that is not what was bundled. This
@@ -10,7 +10,7 @@ import { BUNDLE, isFresh } from './fresh.js'
 
 const [program] = process.argv.splice(2, 1)
 // processes that this one starts learn of the cache from the environment
-process.env.NODE_COMPILE_CACHE ??= join(BUNDLE, 'compiled')
+process.env.NODE_COMPILE_CACHE ??= COMPILED
 enableCompileCache()
 // Node keeps it at the end, which a killed process never comes to
 setTimeout(flushCompileCache, 5_000).unref()

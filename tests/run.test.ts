@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 function aProgram() {
   const root = mkdtempSync(join(tmpdir(), 'mujaz-run-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
-  const bundle = join(root, 'node_modules/.mujaz')
+  const bundle = join(root, 'node_modules/.mujaz/bundle')
   for (const folder of ['src', bundle]) mkdirSync(resolve(root, folder), { recursive: true })
   cpSync(resolve(import.meta.dirname, '../bundle'), join(root, 'bundle'), { recursive: true })
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
