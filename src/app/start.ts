@@ -13,7 +13,7 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
-import { startPolling } from '../bot/polling.ts'
+import { startPolling, type Updates } from '../bot/polling.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
 import { createWebhook } from '../bot/webhook.ts'
@@ -87,13 +87,16 @@ export async function startMujaz(config: Config, options: StartOptions): Promise
 /** Lifetime of a cached answer, and time limit of a request. */
 const TELEGRAM_PROBE = { keepMs: 10_000, withinMs: 3_000 }
 
+/** Of a worker, where Telegram posts them to others. */
+const NO_UPDATES: Updates = { ended: new Promise(() => {}), stop: async () => {} }
+
 /** `closers`: receives the close function of each part as it opens; call them last first. */
 async function start(
   config: Config,
   { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<Running, 'stop'>> {
-  const { defaultLanguage, defaultZone, ownerIds, sendRate } = config
+  const { role, defaultLanguage, defaultZone, ownerIds, sendRate } = config
   const wordings = readWordings()
   const time = () => now().getTime()
   const wake = createWake()
@@ -105,7 +108,8 @@ async function start(
   closers.push(store.close)
   const lease = createLease({ store, log, taken: wake.all })
   closers.push(lease.stop)
-  await lease.start()
+  if (role === 'web') log.info('this process only answers: one with ROLE=worker plans, sends and brings in')
+  else await lease.start()
   const isOnDuty = lease.isHeld
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const waysIn = await openWaysIn({ ...config, store, now })
@@ -130,7 +134,8 @@ async function start(
     log.warn({ update: id, problem }, 'a broken update was left out')
   }
   const { webhook: target } = config
-  const webhook = target === null ? null : createWebhook({ ...target, inbox: store.inbox, broken, now: time })
+  const isPostedTo = target !== null && role !== 'worker'
+  const webhook = isPostedTo ? createWebhook({ ...target, inbox: store.inbox, broken, now: time }) : null
   if (webhook !== null) health.route('/', webhook.pages)
   health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
@@ -202,10 +207,8 @@ async function start(
     closers.push(part.stop)
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
-  const updates =
-    webhook === null
-      ? startPolling(bot, intake, { polled: metrics.polled, broken, log, lease })
-      : await webhook.start(intake)
+  const polling = { polled: metrics.polled, broken, log, lease }
+  const updates = target === null ? startPolling(bot, intake, polling) : ((await webhook?.start(intake)) ?? NO_UPDATES)
   // both at once, and then the lease: the next process waits for it
   closers.push(async () => {
     await Promise.all([updates.stop(), delivery.stop()])
