@@ -82,6 +82,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       if (mine === null) await tryToTake()
       else await renew(mine)
       isWarned = false
+      if (held() !== null) for (const end of waiting) end()
     } catch (error) {
       if (!isWarned) log.error({ err: error }, 'the database does not say who is on duty: asked again')
       isWarned = true
@@ -115,7 +116,6 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
 
   function extend(from: Clocks): void {
     until = { monotonic: from.monotonic + sureMs, wall: from.wall + sureMs }
-    for (const end of waiting) end()
   }
 
   function held(): HeldLease | null {
