@@ -14,9 +14,10 @@ import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
 import { startPolling, type Updates } from '../bot/polling.ts'
+import { createPostedUpdates } from '../bot/posted-updates.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
-import { createWebhook } from '../bot/webhook.ts'
+import { createWebhook, handlerOf } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createLease } from '../delivery/lease.ts'
@@ -134,8 +135,10 @@ async function start(
     log.warn({ update: id, problem }, 'a broken update was left out')
   }
   const { webhook: target } = config
+  const { changes, inbox } = store
+  const posted = createPostedUpdates({ inbox, changes, log, now: time })
   const isPostedTo = target !== null && role !== 'worker'
-  const webhook = isPostedTo ? createWebhook({ ...target, inbox: store.inbox, broken, now: time }) : null
+  const webhook = isPostedTo ? createWebhook({ ...target, posted, broken }) : null
   if (webhook !== null) health.route('/', webhook.pages)
   health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
@@ -152,8 +155,11 @@ async function start(
   const owner = { ids: ownerIds, sendRate }
   // what was only read makes no work
   const afterUpdate = () => {
-    if (isWritten) wake.all()
+    if (!isWritten) return
     isWritten = false
+    wake.all()
+    if (!lease.isHeld())
+      changes.tellWork().catch((error: unknown) => log.error({ err: error }, 'others were not woken'))
   }
   const updateFailed = () => {
     metrics.count('updates_failed')
@@ -166,6 +172,12 @@ async function start(
     owner,
     intake: { ...waysIn, wakeFeeds: feeds.wake },
     ...events,
+  })
+  changes.listen({
+    heard: ({ hasWork }) => {
+      if (hasWork) wake.all()
+    },
+    missed: wake.all,
   })
   await connectBot(bot, { webhook: target, log, signal })
   const told = { wordings, defaultLanguage, ownerIds, signal }
@@ -208,10 +220,13 @@ async function start(
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
   const polling = { polled: metrics.polled, broken, log, lease }
-  const updates = target === null ? startPolling(bot, intake, polling) : ((await webhook?.start(intake)) ?? NO_UPDATES)
+  const updates = target === null ? startPolling(bot, intake, polling) : (webhook?.start(intake) ?? NO_UPDATES)
+  // it may be that a webhook was set before
+  if (target === null && (await inbox.hasWaiting())) posted.start(handlerOf(intake))
   // both at once, and then the lease: the next process waits for it
   closers.push(async () => {
     await Promise.all([updates.stop(), delivery.stop()])
+    await posted.stop()
     await lease.stop()
   })
   const { tick, nextDigest } = delivery

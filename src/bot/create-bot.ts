@@ -64,7 +64,7 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   const parts: BotParts = {
     ...site,
     download: createDownload(bot.api, access),
-    rights: createRights(bot.api, () => site.now().getTime()),
+    rights: createRights({ api: bot.api, changes: site.store.changes, now: () => site.now().getTime() }),
     histories: createLru(MOST_GROUPS, () => 1),
     guests: createLru(MOST_GUESTS, () => 1),
     calls: createLru(MOST_CALLS, () => 1),
@@ -88,9 +88,9 @@ export function createBot(access: TelegramAccess, site: BotSite & OnUpdate): Cre
   })
   bot.use(catchFailures(parts, site.updateFailed))
   bot.on('my_chat_member', (ctx) => followMembership(ctx, parts))
-  bot.on('chat_member', (ctx) => {
-    parts.rights.forgetMember(ctx.chat.id, ctx.chatMember.new_chat_member.user.id)
-    return followManager(ctx, parts)
+  bot.on('chat_member', async (ctx) => {
+    await parts.rights.changed({ chatId: ctx.chat.id, userId: ctx.chatMember.new_chat_member.user.id })
+    await followManager(ctx, parts)
   })
   bot.on(['message:migrate_to_chat_id'], (ctx) =>
     parts.store.moveChat(ctx.chat.id, ctx.message.migrate_to_chat_id, parts.now().getTime()),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LeaseState } from '../store/lease.ts'
 import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
 import type { Store } from '../store/store.ts'
+import { clocks, createTerm } from './term.ts'
 import { createSleeper } from './wake.ts'
 
 /** This process's hold on the lease; of all processes on a database one has it at a time. */
@@ -48,12 +49,10 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
   const { leases } = store
   const renewEveryMs = ttlMs / 3
   // the holder stops before others may begin
-  const sureMs = (ttlMs * 13) / 15
+  const term = createTerm((ttlMs * 13) / 15)
   const sleeper = createSleeper()
   const waiting = new Set<() => void>()
   let mine: HeldLease | null = null
-  /** When it may be another's, on both clocks. */
-  let until = { monotonic: 0, wall: 0 }
   let seen: { readonly state: LeaseState; readonly since: number } | null = null
   let stopping = false
   let running = Promise.resolve()
@@ -100,7 +99,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     if (took === null) return
     // nobody sent before the first epoch
     mine = { epoch: took.epoch, quietUntil: took.epoch === 1 ? 0 : performance.now() + QUIET_MS }
-    extend(asked)
+    term.extend(asked)
     if (took.takenBack > 0) log.info({ deliveries: took.takenBack }, 'taken back from a sender that did not finish')
     log.info({ epoch: took.epoch }, 'on duty: this process plans and sends')
     taken()
@@ -108,19 +107,14 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
 
   async function renew({ epoch }: HeldLease): Promise<void> {
     const asked = clocks()
-    if (await leases.renew(epoch)) return extend(asked)
+    if (await leases.renew(epoch)) return term.extend(asked)
     mine = null
     seen = null
     log.warn({ epoch }, 'another process is on duty now')
   }
 
-  function extend(from: Clocks): void {
-    until = { monotonic: from.monotonic + sureMs, wall: from.wall + sureMs }
-  }
-
   function held(): HeldLease | null {
-    const { monotonic, wall } = clocks()
-    if (mine === null || (monotonic < until.monotonic && wall < until.wall)) return mine
+    if (mine === null || !term.isOver()) return mine
     sleeper.wake()
     return null
   }
@@ -150,11 +144,4 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       await running
     },
   }
-}
-
-type Clocks = { readonly monotonic: number; readonly wall: number }
-
-/** The machine's own: what a test or the playground sets is no sleep. */
-function clocks(): Clocks {
-  return { monotonic: performance.now(), wall: Date.now() }
 }

@@ -27,6 +27,8 @@ export type ABot = {
   readonly dataDir: string
   /** Stops the bot and starts it again on the same data, with some settings changed. */
   readonly restart: (change?: Environment) => Promise<void>
+  /** Starts another bot on the same data, which is stopped at the end. */
+  readonly join: (change?: Environment) => Promise<Running>
   readonly close: () => Promise<void>
 }
 
@@ -99,6 +101,7 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
   const site = { telegram, log: log ?? watched, now: clock.now }
   const begin = (change: Environment = {}) => startMujaz(readConfig({ ...settings, ...change }), site)
   let running = await begin()
+  const joined: Running[] = []
   const people = addPeople(playground)
   return {
     playground,
@@ -112,8 +115,13 @@ export async function aBot(options: ABotOptions = {}): Promise<ABot> {
       await running.stop()
       running = await begin(change)
     },
+    join: async (change) => {
+      const other = await begin(change)
+      joined.push(other)
+      return other
+    },
     close: async () => {
-      await running.stop()
+      for (const each of [running, ...joined]) await each.stop()
       await playground.close()
       await rm(dataDir, { recursive: true, force: true })
       if (log !== undefined) return
