@@ -17,6 +17,7 @@ import { startPolling, type Updates } from '../bot/polling.ts'
 import { createPostedUpdates } from '../bot/posted-updates.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
+import { createStoredUpdates } from '../bot/stored-updates.ts'
 import { createWebhook, handlerOf } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
@@ -219,10 +220,9 @@ async function start(
     closers.push(part.stop)
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
-  const polling = { polled: metrics.polled, broken, log, lease }
+  const stored = createStoredUpdates({ posted, inbox, handle: handlerOf(intake), log })
+  const polling = { polled: metrics.polled, broken, log, lease, ...stored }
   const updates = target === null ? startPolling(bot, intake, polling) : (webhook?.start(intake) ?? NO_UPDATES)
-  // it may be that a webhook was set before
-  if (target === null && (await inbox.hasWaiting())) posted.start(handlerOf(intake))
   // both at once, and then the lease: the next process waits for it
   closers.push(async () => {
     await Promise.all([updates.stop(), delivery.stop()])
