@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { clocks, createTerm } from '../delivery/term.ts'
+import { clocks, createTenure } from '../delivery/tenure.ts'
 import type { Changes } from '../store/changes.ts'
 import type { Inbox, PostedUpdate, StoredUpdate, Taker } from '../store/inbox.ts'
 import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
@@ -52,7 +52,7 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
   made += 1
   const name = `${PROCESS_NAME}/${made}`
   // it stops before others may begin
-  const term = createTerm((ttlMs * 13) / 15)
+  const tenure = createTenure((ttlMs * 13) / 15)
   const inHand = new Map<number, Progress>()
   const inWork = new Set<Promise<void>>()
   const stopping = new AbortController()
@@ -99,7 +99,7 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
     isAdopting = false
     const { updates, isAnew, newestChange } = await inbox.exchange(name, wanted)
     askedAt = asked.monotonic
-    term.extend(asked)
+    tenure.extend(asked)
     if (isAnew) lose(new Set(updates.map(({ id }) => id)))
     await changes.look(newestChange)
     // those that were lost are still in the way: they come again, in order, once they are not
@@ -142,7 +142,7 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
 
   async function mayBegin(id: number): Promise<boolean> {
     // while its database does not answer, another process may have taken all of it
-    if (term.isOver()) await exchange().catch(() => lose(new Set()))
+    if (tenure.isOver()) await exchange().catch(() => lose(new Set()))
     if (inHand.get(id) === 'lost') return false
     inHand.set(id, 'begun')
     return true

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { LeaseState } from '../store/lease.ts'
 import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
 import type { Store } from '../store/store.ts'
-import { clocks, createTerm } from './term.ts'
+import { clocks, createTenure } from './tenure.ts'
 import { createSleeper } from './wake.ts'
 
 /** This process's hold on the lease; of all processes on a database one has it at a time. */
@@ -49,7 +49,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
   const { leases } = store
   const renewEveryMs = ttlMs / 3
   // the holder stops before others may begin
-  const term = createTerm((ttlMs * 13) / 15)
+  const tenure = createTenure((ttlMs * 13) / 15)
   const sleeper = createSleeper()
   const waiting = new Set<() => void>()
   let mine: HeldLease | null = null
@@ -99,7 +99,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     if (took === null) return
     // nobody sent before the first epoch
     mine = { epoch: took.epoch, quietUntil: took.epoch === 1 ? 0 : performance.now() + QUIET_MS }
-    term.extend(asked)
+    tenure.extend(asked)
     if (took.takenBack > 0) log.info({ deliveries: took.takenBack }, 'taken back from a sender that did not finish')
     log.info({ epoch: took.epoch }, 'on duty: this process plans and sends')
     taken()
@@ -107,14 +107,14 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
 
   async function renew({ epoch }: HeldLease): Promise<void> {
     const asked = clocks()
-    if (await leases.renew(epoch)) return term.extend(asked)
+    if (await leases.renew(epoch)) return tenure.extend(asked)
     mine = null
     seen = null
     log.warn({ epoch }, 'another process is on duty now')
   }
 
   function held(): HeldLease | null {
-    if (mine === null || !term.isOver()) return mine
+    if (mine === null || !tenure.isOver()) return mine
     sleeper.wake()
     return null
   }

@@ -3,7 +3,7 @@ import type { Database, NewRow, Row } from './schema.ts'
 import { together } from './together.ts'
 
 /** What was changed, by this process or another on the same database. */
-export type News = {
+export type ChangeNews = {
   readonly chats: readonly number[]
   readonly articles: readonly number[]
   readonly rights: readonly ChangedRights[]
@@ -15,7 +15,7 @@ export type News = {
 export type ChangedRights = { readonly chatId: number; readonly userId: number | null }
 
 export type NewsListener = {
-  readonly heard: (news: News) => void
+  readonly heard: (news: ChangeNews) => void
   /** Anything may have changed. */
   readonly missed: () => void
 }
@@ -100,7 +100,7 @@ export async function createChanges(db: Database): Promise<Changes> {
   }
 }
 
-function newsOf(rows: readonly Row<'changes'>[]): News {
+function newsOf(rows: readonly Row<'changes'>[]): ChangeNews {
   const about = (kind: Row<'changes'>['kind']) => rows.flatMap((row) => (row.kind === kind ? row.about : []))
   return {
     chats: about('chat'),

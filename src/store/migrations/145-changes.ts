@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { engineOf } from '../engines/engine-of.ts'
 
 /** What other processes have in their caches, noted by triggers: a version that knows nothing of it notes it too. */
-export async function createChanges(db: Kysely<unknown>): Promise<void> {
+export async function createChangesTable(db: Kysely<unknown>): Promise<void> {
   const { createTrigger, announceInserts } = engineOf(db).schema
   await db.schema
     .createTable('changes')

@@ -17,7 +17,7 @@ import { addUnnamed } from './111-unnamed.ts'
 import { indexLostChats } from './115-lost-chats.ts'
 import { createUpdates } from './120-updates.ts'
 import { createLeaseTable } from './140-lease.ts'
-import { createChanges } from './145-changes.ts'
+import { createChangesTable } from './145-changes.ts'
 import { createTakers } from './146-takers.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -50,7 +50,7 @@ export const MIGRATIONS: Migrations = {
   '115-lost-chats': { up: indexLostChats },
   '120-updates': { up: createUpdates },
   '140-lease': { up: createLeaseTable },
-  '145-changes': { up: createChanges },
+  '145-changes': { up: createChangesTable },
   '146-takers': { up: createTakers },
 }
 

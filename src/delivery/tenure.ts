@@ -9,14 +9,14 @@ export function clocks(): Clocks {
  * Until when something is surely held that others may take after some time: on two clocks, as the monotonic one may stand
  * while the machine sleeps, and the wall clock may be set.
  */
-export type Term = {
+export type Tenure = {
   /** It is held for the term from when that was asked for. */
   readonly extend: (from: Clocks) => void
   readonly isOver: () => boolean
 }
 
 /** Over before it is extended. */
-export function createTerm(milliseconds: number): Term {
+export function createTenure(milliseconds: number): Tenure {
   let until: Clocks = { monotonic: 0, wall: 0 }
   return {
     extend: ({ monotonic, wall }) => {
