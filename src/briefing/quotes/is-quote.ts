@@ -2,6 +2,7 @@ import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { isFrequent } from '../grammar/everyday.ts'
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { nameEnd } from '../grammar/names.ts'
+import { phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
@@ -114,11 +115,9 @@ export const UNLED_PARTS: readonly Case<MarkedPassage, true>[] = [
   ),
 ]
 
-const CAPTION_WORDS = 2
-
-/** `الممثلة "تعرضت لتهديد"`, `صور "لاستخدام دروع"`: a heading says of whom. */
-function isCaption({ open }: MarkedPassage): boolean {
-  return open <= CAPTION_WORDS
+/** `ليلى الحداد "تعرضت لتهديد"`: a heading, and of whom. */
+function isCaption({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+  return phraseAt(tokens, 0)?.to === open
 }
 
 // No name begins so.
