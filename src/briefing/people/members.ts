@@ -111,12 +111,13 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
     ({ words: [first = '', second = ''], words: { length }, role, evidence: { counts, surnames } }) =>
       length === 2 &&
       role === null &&
-      !GIVEN_NAMES.has(first) &&
       !GIVEN_NAMES.has(second) &&
       !surnames.has(second) &&
       !counts.has(second) &&
       timesSeen(counts, first, second) < 2 &&
-      (surnames.has(first) || (timesSeen(counts, first) > 1 && isFrequent(second))),
+      (GIVEN_NAMES.has(first)
+        ? surnames.has(first) && isFrequent(second)
+        : surnames.has(first) || (timesSeen(counts, first) > 1 && isFrequent(second))),
   ),
   // The manner of speaking.
   withoutLast(
@@ -135,7 +136,8 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
     const last = surnameOf({ words })
     if (words.length < 2 || GIVEN_NAMES.has(last) || timesSeen(counts, ...words) > 1 || counts.has(last)) return false
     if (words.length === 2) return !sure && !GIVEN_NAMES.has(first) && timesSeen(counts, first) > 1
-    return timesSeen(counts, ...words.slice(0, -1)) > 0
+    const family = words.at(-2) ?? ''
+    return timesSeen(counts, ...words.slice(0, -1)) > 0 || (counts.has(family) && isFrequent(last))
   }),
 ]
 
