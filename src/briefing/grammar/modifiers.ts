@@ -137,6 +137,17 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     ({ token: { plain }, previous }) => ACTS.test(plain) && (previous.info.definite || previous.plain === 'اخر'),
     'قال [قاضي التحقيق] إن',
   ),
+  takesNone(
+    'وصف [متحدث باسم الخارجية البريطانية المشروع] بأنه',
+    ({ token: { info, plain }, previous }) =>
+      previous.info.nationality &&
+      previous.text.endsWith('ة') &&
+      info.definite &&
+      info.common &&
+      !/[هىاي]$/.test(plain) &&
+      !OF_HOLDERS.test(plain),
+    'قال [المتحدث باسم الخارجية البريطانية السابق] إن',
+  ),
   takesNone('نشر [موقع محلي تصريحات] جديدة', ({ token: { plain } }) => /^تصريح(?:ات)?$/.test(plain)),
   takesOne('قال [الرئيس الروسي] إن', ({ token: { info } }) => info.nationality || info.place),
   takesNone(
@@ -162,6 +173,9 @@ function isOwnedBody({ plain }: Token): boolean {
 
 /** What somebody does, behind a subject that is whole. */
 const ACTS = /^ال(?:قول|تعبير|تعليق|تكهن|كشف|تحقيق|ادلاء|افصاح|حديث|رد)$/
+
+/** What may be said of the holder of an office, behind the office. */
+const OF_HOLDERS = /^ال(?:سابق|اسبق|جديد|راحل|دايم|عام|مقبل|منتخب|مستقيل|مكلف|مخلوع|معزول|بارز|شهير|معروف)$/
 
 const ADDRESSED = /^ال(?:دول|شعوب|بلدان)$/
 

@@ -7,7 +7,9 @@ import { ADVERBS, THAT, THAT_PRONOUN } from './words/particles.ts'
 export function hasStrangeSubject(tokens: readonly Token[], at: number): boolean {
   const { verb } = wordAt(tokens, at).info
   const { kind, text, plain, info } = wordAt(tokens, at + 1)
-  if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$|^[بلك]../.test(text)) return false
+  if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$/.test(text)) return false
+  // `قال بصرامة`; `قال كفاح محمود`
+  if (/^[بلك]../.test(text) && !wordAt(tokens, at + 2).info.given) return false
   if (!info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))) return true
   // `قال فائق إن`: nobody's name in any table, but somebody's.
   const acts = info.verb !== null && /^[يتن]/.test(plain)

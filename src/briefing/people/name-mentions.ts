@@ -92,11 +92,11 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   return phrase?.kind === 'person' && phrase.name !== null && isSureName(tokens, phrase) ? phrase : null
 }
 
-/** `قال ماكوتو سينغوكو المحلل`: two words or more that no table knows. */
+/** `قال ماكوتو سينغوكو المحلل`: two words or more that no table knows but as names. */
 function strangeNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const phrase = hasStrangeSubject(tokens, at) ? strangeSubject(tokens, at) : null
   if (phrase?.name == null || phrase.name.to < phrase.name.from + 2) return null
-  const strange = tokens.slice(phrase.name.from, phrase.name.to).every(({ info }) => !info.known)
+  const strange = tokens.slice(phrase.name.from, phrase.name.to).every(({ info }) => !info.known || info.given)
   return strange ? phrase : null
 }
 

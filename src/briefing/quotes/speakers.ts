@@ -6,6 +6,7 @@ import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
+import { isText } from './texts.ts'
 
 /** A member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type QuotedSpeaker = {
@@ -108,7 +109,8 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const head = wordAt(moment.paragraph.tokens, phrase.from)
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
-  return head.info.place || THINGS.test(head.plain) ? { ...speaker, gender: 'f' } : speaker
+  if (head.info.place || THINGS.test(head.plain)) return { ...speaker, gender: 'f' }
+  return isText(head) && !head.info.base.endsWith('ه') ? { ...speaker, gender: 'm' } : speaker
 }
 
 // A plural of things takes a feminine verb.
