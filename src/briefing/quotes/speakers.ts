@@ -42,7 +42,7 @@ export function memberAsSpeaker(cast: Cast, person: number): QuotedSpeaker | nul
 export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   // `بعض من حضر`: some, but not of whom.
-  const some = phrase.kind === 'group' && SOME.test(wordAt(tokens, phrase.from).info.base)
+  const some = phrase.kind === 'group' && wordAt(tokens, phrase.from).info.oneOf
   if (some && (phrase.to === phrase.from + 1 || wordAt(tokens, phrase.to - 1).plain === 'من')) return null
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
@@ -59,8 +59,6 @@ export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | 
   if (phrase.kind === 'group') return plainSpeaker(phrase, fullBody(phrase, moment))
   return plainSpeaker(phrase, phraseText(tokens, phrase))
 }
-
-const SOME = /^(?:بعض|عدد|عده|معظم|غالبيه|اغلب|احد|احدي)$/
 
 /** `معاليه`: who speaks, or else the last person named. */
 function spokenOf({ from, gender }: Phrase, moment: Moment): QuotedSpeaker | null {
