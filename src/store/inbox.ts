@@ -23,7 +23,7 @@ export type InboxBatch = {
 }
 
 /** `updates`: the process's own, in order, all of them where it `isAnew` among the takers; `newestChange`: as `Changes.look` takes it. */
-export type InboxAnswer = {
+type InboxAnswer = {
   readonly updates: readonly StoredUpdate[]
   readonly isAnew: boolean
   readonly newestChange: number
