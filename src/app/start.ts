@@ -13,10 +13,11 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
-import { startPolling } from '../bot/polling.ts'
+import { startPolling, type Updates } from '../bot/polling.ts'
 import { createPostedUpdates } from '../bot/posted-updates.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
+import { createStoredUpdates } from '../bot/stored-updates.ts'
 import { createWebhook, handlerOf } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
@@ -88,13 +89,16 @@ export async function startMujaz(config: Config, options: StartOptions): Promise
 /** Lifetime of a cached answer, and time limit of a request. */
 const TELEGRAM_PROBE = { keepMs: 10_000, withinMs: 3_000 }
 
+/** Of a worker, where Telegram posts them to others. */
+const NO_UPDATES: Updates = { ended: new Promise(() => {}), stop: async () => {} }
+
 /** `closers`: receives the close function of each part as it opens; call them last first. */
 async function start(
   config: Config,
   { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<Running, 'stop'>> {
-  const { defaultLanguage, defaultZone, ownerIds, sendRate } = config
+  const { role, defaultLanguage, defaultZone, ownerIds, sendRate } = config
   const wordings = readWordings()
   const time = () => now().getTime()
   const wake = createWake()
@@ -106,7 +110,8 @@ async function start(
   closers.push(store.close)
   const lease = createLease({ store, log, taken: wake.all })
   closers.push(lease.stop)
-  await lease.start()
+  if (role === 'web') log.info('this process only answers: one with ROLE=worker plans, sends and brings in')
+  else await lease.start()
   const isOnDuty = lease.isHeld
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const waysIn = await openWaysIn({ ...config, store, now })
@@ -133,7 +138,8 @@ async function start(
   const { webhook: target } = config
   const { changes, inbox } = store
   const posted = createPostedUpdates({ inbox, changes, log, now: time })
-  const webhook = target === null ? null : createWebhook({ ...target, posted, broken })
+  const isPostedTo = target !== null && role !== 'worker'
+  const webhook = isPostedTo ? createWebhook({ ...target, posted, broken }) : null
   if (webhook !== null) health.route('/', webhook.pages)
   health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
@@ -214,10 +220,9 @@ async function start(
     closers.push(part.stop)
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
-  const updates =
-    webhook === null ? startPolling(bot, intake, { polled: metrics.polled, broken, log, lease }) : webhook.start(intake)
-  // it may be that a webhook was set before
-  if (webhook === null && (await inbox.hasWaiting())) posted.start(handlerOf(intake))
+  const stored = createStoredUpdates({ posted, inbox, handle: handlerOf(intake), log })
+  const polling = { polled: metrics.polled, broken, log, lease, ...stored }
+  const updates = target === null ? startPolling(bot, intake, polling) : (webhook?.start(intake) ?? NO_UPDATES)
   // both at once, and then the lease: the next process waits for it
   closers.push(async () => {
     await Promise.all([updates.stop(), delivery.stop()])

@@ -12,7 +12,7 @@ export type Lease = {
   /** `null`: another process has it, or may have it by now. */
   readonly held: () => HeldLease | null
   readonly isHeld: () => boolean
-  /** Resolves once it is held. */
+  /** Resolves once it is held, or the signal is aborted. */
   readonly whenHeld: (signal: AbortSignal) => Promise<void>
   /** Asks the database now whether it is still held. */
   readonly doubt: () => void
@@ -63,8 +63,17 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       await sleeper.sleep(mine === null ? LOOK_EVERY_MS : renewEveryMs)
       if (!stopping) await lookSafely()
     }
-    if (mine !== null) await leases.leave(mine.epoch)
+    if (mine !== null) await leave(mine)
     mine = null
+  }
+
+  /** A database that is gone keeps no process from stopping. */
+  async function leave({ epoch }: HeldLease): Promise<void> {
+    try {
+      await leases.leave(epoch)
+    } catch (error) {
+      log.warn({ err: error }, 'the lease could not be given up: another process takes over when it has run out')
+    }
   }
 
   async function lookSafely(): Promise<void> {
@@ -72,6 +81,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       if (mine === null) await tryToTake()
       else await renew(mine)
       isWarned = false
+      if (held() !== null) for (const end of waiting) end()
     } catch (error) {
       if (!isWarned) log.error({ err: error }, 'the database does not say who is on duty: asked again')
       isWarned = true
@@ -93,8 +103,6 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     if (took.takenBack > 0) log.info({ deliveries: took.takenBack }, 'taken back from a sender that did not finish')
     log.info({ epoch: took.epoch }, 'on duty: this process plans and sends')
     taken()
-    for (const resolve of waiting) resolve()
-    waiting.clear()
   }
 
   async function renew({ epoch }: HeldLease): Promise<void> {
@@ -120,11 +128,14 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     held,
     isHeld: () => held() !== null,
     whenHeld: async (signal) => {
-      if (held() !== null) return
-      await new Promise<void>((resolve) => {
-        waiting.add(resolve)
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      })
+      if (held() !== null || signal.aborted) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const end = () => resolve()
+      waiting.add(end)
+      signal.addEventListener('abort', end)
+      await promise
+      signal.removeEventListener('abort', end)
+      waiting.delete(end)
     },
     doubt: sleeper.wake,
     stop: async () => {
