@@ -14,6 +14,8 @@ const MADE: Readonly<Record<number, string>> = {
   2: '5cb44e9d0ade99c408426e70a7ce10e348b5d42f9124de7b0ea4f70d0b10ae5f',
   3: '21a7a99fe7382e7853584e0f87a2a5c1150cbf67d2ae8e527521770abba92e90',
   4: '21833b17b0638ac38c40e3de1a63fb2f70e50f68da181b55b9dec938138d5257',
+  // As before on the shipped articles; on others it is another.
+  5: '21833b17b0638ac38c40e3de1a63fb2f70e50f68da181b55b9dec938138d5257',
 }
 
 test('the output for an article changes only with the engine version', () => {

@@ -115,9 +115,9 @@ export const UNLED_PARTS: readonly Case<MarkedPassage, true>[] = [
   ),
 ]
 
-/** `ليلى الحداد "تعرضت لتهديد"`: a heading, and of whom. */
+/** `ليلى الحداد "تعرضت لتهديد"`: a heading, and of whom; `Did she say "…"`: a sentence of another language. */
 function isCaption({ paragraph: { tokens }, open }: MarkedPassage): boolean {
-  return phraseAt(tokens, 0)?.to === open
+  return phraseAt(tokens, 0)?.to === open || /\p{Script=Latin}/u.test(wordAt(tokens, open - 1).plain)
 }
 
 // No name begins so.
