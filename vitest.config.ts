@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { COMPILED } from './bundle/fresh.js'
 
 const report = process.env.VITEST_JSON
 
 export default defineConfig({
   test: {
-    globalSetup: 'tests/temporary-folder.ts',
+    globalSetup: ['tests/temporary-folder.ts', 'tests/fresh-bundle.ts'],
     projects: [
       {
         extends: true,
@@ -35,7 +35,7 @@ export default defineConfig({
     // most tests wait for a server or a process: more of them than cores keep a small machine busy
     maxWorkers: 6,
     // processes that tests start compile what they import once
-    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.mujaz/compiled') },
+    env: { NODE_COMPILE_CACHE: COMPILED },
     // in CI a test has a second try, and the report says which needed it: a busy machine is no fault
     retry: process.env.CI === undefined ? 0 : 1,
     // no timeout is an assertion: a busy machine may take its time

@@ -1,15 +1,13 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'rolldown'
+import { BUNDLE, ROOT } from './fresh.js'
 
 /*
  * `npm ci` bundles the programs, so that a start reads a few files and not five hundred. With the bundle stands where it was
  * made and when each of its sources was changed: run.js takes it only while that holds.
  */
-
-const ROOT = resolve(import.meta.dirname, '..')
-const BUNDLE = join(ROOT, 'node_modules/.mujaz')
 
 /** What a child process runs is bundled too, and lies beside what starts it; other files are read where they are. */
 const files: Plugin = {

@@ -8,9 +8,9 @@ import { expect, onTestFinished, test } from 'vitest'
 function aProgram() {
   const root = mkdtempSync(join(tmpdir(), 'mujaz-run-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
-  const bundle = join(root, 'node_modules/.mujaz')
-  for (const folder of ['bundle', 'src', bundle]) mkdirSync(resolve(root, folder), { recursive: true })
-  cpSync(resolve(import.meta.dirname, '../bundle/run.js'), join(root, 'bundle/run.js'))
+  const bundle = join(root, 'node_modules/.mujaz/bundle')
+  for (const folder of ['src', bundle]) mkdirSync(resolve(root, folder), { recursive: true })
+  cpSync(resolve(import.meta.dirname, '../bundle'), join(root, 'bundle'), { recursive: true })
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
   const source = join(root, 'src/brief.ts')
   writeFileSync(source, "process.stdout.write('source ' + process.argv.slice(2).join() satisfies string)")

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { freePort } from './free-port.ts'
+import { TEMPORARY } from './temporary-folder.ts'
 
 /** Who runs as root runs it as nobody: PostgreSQL refuses root. */
 const NOBODY = 65_534
@@ -14,7 +15,7 @@ const UNSAFE = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum']
 export async function startPostgres() {
   const { initdb, postgres } = await binaries()
   // the folder for all tests is closed to others
-  const folder = mkdtempSync('/tmp/mujaz-postgres-')
+  const folder = mkdtempSync(join(TEMPORARY, 'mujaz-postgres-'))
   if ('uid' in AS) chownSync(folder, NOBODY, NOBODY)
   const data = join(folder, 'data')
   await run(initdb, ['-D', data, '--auth=trust', '--username=mujaz', '--encoding=UTF8', '--locale=C', '--no-sync'])

@@ -30,11 +30,13 @@ export type PollingOptions = {
   readonly broken: (update: BrokenUpdate) => void
   readonly log: Logger
   readonly lease: Pick<Lease, 'whenHeld' | 'held'>
+  /** Rests between polls that failed; ends early when `signal` aborts. */
+  readonly rest?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 } & StoredUpdates
 
 /** Polls as fast as the intake has room; a stop confirms to Telegram what was handled, or is stored for the next process. */
 export function startPolling(bot: Bot, intake: Intake, options: PollingOptions): Updates {
-  const { polled, broken, log, lease, takeUp, leave } = options
+  const { polled, broken, log, lease, takeUp, leave, rest = restFor } = options
   let offset = 0
   let epoch = 0
   const inHand = new Map<Update, Promise<boolean>>()
@@ -92,7 +94,7 @@ export function startPolling(bot: Bot, intake: Intake, options: PollingOptions):
         refusals = isTokenRefused(error) ? refusals + 1 : 0
         if (signal.aborted || refusals === MOST_REFUSALS) throw error
         log.warn(describeTrouble(error))
-        await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
+        await rest(pauseOf(error, pause), signal)
       }
     }
   }
@@ -109,6 +111,10 @@ export function startPolling(bot: Bot, intake: Intake, options: PollingOptions):
       return one.update === null ? [] : [one.update]
     })
   }
+}
+
+async function restFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }
 
 /** Only the next poll confirms the last updates; without it they come again after a restart. */

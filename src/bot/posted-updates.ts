@@ -70,9 +70,7 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
   function exchange(): Promise<void> {
     isWanted = true
     const { promise } = next.done
-    running ??= run().finally(() => {
-      running = null
-    })
+    running ??= run()
     return promise
   }
 
@@ -90,6 +88,8 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
         await failed(batch, error)
       }
     }
+    // at once: what is wanted from now on begins anew
+    running = null
   }
 
   async function send({ posted, handled }: NextBatch): Promise<void> {
