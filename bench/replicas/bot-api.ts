@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A message that one of the replicas sent; `at`: on the monotonic clock. */
-export type Sent = { readonly replica: number; readonly chatId: number; readonly text: string; readonly at: number }
+type Sent = { readonly replica: number; readonly chatId: number; readonly text: string; readonly at: number }
 
 /** As much of the Bot API as replicas need to send, with an address for each of them, to tell who sent. */
 export type BotApi = {

@@ -25,7 +25,7 @@ const WINDOW = 8
 const CONNECTIONS = 64
 const RETRY_MS = 50
 /** What has not been answered so long after the last answer is lost. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 let nextId = 1000
 
 /** Posts updates of many chats, a chat's one after the other, and looks at what comes back. */

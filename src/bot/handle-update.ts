@@ -3,6 +3,7 @@ import { renderLine } from '../messages/render.ts'
 import { renderOptions } from '../messages/views/suggestions.ts'
 import { type Request, readRequest } from '../requests/read-request.ts'
 import { isAsSeen } from '../store/chats/chats.ts'
+import { isGivenUp } from '../telegram/errors.ts'
 import { answer, answerPress } from './answer.ts'
 import { answerRequest } from './answer-request.ts'
 import { wordsIn } from './ask-words.ts'
@@ -152,6 +153,8 @@ type Failure = { readonly error: unknown; readonly failed: () => void }
 
 /** The log gets the error, the person a polite line; `failed` is called where it was a bug. */
 export async function followFailure(ctx: Context, parts: BotParts, { error, failed }: Failure): Promise<void> {
+  // a stop: the next process handles it
+  if (isGivenUp(error)) return
   if (ctx.guestMessage === undefined && (await followRefusal(ctx, parts, error))) return
   failed()
   parts.log.error({ err: error, update: ctx.update.update_id }, 'an update could not be handled')

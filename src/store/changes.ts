@@ -3,7 +3,7 @@ import type { Database, NewRow, Row } from './schema.ts'
 import { together } from './together.ts'
 
 /** What was changed, by this process or another on the same database. */
-export type ChangeNews = {
+type ChangeNews = {
   readonly chats: readonly number[]
   readonly articles: readonly number[]
   readonly rights: readonly ChangedRights[]
@@ -14,7 +14,7 @@ export type ChangeNews = {
 /** `userId` `null`: everybody's in the chat. */
 export type ChangedRights = { readonly chatId: number; readonly userId: number | null }
 
-export type NewsListener = {
+type NewsListener = {
   readonly heard: (news: ChangeNews) => void
   /** Anything may have changed. */
   readonly missed: () => void

@@ -23,7 +23,7 @@ export type InboxBatch = {
 }
 
 /** `updates`: the process's own, in order, all of them where it `isAnew` among the takers; `newestChange`: as `Changes.look` takes it. */
-export type InboxAnswer = {
+type InboxAnswer = {
   readonly updates: readonly StoredUpdate[]
   readonly isAnew: boolean
   readonly newestChange: number
@@ -52,7 +52,7 @@ const REPEATED_MS = 2 * 24 * 60 * 60_000
 /** Old ids deleted with each write. */
 const SWEPT = 100
 /** What a version without takers stored is given up by it after so long: it handles an update within seconds. */
-const UNTAKEN_MS = 60_000
+const UNTAKEN_MS = 30_000
 
 export function createInbox(db: Database): Inbox {
   const waiting = () => db.selectFrom('updates').where('text', 'is not', null)

@@ -24,7 +24,8 @@ test('an hour without Telegram: the pauses are bounded, nothing is lost or doubl
   const gone = () => pauses.reduce((sum, pause) => sum + pause, 0)
   const intake = createIntake(bot, { decline: async () => {}, dropped: () => {}, log })
   const updates = startPolling(bot, intake, {
-    ...{ polled: () => {}, broken: () => {}, log, lease: { whenHeld: async () => {} } },
+    ...{ polled: () => {}, broken: () => {}, log, lease: { whenHeld: async () => {}, held: () => null } },
+    ...{ takeUp: async () => {}, leave: async () => true },
     rest: async (milliseconds) => {
       pauses.push(milliseconds)
       say(`${pauses.length}`)

@@ -71,8 +71,8 @@ test('what a version without takers stored is adopted once that had time to hand
   await store.close()
   await asFormerVersion(options)
   const again = await openStore(options)
-  expect(await again.inbox.hasOrphans(NOW + 60_000)).toBe(false)
-  expect(await look(again, 'b', { isAdopting: true, now: NOW + 60_001 })).toEqual([1])
+  expect(await again.inbox.hasOrphans(NOW + 30_000)).toBe(false)
+  expect(await look(again, 'b', { isAdopting: true, now: NOW + 30_001 })).toEqual([1])
   await again.close()
 })
 
