@@ -79,7 +79,7 @@ export async function aPooler(address: string, connections: number): Promise<str
     clients.push(client)
     onStart(socket, () =>
       onMessages(socket, (type, whole) => {
-        if (type === 'X') return socket.end()
+        if (type === 'X') return void socket.end()
         client.waiting.push(whole)
         if (client.backend === null) link()
         else pass(client, client.backend)
