@@ -41,12 +41,9 @@ const dataOf = (adjustment: Adjustment) => encodePress({ kind: 'adjust', adjustm
 async function open(person: number, page: PlanPage): Promise<ChatMessage> {
   const home = await say(person, '/subscribe')
   if (page === 'home') return home
-  const shown = page === 'preview' ? await turnTo(person, home, 'upcoming') : home
-  return turnTo(person, shown, page)
+  const shown = page === 'preview' ? await press(person, home, dataOf({ kind: 'page', page: 'upcoming' })) : home
+  return press(person, shown, dataOf({ kind: 'page', page }))
 }
-
-const turnTo = (person: number, message: ChatMessage, page: PlanPage) =>
-  press(person, message, dataOf({ kind: 'page', page }))
 
 function expectReadable(message: ChatMessage, language: string): void {
   // a speaker's name is the article's own, whatever its letters
@@ -82,7 +79,7 @@ describe.each([
       expect(shown.keyboard.length).toBeGreaterThan(0)
       for (const adjustment of adjustmentsOn(shown)) {
         // a press may take other buttons away, so each begins on the page
-        const fresh = await turnTo(person, shown, page)
+        const fresh = await open(person, page)
         const known = adjustmentsOn(fresh).some((one) => dataOf(one) === dataOf(adjustment))
         if (!known) continue
         const after = await press(person, fresh, dataOf(adjustment))
