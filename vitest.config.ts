@@ -23,7 +23,9 @@ export default defineConfig({
           name: 'postgres',
           include: [
             'tests/store/**/*.test.ts',
+            'tests/bot/replicas.test.ts',
             'tests/delivery/{plan-digests,find-corrections,lease,sender/sender}.test.ts',
+            'tests/rolling-restart.test.ts',
           ],
           exclude: ['tests/store/{backup,lru}.test.ts', 'tests/store/engines/sqlite'],
           globalSetup: 'tests/postgres-server.ts',

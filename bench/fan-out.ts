@@ -26,14 +26,18 @@ export const DIGEST: Message = {
   keyboard: [[{ text: 'افتح', callback_data: 'o:1' }]],
 }
 
+const AT_ONCE = 100
+
 /** Subscribes chats and puts a digest for each in the ledger, due in the minute of `now`. */
 export async function planFanOut(store: Store, chats: readonly number[], now: number): Promise<void> {
   const dueAt = now - (now % 60_000)
   const schedule = { times: [(dueAt / 60_000) % 1440], days: EVERY_DAY, zone: 'UTC' }
-  for (const id of chats) {
+  const subscribe = async (id: number) => {
     await store.chats.seen({ id, kind: id > 0 ? 'private' : 'group', title: null }, dueAt - 1)
     await store.subscriptions.save({ chatId: id, threadId: 0, schedule, language: 'ar' }, dueAt - 1)
   }
+  for (let from = 0; from < chats.length; from += AT_ONCE)
+    await Promise.all(chats.slice(from, from + AT_ONCE).map(subscribe))
   const ticker = createDigestPlanner({
     store,
     // a slug that no article needs to stand behind

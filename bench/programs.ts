@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../tests/free-port.ts'
 import type { Load, Measured } from './bot-server/load.ts'
 import type { BotServer } from './bot-server/start.ts'
 
@@ -91,22 +91,14 @@ export async function startProgram(
 }
 
 /** Both become Node itself by `exec`, so that the process measured is the bot's. */
-function commandOf(name: BotName): string {
+export function commandOf(name: BotName): string {
   if (name !== 'mujaz') return `exec node bench/bare/${name}.ts`
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   return scripts.start
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
-}
-
 /** User and system time stand 12th and 13th after the name in brackets, those of ended children after them (proc_pid_stat(5)). */
-function cpuMsOf(pid: ChildProcess['pid'] | string): number {
+export function cpuMsOf(pid: ChildProcess['pid'] | string): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)

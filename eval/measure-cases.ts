@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Case } from '../src/briefing/grammar/case.ts'
+import { DEFINITE_CASES } from '../src/briefing/grammar/definite-modifiers.ts'
 import { VERB_CASES } from '../src/briefing/grammar/is-verb.ts'
-import { MODIFIER_CASES } from '../src/briefing/grammar/modifiers.ts'
+import { MODIFIER_CASES } from '../src/briefing/grammar/modifier-cases.ts'
 import { NAME_CASES, UNKNOWN_WORD_CASES } from '../src/briefing/grammar/name-words.ts'
 import { TRIM_CASES } from '../src/briefing/people/members.ts'
 import { SPEAKER_FINDERS } from '../src/briefing/quotes/discourse.ts'
-import { NO_QUOTES } from '../src/briefing/quotes/is-quote.ts'
+import { NO_QUOTES, UNLED_PARTS } from '../src/briefing/quotes/is-quote.ts'
 import { ATTRIBUTIONS, SOURCES } from '../src/briefing/quotes/sources.ts'
 import { SUBJECT_FITS } from '../src/briefing/quotes/subjects.ts'
 import { briefText } from './brief-text.ts'
@@ -22,12 +23,14 @@ const LISTS: Readonly<Record<string, readonly AnyCase[]>> = {
   'a word of a name, known': NAME_CASES,
   'a word of a name, unknown': UNKNOWN_WORD_CASES,
   'a word behind a head': MODIFIER_CASES,
+  'a word with ال behind a head': DEFINITE_CASES,
   'a name seen too long': TRIM_CASES,
   'a word that opens an attribution': ATTRIBUTIONS,
   'a source': SOURCES,
   'a subject behind a verb': SUBJECT_FITS,
   'a speaker': SPEAKER_FINDERS,
   'no quote': NO_QUOTES,
+  'a part that nothing leads in': UNLED_PARTS,
 }
 
 /**

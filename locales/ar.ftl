@@ -882,3 +882,6 @@ button-fix-speaker = صحّح نسبة قول
 button-drop-quote = احذف اقتباسًا
 button-drop-fixes = ألغِ التصحيحات
 button-desk = كل ما على المكتب
+
+## limits
+subscriptions-full = بلغت النشرات هنا حدّها: { $most }. ألغِ نشرة في موضوع آخر أولًا.

@@ -787,3 +787,6 @@ button-fix-speaker = Fix a speaker
 button-drop-quote = Drop a quote
 button-drop-fixes = Take the fixes back
 button-desk = All on the desk
+
+## limits
+subscriptions-full = This chat has { $most } digests, which is the most. End one in another topic first.

@@ -25,6 +25,8 @@ async function main(): Promise<void> {
     if (!stopping.signal.aborted) process.exitCode = 1
     await running.stop()
     log.info('stopped')
+    // with its database gone the sender would go on trying to record what it sent
+    process.exit()
   } catch (error) {
     fail(error)
   }

@@ -46,11 +46,63 @@ describe.each(['group-admins.md', 'group-admins.ar.md'])('%s', (name) => {
   })
 })
 
-describe('commands of a shell', () => {
-  const all = ['operations.md', 'editors.md'].flatMap((name) => inBackticks(page(name)))
-  const runnable = all.filter((words) => /^npm run (?:-s )?(?:backup|brief) /.test(words))
+/** Of a shell, in a page's lines and blocks; continued lines are one. */
+function shellCommandsIn(path: string): readonly string[] {
+  const text = readFileSync(join(ROOT, path), 'utf8').replace(/\n {2}(?=\S)/g, ' ')
+  const blocks = Array.from(text.matchAll(/^```(?:sh)?\n(.*?)^```/gms), ([, block = '']) => block.split('\n')).flat()
+  return [...inBackticks(text), ...blocks]
+    .flatMap((line) => line.replace(/ {3,}#.*/, '').split(' && '))
+    .filter((words) => /^(?:npm|npx|node|createdb|pg_\w+|psql|sqlite3) \S/.test(words))
+}
 
-  test('there are some', () => expect(runnable.length).toBeGreaterThan(1))
+const PAGES = ['README.md', 'README.ar.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'DESIGN.md', 'bench/README.md'].concat(
+  readdirSync(join(ROOT, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+)
+
+/** What runs the commands that begin so: a test, which has these words, or what a person has at hand. */
+const RUN_BY: readonly (readonly [begin: RegExp, by: string, words: string])[] = [
+  [/^npm ci$/, 'tests/install.test.ts', "'ci'"],
+  [/^npm start$/, 'tests/main.test.ts', "'start'"],
+  [/^npm run (?:-s )?brief\b/, 'tests/brief.test.ts', '--words'],
+  [/^npm run (?:-s )?import\b/, 'tests/import.test.ts', '--draft'],
+  [/^npm run backup\b/, 'tests/store/backup.test.ts', 'src/backup.ts'],
+  [/^npm run move\b/, 'tests/store/engines/postgres/copy-store.test.ts', "'--from'"],
+  [/^npm run bench\b/, 'tests/bench.test.ts', 'bench'],
+  [/^node bench\/fuzz\/fuzz\.ts/, 'tests/fuzz.test.ts', 'bench/fuzz'],
+  [/^node bench\/faults\/faults\.ts/, 'tests/book.test.ts', 'SCENARIOS'],
+  [/^node docs\/list-licences\.ts$/, 'tests/book.test.ts', 'licencesPage'],
+  [/^(?:createdb|pg_dump|pg_restore) /, 'bench/faults/scenarios.ts', 'pg_restore'],
+  // by whoever changes the bot: each is long, or needs a registry or another checkout
+  [/^npm (?:test|run (?:check|eval.*|coverage|prepare)|audit.*|view .*)$/, 'package.json', '"eval"'],
+  [/^node eval\/\S+/, 'package.json', '"eval"'],
+]
+
+describe('commands of a shell', () => {
+  const all = PAGES.flatMap(shellCommandsIn)
+  const runnable = [...new Set(all)].filter((words) =>
+    /^npm run (?:-s )?(?:backup -- copy|brief -- content)/.test(words),
+  )
+
+  test('each is run by something', () => {
+    expect(all.length).toBeGreaterThan(30)
+    expect(all.filter((words) => !RUN_BY.some(([begin]) => begin.test(words)))).toEqual([])
+    expect(RUN_BY.filter(([begin]) => !all.some((words) => begin.test(words)))).toEqual([])
+    expect(RUN_BY.filter(([, by, words]) => !readFileSync(join(ROOT, by), 'utf8').includes(words))).toEqual([])
+  })
+
+  test('each names a script or a program that is there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    const missing = all.filter((words) => {
+      const [, script] = /^npm run (?:-s )?(\w+)/.exec(words) ?? []
+      const [, program] = /^node (\S+\.ts)/.exec(words) ?? []
+      return (
+        (script !== undefined && !(script in scripts)) || (program !== undefined && !existsSync(join(ROOT, program)))
+      )
+    })
+    expect(missing).toEqual([])
+  })
+
+  test('there are some to run here', () => expect(runnable.length).toBeGreaterThan(1))
 
   test.each(runnable)('%s', async (words) => {
     const directory = await aDirectory()

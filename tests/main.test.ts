@@ -1,80 +1,15 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
 import { startPlayground } from '@mujaz/playground'
 import { afterEach, describe, expect, test } from 'vitest'
+import { aFolder, anArticleFile, oneArticle, startProcess } from './start-process.ts'
 
-const ROOT = resolve(import.meta.dirname, '..')
-/** As `npm start` does. */
-const MAIN = [join(ROOT, 'bundle/run.js'), 'main'] as const
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
-
-type Started = {
-  readonly child: ChildProcessByStdio<null, Readable, Readable>
-  /** All that was printed so far. */
-  readonly printed: () => string
-  readonly waitFor: (words: string) => Promise<string>
-  /** Its exit status. */
-  readonly exit: () => Promise<number | null>
-}
-
-/** With `command`, that one in the project's folder; else the program itself. */
-async function startProcess(
-  environment: Readonly<Record<string, string>>,
-  [command, ...args]: readonly [string, ...string[]] = [process.execPath, ...MAIN],
-): Promise<Started> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mujaz-'))
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', ...environment }
-  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => {
-      printed += text
-    })
-  const ended = once(child, 'close')
-  cleanups.push(() => rm(dataDir, { recursive: true, force: true }))
-  cleanups.push(async () => {
-    child.kill('SIGKILL')
-    await ended
-  })
-  return {
-    child,
-    printed: () => printed,
-    waitFor: async (words) => {
-      while (!printed.includes(words)) {
-        if (child.exitCode !== null || child.signalCode !== null)
-          throw new Error(`it ended without saying ${words}:\n${printed}`)
-        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
-      }
-      return printed
-    },
-    exit: async () => {
-      await ended
-      return child.exitCode
-    },
-  }
-}
-
-async function aFolder(files: Readonly<Record<string, string>>): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'mujaz-content-'))
-  cleanups.push(() => rm(dir, { recursive: true, force: true }))
-  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text)
-  return dir
-}
-
-const anArticleFile = (slug: string) =>
-  `---\nslug: ${slug}\ntitle: جسر جديد\nlanguage: ar\nsource: صحيفة الضفتين\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n`
-
-/** A setting: an edition of one article, as reading the bundled one takes longer than most tests. */
-const oneArticle = async () => ({ CONTENT_DIR: await aFolder({ 'a.md': anArticleFile('bridge') }) })
 
 describe('the process', () => {
   test.each([
@@ -83,6 +18,7 @@ describe('the process', () => {
     ['DEFAULT_TIMEZONE', 'Mars/Olympus'],
     ['SEND_RATE', 'fast'],
     ['DATABASE_URL', 'mysql://localhost/x'],
+    ['ROLE', 'boss'],
     ['WEBHOOK_SECRET', 'two words'],
   ])('stops at a wrong %s with one line that names it and does not repeat it', async (name, value) => {
     const { exit, printed } = await startProcess({ [name]: value })
@@ -156,6 +92,12 @@ describe('the process', () => {
     const plain = await startProcess({ WEBHOOK_URL: 'http://example.org/hook', WEBHOOK_SECRET: 'a' })
     expect(await plain.exit()).toBe(1)
     expect(plain.printed()).toMatch(/^WEBHOOK_URL must begin with https:.*\n$/)
+  })
+
+  test('asks for a webhook where it is only to answer', async () => {
+    const { exit, printed } = await startProcess({ ROLE: 'web' })
+    expect(await exit()).toBe(1)
+    expect(printed()).toMatch(/^ROLE is web, .*WEBHOOK_URL.*\n$/)
   })
 
   test('with a webhook answers all that it took, though it is killed meanwhile', async () => {

@@ -5,6 +5,14 @@ const ROOT = resolve(import.meta.dirname, '..')
 
 export type Pattern = { readonly path: string; readonly pattern: RegExp }
 
+/** Those that see a part of a text only, `most` characters of it: there they may take what they like. */
+export const OF_SHORT_TEXTS: readonly { readonly pattern: RegExp; readonly most: number }[] = [
+  // before a date
+  { pattern: /(\p{L}+)[\s\u00A0]+[وفبل]?$/u, most: 24 },
+  // before a stop
+  { pattern: /[\p{L}\p{M}\p{N}]*(?=["»”)]*$)/u, most: 40 },
+]
+
 /** Where an expression may begin: after these a slash is no division. */
 const LITERAL =
   /(?<=(?:[(,=:[!&|?{};>]|return)\s*)\/((?:[^/\\\n[*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)\/([dgimsuvy]*)/g
@@ -99,27 +107,46 @@ function pumpsFor(pattern: RegExp): readonly string[] {
   return [...letters.slice(0, 6), ...words, ...pairs, ...letters, ...words.map((word) => `${word} `)]
 }
 
-export type Effort = { readonly length: number; readonly pumps: number }
-export type Growth = { readonly pump: string; readonly smallMs: number; readonly largeMs: number }
+/** `longest`: characters of the longest strings. */
+export type Effort = { readonly longest: number; readonly pumps: number }
+export type Growth = {
+  readonly pump: string
+  readonly length: number
+  readonly smallMs: number
+  readonly largeMs: number
+}
 
+const LENGTHS = [2_000, 16_000, 128_000, 1_000_000]
 /** Below it the machine's pauses are most of the time. */
 const LEAST_MS = 20
+/** Nothing that is linear takes as long. */
+const MOST_MS = 5_000
 
-/** A string made from the expression on which it takes more than linear time, or `null`. */
-export function worstGrowth(pattern: RegExp, { length, pumps }: Effort): Growth | null {
+/** A string made from the expression on which finding all of its matches takes more than linear time, or `null`. */
+export function worstGrowth(pattern: RegExp, { longest, pumps }: Effort): Growth | null {
+  // one match after another, as a sticky one finds them by itself
+  const everywhere = new RegExp(pattern.source, pattern.flags.replace(/^(?!.*[gy])/, 'g'))
   // compiled before it is timed
-  for (const text of ['', 'x'.repeat(1000), 'م'.repeat(1000)]) pattern.exec(text)
+  for (const text of ['', 'x'.repeat(1000), 'م'.repeat(1000)]) everywhere.test(text)
   for (const pump of pumpsFor(pattern).slice(0, pumps)) {
-    const time = (size: number) => elapsedMs(pattern, `${pump.repeat(Math.ceil(size / pump.length))}\u0001`)
-    if (best(3, () => time(22)) > LEAST_MS) return { pump, smallMs: LEAST_MS, largeMs: Number.POSITIVE_INFINITY }
-    const first = time(length)
-    if (first < 0.5) continue
-    if (best(2, () => time(length)) > 200) return { pump, smallMs: first, largeMs: Number.POSITIVE_INFINITY }
-    const smallMs = best(3, () => time(length))
-    const isWorse = (largeMs: number) => largeMs > 24 * smallMs && largeMs > LEAST_MS
-    if (!isWorse(time(length * 8))) continue
-    const largeMs = best(4, () => time(length * 8))
-    if (isWorse(largeMs)) return { pump, smallMs, largeMs }
+    const elapsed = (size: number) => elapsedOf(everywhere, `${pump.repeat(Math.ceil(size / pump.length))}\u0001`)
+    const time = (size: number) => elapsed(size).ms
+    let small = { length: 22, ms: best(3, () => time(22)) }
+    if (small.ms > LEAST_MS) return { pump, length: 22, smallMs: 0, largeMs: small.ms }
+    for (const length of LENGTHS.filter((each) => each <= longest)) {
+      const large = { length, ms: time(length) }
+      const isWorse = (ms: number) => ms > LEAST_MS && ms > 3 * (length / small.length) * small.ms
+      if (small.length > 22 && large.ms > LEAST_MS) {
+        small.ms = Math.min(
+          small.ms,
+          best(3, () => time(small.length)),
+        )
+        const largeMs = isWorse(large.ms) ? best(4, () => elapsed(length).cpuMs) : 0
+        if (isWorse(largeMs)) return { pump, length, smallMs: small.ms, largeMs }
+      }
+      if (large.ms > MOST_MS) return { pump, length, smallMs: small.ms, largeMs: large.ms }
+      small = large
+    }
   }
   return null
 }
@@ -131,9 +158,16 @@ function best(times: number, measure: () => number): number {
   return least
 }
 
-function elapsedMs(pattern: RegExp, text: string): number {
+/** `cpuMs`: without the machine's pauses, but in steps of some milliseconds. */
+function elapsedOf(pattern: RegExp, text: string): { readonly ms: number; readonly cpuMs: number } {
+  // a repeated string is put together when it is first read; none begins with its end
+  if (text.startsWith('\u0001')) return { ms: 0, cpuMs: 0 }
   pattern.lastIndex = 0
-  const begin = performance.now()
-  pattern.exec(text)
-  return performance.now() - begin
+  const [begin, cpu] = [performance.now(), process.threadCpuUsage()]
+  for (let from = -1; pattern.test(text); from = pattern.lastIndex)
+    // an empty match stays where it is
+    if (pattern.lastIndex === from) pattern.lastIndex += 1
+  const ms = performance.now() - begin
+  const { user, system } = process.threadCpuUsage(cpu)
+  return { ms, cpuMs: (user + system) / 1000 }
 }

@@ -11,7 +11,7 @@ const AS = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
 /** What the data would need to outlive the machine. */
 const UNSAFE = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum'].map((name) => `${name}=off`)
 
-/** Starts a PostgreSQL that ends with this process, whatever ends it; `server`: its address. */
+/** Starts a PostgreSQL that ends with this process, whatever ends it; `server`: its address. It keeps its data over a restart. */
 export async function startPostgres() {
   const { initdb, postgres } = await binaries()
   // the folder for all tests is closed to others
@@ -25,7 +25,13 @@ export async function startPostgres() {
   // it is stopped, and its data removed, when the pipe to this process ends, which a kill can't keep from happening
   const guard = spawn(
     'sh',
-    ['-c', '"$@" & read -r line; kill -INT $!; wait; rm -rf "$0"', folder, postgres, ...options],
+    [
+      '-c',
+      '"$@" & while read -r _; do kill -INT $!; wait; "$@" & done; kill -INT $!; wait; rm -rf "$0"',
+      folder,
+      postgres,
+      ...options,
+    ],
     {
       ...AS,
       cwd: '/',
@@ -38,7 +44,8 @@ export async function startPostgres() {
     guard.stdin.end()
     await ended
   }
-  return { server: `postgres://mujaz@127.0.0.1:${port}/postgres`, stop }
+  const restart = () => guard.stdin.write('again\n')
+  return { server: `postgres://mujaz@127.0.0.1:${port}/postgres`, stop, restart }
 }
 
 /** The platform's package, whose install script, which would make these links, doesn't run. */

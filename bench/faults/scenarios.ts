@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, open, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, open, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type ListeningPlayground, startPlayground } from '@mujaz/playground'
 import SqliteFile from 'better-sqlite3'
+import { openStore } from '../../src/store/store.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const MAIN = join(ROOT, 'src/main.ts')
@@ -15,6 +16,7 @@ type Started = {
   readonly playground: ListeningPlayground
   readonly dataDir: string
   readonly reader: number
+  readonly owner: number
   readonly child: ChildProcess
   readonly printed: () => string
   readonly waitFor: (words: string) => Promise<void>
@@ -47,6 +49,33 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
       await waitFor('could not be handled')
       return 'changes are refused with a line, and work again once there is room'
     }),
+  'disk turns read-only': async () => {
+    const disk = await aDisk()
+    const dataDir = join(disk.folder, 'data')
+    try {
+      await withBot({ dataDir }, async ({ ask, owner, playground, waitFor, printed }) => {
+        await ask('/subscribe 07:30')
+        await disk.breakDown()
+        const refused = await ask('/subscribe 08:15')
+        if (!refused.includes('تعذّر ذلك')) throw new Error(`a change was confirmed that can't be stored: ${refused}`)
+        await ask('/brief')
+        await waitFor('there is trouble')
+        await playground.waitForMessage({
+          chatId: owner,
+          timeoutMs: 60_000,
+          where: ({ text }) => /DATA_DIR/.test(text),
+        })
+        if (printed().includes('is damaged')) throw new Error('the database was damaged')
+      })
+      await disk.repair()
+      const times = String(look(dataDir, 'select times from subscriptions'))
+      if (times !== '450') throw new Error(`stored: ${times}`)
+      await withBot({ dataDir }, ({ ask }) => ask('/subscribe 08:15'))
+      return 'changes are refused with a line, reading goes on, the owner is told; repaired and started again, nothing is lost'
+    } finally {
+      await disk.remove()
+    }
+  },
   'locked database': () =>
     withBot({}, async ({ dataDir, ask }) => {
       const file = new SqliteFile(join(dataDir, 'mujaz.db'))
@@ -100,6 +129,12 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
       await promisify(execFile)('git', ['worktree', 'remove', '--force', former], { cwd: ROOT })
     }
   },
+  'PostgreSQL copied and restored': async () => {
+    const { TEST_DATABASE_URL } = process.env
+    return TEST_DATABASE_URL === undefined
+      ? 'not tried: it needs TEST_DATABASE_URL'
+      : restorePostgres(TEST_DATABASE_URL)
+  },
   'no directory to write': () => endsWith({ dataDir: '/proc/mujaz' }, /^DATA_DIR: .*where this user may write/m),
   'no name server': () => waitsFor({ apiRoot: 'http://no-such-host.invalid' }, 'can’t be reached'),
   'Telegram gone': () =>
@@ -134,10 +169,40 @@ export const SCENARIOS: Readonly<Record<string, () => Promise<string>>> = {
     }),
 }
 
+/** `server`: an address of a PostgreSQL whose version is that of the tools. Each is called as docs/operations.md says. */
+async function restorePostgres(server: string): Promise<string> {
+  const at = (name: string) => Object.assign(new URL(server), { pathname: name }).href
+  const [first, second] = [`mujaz_fault_${process.pid}`, `mujaz_fault_${process.pid}_restored`]
+  const folder = await mkdtemp(join(tmpdir(), 'mujaz-fault-'))
+  const { hostname, port, username, password } = new URL(server)
+  const env = { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password }
+  const command = (program: string, ...args: readonly string[]) =>
+    promisify(execFile)(program, args, { cwd: folder, env })
+  const open = (name: string) => openStore({ directory: folder, database: at(name) })
+  try {
+    await command('createdb', '--encoding=UTF8', first)
+    const store = await open(first)
+    await store.meta.set('fault', 'whole')
+    await command('pg_dump', '--format=custom', '--file=copy.dump', at(first))
+    await store.close()
+    await command('createdb', '--encoding=UTF8', second)
+    await command('pg_restore', '--no-owner', `--dbname=${at(second)}`, 'copy.dump')
+    const restored = await open(second)
+    const kept = await restored.meta.get('fault')
+    await restored.close()
+    if (kept !== 'whole') throw new Error(`restored: ${kept}`)
+    return 'copied while it runs, restored into an empty database, and opened'
+  } finally {
+    for (const name of [first, second]) await command('dropdb', '--if-exists', '--force', name)
+    await rm(folder, { recursive: true })
+  }
+}
+
 async function withBot<Result>(settings: Settings, act: (started: Started) => Promise<Result>): Promise<Result> {
   const { main = MAIN, beside } = settings
   const playground = beside?.playground ?? (await startPlayground())
   const reader = beside?.reader ?? playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+  const owner = beside?.owner ?? playground.addPerson({ firstName: 'سارة', languageCode: 'ar', started: true })
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'mujaz-fault-')))
   const { BOT_TOKEN, BOT_API_ROOT } = { BOT_TOKEN: playground.token, BOT_API_ROOT: settings.apiRoot ?? playground.url }
   const env = {
@@ -147,6 +212,7 @@ async function withBot<Result>(settings: Settings, act: (started: Started) => Pr
     PORT: '0',
     BOT_TOKEN,
     BOT_API_ROOT,
+    OWNER_IDS: String(owner),
   }
   // the signal of a file that may not grow is left to the program
   const child = spawn('sh', ['-c', `trap '' XFSZ; exec "${process.execPath}" "${main}"`], { cwd: ROOT, env })
@@ -165,12 +231,40 @@ async function withBot<Result>(settings: Settings, act: (started: Started) => Pr
   }
   try {
     if (settings.apiRoot === undefined && settings.dataDir !== '/proc/mujaz') await waitFor('Telegram knows the bot')
-    return await act({ playground, dataDir, reader, child, printed: () => text, waitFor, ask })
+    return await act({ playground, dataDir, reader, owner, child, printed: () => text, waitFor, ask })
   } finally {
     child.kill('SIGKILL')
     await closed
     if (beside === undefined) await playground.close()
-    if (beside === undefined && !dataDir.startsWith('/proc')) await rm(dataDir, { recursive: true, force: true })
+    // a folder on a disk of its own goes with that
+    if (beside === undefined && dataDir.startsWith(`${tmpdir()}/mujaz-fault-`)) await rm(dataDir, { recursive: true })
+  }
+}
+
+/** A file system of its own in a file, which needs root and mkfs.ext4; `breakDown`: as after an error of the hardware. */
+async function aDisk() {
+  const place = await mkdtemp(join(tmpdir(), 'mujaz-disk-'))
+  const [image, folder] = [join(place, 'image'), join(place, 'disk')]
+  const command = promisify(execFile)
+  const mount = () => command('mount', ['-o', 'loop,errors=remount-ro', image, folder])
+  await mkdir(folder)
+  await writeFile(image, '')
+  await truncate(image, 64 * 1024 * 1024)
+  await command('mkfs.ext4', ['-q', '-F', image])
+  await mount()
+  return {
+    folder,
+    breakDown: () => command('mount', ['-o', 'remount,abort', folder]),
+    repair: async () => {
+      await command('umount', [folder])
+      // it ends with 1 where it mended something
+      await command('e2fsck', ['-p', image]).catch(() => undefined)
+      await mount()
+    },
+    remove: async () => {
+      await command('umount', [folder]).catch(() => undefined)
+      await rm(place, { recursive: true, force: true })
+    },
   }
 }
 

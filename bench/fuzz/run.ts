@@ -1,6 +1,4 @@
-import type { ListeningPlayground } from '@mujaz/playground'
-import { createLog } from '../../src/app/log.ts'
-import { aBot } from '../../tests/bot/a-bot.ts'
+import { type ABot, aBot } from '../../tests/bot/a-bot.ts'
 import { createRandom } from './random.ts'
 import { READERS } from './texts.ts'
 import { createUpdates } from './updates.ts'
@@ -10,6 +8,8 @@ export type Failure = { readonly seed: number; readonly what: string; readonly i
 
 const SHOWN = 400
 const OWNER = 4711
+/** A run in the background of a busy machine may get no time for minutes. */
+const PATIENCE_MS = 20 * 60_000
 
 /** Gives each reader so many texts. */
 export function fuzzTexts(seed: number, texts: number): readonly Failure[] {
@@ -28,26 +28,23 @@ export function fuzzTexts(seed: number, texts: number): readonly Failure[] {
   return failures
 }
 
-export type FuzzedBot = {
-  readonly playground: ListeningPlayground
-  readonly url: string
-  /** Lines of the log. */
-  readonly lines: readonly string[]
-  readonly close: () => Promise<void>
+export type FuzzedBot = Pick<ABot, 'close' | 'leaks' | 'playground' | 'running'> & {
+  /** Lines of the log that tell of a bug. */
+  readonly bugs: string[]
 }
 
 /** With an owner, whose commands and documents are fuzzed too. */
 export async function aFuzzedBot(): Promise<FuzzedBot> {
-  const lines: string[] = []
-  const log = createLog({ level: 'info', secrets: [], ids: 'plain', write: (line) => void lines.push(line) })
-  const { playground, running, close } = await aBot({ log, environment: { OWNER_IDS: String(OWNER) } })
-  playground.addPerson({ id: OWNER, firstName: 'o', started: true })
-  return { playground, url: running.url, lines, close }
+  const bugs: string[] = []
+  const logged = (line: string) => void (line.includes('"level":50') && bugs.push(line))
+  const bot = await aBot({ logged, keepRequests: 500, environment: { OWNER_IDS: String(OWNER) } })
+  bot.playground.addPerson({ id: OWNER, firstName: 'o', started: true })
+  return { ...bot, bugs }
 }
 
-/** Hands a bot so many updates; a person who asks in between must be answered, and no line of the log may be a bug. */
+/** Hands a bot so many updates; a person who asks in between must be answered, no line of the log may be a bug, and nothing may leak. */
 export async function fuzzUpdates(
-  { playground, lines }: FuzzedBot,
+  { playground, bugs, leaks }: FuzzedBot,
   seed: number,
   updates: number,
 ): Promise<readonly Failure[]> {
@@ -56,19 +53,22 @@ export async function fuzzUpdates(
   const chats = [playground.addSupergroup({ title: 'g', creator }), playground.addChannel({ title: 'c', creator })]
   const asker = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
   const make = createUpdates(createRandom(seed), { people, chats })
-  const from = lines.length
   for (let at = 0; at < updates; at += 1) {
     playground.pushUpdate(make() as never)
     if (at % 100 === 99) await probe()
   }
   await probe()
-  const bugs = lines.slice(from).filter((line) => line.includes('"level":50'))
-  return bugs.map((line) => ({ seed, what: 'updates', input: '', error: line.slice(0, 1500) }))
+  return [...bugs.splice(0), ...leaks()].map((line) => ({
+    seed,
+    what: 'updates',
+    input: '',
+    error: line.slice(0, 1500),
+  }))
 
   async function probe(): Promise<void> {
-    await playground.waitUntilTaken(120_000)
+    await playground.waitUntilTaken(PATIENCE_MS)
     playground.say({ chatId: asker, from: asker, text: '/help' })
-    await playground.waitForMessage({ chatId: asker, timeoutMs: 120_000 })
+    await playground.waitForMessage({ chatId: asker, timeoutMs: PATIENCE_MS })
   }
 }
 

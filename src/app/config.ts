@@ -7,8 +7,13 @@ type TelegramConfig =
   | { readonly kind: 'bot'; readonly token: string; readonly apiRoot: string }
   | { readonly kind: 'playground' }
 
+/** `web` answers what Telegram posts; `worker` plans, sends, polls and brings in; `all` does both. */
+const ROLES = ['all', 'web', 'worker'] as const
+type Role = (typeof ROLES)[number]
+
 export type Config = {
   readonly telegram: TelegramConfig
+  readonly role: Role
   readonly ownerIds: readonly number[]
   readonly contentDir: string
   readonly dataDir: string
@@ -46,6 +51,9 @@ const settings = z
         'is not a bot token: it looks like 123456:ABC… (ask @BotFather for one), or leave it empty for the playground',
     }),
     BOT_API_ROOT: url('https://api.telegram.org'),
+    ROLE: text(ROLES[0]).refine((value): value is Role => ROLES.some((role) => role === value), {
+      error: `is not a role: it is one of ${ROLES.join(', ')}`,
+    }),
     OWNER_IDS: text().refine((value) => /^\s*(?:\d{1,15}\s*(?:,\s*\d{1,15}\s*)*,?\s*)?$/.test(value), {
       error: 'is not a list of Telegram user ids: it looks like 12345,67890',
     }),
@@ -87,6 +95,10 @@ const settings = z
     error:
       'is missing: with WEBHOOK_URL it must be 1–256 of A–Z, a–z, 0–9, _ and -, so that nobody else can post updates',
   })
+  .refine(({ ROLE, WEBHOOK_URL }) => ROLE !== 'web' || WEBHOOK_URL !== '', {
+    path: ['ROLE'],
+    error: 'is web, which answers what Telegram posts: set WEBHOOK_URL, or leave ROLE empty to poll',
+  })
 
 /**
  * The settings of an environment; empty and missing variables take their defaults.
@@ -101,6 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       read.BOT_TOKEN === ''
         ? { kind: 'playground' }
         : { kind: 'bot', token: read.BOT_TOKEN, apiRoot: read.BOT_API_ROOT },
+    role: read.ROLE,
     ownerIds: read.OWNER_IDS.split(',').flatMap((id) => (id.trim() === '' ? [] : [Number(id)])),
     contentDir: read.CONTENT_DIR,
     dataDir: read.DATA_DIR,

@@ -28,7 +28,7 @@ export async function startInPlayground(config: Config, site: Pick<StartOptions,
     page: { language: config.defaultLanguage, timeZone: config.defaultZone, words: WORDS, jump },
   })
   const running = await startMujaz(
-    { ...config, dataDir, database: null, webhook: null },
+    { ...config, role: 'all', dataDir, database: null, webhook: null },
     { ...site, telegram: { token: playground.token, apiRoot: null }, now: clock.now, pages: playground.app },
   ).catch(async (error: unknown) => {
     await removeData()

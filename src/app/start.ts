@@ -13,10 +13,12 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
-import { startPolling } from '../bot/polling.ts'
+import { startPolling, type Updates } from '../bot/polling.ts'
+import { createPostedUpdates } from '../bot/posted-updates.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
-import { createWebhook } from '../bot/webhook.ts'
+import { createStoredUpdates } from '../bot/stored-updates.ts'
+import { createWebhook, handlerOf } from '../bot/webhook.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createCorrectionFinder } from '../delivery/find-corrections.ts'
 import { createLease } from '../delivery/lease.ts'
@@ -87,13 +89,16 @@ export async function startMujaz(config: Config, options: StartOptions): Promise
 /** Lifetime of a cached answer, and time limit of a request. */
 const TELEGRAM_PROBE = { keepMs: 10_000, withinMs: 3_000 }
 
+/** Of a worker, where Telegram posts them to others. */
+const NO_UPDATES: Updates = { ended: new Promise(() => {}), stop: async () => {} }
+
 /** `closers`: receives the close function of each part as it opens; call them last first. */
 async function start(
   config: Config,
   { telegram, log, now, pages, signal = new AbortController().signal }: StartOptions,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<Running, 'stop'>> {
-  const { defaultLanguage, defaultZone, ownerIds, sendRate } = config
+  const { role, defaultLanguage, defaultZone, ownerIds, sendRate } = config
   const wordings = readWordings()
   const time = () => now().getTime()
   const wake = createWake()
@@ -105,7 +110,8 @@ async function start(
   closers.push(store.close)
   const lease = createLease({ store, log, taken: wake.all })
   closers.push(lease.stop)
-  await lease.start()
+  if (role === 'web') log.info('this process only answers: one with ROLE=worker plans, sends and brings in')
+  else await lease.start()
   const isOnDuty = lease.isHeld
   const loaded = createCorrectionFinder({ store, wordings, now, log, wake: wake.all })
   const waysIn = await openWaysIn({ ...config, store, now })
@@ -130,7 +136,10 @@ async function start(
     log.warn({ update: id, problem }, 'a broken update was left out')
   }
   const { webhook: target } = config
-  const webhook = target === null ? null : createWebhook({ ...target, inbox: store.inbox, broken, now: time })
+  const { changes, inbox } = store
+  const posted = createPostedUpdates({ inbox, changes, log, now: time })
+  const isPostedTo = target !== null && role !== 'worker'
+  const webhook = isPostedTo ? createWebhook({ ...target, posted, broken }) : null
   if (webhook !== null) health.route('/', webhook.pages)
   health.route('/', createVerifyApi(library.verify))
   if (pages !== undefined) health.all('*', (c) => pages.fetch(c.req.raw, c.env as never))
@@ -147,8 +156,11 @@ async function start(
   const owner = { ids: ownerIds, sendRate }
   // what was only read makes no work
   const afterUpdate = () => {
-    if (isWritten) wake.all()
+    if (!isWritten) return
     isWritten = false
+    wake.all()
+    if (!lease.isHeld())
+      changes.tellWork().catch((error: unknown) => log.error({ err: error }, 'others were not woken'))
   }
   const updateFailed = () => {
     metrics.count('updates_failed')
@@ -161,6 +173,12 @@ async function start(
     owner,
     intake: { ...waysIn, wakeFeeds: feeds.wake },
     ...events,
+  })
+  changes.listen({
+    heard: ({ hasWork }) => {
+      if (hasWork) wake.all()
+    },
+    missed: wake.all,
   })
   await connectBot(bot, { webhook: target, log, signal })
   const told = { wordings, defaultLanguage, ownerIds, signal }
@@ -202,13 +220,13 @@ async function start(
     closers.push(part.stop)
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
-  const updates =
-    webhook === null
-      ? startPolling(bot, intake, { polled: metrics.polled, broken, log, lease })
-      : await webhook.start(intake)
+  const stored = createStoredUpdates({ posted, inbox, handle: handlerOf(intake), log })
+  const polling = { polled: metrics.polled, broken, log, lease, ...stored }
+  const updates = target === null ? startPolling(bot, intake, polling) : (webhook?.start(intake) ?? NO_UPDATES)
   // both at once, and then the lease: the next process waits for it
   closers.push(async () => {
     await Promise.all([updates.stop(), delivery.stop()])
+    await posted.stop()
     await lease.stop()
   })
   const { tick, nextDigest } = delivery

@@ -191,6 +191,13 @@ export const FURNITURE: readonly FurnitureRule[] = [
     counterExample: 'كتب الوزير على صفحته يقول إن الخطة باقية',
   },
   {
+    name: 'pager',
+    place: 'ends',
+    pattern: /^(?:next|previous)\s(?:next|previous)(?:\s[^.؟!]{1,40})?$/u,
+    example: 'Next Previous عين اليوم – الرياض',
+    counterExample: 'Next تفتتح متجرا جديدا في الرياض',
+  },
+  {
     name: 'agency',
     place: 'ends',
     pattern: new RegExp(`^(?:[^\\s.،]+(?: [^\\s.،]+)?\\s?[-–—/]\\s?)?\\(?(?:${AGENCIES})\\)?$`, 'u'),

@@ -7,8 +7,11 @@ import { originOfPressAnswer, originOfUpdate } from './update-origin.ts'
 
 /** Handles updates from polling or a webhook: one chat's in order, the chats concurrently and in turn. */
 export type Intake = {
-  /** Queues an update, or drops it when its chat or its sender has too many waiting; resolves when that is done with, `false`: not before the stop. */
-  readonly take: (update: Update) => Promise<boolean>
+  /**
+   * Queues an update, or drops it when its chat or its sender has too many waiting; resolves when that is done with, `false`: not
+   * before the stop, or `mayBegin`, asked right before, said that it is another's.
+   */
+  readonly take: (update: Update, mayBegin?: () => Promise<boolean>) => Promise<boolean>
   /** Updates that still fit. */
   readonly room: () => number
   readonly hasRoom: () => Promise<void>
@@ -46,9 +49,9 @@ export function createIntake(bot: Bot, { decline, dropped, log }: IntakeOptions)
     call(method, payload, method === 'getUpdates' ? signal : (signal ?? (interrupt.signal as never))),
   )
   return {
-    take: async (update) => {
+    take: async (update, mayBegin) => {
       try {
-        return await admit(update)
+        return await admit(update, mayBegin)
       } catch (error) {
         failed(error)
         return true
@@ -68,10 +71,13 @@ export function createIntake(bot: Bot, { decline, dropped, log }: IntakeOptions)
     },
   }
 
-  function admit(update: Update): Promise<boolean> {
+  function admit(update: Update, mayBegin?: () => Promise<boolean>): Promise<boolean> {
     const origin = originOfUpdate(update)
     const handled = Promise.withResolvers<boolean>()
-    const run = async () => handled.resolve(await handle(update, origin.sources.length > 0))
+    const run = async () => {
+      const isOurs = mayBegin === undefined || (await mayBegin())
+      handled.resolve(isOurs && (await handle(update, origin.sources.length > 0)))
+    }
     const admission = queue.add({ ...origin, run: () => run().catch(handled.reject) })
     if (admission === 'taken') return handled.promise
     dropped()

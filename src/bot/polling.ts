@@ -7,6 +7,7 @@ import { ALLOWED_UPDATES } from '../telegram/allowed-updates.ts'
 import { describeTrouble, isTokenRefused } from '../telegram/errors.ts'
 import { type BrokenUpdate, readUpdate } from '../telegram/read-update.ts'
 import type { Intake } from './intake.ts'
+import type { StoredUpdates } from './stored-updates.ts'
 
 /** How the bot gets its updates. */
 export type Updates = {
@@ -28,12 +29,17 @@ export type PollingOptions = {
   /** Called for each update that is left out. */
   readonly broken: (update: BrokenUpdate) => void
   readonly log: Logger
-  readonly lease: Pick<Lease, 'whenHeld'>
-}
+  readonly lease: Pick<Lease, 'whenHeld' | 'held'>
+  /** Rests between polls that failed; ends early when `signal` aborts. */
+  readonly rest?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+} & StoredUpdates
 
-/** Polls as fast as the intake has room; a stop confirms to Telegram what was handled. */
-export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, lease }: PollingOptions): Updates {
+/** Polls as fast as the intake has room; a stop confirms to Telegram what was handled, or is stored for the next process. */
+export function startPolling(bot: Bot, intake: Intake, options: PollingOptions): Updates {
+  const { polled, broken, log, lease, takeUp, leave, rest = restFor } = options
   let offset = 0
+  let epoch = 0
+  const inHand = new Map<Update, Promise<boolean>>()
   const stopping = new AbortController()
   const { signal } = stopping
   const ended = poll().catch((error: unknown) => {
@@ -44,23 +50,38 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, le
     stop: async () => {
       stopping.abort()
       const unhandled = await intake.stop()
-      if (offset > 0) await confirm(bot, Math.min(offset, unhandled ?? offset), log)
+      const left = [...inHand].map(async ([update, isHandled]) => ((await isHandled) ? [] : update))
+      const isLeft = unhandled === null || (await leave((await Promise.all(left)).flat()))
+      if (offset > 0) await confirm(bot, isLeft ? offset : Math.min(offset, unhandled), log)
     },
   }
 
   async function poll(): Promise<void> {
     for (;;) {
       await intake.hasRoom()
-      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) void intake.take(update)
+      for (const update of await fetchUpdates(Math.min(intake.room(), 100))) {
+        const work = intake.take(update)
+        inHand.set(update, work)
+        void work.then((isHandled) => isHandled && inHand.delete(update))
+      }
     }
+  }
+
+  async function begin(): Promise<void> {
+    // two would take each other's updates
+    await lease.whenHeld(signal)
+    signal.throwIfAborted()
+    const duty = lease.held()
+    if (duty === null || duty.epoch === epoch) return
+    epoch = duty.epoch
+    await takeUp().catch((error: unknown) => log.error({ err: error }, 'stored updates could not be looked for'))
+    signal.throwIfAborted()
   }
 
   async function fetchUpdates(limit: number): Promise<readonly Update[]> {
     let refusals = 0
     for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      // two would take each other's updates
-      await lease.whenHeld(signal)
-      signal.throwIfAborted()
+      await begin()
       try {
         const options = { offset, limit, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         // grammY types its own signal; at run time both are the platform's
@@ -73,7 +94,7 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, le
         refusals = isTokenRefused(error) ? refusals + 1 : 0
         if (signal.aborted || refusals === MOST_REFUSALS) throw error
         log.warn(describeTrouble(error))
-        await sleep(pauseOf(error, pause), undefined, { signal }).catch(() => undefined)
+        await rest(pauseOf(error, pause), signal)
       }
     }
   }
@@ -90,6 +111,10 @@ export function startPolling(bot: Bot, intake: Intake, { polled, broken, log, le
       return one.update === null ? [] : [one.update]
     })
   }
+}
+
+async function restFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }
 
 /** Only the next poll confirms the last updates; without it they come again after a restart. */

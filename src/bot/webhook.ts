@@ -1,45 +1,39 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Update } from 'grammy/types'
-import { Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Inbox } from '../store/inbox.ts'
 import { type BrokenUpdate, type ReadUpdate, readUpdate } from '../telegram/read-update.ts'
 import type { WebhookTarget } from './connect.ts'
 import type { Intake } from './intake.ts'
 import type { Updates } from './polling.ts'
+import type { HandleUpdate, PostedUpdates } from './posted-updates.ts'
+import { originOfUpdate } from './update-origin.ts'
 
 /** Takes what Telegram posts. */
 export type Webhook = {
   /** Its address. */
   readonly pages: Hono
   /** Takes what was left by the last run, then what comes; before, Telegram is told to try again. */
-  readonly start: (intake: Intake) => Promise<Updates>
+  readonly start: (intake: Intake) => Updates
 }
 
 export type WebhookOptions = WebhookTarget & {
-  readonly inbox: Inbox
+  readonly posted: PostedUpdates
   /** Called for each update that is left out. */
   readonly broken: (update: BrokenUpdate) => void
-  readonly now: () => number
 }
 
 /** The largest updates are rich messages. */
 const MOST_BYTES = 4_000_000
 
 /**
- * Stores each update before it says 200, so that nothing is lost by a crash, and handles it afterwards. Answers 401 without
- * the secret, 413 to what is too long, 400 to what is no update, 503 where Telegram is to try again.
+ * Stores each update before it says 200, so that nothing is lost by a crash; it is handled afterwards, here or where others of
+ * its chat are. Answers 401 without the secret, 413 to what is too long, 400 to what is no update, 503 where Telegram is to try
+ * again.
  */
-export function createWebhook({ url, secret, inbox, broken, now }: WebhookOptions): Webhook {
+export function createWebhook({ url, secret, posted, broken }: WebhookOptions): Webhook {
   const wanted = digestOf(secret)
-  const inWork = new Set<Promise<unknown>>()
   let intake: Intake | null = null
-
-  function handle(taker: Intake, update: Update): void {
-    const work = taker.take(update).then((isHandled) => (isHandled ? inbox.handled(update.update_id) : undefined))
-    inWork.add(work)
-    void work.finally(() => inWork.delete(work))
-  }
+  const tryAgain = (c: HonoContext) => c.text('try again\n', 503, { 'retry-after': '1' })
 
   const pages = new Hono()
   const path = new URL(url).pathname
@@ -57,29 +51,35 @@ export function createWebhook({ url, secret, inbox, broken, now }: WebhookOption
       return c.text('left out\n')
     }
     const { update } = read
-    if (intake === null || intake.room() <= 0) return c.text('try again\n', 503, { 'retry-after': '1' })
-    const isNew = await inbox.take({ id: update.update_id, text }, now())
-    // one that comes during the stop is stored: the next start takes it
-    if (isNew && intake !== null) handle(intake, update)
+    if (intake === null || intake.room() <= 0) return tryAgain(c)
+    try {
+      await posted.store({ id: update.update_id, text, lane: originOfUpdate(update).lane })
+    } catch {
+      return tryAgain(c)
+    }
     return c.text('ok\n')
   })
   return {
     pages,
-    start: async (taker) => {
-      for (const text of await inbox.waiting()) {
-        const read = readPosted(text)
-        if (read !== null && read.update !== null) handle(taker, read.update)
-      }
+    start: (taker) => {
       intake = taker
+      posted.start(handlerOf(taker))
       return {
         ended: new Promise(() => {}),
         stop: async () => {
           intake = null
           await taker.stop()
-          await Promise.all(inWork)
         },
       }
     },
+  }
+}
+
+/** Handles stored updates. */
+export function handlerOf(intake: Intake): HandleUpdate {
+  return async ({ text }, mayBegin) => {
+    const update = readPosted(text)?.update ?? null
+    return update === null || (await intake.take(update, mayBegin))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LeaseState } from '../store/lease.ts'
 import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
 import type { Store } from '../store/store.ts'
+import { clocks, createTenure } from './tenure.ts'
 import { createSleeper } from './wake.ts'
 
 /** This process's hold on the lease; of all processes on a database one has it at a time. */
@@ -11,7 +12,7 @@ export type Lease = {
   /** `null`: another process has it, or may have it by now. */
   readonly held: () => HeldLease | null
   readonly isHeld: () => boolean
-  /** Resolves once it is held. */
+  /** Resolves once it is held, or the signal is aborted. */
   readonly whenHeld: (signal: AbortSignal) => Promise<void>
   /** Asks the database now whether it is still held. */
   readonly doubt: () => void
@@ -48,12 +49,10 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
   const { leases } = store
   const renewEveryMs = ttlMs / 3
   // the holder stops before others may begin
-  const sureMs = (ttlMs * 13) / 15
+  const tenure = createTenure((ttlMs * 13) / 15)
   const sleeper = createSleeper()
   const waiting = new Set<() => void>()
   let mine: HeldLease | null = null
-  /** When it may be another's, on both clocks. */
-  let until = { monotonic: 0, wall: 0 }
   let seen: { readonly state: LeaseState; readonly since: number } | null = null
   let stopping = false
   let running = Promise.resolve()
@@ -64,8 +63,17 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       await sleeper.sleep(mine === null ? LOOK_EVERY_MS : renewEveryMs)
       if (!stopping) await lookSafely()
     }
-    if (mine !== null) await leases.leave(mine.epoch)
+    if (mine !== null) await leave(mine)
     mine = null
+  }
+
+  /** A database that is gone keeps no process from stopping. */
+  async function leave({ epoch }: HeldLease): Promise<void> {
+    try {
+      await leases.leave(epoch)
+    } catch (error) {
+      log.warn({ err: error }, 'the lease could not be given up: another process takes over when it has run out')
+    }
   }
 
   async function lookSafely(): Promise<void> {
@@ -73,6 +81,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       if (mine === null) await tryToTake()
       else await renew(mine)
       isWarned = false
+      if (held() !== null) for (const end of waiting) end()
     } catch (error) {
       if (!isWarned) log.error({ err: error }, 'the database does not say who is on duty: asked again')
       isWarned = true
@@ -90,29 +99,22 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     if (took === null) return
     // nobody sent before the first epoch
     mine = { epoch: took.epoch, quietUntil: took.epoch === 1 ? 0 : performance.now() + QUIET_MS }
-    extend(asked)
+    tenure.extend(asked)
     if (took.takenBack > 0) log.info({ deliveries: took.takenBack }, 'taken back from a sender that did not finish')
     log.info({ epoch: took.epoch }, 'on duty: this process plans and sends')
     taken()
-    for (const resolve of waiting) resolve()
-    waiting.clear()
   }
 
   async function renew({ epoch }: HeldLease): Promise<void> {
     const asked = clocks()
-    if (await leases.renew(epoch)) return extend(asked)
+    if (await leases.renew(epoch)) return tenure.extend(asked)
     mine = null
     seen = null
     log.warn({ epoch }, 'another process is on duty now')
   }
 
-  function extend(from: Clocks): void {
-    until = { monotonic: from.monotonic + sureMs, wall: from.wall + sureMs }
-  }
-
   function held(): HeldLease | null {
-    const { monotonic, wall } = clocks()
-    if (mine === null || (monotonic < until.monotonic && wall < until.wall)) return mine
+    if (mine === null || !tenure.isOver()) return mine
     sleeper.wake()
     return null
   }
@@ -126,11 +128,14 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     held,
     isHeld: () => held() !== null,
     whenHeld: async (signal) => {
-      if (held() !== null) return
-      await new Promise<void>((resolve) => {
-        waiting.add(resolve)
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      })
+      if (held() !== null || signal.aborted) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const end = () => resolve()
+      waiting.add(end)
+      signal.addEventListener('abort', end)
+      await promise
+      signal.removeEventListener('abort', end)
+      waiting.delete(end)
     },
     doubt: sleeper.wake,
     stop: async () => {
@@ -139,11 +144,4 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       await running
     },
   }
-}
-
-type Clocks = { readonly monotonic: number; readonly wall: number }
-
-/** The machine's own: what a test or the playground sets is no sleep. */
-function clocks(): Clocks {
-  return { monotonic: performance.now(), wall: Date.now() }
 }

@@ -22,7 +22,7 @@ export function momentOf(day: DayNumber, minute: number, zone: string): number {
 
 /** The moment of an ISO date or time, in epoch milliseconds: in the zone where it gives no offset, a date at its midnight. */
 export function momentOfIso(iso: string, zone: string): number {
-  if (/T.*(?:Z|[+-]\d\d:?\d\d)$/i.test(iso)) return Date.parse(iso)
+  if (/T[^T]*(?:Z|[+-]\d\d:?\d\d)$/i.test(iso)) return Date.parse(iso)
   return Temporal.PlainDateTime.from(iso).toZonedDateTime(zone).epochMilliseconds
 }
 

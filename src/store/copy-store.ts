@@ -4,8 +4,8 @@ import { engineOf } from './engines/engine-of.ts'
 import type { Database, Tx } from './schema.ts'
 import { StoreUnusable } from './store-unusable.ts'
 
-/** The indices that each engine makes of the articles' files, when it reads them again. */
-const MADE_ANEW = /^(?:passages.*|titles_index.*|vocabulary|indexed_articles|kysely_migration.*)$/
+/** The indices that each engine makes of the articles' files, when it reads them again, and what running processes tell each other. */
+const MADE_ANEW = /^(?:passages.*|titles_index.*|vocabulary|indexed_articles|kysely_migration.*|takers|changes)$/
 /** What others refer to comes first; what triggers count while others are copied comes last. */
 const FIRST = ['chats', 'digests', 'subscriptions', 'sources']
 const LAST = ['tallies', 'archive_counts']

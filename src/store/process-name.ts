@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 
-/** What this process is called where several share a database: the space in which its id is unique, its id, a nonce. */
+/** What this process is called where several share a database: the space in which its id is unique, its id, a nonce; more may follow. */
 export const PROCESS_NAME = `${processSpace()}/${process.pid}/${randomUUID().slice(0, 8)}`
 
 /** Whether a process has surely ended: it ran where this one does, and its id is free or is another's now. */
 export function hasEnded(name: string): boolean {
   const [space = '', id = ''] = name.split('/')
   if (space === '' || space !== processSpace()) return false
-  if (Number(id) === process.pid) return name !== PROCESS_NAME
+  if (Number(id) === process.pid) return !name.startsWith(PROCESS_NAME)
   try {
     process.kill(Number(id), 0)
     return false

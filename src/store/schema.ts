@@ -506,7 +506,28 @@ type AlbumPartsTable = {
 
 type ArticleIdentitiesTable = { readonly number: number; readonly url: string | null; readonly body: string | null }
 /** What Telegram posted, as JSON; `text` is `null` once it was handled. */
-type UpdatesTable = { readonly update_id: number; readonly text: string | null; readonly received_at: number }
+type UpdatesTable = {
+  readonly update_id: number
+  readonly text: string | null
+  readonly received_at: number
+  /** Of one lane the updates that wait have one taker. */
+  readonly lane: string | null
+  /** The process that handles it. */
+  readonly taker: string | null
+  /** 1: another process stored it, and its taker does not know it yet. */
+  readonly passed: Generated<number>
+}
+
+/** The processes that take updates; `beat` is raised while they live. */
+type TakersTable = { readonly name: string; readonly beat: number }
+
+/** What processes tell each other: the chat or the article that `about` names was changed, or what Telegram says of a chat. */
+type ChangesTable = {
+  readonly id: Generated<number>
+  readonly kind: 'chat' | 'article' | 'rights' | 'work'
+  readonly about: number
+  readonly person: number | null
+}
 
 /** Who plans and sends. */
 type LeasesTable = {
@@ -573,6 +594,8 @@ export type Tables = {
   article_identities: ArticleIdentitiesTable
   leases: LeasesTable
   updates: UpdatesTable
+  takers: TakersTable
+  changes: ChangesTable
   meta: MetaTable
 }
 

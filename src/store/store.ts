@@ -3,6 +3,7 @@ import { createArchive, type StoredArchive } from './articles/archive.ts'
 import { createFiles, type Files } from './articles/files.ts'
 import { createNames, type Names } from './articles/names.ts'
 import { createPassages, type Passages } from './articles/passages.ts'
+import { type Changes, createChanges } from './changes.ts'
 import { type AutoDeletes, createAutoDeletes } from './chats/auto-delete.ts'
 import { type Chats, createChats } from './chats/chats.ts'
 import { createManagers, type Managers } from './chats/managers.ts'
@@ -67,6 +68,7 @@ export type Store = Forgetting & {
   readonly feedItems: FeedItems
   readonly imports: Imports
   readonly leases: Leases
+  readonly changes: Changes
   /** Moves a chat's rows to its new id, and merges where both ids have some. Idempotent. */
   readonly moveChat: (from: number, to: number, now: number) => Promise<void>
   /** Rejects when the database does not answer. */
@@ -76,12 +78,27 @@ export type Store = Forgetting & {
 
 /** Opens the store in a directory, made where it is missing, and brings its tables up to date. Throws `StoreUnusable`. */
 export async function openStore(options: StoreOptions, engine = ENGINE_VERSION): Promise<Store> {
-  const db = await openDatabase(options)
+  let look = async () => {}
+  const onNews = () => void look().catch(() => {})
+  const db = await openDatabase({ ...options, onNews })
+  const changes = await createChanges(db)
+  look = changes.look
   const archive = createArchive(db)
   const chats = createChats(db)
   const usage = createUsage(db)
   const forgetting = createForgetting(db)
+  changes.listen({
+    heard: (news) => {
+      if (news.chats.length > 0) chats.changed(news.chats)
+      if (news.articles.length > 0) archive.changed(news.articles)
+    },
+    missed: () => {
+      chats.changed(null)
+      archive.changed(null)
+    },
+  })
   return {
+    changes,
     chats,
     subscriptions: createSubscriptions(db),
     reading: createReading(db),
@@ -121,6 +138,7 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
     close: async () => {
+      await changes.close()
       await usage.write()
       await db.destroy()
     },

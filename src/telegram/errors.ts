@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy'
+import { TransportError } from './transport.ts'
 
 /** Whether Telegram says that the token is not one of its bots' (401 and 404 are its two ways to say so). */
 export function isTokenRefused(error: unknown): boolean {
@@ -19,6 +20,11 @@ export function describeTrouble(error: unknown): string {
 /** Whether Telegram answered with one of these error codes; without codes, with any. */
 export function isRefused(error: unknown, ...codes: readonly number[]): error is GrammyError {
   return error instanceof GrammyError && (codes.length === 0 || codes.includes(error.error_code))
+}
+
+/** Whether a request was ended by its own signal, as a stop does. */
+export function isGivenUp(error: unknown): boolean {
+  return error instanceof HttpError && error.error instanceof TransportError && error.error.code === 'ABORTED'
 }
 
 /** Whether an edit was refused because the message is as wanted already. The Bot API has no code for it. */

@@ -58,10 +58,9 @@ function englishKeys(folded: string): readonly string[] {
 
 /** `1,000` and `1٬000` are 1000; a clitic stays before its number. */
 function numberKey(folded: string): string {
-  return folded
-    .replace(/(?<=\d)[,٬](?=\d{3}(?!\d))/gu, '')
-    .replaceAll('٫', '.')
-    .replace(/(?<=\.\d*?)0+$|\.0*$/u, '')
+  const plain = folded.replace(/(?<=\d)[,٬](?=\d{3}(?!\d))/gu, '').replaceAll('٫', '.')
+  const short = plain.replace(/(?<!0)0+$/u, '')
+  return /\.\d*$/u.test(short) ? short.replace(/\.$/u, '') : plain
 }
 
 /** Words, folded, that papers spell in two ways. */

@@ -109,3 +109,21 @@ test('one person’s calls are bounded over all chats: a line, then silence', as
   })
   expect(answers()).toHaveLength(13)
 })
+
+test('called, and asked inline, before the bot starts it answers as soon as it does', async () => {
+  let chatId = 0
+  let inline: Promise<unknown> = Promise.resolve()
+  const early = await aBot({
+    prepare: (playground) => {
+      const from = playground.addPerson({ firstName: 'ليلى', languageCode: 'ar', started: true })
+      chatId = playground.addSupergroup({ title: 'أصدقاء', creator: from, bot: 'absent' })
+      const replyTo = playground.say({ chatId, from, text: SAID })
+      playground.say({ chatId, from, text: `@${playground.bot.username}`, replyTo })
+      inline = playground.inlineQuery({ from, query: 'بوتين' })
+    },
+  })
+  const answer = await early.playground.waitForMessage({ chatId, where: ({ asGuest }) => asGuest })
+  expect(answer.text).toContain('نُقل بنصّه')
+  expect(JSON.stringify(await inline)).toContain('بوتين')
+  await early.close()
+})

@@ -28,6 +28,40 @@ test('a token refused again and again ends polling', async () => {
   expect(fault.hits).toBeGreaterThan(2)
 })
 
+test('what a stop left is answered first by the next process, and nothing is answered twice', async () => {
+  const { playground, reader, english } = bot
+  const words = ['كلمة1', 'كلمة2', 'كلمة3']
+  const answered = (chatId: number) =>
+    playground
+      .messages(chatId)
+      .filter(({ sender }) => sender.kind === 'bot')
+      .map(({ text }) => words.find((word) => text.includes(word)))
+  const limit = { kind: 'flood', retryAfterSeconds: 12, scope: 'chat' } as const
+  const fault = playground.faults.plan({ chatId: reader, times: 1, strike: limit })
+  for (const word of words)
+    for (const from of [reader, english]) playground.say({ chatId: from, from, text: `/search ${word}` })
+  await expect.poll(() => [fault.hits, answered(english)]).toEqual([1, words])
+  const stopped = bot.restart()
+  playground.say({ chatId: reader, from: reader, text: '/search كلمة4' })
+  words.push('كلمة4')
+  await stopped
+  await expect.poll(() => answered(reader)).toEqual(words)
+  expect(answered(english)).toEqual(words.slice(0, 3))
+  expect(lines.filter((line) => line.includes('not handled before the stop'))).toHaveLength(1)
+})
+
+test('a second poller on one token is noticed and said, and the bot goes on when it ends', async () => {
+  const { playground, reader } = bot
+  const poll = `${playground.url}/bot${playground.token}/getUpdates`
+  const noticed = async () => {
+    await fetch(poll)
+    return lines.filter((line) => line.includes('another process takes this bot')).length
+  }
+  await expect.poll(noticed).toBeGreaterThan(0)
+  playground.say({ chatId: reader, from: reader, text: '/brief' })
+  await playground.waitForMessage({ chatId: reader })
+})
+
 describe('answers that are none', () => {
   /** Makes getUpdates return it once. */
   const answerPoll = (result: unknown) => bot.playground.faults.plan({ ...ONCE, strike: { kind: 'answer', result } })

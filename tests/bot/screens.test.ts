@@ -57,13 +57,19 @@ async function messageOf(screen: ArchiveScreen, shelf: Shelf, view = viewOf()): 
 }
 
 /** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
+/** What the bot makes by itself, whatever an article's words look like. */
+const OWN_MARKUP = ['bold', 'italic', 'underline', 'blockquote', 'expandable_blockquote']
+
 function expectWithinLimits({ text, entities, keyboard }: Message): void {
   expect(text.trim().length).toBeGreaterThan(0)
   expect(text.length).toBeLessThanOrEqual(LIMITS.characters)
   expect(text.isWellFormed()).toBe(true)
   expect(text).not.toMatch(/[\u202A-\u202E]|\u200F{2}/)
   expect(entities.length).toBeLessThanOrEqual(LIMITS.entities)
-  for (const { offset, length } of entities) expect(offset + length).toBeLessThanOrEqual(text.length)
+  for (const entity of entities) {
+    expect(entity.offset + entity.length).toBeLessThanOrEqual(text.length)
+    expect(OWN_MARKUP).toContain(entity.type)
+  }
   const buttons = keyboard.flat()
   expect(buttons.length).toBeLessThanOrEqual(100)
   for (const row of keyboard) expect(row.length).toBeLessThanOrEqual(8)
@@ -84,6 +90,7 @@ const wild = fc.oneof(
     '🇪🇬 علم',
     '\n\n\n',
     '٪ 12-15 «',
+    '<b>نص</b> **نص** [نص](tg://user?id=1) <a href="https://evil.example">',
   ),
 )
 

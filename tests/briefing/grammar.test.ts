@@ -1,7 +1,9 @@
 import { describe } from 'vitest'
+import { DEFINITE_CASES } from '../../src/briefing/grammar/definite-modifiers.ts'
 import { applyEvidence } from '../../src/briefing/grammar/evidence.ts'
 import { VERB_CASES, type VerbPlace, verbPlace } from '../../src/briefing/grammar/is-verb.ts'
-import { MODIFIER_CASES, type ModifierSpot, modifierSpot } from '../../src/briefing/grammar/modifiers.ts'
+import { MODIFIER_CASES } from '../../src/briefing/grammar/modifier-cases.ts'
+import { type ModifierSpot, modifierSpot } from '../../src/briefing/grammar/modifier-spot.ts'
 import { type NameSpot, nameSpot } from '../../src/briefing/grammar/name-spot.ts'
 import { NAME_CASES, UNKNOWN_WORD_CASES } from '../../src/briefing/grammar/name-words.ts'
 import { createTokenReader, type Token } from '../../src/briefing/grammar/tokens.ts'
@@ -55,3 +57,5 @@ function readModifier(example: Example): ModifierSpot {
 }
 
 describe('a word behind a head', () => testCases(MODIFIER_CASES, readModifier))
+
+describe('a word with ال behind a head', () => testCases(DEFINITE_CASES, readModifier))

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { getEventListeners, once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import SqliteFile from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { createLog } from '../../src/app/log.ts'
 import { createLease, type Lease } from '../../src/delivery/lease.ts'
 import { FILE } from '../../src/store/engines/sqlite/open-sqlite.ts'
 import type { StoreOptions } from '../../src/store/open-database.ts'
@@ -59,6 +60,47 @@ test('one that another took is lost: nothing is claimed under it any more', asyn
   // that process never renews it
   await one.lease.whenHeld(AbortSignal.timeout(20_000))
   expect(one.lease.held()?.epoch).toBe(3)
+})
+
+test('one that was in doubt and is renewed is held again, also for who waits', async () => {
+  const [{ lease }] = await twoLeases()
+  await lease.start()
+  // as a frozen process
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SHORT_MS)
+  expect(lease.held()).toBeNull()
+  const patience = AbortSignal.timeout(30_000)
+  await lease.whenHeld(patience)
+  expect(patience.aborted).toBe(false)
+  expect(lease.held()?.epoch).toBe(1)
+})
+
+test('who waited for it leaves nothing behind, whether it came or the wait was ended', async () => {
+  const [one, other] = await twoLeases()
+  await one.lease.start()
+  await other.lease.start()
+  const ended = new AbortController()
+  const waits = [other.lease.whenHeld(ended.signal), other.lease.whenHeld(ended.signal)]
+  ended.abort()
+  await Promise.all(waits)
+  await other.lease.whenHeld(ended.signal)
+  const { signal } = new AbortController()
+  const wait = other.lease.whenHeld(signal)
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1)
+  await one.lease.stop()
+  await wait
+  expect([signal, ended.signal].flatMap((each) => getEventListeners(each, 'abort'))).toEqual([])
+})
+
+test('a database that is gone does not keep its holder from stopping', async () => {
+  const options = await anEmptyStore()
+  const store = await openStore(options)
+  const lines: string[] = []
+  const log = createLog({ level: 'warn', secrets: [], ids: 'hashed', write: (line) => lines.push(line) })
+  const lease = createLease({ store, log, taken: () => {} })
+  await lease.start()
+  await store.close()
+  await lease.stop()
+  expect(lines.filter((line) => line.includes('could not be given up'))).toHaveLength(1)
 })
 
 function spawnSender(options: StoreOptions, { url, token }: { url: string; token: string }): ChildProcess {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { type BriefLimits, createBriefFiles } from '../../src/library/brief-files.ts'
 import { filePreparer } from '../../src/library/prepare-file.ts'
@@ -15,6 +16,21 @@ function briefs(limits?: BriefLimits) {
 test('the process for files prepares one as this process does', async () => {
   const made = filePreparer()(FILE)
   expect(structuredClone(await briefs().brief(FILE))).toEqual(structuredClone(made))
+})
+
+test('the process for files knows no setting of the bot, least of all its token', async () => {
+  process.env.BOT_TOKEN = '123456:AAsecret-token_x'
+  onTestFinished(() => void delete process.env.BOT_TOKEN)
+  await briefs().brief(FILE)
+  const children = readdirSync(`/proc/${process.pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${process.pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  )
+  const environments = children.flatMap((child) => {
+    const isOfFiles = readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('article-process')
+    return isOfFiles ? [readFileSync(`/proc/${child}/environ`, 'utf8')] : []
+  })
+  expect(environments.length).toBeGreaterThan(0)
+  expect(environments.join()).not.toMatch(/AAsecret|BOT_/)
 })
 
 test('an unusable file gives one line, and the next is briefed', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
-import { isWhole } from '../../src/library/folder-files.ts'
+import { isWhole, mapFew } from '../../src/library/folder-files.ts'
 import { openLibrary } from '../../src/library/library.ts'
 import { aStore } from '../store/a-store.ts'
 
@@ -84,4 +84,21 @@ test.each([
   ['imported/a.md', 'gone', false],
 ])('%s with %s is whole: %s', (name, signature, expected) => {
   expect(isWhole({ name, signature })).toBe(expected)
+})
+
+test('however many files there are, a few are open at a time', async () => {
+  let [open, most] = [0, 0]
+  const names = await mapFew(
+    Array.from({ length: 500 }, (_, at) => at),
+    16,
+    async (at) => {
+      open += 1
+      most = Math.max(most, open)
+      await new Promise((resolve) => setImmediate(resolve))
+      open -= 1
+      return `${at}`
+    },
+  )
+  expect(names).toEqual(Array.from({ length: 500 }, (_, at) => `${at}`))
+  expect(most).toBe(16)
 })

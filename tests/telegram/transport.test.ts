@@ -42,6 +42,20 @@ test('a request can be given up, and a silent server times out', async () => {
   await answered
 })
 
+test('an answer of more than 32 MB is given up', async () => {
+  const server = createServer((_, response) => {
+    response.on('error', () => {})
+    for (let at = 0; at < 33; at += 1) response.write('x'.repeat(1024 * 1024))
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  await expect(anApi({ url: `http://127.0.0.1:${port}`, token: '1:x' }, 60).getMe()).rejects.toThrow(
+    expect.objectContaining({ error: expect.objectContaining({ code: 'TOO_LONG' }) }),
+  )
+})
+
 test('no error tells the token', async () => {
   const token = '123456:AAsecret-token_x'
   const nowhere = { url: 'http://127.0.0.1:1', token }

@@ -1,9 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readingsOf } from '../../src/app/readings.ts'
+import { createTroubleWatch } from '../../src/bot/owner/trouble-watch.ts'
 import { cachedProbe } from '../../src/web/health.ts'
+import { createMetrics } from '../../src/web/metrics.ts'
 import { type ABot, aBot } from '../bot/a-bot.ts'
-import { aDirectory } from '../store/a-store.ts'
+import { planFor } from '../delivery/sender/a-fan-out.ts'
+import { aDirectory, aStore } from '../store/a-store.ts'
 
 let bot: ABot
 beforeAll(async () => {
@@ -88,31 +92,84 @@ test('each metric tells what was caused', async () => {
     await expect.poll(() => metric(name), { message: name }).toBeGreaterThan(before)
   }
   playground.faults.clear()
-  const start: Record<string, (value: number) => boolean> = {
-    articles: (value) => value === 9,
-    disk_free_bytes: (value) => value > 0,
-    poll_age_seconds: (value) => value < 60,
-    // by the test before
-    delivery_delay_seconds_count: (value) => value > 0,
-    'deliveries_total{outcome="sent"}': (value) => value > 0,
-    'trouble{kind="disk-low"}': (value) => value === 0,
-    files_unusable: (value) => value === 0,
-    // a sender that stands still: tests/bot/owner/trouble.test.ts
-    deliveries_overdue_seconds: (value) => value >= 0,
-  }
-  for (const [name, isRight] of Object.entries(start))
-    expect(isRight((await metric(name)) ?? Number.NaN), name).toBe(true)
-  const asked = [caused, waits, start].flatMap(Object.keys).map((name) => name.replace(/\{.*|_count$/, ''))
-  expect(new Set(asked)).toEqual(new Set((await page('/metrics')).match(/(?<=^# TYPE mujaz_)\w+/gm)))
+  // by the tests before
+  for (const name of ['delivery_delay_seconds_count', 'deliveries_total{outcome="sent"}'])
+    expect(await metric(name)).toBeGreaterThan(0)
+  const asked = [...[caused, waits].flatMap(Object.keys), ...BY_OTHERS]
+  const ours = (await page('/metrics')).match(/(?<=^# TYPE mujaz_)\w+/gm)
+  expect(new Set(asked.map((name) => name.replace(/\{.*|_count$/, '')))).toEqual(new Set(ours))
 })
 
-test('a file that can’t be used is counted', async () => {
+/** Each in a test of its own. */
+const BY_OTHERS = [
+  ...['deliveries_total', 'delivery_delay_seconds', 'poll_age_seconds', 'articles', 'files_unusable'],
+  ...['disk_free_bytes', 'deliveries_overdue_seconds'],
+]
+
+test('the time since a poll grows until one is answered, and then begins anew', async () => {
+  const before = (await metric('poll_age_seconds')) ?? Number.NaN
+  await expect.poll(() => metric('poll_age_seconds')).toBeGreaterThan(before + 0.2)
+  const age = await metric('poll_age_seconds')
+  bot.playground.say({ chatId: bot.reader, from: bot.reader, text: '/help' })
+  await expect.poll(() => metric('poll_age_seconds'), { interval: 5 }).toBeLessThan(age ?? 0)
+})
+
+test('articles, and files that can’t be used, are counted as they come and go', async () => {
   const contentDir = await aDirectory()
-  await writeFile(join(contentDir, 'broken.md'), '---\ntitle: [\n---\n')
   const other = await aBot({ contentDir })
-  await expect
-    .poll(async () => (await fetch(`${other.running.url}/metrics`)).text())
-    .toContain('mujaz_files_unusable 1')
+  const counts = async () => {
+    const text = await (await fetch(`${other.running.url}/metrics`)).text()
+    return ['articles', 'files_unusable'].map((name) =>
+      Number(new RegExp(`^mujaz_${name} (\\d+)$`, 'm').exec(text)?.[1]),
+    )
+  }
+  await expect.poll(counts).toEqual([0, 0])
+  await writeFile(join(contentDir, 'broken.md'), '---\ntitle: [\n---\n')
+  await writeFile(join(contentDir, 'good.md'), '---\ntitle: جسر جديد\npublished: 2026-08-15\n---\n\nفُتح الجسر أمس.\n')
+  await expect.poll(counts).toEqual([1, 1])
+  await rm(join(contentDir, 'broken.md'))
+  await expect.poll(counts).toEqual([1, 0])
+  await other.close()
+})
+
+test('a disk without room, and deliveries that nobody sends, are told', async () => {
+  const store = await aStore()
+  let now = Date.now()
+  const text = async (dataDir: string) => {
+    const watch = createTroubleWatch({ store, contentDir: await aDirectory(), dataDir, now: () => now })
+    return await createMetrics(readingsOf(store, watch)).text()
+  }
+  const roomy = await text('/tmp')
+  expect(roomy).toContain('mujaz_deliveries_overdue_seconds 0\n')
+  expect(roomy).toContain('mujaz_trouble{kind="sender-stuck"} 0\n')
+  const { bavail, bsize } = await statfs('/tmp')
+  const told = Number(/^mujaz_disk_free_bytes (\S+)$/m.exec(roomy)?.[1])
+  // others write there too
+  expect(Math.abs(told / (bavail * bsize) - 1)).toBeLessThan(0.2)
+  await planFor(store, [{ chatId: 5, threadId: 0 }])
+  now = ((await store.deliveries.nextAt()) ?? 0) + 1_200_000
+  // it has no room at all
+  const full = await text('/proc')
+  expect(full).toContain('mujaz_disk_free_bytes 0\n')
+  expect(full).toContain('mujaz_trouble{kind="disk-low"} 1\n')
+  expect(full).toContain('mujaz_deliveries_overdue_seconds 1200\n')
+  expect(full).toContain('mujaz_trouble{kind="sender-stuck"} 1\n')
+})
+
+test('no page tells the token or the webhook’s secret, whatever is asked of it', async () => {
+  const secret = 'a-secret-of-the-webhook'
+  const other = await aBot({ environment: { WEBHOOK_URL: 'http://127.0.0.1:1/hook', WEBHOOK_SECRET: secret } })
+  const { token } = other.playground
+  const asks = ['/', '/healthz', '/readyz', '/metrics', '/verify', '/hook', `/bot${token}/getMe`].flatMap((path) =>
+    ['GET', 'POST', 'PUT'].map((method) => ({ path, method, body: method === 'GET' ? null : token })),
+  )
+  for (const { path, method, body } of asks) {
+    const headers = { 'x-telegram-bot-api-secret-token': secret }
+    const answer = await fetch(`${other.running.url}${path}`, { method, body, headers })
+    expect(`${await answer.text()}${[...answer.headers].join()}`, `${method} ${path}`).not.toMatch(
+      new RegExp(`${token}|${secret}`),
+    )
+  }
   await other.close()
 })
 

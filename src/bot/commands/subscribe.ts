@@ -4,6 +4,7 @@ import { EVERY_DAY, MOST_TIMES, NO_EXCEPTIONS } from '../../digest/schedule.ts'
 import type { PressOf } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderNotSubscribed, renderSubscribed, renderUnsubscribed } from '../../messages/views/subscription.ts'
+import { MOST_SUBSCRIPTIONS } from '../../store/subscriptions/subscriptions.ts'
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
 import { answer } from '../answer.ts'
@@ -52,6 +53,8 @@ async function saveTimes(context: ChatContext, words: string): Promise<SaveResul
   const { store, chatId, threadId, view, now } = context
   if (isDirect(context)) return { problem: renderLine('no-digest-in-direct', {}, view) }
   const present = await store.subscriptions.find({ chatId, threadId })
+  if (present === null && (await store.subscriptions.isFull(chatId)))
+    return { problem: renderLine('subscriptions-full', { most: MOST_SUBSCRIPTIONS }, view) }
   const zone = present?.schedule.zone ?? context.defaultZone
   const { times = [], days = EVERY_DAY } = present?.schedule ?? {}
   // what the words don't name stays

@@ -15,7 +15,7 @@ export async function followMembership(ctx: Filter<Context, 'my_chat_member'>, p
   const { chat, old_chat_member: before, new_chat_member: after } = ctx.myChatMember
   const { store } = parts
   const at = parts.now().getTime()
-  parts.rights.forgetChat(chat.id)
+  await parts.rights.changed({ chatId: chat.id, userId: null })
   if (!isIn(after.status)) {
     await store.chats.gone(chat.id, chat.type === 'private' ? 'blocked' : 'kicked', at)
     return

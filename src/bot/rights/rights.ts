@@ -1,5 +1,6 @@
 import type { Api } from 'grammy'
 import type { ChatMember } from 'grammy/types'
+import type { ChangedRights, Changes } from '../../store/changes.ts'
 import { isRefused } from '../../telegram/errors.ts'
 
 /** Who may do what in which chat, according to Telegram; answers are cached for a minute. */
@@ -10,31 +11,46 @@ export type Rights = {
   readonly isAnonymous: (chatId: number, userId: number) => Promise<boolean>
   /** The channel that a discussion group is linked to, or `null`. */
   readonly linkedChannel: (chatId: number) => Promise<number | null>
-  /** After a member's status changed. */
-  readonly forgetMember: (chatId: number, userId: number) => void
-  /** After the bot's own status changed, and with it what Telegram tells the bot. */
-  readonly forgetChat: (chatId: number) => void
+  /** After a member's status changed, or the bot's own, and with it what Telegram tells the bot: here and in other processes. */
+  readonly changed: (changed: ChangedRights) => Promise<void>
 }
 
 const CACHE_MS = 60_000
 /** At so many answers the cache is emptied. */
 const MOST_CACHED = 10_000
 
-/** `now`: in epoch milliseconds. */
-export function createRights(api: Api, now: () => number): Rights {
+export type RightsOptions = {
+  readonly api: Api
+  readonly changes: Pick<Changes, 'listen' | 'tellRights'>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+export function createRights({ api, changes, now }: RightsOptions): Rights {
   const admins = createRightsCache<Standing>(now)
   const linked = createRightsCache<number | null>(now)
   const standing = (chatId: number, userId: number) =>
     admins.get(`${chatId} ${userId}`, async () => standingOf(await api.getChatMember(chatId, userId)), 'none')
+  const forget = ({ chatId, userId }: ChangedRights) => {
+    if (userId !== null) return admins.forget((key) => key === `${chatId} ${userId}`)
+    admins.forget((key) => key.startsWith(`${chatId} `))
+    linked.forget((key) => key === String(chatId))
+  }
+  changes.listen({
+    heard: ({ rights }) => rights.forEach(forget),
+    missed: () => {
+      admins.forget(() => true)
+      linked.forget(() => true)
+    },
+  })
   return {
     isAdmin: async (chatId, userId) => (await standing(chatId, userId)) !== 'none',
     isAnonymous: async (chatId, userId) => (await standing(chatId, userId)) === 'anonymous',
     linkedChannel: (chatId) =>
       linked.get(String(chatId), async () => (await api.getChat(chatId)).linked_chat_id ?? null, null),
-    forgetMember: (chatId, userId) => admins.forget((key) => key === `${chatId} ${userId}`),
-    forgetChat: (chatId) => {
-      admins.forget((key) => key.startsWith(`${chatId} `))
-      linked.forget((key) => key === String(chatId))
+    changed: async (changed) => {
+      forget(changed)
+      await changes.tellRights(changed)
     },
   }
 }

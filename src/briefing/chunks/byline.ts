@@ -7,7 +7,7 @@ const MOST_WORDS = 7
 
 /** Whether a line over the whole text says who wrote it or where: `فطومة نعيمي`, `الرباط`, `و م ع`, `سلوى المدني – عين اليوم`. */
 export function isByline(line: string): boolean {
-  const tokens = createTokenReader()(line.replace(/^(?:Next|Previous|\s)+/u, ''))
+  const tokens = createTokenReader()(line)
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return false
   if (/\s[–—-]\s\S+(?:\s\S+)?$/u.test(line) || tokens.every(({ text }) => text.length === 1)) return true
   const [first] = tokens

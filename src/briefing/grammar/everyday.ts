@@ -2,6 +2,7 @@ import { stem } from '../../language/stems.ts'
 import { isStopWord } from '../../language/stop-words.ts'
 import { documentsWith } from '../rarity.ts'
 import type { Token } from './tokens.ts'
+import { VERBS } from './words/verbs.ts'
 
 // A stem that so many of the counted news articles have is a word of the language, or a name everybody knows.
 const MANY_DOCUMENTS = 4
@@ -22,6 +23,11 @@ export function isEverydayForm({ plain, text, info }: Token): boolean {
     return plain.startsWith('تت') || isFrequent(plain.replace(/^.|ون$/g, ''))
   if (/^م.{3,}ين$/.test(plain)) return isFrequent(plain)
   return /^و.{4}/.test(plain) && !stem(plain, 'ar').startsWith('و') && isFrequent(plain)
+}
+
+/** `أظن`, `نعرض`: what I or we do, by the form for him. */
+export function isFirstPerson({ text, plain }: Token): boolean {
+  return /^[أن]/.test(text) && VERBS.has(`ي${plain.slice(1)}`)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isEverydayForm, isInflected } from './everyday.ts'
+import { isEverydayForm, isFirstPerson, isFrequent, isInflected } from './everyday.ts'
 import { lookUp } from './lexicon.ts'
 import { isBoundary, isSaid, isUnknown } from './name-spot.ts'
 import { nameEnd } from './names.ts'
@@ -11,7 +11,7 @@ import { EVERYDAY_NAMES } from './words/given-names.ts'
  */
 export function applyEvidence(paragraphs: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const counts = countWords(paragraphs)
-  const names = new Set([...soleSubjects(paragraphs), ...surnames(paragraphs)])
+  const names = new Set([...soleSubjects(paragraphs, counts), ...surnames(paragraphs)])
   const taught = new Map<string, Token['info']>()
   const spelt = paragraphs.some((tokens) => tokens.some(({ text }) => text === 'على'))
   return paragraphs.map((tokens) =>
@@ -59,7 +59,10 @@ function countWords(paragraphs: readonly (readonly Token[])[]): ReadonlyMap<stri
 }
 
 // `يقول غريب إن`, `قالت جميلة:` — an everyday word without ال cannot be a subject alone, so it is a name.
-function soleSubjects(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string> {
+function soleSubjects(
+  paragraphs: readonly (readonly Token[])[],
+  counts: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
   const names = new Set<string>()
   for (const tokens of paragraphs) {
     tokens.forEach((token, at) => {
@@ -67,7 +70,9 @@ function soleSubjects(paragraphs: readonly (readonly Token[])[]): ReadonlySet<st
       if (before?.shape !== 'finite' || before.force === 'do' || token.kind !== 'word') return
       const next = tokens[at + 1]
       const opens = next !== undefined && next.kind !== 'stop' && isBoundary(next)
-      if (opens && before.force === 'say' && mayBeSurname(token)) names.add(token.plain)
+      const once = counts.get(token.plain) === 1
+      if (opens && before.force === 'say' && mayBeSurname(token) && !(once && isFrequent(token.plain)))
+        names.add(token.plain)
       // `اعترف فايد،` is not `ف` with `أيد`.
       else if (opens && token.plain.startsWith('ف') && token.info.conjunction && token.info.verb !== null)
         names.add(token.plain)
@@ -95,7 +100,7 @@ function mayBeSurname(token: Token): boolean {
   const { info } = token
   if (info.functional || info.role || info.group || info.oneOf || info.institution || info.place || info.nationality)
     return false
-  if (isInflected(token) || isEverydayForm(token)) return false
+  if (isInflected(token) || isEverydayForm(token) || isFirstPerson(token)) return false
   if (info.conjunction || info.preposition !== '' || info.definite || info.verb !== null || info.outlet) return false
   // `رد فعل`
   return (

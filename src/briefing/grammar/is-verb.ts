@@ -90,6 +90,11 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
       'قال ذلك. [أبرز] الوزير الخطة',
     ),
     no(
+      'تأخر استكمال [صرح] كبير',
+      ({ token: { text }, before: { info } }) => text === 'صرح' && info.common && !info.definite,
+      'في الاجتماع [صرح] الوزير',
+    ),
+    no(
       'جمع كمال [يحيى] والوزير',
       ({ token: { info }, before }) => info.given && before.info.given && !info.conjunction,
       'جمع الناس [يحيى] الذكرى',

@@ -1,4 +1,4 @@
-import { closingMark } from './modifiers.ts'
+import { closingMark } from './modifier-spot.ts'
 import { isBoundary } from './name-spot.ts'
 import { nameEnd } from './names.ts'
 import { type Range, type Token, wordAt } from './tokens.ts'

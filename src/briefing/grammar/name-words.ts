@@ -1,5 +1,5 @@
 import { answering, type Case, decidingCase } from './case.ts'
-import { isEverydayForm } from './everyday.ts'
+import { isEverydayForm, isFirstPerson, isFrequent } from './everyday.ts'
 import {
   closesName,
   closesSubject,
@@ -286,6 +286,13 @@ export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
     'وأضاف [أهتم] بالزراعة',
     ({ first, token: { text }, next }) => first && /^أ[^اوي]{3}$/.test(text) && next?.info.preposition === 'ب',
     'وأضاف [أهتم] أمس',
+  ),
+  no('قال [نشجب] ما جرى', ({ first, token }) => first && isFirstPerson(token), 'قال [نشوان] الحلبي'),
+  no(
+    'وصل [سامر كيسلر المختص] بالبحر',
+    ({ at, from, token: { plain, info } }) =>
+      at > from + 1 && /^الم.{2,4}[^ي]$/.test(plain) && !info.repeated && isFrequent(plain),
+    'وصل [سامر المختص] بالبحر',
   ),
   no('قال [سامر بالذخيل]', ({ token }) => /^(?:[بك]ال.{3}|لل)/.test(token.plain)),
   no(

@@ -43,6 +43,8 @@ function hasObject(tokens: readonly Token[], from: number, end: number): boolean
   // `كيم جونغ أون`
   if (end - from === 3 && tokens.slice(from, end).every(({ plain, info }) => plain.length < 5 && !info.common))
     return false
+  // `محمد الجاسر الملحق في السفارة`
+  if (last.info.definite && /^الم/.test(next.plain)) return false
   if (isPause(next) || next.info.preposition !== '' || next.info.role || next.info.conjunction) return false
   // `حسن محمد شاهين المطلوب`
   if (!/^س?[يت]/.test(last.plain) && tokens.slice(from, end - 1).every(({ plain }) => GIVEN_NAMES.has(plain)))

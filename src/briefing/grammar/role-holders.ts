@@ -1,4 +1,6 @@
-import { closingMark, modifiersEnd, RANK } from './modifiers.ts'
+import { RANK } from './modifier-cases.ts'
+import { closingMark } from './modifier-spot.ts'
+import { modifiersEnd } from './modifiers.ts'
 import { isBoundary } from './name-spot.ts'
 import { nameEnd } from './names.ts'
 import { isTagSign, type Range, type Token, wordAt } from './tokens.ts'

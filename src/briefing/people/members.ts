@@ -2,6 +2,7 @@ import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { isFrequent } from '../grammar/everyday.ts'
 import { roleWordsOf, skeleton } from '../grammar/spelling.ts'
 import { ARABIC_MENS_NAMES, GIVEN_NAMES, NAME_PARTICLES, OWNING_WORDS } from '../grammar/words/given-names.ts'
+import { VERBS } from '../grammar/words/verbs.ts'
 import type { Sighting } from './name-mentions.ts'
 
 /** One person of the article. `words`: the fullest name, folded; `roles`: as the article words them, in order. */
@@ -55,25 +56,27 @@ function isSonOf({ words }: Sighting): boolean {
   return words.slice(-2, -1).some((word) => NAME_PARTICLES.has(word))
 }
 
-/** Family names, and how often each run of words is sighted in a text. */
+/** Family names; those of longer names and runs of words with how often a text has them. */
 type Evidence = {
   readonly known: ReadonlySet<string>
-  readonly surnames: ReadonlySet<string>
+  readonly surnames: ReadonlyMap<string, number>
   readonly counts: ReadonlyMap<string, number>
 }
 
 export function evidenceOf(sightings: readonly Sighting[]): Evidence {
-  const counts = new Map<string, number>()
-  for (const { words } of sightings) {
-    const key = words.join(' ')
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
+  const counts = countOf(sightings.map(({ words }) => words.join(' ')))
   const long = sightings.filter((sighting) => sighting.words.length > 1 && isFull(sighting) && !isSonOf(sighting))
   return {
     known: new Set(sightings.filter(isFull).map(surnameOf)),
-    surnames: new Set(long.map(surnameOf)),
+    surnames: countOf(long.map(surnameOf)),
     counts,
   }
+}
+
+function countOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 /** The sighting without words that the other sightings show to be no part of the name. */
@@ -111,12 +114,13 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
     ({ words: [first = '', second = ''], words: { length }, role, evidence: { counts, surnames } }) =>
       length === 2 &&
       role === null &&
-      !GIVEN_NAMES.has(first) &&
       !GIVEN_NAMES.has(second) &&
-      !surnames.has(second) &&
+      (surnames.get(second) ?? 0) < 2 &&
       !counts.has(second) &&
       timesSeen(counts, first, second) < 2 &&
-      (surnames.has(first) || (timesSeen(counts, first) > 1 && isFrequent(second))),
+      (GIVEN_NAMES.has(first)
+        ? surnames.has(first) && (isFrequent(second) || VERBS.has(second)) && !/^ال.+ي$/.test(second)
+        : surnames.has(first) || (timesSeen(counts, first) > 1 && isFrequent(second))),
   ),
   // The manner of speaking.
   withoutLast(
@@ -135,7 +139,8 @@ export const TRIM_CASES: readonly Case<SeenName, Slice>[] = [
     const last = surnameOf({ words })
     if (words.length < 2 || GIVEN_NAMES.has(last) || timesSeen(counts, ...words) > 1 || counts.has(last)) return false
     if (words.length === 2) return !sure && !GIVEN_NAMES.has(first) && timesSeen(counts, first) > 1
-    return timesSeen(counts, ...words.slice(0, -1)) > 0
+    const family = words.at(-2) ?? ''
+    return timesSeen(counts, ...words.slice(0, -1)) > 0 || (counts.has(family) && isFrequent(last))
   }),
 ]
 

@@ -2,9 +2,10 @@ import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
 import { withoutArticle } from '../grammar/lexicon.ts'
 import { isPause } from '../grammar/name-spot.ts'
 import { nameEnd } from '../grammar/names.ts'
-import { gluedPhraseAt, isAdjectiveHere, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { gluedPhraseAt, isAdjectiveHere, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
+import { hasStrangeSubject, strangeSubject } from '../grammar/strange-subjects.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { COMMON_WORDS } from '../grammar/words/common-words.ts'
 import {
@@ -65,7 +66,7 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (info.base !== token.plain && /^(?:عبد|اب[ويا])$/.test(info.base)) return gluedPhraseAt(tokens, at)
   if (info.role || info.title || /نظير/.test(token.plain)) return roleAt(tokens, at)
   if (info.verb !== null && info.verb.shape === 'finite' && info.verb.force !== 'do')
-    return subjectNameAt(tokens, at + 1)
+    return subjectNameAt(tokens, at + 1) ?? strangeNameAt(tokens, at)
   if (ACCORDING.has(token.plain)) return knownNameAt(tokens, at + 1)
   const opens = at === 0 || tokens[at - 1]?.kind === 'stop' || tokens[at - 1]?.info.verb?.shape === 'finite'
   const aged = opens ? agedNameAt(tokens, at) : null
@@ -88,8 +89,15 @@ function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   let at = from
   while (ADVERBS.has(wordAt(tokens, at).plain)) at += 1
   const phrase = phraseAt(tokens, at)
-  if (phrase?.kind !== 'person' || phrase.name === null) return null
-  return phrase
+  return phrase?.kind === 'person' && phrase.name !== null && isSureName(tokens, phrase) ? phrase : null
+}
+
+/** `قال ماكوتو سينغوكو المحلل`: two words or more that no table knows but as names. */
+function strangeNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = hasStrangeSubject(tokens, at) ? strangeSubject(tokens, at) : null
+  if (phrase?.name == null || phrase.name.to < phrase.name.from + 2) return null
+  const strange = tokens.slice(phrase.name.from, phrase.name.to).every(({ info }) => !info.known || info.given)
+  return strange ? phrase : null
 }
 
 /** `قتلوا خليل الوزير ومحمد الزواري`: a name of two words behind و. */

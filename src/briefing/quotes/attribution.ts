@@ -7,7 +7,7 @@ import type { SpeechAct } from './memory.ts'
 import type { MarkedPassage } from './passages.ts'
 import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
-import { isText } from './subjects-before.ts'
+import { isText } from './texts.ts'
 
 /**
  * How a passage is led in. `colon`: `قال: «`. `that`: `قال إن «`. `bare`: `قال فلان «`. `inside`: its words are part of

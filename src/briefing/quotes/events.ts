@@ -1,7 +1,8 @@
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { phraseAt } from '../grammar/phrases.ts'
+import { hasStrangeSubject, strangeSubject } from '../grammar/strange-subjects.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
-import { ACCORDING, ADVERBS, SUBORDINATORS } from '../grammar/words/particles.ts'
+import { ACCORDING, SUBORDINATORS } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import { type Paragraph, tokenAt } from '../parsed-text.ts'
 import { accordingAt, relayAt, textAt } from './sources.ts'
@@ -57,20 +58,16 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (form.shape === 'masdar') return { ...base, to: at + 1, subject: null, pronoun: true }
   if (form.uses.has('relays')) return relayAt(paragraph, base)
   if (form.uses.has('appears')) return textAt(paragraph, base)
-  const subject = givenSubject(paragraph, at)
-  const unread = subject === null && isUnread(tokens, at)
-  return { ...base, to: Math.max(at + 1, subject?.to ?? 0), subject, pronoun: false, unread }
-}
-
-/** Behind a verb like قال, which takes no noun for its object, a word no table knows is its subject. */
-function isUnread(tokens: readonly Token[], at: number): boolean {
-  const { verb } = wordAt(tokens, at).info
-  const { kind, text, plain, info } = wordAt(tokens, at + 1)
-  if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$|^[بلك]../.test(text)) return false
-  if (!info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))) return true
-  // `قال فائق إن`: nobody's name in any table, but somebody's.
-  const acts = info.verb !== null && /^[يتن]/.test(plain)
-  return !info.functional && !info.conjunction && !ADVERBS.has(plain) && !acts && info.preposition === ''
+  const given = givenSubject(paragraph, at)
+  const unread = given === null && hasStrangeSubject(tokens, at)
+  const subject = unread ? strangeSubject(tokens, at) : given
+  return {
+    ...base,
+    to: Math.max(at + 1, subject?.to ?? 0),
+    subject,
+    pronoun: false,
+    unread: unread && subject === null,
+  }
 }
 
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.

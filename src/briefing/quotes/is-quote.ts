@@ -1,6 +1,8 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
+import { isFrequent } from '../grammar/everyday.ts'
 import { isVerbHere } from '../grammar/is-verb.ts'
 import { nameEnd } from '../grammar/names.ts'
+import { phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
@@ -94,13 +96,48 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
 ]
 
+const speech = answering<MarkedPassage, true>(true)
+
+/** Parts of a sentence that are speech though no verb of speech leads them in. */
+export const UNLED_PARTS: readonly Case<MarkedPassage, true>[] = [
+  speech(
+    'والهدف هو «[إفساح المجال أمام وصول القوافل إلى كل القرى]».',
+    ({ paragraph: { tokens }, open, words }) => {
+      const { institution, place } = wordAt(tokens, open + 1).info
+      return words >= ALONE_WORDS && !institution && !place
+    },
+    'بدأ «[مهرجان شباب الشمال للبحوث العلمية في الميناء الجديد]».',
+  ),
+  speech(
+    'وستقوم الشرطة «[بعدد كبير من عمليات التفتيش]» قبل المظاهرة.',
+    (passage) => passage.words >= PARTIAL_WORDS && (opensWithParticle(passage) || opensWithVerb(passage)),
+    'وستقوم الشرطة مع «[الحركة من أجل السلام والعدل]» بالتفتيش.',
+  ),
+]
+
+/** `ليلى الحداد "تعرضت لتهديد"`: a heading, and of whom. */
+function isCaption({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+  return phraseAt(tokens, 0)?.to === open
+}
+
+// No name begins so.
+function opensWithParticle({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+  const { functional, preposition, known } = wordAt(tokens, open + 1).info
+  // `أو إف كيه`: letters.
+  const next = wordAt(tokens, open + 2)
+  return (functional || (preposition !== '' && known)) && next.info.known && !next.info.outlet
+}
+
 function isFirstOfName({ info }: Token): boolean {
   return (info.given || info.particle) && !info.functional
 }
 
 /** A noun that takes a title or a name stands right before the mark: `كتاب «…»`, `بعنوان «…»`, `حزب «…»`. */
 function titled(when: (query: QuoteQuery) => boolean): (query: QuoteQuery) => boolean {
-  return (query) => query.noun.kind === 'word' && query.passage.words <= MAX_TITLE_WORDS && when(query)
+  return (query) => {
+    const { noun, passage } = query
+    return noun.kind === 'word' && (passage.words <= MAX_TITLE_WORDS || noun.plain === 'بعنوان') && when(query)
+  }
 }
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
@@ -120,7 +157,8 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
     case 'after':
       return words >= (attribution.act?.event.kind === 'finite' ? BARE_WORDS : PARTIAL_WORDS)
     case 'inside':
-      if (attribution.act === null || isBodyName(passage)) return false
+      if (isBodyName(passage)) return false
+      if (attribution.act === null) return !isCaption(passage) && decidingCase(UNLED_PARTS, passage) !== undefined
       return words >= PARTIAL_WORDS || isShortPart(passage, attribution.act.event)
     case 'alone':
       return words >= ALONE_WORDS
@@ -140,9 +178,12 @@ function leastClause({ act }: Attribution): number {
 function isShortPart(passage: MarkedPassage, { to, form }: SpeechEvent): boolean {
   const { paragraph, open, close, words } = passage
   if (words <= TERM_WORDS || form.force === 'do') return false
-  if (opensWithVerb(passage)) return true
+  if (opensWithVerb(passage) || opensWithParticle(passage)) return true
   const inside = paragraph.tokens.slice(open + 1, close)
-  const plain = inside.every(({ kind, info }) => kind !== 'word' || info.known)
+  const plain = inside.every(
+    ({ kind, info, plain }) =>
+      kind !== 'word' || (info.known && !info.outlet) || (plain.length > 3 && isFrequent(plain)),
+  )
   const { info } = wordAt(paragraph.tokens, open + 1)
   const near = open - to <= 2 || isReport(passage, to)
   return plain && near && !(info.definite || info.institution || info.role || info.outlet)
@@ -194,12 +235,12 @@ function isStrange({ paragraph, open, close }: MarkedPassage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
-// `تسمى رسميا «…»`
+// `تسمى رسميا «…»`, `المعنونة بـ«…»`
 function namingWord(noun: Token, { paragraph, open }: MarkedPassage): Token {
-  return /[اً]$/.test(noun.text) ? wordAt(paragraph.tokens, open - 2) : noun
+  return /[اً]$|^ب$/.test(noun.plain) ? wordAt(paragraph.tokens, open - 2) : noun
 }
 
-const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?)$/
+const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?|(?:ال)?معنونه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
 function isBareName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {

@@ -6,7 +6,7 @@ import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { subjectAfter } from './subjects.ts'
-import { isTextOf } from './subjects-before.ts'
+import { isTextOf } from './texts.ts'
 
 type Base = Omit<SpeechEvent, 'to' | 'subject' | 'pronoun'>
 type Source = Pick<SpeechEvent, 'to' | 'subject' | 'pronoun'>
@@ -78,6 +78,7 @@ const means = (read: ReadSource) => answering<SourceWord, ReadSource>(read)
 
 /** The ways to read a source, by its first word. */
 export const SOURCES: readonly Case<SourceWord, ReadSource>[] = [
+  means(() => null)('كان الميناء خاليا بحسب [صور] نقلها التلفزيون.', ({ token: { text } }) => text === 'صور'),
   means(speechOwner)(
     'سيفتح الميناء غدا على حد [تعبير] المدير.',
     ({ token }) => SPEECH_NOUN.test(token.plain),

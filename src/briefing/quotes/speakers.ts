@@ -6,6 +6,7 @@ import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
+import { isText } from './texts.ts'
 
 /** A member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type QuotedSpeaker = {
@@ -41,7 +42,7 @@ export function memberAsSpeaker(cast: Cast, person: number): QuotedSpeaker | nul
 export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const { tokens } = moment.paragraph
   // `بعض من حضر`: some, but not of whom.
-  const some = phrase.kind === 'group' && SOME.test(wordAt(tokens, phrase.from).info.base)
+  const some = phrase.kind === 'group' && wordAt(tokens, phrase.from).info.oneOf
   if (some && (phrase.to === phrase.from + 1 || wordAt(tokens, phrase.to - 1).plain === 'من')) return null
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
@@ -58,8 +59,6 @@ export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | 
   if (phrase.kind === 'group') return plainSpeaker(phrase, fullBody(phrase, moment))
   return plainSpeaker(phrase, phraseText(tokens, phrase))
 }
-
-const SOME = /^(?:بعض|عدد|عده|معظم|غالبيه|اغلب|احد|احدي)$/
 
 /** `معاليه`: who speaks, or else the last person named. */
 function spokenOf({ from, gender }: Phrase, moment: Moment): QuotedSpeaker | null {
@@ -108,7 +107,8 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const head = wordAt(moment.paragraph.tokens, phrase.from)
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
-  return head.info.place || THINGS.test(head.plain) ? { ...speaker, gender: 'f' } : speaker
+  if (head.info.place || THINGS.test(head.plain)) return { ...speaker, gender: 'f' }
+  return isText(head) && !head.info.base.endsWith('ه') ? { ...speaker, gender: 'm' } : speaker
 }
 
 // A plural of things takes a feminine verb.

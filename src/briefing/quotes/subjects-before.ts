@@ -2,6 +2,7 @@ import { gluedPhraseAt, isSureName, type Phrase, phraseAt } from '../grammar/phr
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT } from '../grammar/words/particles.ts'
 import type { Paragraph } from '../parsed-text.ts'
+import { isTextOf } from './texts.ts'
 
 const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
   'لكن لكنه لكنها ولكنه ولكنها ولكن فيما بينما حيث اذ بل غير ان انما اما'.split(' '),
@@ -126,19 +127,6 @@ function rightBefore(tokens: readonly Token[], at: number): Phrase | null {
       return phrase
   }
   return null
-}
-
-const OF_ITS_ISSUER = /^(?:بيان|تقرير|برقيه|دراسه|وثيقه|مذكره|استطلاع|تحليل|تعميم)$/
-const TEXTS = /^(?:ال)?(?:بيان|بلاغ|تقرير|برقيه|دراسه|وثيقه|مذكره|استطلاع|تعميم|نص|قرار|رساله|مقال|مقاله)$/
-
-/** A text by its own noun: it carries what somebody says. */
-export function isText({ info }: Token): boolean {
-  return TEXTS.test(info.base)
-}
-
-/** `بيان للوزارة`: a text without ال, then its owner; `رسالة للجامعة` is for it. */
-export function isTextOf(tokens: readonly Token[], at: number): boolean {
-  return wordAt(tokens, at).info.preposition === 'ل' && OF_ITS_ISSUER.test(wordAt(tokens, at - 1).plain)
 }
 
 function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {

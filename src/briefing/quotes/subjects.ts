@@ -39,12 +39,22 @@ export function subjectAfter(paragraph: Paragraph, at: number): Phrase | null {
     if (paragraph.hidden[next] === true) return null
     if (token.kind === 'comma' && (closesAdverbial(tokens, next) || opensApposition(tokens, next))) next += 1
     else if (ADVERBS.has(token.plain)) next += 1
+    else if (asideLength(tokens, next) > 0) next += asideLength(tokens, next)
     else break
   }
   if (wordAt(tokens, next).plain === 'كل' && wordAt(tokens, next + 1).plain === 'من') next += 2
   const phrase = wordAt(tokens, next).info.conjunction ? null : phraseAt(tokens, next)
   if (phrase !== null) return fitsVerb(tokens, at, phrase) && isSureName(tokens, phrase) ? phrase : null
   return subjectAfterDative(paragraph, at, next) ?? thingSubject(tokens, at, next)
+}
+
+/** `من جهته`, `في هذا الصدد`: words on the side between a verb and its subject. */
+function asideLength(tokens: readonly Token[], at: number): number {
+  const [{ plain }, next, last] = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)]
+  if (plain === 'من' && /^(?:جهت|جانب)(?:ه|ها|هم)$/.test(next.plain)) return 2
+  if (plain !== 'في') return 0
+  if (next.plain === 'المقابل') return 2
+  return next.plain === 'هذا' && /^ال(?:صدد|سياق|اطار|شان)$/.test(last.plain) ? 3 : 0
 }
 
 /** `يقول المثل`, `وخلص الاختبار إلى أن`: a noun with ال that cannot be the object. */

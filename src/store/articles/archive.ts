@@ -19,8 +19,8 @@ import { createSpeakers } from './speakers.ts'
 
 /** An archive that must be notified of changes. */
 export type StoredArchive = Archive & {
-  /** To be called after each change with the numbers of the changed articles. */
-  readonly changed: (numbers: readonly number[]) => void
+  /** To be called after each change with the numbers of the changed articles; `null`: any of them. */
+  readonly changed: (numbers: readonly number[] | null) => void
   /** Publication times in epoch milliseconds, 0 for unknown; `newest`: the latest of all articles. */
   readonly published: (numbers: readonly number[]) => Promise<PublishedTimes>
 }

@@ -18,7 +18,7 @@ type Weighed = { readonly weight: number; readonly followsOthers: boolean }
 export function createItemCache() {
   const entries = createLru<number, Entry>(MOST_CHARACTERS, ({ weight }) => weight)
   return {
-    drop: (numbers: readonly number[]) => numbers.forEach(entries.delete),
+    drop: (numbers: readonly number[] | null) => (numbers === null ? entries.clear() : numbers.forEach(entries.delete)),
     /** The cache for a version of the archive. */
     at: (version: number) => ({
       get: (number: number): ShelfItem | null => {

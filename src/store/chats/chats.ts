@@ -32,6 +32,8 @@ export type Chats = {
   readonly lost: (since: number, limit: number) => Promise<readonly Pick<Chat, 'id' | 'title'>[]>
   /** What changes a chat's row by other ways runs in here. */
   readonly changing: <T>(ids: readonly number[], change: () => Promise<T>) => Promise<T>
+  /** To be called where another process changed rows; `null`: any of them. */
+  readonly changed: (ids: readonly number[] | null) => void
 }
 
 /** Chats whose rows are cached: an update asks for its chat's each time. */
@@ -57,10 +59,14 @@ export function createChats(db: Database): Chats {
     try {
       return await change()
     } finally {
-      for (const id of ids) {
-        cache.delete(id)
-        reads.delete(id)
-      }
+      changed(ids)
+    }
+  }
+  const changed = (ids: readonly number[] | null): void => {
+    if (ids === null) cache.clear()
+    for (const id of ids ?? [...reads.keys()]) {
+      cache.delete(id)
+      reads.delete(id)
     }
   }
   return {
@@ -87,6 +93,7 @@ export function createChats(db: Database): Chats {
       return chats.where('updated_at', '>=', since).orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
     },
     changing,
+    changed,
   }
 }
 

@@ -32,6 +32,8 @@ type SchemaParts = {
   /** Makes a table that is kept in the order of its key. */
   readonly createSorted: (db: Kysely<unknown>, table: SortedTable) => Promise<void>
   readonly createTrigger: (db: Kysely<unknown>, trigger: Trigger) => Promise<void>
+  /** Where the database can, each row that is added to a table is made heard: see `Opening`. */
+  readonly announceInserts: (db: Kysely<unknown>, table: string) => Promise<void>
   readonly dropTrigger: (db: Kysely<unknown>, name: string, table: string) => Promise<void>
   /** Gives a table `rowid`, the order in which its rows came. */
   readonly addRowId: (db: Kysely<unknown>, table: string) => Promise<void>

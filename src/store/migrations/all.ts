@@ -17,6 +17,8 @@ import { addUnnamed } from './111-unnamed.ts'
 import { indexLostChats } from './115-lost-chats.ts'
 import { createUpdates } from './120-updates.ts'
 import { createLeaseTable } from './140-lease.ts'
+import { createChangesTable } from './145-changes.ts'
+import { createTakers } from './146-takers.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -48,6 +50,8 @@ export const MIGRATIONS: Migrations = {
   '115-lost-chats': { up: indexLostChats },
   '120-updates': { up: createUpdates },
   '140-lease': { up: createLeaseTable },
+  '145-changes': { up: createChangesTable },
+  '146-takers': { up: createTakers },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

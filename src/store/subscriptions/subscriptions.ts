@@ -28,6 +28,9 @@ type SubscriptionWish = Place & {
   readonly wishes?: Wishes
 }
 
+/** The most subscriptions of one chat, each in a topic of its own. */
+export const MOST_SUBSCRIPTIONS = 50
+
 export type Subscriptions = {
   /** Makes or replaces a place's subscription; without `wishes` it keeps its former ones. The chat must be known. */
   readonly save: (wish: SubscriptionWish, now: number) => Promise<Subscription>
@@ -35,9 +38,11 @@ export type Subscriptions = {
   readonly setLanguage: (place: Place, language: Language, now: number) => Promise<void>
   readonly find: (place: Place) => Promise<Subscription | null>
   readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
+  /** Whether a chat has as many as it may. */
+  readonly isFull: (chatId: number) => Promise<boolean>
   /** Deletes a place's subscription and its unsent deliveries. `false`: there was none. */
   readonly remove: (place: Place, now: number) => Promise<boolean>
-  /** Makes the place's last deleted subscription anew; `null`: there is none, or the place has another by now. */
+  /** Makes the place's last deleted subscription anew; `null`: there is none, the place has another by now, or the chat is full. */
   readonly restore: (place: Place, now: number) => Promise<Subscription | null>
   /** Pauses one schedule until somebody subscribes anew. */
   readonly pause: (id: number, why: Exclude<SubscriptionState, 'active'>, now: number) => Promise<void>
@@ -63,6 +68,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
       return (await question.orderBy('thread_id').execute()).map(subscriptionOf)
     },
+    isFull: (chatId) => isFull(db, chatId),
     remove: (place, now) => removeSubscription(db, place, now),
     restore: (place, now) => db.transaction().execute((tx) => restoreSubscription(tx, place, now)),
     pause: async (id, why, now) => {
@@ -128,11 +134,18 @@ async function restoreSubscription(tx: Tx, place: Place, now: number): Promise<S
   const { chatId, threadId } = place
   const at = tx.selectFrom('subscriptions').select('id').where('chat_id', '=', chatId)
   if ((await at.where('thread_id', '=', threadId).executeTakeFirst()) !== undefined) return null
+  if (await isFull(tx, chatId)) return null
   const ended = tx.selectFrom('choices').select('value').where('chat_id', '=', chatId)
   const kept = await ended.where('name', '=', endedName(threadId)).executeTakeFirst()
   if (kept === undefined) return null
   const { schedule, wishes, language } = subscriptionOf(JSON.parse(kept.value))
   return saveSubscription(tx, { chatId, threadId, schedule, wishes, language }, now)
+}
+
+async function isFull(db: Database, chatId: number): Promise<boolean> {
+  const question = db.selectFrom('subscriptions').select((row) => row.fn.countAll<number>().as('count'))
+  const { count } = await question.where('chat_id', '=', chatId).executeTakeFirstOrThrow()
+  return Number(count) >= MOST_SUBSCRIPTIONS
 }
 
 /** The name of the choice that holds a topic's last deleted subscription. */

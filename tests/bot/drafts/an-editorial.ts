@@ -147,7 +147,14 @@ export async function pressForged(bot: ABot, chatId: number, from: number, data:
     callback_query: {
       ...{ id, chat_instance: '1', data },
       from: { id: from, is_bot: false, first_name: 'حسن' },
-      message: { message_id: messageId, date: 0, chat: { id: chatId, type: 'supergroup', title: 'تحرير' } },
+      message: {
+        message_id: messageId,
+        date: 0,
+        chat: {
+          id: chatId,
+          ...(chatId > 0 ? { type: 'private', first_name: 'حسن' } : { type: 'supergroup', title: 'تحرير' }),
+        },
+      },
     },
   })
   const { params } = await bot.playground.waitForRequest({

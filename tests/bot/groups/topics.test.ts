@@ -1,4 +1,7 @@
+import { join } from 'node:path'
+import SqliteFile from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MOST_SUBSCRIPTIONS } from '../../../src/store/subscriptions/subscriptions.ts'
 import { type ABot, aBot } from '../a-bot.ts'
 
 let bot: ABot
@@ -32,6 +35,18 @@ async function passDay(chatId: number) {
   return bot.playground.messages(chatId).slice(before)
 }
 
+/** Makes a chat's one subscription that of further topics too, as many `/subscribe` would. */
+function copySubscription(chatId: number, times: number): void {
+  const file = new SqliteFile(join(bot.dataDir, 'mujaz.db'))
+  const columns = file.prepare("select name from pragma_table_info('subscriptions')").pluck().all()
+  const kept = columns.filter((name) => name !== 'id' && name !== 'thread_id').join(', ')
+  const copy = file.prepare(
+    `insert into subscriptions (thread_id, ${kept}) select ?, ${kept} from subscriptions where chat_id = ? limit 1`,
+  )
+  for (let at = 1; at <= times; at += 1) copy.run(1000 + at, chatId)
+  file.close()
+}
+
 describe('topics', () => {
   test('have schedules of their own, each in its language', async () => {
     const { chatId, news, english } = aForum()
@@ -50,6 +65,16 @@ describe('topics', () => {
         where: ({ threadId, text }) => threadId === topic && text.startsWith(word),
       })
     expect((await digestIn(news, 'نشرة')).id).not.toBe((await digestIn(english, 'mujaz digest')).id)
+  })
+
+  test('of a chat with as many digests as it may have get no further one, but a line, and room when one ends', async () => {
+    const { chatId, news, english } = aForum()
+    await ask('/subscribe 07:00', { chatId, threadId: news })
+    copySubscription(chatId, MOST_SUBSCRIPTIONS - 1)
+    expect((await ask('/subscribe 07:00', { chatId, threadId: english })).text).toContain('حدّها: 50')
+    expect((await ask('/subscribe 08:15', { chatId, threadId: news })).text).toContain('08:15')
+    await ask('/unsubscribe', { chatId, threadId: news })
+    expect((await ask('/subscribe 07:00', { chatId, threadId: english })).text).toContain('07:00')
   })
 
   test('keep their own language when the chat chooses another', async () => {

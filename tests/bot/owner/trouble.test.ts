@@ -9,7 +9,8 @@ import { readWordings } from '../../../src/app/wordings.ts'
 import { createTroubleNotice } from '../../../src/bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../../../src/bot/owner/trouble-watch.ts'
 import { TROUBLE_KINDS, type Trouble } from '../../../src/messages/views/trouble.ts'
-import { aDirectory, aStore, aSubscribedChat } from '../../store/a-store.ts'
+import { planFor } from '../../delivery/sender/a-fan-out.ts'
+import { aDirectory, aStore } from '../../store/a-store.ts'
 
 const NOW = Date.UTC(2026, 7, 16)
 const GROUP = -1_000_123
@@ -29,10 +30,10 @@ async function aWatch() {
   const aNotice = () => createTroubleNotice({ ...parts, isOnDuty: () => true, log: pino({ level: 'silent' }) })
   const told = () => playground.messages(owner).map(({ text }) => text)
   const kinds = async () => (await watch.current()).map(({ kind }) => kind)
-  const later = (milliseconds: number) => {
-    now += milliseconds
+  const at = (time: number) => {
+    now = time
   }
-  return { store, contentDir, watch, aNotice, told, kinds, later }
+  return { playground, store, contentDir, watch, aNotice, told, kinds, at }
 }
 
 test('nothing is wrong with a bot that is well', async () => {
@@ -56,9 +57,33 @@ test('a lost chat is told once, over restarts too, and again when it is lost aga
   expect(told()).toHaveLength(2)
 })
 
-test('a sender that doesn’t advance, a folder that is gone and a refusal are troubles', async () => {
-  const { store, contentDir, watch, aNotice, told, kinds, later } = await aWatch()
-  await aSubscribedChat(store, { chatId: GROUP, threadId: 0 }, NOW)
+test('deliveries that nobody sends for ten minutes are a trouble', async () => {
+  const { store, watch, aNotice, told, kinds, at } = await aWatch()
+  await planFor(store, [{ chatId: GROUP, threadId: 0 }])
+  const due = (await store.deliveries.nextAt()) ?? Number.NaN
+  at(due + 599_000)
+  expect([await kinds(), await watch.overdueMs()]).toEqual([[], 599_000])
+  at(due + 601_000)
+  await aNotice().tick()
+  expect(told()).toEqual([expect.stringContaining('عشر دقائق')])
+})
+
+test('owners who can’t be reached are told when they can, once', async () => {
+  const { playground, watch, aNotice, told } = await aWatch()
+  const outage = playground.faults.plan({ strike: { kind: 'drop', when: 'before' } })
+  watch.note({ kind: 'message-refused', about: 'Bad Request: BUTTON_DATA_INVALID' })
+  const notice = aNotice()
+  for (let tries = 0; tries < 6; tries += 1) await notice.tick()
+  expect(outage.hits).toBe(6)
+  expect(told()).toEqual([])
+  playground.faults.clear()
+  await notice.tick()
+  await notice.tick()
+  expect(told()).toEqual([expect.stringContaining('BUTTON_DATA_INVALID')])
+})
+
+test('a folder that is gone and a refusal are troubles', async () => {
+  const { contentDir, watch, aNotice, told, kinds } = await aWatch()
   await rm(contentDir, { recursive: true })
   expect(await kinds()).toEqual(['content-unreadable'])
   await writeFile(contentDir, '')
@@ -68,8 +93,6 @@ test('a sender that doesn’t advance, a folder that is gone and a refusal are t
   expect(await kinds()).toEqual(['content-unreadable', 'message-refused'])
   await aNotice().tick()
   expect(told()).toEqual([expect.stringMatching(/CONTENT_DIR.*\n.*BUTTON_DATA_INVALID/s)])
-  later(1)
-  expect(await watch.overdueMs()).toBe(0)
 })
 
 test('a database that can’t be written is a trouble with its cause', async () => {

@@ -4,7 +4,7 @@ import { wordAt } from '../../../src/briefing/grammar/tokens.ts'
 import { parseText, type Scene, tokenAt } from '../../../src/briefing/parsed-text.ts'
 import { attribute } from '../../../src/briefing/quotes/attribution.ts'
 import { readDiscourse, SPEAKER_FINDERS, type SpeechQuery } from '../../../src/briefing/quotes/discourse.ts'
-import { NO_QUOTES, type QuoteQuery } from '../../../src/briefing/quotes/is-quote.ts'
+import { NO_QUOTES, type QuoteQuery, UNLED_PARTS } from '../../../src/briefing/quotes/is-quote.ts'
 import type { SpeechAct } from '../../../src/briefing/quotes/memory.ts'
 import { findPassages } from '../../../src/briefing/quotes/passages.ts'
 import { ATTRIBUTIONS, SOURCES, type SourceWord } from '../../../src/briefing/quotes/sources.ts'
@@ -58,6 +58,10 @@ describe('what is no quote', () => {
     const attribution = attribute(passage, scene, readDiscourse(scene))
     return { passage, attribution, noun: wordAt(tokens, passage.open - 1) }
   })
+})
+
+describe('parts that nothing leads in', () => {
+  testCases(UNLED_PARTS, (example) => passageOf(placeOf(example).scene, example))
 })
 
 function passageOf(scene: Scene, { index, start }: Example) {

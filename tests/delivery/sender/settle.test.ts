@@ -53,6 +53,18 @@ describe('settle', () => {
     expect(settlement).toEqual({ kind: 'refused', id: 5, reason: 'gave up after a day: 502 Bad Gateway' })
   })
 
+  test('an hour of failures is some tens of tries at most, and the delivery still waits, ten minutes at most', () => {
+    const outcome = { kind: 'failed', description: 'connect ECONNREFUSED' } as const
+    let [now, attempts] = [NOW, 0]
+    for (; now < NOW + 3_600_000; attempts += 1) {
+      const { settlement } = settle(aDelivery({ attempts }), outcome, now)
+      const until = settlement.kind === 'later' ? settlement.notBefore : Number.NaN
+      expect(until - now).toBeLessThanOrEqual(600_000)
+      now = until
+    }
+    expect(attempts).toBeLessThan(40)
+  })
+
   test('a refused token costs no delivery', () => {
     const { settlement } = settle(aDelivery(), { kind: 'token-refused', description: 'Unauthorized' }, NOW)
     expect(settlement).toEqual({ kind: 'postponed', id: 5, notBefore: NOW })

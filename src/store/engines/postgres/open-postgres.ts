@@ -6,6 +6,7 @@ import type { Database, Tables } from '../../schema.ts'
 import { StoreUnusable } from '../../store-unusable.ts'
 import type { Opening } from '../opening.ts'
 import { TurnTakingDialect } from './dialect.ts'
+import { CHANNEL } from './postgres.ts'
 
 /** PostgreSQL 15. */
 const OLDEST = 150_000
@@ -16,8 +17,8 @@ const CONNECT_MS = 10_000
 const ANSWER_MS = 60_000
 
 /** Opens a PostgreSQL database, its schema up to date; many processes may. @throws StoreUnusable, without the password */
-export async function openPostgres(address: string, { migrations, onWrite }: Opening): Promise<Database> {
-  const db = connect(address, { onWrite, query_timeout: ANSWER_MS })
+export async function openPostgres(address: string, { migrations, ...heard }: Opening): Promise<Database> {
+  const db = connect(address, { ...heard, query_timeout: ANSWER_MS })
   try {
     await checkServer(db, address)
     if (!(await isCurrent(db, address, migrations))) await bringUpToDate(address, migrations)
@@ -31,7 +32,7 @@ export async function openPostgres(address: string, { migrations, onWrite }: Ope
 
 /** Who starts at the same time waits for the turn and finds nothing to do. */
 async function bringUpToDate(address: string, migrations: Migrations): Promise<void> {
-  const db = connect(address, { onWrite: () => {} })
+  const db = connect(address, { onWrite: () => {}, onNews: () => {} })
   try {
     await db.transaction().execute((tx) => migrate(tx, migrations))
   } finally {
@@ -39,9 +40,9 @@ async function bringUpToDate(address: string, migrations: Migrations): Promise<v
   }
 }
 
-type Connecting = Pick<Opening, 'onWrite'> & { readonly query_timeout?: number }
+type Connecting = Omit<Opening, 'migrations'> & { readonly query_timeout?: number }
 
-function connect(address: string, { onWrite, ...limits }: Connecting): Database {
+function connect(address: string, { onWrite, onNews, ...limits }: Connecting): Database {
   const options = {
     ...limits,
     connectionString: address,
@@ -55,7 +56,11 @@ function connect(address: string, { onWrite, ...limits }: Connecting): Database 
   const pool = new pg.Pool(options)
   // a connection that is lost, in the pool or in use, fails its next question; that is where it is dealt with
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {}).on('notification', onNews)
+    // every one of them hears it, so that none must be kept for that alone
+    client.query(`listen ${CHANNEL}`).catch(() => {})
+  })
   return new Kysely<Tables>({ dialect: new TurnTakingDialect(pool, onWrite) })
 }
 

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { TSVECTOR } from './tsvector.ts'
 
+/** Where what was added is made heard. */
+export const CHANNEL = 'mujaz_changes'
+
 export const POSTGRES: Engine = {
   rows: (json) => sql`json_array_elements(${storable(json)}::json) with ordinality as given(value, key)`,
   list: (values) => {
@@ -35,6 +38,15 @@ export const POSTGRES: Engine = {
         .execute(db)
       await sql
         .raw(`create trigger ${name} after ${on} for each row ${condition} execute function ${name}()`)
+        .execute(db)
+    },
+    announceInserts: async (db, table) => {
+      await sql
+        .raw(`create or replace function announce_${table}() returns trigger language plpgsql as
+        $$ begin notify ${CHANNEL}; return null; end $$`)
+        .execute(db)
+      await sql
+        .raw(`create trigger announce_${table} after insert on ${table} execute function announce_${table}()`)
         .execute(db)
     },
     dropTrigger: async (db, name, table) => {

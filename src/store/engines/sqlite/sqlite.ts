@@ -27,6 +27,8 @@ export const SQLITE: Engine = {
       const body = does.map((statement) => `${statement};`).join(' ')
       await sql.raw(`create trigger ${name} after ${on} ${condition} begin ${body} end`).execute(db)
     },
+    // nobody could be told
+    announceInserts: async () => {},
     dropTrigger: async (db, name) => {
       await sql`drop trigger ${sql.id(name)}`.execute(db)
     },

@@ -201,8 +201,11 @@ test('texts that PostgreSQL has no characters for are kept without them', async 
   const store = await aStore()
   await store.meta.set('nul', 'a\0b')
   expect(await store.meta.get('nul')).toBe('a\u{FFFD}b')
-  await store.inbox.take({ id: 1, text: 'half \ud800 and \0' }, 1)
-  expect(await store.inbox.waiting()).toEqual(['half \u{FFFD} and \u{FFFD}'])
+  const update = { id: 1, text: 'half \ud800 and \0', lane: 'chat 1', receivedAt: 1 }
+  const batch = { posted: [update], handled: [], isRecovering: false, isAdopting: false, now: 1 }
+  await store.inbox.exchange('a', batch)
+  const { updates } = await store.inbox.exchange('a', { ...batch, posted: [], isRecovering: true })
+  expect(updates).toEqual([{ id: 1, text: 'half \u{FFFD} and \u{FFFD}' }])
   expect(await store.archive.bySlug(aSlug('no\0where'))).toBeNull()
   expect(await store.archive.titled('no\0where')).toBeNull()
 })
