@@ -36,7 +36,7 @@ export type PollingOptions = {
 
 /** Polls as fast as the intake has room; a stop confirms to Telegram what was handled, or is stored for the next process. */
 export function startPolling(bot: Bot, intake: Intake, options: PollingOptions): Updates {
-  const { polled, broken, log, lease, takeUp, leave, rest = restFor } = options
+  const { polled, broken, log, lease, takeUp, look, leave, rest = restFor } = options
   let offset = 0
   let epoch = 0
   const inHand = new Map<Update, Promise<boolean>>()
@@ -72,9 +72,12 @@ export function startPolling(bot: Bot, intake: Intake, options: PollingOptions):
     await lease.whenHeld(signal)
     signal.throwIfAborted()
     const duty = lease.held()
-    if (duty === null || duty.epoch === epoch) return
+    if (duty === null) return
+    const taking = duty.epoch === epoch ? look() : takeUp()
+    const taken = taking.catch((error: unknown) => log.error({ err: error }, 'stored updates could not be looked for'))
+    // what comes later waits for nobody
+    if (duty.epoch !== epoch) await taken
     epoch = duty.epoch
-    await takeUp().catch((error: unknown) => log.error({ err: error }, 'stored updates could not be looked for'))
     signal.throwIfAborted()
   }
 

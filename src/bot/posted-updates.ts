@@ -53,7 +53,7 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
   const name = `${PROCESS_NAME}/${made}`
   // it stops before others may begin
   const tenure = createTenure((ttlMs * 13) / 15)
-  const inHand = new Map<number, Progress>()
+  const inHand = new Map<number, { readonly progress: Progress; readonly lane: string | null }>()
   const inWork = new Set<Promise<void>>()
   const stopping = new AbortController()
   let handle: HandleUpdate | null = null
@@ -100,11 +100,12 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
     const { updates, isAnew, newestChange } = await inbox.exchange(name, wanted)
     askedAt = asked.monotonic
     tenure.extend(asked)
-    if (isAnew) lose(new Set(updates.map(({ id }) => id)))
+    if (isAnew || wanted.isRecovering) lose(new Set(updates.map(({ id }) => id)))
     await changes.look(newestChange)
-    // those that were lost are still in the way: they come again, in order, once they are not
-    if (hasLost()) isRecovering = true
-    else for (const update of updates) give(update)
+    // what was lost is still in its lane's way: the lane comes again, in order, once it is not
+    const held = lostLanes()
+    if (held.size > 0) isRecovering = true
+    for (const update of updates) if (!held.has(update.lane)) give(update)
   }
 
   /** Whether it was stored is unknown: who posted it posts it again, and what is stored is asked for. */
@@ -120,31 +121,33 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
 
   /** All that have not begun, but for those that are kept. */
   function lose(kept: ReadonlySet<number>): void {
-    for (const [id, progress] of inHand) if (progress === 'waiting' && !kept.has(id)) inHand.set(id, 'lost')
+    for (const [id, { progress, lane }] of inHand)
+      if (progress === 'waiting' && !kept.has(id)) inHand.set(id, { progress: 'lost', lane })
   }
 
-  function hasLost(): boolean {
-    return inHand.values().some((progress) => progress === 'lost')
+  function lostLanes(): ReadonlySet<string | null> {
+    return new Set(inHand.values().flatMap(({ progress, lane }) => (progress === 'lost' ? [lane] : [])))
   }
 
   function give(update: StoredUpdate): void {
-    if (handle === null || inHand.has(update.id)) return
-    inHand.set(update.id, 'waiting')
-    const work = handle(update, () => mayBegin(update.id)).then((isHandled) => {
-      const wasLost = inHand.get(update.id) === 'lost'
-      inHand.delete(update.id)
+    if (handle === null || inHand.has(update.id) || next.handled.includes(update.id)) return
+    const { id, lane } = update
+    inHand.set(id, { progress: 'waiting', lane })
+    const work = handle(update, () => mayBegin(update)).then((isHandled) => {
+      const wasLost = inHand.get(id)?.progress === 'lost'
+      inHand.delete(id)
       inWork.delete(work)
-      if (isHandled) next.handled.push(update.id)
-      if (isHandled || (wasLost && !hasLost())) void exchange().catch(() => {})
+      if (isHandled) next.handled.push(id)
+      if (isHandled || (wasLost && !lostLanes().has(lane))) void exchange().catch(() => {})
     })
     inWork.add(work)
   }
 
-  async function mayBegin(id: number): Promise<boolean> {
+  async function mayBegin({ id, lane }: StoredUpdate): Promise<boolean> {
     // while its database does not answer, another process may have taken all of it
     if (tenure.isOver()) await exchange().catch(() => lose(new Set()))
-    if (inHand.get(id) === 'lost') return false
-    inHand.set(id, 'begun')
+    if (inHand.get(id)?.progress === 'lost') return false
+    inHand.set(id, { progress: 'begun', lane })
     return true
   }
 
@@ -153,7 +156,10 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
     const seen = new Map<string, Taker & { readonly since: number }>()
     while (!stopping.signal.aborted) {
       try {
-        for (const taker of await inbox.takers()) {
+        const asked = performance.now()
+        const takers = await inbox.takers()
+        if (performance.now() - asked >= ttlMs / 3) seen.clear()
+        for (const taker of takers) {
           const before = seen.get(taker.name)
           const since = before?.beat === taker.beat ? before.since : performance.now()
           seen.set(taker.name, { ...taker, since })
@@ -163,14 +169,15 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
         isAdopting ||= await inbox.hasOrphans(now())
         if (isAdopting || isRecovering || performance.now() - askedAt >= ttlMs / 3) await exchange()
       } catch {
-        // it is told where it is needed
+        // nobody could give a sign of life; it is told where it is needed
+        seen.clear()
       }
       await sleep(WATCH_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
 
-  async function leave(): Promise<void> {
-    while (next.handled.length > 0) await exchange().catch(() => {})
+  async function leave(until: number): Promise<void> {
+    while (next.handled.length > 0 && performance.now() < until) await exchange().catch(() => {})
     await running
     await inbox.leave(name)
   }
@@ -182,15 +189,18 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
       return exchange()
     },
     start: (handler) => {
+      if (stopping.signal.aborted) return
       handle = handler
       watching = watch()
     },
     stop: async () => {
       handle = null
       stopping.abort()
-      await Promise.all([watching, ...inWork])
-      if (askedAt === 0) return
-      const left = leave().catch((error: unknown) => log.error({ err: error }, 'what was handled could not be noted'))
+      const until = performance.now() + LEAVE_MS
+      const ended = Promise.all([watching, ...inWork])
+      const left = ended
+        .then(() => (askedAt === 0 ? undefined : leave(until)))
+        .catch((error: unknown) => log.error({ err: error }, 'what was handled could not be noted'))
       await Promise.race([left, sleep(LEAVE_MS, undefined, { ref: false })])
     },
   }

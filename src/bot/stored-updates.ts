@@ -9,6 +9,8 @@ import { originOfUpdate } from './update-origin.ts'
 export type StoredUpdates = {
   /** Handles what is stored; resolves once that is done, or after some seconds: it comes before what is polled. */
   readonly takeUp: () => Promise<void>
+  /** From now on handles what is stored, where there is some. */
+  readonly look: () => Promise<void>
   /** Stores updates for whoever polls next; `false`: the database does not answer. */
   readonly leave: (updates: readonly Update[]) => Promise<boolean>
 }
@@ -26,13 +28,17 @@ const PATIENCE_MS = 5_000
 
 export function createStoredUpdates({ posted, inbox, handle, log }: StoredUpdatesOptions): StoredUpdates {
   let isStarted = false
+  const look = async () => {
+    if (isStarted || !(await inbox.hasWaiting())) return
+    isStarted = true
+    posted.start(handle)
+  }
   return {
+    look,
     takeUp: async () => {
-      for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await sleep(LOOK_EVERY_MS)) {
-        if (!(await inbox.hasWaiting())) return
-        if (!isStarted) posted.start(handle)
-        isStarted = true
-      }
+      await look()
+      const end = performance.now() + PATIENCE_MS
+      while (performance.now() < end && (await inbox.hasWaiting())) await sleep(LOOK_EVERY_MS)
     },
     leave: async (updates) => {
       try {

@@ -83,6 +83,8 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       isWarned = false
       if (held() !== null) for (const end of waiting) end()
     } catch (error) {
+      // its holder could not renew it either
+      seen = null
       if (!isWarned) log.error({ err: error }, 'the database does not say who is on duty: asked again')
       isWarned = true
     }

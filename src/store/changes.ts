@@ -34,6 +34,7 @@ export type Changes = {
 const LOOK_EVERY_MS = 250
 /** So long a change is kept at least, and twice as long at most, as it names a chat that may be forgotten. */
 const KEPT_MS = 30_000
+const SWEPT = { kind: 'swept', about: 0, person: null } as const
 
 /** Looks by itself until it is closed. */
 export async function createChanges(db: Database, keptMs = KEPT_MS): Promise<Changes> {
@@ -50,7 +51,7 @@ export async function createChanges(db: Database, keptMs = KEPT_MS): Promise<Cha
   async function read(): Promise<void> {
     const rows = await db.selectFrom('changes').selectAll().where('id', '>', seen).orderBy('id').execute()
     // others may have swept
-    const isWhole = rows[0]?.id === seen + 1
+    const isWhole = rows[0]?.id === seen + 1 && rows.every(({ kind }) => kind !== 'swept')
     seen = rows.at(-1)?.id ?? seen
     if (rows.length === 0) return
     const news = newsOf(rows)
@@ -80,7 +81,11 @@ export async function createChanges(db: Database, keptMs = KEPT_MS): Promise<Cha
   }
 
   async function sweep(): Promise<void> {
-    if (old.seen > swept) await db.deleteFrom('changes').where('id', '<=', old.seen).execute()
+    if (old.seen > swept) {
+      // one stays, without what it told, so that who slept for longer finds that it missed something
+      await db.updateTable('changes').set(SWEPT).where('id', '=', old.seen).execute()
+      await db.deleteFrom('changes').where('id', '<', old.seen).execute()
+    }
     swept = old.seen
     old = { seen, since: performance.now() }
   }

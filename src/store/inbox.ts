@@ -3,8 +3,8 @@ import { engineOf } from './engines/engine-of.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Database, Tx } from './schema.ts'
 
-/** An update that waits, as JSON. Updates of one lane are handled in order. */
-export type StoredUpdate = { readonly id: number; readonly text: string }
+/** An update that waits, as JSON. Updates of one lane are handled in order; `null`: a version without lanes stored it. */
+export type StoredUpdate = { readonly id: number; readonly text: string; readonly lane: string | null }
 export type PostedUpdate = StoredUpdate & { readonly lane: string; readonly receivedAt: number }
 
 /** A process that takes updates; of one that lives the beat is raised now and then. */
@@ -90,13 +90,13 @@ async function exchange(tx: Tx, taker: string, batch: InboxBatch): Promise<Inbox
   }
   if (batch.isAdopting) await tx.updateTable('updates').set({ taker, passed: 1 }).where(isOrphan(batch.now)).execute()
   const passing = tx.updateTable('updates').set({ passed: 0 }).where('passed', '=', 1).where('taker', '=', taker)
-  const passed = await passing.returning(['update_id as id', 'text']).execute()
-  const own = tx.selectFrom('updates').select(['update_id as id', 'text']).where('text', 'is not', null)
+  const passed = await passing.returning(['update_id as id', 'text', 'lane']).execute()
+  const own = tx.selectFrom('updates').select(['update_id as id', 'text', 'lane']).where('text', 'is not', null)
   const given = isAnew || batch.isRecovering ? await own.where('taker', '=', taker).execute() : [...updates, ...passed]
   const newest = tx.selectFrom('changes').select('id').orderBy('id', 'desc').limit(1)
   return {
     updates: given
-      .flatMap(({ id, text }) => (text === null ? [] : { id, text }))
+      .flatMap(({ id, text, lane }) => (text === null ? [] : { id, text, lane }))
       .toSorted((one, other) => one.id - other.id),
     isAnew,
     newestChange: given.length === 0 ? 0 : ((await newest.executeTakeFirst())?.id ?? 0),

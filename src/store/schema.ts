@@ -524,7 +524,7 @@ type TakersTable = { readonly name: string; readonly beat: number }
 /** What processes tell each other: the chat or the article that `about` names was changed, or what Telegram says of a chat. */
 type ChangesTable = {
   readonly id: Generated<number>
-  readonly kind: 'chat' | 'article' | 'rights' | 'work'
+  readonly kind: 'chat' | 'article' | 'rights' | 'work' | 'swept'
   readonly about: number
   readonly person: number | null
 }

@@ -138,9 +138,12 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
       await db.selectFrom('meta').select('key').limit(1).execute()
     },
     close: async () => {
-      await changes.close()
-      await usage.write()
-      await db.destroy()
+      try {
+        await changes.close()
+        await usage.write()
+      } finally {
+        await db.destroy()
+      }
     },
   }
 }

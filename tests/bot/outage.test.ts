@@ -25,7 +25,7 @@ test('an hour without Telegram: the pauses are bounded, nothing is lost or doubl
   const intake = createIntake(bot, { decline: async () => {}, dropped: () => {}, log })
   const updates = startPolling(bot, intake, {
     ...{ polled: () => {}, broken: () => {}, log, lease: { whenHeld: async () => {}, held: () => null } },
-    ...{ takeUp: async () => {}, leave: async () => true },
+    ...{ takeUp: async () => {}, look: async () => {}, leave: async () => true },
     rest: async (milliseconds) => {
       pauses.push(milliseconds)
       say(`${pauses.length}`)

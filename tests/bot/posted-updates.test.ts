@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/store.ts'
 import { anEmptyStore } from '../store/a-store.ts'
 
 const TTL_MS = 600
+const QUIET = pino({ level: 'silent' })
 
 /** Processes on one database as far as posted updates go; each handles one at a time, when it is let. */
 async function processes(count: number) {
@@ -20,8 +21,7 @@ async function processes(count: number) {
       exchange: (...given) => (state.isCut ? Promise.reject(new Error('cut')) : store.inbox.exchange(...given)),
       takers: () => (state.isCut ? Promise.reject(new Error('cut')) : store.inbox.takers()),
     }
-    const log = pino({ level: 'silent' })
-    const posted = createPostedUpdates({ inbox, changes: store.changes, log, now: Date.now, ttlMs: TTL_MS })
+    const posted = createPostedUpdates({ inbox, changes: store.changes, log: QUIET, now: Date.now, ttlMs: TTL_MS })
     let turn = Promise.resolve()
     const handle: HandleUpdate = ({ id }, mayBegin) => {
       const done = turn.then(async () => {
@@ -94,4 +94,86 @@ test('what could not be noted as handled is noted later', async () => {
   await first.post(3)
   await expect.poll(() => store.inbox.hasWaiting()).toBe(false)
   expect(handled.map(({ id }) => id)).toEqual([1, 2, 3])
+})
+
+test('one that ends while its process asks for all of its own is not handled again', async () => {
+  const store = await openStoreOf(await anEmptyStore())
+  let isCut = false
+  let answering = Promise.resolve()
+  const reached = Promise.withResolvers<void>()
+  const inbox: Inbox = {
+    ...store.inbox,
+    exchange: async (...given) => {
+      if (isCut) throw new Error('cut')
+      const answer = await store.inbox.exchange(...given)
+      reached.resolve()
+      await answering
+      return answer
+    },
+  }
+  const posted = createPostedUpdates({ inbox, changes: store.changes, log: QUIET, now: Date.now })
+  const [handled, gate, wire] = [[0], Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  posted.start(async ({ id }, mayBegin) => {
+    if (!(await mayBegin())) return false
+    handled.push(id)
+    if (id === 1) await gate.promise
+    return true
+  })
+  onTestFinished(posted.stop)
+  const post = (id: number) => posted.store({ id, text: `{"update_id":${id}}`, lane: `chat ${id}` })
+  await post(1)
+  isCut = true
+  await expect(post(2)).rejects.toThrow('cut')
+  isCut = false
+  answering = wire.promise
+  const again = post(2)
+  await reached.promise
+  gate.resolve()
+  await expect.poll(() => handled).toEqual([0, 1])
+  wire.resolve()
+  await again
+  await expect.poll(() => store.inbox.hasWaiting()).toBe(false)
+  expect(handled).toEqual([0, 1, 2])
+})
+
+test('one that was buried begins nothing of what was adopted, though the answer that told it so was lost', async () => {
+  const store = await openStoreOf(await anEmptyStore())
+  let losesAnswer = false
+  const inbox: Inbox = {
+    ...store.inbox,
+    takers: async () => [],
+    exchange: async (...given) => {
+      const answer = await store.inbox.exchange(...given)
+      const isLost = losesAnswer
+      losesAnswer = false
+      if (isLost) throw new Error('connection lost')
+      return answer
+    },
+  }
+  const posted = createPostedUpdates({ inbox, changes: store.changes, log: QUIET, now: Date.now })
+  const [handled, gate] = [[0], Promise.withResolvers<void>()]
+  let turn: Promise<unknown> = Promise.resolve()
+  posted.start(({ id }, mayBegin) => {
+    const done = turn.then(async () => {
+      if (!(await mayBegin())) return false
+      handled.push(id)
+      if (id === 1) await gate.promise
+      return true
+    })
+    turn = done
+    return done
+  })
+  onTestFinished(posted.stop)
+  const post = (id: number) => posted.store({ id, text: `{"update_id":${id}}`, lane: 'chat 1' })
+  await post(1)
+  await post(2)
+  for (const taker of await store.inbox.takers()) await store.inbox.bury(taker)
+  const adopting = { posted: [], handled: [], isRecovering: false, isAdopting: true, now: Date.now() }
+  await store.inbox.exchange('another', adopting)
+  losesAnswer = true
+  await expect(post(3)).rejects.toThrow('connection lost')
+  await post(3)
+  gate.resolve()
+  await turn
+  expect(handled).toEqual([0, 1])
 })

@@ -70,13 +70,16 @@ type RightsCache<T> = {
 
 function createRightsCache<T>(now: () => number): RightsCache<T> {
   const cached = new Map<string, { readonly value: T; readonly askedAt: number }>()
+  let forgotten = 0
   return {
     get: async (key, ask, otherwise) => {
       const known = cached.get(key)
       // a clock that is set back must not prolong an answer
       if (known !== undefined && Math.abs(now() - known.askedAt) < CACHE_MS) return known.value
+      const before = forgotten
       try {
         const value = await ask()
+        if (before !== forgotten) return value
         if (cached.size >= MOST_CACHED) cached.clear()
         cached.set(key, { value, askedAt: now() })
         return value
@@ -86,6 +89,7 @@ function createRightsCache<T>(now: () => number): RightsCache<T> {
       }
     },
     forget: (which) => {
+      forgotten += 1
       for (const key of cached.keys()) if (which(key)) cached.delete(key)
     },
   }

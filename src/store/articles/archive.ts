@@ -37,7 +37,8 @@ export function createArchive(db: Database): StoredArchive {
   const cache = createItemCache()
   const { list } = engineOf(db)
   let version = 0
-  const load = (numbers: readonly number[]) => loadItems(db, numbers, cache.at(version))
+  const currentVersion = () => version
+  const load = (numbers: readonly number[]) => loadItems(db, numbers, cache.at(version, currentVersion))
   const newest = db.selectFrom('briefings').orderBy('published', 'desc').orderBy('number')
   const found = createLru<string, readonly number[]>(MOST_FOUND, () => 1)
   /** The numbers of articles that a query finds, until the archive changes. */

@@ -20,13 +20,15 @@ export function createItemCache() {
   return {
     drop: (numbers: readonly number[] | null) => (numbers === null ? entries.clear() : numbers.forEach(entries.delete)),
     /** The cache for a version of the archive. */
-    at: (version: number) => ({
+    at: (version: number, current: () => number) => ({
       get: (number: number): ShelfItem | null => {
         const entry = entries.get(number)
         return entry === undefined || (entry.version !== null && entry.version !== version) ? null : entry.item
       },
       put: (item: ShelfItem, { weight, followsOthers }: Weighed): void =>
-        entries.set(item.number, { item, weight, version: followsOthers ? version : null }),
+        version !== current()
+          ? undefined
+          : entries.set(item.number, { item, weight, version: followsOthers ? version : null }),
     }),
   }
 }
