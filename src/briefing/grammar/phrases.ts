@@ -167,7 +167,8 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const place = kind === 'role' && isPlaceName(tokens, end)
   const right = named && !place && !speaksForAnother(tokens, from, end)
   const near = right ? nameAfterRole(tokens, from, end) : null
-  const patron = near !== null && end > from + 1 && isPatron(tokens, end)
+  const patron = near !== null && end > from + 1 && isPatron(tokens, end, near)
+  const whole = patron ? patronEnd(tokens, near) : end
   const open = near === null || patron || isAdjective(tokens, near)
   const far = right && open ? longName(tokens, from, near?.to ?? end, kind) : null
   const name = far ?? (patron ? null : near)
@@ -175,9 +176,9 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   return {
     kind: name !== null && kind === 'role' ? 'person' : kind,
     from,
-    to: behind?.to ?? name?.to ?? end,
+    to: behind?.to ?? name?.to ?? whole,
     name: kind === 'institution' ? null : name,
-    role: behind ?? { from, to: kind === 'institution' ? (name?.to ?? end) : roleEnd(tokens, end, far) },
+    role: behind ?? { from, to: kind === 'institution' ? (name?.to ?? end) : roleEnd(tokens, whole, far) },
     definite: counterpart || head.info.definite || isOwned(head) || endsDefinite(tokens, from, end),
     gender: kind === 'group' || counterpart ? null : genderOf(head, kind),
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head.info.base),
@@ -185,12 +186,20 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   }
 }
 
-/** `مدير جامعة الملك خالد`: a place is named for him. */
-function isPatron(tokens: readonly Token[], end: number): boolean {
-  return wordAt(tokens, end - 1).info.title && NAMED_FOR.test(wordAt(tokens, end - 2).info.base)
+/** `مدير جامعة الملك خالد`, `مدير جامعة نايف العربية`: a place is named for him. */
+function isPatron(tokens: readonly Token[], end: number, name: Range): boolean {
+  const { info } = wordAt(tokens, end - 1)
+  if (info.title) return NAMED_FOR.test(wordAt(tokens, end - 2).info.base)
+  const next = wordAt(tokens, name.to)
+  return NAMED_FOR.test(info.base) && next.info.nationality && next.info.definite
 }
 
 const NAMED_FOR = /^(?:جامعه|مستشفي|مدينه|مطار|مركز|كليه|موسسه|مسجد|ميناء|قاعده|جايزه|مهرجان|مكتبه|معهد|مجمع)$/
+
+function patronEnd(tokens: readonly Token[], { to }: Range): number {
+  const { info } = wordAt(tokens, to)
+  return info.nationality && info.definite ? to + 1 : to
+}
 
 // `رئيس الفريق الإغاثي بهيئة الهلال الأحمر سامر الحلبي`
 function isAdjective(tokens: readonly Token[], { from, to }: Range): boolean {
@@ -217,12 +226,18 @@ function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolea
   return tokens.slice(from, to).every(({ info }) => info.title)
 }
 
-// `متحدث باسم رئيس الحكومة، فلان،`: the name is the other's.
+// `متحدث باسم رئيس الحكومة، فلان،`, `مصدر مقرب من الرئيس فلان`: the name is the other's.
 function speaksForAnother(tokens: readonly Token[], from: number, end: number): boolean {
+  if (isNameless(wordAt(tokens, from))) return true
   if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
   return tokens
     .slice(from, end)
     .some((token, at) => /^(?:باسم|بلسان)$/.test(token.plain) && tokens[from + at + 1]?.info.role === true)
+}
+
+/** `مصدر`: whoever is called so is not named. */
+export function isNameless({ info }: Token): boolean {
+  return /^(?:ال)?مصدر$/.test(info.base)
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.

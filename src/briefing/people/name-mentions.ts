@@ -2,7 +2,7 @@ import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
 import { withoutArticle } from '../grammar/lexicon.ts'
 import { isPause } from '../grammar/name-spot.ts'
 import { nameEnd } from '../grammar/names.ts'
-import { gluedPhraseAt, isAdjectiveHere, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { gluedPhraseAt, isAdjectiveHere, isNameless, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
 import { hasStrangeSubject, strangeSubject } from '../grammar/strange-subjects.ts'
@@ -38,8 +38,9 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
     for (const { name, role } of pairedNamesAt(tokens, at)) found.push(pairedSighting(tokens, name, role))
     const phrase = namedPhraseAt(tokens, at)
     if (phrase === null) continue
-    // `زوجة الرئيس باراك أوباما`: the name is read with its own role next.
-    if (phrase.name === null && kinOwnerEnd(tokens, phrase.from) > 0) continue
+    // `زوجة الرئيس باراك أوباما`, `مصدر مقرب من الرئيس`: the name is read with its own role next.
+    const another = kinOwnerEnd(tokens, phrase.from) > 0 || isNameless(wordAt(tokens, phrase.from))
+    if (phrase.name === null && another) continue
     if (phrase.name !== null) found.push(sightingOf(tokens, { ...phrase, name: phrase.name }, office))
     if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
     at = Math.max(at, phrase.to - 1)
