@@ -163,7 +163,8 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const counterpart = COUNTERPARTS.has(head.plain)
   const plainEnd = modifiersEnd(tokens, from)
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
-  const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
+  const named =
+    kind === 'role' || isNamedOne(tokens, from, end) || (kind === 'institution' && headsPerson(tokens, from, end))
   const place = kind === 'role' && isPlaceName(tokens, end)
   const right = named && !place && !speaksForAnother(tokens, from, end)
   const near = right ? nameAfterRole(tokens, from, end) : null
@@ -174,7 +175,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const name = far ?? (patron ? null : near)
   const behind = name !== null && isTitleOnly(tokens, from, end) ? roleAfterName(tokens, name.to) : null
   return {
-    kind: name !== null && kind === 'role' ? 'person' : kind,
+    kind: name !== null && kind !== 'institution' ? 'person' : kind,
     from,
     to: behind?.to ?? name?.to ?? whole,
     name: kind === 'institution' ? null : name,
@@ -199,6 +200,12 @@ const NAMED_FOR = /^(?:جامعه|مستشفي|مدينه|مطار|مركز|كل
 function patronEnd(tokens: readonly Token[], { to }: Range): number {
   const { info } = wordAt(tokens, to)
   return info.nationality && info.definite ? to + 1 : to
+}
+
+/** `أحد شركاء المعرض سامر الحلبي`: one of many, by a full name. */
+function isNamedOne(tokens: readonly Token[], from: number, end: number): boolean {
+  const one = /^(?:احد|احدي)$/.test(wordAt(tokens, from).info.base) && end > from + 1
+  return one && wordAt(tokens, end).info.given && nameEnd(tokens, end) >= end + 2
 }
 
 // `رئيس الفريق الإغاثي بهيئة الهلال الأحمر سامر الحلبي`
@@ -226,18 +233,20 @@ function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolea
   return tokens.slice(from, to).every(({ info }) => info.title)
 }
 
-// `متحدث باسم رئيس الحكومة، فلان،`, `مصدر مقرب من الرئيس فلان`: the name is the other's.
+// `متحدث باسم رئيس الحكومة، فلان،`: the name is the other's.
 function speaksForAnother(tokens: readonly Token[], from: number, end: number): boolean {
-  if (isNameless(wordAt(tokens, from))) return true
+  if (isNameless(tokens, from)) return true
   if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
   return tokens
     .slice(from, end)
     .some((token, at) => /^(?:باسم|بلسان)$/.test(token.plain) && tokens[from + at + 1]?.info.role === true)
 }
 
-/** `مصدر`: whoever is called so is not named. */
-export function isNameless({ info }: Token): boolean {
-  return /^(?:ال)?مصدر$/.test(info.base)
+/** `مصدر مقرب من الرئيس فلان`, `مستشار للرئيس فلان`: whose name, if any, is another's. */
+export function isNameless(tokens: readonly Token[], from: number): boolean {
+  const [{ info }, next] = [wordAt(tokens, from), wordAt(tokens, from + 1)]
+  const served = info.role && !info.definite && next.info.preposition === 'ل' && next.info.role
+  return served || /^(?:ال)?مصدر$/.test(info.base)
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
@@ -285,7 +294,7 @@ function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
   return kind === 'role' ? 'm' : null
 }
 
-const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,3}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/
+const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,4}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/
 
 /** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
 export function isSureName(tokens: readonly Token[], phrase: Phrase): boolean {

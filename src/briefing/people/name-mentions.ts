@@ -39,7 +39,7 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
     const phrase = namedPhraseAt(tokens, at)
     if (phrase === null) continue
     // `زوجة الرئيس باراك أوباما`, `مصدر مقرب من الرئيس`: the name is read with its own role next.
-    const another = kinOwnerEnd(tokens, phrase.from) > 0 || isNameless(wordAt(tokens, phrase.from))
+    const another = kinOwnerEnd(tokens, phrase.from) > 0 || isNameless(tokens, phrase.from)
     if (phrase.name === null && another) continue
     if (phrase.name !== null) found.push(sightingOf(tokens, { ...phrase, name: phrase.name }, office))
     if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
@@ -70,7 +70,7 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
     return subjectNameAt(tokens, at + 1) ?? strangeNameAt(tokens, at)
   if (ACCORDING.has(token.plain)) return knownNameAt(tokens, at + 1)
   const opens = at === 0 || tokens[at - 1]?.kind === 'stop' || tokens[at - 1]?.info.verb?.shape === 'finite'
-  const aged = opens ? agedNameAt(tokens, at) : null
+  const aged = opens ? (agedNameAt(tokens, at) ?? openingNameAt(tokens, at)) : null
   if (aged !== null) return aged
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
@@ -124,6 +124,14 @@ function agedNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const [pause, word, unit] = [tokens[to], tokens[to + 1], tokens[to + 2]]
   const aged = /^البالغه?$/.test(word?.plain ?? '') || /^(?:عاما?|سنه)$/.test(unit?.plain ?? '')
   return (pause?.kind === 'comma' || pause?.text === '(') && aged ? phraseAt(tokens, at) : null
+}
+
+/** `فابيو كيسلر، المهندس المدني، ظل`: a full name and its role open the sentence. */
+function openingNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  // `عبّرت سارة كيسلر، المتحدثة`
+  if (wordAt(tokens, at).plain.endsWith('ت')) return null
+  const phrase = longNameWithRole(tokens, at)
+  return phrase?.name?.from === at && tokens[phrase.name.to]?.kind === 'comma' ? phrase : null
 }
 
 // `بحسب توران كيسلر مدير بنك`, `حسب سامر الحلبي`; not `بحسب رأي الحلبي`

@@ -27,7 +27,7 @@ function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean
   if (verb === null || /(?:ه|ها|هم)$/.test(base)) return false
   const next = wordAt(tokens, phrase.to).plain
   if (verb.uses.has('thanks')) return next === 'علي' && phrase.kind === 'institution'
-  return verb.uses.has('describes') && /^با?ن(?:ه|ها|هم|هما)?$/.test(next)
+  return verb.uses.has('describes') && /^(?:ب|با?ن(?:ه|ها|هم|هما)?)$/.test(next)
 }
 
 /** The subject behind a verb, over adverbs and the addressee: `قال أمس فلان`, `قال لرويترز مسؤول`. */
