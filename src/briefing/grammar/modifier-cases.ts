@@ -171,7 +171,7 @@ const OF_HOLDERS = /^ال(?:سابق|اسبق|جديد|راحل|دايم|عام|
 
 /** What may stand behind a military rank, before the name. */
 export const RANK = /^(?:اول|ركن|طيار|متقاعد|جنرال)$/
-const DOUBLED = /^و?(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه|فريق|كتله|اداره|اكاديميه)$/
+const DOUBLED = /^و?(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه|فريق|كتله|اداره|اكاديميه|مستشار)$/
 
 /** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
 function joinsRoles(tokens: readonly Token[], at: number): boolean {

@@ -202,10 +202,14 @@ function patronEnd(tokens: readonly Token[], { to }: Range): number {
   return info.nationality && info.definite ? to + 1 : to
 }
 
-/** `أحد شركاء المعرض سامر الحلبي`: one of many, by a full name. */
+/** `أحد شركاء المعرض سامر الحلبي`, `أحد الكتاب، سامر الحلبي،`: one of many, by a full name. */
 function isNamedOne(tokens: readonly Token[], from: number, end: number): boolean {
   const one = /^(?:احد|احدي)$/.test(wordAt(tokens, from).info.base) && end > from + 1
-  return one && wordAt(tokens, end).info.given && nameEnd(tokens, end) >= end + 2
+  const apart = tokens[end]?.kind === 'comma'
+  const to = nameEnd(tokens, apart ? end + 1 : end)
+  return (
+    one && (apart ? to >= end + 3 && tokens[to]?.kind === 'comma' : to >= end + 2 && wordAt(tokens, end).info.given)
+  )
 }
 
 // `رئيس الفريق الإغاثي بهيئة الهلال الأحمر سامر الحلبي`
