@@ -32,15 +32,17 @@ export type Changes = {
 
 /** How long a change may stay unheard where the database does not tell of it by itself. */
 const LOOK_EVERY_MS = 250
-/** So many are kept for a process that slept. */
-const KEPT = 10_000
+/** So long a change is kept at least, and twice as long at most, as it names a chat that may be forgotten. */
+const KEPT_MS = 30_000
 
 /** Looks by itself until it is closed. */
-export async function createChanges(db: Database): Promise<Changes> {
+export async function createChanges(db: Database, keptMs = KEPT_MS): Promise<Changes> {
   const listeners: NewsListener[] = []
   const closing = new AbortController()
   let seen = (await db.selectFrom('changes').select('id').orderBy('id', 'desc').executeTakeFirst())?.id ?? 0
   let swept = 0
+  /** What had been seen when it was last swept. */
+  let old = { seen, since: performance.now() }
   let last: Promise<void> = Promise.resolve()
   /** A look that has not begun. */
   let waiting: Promise<void> | null = null
@@ -72,15 +74,15 @@ export async function createChanges(db: Database): Promise<Changes> {
     while (!closing.signal.aborted) {
       // a database that does not answer is another's to tell of
       await look().catch(() => {})
-      if (seen - swept > 2 * KEPT) await sweep().catch(() => {})
+      if (performance.now() - old.since >= keptMs) await sweep().catch(() => {})
       await sleep(LOOK_EVERY_MS, undefined, { signal: closing.signal, ref: false }).catch(() => {})
     }
   }
 
   async function sweep(): Promise<void> {
-    const before = seen - KEPT
-    await db.deleteFrom('changes').where('id', '<=', before).execute()
-    swept = before
+    if (old.seen > swept) await db.deleteFrom('changes').where('id', '<=', old.seen).execute()
+    swept = old.seen
+    old = { seen, since: performance.now() }
   }
 
   const tell = async (row: NewRow<'changes'>) => void (await db.insertInto('changes').values(row).execute())

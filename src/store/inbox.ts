@@ -82,7 +82,11 @@ async function exchange(tx: Tx, taker: string, batch: InboxBatch): Promise<Inbox
   const updates = batch.posted.length === 0 ? [] : await storePosted(tx, taker, batch)
   if (batch.handled.length > 0) {
     const handled = sql<number>`(select cast(value as bigint) from ${engineOf(tx).list(batch.handled)})`
-    await tx.updateTable('updates').set({ text: null, passed: 0 }).where('update_id', 'in', handled).execute()
+    await tx
+      .updateTable('updates')
+      .set({ text: null, lane: null, passed: 0 })
+      .where('update_id', 'in', handled)
+      .execute()
   }
   if (batch.isAdopting) await tx.updateTable('updates').set({ taker, passed: 1 }).where(isOrphan(batch.now)).execute()
   const passing = tx.updateTable('updates').set({ passed: 0 }).where('passed', '=', 1).where('taker', '=', taker)

@@ -505,7 +505,7 @@ type AlbumPartsTable = {
 }
 
 type ArticleIdentitiesTable = { readonly number: number; readonly url: string | null; readonly body: string | null }
-/** What Telegram posted, as JSON; `text` is `null` once it was handled. */
+/** What Telegram posted, as JSON; `text` and `lane` are `null` once it was handled. */
 type UpdatesTable = {
   readonly update_id: number
   readonly text: string | null

@@ -93,6 +93,15 @@ function expectReadable(message: ChatMessage, isArabic: boolean): void {
   }
 }
 
+/** Buttons that bookmark screens: a view's are alike but for what they open, and these fill pages of the list. */
+function someOfEachView(saves: readonly string[]): readonly string[] {
+  const views = Object.groupBy(new Set(saves), (data) => {
+    const press = decodePress(data)
+    return press?.kind === 'save' ? press.place.view : ''
+  })
+  return Object.values(views).flatMap((those = []) => those.slice(0, 6))
+}
+
 /** Bookmarks a screen; whether it was not yet. */
 async function save(person: number, data: string): Promise<boolean> {
   const place = data.replace(/^1_K_/, '1_')
@@ -109,19 +118,21 @@ describe('every screen and button', () => {
     '%s leads on, leads back and reads right',
     async (name, personOf) => {
       const person = personOf()
-      const { texts, messages, saves, faults } = await walkScreens(bot, person, COMMANDS)
+      const { texts, messages, saves, faults } = await walkScreens(bot, person, { commands: COMMANDS })
       expect(faults).toEqual([])
       expect(texts.size).toBeGreaterThan(150)
       for (const message of messages) {
         expectReadable(message, name === 'in Arabic')
         expect(leadsOn(message), message.text).toBe(true)
       }
-      const places = new Set(saves)
+      const places = someOfEachView(saves)
       for (const data of places) expect(await save(person, data)).toBe(true)
-      for (const data of [...places].slice(0, 3)) expect(await save(person, data)).toBe(false)
-      const saved = await walkScreens(bot, person, ['/saved'])
+      for (const data of places.slice(0, 3)) expect(await save(person, data)).toBe(false)
+      // what its screens lead to was walked above
+      const saved = await walkScreens(bot, person, { commands: ['/saved'], follows: ({ view }) => view === 'saved' })
       expect(saved.faults).toEqual([])
-      expect(saved.messages[0]?.text).toContain(String(places.size))
+      expect(saved.texts.size).toBeGreaterThan(places.length)
+      expect(saved.messages[0]?.text).toContain(String(places.length))
       const refused = bot.playground.requests.filter(({ answer }) => answer.kind === 'error')
       expect(refused.map(({ method, params, answer }) => ({ method, params, answer }))).toEqual([])
     },

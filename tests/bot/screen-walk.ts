@@ -2,6 +2,9 @@ import type { ChatMessage } from '@mujaz/playground/control'
 import { decodePress, encodePress, type Press, type PressOf, type Screen } from '../../src/messages/buttons/press.ts'
 import type { ABot } from './a-bot.ts'
 
+/** `follows`: whether buttons are pressed that stand under a screen; of every one, when not given. */
+type Walk = { readonly commands: readonly string[]; readonly follows?: (screen: Screen) => boolean }
+
 /** What a walk met: each screen's text by its code, each message, and the buttons that bookmark a screen. */
 export type Walked = {
   readonly texts: ReadonlyMap<string, string>
@@ -17,7 +20,11 @@ type Opening = PressOf<'open' | 'visit'>
  * Opens every screen that buttons lead to from some messages, each once, in one message of a reader's: as it was reached,
  * then again by the same button, then back by its own. A button holds all it needs, so that any can be pressed at any time.
  */
-export async function walkScreens(bot: ABot, person: number, commands: readonly string[]): Promise<Walked> {
+export async function walkScreens(
+  bot: ABot,
+  person: number,
+  { commands, follows = () => true }: Walk,
+): Promise<Walked> {
   const walked = { texts: new Map<string, string>(), messages: [] as ChatMessage[], saves: [] as string[] }
   const faults: string[] = []
   const known = new Set<string>()
@@ -47,7 +54,7 @@ export async function walkScreens(bot: ABot, person: number, commands: readonly 
   }
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const shown = await open(next)
-    collect(shown)
+    if (follows(next.screen)) collect(shown)
     expectText(next.screen, shown, 'opened')
     if ((await open(next)).isChanged) faults.push(`${encodePress(next)} pressed again changes the message`)
     const former = next.kind === 'visit' ? next.trail.at(-1) : undefined

@@ -2,10 +2,14 @@ import { join } from 'node:path'
 import type { ChatMessage } from '@mujaz/playground/control'
 import SqliteFile from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
+import { PROCESS_NAME } from '../../src/store/process-name.ts'
+import { openStore } from '../../src/store/store.ts'
 import { freePort } from '../free-port.ts'
 import { type ABot, aBot } from './a-bot.ts'
 
 const SECRET = 'only-telegram-knows'
+/** Above the largest id that Linux gives. */
+const NO_PROCESS = 4_194_305
 
 let bot: ABot
 afterEach(() => bot.close())
@@ -43,7 +47,7 @@ test('updates are posted with the secret and answered, none is polled', async ()
 function textsKept(): unknown[] {
   const file = new SqliteFile(join(bot.dataDir, 'mujaz.db'), { readonly: true })
   try {
-    return file.prepare('select text from updates').pluck().all()
+    return file.prepare('select coalesce(text, lane) from updates').pluck().all()
   } finally {
     file.close()
   }
@@ -109,4 +113,20 @@ test('polling and webhook are switched by setting alone, with nothing lost', asy
   await bot.restart(environment)
   say('/privacy')
   await answered(4)
+})
+
+test('what a process that was killed had taken by webhook is handled where updates are polled now', async () => {
+  await aHookedBot()
+  const chatId = bot.reader
+  await bot.running.stop()
+  const [space, , ...rest] = PROCESS_NAME.split('/')
+  const killed = [space, NO_PROCESS, ...rest, 1].join('/')
+  const message = { message_id: 5002, date: 0, chat: { id: chatId, type: 'private' }, text: '/privacy' }
+  const update = { update_id: 900_003, message: { ...message, from: { id: chatId, is_bot: false, first_name: 'x' } } }
+  const posted = [{ id: update.update_id, text: JSON.stringify(update), lane: `chat ${chatId}`, receivedAt: 1 }]
+  const store = await openStore({ directory: bot.dataDir })
+  await store.inbox.exchange(killed, { posted, handled: [], isRecovering: false, isAdopting: false, now: 1 })
+  await store.close()
+  await bot.restart({ WEBHOOK_URL: '' })
+  await expect.poll(() => answersTo(chatId).length).toBe(1)
 })

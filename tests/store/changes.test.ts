@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { createChanges } from '../../src/store/changes.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { anEmptyStore } from './a-store.ts'
@@ -85,4 +86,19 @@ test('who missed some takes everything for changed', async () => {
   await there.changes.look()
   expect(missed).toBe(1)
   expect((await there.chats.find(5))?.language).toBe('en')
+})
+
+test('what was told is deleted after a while, and a process that slept for longer takes everything for changed', async () => {
+  const { here, db } = await twoStores()
+  const [sweeper, sleeper] = [await createChanges(db, 20), await createChanges(db)]
+  await sleeper.close()
+  let missed = 0
+  sleeper.listen({ heard: () => {}, missed: () => (missed += 1) })
+  await here.chats.seen(SEEN, NOW)
+  const count = async () => (await db.selectFrom('changes').select('id').execute()).length
+  await expect.poll(count).toBe(0)
+  await sweeper.close()
+  await here.chats.setLanguage(5, 'en', NOW)
+  await sleeper.look()
+  expect(missed).toBe(1)
 })

@@ -25,6 +25,8 @@ async function tablesHolding(values: readonly (string | number)[], act: (store: 
   const db = await openDatabase(options)
   const holding: string[] = []
   for (const { name } of await db.introspection.getTables()) {
+    // what processes tell each other is gone within a minute: changes.test.ts
+    if (name === 'changes') continue
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db)
     const cells = rows.flatMap((row) => Object.values(row))
     const holds = cells.some((cell) =>

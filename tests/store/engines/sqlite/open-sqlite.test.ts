@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { MIGRATIONS } from '../../../../src/store/migrations/all.ts'
 import { openDatabase } from '../../../../src/store/open-database.ts'
 import { openStore } from '../../../../src/store/store.ts'
@@ -49,12 +50,6 @@ function schemaOf(directory: string): readonly unknown[] {
     `select type, name, (select group_concat(name) from (select name from pragma_table_info(m.name) order by name)) columns,
       iif(type = 'table', '', sql) words from sqlite_master m where name not like 'kysely%' order by type, name`,
   )
-}
-
-async function aFreshSchema(): Promise<readonly unknown[]> {
-  const directory = await aDirectory()
-  await (await openStore({ directory })).close()
-  return schemaOf(directory)
 }
 
 async function expectWhole(directory: string, subscribers: number): Promise<void> {
@@ -163,8 +158,15 @@ async function breakOff(directory: string, name: string, statements: number): Pr
 }
 
 describe('what former versions left half done', () => {
+  let fresh: readonly unknown[] = []
+  beforeAll(async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'mujaz-'))
+    await (await openStore({ directory })).close()
+    fresh = schemaOf(directory)
+    await rm(directory, { recursive: true })
+  })
+
   test.each(NAMES.map((name, at) => [name, at] as const))('%s: is made whole', async (name, at) => {
-    const fresh = await aFreshSchema()
     const former = at === 0 ? await anEmptyDatabase() : await aDatabase(at, 3)
     for (let statements = 1, isCut = true; isCut; statements += 3) {
       const directory = await aDirectory()
