@@ -187,7 +187,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   }
 }
 
-/** `مدير جامعة الملك خالد`, `مدير جامعة نايف العربية`: a place is named for him. */
+/** `مدير جامعة الملك خالد`, `مدير جامعة نادر العربية`: a place is named for him. */
 function isPatron(tokens: readonly Token[], end: number, name: Range): boolean {
   const { info } = wordAt(tokens, end - 1)
   if (info.title) return NAMED_FOR.test(wordAt(tokens, end - 2).info.base)

@@ -180,7 +180,7 @@ function matches(words: readonly string[], byWord: ReadonlyMap<string, readonly 
   })
 }
 
-/** Whether the last word of a name is the father's: `سلمان` is not `خالد بن سلمان`, `بن سلمان` is. */
+/** Whether the last word of a name is the father's: `نادر` is not `خالد بن نادر`, `بن نادر` is. */
 export function endsInFather(words: readonly string[]): boolean {
   return words.length > 2 && /^(?:ا?بن|بنت)$/.test(words.at(-2) ?? '')
 }
