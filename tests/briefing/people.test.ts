@@ -119,6 +119,16 @@ test('two of one family name are kept apart', () => {
   expect(linesOf('قالت ليلى الحداد إن الأمر انتهى.', 'ونفى سامر الحداد ذلك.')).toEqual(['ليلى الحداد', 'سامر الحداد'])
 })
 
+test('a full name and its role open a sentence', () => {
+  expect(linesOf('فابيو كيسلر، المهندس المدني، ظل يبحث. ويعتقد كيسلر أن الجسر مغلق.')).toEqual([
+    'فابيو كيسلر (المهندس المدني)',
+  ])
+  expect(linesOf('عبّرت سارة كيسلر، المتحدثة باسم البلدية، عن شكرها.')).not.toContain(
+    'عبّرت سارة كيسلر (المتحدثة باسم البلدية)',
+  )
+  expect(linesOf('فتح الجسر، المهندس المدني، ظل يبحث.')).toEqual([])
+})
+
 test('in English', () => {
   const blocks = paragraphs(
     'French President Jean Moreau met Layla Haddad, a lawmaker from Tyre, on Monday.',

@@ -85,9 +85,13 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     ({ tokens, at, token: { info } }) => info.conjunction && info.role && joinsRoles(tokens, at),
   ),
   takesOne(
-    'قال [وزير الخارجية والدفاع] إن',
-    ({ tokens, head, token: { info } }) =>
-      info.conjunction && info.definite && info.common && !info.role && DOUBLED.test(wordAt(tokens, head).plain),
+    'قالت [لجنة الانضباط والأخلاق] إن',
+    ({ tokens, head, at, token: { info, plain } }) =>
+      (info.known ? info.conjunction && info.definite && info.common : /^وال.{4}/.test(plain)) &&
+      !info.role &&
+      !info.group &&
+      tokens.slice(head, at).some(({ plain }) => DOUBLED.test(plain)),
+    'قالت [لجنة الانضباط والعمال] إن',
   ),
   takesNone('قال [الوزير ونائب] الرئيس', ({ token }) => token.info.conjunction),
   takes(prepositionalModifier)('قال [المختص بالشأن] الروسي', ({ token }) => token.info.preposition !== ''),
@@ -128,6 +132,12 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     'قال [المتحدث باسم الخارجية البريطانية السابق] إن',
   ),
   takesNone('نشر [موقع محلي تصريحات] جديدة', ({ token: { plain } }) => /^تصريح(?:ات)?$/.test(plain)),
+  takesNone(
+    'كشف [تقرير برلماني تسجيل] الشركات أرباحا',
+    ({ token: { plain, info }, previous }) =>
+      /^ت[^اوي]{2}ي[^اوي]$/.test(plain) && !info.definite && !previous.info.definite && /ي$/.test(previous.text),
+    'قال [مدير تسجيل] الشركات',
+  ),
   takesOne('قال [الرئيس الروسي] إن', ({ token: { info } }) => info.nationality || info.place),
   takesNone(
     'قال [مسؤول أكد] أن',
@@ -161,7 +171,7 @@ const OF_HOLDERS = /^ال(?:سابق|اسبق|جديد|راحل|دايم|عام|
 
 /** What may stand behind a military rank, before the name. */
 export const RANK = /^(?:اول|ركن|طيار|متقاعد|جنرال)$/
-const DOUBLED = /^(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه)$/
+const DOUBLED = /^و?(?:ال)?(?:وزير|وزاره|لجنه|هييه|مجلس|وزيره|حزب|جمعيه|مديريه|فريق|كتله|اداره|اكاديميه|مستشار)$/
 
 /** `رئيس الجمعية وصديق فلان، توران كيسلسيكي،`: another role of the same man, whose name follows a comma. */
 function joinsRoles(tokens: readonly Token[], at: number): boolean {

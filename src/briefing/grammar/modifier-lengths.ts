@@ -53,8 +53,16 @@ const SENT_TO = /^(?:ال)?(?:سفير|قنصل|ممثل|مندوب|مبعوث|�
 // `المكلفة بالإعلام`, `المختص بالشأن الروسي`.
 const TAKES_BI = /^(?:ال)?(?:مكلف|مختص|معني|خاص|متخصص|مقيم|مرتبط|مهتم|مشتغل)/
 
+const TAKES_LAM = /^(?:ال)?(?:مناهض|موالي|تابع|معارض|مويد)ه?$/
+const ENVOY = /^(?:ال)?(?:مبعوث|ممثل|منسق)ه?$/
+const AIDE = /^و?(?:مستشار|مساعد|معاون|مبعوث)ه?$/
+
 // `بالسوق`, `بوزارة`, `لشؤون`, `للأمم المتحدة`; not `للصحفيين`, `لوكالة`.
 export function prepositionalModifier({ tokens, head, at, token: { info }, previous }: ModifierSpot): number {
+  const goesWith = TAKES_LAM.test(previous.plain) || (info.place && ENVOY.test(wordAt(tokens, head).info.base))
+  if (info.preposition === 'ل' && goesWith && !info.role) return 1
+  // `مستشار للرئيس`: an aide without ال is somebody's.
+  if (info.preposition === 'ل' && info.role && info.definite && at === head + 1 && AIDE.test(previous.plain)) return 1
   if (info.group || info.role || info.given || info.preposition === 'ك') return 0
   if (info.preposition === 'ب') {
     const known = info.institution || /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base)

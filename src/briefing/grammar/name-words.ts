@@ -57,6 +57,9 @@ type NameCase = Case<NameSpot, boolean>
 const yes = answering<NameSpot, boolean>(true)
 const no = answering<NameSpot, boolean>(false)
 
+// Of the months' names those that are family names, too.
+const MONTH = /^(?:شباط|نيسان|تموز)$/
+
 /** Words in some table. In the examples the brackets begin with the name and end with the word in question. */
 export const NAME_CASES: readonly NameCase[] = [
   no(
@@ -153,6 +156,20 @@ export const NAME_CASES: readonly NameCase[] = [
       first && NAMED_AS_PLACES.test(token.plain) && previous?.info.nationality === true && isUnknown(next),
     'انتقد الرئيس الروسي [جورجيا] أمس',
   ),
+  yes(
+    'قال [سامر شباط] إن',
+    ({ tokens, at, from, token, previous, next }) =>
+      at === from + 1 &&
+      MONTH.test(token.text) &&
+      (previous?.info.given === true || isSpeech(wordAt(tokens, from - 1))) &&
+      (isBoundary(next) || next?.info.role === true),
+    'عاد [سامر شباط] الماضي',
+  ),
+  yes(
+    'قال [عبد الواحد أولاد] ملوح إن',
+    ({ first, token, next }) => !first && token.text === 'أولاد' && isUnknown(next) && !next?.info.definite,
+    'أعاد [سامر أولاد] المدينة',
+  ),
   no(
     'قالت [سارة في] المؤتمر',
     ({ token: { info }, first, previous, next }) =>
@@ -194,6 +211,12 @@ export const NAME_CASES: readonly NameCase[] = [
     ({ token: { info }, first, next }) =>
       info.given && first && (info.role || info.verb !== null) && !nextMayBeName(next),
     'قال [سلطان] حسن',
+  ),
+  no(
+    'قال [سامر سلطان] ورئيس البلدة',
+    ({ token: { info }, first, next }) =>
+      info.given && !first && info.role && next?.info.conjunction === true && next.info.role,
+    'قال [سامر سلطان]، رئيس البلدة',
   ),
   no(
     'قال [سامر سلطان] البلدة',
@@ -317,6 +340,12 @@ export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
       !isSubject(spot) &&
       !closesName(spot),
     'قال [يتهجى] إن',
+  ),
+  no(
+    'لكن [سامر تفنن] بالقول إن',
+    ({ first, token: { plain, info }, next }) =>
+      !first && /^ت[^اوي]{3}$/.test(plain) && !info.repeated && /^ب..../.test(next?.plain ?? ''),
+    'قال [سامر تفنن] إن',
   ),
   no('أما عائلة [أحمد فاستقرت] هناك', ({ first, token }) => !first && PAST_SHE_IN_FA.test(token.plain)),
   // French names end in يه.

@@ -163,21 +163,23 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   const counterpart = COUNTERPARTS.has(head.plain)
   const plainEnd = modifiersEnd(tokens, from)
   const end = kind === 'role' ? ownerEnd(tokens, from, plainEnd) : plainEnd
-  const named = kind === 'role' || (kind === 'institution' && headsPerson(tokens, from, end))
+  const named =
+    kind === 'role' || isNamedOne(tokens, from, end) || (kind === 'institution' && headsPerson(tokens, from, end))
   const place = kind === 'role' && isPlaceName(tokens, end)
   const right = named && !place && !speaksForAnother(tokens, from, end)
   const near = right ? nameAfterRole(tokens, from, end) : null
-  const patron = near !== null && end > from + 1 && isPatron(tokens, end)
+  const patron = near !== null && end > from + 1 && isPatron(tokens, end, near)
+  const whole = patron ? patronEnd(tokens, near) : end
   const open = near === null || patron || isAdjective(tokens, near)
   const far = right && open ? longName(tokens, from, near?.to ?? end, kind) : null
   const name = far ?? (patron ? null : near)
   const behind = name !== null && isTitleOnly(tokens, from, end) ? roleAfterName(tokens, name.to) : null
   return {
-    kind: name !== null && kind === 'role' ? 'person' : kind,
+    kind: name !== null && kind !== 'institution' ? 'person' : kind,
     from,
-    to: behind?.to ?? name?.to ?? end,
+    to: behind?.to ?? name?.to ?? whole,
     name: kind === 'institution' ? null : name,
-    role: behind ?? { from, to: kind === 'institution' ? (name?.to ?? end) : roleEnd(tokens, end, far) },
+    role: behind ?? { from, to: kind === 'institution' ? (name?.to ?? end) : roleEnd(tokens, whole, far) },
     definite: counterpart || head.info.definite || isOwned(head) || endsDefinite(tokens, from, end),
     gender: kind === 'group' || counterpart ? null : genderOf(head, kind),
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head.info.base),
@@ -185,12 +187,30 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
   }
 }
 
-/** `مدير جامعة الملك خالد`: a place is named for him. */
-function isPatron(tokens: readonly Token[], end: number): boolean {
-  return wordAt(tokens, end - 1).info.title && NAMED_FOR.test(wordAt(tokens, end - 2).info.base)
+/** `مدير جامعة الملك خالد`, `مدير جامعة نادر العربية`: a place is named for him. */
+function isPatron(tokens: readonly Token[], end: number, name: Range): boolean {
+  const { info } = wordAt(tokens, end - 1)
+  if (info.title) return NAMED_FOR.test(wordAt(tokens, end - 2).info.base)
+  const next = wordAt(tokens, name.to)
+  return NAMED_FOR.test(info.base) && next.info.nationality && next.info.definite
 }
 
 const NAMED_FOR = /^(?:جامعه|مستشفي|مدينه|مطار|مركز|كليه|موسسه|مسجد|ميناء|قاعده|جايزه|مهرجان|مكتبه|معهد|مجمع)$/
+
+function patronEnd(tokens: readonly Token[], { to }: Range): number {
+  const { info } = wordAt(tokens, to)
+  return info.nationality && info.definite ? to + 1 : to
+}
+
+/** `أحد شركاء المعرض سامر الحلبي`, `أحد الكتاب، سامر الحلبي،`: one of many, by a full name. */
+function isNamedOne(tokens: readonly Token[], from: number, end: number): boolean {
+  const one = /^(?:احد|احدي)$/.test(wordAt(tokens, from).info.base) && end > from + 1
+  const apart = tokens[end]?.kind === 'comma'
+  const to = nameEnd(tokens, apart ? end + 1 : end)
+  return (
+    one && (apart ? to >= end + 3 && tokens[to]?.kind === 'comma' : to >= end + 2 && wordAt(tokens, end).info.given)
+  )
+}
 
 // `رئيس الفريق الإغاثي بهيئة الهلال الأحمر سامر الحلبي`
 function isAdjective(tokens: readonly Token[], { from, to }: Range): boolean {
@@ -219,10 +239,18 @@ function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolea
 
 // `متحدث باسم رئيس الحكومة، فلان،`: the name is the other's.
 function speaksForAnother(tokens: readonly Token[], from: number, end: number): boolean {
+  if (isNameless(tokens, from)) return true
   if (tokens[from]?.info.definite || tokens[end]?.kind !== 'comma') return false
   return tokens
     .slice(from, end)
     .some((token, at) => /^(?:باسم|بلسان)$/.test(token.plain) && tokens[from + at + 1]?.info.role === true)
+}
+
+/** `مصدر مقرب من الرئيس فلان`, `مستشار للرئيس فلان`: whose name, if any, is another's. */
+export function isNameless(tokens: readonly Token[], from: number): boolean {
+  const [{ info }, next] = [wordAt(tokens, from), wordAt(tokens, from + 1)]
+  const served = info.role && !info.definite && next.info.preposition === 'ل' && next.info.role
+  return served || /^(?:ال)?مصدر$/.test(info.base)
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
@@ -270,7 +298,7 @@ function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
   return kind === 'role' ? 'm' : null
 }
 
-const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,3}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/
+const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,4}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/
 
 /** A lone unknown word is a name where the clause goes on without a noun, or where the article has it again. */
 export function isSureName(tokens: readonly Token[], phrase: Phrase): boolean {

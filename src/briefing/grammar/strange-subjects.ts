@@ -8,8 +8,9 @@ export function hasStrangeSubject(tokens: readonly Token[], at: number): boolean
   const { verb } = wordAt(tokens, at).info
   const { kind, text, plain, info } = wordAt(tokens, at + 1)
   if (!verb?.uses.has('noObject') || verb.plural || kind !== 'word' || /[اً]$/.test(text)) return false
-  // `قال بصرامة`; `قال كفاح محمود`
-  if (/^[بلك]../.test(text) && !wordAt(tokens, at + 2).info.given) return false
+  // `قال بصرامة`; `قال كفاح محمود`, `قال كيريل بلوكوف`
+  const next = wordAt(tokens, at + 2)
+  if (/^[بلك]../.test(text) && !next.info.given && (info.known || next.kind !== 'word' || next.info.known)) return false
   if (!info.known || (info.outlet && /^(?:بي|سي)$/.test(plain))) return true
   // `قال فائق إن`: nobody's name in any table, but somebody's.
   const acts = info.verb !== null && /^[يتن]/.test(plain)
@@ -22,7 +23,8 @@ const MAX_WORDS = 5
 export function strangeSubject(tokens: readonly Token[], at: number): Phrase | null {
   if (wordAt(tokens, at).info.verb?.uses.has('ofTexts')) return null
   const from = at + 1
-  let to = from
+  // A letter like ب opens a name whose next word is as strange.
+  let to = /^[بلك]../.test(wordAt(tokens, from).plain) ? from + 1 : from
   while (to < from + MAX_WORDS && mayName(wordAt(tokens, to))) to += 1
   if (to === from || wordAt(tokens, to - 1).info.particle || !goesOnBehind(tokens, at, to)) return null
   const name = { from, to }

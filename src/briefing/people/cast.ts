@@ -2,7 +2,7 @@ import { firstFrom } from '../first-from.ts'
 import { compoundEnd, compoundWord, skeleton, withoutClitics } from '../grammar/spelling.ts'
 import { isTagSign, type Range, type Token } from '../grammar/tokens.ts'
 import { NAME_PARTICLES } from '../grammar/words/given-names.ts'
-import { isSubsequence, joinSightings, type Member } from './members.ts'
+import { endsInFather, isSubsequence, joinSightings, type Member } from './members.ts'
 import { findSightings } from './name-mentions.ts'
 
 /** A place that names a person. `person`: index into the members. */
@@ -102,7 +102,9 @@ function bestRun(
       words.push(word)
       to = end
     }
-    const enough = words.length >= 2 || own.length === 1 || own.at(-1) === words[0]
+    const family =
+      own.at(-1) === words[0] && (!endsInFather(own) || NAME_PARTICLES.has(tokens[start.at - 1]?.plain ?? ''))
+    const enough = words.length >= 2 || own.length === 1 || family
     if (enough && words.length > (best?.length ?? 0)) best = { to, person, length: words.length }
   }
   return best

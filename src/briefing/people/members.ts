@@ -173,10 +173,16 @@ function matches(words: readonly string[], byWord: ReadonlyMap<string, readonly 
   const last = surnameOf({ words: keys })
   return (byWord.get(last) ?? []).filter((draft) => {
     const own = draft.words.map(skeleton)
+    if (keys.length === 1 && endsInFather(draft.words)) return own[0] === last
     if (keys.length === 1) return own.at(-1) === last || (own.indexOf(last) > 0 && own.length > 2) || own[0] === last
     if (!isSubsequence(keys, own)) return false
     return own.at(-1) === last || own[0] === first
   })
+}
+
+/** Whether the last word of a name is the father's: `نادر` is not `خالد بن نادر`, `بن نادر` is. */
+export function endsInFather(words: readonly string[]): boolean {
+  return words.length > 2 && /^(?:ا?بن|بنت)$/.test(words.at(-2) ?? '')
 }
 
 /** Whether the words of one list stand in the other in the same order. */

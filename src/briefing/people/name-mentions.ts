@@ -2,7 +2,7 @@ import { isEverydayForm, isInflected } from '../grammar/everyday.ts'
 import { withoutArticle } from '../grammar/lexicon.ts'
 import { isPause } from '../grammar/name-spot.ts'
 import { nameEnd } from '../grammar/names.ts'
-import { gluedPhraseAt, isAdjectiveHere, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { gluedPhraseAt, isAdjectiveHere, isNameless, isSureName, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { kinOwnerEnd } from '../grammar/role-holders.ts'
 import { nameParts, nameWords, rangeText, stripClitics } from '../grammar/spelling.ts'
 import { hasStrangeSubject, strangeSubject } from '../grammar/strange-subjects.ts'
@@ -38,8 +38,9 @@ export function findSightings(tokens: readonly Token[]): readonly Sighting[] {
     for (const { name, role } of pairedNamesAt(tokens, at)) found.push(pairedSighting(tokens, name, role))
     const phrase = namedPhraseAt(tokens, at)
     if (phrase === null) continue
-    // `زوجة الرئيس باراك أوباما`: the name is read with its own role next.
-    if (phrase.name === null && kinOwnerEnd(tokens, phrase.from) > 0) continue
+    // `زوجة الرئيس باراك أوباما`, `مصدر مقرب من الرئيس`: the name is read with its own role next.
+    const another = kinOwnerEnd(tokens, phrase.from) > 0 || isNameless(tokens, phrase.from)
+    if (phrase.name === null && another) continue
     if (phrase.name !== null) found.push(sightingOf(tokens, { ...phrase, name: phrase.name }, office))
     if (phrase.role !== null && phrase.kind !== 'group' && !phrase.counterpart) office = phrase.role
     at = Math.max(at, phrase.to - 1)
@@ -69,7 +70,7 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
     return subjectNameAt(tokens, at + 1) ?? strangeNameAt(tokens, at)
   if (ACCORDING.has(token.plain)) return knownNameAt(tokens, at + 1)
   const opens = at === 0 || tokens[at - 1]?.kind === 'stop' || tokens[at - 1]?.info.verb?.shape === 'finite'
-  const aged = opens ? agedNameAt(tokens, at) : null
+  const aged = opens ? (agedNameAt(tokens, at) ?? openingNameAt(tokens, at)) : null
   if (aged !== null) return aged
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
@@ -123,6 +124,14 @@ function agedNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const [pause, word, unit] = [tokens[to], tokens[to + 1], tokens[to + 2]]
   const aged = /^البالغه?$/.test(word?.plain ?? '') || /^(?:عاما?|سنه)$/.test(unit?.plain ?? '')
   return (pause?.kind === 'comma' || pause?.text === '(') && aged ? phraseAt(tokens, at) : null
+}
+
+/** `فابيو كيسلر، المهندس المدني، ظل`: a full name and its role open the sentence. */
+function openingNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  // `عبّرت سارة كيسلر، المتحدثة`
+  if (wordAt(tokens, at).plain.endsWith('ت')) return null
+  const phrase = longNameWithRole(tokens, at)
+  return phrase?.name?.from === at && tokens[phrase.name.to]?.kind === 'comma' ? phrase : null
 }
 
 // `بحسب توران كيسلر مدير بنك`, `حسب سامر الحلبي`; not `بحسب رأي الحلبي`

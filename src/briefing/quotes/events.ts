@@ -8,6 +8,7 @@ import { type Paragraph, tokenAt } from '../parsed-text.ts'
 import { accordingAt, relayAt, textAt } from './sources.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { givenSubject } from './subjects.ts'
+import { subjectBeforeAside } from './subjects-before.ts'
 
 /** The acts of speech of a paragraph, in order, words inside long quotes left out. */
 export function findEvents(paragraph: Paragraph): readonly SpeechEvent[] {
@@ -59,15 +60,41 @@ function verbAt(paragraph: Paragraph, at: number): SpeechEvent | null {
   if (form.uses.has('relays')) return relayAt(paragraph, base)
   if (form.uses.has('appears')) return textAt(paragraph, base)
   const given = givenSubject(paragraph, at)
-  const unread = given === null && hasStrangeSubject(tokens, at)
-  const subject = unread ? strangeSubject(tokens, at) : given
+  const strange = given === null && hasStrangeSubject(tokens, at)
+  const aside = given === null && !strange ? asideAt(paragraph, at) : -1
+  const behind = aside < 0 ? given : subjectBeforeAside(tokens, aside, at)
+  const topic = given === null && opensWithRole(paragraph, at)
+  const subject = strange ? strangeSubject(tokens, at) : behind
   return {
     ...base,
     to: Math.max(at + 1, subject?.to ?? 0),
     subject,
     pronoun: false,
-    unread: unread && subject === null,
+    unread: (strange || aside >= 0 || topic) && subject === null,
   }
+}
+
+const MAX_ASIDE = 16
+
+/** `منظمة كذا، وهي تعمل في البحر، قالت`: the comma behind the subject, read or not; -1 for no aside before the verb. */
+function asideAt({ tokens, sentence }: Paragraph, at: number): number {
+  if (tokens[at - 1]?.kind !== 'comma' || wordAt(tokens, at).info.conjunction) return -1
+  let opens = at - 2
+  while (opens > at - MAX_ASIDE && wordAt(tokens, opens).kind === 'word') opens -= 1
+  const near = tokens[opens]?.kind === 'comma' && sentence[opens] === sentence[at]
+  return near && /^(?:وهو|وهي|الذي|التي)$/.test(wordAt(tokens, opens + 1).plain) ? opens : -1
+}
+
+const MAX_TOPIC = 14
+
+/** `مدير مكتب قرية العليا فلان قال`: an office opens the sentence, and nothing but its long complement stands before the verb. */
+function opensWithRole({ tokens, sentence }: Paragraph, at: number): boolean {
+  let from = at
+  while (from > 0 && at - from <= MAX_TOPIC && sentence[from - 1] === sentence[at]) from -= 1
+  const head = wordAt(tokens, from)
+  if (from >= at - 1 || at - from > MAX_TOPIC || wordAt(tokens, at).info.conjunction) return false
+  const plain = head.info.role && head.info.preposition === '' && !head.info.conjunction
+  return plain && tokens.slice(from, at).every(({ kind, info }) => kind === 'word' && (info.verb === null || info.role))
 }
 
 // `بحسب ما وصفه`: behind a preposition ما is no `not`.

@@ -77,7 +77,7 @@ export function remember(act: SpeechAct, { paragraph, memory, others }: SpeechCo
     const key = roleWord(wordAt(paragraph.tokens, subject.from).info.base)
     if (!memory.bodies.has(key)) memory.bodies.set(key, speaker.name)
   }
-  if (event.form.uses.has('appears')) memory.bodies.set(textKey(event, paragraph), speaker.name)
+  if (main && event.form.uses.has('appears')) memory.bodies.set(textKey(event, paragraph), speaker.name)
   // `وفقا لفلانة. وأضافت:`
   if (isSource(event, paragraph) && speaker.person >= 0 && !others) memory.source = speaker
   // An outlet that reports does not become the current speaker.

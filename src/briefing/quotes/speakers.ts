@@ -156,7 +156,7 @@ function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   if (best !== null) return memberAsSpeaker(moment.scene.cast, best.person)
   if (HEADS.test(head) && headsSameBody(modifiers, moment)) return moment.last
   // `الأكاديمي ذاته`: the last speaker.
-  return SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
+  return info.role && SAME.test(wordAt(moment.paragraph.tokens, phrase.to).plain) ? moment.last : null
 }
 
 /** `المسؤول`, `المسؤول الإيراني` of one whose office is there. */

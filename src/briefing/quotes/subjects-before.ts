@@ -47,6 +47,14 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
   return rightBefore(tokens, at)
 }
 
+/** `سامر الحلبي، الذي زار الميناء، أكد`: the subject that ends where the aside opens. */
+export function subjectBeforeAside(tokens: readonly Token[], aside: number, verb: number): Phrase | null {
+  const phrase = nameBefore(tokens, aside) ?? bodyBefore(tokens, aside, verb)
+  if (phrase === null || !isSureName(tokens, phrase) || !agrees(tokens, verb, phrase)) return null
+  // `منظمة ذي سيتي`: not the end of a longer name.
+  return opensClause(wordAt(tokens, phrase.from - 1)) ? phrase : null
+}
+
 /** `الاتفاق مع إيران، الذي قالت إنه`: what the clause is about, which the verb does not agree with. */
 function isObjectPronoun(pronoun: string, verb: Token['info']['verb']): boolean {
   return pronoun === (verb?.gender === 'f' ? 'الذي' : 'التي')

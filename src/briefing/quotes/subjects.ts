@@ -27,7 +27,7 @@ function isObject(tokens: readonly Token[], at: number, phrase: Phrase): boolean
   if (verb === null || /(?:ه|ها|هم)$/.test(base)) return false
   const next = wordAt(tokens, phrase.to).plain
   if (verb.uses.has('thanks')) return next === 'علي' && phrase.kind === 'institution'
-  return verb.uses.has('describes') && /^با?ن(?:ه|ها|هم|هما)?$/.test(next)
+  return verb.uses.has('describes') && /^(?:ب|با?ن(?:ه|ها|هم|هما)?)$/.test(next)
 }
 
 /** The subject behind a verb, over adverbs and the addressee: `قال أمس فلان`, `قال لرويترز مسؤول`. */
@@ -132,7 +132,7 @@ export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
     'أعلن [«اتحاد البحارة»]، أن السفن لن تصل.',
     ({ tokens, phrase: { kind, from, to } }) =>
       kind === 'quoted' && wordAt(tokens, from - 1).info.verb?.bare === false && opensReport(tokens, to),
-    'أعلن [«اتحاد البحارة»].',
+    'طلب [«عدم الكلام»]، لأن السفن لن تصل.',
   ),
   no('وقال [«نعم»] ثم خرج.', ({ phrase }) => phrase.kind === 'quoted'),
   no(
@@ -164,6 +164,7 @@ function opensReport(tokens: readonly Token[], at: number): boolean {
   if (tokens[next]?.kind === 'comma') next += 1
   while (ADVERBS.has(wordAt(tokens, next).plain) || tokens[next]?.kind === 'comma') next += 1
   const { plain } = wordAt(tokens, next)
+  if (/^لان/.test(plain)) return false
   return THAT.has(plain) || THAT_PRONOUN.has(plain) || (plain === 'عن' && next > at)
 }
 

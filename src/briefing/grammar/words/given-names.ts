@@ -84,7 +84,7 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
 
 /** Family names that mean something, too, folded: behind a first name they are its end, whatever follows. */
 export const FAMILY_NAMES: ReadonlySet<string> = new Set(
-  'الأسد الشيخ الخطيب السادات الشحات الشرقي السيد القدرة العدوية المعلم القاضي الطيار النجار الصدر الحكيم الصباح الراعي الهاشمي البشير السراج الجبير الشاهد الحريري'
+  'الأسد الشيخ الخطيب السادات الشحات الشرقي السيد القدرة العدوية المعلم القاضي الطيار النجار الصدر الحكيم الصباح الراعي الهاشمي البشير السراج الجبير الشاهد الحريري مالي'
     .split(' ')
     .map(fold),
 )
