@@ -205,7 +205,7 @@ test('texts that PostgreSQL has no characters for are kept without them', async 
   const batch = { posted: [update], handled: [], isRecovering: false, isAdopting: false, now: 1 }
   await store.inbox.exchange('a', batch)
   const { updates } = await store.inbox.exchange('a', { ...batch, posted: [], isRecovering: true })
-  expect(updates).toEqual([{ id: 1, text: 'half \u{FFFD} and \u{FFFD}' }])
+  expect(updates).toEqual([{ id: 1, text: 'half \u{FFFD} and \u{FFFD}', lane: 'chat 1' }])
   expect(await store.archive.bySlug(aSlug('no\0where'))).toBeNull()
   expect(await store.archive.titled('no\0where')).toBeNull()
 })
