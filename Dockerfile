@@ -10,6 +10,6 @@ VOLUME /data
 USER node
 EXPOSE 8080
 # as `npm start`, without a shell between: SIGTERM comes to the bot itself
-CMD ["node", "--expose-gc", "--max-semi-space-size=8", "bundle/run.js", "main"]
+CMD ["node", "--expose-gc", "--max-semi-space-size=32", "bundle/run.js", "main"]
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
