@@ -81,7 +81,10 @@ export async function openStore(options: StoreOptions, engine = ENGINE_VERSION):
   let look = async () => {}
   const onNews = () => void look().catch(() => {})
   const db = await openDatabase({ ...options, onNews })
-  const changes = await createChanges(db)
+  const changes = await createChanges(db).catch(async (error: unknown) => {
+    await db.destroy()
+    throw error
+  })
   look = changes.look
   const archive = createArchive(db)
   const chats = createChats(db)
