@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { clocks, createTenure } from '../delivery/tenure.ts'
+import { clocks, createTenure, TTL_MS, watchSigns } from '../delivery/tenure.ts'
 import type { Changes } from '../store/changes.ts'
-import type { Inbox, PostedUpdate, StoredUpdate, Taker } from '../store/inbox.ts'
-import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
+import type { Inbox, PostedUpdate, StoredUpdate } from '../store/inbox.ts'
+import { PROCESS_NAME } from '../store/process-name.ts'
 
 /** Gives an update to be handled; `mayBegin`: asked right before, `false`: another process has it. Resolves with whether it was handled. */
 export type HandleUpdate = (update: StoredUpdate, mayBegin: () => Promise<boolean>) => Promise<boolean>
@@ -28,7 +28,6 @@ export type PostedUpdatesOptions = {
   readonly ttlMs?: number
 }
 
-const TTL_MS = 15_000
 /** Long enough to gather what a flood brings, short beside an answer from Telegram. */
 const GAP_MS = 5
 const RETRY_MS = 250
@@ -51,8 +50,7 @@ let made = 0
 export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }: PostedUpdatesOptions): PostedUpdates {
   made += 1
   const name = `${PROCESS_NAME}/${made}`
-  // it stops before others may begin
-  const tenure = createTenure((ttlMs * 13) / 15)
+  const tenure = createTenure(ttlMs)
   const inHand = new Map<number, { readonly progress: Progress; readonly lane: string | null }>()
   const inWork = new Set<Promise<void>>()
   const stopping = new AbortController()
@@ -153,24 +151,17 @@ export function createPostedUpdates({ inbox, changes, log, now, ttlMs = TTL_MS }
 
   /** Buries the processes that ended, adopts what they left, and gives signs of life. */
   async function watch(): Promise<void> {
-    const seen = new Map<string, Taker & { readonly since: number }>()
+    const signs = watchSigns(ttlMs)
     while (!stopping.signal.aborted) {
       try {
-        const asked = performance.now()
-        const takers = await inbox.takers()
-        if (performance.now() - asked >= ttlMs / 3) seen.clear()
-        for (const taker of takers) {
-          const before = seen.get(taker.name)
-          const since = before?.beat === taker.beat ? before.since : performance.now()
-          seen.set(taker.name, { ...taker, since })
-          const isDead = performance.now() - since >= ttlMs || hasEnded(taker.name)
-          if (taker.name !== name && isDead) await inbox.bury(taker)
-        }
+        const asked = clocks()
+        for (const taker of await inbox.takers())
+          if (taker.name !== name && signs.isLost(taker, asked)) await inbox.bury(taker)
         isAdopting ||= await inbox.hasOrphans(now())
         if (isAdopting || isRecovering || performance.now() - askedAt >= ttlMs / 3) await exchange()
       } catch {
         // nobody could give a sign of life; it is told where it is needed
-        seen.clear()
+        signs.forget()
       }
       await sleep(WATCH_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {})
     }

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino'
-import type { LeaseState } from '../store/lease.ts'
-import { hasEnded, PROCESS_NAME } from '../store/process-name.ts'
+import { PROCESS_NAME } from '../store/process-name.ts'
 import type { Store } from '../store/store.ts'
-import { clocks, createTenure } from './tenure.ts'
+import { clocks, createTenure, TTL_MS, watchSigns } from './tenure.ts'
 import { createSleeper } from './wake.ts'
 
 /** This process's hold on the lease; of all processes on a database one has it at a time. */
@@ -32,7 +31,6 @@ export type LeaseOptions = {
   readonly ttlMs?: number
 }
 
-const TTL_MS = 15_000
 const LOOK_EVERY_MS = 250
 /** A second, and how far apart messages sent at once may arrive. */
 const QUIET_MS = 1_030
@@ -48,12 +46,11 @@ const QUIET_MS = 1_030
 export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions): Lease {
   const { leases } = store
   const renewEveryMs = ttlMs / 3
-  // the holder stops before others may begin
-  const tenure = createTenure((ttlMs * 13) / 15)
+  const tenure = createTenure(ttlMs)
+  const signs = watchSigns(ttlMs)
   const sleeper = createSleeper()
   const waiting = new Set<() => void>()
   let mine: HeldLease | null = null
-  let seen: { readonly state: LeaseState; readonly since: number } | null = null
   let stopping = false
   let running = Promise.resolve()
   let isWarned = false
@@ -84,7 +81,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
       if (held() !== null) for (const end of waiting) end()
     } catch (error) {
       // its holder could not renew it either
-      seen = null
+      signs.forget()
       if (!isWarned) log.error({ err: error }, 'the database does not say who is on duty: asked again')
       isWarned = true
     }
@@ -93,10 +90,8 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
   async function tryToTake(): Promise<void> {
     const asked = clocks()
     const state = await leases.look()
-    const isSame = seen?.state.epoch === state.epoch && seen.state.beat === state.beat
-    if (seen === null || !isSame) seen = { state, since: asked.monotonic }
-    const hasRunOut = asked.monotonic - seen.since >= ttlMs
-    if (state.holder !== null && !hasRunOut && !hasEnded(state.holder)) return
+    const { epoch, beat, holder } = state
+    if (holder !== null && !signs.isLost({ name: holder, beat: `${epoch} ${beat}` }, asked)) return
     const took = await leases.take(state, PROCESS_NAME, asked.wall)
     if (took === null) return
     // nobody sent before the first epoch
@@ -111,7 +106,7 @@ export function createLease({ store, log, taken, ttlMs = TTL_MS }: LeaseOptions)
     const asked = clocks()
     if (await leases.renew(epoch)) return tenure.extend(asked)
     mine = null
-    seen = null
+    signs.forget()
     log.warn({ epoch }, 'another process is on duty now')
   }
 
