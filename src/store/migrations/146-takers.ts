@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /** Who of several processes handles an update. What a former version stored has no taker. */
-export async function createTakers(db: Kysely<unknown>): Promise<void> {
+export async function createTakersTable(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('takers')
     .addColumn('name', 'text', (column) => column.primaryKey())

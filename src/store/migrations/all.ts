@@ -18,7 +18,7 @@ import { indexLostChats } from './115-lost-chats.ts'
 import { createUpdates } from './120-updates.ts'
 import { createLeaseTable } from './140-lease.ts'
 import { createChangesTable } from './145-changes.ts'
-import { createTakers } from './146-takers.ts'
+import { createTakersTable } from './146-takers.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -51,7 +51,7 @@ export const MIGRATIONS: Migrations = {
   '120-updates': { up: createUpdates },
   '140-lease': { up: createLeaseTable },
   '145-changes': { up: createChangesTable },
-  '146-takers': { up: createTakers },
+  '146-takers': { up: createTakersTable },
 }
 
 async function createReaders(db: Kysely<unknown>): Promise<void> {

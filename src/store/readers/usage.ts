@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { insertRows } from '../insert-rows.ts'
 import type { Database, Tx, UsageKind } from '../schema.ts'
 import type { ReaderKey } from './reading.ts'
@@ -16,14 +17,14 @@ export type Usage = {
   /** Writes what is noted. */
   readonly write: () => Promise<void>
   /** The most used of the `days` days up to `now`, that day included. */
-  readonly top: (what: UsageKind, span: UsageSpan) => Promise<readonly UsedOften[]>
+  readonly top: (what: UsageKind, span: Days & { readonly limit: number }) => Promise<readonly UsedOften[]>
   /** How often something was read or searched in those days. */
-  readonly total: (what: UsageKind, span: Omit<UsageSpan, 'limit'>) => Promise<number>
+  readonly total: (what: UsageKind, span: Days) => Promise<number>
   /** How many people did so on an average day of those on which anybody did. */
-  readonly peopleADay: (what: UsageKind, span: Omit<UsageSpan, 'limit'>) => Promise<number>
+  readonly peopleADay: (what: UsageKind, span: Days) => Promise<number>
 }
 
-type UsageSpan = { readonly days: number; readonly now: number; readonly limit: number }
+type Days = { readonly days: number; readonly now: number }
 
 const DAY_MS = 24 * 60 * 60_000
 const KEPT_DAYS = 30
@@ -58,43 +59,33 @@ export function createUsage(db: Database): Usage {
       timer ??= setTimeout(() => void write().catch(() => {}), NOTE_MS).unref()
     },
     write,
-    top: async (what, { days, now, limit }) => {
+    top: async (what, { limit, ...span }) => {
       await write()
-      const question = db
+      const counted = db
         .selectFrom('usage')
-        .where('what', '=', what)
-        .where('day', '>', dayOf(now) - days)
-        .where('day', '<=', dayOf(now))
-      const counted = question.select((row) => [
-        'key',
-        row.fn.max('word').as('word'),
-        row.fn.sum<number>('count').as('count'),
-      ])
+        .where(isWithin(what, span))
+        .select((row) => ['key', row.fn.max('word').as('word'), row.fn.sum<number>('count').as('count')])
       return await counted.groupBy('key').orderBy('count', 'desc').orderBy('key').limit(limit).execute()
     },
-    total: async (what, { days, now }) => {
+    total: async (what, span) => {
       await write()
-      const within = db
-        .selectFrom('usage')
-        .where('what', '=', what)
-        .where('day', '>', dayOf(now) - days)
-      const summed = within
-        .where('day', '<=', dayOf(now))
-        .select((row) => row.fn.sum<number | null>('count').as('count'))
+      const counted = db.selectFrom('usage').where(isWithin(what, span))
+      const summed = counted.select((row) => row.fn.sum<number | null>('count').as('count'))
       return (await summed.executeTakeFirst())?.count ?? 0
     },
-    peopleADay: async (what, { days, now }) => {
+    peopleADay: async (what, span) => {
       await write()
-      const question = db
-        .selectFrom('usage_people')
-        .where('what', '=', what)
-        .where('day', '>', dayOf(now) - days)
-        .where('day', '<=', dayOf(now))
-      const counted = question.select((row) => ['day', row.fn.countAll<number>().as('people')]).groupBy('day')
-      const perDay = (await counted.execute()).map(({ people }) => people)
-      return perDay.length === 0 ? 0 : Math.round(perDay.reduce((sum, people) => sum + people, 0) / perDay.length)
+      const counted = db.selectFrom('usage_people').where(isWithin(what, span)).groupBy('day')
+      const perDay = await counted.select((row) => row.fn.countAll<number>().as('people')).execute()
+      return perDay.length === 0 ? 0 : Math.round(perDay.reduce((sum, { people }) => sum + people, 0) / perDay.length)
     },
   }
+}
+
+/** A condition of `usage` and of `usage_people`. */
+function isWithin(what: UsageKind, { days, now }: Days) {
+  const today = dayOf(now)
+  return sql<boolean>`what = ${what} and day > ${today - days} and day <= ${today}`
 }
 
 type Notes = {
