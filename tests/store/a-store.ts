@@ -88,5 +88,7 @@ export function aSlug(text: string): Slug {
 /** A group that is known and subscribed to 07:30 each day. */
 export async function aSubscribedChat(store: Store, place: Place, now: number) {
   await store.chats.seen({ id: place.chatId, kind: place.chatId > 0 ? 'private' : 'group', title: null }, now)
-  return await store.subscriptions.save({ ...place, schedule: aSchedule(), language: 'ar' }, now)
+  const saved = await store.subscriptions.save({ ...place, schedule: aSchedule(), language: 'ar' }, now)
+  if (saved === null) throw new Error('the chat has as many as it may')
+  return saved
 }

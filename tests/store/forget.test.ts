@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/store/open-database.ts'
 import { readerOfPlace } from '../../src/store/readers/reading.ts'
 import type { Tables, TablesWith } from '../../src/store/schema.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { aMessage, anEmptyStore, aSchedule, aSlug } from './a-store.ts'
+import { aMessage, anEmptyStore, aSlug, aSubscribedChat } from './a-store.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const CHANNEL = -1_000_077
@@ -141,11 +141,7 @@ describe('forgetting a chat', () => {
     const received = async (store: Store) => {
       const due: number[] = []
       for (const id of [GROUP, 6]) {
-        await store.chats.seen({ id, kind: id > 0 ? 'private' : 'supergroup', title: null }, NOW)
-        const place = { chatId: id, threadId: 0 }
-        due.push(
-          (await store.subscriptions.save({ ...place, schedule: aSchedule(), language: 'ar' }, NOW)).nextDue ?? 0,
-        )
+        due.push((await aSubscribedChat(store, { chatId: id, threadId: 0 }, NOW)).nextDue ?? 0)
       }
       const now = Math.max(...due)
       for (const text of [WORDS, 'for both']) {

@@ -16,19 +16,20 @@ test('a person has 500 bookmarks at most; one that goes makes room', async () =>
   expect(await bookmarks.ofUser(7)).toHaveLength(500)
 })
 
-test('a chat has 50 subscriptions at most, brought back ones among them', async () => {
+test('a chat has 50 subscriptions at most, of two at once and of those brought back too', async () => {
   const store = await aStore()
   const { subscriptions } = store
-  for (const threadId of numbers(1, 51)) {
-    expect(await subscriptions.isFull(-9)).toBe(false)
-    await aSubscribedChat(store, { chatId: -9, threadId }, NOW)
-  }
-  expect(await subscriptions.isFull(-9)).toBe(true)
+  const save = (threadId: number) =>
+    subscriptions.save({ chatId: -9, threadId, schedule: aSchedule(), language: 'ar' }, NOW)
+  for (const threadId of numbers(1, 50)) await aSubscribedChat(store, { chatId: -9, threadId }, NOW)
+  const saved = await Promise.all([save(50), save(51)])
+  expect(saved.filter((subscription) => subscription === null)).toHaveLength(1)
+  expect(await subscriptions.ofChat(-9)).toHaveLength(50)
+  expect(await save(1)).toMatchObject({ threadId: 1 })
   await subscriptions.remove({ chatId: -9, threadId: 1 }, NOW)
-  expect(await subscriptions.isFull(-9)).toBe(false)
-  await subscriptions.save({ chatId: -9, threadId: 51, schedule: aSchedule(), language: 'ar' }, NOW)
+  expect(await save(52)).toMatchObject({ threadId: 52 })
   expect(await subscriptions.restore({ chatId: -9, threadId: 1 }, NOW)).toBeNull()
-  await subscriptions.remove({ chatId: -9, threadId: 51 }, NOW)
+  await subscriptions.remove({ chatId: -9, threadId: 52 }, NOW)
   expect(await subscriptions.restore({ chatId: -9, threadId: 1 }, NOW)).toMatchObject({ threadId: 1 })
 })
 

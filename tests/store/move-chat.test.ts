@@ -63,7 +63,7 @@ describe('moveChat', () => {
     await store.subscriptions.sawThrough(place, 9, NOW)
     await store.reading.mark(readerOfPlace(place), { slug: aSlug('one'), chunk: 1 }, NOW - 9)
     await store.moveChat(OLD, NEW, NOW + 2)
-    expect(await store.subscriptions.ofChat(NEW)).toMatchObject([{ id: there.id, schedule, language: 'en' }])
+    expect(await store.subscriptions.ofChat(NEW)).toMatchObject([{ id: there?.id, schedule, language: 'en' }])
     expect(await store.subscriptions.seenThrough(place)).toBe(9)
     const reading = await store.reading.place(readerOfPlace(place), aSlug('one'))
     expect(reading).toMatchObject({ furthest: 2, startedAt: NOW - 9 })

@@ -81,6 +81,8 @@ async function savePlan(
   const { chatId, threadId, language, state } = present
   const at = now().getTime()
   const saved = await store.subscriptions.save({ chatId, threadId, language, schedule, wishes }, at)
+  // it was ended meanwhile, and another has its room
+  if (saved === null) return present
   if (state === 'active') return saved
   await store.pauses.pause({ chatId, threadId }, state, at)
   return { ...saved, state, nextDue: null }

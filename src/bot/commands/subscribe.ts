@@ -53,8 +53,6 @@ async function saveTimes(context: ChatContext, words: string): Promise<SaveResul
   const { store, chatId, threadId, view, now } = context
   if (isDirect(context)) return { problem: renderLine('no-digest-in-direct', {}, view) }
   const present = await store.subscriptions.find({ chatId, threadId })
-  if (present === null && (await store.subscriptions.isFull(chatId)))
-    return { problem: renderLine('subscriptions-full', { most: MOST_SUBSCRIPTIONS }, view) }
   const zone = present?.schedule.zone ?? context.defaultZone
   const { times = [], days = EVERY_DAY } = present?.schedule ?? {}
   // what the words don't name stays
@@ -63,7 +61,8 @@ async function saveTimes(context: ChatContext, words: string): Promise<SaveResul
   // new times are wanted now, so a pause ends; quiet hours and a season stay
   const exceptions = { ...(present === null ? NO_EXCEPTIONS : exceptionsOf(present.schedule)), resumes: null }
   const wish = { chatId, threadId, schedule: { ...parsed.schedule, exceptions }, language: view.wording.language }
-  return store.subscriptions.save(wish, now().getTime())
+  const saved = await store.subscriptions.save(wish, now().getTime())
+  return saved ?? { problem: renderLine('subscriptions-full', { most: MOST_SUBSCRIPTIONS }, view) }
 }
 
 /** A channel's direct messages: each message there answers somebody, so nothing can come by itself. */

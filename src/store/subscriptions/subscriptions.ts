@@ -32,14 +32,15 @@ type SubscriptionWish = Place & {
 export const MOST_SUBSCRIPTIONS = 50
 
 export type Subscriptions = {
-  /** Makes or replaces a place's subscription; without `wishes` it keeps its former ones. The chat must be known. */
-  readonly save: (wish: SubscriptionWish, now: number) => Promise<Subscription>
+  /**
+   * Makes or replaces a place's subscription; without `wishes` it keeps its former ones. The chat must be known. `null`: the
+   * place has none, and the chat as many as it may.
+   */
+  readonly save: (wish: SubscriptionWish, now: number) => Promise<Subscription | null>
   /** Sets the language of one place's digests. */
   readonly setLanguage: (place: Place, language: Language, now: number) => Promise<void>
   readonly find: (place: Place) => Promise<Subscription | null>
   readonly ofChat: (chatId: number) => Promise<readonly Subscription[]>
-  /** Whether a chat has as many as it may. */
-  readonly isFull: (chatId: number) => Promise<boolean>
   /** Deletes a place's subscription and its unsent deliveries. `false`: there was none. */
   readonly remove: (place: Place, now: number) => Promise<boolean>
   /** Makes the place's last deleted subscription anew; `null`: there is none, the place has another by now, or the chat is full. */
@@ -68,7 +69,6 @@ export function createSubscriptions(db: Database): Subscriptions {
       const question = db.selectFrom('subscriptions').selectAll().where('chat_id', '=', chatId)
       return (await question.orderBy('thread_id').execute()).map(subscriptionOf)
     },
-    isFull: (chatId) => isFull(db, chatId),
     remove: (place, now) => removeSubscription(db, place, now),
     restore: (place, now) => db.transaction().execute((tx) => restoreSubscription(tx, place, now)),
     pause: async (id, why, now) => {
@@ -83,8 +83,9 @@ export function createSubscriptions(db: Database): Subscriptions {
   }
 }
 
-async function saveSubscription(tx: Tx, wish: SubscriptionWish, now: number): Promise<Subscription> {
+async function saveSubscription(tx: Tx, wish: SubscriptionWish, now: number): Promise<Subscription | null> {
   const { chatId, threadId, schedule, language, wishes } = wish
+  if (await isFullFor(tx, wish)) return null
   const isDrafted = (await editorsOf(tx, chatId)) !== null
   const act = nextAct({ schedule, isDrafted }, isDrafted ? await openAfter(tx, chatId, now) : now)
   const chosen = wishes === undefined ? {} : { wishes: wishesColumn(wishes) }
@@ -134,7 +135,6 @@ async function restoreSubscription(tx: Tx, place: Place, now: number): Promise<S
   const { chatId, threadId } = place
   const at = tx.selectFrom('subscriptions').select('id').where('chat_id', '=', chatId)
   if ((await at.where('thread_id', '=', threadId).executeTakeFirst()) !== undefined) return null
-  if (await isFull(tx, chatId)) return null
   const ended = tx.selectFrom('choices').select('value').where('chat_id', '=', chatId)
   const kept = await ended.where('name', '=', endedName(threadId)).executeTakeFirst()
   if (kept === undefined) return null
@@ -142,10 +142,10 @@ async function restoreSubscription(tx: Tx, place: Place, now: number): Promise<S
   return saveSubscription(tx, { chatId, threadId, schedule, wishes, language }, now)
 }
 
-async function isFull(db: Database, chatId: number): Promise<boolean> {
-  const question = db.selectFrom('subscriptions').select((row) => row.fn.countAll<number>().as('count'))
-  const { count } = await question.where('chat_id', '=', chatId).executeTakeFirstOrThrow()
-  return Number(count) >= MOST_SUBSCRIPTIONS
+/** Whether a chat has as many as it may, none of them of this place. */
+async function isFullFor(tx: Tx, { chatId, threadId }: Place): Promise<boolean> {
+  const there = await tx.selectFrom('subscriptions').select('thread_id').where('chat_id', '=', chatId).execute()
+  return there.length >= MOST_SUBSCRIPTIONS && there.every(({ thread_id }) => thread_id !== threadId)
 }
 
 /** The name of the choice that holds a topic's last deleted subscription. */

@@ -84,7 +84,7 @@ async function aLedger(options: StoreOptions) {
         await store.chats.seen({ id: act.chat, kind: act.chat > 0 ? 'private' : 'group', title: null }, NOW)
         const schedule = aSchedule({ times: [14 * 60 + act.minute], zone: 'UTC' })
         const saved = await store.subscriptions.save({ chatId: act.chat, threadId: 0, schedule, language: 'ar' }, NOW)
-        return saved.nextDue
+        return saved?.nextDue
       }
       case 'plan': {
         const now = NOW + 2 * 60 * 60_000 + act.minute * 60_000
