@@ -119,7 +119,7 @@ async function start(
   const content = { dir: config.contentDir, importedDir: importsIn(config.dataDir), zone: defaultZone }
   const library = await openLibrary({ ...content, store, now, log, isOnDuty, loaded, read: wake.all })
   closers.push(library.close)
-  library.watch()
+  if (role !== 'web') library.watch()
   const feeds = waysIn.followFeeds({ log, isOnDuty })
   const { dataDir, contentDir } = config
   const watch = createTroubleWatch({ store, contentDir, dataDir, now: time })
@@ -212,10 +212,8 @@ async function start(
   const botUsername = bot.botInfo.username
   const deskNotice = createDeskNotice({ ...chats, ownerIds, defaultZone, botUsername })
   wake.add(deskNotice.wake)
-  for (const part of [
-    ...[delivery, autoDelete, feeds, deskNotice],
-    ...[createFileNotice(owners), createTroubleNotice({ ...owners, watch })],
-  ]) {
+  const notices = [deskNotice, createFileNotice(owners), createTroubleNotice({ ...owners, watch })]
+  for (const part of role === 'web' ? [] : [delivery, autoDelete, feeds, ...notices]) {
     part.start()
     closers.push(part.stop)
   }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
 import { type ABot, aBot } from '../bot/a-bot.ts'
@@ -11,6 +12,17 @@ afterEach(() => bot.close())
 
 const say = (text: string) => bot.playground.say({ chatId: bot.reader, from: bot.reader, text })
 const shown = () => bot.playground.waitForMessage({ chatId: bot.reader })
+
+function openFiles(): readonly string[] {
+  return readdirSync('/proc/self/fdinfo').flatMap((fd) => {
+    try {
+      return [readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')]
+    } catch {
+      // closed meanwhile
+      return []
+    }
+  })
+}
 
 test('one answers and never sends unasked, the other sends and is posted nothing', async () => {
   const port = await freePort()
@@ -36,6 +48,16 @@ test('one answers and never sends unasked, the other sends and is posted nothing
   expect(await store.leases.look()).toMatchObject({ epoch: 1, holder: null })
   expect(sendTimes(bot.playground, bot.english)).toHaveLength(1)
   expect(bot.playground.requests.map(({ method }) => method)).not.toContain('getUpdates')
+})
+
+test('who only answers watches no folder and looks for no work', async () => {
+  const watchers = () => openFiles().reduce((sum, facts) => sum + (facts.match(/^inotify /gm)?.length ?? 0), 0)
+  const before = watchers()
+  const webhook = { WEBHOOK_URL: 'http://127.0.0.1:1/hook', WEBHOOK_SECRET: SECRET }
+  bot = await aBot({ environment: { ...webhook, ROLE: 'web' } })
+  expect(watchers()).toBe(before)
+  await bot.restart({ ROLE: 'worker' })
+  await expect.poll(watchers).toBeGreaterThan(before)
 })
 
 test('a worker polls where no webhook is set', async () => {
