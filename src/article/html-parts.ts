@@ -1,4 +1,4 @@
-import { type HtmlElement, type HtmlNode, textOfNode } from './html-tree.ts'
+import { elementsOf, type HtmlElement, textOfNode } from './html-tree.ts'
 import { labelOf } from './page-labels.ts'
 import { textLine, trimInvisible } from './page-lines.ts'
 import { withoutEntities } from './page-text.ts'
@@ -17,35 +17,24 @@ export function elementText(node: HtmlElement): string {
 
 /** The headlines that a block links to. `base`: the address they count from. */
 export function headlinesIn(node: HtmlElement, base: string | null): readonly PageLink[] {
-  const found: PageLink[] = []
-  const visit = (each: HtmlNode) => {
-    if (typeof each === 'string') return
-    if (each.name !== 'a') {
-      each.children.forEach(visit)
-      return
-    }
+  return linksIn(node).flatMap((link) => {
     // a headline stands beside its picture, its section and its date
-    const headline = elementIn(each, ({ name }) => /^h[1-6]$/.test(name)) ?? each
-    const title = elementText(headline)
-    const stated = labelOf(title)
-    const rest = stated === null ? title : stated.rest
-    if (rest.length >= SHORTEST_HEADLINE)
-      found.push({ title: rest, url: resolved(each.attributes.get('href') ?? null, base) })
-  }
-  visit(node)
-  return found
+    const headline = elementsOf(link).find(({ name }) => /^h[1-6]$/.test(name)) ?? link
+    const words = elementText(headline)
+    const title = labelOf(words)?.rest ?? words
+    return title.length < SHORTEST_HEADLINE ? [] : [{ title, url: resolved(link.attributes.get('href') ?? null, base) }]
+  })
 }
 
 /** The words that a block of tags links to. */
 export function keywordsIn(node: HtmlElement): readonly string[] {
-  const links: string[] = []
-  const visit = (each: HtmlNode) => {
-    if (typeof each === 'string') return
-    if (each.name === 'a') links.push(elementText(each).replace(/^#/u, ''))
-    else each.children.forEach(visit)
-  }
-  visit(node)
-  return links.filter((word) => word !== '')
+  const words = linksIn(node).map((link) => elementText(link).replace(/^#/u, ''))
+  return words.filter((word) => word !== '')
+}
+
+function linksIn(node: HtmlElement): readonly HtmlElement[] {
+  const isLinked = ({ name }: HtmlElement) => name === 'a'
+  return elementsOf(node, isLinked).filter(isLinked)
 }
 
 /** The source that a block names. */
@@ -79,7 +68,7 @@ export function isData(table: HtmlElement): boolean {
     rows.length > 1 &&
     cells.length > rows.length &&
     cells.every((cell) => elementText(cell).length < 200) &&
-    elementIn(table, ({ name }) => /^(?:p|div|h[1-6]|ul|ol|article|form)$/.test(name)) === null
+    !elementsOf(table).some(({ name }) => /^(?:p|div|h[1-6]|ul|ol|article|form)$/.test(name))
   )
 }
 
@@ -95,15 +84,6 @@ function childrenOf({ children }: HtmlElement): readonly HtmlElement[] {
   return children.filter((child) => typeof child !== 'string')
 }
 
-function elementIn(node: HtmlElement, is: (element: HtmlElement) => boolean): HtmlElement | null {
-  for (const child of childrenOf(node)) {
-    if (is(child)) return child
-    const inner = elementIn(child, is)
-    if (inner !== null) return inner
-  }
-  return null
-}
-
 /** The whole http address of a link. */
 export function resolved(href: string | null, base: string | null): string | null {
   if (href === null || href === '' || !URL.canParse(href, base ?? undefined)) return null
@@ -113,7 +93,6 @@ export function resolved(href: string | null, base: string | null): string | nul
 
 /** The time that an element or one in it is marked with. */
 export function datetimeIn(node: HtmlElement): string | null {
-  const isMarked = ({ attributes }: HtmlElement) => attributes.has('datetime')
-  const marked = isMarked(node) ? node : elementIn(node, isMarked)
+  const marked = elementsOf(node).find(({ attributes }) => attributes.has('datetime'))
   return marked?.attributes.get('datetime') ?? null
 }

@@ -134,11 +134,15 @@ function rawText(node: HtmlNode): string {
   return node.children.map(rawText).join('')
 }
 
-/** All elements in the order of the page. */
-export function elementsOf(root: HtmlElement): readonly HtmlElement[] {
+/** An element and all in it, in the order of the page; nothing in those that are left `whole`. */
+export function elementsOf(
+  root: HtmlElement,
+  whole: (element: HtmlElement) => boolean = () => false,
+): readonly HtmlElement[] {
   const found: HtmlElement[] = []
   const visit = (element: HtmlElement) => {
     found.push(element)
+    if (whole(element)) return
     for (const child of element.children) if (typeof child !== 'string') visit(child)
   }
   visit(root)

@@ -9,8 +9,12 @@ export type LineWriter = {
   /** `href`: of the link that the text stands in. */
   readonly add: (text: string, href: string | null) => void
   readonly isEmpty: () => boolean
+  /** The sign before the next line, if that comes before another is set. */
+  readonly setBullet: (bullet: string) => void
+  /** The next line stands apart from the one before. */
+  readonly leaveBlank: () => void
   /** The line gathered, then forgotten; null for none. */
-  readonly take: (as: Pick<Line, 'role' | 'bullet' | 'afterBlank'>) => Line | null
+  readonly take: (role: Line['role']) => Line | null
 }
 
 /** This much of a line is a link, and it is one. */
@@ -30,6 +34,8 @@ export function createLineWriter(base: string | null): LineWriter {
   let text = ''
   let linked = 0
   let first: string | null = null
+  let bullet = ''
+  let afterBlank = true
   return {
     add: (part, href) => {
       text += part
@@ -38,13 +44,21 @@ export function createLineWriter(base: string | null): LineWriter {
       first ??= href
     },
     isEmpty: () => text.trim() === '',
-    take: ({ role, bullet, afterBlank }) => {
+    setBullet: (next) => {
+      bullet = next
+    },
+    leaveBlank: () => {
+      afterBlank = true
+    },
+    take: (role) => {
       const line = pageLine(trimInvisible(withoutEntities(text).replace(/\s+/gu, ' ')))
       const isLinked = linked > 0 && linked >= LINKED * lettersIn(text)
       const url = isLinked || labelOf(line.text) !== null ? resolved(first, base) : null
       ;[text, linked, first] = ['', 0, null]
       if (!/[\p{L}\p{N}]/u.test(line.text)) return null
-      return { ...line, bullet: bullet || line.bullet, afterBlank, role: isLinked ? LINKS[role] : role, url }
+      const written = { ...line, bullet: bullet || line.bullet, afterBlank }
+      ;[bullet, afterBlank] = ['', false]
+      return { ...written, role: isLinked ? LINKS[role] : role, url }
     },
   }
 }
