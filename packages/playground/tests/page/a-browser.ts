@@ -11,29 +11,51 @@ export const HAS_BROWSER = existsSync(CHROMIUM)
 
 const READER = 7001
 
-/** One browser for a file's tests; each opens a page of its own. */
+/** What a page is shown on. */
+export type Screen = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'hasTouch' | 'isMobile'>
+
+/** One browser for a file's tests, and one page, as a page of its own starts two processes; a mobile phone has its own. */
 export function useBrowser() {
   let browser: Browser
+  let shared: Page
   beforeAll(async () => {
-    if (HAS_BROWSER)
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+    if (!HAS_BROWSER) return
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+    shared = await browser.newPage()
   })
   afterAll(() => browser?.close())
 
-  async function newPage(options: BrowserContextOptions = {}) {
-    const context = await browser.newContext({ viewport: DESKTOP, ...options })
-    onTestFinished(() => context.close())
-    const page = await context.newPage()
+  async function newPage({ viewport, colorScheme = 'light', ...device }: Screen = {}) {
+    const page = device.isMobile === true ? await browser.newPage(device) : shared
+    await page.setViewportSize(viewport ?? DESKTOP)
+    await page.emulateMedia({ colorScheme })
     const errors: string[] = []
-    page.on('pageerror', ({ message }) => errors.push(message))
+    const noteError = ({ message }: Error) => void errors.push(message)
+    page.on('pageerror', noteError)
+    onTestFinished(async () => {
+      page.off('pageerror', noteError)
+      await (page === shared ? leave(page) : page.close())
+    })
     return { page, errors }
   }
 
+  /** The next test finds it as new: storage is a playground's own, by its port, and cookies are not. */
+  async function leave(page: Page): Promise<void> {
+    await page.unrouteAll()
+    await page.goto('about:blank')
+    const others = page
+      .context()
+      .pages()
+      .filter((each) => each !== page)
+    await Promise.all(others.map((each) => each.close()))
+    await page.context().clearCookies()
+  }
+
   /** The page of a playground with the sample's people, and what the bot sends to the reader. */
-  async function aChatPage(options: PlaygroundOptions = {}, view: BrowserContextOptions = {}) {
+  async function aChatPage(options: PlaygroundOptions = {}, screen: Screen = {}) {
     const playground = await startPlayground({ world: 'sample', ...options })
     onTestFinished(playground.close)
-    const { page, errors } = await newPage(view)
+    const { page, errors } = await newPage(screen)
     await page.goto(playground.url)
     await page.locator('#chats button').first().waitFor()
     const call = callerOf(playground)
