@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config'
-import { COMPILED } from './bundle/fresh.js'
+import { BUNDLE, COMPILED } from './bundle/fresh.js'
 
 const report = process.env.VITEST_JSON
 
+/** What reads files is started from its bundle, as the programs are. */
+const bundledProcesses = {
+  name: 'bundled-processes',
+  enforce: 'pre' as const,
+  transform: (code: string) =>
+    code.replaceAll(
+      "new URL('./article-process.ts', import.meta.url)",
+      `new URL('file://${BUNDLE}/article-process.mjs')`,
+    ),
+}
+
 export default defineConfig({
+  plugins: [bundledProcesses],
   test: {
     globalSetup: ['tests/temporary-folder.ts', 'tests/fresh-bundle.ts'],
     projects: [
@@ -32,8 +44,10 @@ export default defineConfig({
         },
       },
     ],
-    // most tests wait for a server or a process: more of them than cores keep a small machine busy
-    maxWorkers: 6,
+    // many tests wait for a server or a process: more of them than cores keep a small machine busy, and each loads all anew
+    maxWorkers: 4,
+    // as the bot runs itself: what a test makes is not collected twice
+    execArgv: ['--max-semi-space-size=32'],
     // processes that tests start compile what they import once
     env: { NODE_COMPILE_CACHE: COMPILED },
     // in CI a test has a second try, and the report says which needed it: a busy machine is no fault

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { startPlayground } from '@mujaz/playground'
 import { afterEach, describe, expect, test } from 'vitest'
-import { aFolder, anArticleFile, oneArticle, startProcess } from './start-process.ts'
+import { aFolder, anArticleFile, noArticles, oneArticle, startProcess } from './start-process.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -42,7 +42,7 @@ describe('the process', () => {
 
   // a bot that outlives npm would hold its end of the pipe, and `close` would not come
   test.each(['SIGTERM', 'SIGINT'] as const)('stops with npm start on %s', async (signal) => {
-    const { child, waitFor, exit, printed } = await startProcess({ ...(await oneArticle()), HOME: tmpdir() }, [
+    const { child, waitFor, exit, printed } = await startProcess({ ...(await noArticles()), HOME: tmpdir() }, [
       'npm',
       'start',
     ])
@@ -134,7 +134,7 @@ describe('the process', () => {
     cleanups.push(playground.close)
     const token = '1234567:another-bots-token'
     const { exit, printed } = await startProcess({
-      ...(await oneArticle()),
+      ...(await noArticles()),
       ...{ BOT_TOKEN: token, BOT_API_ROOT: playground.url },
     })
     expect(await exit()).toBe(1)
@@ -144,7 +144,7 @@ describe('the process', () => {
 
   test('waits for a Bot API that can’t be reached, and stops when told to', async () => {
     const { child, waitFor, exit, printed } = await startProcess({
-      ...(await oneArticle()),
+      ...(await noArticles()),
       BOT_TOKEN: '1:secret_of_mine',
       BOT_API_ROOT: 'http://127.0.0.1:1',
     })
@@ -164,7 +164,7 @@ describe('the process', () => {
     })
     const { port } = server.address() as AddressInfo
     const { child, waitFor, exit } = await startProcess({
-      ...(await oneArticle()),
+      ...(await noArticles()),
       BOT_TOKEN: '1:secret_of_mine',
       BOT_API_ROOT: `http://127.0.0.1:${port}`,
     })
@@ -223,7 +223,7 @@ describe('the process', () => {
   test('names PORT when it is taken', async () => {
     const playground = await startPlayground()
     cleanups.push(playground.close)
-    const { exit, printed } = await startProcess({ ...(await oneArticle()), PORT: new URL(playground.url).port })
+    const { exit, printed } = await startProcess({ ...(await noArticles()), PORT: new URL(playground.url).port })
     expect(await exit()).toBe(1)
     expect(printed()).toContain('PORT')
   })

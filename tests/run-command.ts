@@ -6,9 +6,9 @@ type Run = { readonly cwd: string; readonly env?: Readonly<Record<string, string
 
 /** Runs a command to its end, with this Node first in its path. */
 export function run([command, ...args]: readonly [string, ...string[]], { cwd, env = {} }: Run): Promise<Ended> {
-  const { PATH = '', HOME = '/tmp' } = process.env
+  const { PATH = '', HOME = '/tmp', NODE_COMPILE_CACHE = '' } = process.env
   return new Promise((resolve) => {
-    execFile(command, args, { cwd, env: { PATH, HOME, ...env } }, (error, stdout, stderr) => {
+    execFile(command, args, { cwd, env: { PATH, HOME, NODE_COMPILE_CACHE, ...env } }, (error, stdout, stderr) => {
       const status = error === null ? 0 : Number(error.code ?? 1)
       resolve({ status, stdout, stderr })
     })

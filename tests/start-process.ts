@@ -67,5 +67,8 @@ export async function aFolder(files: Readonly<Record<string, string>>): Promise<
 export const anArticleFile = (slug: string) =>
   `---\nslug: ${slug}\ntitle: جسر جديد\nlanguage: ar\nsource: صحيفة الضفتين\n---\n\nافتتحت المدينة جسرها الثالث صباح الاثنين.\n`
 
+/** A setting: an edition of nothing, as reading an article starts a process. */
+export const noArticles = async () => ({ CONTENT_DIR: await aFolder({}) })
+
 /** A setting: an edition of one article, as reading the bundled one takes longer than most tests. */
 export const oneArticle = async () => ({ CONTENT_DIR: await aFolder({ 'a.md': anArticleFile('bridge') }) })

@@ -10,6 +10,7 @@ import { createLease, type Lease } from '../../src/delivery/lease.ts'
 import { FILE } from '../../src/store/engines/sqlite/open-sqlite.ts'
 import type { StoreOptions } from '../../src/store/open-database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { bundleOf } from '../process-bundles.ts'
 import { anEmptyStore, aSubscribedChat } from '../store/a-store.ts'
 import { aPlayground, drained, planFor, QUIET, sendTimes, somePeople } from './sender/a-fan-out.ts'
 
@@ -104,7 +105,7 @@ test('a database that is gone does not keep its holder from stopping', async () 
 })
 
 function spawnSender(options: StoreOptions, { url, token }: { url: string; token: string }): ChildProcess {
-  const script = join(import.meta.dirname, 'sender', 'sender-process.ts')
+  const script = bundleOf('tests/delivery/sender/sender-process.ts')
   const sender = spawn(process.execPath, [script, JSON.stringify(options), url, token, '100', String(SHORT_MS)], {
     stdio: 'ignore',
   })
@@ -115,7 +116,7 @@ function spawnSender(options: StoreOptions, { url, token }: { url: string; token
 }
 
 function spawnPlanner(options: StoreOptions, time: number): Promise<string> {
-  const script = join(import.meta.dirname, 'planner-process.ts')
+  const script = bundleOf('tests/delivery/planner-process.ts')
   return promisify(execFile)(process.execPath, [script, JSON.stringify(options), String(time)]).then(
     ({ stdout }) => stdout,
   )

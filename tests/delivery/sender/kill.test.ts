@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ListeningPlayground } from '@mujaz/playground'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../src/store/store.ts'
+import { bundleOf } from '../../process-bundles.ts'
 import { aDirectory } from '../../store/a-store.ts'
 import { aPlayground, planFor, sendTimes, somePeople } from './a-fan-out.ts'
 
 type Run = { readonly playground: ListeningPlayground; readonly directory: string; readonly rate: number }
 
 function spawnSender({ playground, directory, rate }: Run): ChildProcess {
-  const script = join(import.meta.dirname, 'sender-process.ts')
+  const script = bundleOf('tests/delivery/sender/sender-process.ts')
   return spawn(
     process.execPath,
     [script, JSON.stringify({ directory }), playground.url, playground.token, String(rate)],

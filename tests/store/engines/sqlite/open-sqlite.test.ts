@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { MIGRATIONS } from '../../../../src/store/migrations/all.ts'
 import { openDatabase } from '../../../../src/store/open-database.ts'
 import { openStore } from '../../../../src/store/store.ts'
+import { bundleOf } from '../../../process-bundles.ts'
 import { aDirectory } from '../../a-store.ts'
 
 type Migrations = typeof MIGRATIONS
@@ -63,7 +64,7 @@ async function expectWhole(directory: string, subscribers: number): Promise<void
 }
 
 function spawnOpening(directory: string): ChildProcess {
-  const script = join(import.meta.dirname, 'opening-process.ts')
+  const script = bundleOf('tests/store/engines/sqlite/opening-process.ts')
   return spawn(process.execPath, [script, directory], { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
