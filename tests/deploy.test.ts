@@ -77,6 +77,10 @@ describe('Dockerfile', () => {
     expect(through.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
     expect(sources.filter((path) => path !== '.' && !through.some((each) => path.startsWith(each)))).toEqual([])
     expect(through.filter((path) => /^\.(?:env|git)|^data/.test(path))).toEqual([])
+    const imported = read('bundle/run.js').matchAll(/from '\.\/([\w.-]+)'/g)
+    const started = ['run.js', ...Array.from(imported, ([, name = '']) => name)].map((name) => `bundle/${name}`)
+    expect(started.length).toBeGreaterThan(1)
+    expect(started.filter((path) => !through.includes(path))).toEqual([])
   })
 })
 
