@@ -1,6 +1,7 @@
+import type { Managing } from '../messages/buttons/actions.ts'
 import { clock } from '../messages/buttons/callback-code.ts'
 import type { Way } from '../messages/buttons/keyboard.ts'
-import { decodePress, type Managing, type PressOf } from '../messages/buttons/press.ts'
+import { decodePress, type PressOf } from '../messages/buttons/press.ts'
 import { renderGone, renderLine } from '../messages/render.ts'
 import { renderUnsubscribeQuestion } from '../messages/views/subscription.ts'
 import type { Chat } from '../store/chats/chats.ts'

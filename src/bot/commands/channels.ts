@@ -1,6 +1,7 @@
+import type { EditorsPlace, Managing } from '../../messages/buttons/actions.ts'
 import { clock } from '../../messages/buttons/callback-code.ts'
 import { audienceOfChat } from '../../messages/buttons/keyboard.ts'
-import { type EditorsPlace, encodePress, type Managing } from '../../messages/buttons/press.ts'
+import { encodePress } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { renderDigest } from '../../messages/render-digest.ts'
 import { phrase, toMessage } from '../../messages/view.ts'

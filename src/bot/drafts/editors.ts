@@ -1,5 +1,5 @@
 import { DRAFT_LEAD_MS } from '../../digest/drafts.ts'
-import type { EditorsPlace } from '../../messages/buttons/press.ts'
+import type { EditorsPlace } from '../../messages/buttons/actions.ts'
 import type { EditorsStatus } from '../../messages/views/channels.ts'
 import { renderEditorsChoice } from '../../messages/views/editors.ts'
 import type { Chat } from '../../store/chats/chats.ts'

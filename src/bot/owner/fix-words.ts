@@ -1,6 +1,7 @@
 import { type Fix, quoteKey } from '../../briefing/with-fixes.ts'
 import { fold } from '../../language/fold.ts'
-import type { Acting, PressOf } from '../../messages/buttons/press.ts'
+import type { Acting } from '../../messages/buttons/actions.ts'
+import type { PressOf } from '../../messages/buttons/press.ts'
 import { renderLine } from '../../messages/render.ts'
 import { phrase } from '../../messages/view.ts'
 import type { DeskArticle } from '../../shelf/release.ts'

@@ -1,7 +1,7 @@
 import type { Message } from '../../text/message.ts'
 import { clip } from '../../text/rich.ts'
+import type { EditorsPlace, Managing } from '../buttons/actions.ts'
 import { grid, pressButton, row } from '../buttons/keyboard.ts'
-import type { EditorsPlace, Managing } from '../buttons/press.ts'
 import { phrase, toMessage, type View } from '../view.ts'
 import { chatTitle, type Managed } from './channels.ts'
 
