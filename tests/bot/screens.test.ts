@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { readWordings } from '../../src/app/wordings.ts'
 import type { Slug } from '../../src/article/article.ts'
 import { makeScreen } from '../../src/bot/screens.ts'
-import type { Briefing } from '../../src/briefing/briefing.ts'
 import { LENGTHS, SECTIONS } from '../../src/digest/form.ts'
 import { directionOf } from '../../src/language/direction.ts'
 import type { Audience } from '../../src/messages/buttons/keyboard.ts'
@@ -18,6 +17,7 @@ import { LIMITS } from '../../src/text/pages.ts'
 import { createShelf, type Shelf } from '../a-shelf.ts'
 import { aBriefing, anArticle } from '../an-article.ts'
 import { createListArchive } from '../list-archive.ts'
+import { wildBriefing } from './a-wild-briefing.ts'
 
 const wordings = readWordings()
 const audience: Audience = { kind: 'private', botUsername: 'mujaz_bot' }
@@ -56,10 +56,10 @@ async function messageOf(screen: ArchiveScreen, shelf: Shelf, view = viewOf()): 
   return shown
 }
 
-/** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
 /** What the bot makes by itself, whatever an article's words look like. */
 const OWN_MARKUP = ['bold', 'italic', 'underline', 'blockquote', 'expandable_blockquote']
 
+/** What the Bot API takes: https://core.telegram.org/bots/api#sendmessage and #inlinekeyboardbutton. */
 function expectWithinLimits({ text, entities, keyboard }: Message): void {
   expect(text.trim().length).toBeGreaterThan(0)
   expect(text.length).toBeLessThanOrEqual(LIMITS.characters)
@@ -79,48 +79,6 @@ function expectWithinLimits({ text, entities, keyboard }: Message): void {
     expect(data === '' || decodePress(data) !== null).toBe(true)
   }
 }
-
-const wild = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom(
-    'ن'.repeat(9000),
-    'كلمة '.repeat(2000),
-    '\u202E\u200F\u200Fنص',
-    'Latin first ثم عربي',
-    '🇪🇬 علم',
-    '\n\n\n',
-    '٪ 12-15 «',
-    '<b>نص</b> **نص** [نص](tg://user?id=1) <a href="https://evil.example">',
-  ),
-)
-
-const wildBriefing: fc.Arbitrary<Briefing> = fc
-  .record({
-    title: wild,
-    source: wild,
-    line: fc.string({ maxLength: 160 }),
-    texts: fc.array(wild, { maxLength: 40 }),
-    name: wild,
-  })
-  .map(({ title, source, line, texts, name }) => {
-    const base = aBriefing()
-    return aBriefing({
-      article: anArticle({ title: { text: title, derived: true }, source, published: 'yesterday' }),
-      summary: { line, sentences: texts.map((text) => ({ text, at: { paragraph: 0, start: 0, end: 1 } })), front: [] },
-      chunks: texts.map((text, index) => ({ heading: name, derived: true, text, from: index, to: index, quotes: [] })),
-      quotes: texts.flatMap((text) =>
-        base.quotes.map((quote) => ({ ...quote, text, speaker: name, role: title, medium: name })),
-      ),
-      people: texts.map((text) => ({ name: text, role: name, mentions: 3, paragraphs: [] })),
-      figures: texts.map((text) => ({ text: name, sentence: text, paragraph: 0 })),
-      related: texts.map((text) => ({
-        title: text,
-        url: 'https://example.org/'.padEnd(2000, 'x'),
-        slug: null,
-        also: [name],
-      })),
-    })
-  })
 
 describe('makeScreen', () => {
   test('keeps every screen of any briefing within the limits, in both languages', async () => {

@@ -1,30 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatMessage } from '@mujaz/playground/control'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type ABot, aBot } from '../a-bot.ts'
-
-const OWNER = 4711
-const SECOND_OWNER = 4712
+import type { ABot } from '../a-bot.ts'
+import { anOwnedBot, askBot, OWNER, SECOND_OWNER } from './an-owned-bot.ts'
 
 let bot: ABot
 afterEach(() => bot.close())
 
-/** The bot with two owners, an English one second, and so many readers who have all written to it. */
-async function anOwnedBot({ readers = 0, rate = '100' }: { readers?: number; rate?: string } = {}) {
-  bot = await aBot({ environment: { OWNER_IDS: `${OWNER},${SECOND_OWNER}`, SEND_RATE: rate } })
-  bot.playground.addPerson({ id: OWNER, firstName: 'سارة', languageCode: 'ar', started: true })
-  bot.playground.addPerson({ id: SECOND_OWNER, firstName: 'Sam', languageCode: 'en', started: true })
-  const people = Array.from({ length: readers }, (_, at) =>
-    bot.playground.addPerson({ firstName: `قارئ ${at}`, languageCode: 'ar', started: true }),
-  )
-  for (const person of people) await ask('/privacy', person)
+async function begin(options: Parameters<typeof anOwnedBot>[0] = {}) {
+  const { people, ...begun } = await anOwnedBot(options)
+  bot = begun.bot
   return people
 }
 
-async function ask(text: string, from = OWNER, chatId = from, replyTo?: number): Promise<ChatMessage> {
-  bot.playground.say({ chatId, from, text, ...(replyTo === undefined ? {} : { replyTo }) })
-  return bot.playground.waitForMessage({ chatId })
-}
+const ask = (text: string, from = OWNER) => askBot(bot, { text, from })
 
 /** The message with the buttons under the preview. */
 function panel(where: (message: ChatMessage) => boolean, owner = OWNER): Promise<ChatMessage> {
@@ -48,97 +37,9 @@ const textsOf = (chatId: number) => bot.playground.messages(chatId).map(({ text 
 const marked = (text: string) => `رسالة من مشغّل البوت\n\n${text}`
 const timesGot = (chatId: number, text: string) => textsOf(chatId).filter((one) => one === text).length
 
-describe('/stats', () => {
-  test('counts chats, subscriptions and deliveries, in the owner’s language', async () => {
-    const [first = 0] = await anOwnedBot({ readers: 3 })
-    await ask('/subscribe 07:30', first)
-    bot.playground.blockBot(first)
-    await bot.playground.waitUntilTaken()
-    const stats = await ask('/stats')
-    expect(stats.text).toContain('المحادثات: 4')
-    expect(stats.text).toContain('نشطة 3، حظرت البوت 1')
-    expect(stats.text).toContain('جارية 0، متوقفة 1')
-    expect(stats.text).toContain('المقالات: 9')
-    expect((await ask('إحصاءات')).text).toBe(stats.text)
-    expect((await ask('/stats', SECOND_OWNER)).text).toContain('Private: 4\u00A0active, 1\u00A0blocked the bot')
-  })
-
-  test('says what was read and searched, and by how many, without names', async () => {
-    const [first = 0, second = 0] = await anOwnedBot({ readers: 2 })
-    for (const reader of [first, second]) {
-      await ask('/brief alaska-summit-outcome', reader)
-      await ask('/search الهدنة', reader)
-    }
-    await ask('/search سرّي', first)
-    const { text } = await ask('/stats')
-    expect(text).toMatch(/هذا الأسبوع: [^\n]*يقرأ 2، ويبحث 2/)
-    expect(text).toMatch(/الأسبوع السابق: 0[^\n]*يقرأ 0، ويبحث 0/)
-    expect(text).toMatch(/قُرئ مرتين: قمة ألاسكا/)
-    expect(text).toContain('الأكثر بحثًا: الهدنة (2)')
-    expect(text).not.toMatch(/سرّي|قارئ/)
-  })
-
-  test('shows sent, refused and skipped deliveries, with reasons', async () => {
-    const people = await anOwnedBot({ readers: 4 })
-    const [blocker = 0, poison = 0] = people
-    for (const person of people) await ask('/subscribe 06:00 UTC', person)
-    bot.playground.deletePerson(blocker)
-    const refuse = { kind: 'refuse', code: 400, description: 'Bad Request: of a kind' } as const
-    bot.playground.faults.plan({ methods: ['sendMessage'], chatId: poison, times: 1, strike: refuse })
-    const due = (await bot.running.nextDigest()) ?? 0
-    bot.clock.jumpTo(new Date(due + 10 * 60_000))
-    await bot.running.tick()
-    for (const person of people.slice(2))
-      await bot.playground.waitForMessage({ chatId: person, where: ({ text }) => text.includes('نشرة مُوجَز') })
-    await bot.playground.waitForRequest({ where: ({ params }) => params.chat_id === poison && params.text !== '' })
-    await sleep(300)
-    bot.clock.jumpTo(new Date(due + 30 * 60 * 60_000))
-    await bot.running.tick()
-    const { text } = await ask('/stats', SECOND_OWNER)
-    expect(text).toContain('Sent: 2, of them late: 2')
-    expect(text).toContain('Not sent: 1 (chats that are gone), 1 (refused)')
-    expect(text).toContain('1 × Bad Request: of a kind')
-    expect(text).toContain('1 × Forbidden: user is deactivated')
-    expect(text).toContain('Due times skipped: 3')
-    expect(text).toContain('Waiting to be sent: 0')
-  })
-
-  test.each(['/stats', '/broadcast السلام عليكم', 'إحصاءات'])('%s does not exist for others', async (text) => {
-    await anOwnedBot()
-    const unknown = text.startsWith('/') ? (await ask('/qwertz', bot.reader)).text : null
-    const answered = await ask(text, bot.reader)
-    if (unknown !== null) expect(answered.text).toBe(unknown)
-    expect(answered.text).not.toContain('المحادثات')
-    expect(textsOf(bot.reader)).not.toContain('السلام عليكم\n')
-  })
-
-  test('is ignored in a group, even from an owner', async () => {
-    await anOwnedBot()
-    bot.playground.say({ chatId: bot.group, from: bot.admin, text: '/stats' })
-    const group = bot.playground.addGroup({ title: 'الفريق', creator: OWNER, members: [bot.member] })
-    bot.playground.say({ chatId: group, from: OWNER, text: '/stats' })
-    await bot.playground.waitUntilTaken()
-    expect(textsOf(group)).toEqual(expect.not.arrayContaining([expect.stringContaining('البوت بالأرقام')]))
-    expect(textsOf(bot.group)).toEqual(expect.not.arrayContaining([expect.stringContaining('البوت بالأرقام')]))
-  })
-
-  test('is listed for owners in private alone', async () => {
-    await anOwnedBot()
-    const names = (chatId: number, userId = chatId) =>
-      bot.playground.commands({ chatId, userId }).map(({ command }) => command)
-    // at the first start no owner had started the bot
-    expect(names(OWNER)).not.toContain('stats')
-    await bot.restart()
-    expect(names(OWNER)).toEqual(expect.arrayContaining(['brief', 'stats', 'broadcast']))
-    expect(names(SECOND_OWNER)).toContain('broadcast')
-    expect(names(bot.reader)).not.toContain('stats')
-    expect(names(bot.group, OWNER)).not.toContain('stats')
-  })
-})
-
 describe('/broadcast', () => {
   test('previews the announcement and its audience, and sends nothing before it is confirmed', async () => {
-    const [reader = 0] = await anOwnedBot({ readers: 2 })
+    const [reader = 0] = await begin({ readers: 2 })
     await ask('/broadcast  أهلًا بكم\nمن جديد ')
     const forecast = await panel(({ keyboard }) => keyboard.length > 0)
     expect(textsOf(OWNER)).toContain(marked('أهلًا بكم\nمن جديد'))
@@ -154,7 +55,7 @@ describe('/broadcast', () => {
   })
 
   test('shows no link previews, neither in what goes out nor in its panel', async () => {
-    await anOwnedBot({ readers: 1 })
+    await begin({ readers: 1 })
     await ask('/broadcast https://example.org/news')
     await panel(({ keyboard }) => keyboard.length > 0)
     await press('أرسل')
@@ -165,10 +66,10 @@ describe('/broadcast', () => {
   })
 
   test('goes once to every active chat, with its entities, and reports the result', async () => {
-    const people = await anOwnedBot({ readers: 4 })
+    const people = await begin({ readers: 4 })
     const [blocker = 0, ...others] = people
     const group = bot.playground.addGroup({ title: 'الجيران', creator: bot.admin, members: [bot.member] })
-    await ask('/privacy', bot.member, group)
+    await askBot(bot, { text: '/privacy', from: bot.member, chatId: group })
     const text = '/broadcast Hello, readers: all new'
     bot.playground.pushUpdate({
       message: {
@@ -206,9 +107,9 @@ describe('/broadcast', () => {
   })
 
   test('announces the message it replies to', async () => {
-    const [reader = 0] = await anOwnedBot({ readers: 1 })
+    const [reader = 0] = await begin({ readers: 1 })
     const { text, id } = await ask('/corrections')
-    await ask('/broadcast', OWNER, OWNER, id)
+    await askBot(bot, { text: '/broadcast', from: OWNER, replyTo: id })
     await panel(({ keyboard }) => keyboard.flat().some(({ text: label }) => label === 'أرسل'))
     await press('أرسل')
     await panel(({ text }) => text.startsWith('تم الإرسال'))
@@ -216,7 +117,7 @@ describe('/broadcast', () => {
   })
 
   test('can be stopped and resumed, and reaches every chat once over restarts', async () => {
-    const people = await anOwnedBot({ readers: 24, rate: '6' })
+    const people = await begin({ readers: 24, rate: '6' })
     await ask('/broadcast خبر')
     await panel(({ keyboard }) => keyboard.length > 0)
     await press('أرسل')
@@ -248,7 +149,7 @@ describe('/broadcast', () => {
   })
 
   test('only refused chats are retried', async () => {
-    const [poison = 0, other = 0] = await anOwnedBot({ readers: 2 })
+    const [poison = 0, other = 0] = await begin({ readers: 2 })
     await ask('/broadcast خبر')
     await panel(({ keyboard }) => keyboard.length > 0)
     const refuse = { kind: 'refuse', code: 400, description: 'Bad Request: of a kind' } as const
@@ -265,7 +166,7 @@ describe('/broadcast', () => {
   })
 
   test('lets a digest that is due go first', async () => {
-    const people = await anOwnedBot({ readers: 20, rate: '8' })
+    const people = await begin({ readers: 20, rate: '8' })
     const [subscriber = 0] = people
     await ask('/subscribe 06:00 UTC', subscriber)
     await ask('/broadcast خبر')
@@ -282,7 +183,7 @@ describe('/broadcast', () => {
   })
 
   test('is confirmed by its own owner only', async () => {
-    const [reader = 0] = await anOwnedBot({ readers: 1 })
+    const [reader = 0] = await begin({ readers: 1 })
     await ask('/broadcast خبر')
     const { id } = await panel(({ keyboard }) => keyboard.length > 0)
     for (const from of [reader, SECOND_OWNER]) {
