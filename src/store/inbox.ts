@@ -8,7 +8,7 @@ export type StoredUpdate = { readonly id: number; readonly text: string; readonl
 export type PostedUpdate = StoredUpdate & { readonly lane: string; readonly receivedAt: number }
 
 /** A process that takes updates; of one that lives the beat is raised now and then. */
-export type Taker = { readonly name: string; readonly beat: number }
+type Taker = { readonly name: string; readonly beat: number }
 
 /** What a process stores at once. */
 export type InboxBatch = {

@@ -2,7 +2,7 @@ import { SENDING } from './ledger/states.ts'
 import type { Database, Tx } from './schema.ts'
 
 /** Who is on duty, as the database has it. `epoch` is raised at each take-over, `beat` at each renewal. */
-export type LeaseState = { readonly epoch: number; readonly beat: number; readonly holder: string | null }
+type LeaseState = { readonly epoch: number; readonly beat: number; readonly holder: string | null }
 
 /** The right to plan, to send and to bring in: of all processes on a database one has it at a time. */
 export type Leases = {
