@@ -4,26 +4,19 @@ import { textLine } from './page-lines.ts'
 import { datelineIn } from './published.ts'
 import { isLink, type Line } from './unwrap.ts'
 
-/** An article of a page as its elements tell it. */
-export type MarkedArticle = {
-  readonly title: string | null
-  readonly lines: readonly Line[]
-  readonly published: string | null
-  readonly source: string | null
-  readonly keywords: readonly string[]
-  /** Links in blocks that are named for them. */
-  readonly related: readonly PageLink[]
-}
-
-/** One that is being read. */
+/** An article of a page that is being read. */
 export type ArticleDraft = {
   title: string | null
   readonly lines: Line[]
   published: string | null
   source: string | null
   readonly keywords: string[]
+  /** Links in blocks that are named for them. */
   readonly related: PageLink[]
 }
+
+/** An article of a page as its elements tell it. */
+export type MarkedArticle = { readonly [Part in keyof ArticleDraft]: Readonly<ArticleDraft[Part]> }
 
 /** A text of so many letters is no teaser. */
 export const WHOLE = 400

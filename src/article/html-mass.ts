@@ -20,34 +20,32 @@ export type TextMass = {
 }
 
 export function textMass(root: HtmlElement): TextMass {
-  const masses = new Map<HtmlElement, number>()
+  const masses = lettersIn(root, ({ name }) => name === 'a' || HEADLESS.test(name))
   const headed = new Set<HtmlElement>()
+  const isHeading = (child: HtmlNode) => typeof child !== 'string' && (headed.has(child) || /^h[1-4]$/.test(child.name))
+  for (const element of masses.keys()) if (element.children.some(isHeading)) headed.add(element)
+  const of = (element: HtmlElement) => masses.get(element) ?? 0
+  return { of, isMost: (element) => of(element) > MOST * of(root), isHeaded: (element) => headed.has(element) }
+}
+
+/** How many letters each element holds, inner ones first; none of what is left out, which is not among them. */
+function lettersIn(root: HtmlElement, isOut: (element: HtmlElement) => boolean): ReadonlyMap<HtmlElement, number> {
+  const letters = new Map<HtmlElement, number>()
   const measure = (node: HtmlNode): number => {
     if (typeof node === 'string') return node.trim().length
-    if (node.name === 'a' || HEADLESS.test(node.name)) return 0
-    const mass = node.children.reduce((sum, child) => sum + measure(child), 0)
-    const isHeading = (child: HtmlNode) =>
-      typeof child !== 'string' && (headed.has(child) || /^h[1-4]$/.test(child.name))
-    if (node.children.some(isHeading)) headed.add(node)
-    masses.set(node, mass)
-    return mass
+    if (isOut(node)) return 0
+    const sum = node.children.reduce((total, child) => total + measure(child), 0)
+    letters.set(node, sum)
+    return sum
   }
-  const all = measure(root)
-  const of = (element: HtmlElement) => masses.get(element) ?? 0
-  return { of, isMost: (element) => of(element) > MOST * all, isHeaded: (element) => headed.has(element) }
+  measure(root)
+  return letters
 }
 
 /** The element of a page that holds its article, and what belongs to it. */
 export function mainElement(root: HtmlElement, mass: TextMass): HtmlElement {
-  const own = new Map<HtmlElement, number>()
-  const measure = (node: HtmlNode): number => {
-    if (typeof node === 'string') return node.trim().length
-    if (node.name === 'a' || zoneOf(node, mass.isMost(node)) !== 'text') return 0
-    const letters = node.children.reduce((sum, child) => sum + measure(child), 0)
-    own.set(node, letters)
-    return letters
-  }
-  const all = measure(root)
+  const own = lettersIn(root, (node) => node.name === 'a' || zoneOf(node, mass.isMost(node)) !== 'text')
+  const all = own.get(root) ?? 0
   const path = [root]
   for (let at: HtmlElement | undefined = root; at !== undefined; ) {
     const inner: HtmlElement | undefined = at.children.find(
