@@ -18,7 +18,7 @@ export function nameBehindComplement(tokens: readonly Token[], head: number, at:
   let far = false
   for (let next = at; next < at + MAX_COMPLEMENT; next += 1) {
     const token = wordAt(tokens, next)
-    const titled = next > at && isTitleOfName(tokens, next - 1)
+    const titled = next > at && (isTitleOfName(tokens, next - 1) || isTitleOfName(tokens, next - 2))
     const to = titled || startsName(tokens, next) ? nameEnd(tokens, next) : next
     if (to >= next + 2 && closes(tokens, next, to, far || !said)) return { from: firstNameBefore(tokens, at, next), to }
     if (token.kind === 'mark') {
@@ -32,7 +32,11 @@ export function nameBehindComplement(tokens: readonly Token[], head: number, at:
     } else if (token.kind === 'comma') {
       const own = nameEnd(tokens, next + 1) >= next + 3 || wordAt(tokens, next + 1).plain === 'عن'
       if (!own) return null
-    } else if (token.kind !== 'word' || !(isComplement(tokens, next) || isTitleOfName(tokens, next))) return null
+    } else if (
+      token.kind !== 'word' ||
+      !(isComplement(tokens, next) || isTitleOfName(tokens, next) || RETIRED.test(token.plain))
+    )
+      return null
     far ||= token.info.functional
   }
   return null
@@ -76,8 +80,12 @@ function closes(tokens: readonly Token[], from: number, to: number, far: boolean
 /** `عضو الأمانة العامة الدكتور فلان الفلاني`: the title right before the name. */
 function isTitleOfName(tokens: readonly Token[], at: number): boolean {
   const { title, definite, preposition, conjunction } = wordAt(tokens, at).info
-  return title && definite && preposition === '' && !conjunction && nameEnd(tokens, at + 1) >= at + 3
+  const name = RETIRED.test(wordAt(tokens, at + 1).plain) ? at + 2 : at + 1
+  return title && definite && preposition === '' && !conjunction && nameEnd(tokens, name) >= name + 2
 }
+
+// `العميد المتقاعد سامر الحلبي`
+const RETIRED = /^(?:ال)?(?:متقاعد|ركن|طيار)$/
 
 const REACHES = /^(?:في|من|عن|لدي|الي)$/
 

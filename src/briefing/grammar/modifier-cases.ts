@@ -33,7 +33,7 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   takes(representsLength)('قال [النائب عن] كتلة الأحرار', ({ token }) => token.plain === 'عن'),
   takesTwo(
     'قال [مسؤول مقرب من] الحكومة',
-    ({ token, previous }) => token.plain === 'من' && /^مقرب|^قريب/.test(previous.plain),
+    ({ token, previous }) => token.plain === 'من' && /^(?:ال)?(?:مقرب|قريب)/.test(previous.plain),
     'قال [مسؤول كبير من] الحكومة',
   ),
   takesTwo(
@@ -92,6 +92,12 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
       !info.group &&
       tokens.slice(head, at).some(({ plain }) => DOUBLED.test(plain)),
     'قالت [لجنة الانضباط والعمال] إن',
+  ),
+  takesOne(
+    'قال [زعماء كندا وفرنسا] إن',
+    ({ tokens, head, token: { info }, previous }) =>
+      info.conjunction && info.place && previous.info.place && wordAt(tokens, head).info.group,
+    'قال [رئيس كندا وفرنسا] ترفض',
   ),
   takesNone('قال [الوزير ونائب] الرئيس', ({ token }) => token.info.conjunction),
   takes(prepositionalModifier)('قال [المختص بالشأن] الروسي', ({ token }) => token.info.preposition !== ''),

@@ -89,7 +89,8 @@ function roleAt(tokens: readonly Token[], at: number): Phrase | null {
 function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   let at = from
   while (ADVERBS.has(wordAt(tokens, at).plain)) at += 1
-  const phrase = phraseAt(tokens, at)
+  // `قالت «موبايلي»`: in marks alone it may be a firm.
+  const phrase = tokens[at]?.kind === 'mark' ? null : phraseAt(tokens, at)
   return phrase?.kind === 'person' && phrase.name !== null && isSureName(tokens, phrase) ? phrase : null
 }
 

@@ -171,7 +171,7 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   let at = close
   const comma = tokens[at]?.kind === 'comma'
   if (comma) at += 1
-  else if (tokens[at]?.kind === 'stop' && tokens[at + 1]?.plain === 'هكذا') at += 1
+  else if (tokens[at]?.kind === 'stop' && THUS.test(wordAt(tokens, at + 1).plain)) at += 1
   const words = linkingWords(tokens, at)
   const linked = words > 0
   if (linked) at += words
@@ -181,7 +181,7 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   if (act?.event.at !== at) return null
   const { event } = act
   // `«…».. هكذا بدأ فلان حديثه`
-  const thus = wordAt(tokens, at - 1).plain === 'هكذا' && event.subject !== null
+  const thus = linked && THUS.test(wordAt(tokens, at - words).plain) && event.subject !== null
   if (!isSpeech(event) && !thus) return null
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? attributionBy('after', act) : null
   // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
@@ -193,10 +193,13 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   return event.kind === 'finite' && (named || linked) ? attributionBy('after', act) : null
 }
 
-/** How many words tie a verb to the quote before it: `كما قال`, `هذا ما قاله`. */
+const THUS = /^(?:هكذا|بهذه)$/
+
+/** How many words tie a verb to the quote before it: `كما قال`, `هذا ما قاله`, `بهذه الكلمات بدأ`. */
 function linkingWords(tokens: readonly Token[], at: number): number {
   const { plain } = wordAt(tokens, at)
-  if (plain === 'هذا' && tokens[at + 1]?.plain === 'ما') return 2
+  const next = wordAt(tokens, at + 1).plain
+  if ((plain === 'هذا' && next === 'ما') || (plain === 'بهذه' && /^ال(?:كلمات|عبارات|عباره|جمله)$/.test(next))) return 2
   return /^(?:كما|هكذا|حسبما|وفقما)$/.test(plain) ? 1 : 0
 }
 

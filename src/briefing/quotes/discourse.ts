@@ -4,7 +4,15 @@ import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { competition } from './certainty.ts'
-import { elidedSubject, firstNamed, mainSubject, ownNoun, reportedPerson, type SpeakerContext } from './elided.ts'
+import {
+  elidedSubject,
+  firstNamed,
+  mainSubject,
+  ownerOfText,
+  ownNoun,
+  reportedPerson,
+  type SpeakerContext,
+} from './elided.ts'
 import { findEvents } from './events.ts'
 import { emptyMemory, type Memory, momentIn, noteSubject, remember, respondentOf, type SpeechAct } from './memory.ts'
 import { memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
@@ -163,6 +171,12 @@ export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
       THAT_PRONOUN.has(wordAt(tokens, event.at - 1).plain) &&
       inSentence.some(({ main, event: { subject } }) => main && subject !== null && isText(tokens, subject)),
     'قالت ليلى الحداد: «نعم».\nوذكر سامر أنها [قالت] «سنعود غدا».',
+  ),
+  who(ownerOfText, 0.93)(
+    'قالت ليلى الحداد: «نعم».\nفتح القضاء تحقيقا بعدما نشرت صحيفة النجمة مقالا [كشفت] فيه أن «المدير زار الميناء ليلا».',
+    ({ event, tokens, inSentence }) =>
+      event.kind === 'finite' && inSentence.length > 0 && /^في(?:ه|ها)$/.test(wordAt(tokens, event.at + 1).plain),
+    'قالت ليلى الحداد: «نعم».\n[وكشفت] أن «المدير زار الميناء ليلا».',
   ),
   who(elidedSubject, 0.95)(
     'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',

@@ -47,6 +47,12 @@ export function mainSubject(event: SpeechEvent, context: SpeakerContext): Quoted
   return event.kind === 'participle' ? (context.inSentence.findLast((act) => fits(act.speaker))?.speaker ?? null) : null
 }
 
+/** `نشرت الصحيفة مقالا كشفت فيه`: whose text it is, in a main clause or not. */
+export function ownerOfText(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+  const near = context.inSentence.findLast((act) => act.speaker !== null && agree(event, act.speaker, context))
+  return near?.speaker ?? elidedSubject(event, context)
+}
+
 /** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */
 export function ownNoun(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { moment } = context

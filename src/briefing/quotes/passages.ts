@@ -71,7 +71,7 @@ type Opening = { readonly paragraph: Paragraph; readonly span: MarkedSpan; reado
 function openPassage(scene: Scene, opening: Opening): Loose {
   const { paragraph, span, taken } = opening
   const first = { paragraph: paragraph.index, start: span.start, end: span.end }
-  const rest = span.parent < 0 ? continuation(scene, opening) : null
+  const rest = span.parent < 0 && span.close === paragraph.text.length ? continuation(scene, opening) : null
   if (rest === null) return endWithParagraph(opening, first)
   for (const used of rest.spans) taken.add(used)
   const places = [first, ...rest.places]
@@ -105,13 +105,13 @@ function endWithParagraph(opening: Opening, place: TextPlace): Loose {
 function endBeforeNextQuote(paragraph: Paragraph, span: MarkedSpan): number {
   const { tokens, text } = paragraph
   let stop = -1
-  for (let at = tokenAt(tokens, span.start); at < tokens.length; at += 1) {
+  for (let at = tokenAt(tokens, span.start); at < tokenAt(tokens, span.close); at += 1) {
     const [token, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)]
     if (token.kind === 'stop' || token.text === '..') stop = token.end
     if (token.kind === 'comma' && goesOnSpeaking(next)) return token.start
     if (token.kind === 'colon' && next.kind === 'mark' && stop > 0) return stop
   }
-  return span.start + text.slice(span.start).trimEnd().length
+  return span.start + text.slice(span.start, span.end).trimEnd().length
 }
 
 function goesOnSpeaking({ info: { verb }, text }: Token): boolean {

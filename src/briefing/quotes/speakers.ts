@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts'
 import { addressedGender } from '../grammar/honorifics.ts'
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
@@ -108,9 +109,13 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
   if (head.info.place || THINGS.test(head.plain)) return { ...speaker, gender: 'f' }
-  return isText(head) && !head.info.base.endsWith('ه') ? { ...speaker, gender: 'm' } : speaker
+  const he = (isText(head) && !head.info.base.endsWith('ه')) || HE.test(head.info.base)
+  return he ? { ...speaker, gender: 'm' } : speaker
 }
 
+// Of the bodies that show no gender these take a masculine verb.
+const HE =
+  /^(?:ال)?(?:مجلس|اتحاد|حزب|تنظيم|تحالف|ايتلاف|تيار|برلمان|كونغرس|جيش|مكتب|مركز|معهد|مصرف|بنك|صندوق|مصنع|نادي?|فريق|منتخب|مرصد|موقع|ديوان|قصر|بيت|كرملين|بنتاغون|حراك|تكتل|فصيل|قسم|قطاع|فرع|وفد|متحف|مهرجان|تجمع|محور)$/
 // A plural of things takes a feminine verb.
 const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شبكات|مواقع)$/
 
@@ -125,7 +130,13 @@ export function mentionIn(moment: Moment, from: number, to: number): Mention | n
 function fullBody(phrase: Phrase, moment: Moment): string {
   const own = phraseText(moment.paragraph.tokens, phrase)
   const { base, definite } = wordAt(moment.paragraph.tokens, phrase.from).info
-  return definite && phrase.to === phrase.from + 1 ? (moment.bodies.get(roleWord(base)) ?? own) : own
+  if (!definite || phrase.to > phrase.from + 1) return own
+  const first = moment.bodies.get(roleWord(base)) ?? own
+  const { last } = moment
+  // `المصادر نفسها`: those who speak, not others met first.
+  const [head = '', ...rest] = last?.kind === phrase.kind ? last.name.split(' ') : []
+  const speaking = last !== null && rest.length > 0 && roleWord(fold(head)) === roleWord(base)
+  return speaking && !first.startsWith(last.name) ? last.name : first
 }
 
 /**
