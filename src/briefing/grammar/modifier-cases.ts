@@ -99,6 +99,17 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
       info.conjunction && info.place && previous.info.place && wordAt(tokens, head).info.group,
     'قال [رئيس كندا وفرنسا] ترفض',
   ),
+  takesOne(
+    'قال [الخبير الاقتصادي والاستراتيجي] سامر الحلبي إن',
+    ({ tokens, head, at, token: { plain, info }, previous }) =>
+      at > head + 1 &&
+      /^وال.{3,}يه?$/.test(plain) &&
+      /^ال.{3,}يه?$/.test(previous.plain) &&
+      !info.nationality &&
+      !info.group &&
+      wordAt(tokens, head).info.role,
+    'اجتمع [الرئيس الروسي والتركي] أمس',
+  ),
   takesNone('قال [الوزير ونائب] الرئيس', ({ token }) => token.info.conjunction),
   takes(prepositionalModifier)('قال [المختص بالشأن] الروسي', ({ token }) => token.info.preposition !== ''),
   takesOne(
@@ -187,7 +198,8 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
   for (let next = at + 1; next < at + 10; next += 1) {
     const { kind, info } = wordAt(tokens, next)
     if (kind === 'comma') return nameEnd(tokens, next + 1) >= next + 3
-    if (info.given && nameEnd(tokens, next) >= next + 2) return true
+    const name = info.given || !info.known ? nameEnd(tokens, next) : next
+    if (name >= next + 2 && (info.given || wordAt(tokens, name).kind !== 'comma')) return true
     if (kind !== 'word' || info.verb !== null) return false
   }
   return false

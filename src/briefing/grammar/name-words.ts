@@ -356,6 +356,7 @@ export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
       !(isSubject(spot) && spot.token.plain.length > 3 && isClosedByRole(spot)),
     'حذر [إيلجه]، الذي',
   ),
+  no('هو المرجع [لكز] الخلاف', ({ first, token: { plain } }) => first && /^ل[^اوي]{2}$/.test(plain)),
   no('هم [سيخبزون] غدا', ({ token }) => /^سي.*(?:ان|ون)$/.test(token.plain)),
   no(
     'قال [سامر بصرامة]',

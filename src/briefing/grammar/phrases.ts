@@ -89,6 +89,8 @@ export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
     const next = tokens[at + 1]
     if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
   }
+  // `الاقتراح المقدم من`
+  if (/^(?:ال)?مقدم$/.test(wordAt(tokens, at).info.base) && wordAt(tokens, at + 1).plain === 'من') return true
   if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(wordAt(tokens, at).info.base)) return false
   // `اعتقال الصحفي فلان`: behind a noun without ال it is somebody.
   if (tokens[at]?.info.definite && !before.info.definite && before.info.common && /^[^ه]+$/.test(before.plain))
@@ -218,6 +220,7 @@ function isNamedOne(tokens: readonly Token[], from: number, end: number): boolea
   const one = /^(?:احد|احدي)$/.test(wordAt(tokens, from).info.base) && end > from + 1
   const apart = tokens[end]?.kind === 'comma'
   const to = nameEnd(tokens, apart ? end + 1 : end)
+  if (one && /^ويدعي$|^وتدعي$/.test(wordAt(tokens, end).plain)) return true
   return (
     one && (apart ? to >= end + 3 && tokens[to]?.kind === 'comma' : to >= end + 2 && wordAt(tokens, end).info.given)
   )

@@ -4,7 +4,7 @@ import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { ACROSS_PARAGRAPHS, IN_ASIDE } from './certainty.ts'
 import type { SpeechAct } from './memory.ts'
-import type { MarkedPassage } from './passages.ts'
+import type { Passage } from './passages.ts'
 import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { isText } from './texts.ts'
@@ -29,14 +29,11 @@ export type Attribution = {
 const NOBODY: Attribution = { lead: 'none', act: null, speaker: null, verb: null, certainty: 0 }
 
 /** The attribution of a passage; tries the surest constructions first. */
-export function attribute(
-  passage: MarkedPassage,
-  scene: Scene,
-  discourse: readonly (readonly SpeechAct[])[],
-): Attribution {
+export function attribute(passage: Passage, scene: Scene, discourse: readonly (readonly SpeechAct[])[]): Attribution {
   const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
-  if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null)) return lead
+  if (!passage.marks || lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null))
+    return lead
   const after = speakerRightAfter(passage, discourse)
   // `كرر فلان أن «…»، وفق ما ذكرت الوكالة`: who carries the words is not who says them.
   if (after !== null && lead.speaker !== null && lead.speaker.person >= 0 && isRelay(after, passage)) return lead
@@ -58,7 +55,7 @@ function isSpeech(event: SpeechEvent): boolean {
 }
 
 /** An outlet or a text: `وفقا لبيان حصلت عليه القناة`. */
-function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: MarkedPassage): boolean {
+function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: Passage): boolean {
   const subject = act?.event.subject
   if (subject?.kind !== 'institution') return false
   const head = wordAt(tokens, subject.from)
@@ -83,7 +80,7 @@ function attributionBy(lead: Lead, act: SpeechAct): Attribution {
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
-function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution {
+function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
   const next = firstAct(acts, open)
@@ -93,7 +90,7 @@ function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution
   const before = acts
     .slice(Math.max(0, next - NEAR_ACTS), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
-  const previous = wordAt(tokens, open - 1)
+  const previous = wordAt(tokens, passage.marks ? open - 1 : open)
   const nearest = skipSource(before) ?? shown(acts[next - 1], passage)
   if (previous.kind === 'colon') {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : attributionBy('colon', overRelative(before, nearest))
@@ -143,7 +140,7 @@ function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
 }
 
 /** `ألقى فلان الضوء على أن «…»`: any verb of a named person that أن joins to the mark. */
-function shown(act: SpeechAct | undefined, { paragraph, open }: MarkedPassage): SpeechAct | undefined {
+function shown(act: SpeechAct | undefined, { paragraph, open }: Passage): SpeechAct | undefined {
   const named = act?.speaker != null && act.event.subject !== null && act.event.kind === 'finite'
   const joined = THAT.has(wordAt(paragraph.tokens, open - 1).plain)
   return named && joined && paragraph.sentence[act.event.at] === paragraph.sentence[open] ? act : undefined
@@ -165,7 +162,7 @@ function isBare(paragraph: Paragraph, act: SpeechAct, open: number): boolean {
 }
 
 /** `«…»، بحسب الوزير`, `«…»، قال فلان`, `«…» على حد قوله`. */
-function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function speakerRightAfter(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close } = passage
   const { tokens } = lastParagraph
   let at = close
@@ -203,13 +200,13 @@ function linkingWords(tokens: readonly Token[], at: number): number {
   return /^(?:كما|هكذا|حسبما|وفقما)$/.test(plain) ? 1 : 0
 }
 
-function opensSentence({ paragraph, open }: MarkedPassage): boolean {
+function opensSentence({ paragraph, open }: Passage): boolean {
   return open === 0 || paragraph.sentence[open - 1] !== paragraph.sentence[open]
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
 function speakerAtParagraphBefore(
-  passage: MarkedPassage,
+  passage: Passage,
   scene: Scene,
   discourse: readonly (readonly SpeechAct[])[],
 ): Attribution | null {
@@ -223,7 +220,7 @@ function speakerAtParagraphBefore(
 }
 
 /** A passage that is its paragraph, or its sentence: the person the one before is about speaks. */
-function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function alone(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
@@ -238,10 +235,7 @@ function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[]
 }
 
 /** `«…»، بحسب فلان. «…».`, `يقول فلان إن الأمر انتهى. «…».` */
-function resumed(
-  { paragraph, open, close, lastParagraph }: MarkedPassage,
-  acts: readonly SpeechAct[],
-): Attribution | null {
+function resumed({ paragraph, open, close, lastParagraph }: Passage, acts: readonly SpeechAct[]): Attribution | null {
   const { tokens, sentence } = paragraph
   const whole = tokens[open - 1]?.kind === 'stop' && (tokens[close]?.kind ?? 'stop') === 'stop'
   if (!whole || lastParagraph !== paragraph) return null
@@ -265,10 +259,7 @@ function isVoice({ speaker, event: { subject } }: SpeechAct, { tokens }: Paragra
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */
-function speakerLaterInSentence(
-  passage: MarkedPassage,
-  discourse: readonly (readonly SpeechAct[])[],
-): Attribution | null {
+function speakerLaterInSentence(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close } = passage
   const { sentence } = lastParagraph
   const number = sentence[close - 1]

@@ -35,7 +35,12 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
       continue
     }
     if (!isSureName(tokens, phrase)) return null
-    if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) {
+    if (
+      phrase.to <= end &&
+      !isDateline(tokens, phrase, end) &&
+      reaches(paragraph, phrase.to, end) &&
+      agrees(tokens, at, phrase)
+    ) {
       return (
         (phrase.name === null
           ? ((start === from ? nameBefore(tokens, from) : null) ?? apposedName(tokens, end))
@@ -141,6 +146,11 @@ function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   const gender = wordAt(tokens, at).info.verb?.gender
   if (phrase.gender === null || phrase.kind === 'group') return true
   return gender === phrase.gender || (gender === 'f' && phrase.kind === 'institution')
+}
+
+/** `فيينا، النمسا (CNN)-- جدد المرجع`: where the report comes from. */
+function isDateline(tokens: readonly Token[], { from, to }: Phrase, end: number): boolean {
+  return wordAt(tokens, from).info.place && tokens.slice(to, end).some(({ text }) => /^(?:\(|-|—|–)$/.test(text))
 }
 
 /** First token of the clause that ends at `end`: after a stop, an opener, or, over a short aside, the sentence's start. */

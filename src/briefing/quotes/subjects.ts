@@ -1,4 +1,5 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
+import { closingMark } from '../grammar/modifier-spot.ts'
 import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
@@ -94,6 +95,10 @@ function opensApposition(tokens: readonly Token[], at: number): boolean {
 function subjectAfterDative(paragraph: Paragraph, at: number, from: number): Phrase | null {
   const { tokens } = paragraph
   const first = wordAt(tokens, from)
+  const marked = first.plain === 'ل' && tokens[from + 1]?.kind === 'mark' ? closingMark(tokens, from + 1) : -1
+  const named = marked < 0 ? null : phraseAt(tokens, tokens[marked + 1]?.kind === 'comma' ? marked + 2 : marked + 1)
+  // `يقول لـ«النجمة»، سامر الحلبي المهندس إن`
+  if (named?.name != null && fitsVerb(tokens, at, named) && isSureName(tokens, named)) return named
   if (first.info.preposition !== 'ل' && !first.plain.startsWith('ل')) return null
   for (let next = from + 1; next < from + 8; next += 1) {
     const { kind, info } = wordAt(tokens, next)
