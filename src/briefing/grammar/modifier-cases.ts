@@ -47,8 +47,7 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     'قال [مراسل بي] بي سي',
     ({ token, previous, at, head }) =>
       token.info.outlet &&
-      at === head + 1 &&
-      (previous.info.role || previous.info.outlet) &&
+      (at === head + 1 ? previous.info.role || previous.info.outlet : previous.info.group) &&
       !previous.info.definite &&
       isNameOfOutlet(token),
   ),

@@ -38,6 +38,8 @@ export function complementLength(tokens: readonly Token[], at: number): number {
   const [noun, owner] = [wordAt(tokens, at + 1), wordAt(tokens, at + 2)]
   if (noun.kind === 'comma') return 0
   if (noun.kind === 'mark') return 1
+  // `باسم فتح الدول`: its own name is whole.
+  if (noun.info.place || /^(?:فتح|حماس|داعش|طالبان)$/.test(noun.plain)) return 2
   return !noun.info.definite && owner.kind === 'word' && owner.info.definite && owner.info.preposition === '' ? 3 : 2
 }
 

@@ -63,7 +63,7 @@ function isOfficer(tokens: readonly Token[], from: number): boolean {
     const { kind, info } = wordAt(tokens, at)
     if (kind !== 'word' || info.functional || (info.verb !== null && !info.role)) return false
     if (info.role || info.title) return !KNOWN_BY_FIRST_NAME.test(info.base)
-    if (!info.definite && !info.common && !info.institution && !info.place) return false
+    if (!info.definite && !info.common && !info.institution && !info.place && info.base !== 'باسم') return false
   }
   return false
 }
@@ -96,7 +96,7 @@ export function closesSubject({ tokens, from, token, next }: NameSpot): boolean 
   const led = isSaid(before) || before.info.role || before.info.title || before.info.nationality
   const says =
     /^إن/.test(next?.text ?? '') ||
-    (next?.info.role && next.info.definite) ||
+    (next?.info.role && (next.info.definite || isBareSubject(tokens, from))) ||
     (next?.kind === 'colon' && info.preposition === '' && !/[ةا]$/.test(text))
   if (!led || !says || (info.functional && info.base === plain) || info.conjunction) return false
   const { role, group, oneOf, institution, outlet, title, work, place } = info

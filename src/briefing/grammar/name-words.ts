@@ -261,6 +261,16 @@ export const NAME_CASES: readonly NameCase[] = [
       first && previous?.info.title === true && isSpeech(tokens[at - 2]) && isPlainNoun(token) && isUnknown(next),
     'شرم الشيخ [حدث] كيسلر',
   ),
+  yes(
+    'قال الدكتور [صدقة] فاضل إن',
+    ({ token, first, previous, next }) =>
+      first &&
+      previous?.info.title === true &&
+      token.text.endsWith('ة') &&
+      !token.info.role &&
+      next?.info.given === true,
+    'قال الدكتور [صدقة] الحلبي إن',
+  ),
   yes('قال [سامر] إن', ({ token }) => token.info.given),
   yes(
     'قالت [نيفلوفا عيد]، مديرة',

@@ -1,5 +1,5 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
-import { type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { gluedPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
@@ -229,27 +229,39 @@ function isRelative({ event, tokens, verb, inSentence }: SpeechQuery): boolean {
 function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { subject } = event
   const one = subject === null ? null : genderedByVerb(subject, event, context)
-  const speaker = one === null || event.form.force === 'do' ? one : withSecond(one, event, context)
+  const speaker = one === null || event.form.force === 'do' ? one : withOthers(one, event, context)
   if (event.form.force !== 'do' || speaker === null || subject === null) return speaker
   const named = subject.name !== null && subject.name.to > subject.name.from + 1
   const body = subject.kind === 'quoted' || subject.kind === 'institution'
   return speaker.person >= 0 || named || body || (subject.kind === 'role' && subject.definite) ? speaker : null
 }
 
-/** `قال مراد وبيني إن`: both, where the second is named right behind the first and the clause goes on. */
-function withSecond(first: QuotedSpeaker, { at, subject }: SpeechEvent, { moment }: SpeakerContext): QuotedSpeaker {
+/** `قال مراد وبيني إن`, `قال كل من مراد، وبيني، وليلى:`: all, where each is named right behind another and the clause goes on. */
+function withOthers(first: QuotedSpeaker, { at, subject }: SpeechEvent, { moment }: SpeakerContext): QuotedSpeaker {
   const { tokens } = moment.paragraph
-  const to = subject?.to ?? at
-  if (first.person < 0 || to <= at || !wordAt(tokens, to).plain.startsWith('و')) return first
-  const phrase = phraseAt(tokens, to)
-  const name = phrase?.name ?? { from: to, to: to + 1 }
-  const mention = mentionIn(moment, name.from, name.to)
-  const second = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
-  const next = wordAt(tokens, Math.max(mention?.to ?? to, phrase?.to ?? to))
+  const { cast } = moment.scene
+  let to = subject?.to ?? at
+  if (first.person < 0 || to <= at) return first
+  const each = wordAt(tokens, (subject?.from ?? 0) - 1).plain === 'من'
+  const names = [first.name]
+  while (names.length < MAX_TOGETHER) {
+    const start = each && tokens[to]?.kind === 'comma' ? to + 1 : to
+    if (!wordAt(tokens, start).plain.startsWith('و')) break
+    const phrase = phraseAt(tokens, start) ?? (each ? gluedPhraseAt(tokens, start) : null)
+    const name = phrase?.name ?? { from: start, to: start + 1 }
+    const mention = mentionIn(moment, name.from, name.to)
+    const other = mention === null ? null : memberAsSpeaker(cast, mention.person)
+    if (other === null || names.includes(other.name)) break
+    names.push(other.name)
+    to = Math.max(mention?.to ?? start, phrase?.to ?? start)
+  }
+  const next = wordAt(tokens, to)
   const goesOn = next.kind === 'colon' || next.kind === 'mark' || THAT.has(next.plain) || THAT_PRONOUN.has(next.plain)
-  if (second === null || second.person === first.person || !goesOn) return first
-  return { ...first, name: `${first.name} و${second.name}`, role: null, person: -1, gender: null, plural: true }
+  if (names.length < 2 || !goesOn) return first
+  return { ...first, name: names.join(' و'), role: null, person: -1, gender: null, plural: true }
 }
+
+const MAX_TOGETHER = 5
 
 /** `قالت كاكوشي`: only the verb shows the gender. */
 function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {

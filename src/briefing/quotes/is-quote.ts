@@ -78,6 +78,14 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
     'قالت ليلى الحداد: "[لا تعليق]".',
   ),
   no(
+    'خرج آخر سجناء قضية "[الجسر والميناء]"، وفق ما أعلنه المدير.',
+    titled(
+      ({ passage, noun: { info }, attribution: { lead } }) =>
+        lead === 'after' && passage.words < CLAUSE_WORDS && info.common && !info.definite,
+    ),
+    'قال المدير: "نعم". وكانت "[السفن جاهزة]"، وفق ما أعلنه المدير.',
+  ),
+  no(
     'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
     titled(({ passage, noun: { info } }) => {
       return (

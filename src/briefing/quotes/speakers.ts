@@ -45,6 +45,7 @@ export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | 
   // `بعض من حضر`: some, but not of whom.
   const some = phrase.kind === 'group' && wordAt(tokens, phrase.from).info.oneOf
   if (some && (phrase.to === phrase.from + 1 || wordAt(tokens, phrase.to - 1).plain === 'من')) return null
+  if (some && TOLD.test(wordAt(tokens, phrase.from + 1).plain)) return null
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
     const member = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
@@ -116,6 +117,8 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
 // Of the bodies that show no gender these take a masculine verb.
 const HE =
   /^(?:ال)?(?:مجلس|اتحاد|حزب|تنظيم|تحالف|ايتلاف|تيار|برلمان|كونغرس|جيش|مكتب|مركز|معهد|مصرف|بنك|صندوق|مصنع|نادي?|فريق|منتخب|مرصد|موقع|ديوان|قصر|بيت|كرملين|بنتاغون|حراك|تكتل|فصيل|قسم|قطاع|فرع|وفد|متحف|مهرجان|تجمع|محور)$/
+// `بعض المعلومات`: what is told, not who tells.
+const TOLD = /^(?:ال)?(?:معلومات|بيانات|تفاصيل|ملاحظات|اسيله|امور|قضايا|اراء|نقاط)$/
 // A plural of things takes a feminine verb.
 const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شبكات|مواقع)$/
 
