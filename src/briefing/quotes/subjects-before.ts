@@ -125,7 +125,7 @@ function ownerOfMedium(tokens: readonly Token[], at: number): Phrase | null {
 function opensClause({ kind, info: { base } }: Token): boolean {
   if (kind !== 'word') return true
   return (
-    CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي)$/.test(base)
+    CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي|سمعت?|شوهدت?)$/.test(base)
   )
 }
 
