@@ -70,7 +70,7 @@ export function prepositionalModifier({ tokens, head, at, token: { info }, previ
     const known = info.institution || /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base)
     return TAKES_BI.test(previous.plain) || known ? 1 : 0
   }
-  if (tokens.slice(head + 1, at).some((word) => word.info.preposition === 'ل')) return 0
+  if (previous.kind === 'mark' || tokens.slice(head + 1, at).some((word) => word.info.preposition === 'ل')) return 0
   // `قالت وزارة الصحة لوحدة التحقيق`: the addressee of a body whose own name is complete.
   const body = wordAt(tokens, head).info
   const affairs = /^(?:ال)?شوون$/.test(info.base)
