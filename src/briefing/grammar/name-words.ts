@@ -8,9 +8,11 @@ import {
   isBareSubject,
   isBoundary,
   isClosedByRole,
+  isClosedOfficer,
   isFamilyOfOfficer,
   isFamilyPlace,
   isIntroduced,
+  isIntroducedSurname,
   isLoneGiven,
   isLula,
   isNameInWaw,
@@ -66,11 +68,28 @@ export const NAME_CASES: readonly NameCase[] = [
     'سار [على] الطريق',
     (spot) =>
       isAli(spot.token) &&
-      (spot.token.text !== 'علي' || (spot.first && !nextMayBeName(spot.next) && !isTitledSpeaker(spot))),
+      (spot.token.text !== 'علي' ||
+        (spot.first && spot.next?.plain !== 'اكبر' && !nextMayBeName(spot.next) && !isTitledSpeaker(spot))),
     'قال [علي] حسن',
   ),
   yes('قال [محمد علي] إن', ({ token }) => isAli(token)),
   yes('قال [علي أكبر] الحلبي', ({ token, previous }) => token.plain === 'اكبر' && previous?.text === 'علي'),
+  yes(
+    'قال [علي أكبر ولايتي] إن',
+    ({ tokens, at, previous, token: { info } }) =>
+      previous?.plain === 'اكبر' && wordAt(tokens, at - 2).plain === 'علي' && !info.functional && !info.role,
+    'قال [علي أكبر المستشار] إن',
+  ),
+  yes('قال [سامر بلاجي]، رئيس الجمعية، إن', isIntroducedSurname, 'قال [سامر بصرامة]، وهو يخرج، إن'),
+  yes(
+    'قال رئيس الوفد [سامر طعمه] أمس',
+    (spot) =>
+      spot.at === spot.from + 1 &&
+      spot.previous?.info.given === true &&
+      /ه$/.test(spot.token.text) &&
+      isClosedOfficer(spot),
+    'لاحظ [سامر تحيزه] أمس',
+  ),
   yes(
     'قال [عبد الدايم] إن',
     ({ previous, first, token }) =>
@@ -288,7 +307,7 @@ export const NAME_CASES: readonly NameCase[] = [
 export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
   no('أصدر الوزير [مرسوما] يقضي بذلك', ({ token: { plain } }) => /^م[^اوي]{2}و[^اوي]ا$/.test(plain)),
   no('قال رئيس النقابة [لأساتذى] التعليم', ({ token: { text } }) => /^[وف]?ل[أإ]/.test(text)),
-  no('ثم [استثمروا] أموالهم', ({ first, token: { plain } }) => first && /^است.{2,}(?:وا|ا)$/.test(plain)),
+  no('ثم [استثمروا] أموالهم', ({ first, token: { plain } }) => first && /^است.{2,}(?:وا|ا|ت)$/.test(plain)),
   no('بذل الوزير جهدا [لاستياء] السكان', ({ token: { plain } }) => /^لا.+اء$/.test(plain)),
   no(
     'وبدا [سامر كيسلر عازما] على الفوز',

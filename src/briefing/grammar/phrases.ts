@@ -101,6 +101,8 @@ export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
 // `أحد المسعفين`, `عدد من السكان`; not `عدد القوات`.
 function isSome(tokens: readonly Token[], from: number): boolean {
   const [token, next] = [wordAt(tokens, from), wordAt(tokens, from + 1)]
+  // `مجموعة من الناشطين`; not `مجموعة السبع`
+  if (/^[وف]?مجموعه$/.test(token.plain)) return next.plain === 'من' && wordAt(tokens, from + 2).info.group
   return !/^[وف]?(?:عدد|عده)$/.test(token.plain) || next.plain === 'من' || next.info.group
 }
 

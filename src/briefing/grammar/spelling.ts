@@ -48,7 +48,10 @@ export function nameParts(tokens: readonly Token[], range: Range): readonly stri
 
 // `لأبي بكر`, `ومحمد الحلبي`
 function isCliticParticle({ plain, info }: Token): boolean {
-  return info.base !== plain && ((info.particle && JOINS_NEXT.has(info.base)) || (info.conjunction && info.given))
+  return (
+    info.base !== plain &&
+    ((info.particle && JOINS_NEXT.has(info.base)) || ((info.conjunction || info.preposition === 'ل') && info.given))
+  )
 }
 
 function joinWords(tokens: readonly Token[], range: Range, textOf: (token: Token) => string): readonly string[] {

@@ -101,7 +101,9 @@ function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
   const governing = governingAct(before, nearest)
   if (THAT.has(previous.plain)) return attributionBy('that', overRelative(before, governing))
   if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return attributionBy('bare', nearest)
-  return attributionBy('inside', governing)
+  // `أكدت فلانة، التي تحدثت باسم غيرها، أنه «…»`
+  const over = THAT_PRONOUN.has(previous.plain) ? overRelative(before, governing) : governing
+  return attributionBy('inside', over)
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
@@ -117,7 +119,8 @@ function overRelative(before: readonly SpeechAct[], nearest: SpeechAct): SpeechA
   if (nearest.main || nearest.event.kind !== 'finite' || (nearest.event.form.bare && !nearest.event.aside))
     return nearest
   const main = before.findLast((act) => act.main)
-  if (main?.event.form.bare !== true || main.event.kind !== 'finite') return nearest
+  const says = main?.event.form.bare === true || main?.event.form.uses.has('reports') === true
+  if (main === undefined || !says || main.event.kind !== 'finite') return nearest
   return main.event.subject !== null || nearest.event.aside ? main : nearest
 }
 

@@ -7,7 +7,7 @@ import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
-import { isText } from './texts.ts'
+import { isText, takesHe } from './texts.ts'
 
 /** A member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type QuotedSpeaker = {
@@ -110,13 +110,10 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
   if (head.info.place || THINGS.test(head.plain)) return { ...speaker, gender: 'f' }
-  const he = (isText(head) && !head.info.base.endsWith('ه')) || HE.test(head.info.base)
+  const he = (isText(head) && !head.info.base.endsWith('ه')) || takesHe(head)
   return he ? { ...speaker, gender: 'm' } : speaker
 }
 
-// Of the bodies that show no gender these take a masculine verb.
-const HE =
-  /^(?:ال)?(?:مجلس|اتحاد|حزب|تنظيم|تحالف|ايتلاف|تيار|برلمان|كونغرس|جيش|مكتب|مركز|معهد|مصرف|بنك|صندوق|مصنع|نادي?|فريق|منتخب|مرصد|موقع|ديوان|قصر|بيت|كرملين|بنتاغون|حراك|تكتل|فصيل|قسم|قطاع|فرع|وفد|متحف|مهرجان|تجمع|محور)$/
 // `بعض المعلومات`: what is told, not who tells.
 const TOLD = /^(?:ال)?(?:معلومات|بيانات|تفاصيل|ملاحظات|اسيله|امور|قضايا|اراء|نقاط)$/
 // A plural of things takes a feminine verb.
@@ -149,7 +146,7 @@ function fullBody(phrase: Phrase, moment: Moment): string {
 function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
   const [first = ''] = modifiers
-  if (POINTERS.has(head) && moment.last !== null && fitsPointer(modifiers, moment)) {
+  if (POINTERS.has(head) && moment.last?.plural === false && fitsPointer(modifiers, moment)) {
     // A ministry is no official.
     return moment.last.kind === 'institution' && head !== 'مصدر' ? null : moment.last
   }

@@ -78,7 +78,9 @@ const SINCE = /^[وف]?سبق$/
 
 // `حمزة بيرقدار، المتحدث باسم الجيش قال`, `خالد الطيب، الذي يرى`: the name that a role or الذي takes up.
 function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
-  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  let end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  // `سامر الحلبي أيضا الذي قال`
+  if (wordAt(tokens, end - 1).plain === 'ايضا') end -= 1
   for (let start = Math.max(0, end - 12); start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase?.name == null) continue
@@ -125,7 +127,10 @@ function ownerOfMedium(tokens: readonly Token[], at: number): Phrase | null {
 function opensClause({ kind, info: { base } }: Token): boolean {
   if (kind !== 'word') return true
   return (
-    CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي|سمعت?|شوهدت?)$/.test(base)
+    CLAUSE_OPENERS.has(base) ||
+    THAT.has(base) ||
+    ADVERBS.has(base) ||
+    /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي|سمعت?|شوهدت?)$/.test(base)
   )
 }
 

@@ -6,6 +6,7 @@ import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
 import { subjectBefore } from './subjects-before.ts'
+import { takesHe } from './texts.ts'
 
 /** The explicit subject of a verb; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
@@ -145,6 +146,12 @@ export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
     ({ tokens, form, phrase: { kind, from } }) =>
       form?.gender === 'm' && kind === 'institution' && /ات$/.test(wordAt(tokens, from).plain),
     'ودعت [السلطات] إلى إصلاح الجسر.',
+  ),
+  no(
+    'وطالبت [المجلس] بأن يصلح الجسر.',
+    ({ tokens, form, phrase: { kind, from } }) =>
+      form?.gender === 'f' && form.force !== 'do' && kind === 'institution' && takesHe(wordAt(tokens, from)),
+    'وطالب [المجلس] بأن يصلح الجسر.',
   ),
   yes('قالت [كاكوشي] إن السفن لن تصل.', ({ phrase }) => phrase.gender === null),
   no('زار [مديرة] الميناء مع زملائها.', ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f'),

@@ -35,7 +35,7 @@ const TITLES = words(`
 const DEFINITE = (word: string) => [word, `ال${word}`]
 // Also adjectives: a person only in the masculine and where no noun stands before.
 const ADJECTIVES = words(
-  'صحفي صحافي إعلامي كيميائي فيزيائي برلماني دبلوماسي سياسي معارض حقوقي قيادي كبير سينمائي اقتصادي عسكري مقدم',
+  'صحفي صحافي إعلامي كيميائي فيزيائي برلماني دبلوماسي سياسي معارض حقوقي قيادي كبير سينمائي اقتصادي عسكري مقدم مختص فاعل',
 )
 
 const FEMININE = (word: string) => (word.endsWith('ه') ? [word] : [word, `${word}ه`])
@@ -54,7 +54,7 @@ export const TITLE_WORDS: ReadonlySet<string> = new Set(TITLES)
 
 /** `أحد المسعفين`: one of several. Folded. */
 export const ONE_OF: ReadonlySet<string> = new Set(
-  words('أحد إحدى بعض بعضهم بعضهن أحدهما كلاهما كثيرون عدد عدة أحدهم إحداهن معظم غالبية أغلب'),
+  words('أحد إحدى بعض بعضهم بعضهن أحدهما كلاهما كثيرون عدد عدة أحدهم إحداهن معظم غالبية أغلب مجموعة'),
 )
 
 /** Trades that name one and the same man in sport (`لاعب`, `مدافع`, `النجم`), folded, without ال. */
