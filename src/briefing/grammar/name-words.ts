@@ -80,9 +80,9 @@ export const NAME_CASES: readonly NameCase[] = [
       previous?.plain === 'اكبر' && wordAt(tokens, at - 2).plain === 'علي' && !info.functional && !info.role,
     'قال [علي أكبر المستشار] إن',
   ),
-  yes('قال [سامر بلاجي]، رئيس الجمعية، إن', isIntroducedSurname, 'قال [سامر بصرامة]، وهو يخرج، إن'),
+  yes('قال [سامر بولي]، باحث بارز، إن', isIntroducedSurname, 'قال [سامر بصرامة]، وهو يخرج، إن'),
   yes(
-    'قال رئيس الوفد [سامر طعمه] أمس',
+    'قال رئيس الوفد [سامر طعمه]، إن',
     (spot) =>
       spot.at === spot.from + 1 &&
       spot.previous?.info.given === true &&

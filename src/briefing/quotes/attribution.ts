@@ -96,7 +96,8 @@ function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : attributionBy('colon', overRelative(before, nearest))
   }
   // `علمت الصحيفة من مصادرها أن «…»`: speech, and nobody's.
-  if (nearest === undefined && THAT.has(previous.plain)) return { ...NOBODY, lead: 'that' }
+  if (nearest === undefined && (THAT.has(previous.plain) || THAT_PRONOUN.has(previous.plain)))
+    return { ...NOBODY, lead: 'that' }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
   const governing = governingAct(before, nearest)
   if (THAT.has(previous.plain)) return attributionBy('that', overRelative(before, governing))

@@ -73,7 +73,11 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
     'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
     titled(({ passage, noun: { info }, attribution: { lead } }) => {
       const named = info.work || info.outlet || info.institution
-      return passage.words < PARTIAL_WORDS && named && !((lead === 'bare' || !info.work) && opensWithVerb(passage))
+      return (
+        passage.words < PARTIAL_WORDS &&
+        named &&
+        !((lead === 'bare' || !info.work || info.definite) && opensWithVerb(passage))
+      )
     }),
     'قالت ليلى الحداد: "[لا تعليق]".',
   ),
@@ -89,7 +93,10 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
     'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
     titled(({ passage, noun: { info } }) => {
       return (
-        passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره|بيان)/.test(info.base)
+        passage.words >= PARTIAL_WORDS &&
+        info.work &&
+        !info.definite &&
+        !/^ب?(?:اسم|كلم[هت]|عبار[هت]|بيان)/.test(info.base)
       )
     }),
     'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
@@ -198,13 +205,15 @@ function isShortPart(passage: Passage, { to, form }: SpeechEvent): boolean {
   if (words <= TERM_WORDS || form.force === 'do') return false
   if (opensWithVerb(passage) || opensWithParticle(passage)) return true
   const inside = paragraph.tokens.slice(open + 1, close)
-  const plain = inside.every(
+  const strange = inside.filter(
     ({ kind, info, plain }) =>
-      kind !== 'word' || (info.known && !info.outlet) || (plain.length > 3 && isFrequent(plain)),
+      kind === 'word' && (!info.known || info.outlet) && !(plain.length > 3 && isFrequent(plain)),
   )
   const { info } = wordAt(paragraph.tokens, open + 1)
-  const near = open - to <= 2 || isReport(passage, to)
-  return plain && near && !(info.definite || info.institution || info.role || info.outlet)
+  const report = isReport(passage, to)
+  // In a report one word may be as rare: `إنها «غير ملزمة لعموم المواطنين»`.
+  const plain = strange.length <= (report && !strange.some((word) => word.info.outlet) ? 1 : 0)
+  return plain && (open - to <= 2 || report) && !(info.definite || info.institution || info.role || info.outlet)
 }
 
 /** Whether the first word is a verb, known or by its shape. */
@@ -223,7 +232,18 @@ const BEFORE_NOUNS = /^(?:في|من|الي|علي|عن|مع|ب|ل|عبر)$/
 /** For an unclosed passage: attributed, or the rest of its sentence and of its paragraph. */
 function isLedIn(passage: Passage, { act, lead }: Attribution): boolean {
   if (act === null) return false
-  if (lead === 'inside') return restsInSentence(passage) && isReport(passage, act.event.to)
+  const { tokens } = passage.paragraph
+  // `بحسب الكاتب "`, `رأى سامر "أن`
+  if (
+    (act.event.kind === 'according' && act.event.to === passage.open) ||
+    THAT.has(wordAt(tokens, passage.open + 1).plain)
+  )
+    return true
+  if (lead === 'inside')
+    return (
+      restsInSentence(passage) &&
+      (isReport(passage, act.event.to) || wordAt(tokens, passage.open + 1).info.preposition !== '')
+    )
   return lead === 'colon' || lead === 'bare' || lead === 'that'
 }
 
