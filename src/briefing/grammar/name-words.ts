@@ -80,7 +80,7 @@ export const NAME_CASES: readonly NameCase[] = [
       previous?.plain === 'اكبر' && wordAt(tokens, at - 2).plain === 'علي' && !info.functional && !info.role,
     'قال [علي أكبر المستشار] إن',
   ),
-  yes('قال [سامر بولي]، باحث بارز، إن', isIntroducedSurname, 'قال [سامر بصرامة]، وهو يخرج، إن'),
+  yes('قال [عبد السلام بولي]، باحث بارز، إن', isIntroducedSurname, 'قال [سامر بصرامة]، وهو يخرج، إن'),
   yes(
     'قال رئيس الوفد [سامر طعمه]، إن',
     (spot) =>
