@@ -99,7 +99,7 @@ function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
   if (nearest === undefined && (THAT.has(previous.plain) || THAT_PRONOUN.has(previous.plain)))
     return { ...NOBODY, lead: 'that' }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
-  const governing = governingAct(before, nearest)
+  const governing = governingAct(before, nearest, passage)
   if (THAT.has(previous.plain)) return attributionBy('that', overRelative(before, governing))
   if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return attributionBy('bare', nearest)
   // `أكدت فلانة، التي تحدثت باسم غيرها، أنه «…»`
@@ -108,11 +108,19 @@ function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
-function governingAct(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
+function governingAct(before: readonly SpeechAct[], nearest: SpeechAct, { paragraph, open }: Passage): SpeechAct {
+  if (isClosedRelative(nearest, paragraph, open)) return before.findLast((act) => act.main) ?? nearest
   // `كلام الوزير الذي رحب بتقدم «…»`
   const { subject, at } = nearest.event
   if (!nearest.reported || (nearest.event.embedded && subject !== null && subject.to === at - 1)) return nearest
   return before.findLast((act) => act.main) ?? nearest
+}
+
+/** `كشفت مصادر أن الحزب الذي وافق على ذلك، ما زال يبقي على «…»`: a relative clause that a comma ends before the mark. */
+function isClosedRelative({ event: { at, to, kind }, main }: SpeechAct, { tokens }: Paragraph, open: number): boolean {
+  if (main || kind !== 'finite' || !/^(?:الذي|التي)$/.test(wordAt(tokens, at - 1).plain)) return false
+  const comma = tokens.slice(to, open).findLastIndex((token) => token.kind === 'comma')
+  return comma >= 0 && open - to - comma > 2 && !tokens.slice(to, open).some(({ plain }) => THAT.has(plain))
 }
 
 /** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */

@@ -1,5 +1,6 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
 import { gluedPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { nameParts } from '../grammar/spelling.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
@@ -14,7 +15,16 @@ import {
   type SpeakerContext,
 } from './elided.ts'
 import { findEvents } from './events.ts'
-import { emptyMemory, type Memory, momentIn, noteSubject, remember, respondentOf, type SpeechAct } from './memory.ts'
+import {
+  emptyMemory,
+  forget,
+  type Memory,
+  momentIn,
+  noteSubject,
+  remember,
+  respondentOf,
+  type SpeechAct,
+} from './memory.ts'
 import { memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
@@ -41,9 +51,17 @@ function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): read
     const person = topicOf(moment, within)
     if (person !== null) noteSubject(memory, paragraph, person)
     const topic = person ?? bodyTopicOf(moment, within)
+    if (topic === null && opensWithAnother(paragraph.tokens, from)) forget(memory)
     for (const act of readSentence(own, { scene, paragraph, memory, topic })) acts.push(act)
   }
   return acts
+}
+
+/** `أما فلان فقد مضى وقال`: somebody else, read or not; not `أما عن الجسر فقال`. */
+function opensWithAnother(tokens: readonly Token[], from: number): boolean {
+  const next = wordAt(tokens, from + 1)
+  const noun = next.kind === 'word' && !next.info.functional && next.info.preposition === ''
+  return /^و?اما$/.test(wordAt(tokens, from).plain) && noun
 }
 
 function sentencesOf(paragraph: Paragraph): readonly Range[] {
@@ -251,8 +269,10 @@ function withOthers(first: QuotedSpeaker, { at, subject }: SpeechEvent, { moment
     const name = phrase?.name ?? { from: start, to: start + 1 }
     const mention = mentionIn(moment, name.from, name.to)
     const other = mention === null ? null : memberAsSpeaker(cast, mention.person)
-    if (other === null || names.includes(other.name)) break
-    names.push(other.name)
+    const own = each && phrase?.name != null ? nameParts(tokens, phrase.name).join(' ') : null
+    const known = other?.name ?? own
+    if (known === null || names.includes(known)) break
+    names.push(known)
     to = Math.max(mention?.to ?? start, phrase?.to ?? start)
   }
   const next = wordAt(tokens, to)

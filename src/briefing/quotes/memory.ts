@@ -53,7 +53,7 @@ export function momentIn(scene: Scene, paragraph: Paragraph, memory: Memory): Mo
 }
 
 /** After a speaker whose name can't be read: later verbs must not fall back to earlier speakers. */
-function forget(memory: Memory): void {
+export function forget(memory: Memory): void {
   memory.last = null
   memory.subject = null
   memory.source = null
