@@ -9,10 +9,10 @@ import {
   elidedSubject,
   firstNamed,
   mainSubject,
-  ownerOfText,
   ownNoun,
   reportedPerson,
   type SpeakerContext,
+  writerOfText,
 } from './elided.ts'
 import { findEvents } from './events.ts'
 import {
@@ -190,7 +190,7 @@ export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
       inSentence.some(({ main, event: { subject } }) => main && subject !== null && isText(tokens, subject)),
     'قالت ليلى الحداد: «نعم».\nوذكر سامر أنها [قالت] «سنعود غدا».',
   ),
-  who(ownerOfText, 0.93)(
+  who(writerOfText, 0.93)(
     'قالت ليلى الحداد: «نعم».\nفتح القضاء تحقيقا بعدما نشرت صحيفة النجمة مقالا [كشفت] فيه أن «المدير زار الميناء ليلا».',
     ({ event, tokens, inSentence }) =>
       event.kind === 'finite' && inSentence.length > 0 && /^في(?:ه|ها)$/.test(wordAt(tokens, event.at + 1).plain),

@@ -60,7 +60,7 @@ function runsOn(
 }
 
 /** `نشرت الصحيفة مقالا كشفت فيه`: whose text it is, in a main clause or not. */
-export function ownerOfText(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+export function writerOfText(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const near = context.inSentence.findLast((act) => act.speaker !== null && agree(event, act.speaker, context))
   return near?.speaker ?? elidedSubject(event, context)
 }

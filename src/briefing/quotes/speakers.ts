@@ -231,6 +231,8 @@ function holds(member: Member, query: RoleQuery): number {
   const [first = ''] = query.modifiers
   if (query.idafa && first !== '' && !roleWords.has(first) && !/^(?:بلاد|دول|جمهوري)$/.test(first)) return 0
   const shared = query.modifiers.filter((word) => roleWords.has(word)).length
+  // `متحدث باسم وزارة التجارة` is not the one of another ministry.
+  if (query.modifiers.includes('باسم') && shared < query.modifiers.length) return 0
   if (query.modifiers.length === 0) return sport && !roleWords.has(query.head) ? 0 : 1
   if (shared === 0) return roleWords.size <= 1 && roleWords.has(query.head) ? WEAK : 0
   return 1 + shared / query.modifiers.length
