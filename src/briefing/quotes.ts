@@ -7,7 +7,7 @@ import { ACROSS_PARAGRAPHS, CERTAINTY_BAR } from './quotes/certainty.ts'
 import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
 import { findSetting } from './quotes/medium-and-addressee.ts'
-import { findPassages, type Passage } from './quotes/passages.ts'
+import { findPassages, type QuotePassage } from './quotes/passages.ts'
 import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
@@ -47,10 +47,10 @@ export function weighQuotes(
   return quotes
 }
 
-type Attributed = { readonly passage: Passage; readonly attribution: Attribution }
+type Attributed = { readonly passage: QuotePassage; readonly attribution: Attribution }
 
 /** A quote that fills its paragraph takes the speaker of the quote that ended the previous paragraph. */
-function continued(attribution: Attribution, passage: Passage, previous: Attributed | null): Attribution {
+function continued(attribution: Attribution, passage: QuotePassage, previous: Attributed | null): Attribution {
   if (attribution.lead !== 'alone' || previous === null) return attribution
   const { lastParagraph, close } = previous.passage
   const adjacent = lastParagraph.index === passage.paragraph.index - 1

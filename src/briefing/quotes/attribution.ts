@@ -4,7 +4,7 @@ import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { ACROSS_PARAGRAPHS, IN_ASIDE } from './certainty.ts'
 import type { SpeechAct } from './memory.ts'
-import type { Passage } from './passages.ts'
+import type { QuotePassage } from './passages.ts'
 import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { isText } from './texts.ts'
@@ -29,7 +29,11 @@ export type Attribution = {
 const NOBODY: Attribution = { lead: 'none', act: null, speaker: null, verb: null, certainty: 0 }
 
 /** The attribution of a passage; tries the surest constructions first. */
-export function attribute(passage: Passage, scene: Scene, discourse: readonly (readonly SpeechAct[])[]): Attribution {
+export function attribute(
+  passage: QuotePassage,
+  scene: Scene,
+  discourse: readonly (readonly SpeechAct[])[],
+): Attribution {
   const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
   if (!passage.marks || lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null))
@@ -55,7 +59,7 @@ function isSpeech(event: SpeechEvent): boolean {
 }
 
 /** An outlet or a text: `وفقا لبيان حصلت عليه القناة`. */
-function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: Passage): boolean {
+function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: QuotePassage): boolean {
   const subject = act?.event.subject
   if (subject?.kind !== 'institution') return false
   const head = wordAt(tokens, subject.from)
@@ -80,7 +84,7 @@ function attributionBy(lead: Lead, act: SpeechAct): Attribution {
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
-function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
+function leadOf(passage: QuotePassage, acts: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
   const next = firstAct(acts, open)
@@ -108,7 +112,7 @@ function leadOf(passage: Passage, acts: readonly SpeechAct[]): Attribution {
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
-function governingAct(before: readonly SpeechAct[], nearest: SpeechAct, { paragraph, open }: Passage): SpeechAct {
+function governingAct(before: readonly SpeechAct[], nearest: SpeechAct, { paragraph, open }: QuotePassage): SpeechAct {
   if (isClosedRelative(nearest, paragraph, open)) return before.findLast((act) => act.main) ?? nearest
   // `كلام الوزير الذي رحب بتقدم «…»`
   const { subject, at } = nearest.event
@@ -152,7 +156,7 @@ function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
 }
 
 /** `ألقى فلان الضوء على أن «…»`: any verb of a named person that أن joins to the mark. */
-function shown(act: SpeechAct | undefined, { paragraph, open }: Passage): SpeechAct | undefined {
+function shown(act: SpeechAct | undefined, { paragraph, open }: QuotePassage): SpeechAct | undefined {
   const named = act?.speaker != null && act.event.subject !== null && act.event.kind === 'finite'
   const joined = THAT.has(wordAt(paragraph.tokens, open - 1).plain)
   return named && joined && paragraph.sentence[act.event.at] === paragraph.sentence[open] ? act : undefined
@@ -174,7 +178,7 @@ function isBare(paragraph: Paragraph, act: SpeechAct, open: number): boolean {
 }
 
 /** `«…»، بحسب الوزير`, `«…»، قال فلان`, `«…» على حد قوله`. */
-function speakerRightAfter(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function speakerRightAfter(passage: QuotePassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close } = passage
   const { tokens } = lastParagraph
   let at = close
@@ -212,13 +216,13 @@ function linkingWords(tokens: readonly Token[], at: number): number {
   return /^(?:كما|هكذا|حسبما|وفقما)$/.test(plain) ? 1 : 0
 }
 
-function opensSentence({ paragraph, open }: Passage): boolean {
+function opensSentence({ paragraph, open }: QuotePassage): boolean {
   return open === 0 || paragraph.sentence[open - 1] !== paragraph.sentence[open]
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
 function speakerAtParagraphBefore(
-  passage: Passage,
+  passage: QuotePassage,
   scene: Scene,
   discourse: readonly (readonly SpeechAct[])[],
 ): Attribution | null {
@@ -232,7 +236,7 @@ function speakerAtParagraphBefore(
 }
 
 /** A passage that is its paragraph, or its sentence: the person the one before is about speaks. */
-function alone(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function alone(passage: QuotePassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
@@ -247,7 +251,10 @@ function alone(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): 
 }
 
 /** `«…»، بحسب فلان. «…».`, `يقول فلان إن الأمر انتهى. «…».` */
-function resumed({ paragraph, open, close, lastParagraph }: Passage, acts: readonly SpeechAct[]): Attribution | null {
+function resumed(
+  { paragraph, open, close, lastParagraph }: QuotePassage,
+  acts: readonly SpeechAct[],
+): Attribution | null {
   const { tokens, sentence } = paragraph
   const whole = tokens[open - 1]?.kind === 'stop' && (tokens[close]?.kind ?? 'stop') === 'stop'
   if (!whole || lastParagraph !== paragraph) return null
@@ -271,7 +278,10 @@ function isVoice({ speaker, event: { subject } }: SpeechAct, { tokens }: Paragra
 }
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */
-function speakerLaterInSentence(passage: Passage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function speakerLaterInSentence(
+  passage: QuotePassage,
+  discourse: readonly (readonly SpeechAct[])[],
+): Attribution | null {
   const { lastParagraph, close } = passage
   const { sentence } = lastParagraph
   const number = sentence[close - 1]

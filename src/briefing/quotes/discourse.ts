@@ -17,7 +17,7 @@ import {
 import { findEvents } from './events.ts'
 import {
   emptyMemory,
-  forget,
+  forgetSpeakers,
   type Memory,
   momentIn,
   noteSubject,
@@ -51,7 +51,7 @@ function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): read
     const person = topicOf(moment, within)
     if (person !== null) noteSubject(memory, paragraph, person)
     const topic = person ?? bodyTopicOf(moment, within)
-    if (topic === null && opensWithAnother(paragraph.tokens, from)) forget(memory)
+    if (topic === null && opensWithAnother(paragraph.tokens, from)) forgetSpeakers(memory)
     for (const act of readSentence(own, { scene, paragraph, memory, topic })) acts.push(act)
   }
   return acts

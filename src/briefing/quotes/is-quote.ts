@@ -6,7 +6,7 @@ import { phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
-import type { Passage } from './passages.ts'
+import type { QuotePassage } from './passages.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 // Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
@@ -19,7 +19,7 @@ const MAX_TITLE_WORDS = 14
 const TERM_WORDS = 3
 
 /** A passage, its attribution, and the word before its opening mark. */
-export type QuoteQuery = { readonly passage: Passage; readonly attribution: Attribution; readonly noun: Token }
+export type QuoteQuery = { readonly passage: QuotePassage; readonly attribution: Attribution; readonly noun: Token }
 
 const no = answering<QuoteQuery, false>(false)
 
@@ -111,10 +111,10 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
 ]
 
-const speech = answering<Passage, true>(true)
+const speech = answering<QuotePassage, true>(true)
 
 /** Parts of a sentence that are speech though no verb of speech leads them in. */
-export const UNLED_PARTS: readonly Case<Passage, true>[] = [
+export const UNLED_PARTS: readonly Case<QuotePassage, true>[] = [
   speech(
     'والهدف هو «[إفساح المجال أمام وصول القوافل إلى كل القرى]».',
     ({ paragraph: { tokens }, open, words }) => {
@@ -131,12 +131,12 @@ export const UNLED_PARTS: readonly Case<Passage, true>[] = [
 ]
 
 /** `ليلى الحداد "تعرضت لتهديد"`: a heading, and of whom; `Did she say "…"`: a sentence of another language. */
-function isCaption({ paragraph: { tokens }, open }: Passage): boolean {
+function isCaption({ paragraph: { tokens }, open }: QuotePassage): boolean {
   return phraseAt(tokens, 0)?.to === open || /\p{Script=Latin}/u.test(wordAt(tokens, open - 1).plain)
 }
 
 // No name begins so.
-function opensWithParticle({ paragraph: { tokens }, open }: Passage): boolean {
+function opensWithParticle({ paragraph: { tokens }, open }: QuotePassage): boolean {
   const { functional, preposition, known } = wordAt(tokens, open + 1).info
   // `أو إف كيه`: letters.
   const next = wordAt(tokens, open + 2)
@@ -156,7 +156,7 @@ function titled(when: (query: QuoteQuery) => boolean): (query: QuoteQuery) => bo
 }
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
-export function isQuote(passage: Passage, attribution: Attribution): boolean {
+export function isQuote(passage: QuotePassage, attribution: Attribution): boolean {
   const { words } = passage
   if (!passage.marks) return attribution.lead === 'colon' && isOwnSpeech(passage, attribution)
   const noun = wordAt(passage.paragraph.tokens, passage.open - 1)
@@ -186,7 +186,7 @@ export function isQuote(passage: Passage, attribution: Attribution): boolean {
 }
 
 /** `وأضاف الحلبي: …`: somebody says it, right before the colon or in the first words of the paragraph. */
-function isOwnSpeech({ paragraph, open }: Passage, { act }: Attribution): boolean {
+function isOwnSpeech({ paragraph, open }: QuotePassage, { act }: Attribution): boolean {
   const event = act?.event
   if (event === undefined || !event.form.bare || event.kind !== 'finite' || act?.speaker == null) return false
   // `قال إن للأمر سببا واحدا: كذا`
@@ -200,7 +200,7 @@ function leastClause({ act }: Attribution): number {
 }
 
 /** `إن المحادثات «تسير بشكل جيد»`, `ستؤدي إلى «مزيد من التعقيد والتصعيد»`: a predicate, or what no name or term looks like. */
-function isShortPart(passage: Passage, { to, form }: SpeechEvent): boolean {
+function isShortPart(passage: QuotePassage, { to, form }: SpeechEvent): boolean {
   const { paragraph, open, close, words } = passage
   if (words <= TERM_WORDS || form.force === 'do') return false
   if (opensWithVerb(passage) || opensWithParticle(passage)) return true
@@ -217,7 +217,7 @@ function isShortPart(passage: Passage, { to, form }: SpeechEvent): boolean {
 }
 
 /** Whether the first word is a verb, known or by its shape. */
-function opensWithVerb({ paragraph: { tokens }, open }: Passage): boolean {
+function opensWithVerb({ paragraph: { tokens }, open }: QuotePassage): boolean {
   const { plain, info } = wordAt(tokens, open + 1)
   if (/^(?:ليست?|كانت?|سوف|لن|لم|لا|قد|يجب)$/.test(plain)) return true
   // `خلية «تعتنق فكرهم»`: what the noun is like.
@@ -230,7 +230,7 @@ function opensWithVerb({ paragraph: { tokens }, open }: Passage): boolean {
 const BEFORE_NOUNS = /^(?:في|من|الي|علي|عن|مع|ب|ل|عبر)$/
 
 /** For an unclosed passage: attributed, or the rest of its sentence and of its paragraph. */
-function isLedIn(passage: Passage, { act, lead }: Attribution): boolean {
+function isLedIn(passage: QuotePassage, { act, lead }: Attribution): boolean {
   if (act === null) return false
   const { tokens } = passage.paragraph
   // `بحسب الكاتب "`, `رأى سامر "أن`
@@ -248,12 +248,12 @@ function isLedIn(passage: Passage, { act, lead }: Attribution): boolean {
 }
 
 // Somewhere between the verb and the mark a clause of the report begins.
-function isReport({ paragraph, open }: Passage, from: number): boolean {
+function isReport({ paragraph, open }: QuotePassage, from: number): boolean {
   return paragraph.tokens.slice(from, open).some(({ plain }) => THAT.has(plain) || THAT_PRONOUN.has(plain))
 }
 
 // Or up to where the reporter goes on (`، مضيفا`).
-function restsInSentence({ paragraph, open, close }: Passage): boolean {
+function restsInSentence({ paragraph, open, close }: QuotePassage): boolean {
   const { sentence, tokens } = paragraph
   const ends = close === tokens.length || tokens[close]?.kind === 'comma'
   return ends && sentence[open] === sentence[close - 1]
@@ -269,19 +269,19 @@ function endsOutlet(tokens: readonly Token[], open: number): boolean {
   return false
 }
 
-function isStrange({ paragraph, open, close }: Passage): boolean {
+function isStrange({ paragraph, open, close }: QuotePassage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
 // `تسمى رسميا «…»`, `المعنونة بـ«…»`
-function namingWord(noun: Token, { paragraph, open }: Passage): Token {
+function namingWord(noun: Token, { paragraph, open }: QuotePassage): Token {
   return /[اً]$|^ب$/.test(noun.plain) ? wordAt(paragraph.tokens, open - 2) : noun
 }
 
 const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?|(?:ال)?معنونه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
-function isBareName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBareName({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const next = wordAt(tokens, close)
   if (next.kind !== 'word' || next.info.conjunction) return false
   return tokens.slice(open + 1, close).every(({ info, plain }) => info.verb === null && !NOT_IN_NAMES.test(plain))
@@ -302,29 +302,29 @@ function isLooseTitle(tokens: readonly Token[], open: number): boolean {
 }
 
 /** `اعتبر «الائتلاف الجمعوي للقضاء على الاستغلال» القانون …`: a body's name in the place of a noun. */
-function isBodyName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBodyName({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const next = wordAt(tokens, close)
   if (!wordAt(tokens, open + 1).info.institution || next.kind !== 'word' || next.info.functional) return false
   return tokens.slice(open + 1, close).every((token) => token.info.verb === null)
 }
 
 // `أبرز شركاته: "Veero"`
-function isForeignWord({ paragraph: { tokens }, open, close, words }: Passage): boolean {
+function isForeignWord({ paragraph: { tokens }, open, close, words }: QuotePassage): boolean {
   return words < CLAUSE_WORDS && tokens.slice(open + 1, close).every(({ plain }) => !/\p{Script=Arabic}/u.test(plain))
 }
 
-function isBody({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isBody({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const { institution, definite } = wordAt(tokens, open + 1).info
   return institution && !definite && tokens.slice(open + 1, close).every(({ info }) => info.verb === null)
 }
 
-function isName({ paragraph: { tokens }, open, close }: Passage): boolean {
+function isName({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const next = wordAt(tokens, close)
   if (/^[بلك]$/.test(wordAt(tokens, open - 1).plain)) return true
   return next.kind === 'colon' || (next.kind === 'word' && !next.info.conjunction)
 }
 
-function closesClause(passage: Passage): boolean {
+function closesClause(passage: QuotePassage): boolean {
   const { lastParagraph, close } = passage
   return (
     close >= lastParagraph.tokens.length ||

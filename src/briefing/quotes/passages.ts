@@ -4,7 +4,7 @@ import { type Token, wordAt } from '../grammar/tokens.ts'
 import { type Paragraph, type Scene, tokenAt } from '../parsed-text.ts'
 
 /** Words between marks, or without any behind a colon, that may be a quote, over one paragraph or several. */
-export type Passage = {
+export type QuotePassage = {
   readonly paragraph: Paragraph
   /** Token index of the opening mark in `paragraph`; of the colon where there are no marks. */
   readonly open: number
@@ -23,8 +23,8 @@ export type Passage = {
 const MAX_PARAGRAPHS = 8
 
 /** Every passage of the text in order, nested ones after the one around them. */
-export function findPassages(scene: Scene): readonly Passage[] {
-  const passages: Passage[] = []
+export function findPassages(scene: Scene): readonly QuotePassage[] {
+  const passages: QuotePassage[] = []
   const taken = new Set<MarkedSpan>()
   for (const paragraph of scene.paragraphs) {
     const bare = bareSpeech(paragraph)
@@ -40,7 +40,7 @@ export function findPassages(scene: Scene): readonly Passage[] {
   return passages
 }
 
-type Loose = Omit<Passage, 'parent'>
+type Loose = Omit<QuotePassage, 'parent'>
 
 const MAX_LEAD = 24
 const MIN_BARE_WORDS = 5
