@@ -38,6 +38,7 @@ export function annotatedIds(list: string | undefined): readonly string[] {
   if (list !== undefined) return readFileSync(list, 'utf8').split(/\s+/).filter(Boolean)
   if (!existsSync(ANNOTATIONS)) return []
   return readdirSync(ANNOTATIONS)
+    .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => file.replace(/\.json$/, ''))
 }

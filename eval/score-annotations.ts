@@ -76,7 +76,8 @@ function scoreArticle(id: string): void {
   for (const quote of rest) tell(`FALSE ${quote.text.slice(0, 70)}`)
   count.false += rest.size
 
-  scorePeople(marks.people, briefing.people, words, tell)
+  // Some articles are annotated for quotes alone.
+  if (marks.people.length > 0) scorePeople(marks.people, briefing.people, words, tell)
 
   const figures = briefing.figures.map((figure) => tokens(figure.text))
   const isFigure = (said: readonly string[], mark: { readonly at: Place }) => {

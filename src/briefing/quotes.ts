@@ -1,12 +1,13 @@
 import type { Quote } from './briefing.ts'
 import { findEnglishQuotes } from './english/english.ts'
 import type { Scene } from './parsed-text.ts'
+import { findAnswers } from './quotes/answers.ts'
 import { type Attribution, attribute } from './quotes/attribution.ts'
 import { ACROSS_PARAGRAPHS, CERTAINTY_BAR } from './quotes/certainty.ts'
 import { readDiscourse } from './quotes/discourse.ts'
 import { isQuote } from './quotes/is-quote.ts'
 import { findSetting } from './quotes/medium-and-addressee.ts'
-import { findPassages, type MarkedPassage } from './quotes/passages.ts'
+import { findPassages, type QuotePassage } from './quotes/passages.ts'
 import { type SplitArticle, textOfPlace } from './text.ts'
 
 /**
@@ -15,9 +16,14 @@ import { type SplitArticle, textOfPlace } from './text.ts'
  */
 export function findQuotes(text: SplitArticle, scene: Scene): readonly Quote[] {
   if (text.language === 'en') return findEnglishQuotes(text.paragraphs)
-  return weighQuotes(text, scene).map(({ quote, certainty }) =>
+  const answers = findAnswers(text, scene)
+  const answered = new Set(answers.flatMap(({ at }) => at.map(({ paragraph }) => paragraph)))
+  const others = weighQuotes(text, scene).map(({ quote, certainty }) =>
     certainty < CERTAINTY_BAR ? { ...quote, speaker: null, role: null } : quote,
   )
+  if (answers.length === 0) return others
+  const outside = others.filter(({ at }) => at.every(({ paragraph }) => !answered.has(paragraph)))
+  return [...outside, ...answers].sort((left, right) => (left.at[0]?.paragraph ?? 0) - (right.at[0]?.paragraph ?? 0))
 }
 
 /** The quotes of an Arabic article with the likeliest speaker of each, and how sure that speaker is (0 to 1). */
@@ -41,10 +47,10 @@ export function weighQuotes(
   return quotes
 }
 
-type Attributed = { readonly passage: MarkedPassage; readonly attribution: Attribution }
+type Attributed = { readonly passage: QuotePassage; readonly attribution: Attribution }
 
 /** A quote that fills its paragraph takes the speaker of the quote that ended the previous paragraph. */
-function continued(attribution: Attribution, passage: MarkedPassage, previous: Attributed | null): Attribution {
+function continued(attribution: Attribution, passage: QuotePassage, previous: Attributed | null): Attribution {
   if (attribution.lead !== 'alone' || previous === null) return attribution
   const { lastParagraph, close } = previous.passage
   const adjacent = lastParagraph.index === passage.paragraph.index - 1

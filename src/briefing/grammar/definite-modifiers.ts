@@ -40,7 +40,8 @@ export const DEFINITE_CASES: readonly Case<ModifierSpot, 0 | 1>[] = [
   ),
   no(
     'دعا [الأمين الدول] العربية',
-    ({ token, previous }) => previous.info.definite && ADDRESSED.test(token.plain),
+    ({ token, previous }) =>
+      (previous.info.definite || /^(?:فتح|حماس|داعش|طالبان)$/.test(previous.plain)) && ADDRESSED.test(token.plain),
     'دعا [أمين الدول] العربية',
   ),
   yes(

@@ -74,7 +74,7 @@ function soleSubjects(
       if (opens && before.force === 'say' && mayBeSurname(token) && !(once && isFrequent(token.plain)))
         names.add(token.plain)
       // `اعترف فايد،` is not `ف` with `أيد`.
-      else if (opens && token.plain.startsWith('ف') && token.info.conjunction && token.info.verb !== null)
+      else if (opens && token.plain.startsWith('ف') && token.info.verb !== null && token.info.verb.force !== 'say')
         names.add(token.plain)
     })
   }
@@ -100,6 +100,7 @@ function mayBeSurname(token: Token): boolean {
   const { info } = token
   if (info.functional || info.role || info.group || info.oneOf || info.institution || info.place || info.nationality)
     return false
+  if (info.work) return false
   if (isInflected(token) || isEverydayForm(token) || isFirstPerson(token)) return false
   if (info.conjunction || info.preposition !== '' || info.definite || info.verb !== null || info.outlet) return false
   // `رد فعل`

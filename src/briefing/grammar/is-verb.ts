@@ -115,7 +115,7 @@ export const VERB_CASES: Readonly<Record<VerbShape, readonly Case<VerbPlace, fal
       'كانت [مؤكدة] لنا',
       ({ token: { info, text }, form, before }) =>
         form.gender === 'f' &&
-        (!/[ةه]$/.test(text) || info.role || info.placeNoun || info.institution || before.info.functional),
+        (!/[ةه]\u064B?$/.test(text) || info.role || info.placeNoun || info.institution || before.info.functional),
     ),
   ],
 }

@@ -196,8 +196,8 @@ function ownedBits(base: string): number {
 function severalOf(base: string): boolean {
   // `الأسقفي`: a construct takes no ال, so it is an adjective.
   const ending = base.startsWith('ال')
-    ? /^(.{3,})(?:ان|ين|ون|تان|تين)$/
-    : /^(.{3,})(?:(?<!ه)ا|ان|ين|ي|و|ون|تان|تين|تا)$/
+    ? /^(.{3,})(?:(?<!ه)ان|ين|ون|تان|تين)$/
+    : /^(.{3,})(?:(?<!ه)ا|(?<!ه)ان|ين|ي|و|ون|تان|تين|تا)$/
   const stem = ending.exec(base)?.[1]
   return stem !== undefined && has(stem, BITS.role)
 }

@@ -6,7 +6,7 @@ import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
 import { THAT } from './words/particles.ts'
 
 const MAX_COMPLEMENT = 14
-const MAX_BRACKETED = 6
+const MAX_BRACKETED = 9
 
 /**
  * The name behind a role whose complement is longer than the tables know (`عضو الأمانة العامة لقوى 14 آذار فلان الفلاني إن`):
@@ -15,10 +15,11 @@ const MAX_BRACKETED = 6
 export function nameBehindComplement(tokens: readonly Token[], head: number, at: number): Range | null {
   const verb = wordAt(tokens, head - 1).info.verb
   const said = verb?.shape === 'finite' && verb.force !== 'do'
+  const reports = said && verb.uses.has('reports')
   let far = false
   for (let next = at; next < at + MAX_COMPLEMENT; next += 1) {
     const token = wordAt(tokens, next)
-    const titled = next > at && isTitleOfName(tokens, next - 1)
+    const titled = next > at && (isTitleOfName(tokens, next - 1, reports) || isTitleOfName(tokens, next - 2, reports))
     const to = titled || startsName(tokens, next) ? nameEnd(tokens, next) : next
     if (to >= next + 2 && closes(tokens, next, to, far || !said)) return { from: firstNameBefore(tokens, at, next), to }
     if (token.kind === 'mark') {
@@ -30,10 +31,18 @@ export function nameBehindComplement(tokens: readonly Token[], head: number, at:
       if (close < 0) return null
       next += close
     } else if (token.kind === 'comma') {
-      const own = nameEnd(tokens, next + 1) >= next + 3 || wordAt(tokens, next + 1).plain === 'عن'
+      const first = isTitleOfName(tokens, next + 1, false) ? next + 2 : next + 1
+      const own = nameEnd(tokens, first) >= first + 2 || wordAt(tokens, next + 1).plain === 'عن'
       if (!own) return null
-    } else if (token.kind !== 'word' || !(isComplement(tokens, next) || isTitleOfName(tokens, next))) return null
-    far ||= token.info.functional
+    } else if (token.info.preposition === 'ل' && token.info.title && nameEnd(tokens, next + 1) > next + 1) {
+      // `مستشارة الوزير السابقة للرئيس فلان، فلانة،`
+      next = nameEnd(tokens, next + 1) - 1
+    } else if (
+      token.kind !== 'word' ||
+      !(isComplement(tokens, next) || isTitleOfName(tokens, next, reports) || RETIRED.test(token.plain))
+    )
+      return null
+    far ||= token.info.functional && token.plain !== 'العام'
   }
   return null
 }
@@ -73,17 +82,24 @@ function closes(tokens: readonly Token[], from: number, to: number, far: boolean
   return isBoundary(next) || (!far && (next.info.functional || next.info.preposition === 'ل'))
 }
 
-/** `عضو الأمانة العامة الدكتور فلان الفلاني`: the title right before the name. */
-function isTitleOfName(tokens: readonly Token[], at: number): boolean {
-  const { title, definite, preposition, conjunction } = wordAt(tokens, at).info
-  return title && definite && preposition === '' && !conjunction && nameEnd(tokens, at + 1) >= at + 3
+/** `عضو الأمانة العامة الدكتور فلان الفلاني`, `مقدم البرنامج المذيع فلان الفلاني`: the title, or the trade, right before the name. */
+function isTitleOfName(tokens: readonly Token[], at: number, trade: boolean): boolean {
+  const { title: rank, role, definite, preposition, conjunction } = wordAt(tokens, at).info
+  const title = rank || (trade && role)
+  const name = RETIRED.test(wordAt(tokens, at + 1).plain) ? at + 2 : at + 1
+  return title && definite && preposition === '' && !conjunction && nameEnd(tokens, name) >= name + 2
 }
+
+// `العميد المتقاعد سامر الحلبي`
+const RETIRED = /^(?:ال)?(?:متقاعد|ركن|طيار)$/
 
 const REACHES = /^(?:في|من|عن|لدي|الي)$/
 
 function isComplement(tokens: readonly Token[], at: number): boolean {
   const { plain, info } = wordAt(tokens, at)
-  if (/^\p{N}+$/u.test(plain) || REACHES.test(plain)) return true
+  // `المكلف بالمفاوضات مع كييف`
+  if (plain === 'مع') return wordAt(tokens, at - 1).info.preposition === 'ب'
+  if (/^\p{N}+$/u.test(plain) || REACHES.test(plain) || plain === 'العام') return true
   if (plain === 'علي')
     return tokens.slice(Math.max(0, at - 2), at).some((word) => /^ال(?:مشرف|قايم|قيم)/.test(word.plain))
   // `قوى 14 آذار`

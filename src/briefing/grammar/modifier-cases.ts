@@ -33,7 +33,7 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
   takes(representsLength)('قال [النائب عن] كتلة الأحرار', ({ token }) => token.plain === 'عن'),
   takesTwo(
     'قال [مسؤول مقرب من] الحكومة',
-    ({ token, previous }) => token.plain === 'من' && /^مقرب|^قريب/.test(previous.plain),
+    ({ token, previous }) => token.plain === 'من' && /^(?:ال)?(?:مقرب|قريب)/.test(previous.plain),
     'قال [مسؤول كبير من] الحكومة',
   ),
   takesTwo(
@@ -47,8 +47,7 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
     'قال [مراسل بي] بي سي',
     ({ token, previous, at, head }) =>
       token.info.outlet &&
-      at === head + 1 &&
-      (previous.info.role || previous.info.outlet) &&
+      (at === head + 1 ? previous.info.role || previous.info.outlet : previous.info.group) &&
       !previous.info.definite &&
       isNameOfOutlet(token),
   ),
@@ -92,6 +91,23 @@ export const MODIFIER_CASES: readonly Case<ModifierSpot, Taken>[] = [
       !info.group &&
       tokens.slice(head, at).some(({ plain }) => DOUBLED.test(plain)),
     'قالت [لجنة الانضباط والعمال] إن',
+  ),
+  takesOne(
+    'قال [زعماء كندا وفرنسا] إن',
+    ({ tokens, head, token: { info }, previous }) =>
+      info.conjunction && info.place && previous.info.place && wordAt(tokens, head).info.group,
+    'قال [رئيس كندا وفرنسا] ترفض',
+  ),
+  takesOne(
+    'قال [الخبير الاقتصادي والاستراتيجي] سامر الحلبي إن',
+    ({ tokens, head, at, token: { plain, info }, previous }) =>
+      at > head + 1 &&
+      /^وال.{3,}يه?$/.test(plain) &&
+      /^ال.{3,}يه?$/.test(previous.plain) &&
+      !info.nationality &&
+      !info.group &&
+      wordAt(tokens, head).info.role,
+    'اجتمع [الرئيس الروسي والتركي] أمس',
   ),
   takesNone('قال [الوزير ونائب] الرئيس', ({ token }) => token.info.conjunction),
   takes(prepositionalModifier)('قال [المختص بالشأن] الروسي', ({ token }) => token.info.preposition !== ''),
@@ -181,7 +197,8 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
   for (let next = at + 1; next < at + 10; next += 1) {
     const { kind, info } = wordAt(tokens, next)
     if (kind === 'comma') return nameEnd(tokens, next + 1) >= next + 3
-    if (info.given && nameEnd(tokens, next) >= next + 2) return true
+    const name = info.given || !info.known ? nameEnd(tokens, next) : next
+    if (name >= next + 2 && (info.given || wordAt(tokens, name).kind !== 'comma')) return true
     if (kind !== 'word' || info.verb !== null) return false
   }
   return false

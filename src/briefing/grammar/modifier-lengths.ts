@@ -38,6 +38,8 @@ export function complementLength(tokens: readonly Token[], at: number): number {
   const [noun, owner] = [wordAt(tokens, at + 1), wordAt(tokens, at + 2)]
   if (noun.kind === 'comma') return 0
   if (noun.kind === 'mark') return 1
+  // `باسم فتح الدول`: its own name is whole.
+  if (noun.info.place || /^(?:فتح|حماس|داعش|طالبان)$/.test(noun.plain)) return 2
   return !noun.info.definite && owner.kind === 'word' && owner.info.definite && owner.info.preposition === '' ? 3 : 2
 }
 
@@ -68,7 +70,7 @@ export function prepositionalModifier({ tokens, head, at, token: { info }, previ
     const known = info.institution || /^(?:ال)?(?:سوق|هلال|صليب|ميليشيا|كلي|قسم)/.test(info.base)
     return TAKES_BI.test(previous.plain) || known ? 1 : 0
   }
-  if (tokens.slice(head + 1, at).some((word) => word.info.preposition === 'ل')) return 0
+  if (previous.kind === 'mark' || tokens.slice(head + 1, at).some((word) => word.info.preposition === 'ل')) return 0
   // `قالت وزارة الصحة لوحدة التحقيق`: the addressee of a body whose own name is complete.
   const body = wordAt(tokens, head).info
   const affairs = /^(?:ال)?شوون$/.test(info.base)

@@ -1,7 +1,7 @@
 import { isEverydayForm, isFrequent } from './everyday.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { EVERYDAY_NAMES, GIVEN_NAMES } from './words/given-names.ts'
-import { THAT, THAT_PRONOUN } from './words/particles.ts'
+import { ACCORDING, THAT, THAT_PRONOUN } from './words/particles.ts'
 
 /** Whether a clause may break off here: punctuation, إن, the end. */
 export function isBoundary(token: Token | undefined): boolean {
@@ -63,7 +63,7 @@ function isOfficer(tokens: readonly Token[], from: number): boolean {
     const { kind, info } = wordAt(tokens, at)
     if (kind !== 'word' || info.functional || (info.verb !== null && !info.role)) return false
     if (info.role || info.title) return !KNOWN_BY_FIRST_NAME.test(info.base)
-    if (!info.definite && !info.common && !info.institution && !info.place) return false
+    if (!info.definite && !info.common && !info.institution && !info.place && info.base !== 'باسم') return false
   }
   return false
 }
@@ -96,13 +96,33 @@ export function closesSubject({ tokens, from, token, next }: NameSpot): boolean 
   const led = isSaid(before) || before.info.role || before.info.title || before.info.nationality
   const says =
     /^إن/.test(next?.text ?? '') ||
-    (next?.info.role && next.info.definite) ||
+    (next?.info.role && (next.info.definite || isBareSubject(tokens, from))) ||
     (next?.kind === 'colon' && info.preposition === '' && !/[ةا]$/.test(text))
   if (!led || !says || (info.functional && info.base === plain) || info.conjunction) return false
   const { role, group, oneOf, institution, outlet, title, work, place } = info
   if (role || group || oneOf || institution || outlet || title || work || place || info.verb !== null) return false
   if (/[اً]$|[^اوي]ه$|ها$|هم$|^لل/.test(text)) return false
   return info.preposition === '' || (info.preposition === 'ل' && !isEverydayForm(token))
+}
+
+/** `رئيس الوفد سامر طعمه "`, `الرئيس سامر طعمه فقال`: behind an office, and the clause breaks off. */
+export function isClosedOfficer({ tokens, from, token: { info }, next }: NameSpot): boolean {
+  if (!isOfficer(tokens, from) || info.functional || info.common || info.role) return false
+  return isBoundary(next) || (next?.info.verb?.force === 'say' && next.info.conjunction)
+}
+
+/** `سامر بلاجي، رئيس`, `سامر كويس المحلل`: a surname whose first letter is like a clitic, before what he is. */
+export function isIntroducedSurname({ tokens, at, from, previous, token: { info, plain }, next }: NameSpot): boolean {
+  const compound = at === from + 2 && wordAt(tokens, from).plain === 'عبد'
+  const first = at === from + 1 && (previous?.info.given === true || previous?.info.known === false)
+  if (!(compound || first) || info.base === plain || info.definite || info.outlet || info.group) return false
+  if (info.common && info.preposition !== 'ك') return false
+  const before = wordAt(tokens, from - 1)
+  const led = isSaid(before) || isSpeech(before) || isOfficer(tokens, from) || ACCORDING.has(before.plain)
+  if (!led || info.functional || info.institution || info.title) return false
+  if (next?.kind !== 'comma') return next?.info.role === true && next.info.definite && next.info.preposition === ''
+  const role = wordAt(tokens, at + 2)
+  return (role.info.role && role.info.preposition === '') || /^(?:وهو|وهي|الذي|التي)$/.test(role.plain)
 }
 
 // What stands behind these is part of the name, whatever its meaning.

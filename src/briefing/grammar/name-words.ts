@@ -8,9 +8,11 @@ import {
   isBareSubject,
   isBoundary,
   isClosedByRole,
+  isClosedOfficer,
   isFamilyOfOfficer,
   isFamilyPlace,
   isIntroduced,
+  isIntroducedSurname,
   isLoneGiven,
   isLula,
   isNameInWaw,
@@ -66,11 +68,28 @@ export const NAME_CASES: readonly NameCase[] = [
     'سار [على] الطريق',
     (spot) =>
       isAli(spot.token) &&
-      (spot.token.text !== 'علي' || (spot.first && !nextMayBeName(spot.next) && !isTitledSpeaker(spot))),
+      (spot.token.text !== 'علي' ||
+        (spot.first && spot.next?.plain !== 'اكبر' && !nextMayBeName(spot.next) && !isTitledSpeaker(spot))),
     'قال [علي] حسن',
   ),
   yes('قال [محمد علي] إن', ({ token }) => isAli(token)),
   yes('قال [علي أكبر] الحلبي', ({ token, previous }) => token.plain === 'اكبر' && previous?.text === 'علي'),
+  yes(
+    'قال [علي أكبر ولايتي] إن',
+    ({ tokens, at, previous, token: { info } }) =>
+      previous?.plain === 'اكبر' && wordAt(tokens, at - 2).plain === 'علي' && !info.functional && !info.role,
+    'قال [علي أكبر المستشار] إن',
+  ),
+  yes('قال [عبد السلام بولي]، باحث بارز، إن', isIntroducedSurname, 'قال [سامر بصرامة]، وهو يخرج، إن'),
+  yes(
+    'قال رئيس الوفد [سامر طعمه]، إن',
+    (spot) =>
+      spot.at === spot.from + 1 &&
+      spot.previous?.info.given === true &&
+      /ه$/.test(spot.token.text) &&
+      isClosedOfficer(spot),
+    'لاحظ [سامر تحيزه] أمس',
+  ),
   yes(
     'قال [عبد الدايم] إن',
     ({ previous, first, token }) =>
@@ -261,6 +280,16 @@ export const NAME_CASES: readonly NameCase[] = [
       first && previous?.info.title === true && isSpeech(tokens[at - 2]) && isPlainNoun(token) && isUnknown(next),
     'شرم الشيخ [حدث] كيسلر',
   ),
+  yes(
+    'قال الدكتور [صدقة] فاضل إن',
+    ({ token, first, previous, next }) =>
+      first &&
+      previous?.info.title === true &&
+      token.text.endsWith('ة') &&
+      !token.info.role &&
+      next?.info.given === true,
+    'قال الدكتور [صدقة] الحلبي إن',
+  ),
   yes('قال [سامر] إن', ({ token }) => token.info.given),
   yes(
     'قالت [نيفلوفا عيد]، مديرة',
@@ -278,7 +307,7 @@ export const NAME_CASES: readonly NameCase[] = [
 export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
   no('أصدر الوزير [مرسوما] يقضي بذلك', ({ token: { plain } }) => /^م[^اوي]{2}و[^اوي]ا$/.test(plain)),
   no('قال رئيس النقابة [لأساتذى] التعليم', ({ token: { text } }) => /^[وف]?ل[أإ]/.test(text)),
-  no('ثم [استثمروا] أموالهم', ({ first, token: { plain } }) => first && /^است.{2,}(?:وا|ا)$/.test(plain)),
+  no('ثم [استثمروا] أموالهم', ({ first, token: { plain } }) => first && /^است.{2,}(?:وا|ا|ت)$/.test(plain)),
   no('بذل الوزير جهدا [لاستياء] السكان', ({ token: { plain } }) => /^لا.+اء$/.test(plain)),
   no(
     'وبدا [سامر كيسلر عازما] على الفوز',
@@ -356,6 +385,7 @@ export const UNKNOWN_WORD_CASES: readonly NameCase[] = [
       !(isSubject(spot) && spot.token.plain.length > 3 && isClosedByRole(spot)),
     'حذر [إيلجه]، الذي',
   ),
+  no('هو المرجع [لكز] الخلاف', ({ first, token: { plain } }) => first && /^ل[^اوي]{2}$/.test(plain)),
   no('هم [سيخبزون] غدا', ({ token }) => /^سي.*(?:ان|ون)$/.test(token.plain)),
   no(
     'قال [سامر بصرامة]',

@@ -54,5 +54,5 @@ function hasObject(tokens: readonly Token[], from: number, end: number): boolean
 
 function isLooseEnd(token: Token): boolean {
   const { plain, info } = token
-  return isTagSign(token) || (info.particle && !info.given && plain !== 'الدين')
+  return isTagSign(token) || (info.particle && !info.given && !/^(?:الدين|ماك)$/.test(plain))
 }

@@ -27,7 +27,7 @@ export type Phrase = Range & {
 export function phraseAt(tokens: readonly Token[], from: number): Phrase | null {
   const token = tokens[from]
   if (token === undefined) return null
-  if (token.kind === 'mark') return quotedPhrase(tokens, from)
+  if (token.kind === 'mark') return nameInMarks(tokens, from) ?? quotedPhrase(tokens, from)
   if (token.kind !== 'word' || token.info.preposition !== '') return null
   if (/^(?:و?هذا|و?هذه|و?ذلك|و?تلك)$/.test(token.plain)) return demonstrativePhrase(tokens, from)
   const addressed = addressedGender(tokens, from)
@@ -89,6 +89,8 @@ export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
     const next = tokens[at + 1]
     if (next?.kind !== 'word' || next.info.functional || next.info.verb !== null) return true
   }
+  // `الاقتراح المقدم من`
+  if (/^(?:ال)?مقدم$/.test(wordAt(tokens, at).info.base) && wordAt(tokens, at + 1).plain === 'من') return true
   if (before?.kind !== 'word' || !ADJECTIVAL_ROLES.has(wordAt(tokens, at).info.base)) return false
   // `اعتقال الصحفي فلان`: behind a noun without ال it is somebody.
   if (tokens[at]?.info.definite && !before.info.definite && before.info.common && /^[^ه]+$/.test(before.plain))
@@ -99,6 +101,8 @@ export function isAdjectiveHere(tokens: readonly Token[], at: number): boolean {
 // `أحد المسعفين`, `عدد من السكان`; not `عدد القوات`.
 function isSome(tokens: readonly Token[], from: number): boolean {
   const [token, next] = [wordAt(tokens, from), wordAt(tokens, from + 1)]
+  // `مجموعة من الناشطين`; not `مجموعة السبع`
+  if (/^[وف]?مجموعه$/.test(token.plain)) return next.plain === 'من' && wordAt(tokens, from + 2).info.group
   return !/^[وف]?(?:عدد|عده)$/.test(token.plain) || next.plain === 'من' || next.info.group
 }
 
@@ -144,6 +148,17 @@ function demonstrativePhrase(tokens: readonly Token[], from: number): Phrase | n
   return inner && { ...inner, from }
 }
 
+/** `وأضاف "الحلبي": …`, `وقال «سامر الحلبي» لـ«الشرق»`: a name in marks, where the report goes on behind it. */
+function nameInMarks(tokens: readonly Token[], from: number): Phrase | null {
+  const close = closingMark(tokens, from)
+  const verb = wordAt(tokens, from - 1).info.verb
+  if (close < 0 || verb?.shape !== 'finite' || verb.force === 'do' || nameEnd(tokens, from + 1) !== close) return null
+  const { kind, info } = wordAt(tokens, close + 1)
+  const goesOn = kind === 'colon' || (kind === 'word' && (info.functional || info.preposition !== ''))
+  const name = { from: from + 1, to: close }
+  return goesOn ? { ...PLAIN, kind: 'person', from, to: close + 1, name, role: null, definite: true } : null
+}
+
 // `«بوكو حرام»`: up to four words in marks.
 function quotedPhrase(tokens: readonly Token[], from: number): Phrase | null {
   const close = closingMark(tokens, from)
@@ -181,7 +196,7 @@ function headedPhrase(tokens: readonly Token[], from: number, kind: 'role' | 'gr
     name: kind === 'institution' ? null : name,
     role: behind ?? { from, to: kind === 'institution' ? (name?.to ?? end) : roleEnd(tokens, whole, far) },
     definite: counterpart || head.info.definite || isOwned(head) || endsDefinite(tokens, from, end),
-    gender: kind === 'group' || counterpart ? null : genderOf(head, kind),
+    gender: kind === 'group' ? genderOfOne(head) : counterpart ? null : genderOf(head, kind),
     plural: kind === 'group' && !/^(?:احد|احدي|احدهم|احداهن)$/.test(head.info.base),
     counterpart,
   }
@@ -207,6 +222,7 @@ function isNamedOne(tokens: readonly Token[], from: number, end: number): boolea
   const one = /^(?:احد|احدي)$/.test(wordAt(tokens, from).info.base) && end > from + 1
   const apart = tokens[end]?.kind === 'comma'
   const to = nameEnd(tokens, apart ? end + 1 : end)
+  if (one && /^ويدعي$|^وتدعي$/.test(wordAt(tokens, end).plain)) return true
   return (
     one && (apart ? to >= end + 3 && tokens[to]?.kind === 'comma' : to >= end + 2 && wordAt(tokens, end).info.given)
   )
@@ -246,11 +262,18 @@ function speaksForAnother(tokens: readonly Token[], from: number, end: number): 
     .some((token, at) => /^(?:باسم|بلسان)$/.test(token.plain) && tokens[from + at + 1]?.info.role === true)
 }
 
-/** `مصدر مقرب من الرئيس فلان`, `مستشار للرئيس فلان`: whose name, if any, is another's. */
+/** `مصدر مقرب من الرئيس فلان`, `مستشار للرئيس فلان`, `عضو في حزب الرئيس فلان`: whose name, if any, is another's. */
 export function isNameless(tokens: readonly Token[], from: number): boolean {
   const [{ info }, next] = [wordAt(tokens, from), wordAt(tokens, from + 1)]
   const served = info.role && !info.definite && next.info.preposition === 'ل' && next.info.role
-  return served || /^(?:ال)?مصدر$/.test(info.base)
+  return served || /^(?:ال)?مصدر$/.test(info.base) || (info.role && !info.definite && isOfTitledBody(tokens, from))
+}
+
+/** `حزب الرئيس`, `مكتب الدكتور`: a body whose owner bears a title. */
+function isOfTitledBody(tokens: readonly Token[], head: number): boolean {
+  const body = /^(?:في|باسم)$/.test(wordAt(tokens, head + 1).plain) ? head + 2 : head + 1
+  const [{ info }, owner] = [wordAt(tokens, body), wordAt(tokens, body + 1)]
+  return info.institution && !info.definite && owner.info.title && owner.info.definite && !owner.info.institution
 }
 
 // `المسؤول في العاصمة الإدارية بويا بأن`: the one name behind a capital or a town is the town's.
@@ -290,12 +313,18 @@ function endsDefinite(tokens: readonly Token[], from: number, to: number): boole
 function genderOf(head: Token, kind: 'role' | 'institution'): 'm' | 'f' | null {
   const { base } = head.info
   // A title in short is a man's or a woman's.
-  if (/^(?:(?:ال)?(?:خليفه|شخصيه)|.)$/.test(base)) return null
+  if (/^(?:(?:ال)?(?:خليفه|شخصيه|داعيه|علامه|ضحيه)|.)$/.test(base)) return null
   const feminine = /ة$/.test(head.text) || /ت(?:ه|ها|هم|نا)$/.test(base)
   // `زميله` may be his colleague or `زميلة` in hasty spelling.
   if (!feminine && kind === 'role' && /ه$/.test(base) && ROLE_NOUNS.has(base)) return null
   if (feminine || (kind === 'institution' && /ه$/.test(base))) return 'f'
   return kind === 'role' ? 'm' : null
+}
+
+/** `أحد العمال`, `إحدى العاملات`. */
+function genderOfOne({ info }: Token): 'm' | 'f' | null {
+  if (/^احد(?:هم)?$/.test(info.base)) return 'm'
+  return /^احدي$|^احداهن$/.test(info.base) ? 'f' : null
 }
 
 const PAST_VERB = /^(?:[^اي]{3}ت|ا[^اوي]{2,4}ت|[^اوي]ا[^اوي]{2}ت|است.+ت|ان.{3}ت|ت[^اوي]{3}ت)$/

@@ -1,6 +1,6 @@
 /**
  * A stretch between quotation marks in one paragraph: `open`…`close` with the marks, `start`…`end` without them and
- * without outer spaces. `parent`: index of the span around it, -1 for none. An unclosed span runs to the paragraph's end.
+ * without outer spaces. `parent`: index of the span around it, -1 for none. An unclosed span runs to the paragraph's end, or to another quote.
  */
 export type MarkedSpan = {
   readonly open: number
@@ -60,8 +60,28 @@ export function findMarkedSpans(text: string): MarkedText {
       for (const index of stack.splice(step).slice(0, 1)) closeDraft(drafts, index, mark)
     }
   }
+  for (const index of stack) endBeforeOthers(text, drafts, index)
   return { spans: drafts.map((draft) => finish(text, draft)), strayClose }
 }
+
+/**
+ * `قال: "aaa. وقال فلان: "bbb"`: a mark that is never closed ends with the last sentence before another quote that is, and
+ * what opens behind it is not inside.
+ */
+function endBeforeOthers(text: string, drafts: readonly Draft[], index: number): void {
+  const draft = drafts[index]
+  if (draft === undefined) return
+  const stops = Array.from(text.slice(draft.from).matchAll(STOP), ({ index: at }) => draft.from + at + 1)
+  const inner = drafts.filter(({ parent }) => parent === index)
+  const other = inner.find(({ open, close }) => close - open > MIN_QUOTE && open >= (stops[0] ?? text.length))
+  const end = other === undefined ? undefined : stops.findLast((stop) => stop <= other.open)
+  if (end === undefined) return
+  draft.to = end
+  for (const one of inner) if (one.open >= end) one.parent = draft.parent
+}
+
+const MIN_QUOTE = 20
+const STOP = /(?<!\.)[.؟?!](?=[\s"»”])/g
 
 function readMarks(text: string): readonly Mark[] {
   return Array.from(text.matchAll(MARK), ({ index, 0: char, 1: doubled }) => {
@@ -70,12 +90,19 @@ function readMarks(text: string): readonly Mark[] {
   })
 }
 
-/** `إن" aaa`, `صحفي"aaa" ثم`: of two marks in a row that both seem to close, the first is set on the wrong word and opens. */
+/**
+ * `إن" aaa`, `صحفي"aaa" ثم`, `فلان» إن aaa»`: of two marks in a row that both seem to close, the first is set on the wrong
+ * word and opens.
+ */
 function opensForNext(text: string, mark: Mark, next: Mark | undefined): boolean {
-  if (mark.family !== 'double' || next?.family !== 'double') return false
+  if (next?.family !== mark.family || (mark.family !== 'double' && mark.family !== 'angle')) return false
+  if (mark.family === 'angle' && !LED_IN.test(text.slice(mark.at - 2, mark.end + 4))) return false
   const looks = looksOf(text, next)
   return looks.close && !looks.open
 }
+
+// `خانقة» جنوبا` closes what an earlier paragraph opened.
+const LED_IN = /:\s?»|»\s?[إأ]ن\s|\p{L}»\p{L}/u
 
 const MAX_GLUED = 30
 
@@ -145,14 +172,14 @@ function looksOf(text: string, mark: Mark): Looks {
 
 function finish(text: string, draft: Draft): MarkedSpan {
   const closed = draft.close >= 0
-  const to = closed ? draft.to : text.length
+  const to = draft.to >= 0 ? draft.to : text.length
   const inner = text.slice(draft.from, to)
   const start = draft.from + (inner.length - inner.trimStart().length)
   return {
     open: draft.open,
     start: Math.min(start, to),
     end: Math.max(start, draft.from + inner.trimEnd().length),
-    close: closed ? draft.close : text.length,
+    close: closed ? draft.close : to,
     closed,
     parent: draft.parent,
   }

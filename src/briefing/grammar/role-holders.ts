@@ -13,6 +13,7 @@ export function nameAfterRole(tokens: readonly Token[], from: number, at: number
   const behind = endOfRelative(tokens, at)
   if (behind !== null) return nameBehindRelative(tokens, behind)
   if (next.kind === 'mark') return nameInMarks(tokens, at)
+  if (CALLED.test(next.plain)) return nameFrom(tokens, at + 1)
   if (next.kind === 'word' || isTagSign(next)) return nameFrom(tokens, at)
   const opens = next.text === '('
   if (next.kind !== 'comma' && !opens) return null
@@ -22,6 +23,9 @@ export function nameAfterRole(tokens: readonly Token[], from: number, at: number
   const long = to - start >= 2 || (to > start && (isTagSign(lone) || lone.info.given))
   return closes && long && at - from >= 1 ? { from: start, to } : null
 }
+
+// `أحد المحتجين ويدعى سامر الحلبي`
+const CALLED = /^و?(?:يدعي|تدعي|اسمه|اسمها)$/
 
 // `العقيد المتقاعد سامر الحلبي`
 function behindAdjectives(tokens: readonly Token[], from: number): number {

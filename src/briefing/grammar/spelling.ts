@@ -43,12 +43,20 @@ function joinedWord(parts: string): string {
 
 /** The same words as the article writes them. */
 export function nameParts(tokens: readonly Token[], range: Range): readonly string[] {
-  return joinWords(tokens, range, (token) => (isCliticParticle(token) ? stripClitics(token.text, token) : token.text))
+  const first = tokens[range.from]
+  return joinWords(tokens, range, (token) =>
+    isCliticParticle(token) || (token === first && isTold(token)) ? stripClitics(token.text, token) : token.text,
+  )
 }
 
 // `لأبي بكر`, `ومحمد الحلبي`
 function isCliticParticle({ plain, info }: Token): boolean {
   return info.base !== plain && ((info.particle && JOINS_NEXT.has(info.base)) || (info.conjunction && info.given))
+}
+
+// `وفقا لجون`; not the second word of `تشن ليانغ`.
+function isTold({ plain, info }: Token): boolean {
+  return info.base !== plain && info.preposition === 'ل' && info.given
 }
 
 function joinWords(tokens: readonly Token[], range: Range, textOf: (token: Token) => string): readonly string[] {

@@ -47,6 +47,8 @@ export function createTokenReader(): (text: string) => readonly Token[] {
 // A run of bare marks (tashkeel with no letter under it) is no word.
 function knowWord(word: string): Known {
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'sign', plain: '', info: NOTHING }
+  // `فلان ـ من البلدة ـ قال`: a tatweel alone is a dash.
+  if (/^\u0640+$/.test(word)) return { kind: 'comma', plain: '', info: NOTHING }
   // Anne, whose folded letters would be أن.
   const title = /^(?:.*[\s./])?(.)\s?[./]$/.exec(word)?.[1]
   const plain = word === 'آن' ? word : fold(title ?? word)

@@ -75,6 +75,7 @@ function namedPhraseAt(tokens: readonly Token[], at: number): Phrase | null {
   if (/^[وف]?كانت?$/.test(token.plain)) return longNameWithRole(tokens, at + 1)
   if (token.plain === 'اما') return longNameAt(tokens, at + 1)
   if (info.given && info.conjunction && GIVEN_NAMES.has(info.base)) return joinedNameAt(tokens, at)
+  if (info.preposition === 'ل' && info.given) return toldNameAt(tokens, at)
   if (info.given && !info.functional && !BUILDINGS.test(wordAt(tokens, at - 1).info.base))
     return givenNameAt(tokens, at)
   return null
@@ -89,7 +90,8 @@ function roleAt(tokens: readonly Token[], at: number): Phrase | null {
 function subjectNameAt(tokens: readonly Token[], from: number): Phrase | null {
   let at = from
   while (ADVERBS.has(wordAt(tokens, at).plain)) at += 1
-  const phrase = phraseAt(tokens, at)
+  // `قالت «موبايلي»`: in marks alone it may be a firm.
+  const phrase = tokens[at]?.kind === 'mark' ? null : phraseAt(tokens, at)
   return phrase?.kind === 'person' && phrase.name !== null && isSureName(tokens, phrase) ? phrase : null
 }
 
@@ -109,6 +111,13 @@ function joinedNameAt(tokens: readonly Token[], at: number): Phrase | null {
   const { info, plain } = wordAt(tokens, phrase.name.to - 1)
   const own = info.given || !info.known || FAMILY_NAMES.has(plain)
   return own && verb === null && base.length > 3 && !EVERYDAY_NAMES.has(base) ? phrase : null
+}
+
+/** `وفقا لجورج كيسلر، وهو مدير`, `بيان لأولي كيسلر مسؤول الطوارئ`: a name of two words and what he is. */
+function toldNameAt(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = gluedPhraseAt(tokens, at)
+  if (phrase?.kind !== 'person' || phrase.name === null || phrase.name.to < phrase.name.from + 2) return null
+  return phrase.role !== null && phrase.name.from === at ? phrase : null
 }
 
 // `أما يانا كوبزوفا، فقالت`

@@ -4,7 +4,7 @@ import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { ACROSS_PARAGRAPHS, IN_ASIDE } from './certainty.ts'
 import type { SpeechAct } from './memory.ts'
-import type { MarkedPassage } from './passages.ts'
+import type { QuotePassage } from './passages.ts'
 import type { QuotedSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { isText } from './texts.ts'
@@ -30,13 +30,14 @@ const NOBODY: Attribution = { lead: 'none', act: null, speaker: null, verb: null
 
 /** The attribution of a passage; tries the surest constructions first. */
 export function attribute(
-  passage: MarkedPassage,
+  passage: QuotePassage,
   scene: Scene,
   discourse: readonly (readonly SpeechAct[])[],
 ): Attribution {
   const own = actsIn(discourse, passage.paragraph)
   const lead = leadOf(passage, own)
-  if (lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null)) return lead
+  if (!passage.marks || lead.lead === 'colon' || lead.lead === 'bare' || (lead.lead === 'that' && lead.act !== null))
+    return lead
   const after = speakerRightAfter(passage, discourse)
   // `كرر فلان أن «…»، وفق ما ذكرت الوكالة`: who carries the words is not who says them.
   if (after !== null && lead.speaker !== null && lead.speaker.person >= 0 && isRelay(after, passage)) return lead
@@ -58,7 +59,7 @@ function isSpeech(event: SpeechEvent): boolean {
 }
 
 /** An outlet or a text: `وفقا لبيان حصلت عليه القناة`. */
-function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: MarkedPassage): boolean {
+function isRelay({ act }: Attribution, { lastParagraph: { tokens } }: QuotePassage): boolean {
   const subject = act?.event.subject
   if (subject?.kind !== 'institution') return false
   const head = wordAt(tokens, subject.from)
@@ -83,7 +84,7 @@ function attributionBy(lead: Lead, act: SpeechAct): Attribution {
 }
 
 /** The act of speech that leads a passage in from the left, within its sentence. */
-function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution {
+function leadOf(passage: QuotePassage, acts: readonly SpeechAct[]): Attribution {
   const { paragraph, open } = passage
   const { tokens, sentence } = paragraph
   const next = firstAct(acts, open)
@@ -93,26 +94,37 @@ function leadOf(passage: MarkedPassage, acts: readonly SpeechAct[]): Attribution
   const before = acts
     .slice(Math.max(0, next - NEAR_ACTS), next)
     .filter(({ event }) => sentence[event.at] === number && isSpeech(event))
-  const previous = wordAt(tokens, open - 1)
+  const previous = wordAt(tokens, passage.marks ? open - 1 : open)
   const nearest = skipSource(before) ?? shown(acts[next - 1], passage)
   if (previous.kind === 'colon') {
     return nearest === undefined ? { ...NOBODY, lead: 'colon' } : attributionBy('colon', overRelative(before, nearest))
   }
   // `علمت الصحيفة من مصادرها أن «…»`: speech, and nobody's.
-  if (nearest === undefined && THAT.has(previous.plain)) return { ...NOBODY, lead: 'that' }
+  if (nearest === undefined && (THAT.has(previous.plain) || THAT_PRONOUN.has(previous.plain)))
+    return { ...NOBODY, lead: 'that' }
   if (nearest === undefined) return { ...NOBODY, lead: open === 0 || previous.kind === 'stop' ? 'none' : 'inside' }
-  const governing = governingAct(before, nearest)
+  const governing = governingAct(before, nearest, passage)
   if (THAT.has(previous.plain)) return attributionBy('that', overRelative(before, governing))
   if (!isReportedClause(nearest, paragraph) && isBare(paragraph, nearest, open)) return attributionBy('bare', nearest)
-  return attributionBy('inside', governing)
+  // `أكدت فلانة، التي تحدثت باسم غيرها، أنه «…»`
+  const over = THAT_PRONOUN.has(previous.plain) ? overRelative(before, governing) : governing
+  return attributionBy('inside', over)
 }
 
 // `قال فلان إن الحكومة ترفض «…»`: the words are the reporter's, not the government's.
-function governingAct(before: readonly SpeechAct[], nearest: SpeechAct): SpeechAct {
+function governingAct(before: readonly SpeechAct[], nearest: SpeechAct, { paragraph, open }: QuotePassage): SpeechAct {
+  if (isClosedRelative(nearest, paragraph, open)) return before.findLast((act) => act.main) ?? nearest
   // `كلام الوزير الذي رحب بتقدم «…»`
   const { subject, at } = nearest.event
   if (!nearest.reported || (nearest.event.embedded && subject !== null && subject.to === at - 1)) return nearest
   return before.findLast((act) => act.main) ?? nearest
+}
+
+/** `كشفت مصادر أن الحزب الذي وافق على ذلك، ما زال يبقي على «…»`: a relative clause that a comma ends before the mark. */
+function isClosedRelative({ event: { at, to, kind }, main }: SpeechAct, { tokens }: Paragraph, open: number): boolean {
+  if (main || kind !== 'finite' || !/^(?:الذي|التي)$/.test(wordAt(tokens, at - 1).plain)) return false
+  const comma = tokens.slice(to, open).findLastIndex((token) => token.kind === 'comma')
+  return comma >= 0 && open - to - comma > 2 && !tokens.slice(to, open).some(({ plain }) => THAT.has(plain))
 }
 
 /** `قالت فلانة، التي اتهمت زميلها أمس: «`: over a relative clause the colon is the main verb's. */
@@ -120,7 +132,8 @@ function overRelative(before: readonly SpeechAct[], nearest: SpeechAct): SpeechA
   if (nearest.main || nearest.event.kind !== 'finite' || (nearest.event.form.bare && !nearest.event.aside))
     return nearest
   const main = before.findLast((act) => act.main)
-  if (main?.event.form.bare !== true || main.event.kind !== 'finite') return nearest
+  const says = main?.event.form.bare === true || main?.event.form.uses.has('reports') === true
+  if (main === undefined || !says || main.event.kind !== 'finite') return nearest
   return main.event.subject !== null || nearest.event.aside ? main : nearest
 }
 
@@ -143,7 +156,7 @@ function skipSource(before: readonly SpeechAct[]): SpeechAct | undefined {
 }
 
 /** `ألقى فلان الضوء على أن «…»`: any verb of a named person that أن joins to the mark. */
-function shown(act: SpeechAct | undefined, { paragraph, open }: MarkedPassage): SpeechAct | undefined {
+function shown(act: SpeechAct | undefined, { paragraph, open }: QuotePassage): SpeechAct | undefined {
   const named = act?.speaker != null && act.event.subject !== null && act.event.kind === 'finite'
   const joined = THAT.has(wordAt(paragraph.tokens, open - 1).plain)
   return named && joined && paragraph.sentence[act.event.at] === paragraph.sentence[open] ? act : undefined
@@ -165,13 +178,13 @@ function isBare(paragraph: Paragraph, act: SpeechAct, open: number): boolean {
 }
 
 /** `«…»، بحسب الوزير`, `«…»، قال فلان`, `«…» على حد قوله`. */
-function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function speakerRightAfter(passage: QuotePassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close } = passage
   const { tokens } = lastParagraph
   let at = close
   const comma = tokens[at]?.kind === 'comma'
   if (comma) at += 1
-  else if (tokens[at]?.kind === 'stop' && tokens[at + 1]?.plain === 'هكذا') at += 1
+  else if (tokens[at]?.kind === 'stop' && THUS.test(wordAt(tokens, at + 1).plain)) at += 1
   const words = linkingWords(tokens, at)
   const linked = words > 0
   if (linked) at += words
@@ -181,7 +194,7 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   if (act?.event.at !== at) return null
   const { event } = act
   // `«…».. هكذا بدأ فلان حديثه`
-  const thus = wordAt(tokens, at - 1).plain === 'هكذا' && event.subject !== null
+  const thus = linked && THUS.test(wordAt(tokens, at - words).plain) && event.subject !== null
   if (!isSpeech(event) && !thus) return null
   if (tokens[at]?.info.verb === null) return event.kind === 'according' ? attributionBy('after', act) : null
   // Without a comma a verb behind the mark goes on with the sentence, unless the quote opened it.
@@ -193,20 +206,23 @@ function speakerRightAfter(passage: MarkedPassage, discourse: readonly (readonly
   return event.kind === 'finite' && (named || linked) ? attributionBy('after', act) : null
 }
 
-/** How many words tie a verb to the quote before it: `كما قال`, `هذا ما قاله`. */
+const THUS = /^(?:هكذا|بهذه)$/
+
+/** How many words tie a verb to the quote before it: `كما قال`, `هذا ما قاله`, `بهذه الكلمات بدأ`. */
 function linkingWords(tokens: readonly Token[], at: number): number {
   const { plain } = wordAt(tokens, at)
-  if (plain === 'هذا' && tokens[at + 1]?.plain === 'ما') return 2
+  const next = wordAt(tokens, at + 1).plain
+  if ((plain === 'هذا' && next === 'ما') || (plain === 'بهذه' && /^ال(?:كلمات|عبارات|عباره|جمله)$/.test(next))) return 2
   return /^(?:كما|هكذا|حسبما|وفقما)$/.test(plain) ? 1 : 0
 }
 
-function opensSentence({ paragraph, open }: MarkedPassage): boolean {
+function opensSentence({ paragraph, open }: QuotePassage): boolean {
   return open === 0 || paragraph.sentence[open - 1] !== paragraph.sentence[open]
 }
 
 /** A paragraph that ends in a colon hands over to the next one, which opens with the quote. */
 function speakerAtParagraphBefore(
-  passage: MarkedPassage,
+  passage: QuotePassage,
   scene: Scene,
   discourse: readonly (readonly SpeechAct[])[],
 ): Attribution | null {
@@ -220,7 +236,7 @@ function speakerAtParagraphBefore(
 }
 
 /** A passage that is its paragraph, or its sentence: the person the one before is about speaks. */
-function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
+function alone(passage: QuotePassage, discourse: readonly (readonly SpeechAct[])[]): Attribution | null {
   const { lastParagraph, close, open, paragraph } = passage
   const rest = lastParagraph.tokens.length - close
   const whole = rest === 0 || (rest === 1 && lastParagraph.tokens[close]?.kind !== 'word')
@@ -236,7 +252,7 @@ function alone(passage: MarkedPassage, discourse: readonly (readonly SpeechAct[]
 
 /** `«…»، بحسب فلان. «…».`, `يقول فلان إن الأمر انتهى. «…».` */
 function resumed(
-  { paragraph, open, close, lastParagraph }: MarkedPassage,
+  { paragraph, open, close, lastParagraph }: QuotePassage,
   acts: readonly SpeechAct[],
 ): Attribution | null {
   const { tokens, sentence } = paragraph
@@ -263,7 +279,7 @@ function isVoice({ speaker, event: { subject } }: SpeechAct, { tokens }: Paragra
 
 /** `نفذتهما فتاتان «…» …، بحسب الحاكم`: the source named at the end of the sentence. */
 function speakerLaterInSentence(
-  passage: MarkedPassage,
+  passage: QuotePassage,
   discourse: readonly (readonly SpeechAct[])[],
 ): Attribution | null {
   const { lastParagraph, close } = passage

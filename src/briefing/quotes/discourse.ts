@@ -1,12 +1,30 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
-import { type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { gluedPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
+import { nameParts } from '../grammar/spelling.ts'
 import { type Range, type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { competition } from './certainty.ts'
-import { elidedSubject, firstNamed, mainSubject, ownNoun, reportedPerson, type SpeakerContext } from './elided.ts'
+import {
+  elidedSubject,
+  firstNamed,
+  mainSubject,
+  ownNoun,
+  reportedPerson,
+  type SpeakerContext,
+  writerOfText,
+} from './elided.ts'
 import { findEvents } from './events.ts'
-import { emptyMemory, type Memory, momentIn, noteSubject, remember, respondentOf, type SpeechAct } from './memory.ts'
+import {
+  emptyMemory,
+  forgetSpeakers,
+  type Memory,
+  momentIn,
+  noteSubject,
+  remember,
+  respondentOf,
+  type SpeechAct,
+} from './memory.ts'
 import { memberAsSpeaker, mentionIn, type QuotedSpeaker, resolveSpeaker } from './speakers.ts'
 import type { SpeechEvent } from './speech-event.ts'
 import { bodyTopicOf, topicOf } from './topic.ts'
@@ -33,9 +51,17 @@ function readParagraph(scene: Scene, paragraph: Paragraph, memory: Memory): read
     const person = topicOf(moment, within)
     if (person !== null) noteSubject(memory, paragraph, person)
     const topic = person ?? bodyTopicOf(moment, within)
+    if (topic === null && opensWithAnother(paragraph.tokens, from)) forgetSpeakers(memory)
     for (const act of readSentence(own, { scene, paragraph, memory, topic })) acts.push(act)
   }
   return acts
+}
+
+/** `أما فلان فقد مضى وقال`: somebody else, read or not; not `أما عن الجسر فقال`. */
+function opensWithAnother(tokens: readonly Token[], from: number): boolean {
+  const next = wordAt(tokens, from + 1)
+  const noun = next.kind === 'word' && !next.info.functional && next.info.preposition === ''
+  return /^و?اما$/.test(wordAt(tokens, from).plain) && noun
 }
 
 function sentencesOf(paragraph: Paragraph): readonly Range[] {
@@ -164,6 +190,12 @@ export const SPEAKER_FINDERS: readonly Case<SpeechQuery, Finder>[] = [
       inSentence.some(({ main, event: { subject } }) => main && subject !== null && isText(tokens, subject)),
     'قالت ليلى الحداد: «نعم».\nوذكر سامر أنها [قالت] «سنعود غدا».',
   ),
+  who(writerOfText, 0.93)(
+    'قالت ليلى الحداد: «نعم».\nفتح القضاء تحقيقا بعدما نشرت صحيفة النجمة مقالا [كشفت] فيه أن «المدير زار الميناء ليلا».',
+    ({ event, tokens, inSentence }) =>
+      event.kind === 'finite' && inSentence.length > 0 && /^في(?:ه|ها)$/.test(wordAt(tokens, event.at + 1).plain),
+    'قالت ليلى الحداد: «نعم».\n[وكشفت] أن «المدير زار الميناء ليلا».',
+  ),
   who(elidedSubject, 0.95)(
     'قالت ليلى الحداد: «نعم».\n[وأضافت]: «سنعود غدا».',
     ({ event }) => event.kind === 'finite',
@@ -215,27 +247,41 @@ function isRelative({ event, tokens, verb, inSentence }: SpeechQuery): boolean {
 function explicitSpeaker(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const { subject } = event
   const one = subject === null ? null : genderedByVerb(subject, event, context)
-  const speaker = one === null || event.form.force === 'do' ? one : withSecond(one, event, context)
+  const speaker = one === null || event.form.force === 'do' ? one : withOthers(one, event, context)
   if (event.form.force !== 'do' || speaker === null || subject === null) return speaker
   const named = subject.name !== null && subject.name.to > subject.name.from + 1
   const body = subject.kind === 'quoted' || subject.kind === 'institution'
   return speaker.person >= 0 || named || body || (subject.kind === 'role' && subject.definite) ? speaker : null
 }
 
-/** `قال مراد وبيني إن`: both, where the second is named right behind the first and the clause goes on. */
-function withSecond(first: QuotedSpeaker, { at, subject }: SpeechEvent, { moment }: SpeakerContext): QuotedSpeaker {
+/** `قال مراد وبيني إن`, `قال كل من مراد، وبيني، وليلى:`: all, where each is named right behind another and the clause goes on. */
+function withOthers(first: QuotedSpeaker, { at, subject }: SpeechEvent, { moment }: SpeakerContext): QuotedSpeaker {
   const { tokens } = moment.paragraph
-  const to = subject?.to ?? at
-  if (first.person < 0 || to <= at || !wordAt(tokens, to).plain.startsWith('و')) return first
-  const phrase = phraseAt(tokens, to)
-  const name = phrase?.name ?? { from: to, to: to + 1 }
-  const mention = mentionIn(moment, name.from, name.to)
-  const second = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
-  const next = wordAt(tokens, Math.max(mention?.to ?? to, phrase?.to ?? to))
+  const { cast } = moment.scene
+  let to = subject?.to ?? at
+  if (first.person < 0 || to <= at) return first
+  const each = wordAt(tokens, (subject?.from ?? 0) - 1).plain === 'من'
+  const names = [first.name]
+  while (names.length < MAX_TOGETHER) {
+    const start = each && tokens[to]?.kind === 'comma' ? to + 1 : to
+    if (!wordAt(tokens, start).plain.startsWith('و')) break
+    const phrase = phraseAt(tokens, start) ?? (each ? gluedPhraseAt(tokens, start) : null)
+    const name = phrase?.name ?? { from: start, to: start + 1 }
+    const mention = mentionIn(moment, name.from, name.to)
+    const other = mention === null ? null : memberAsSpeaker(cast, mention.person)
+    const own = each && phrase?.name != null ? nameParts(tokens, phrase.name).join(' ') : null
+    const known = other?.name ?? own
+    if (known === null || names.includes(known)) break
+    names.push(known)
+    to = Math.max(mention?.to ?? start, phrase?.to ?? start)
+  }
+  const next = wordAt(tokens, to)
   const goesOn = next.kind === 'colon' || next.kind === 'mark' || THAT.has(next.plain) || THAT_PRONOUN.has(next.plain)
-  if (second === null || second.person === first.person || !goesOn) return first
-  return { ...first, name: `${first.name} و${second.name}`, role: null, person: -1, gender: null, plural: true }
+  if (names.length < 2 || !goesOn) return first
+  return { ...first, name: names.join(' و'), role: null, person: -1, gender: null, plural: true }
 }
+
+const MAX_TOGETHER = 5
 
 /** `قالت كاكوشي`: only the verb shows the gender. */
 function genderedByVerb(subject: Phrase, event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {

@@ -41,10 +41,28 @@ export function elidedSubject(event: SpeechEvent, context: SpeakerContext): Quot
 /** `أكد فلان …، مضيفا`: the subject of the latest main verb of the sentence, else its topic. */
 export function mainSubject(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
   const fits = (speaker: QuotedSpeaker | null) => speaker !== null && agree(event, speaker, context)
+  const near = context.inSentence.at(-1)
+  if (near !== undefined && fits(near.speaker) && runsOn(near, event, context)) return near.speaker
   const main = context.inSentence.findLast((act) => act.main && fits(act.speaker))
   if (main !== undefined) return main.speaker
   if (fits(context.topic)) return context.topic
   return event.kind === 'participle' ? (context.inSentence.findLast((act) => fits(act.speaker))?.speaker ?? null) : null
+}
+
+/** `بحسب ما أعلن فلان للصحافيين قائلا`: a participle of the verb before it, with no pause between. */
+function runsOn(
+  { event: { subject, to }, reported }: SpeechAct,
+  event: SpeechEvent,
+  { moment }: SpeakerContext,
+): boolean {
+  const between = moment.paragraph.tokens.slice(to, event.at)
+  return event.kind === 'participle' && !reported && subject !== null && between.every(({ kind }) => kind === 'word')
+}
+
+/** `نشرت الصحيفة مقالا كشفت فيه`: whose text it is, in a main clause or not. */
+export function writerOfText(event: SpeechEvent, context: SpeakerContext): QuotedSpeaker | null {
+  const near = context.inSentence.findLast((act) => act.speaker !== null && agree(event, act.speaker, context))
+  return near?.speaker ?? elidedSubject(event, context)
 }
 
 /** `تبدأ مقدمة الفيلم بكلام، قائلة`: the noun right behind the verb that opens the sentence. */

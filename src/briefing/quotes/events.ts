@@ -112,7 +112,7 @@ function isEmbedded(paragraph: Paragraph, at: number): boolean {
   if (!SUBORDINATORS.has(before.plain)) return false
   // So does the clause of time a sentence opens with: its subject speaks on.
   return !(
-    /^(?:كما|عندما|بعدما|حينما)$/.test(before.plain) &&
+    /^(?:كما|عندما|بعدما|حينما|لا|لم|لن)$/.test(before.plain) &&
     (at === 1 || paragraph.sentence[at - 2] !== paragraph.sentence[at])
   )
 }

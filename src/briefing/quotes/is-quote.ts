@@ -6,7 +6,7 @@ import { phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { Attribution } from './attribution.ts'
-import type { MarkedPassage } from './passages.ts'
+import type { QuotePassage } from './passages.ts'
 import type { SpeechEvent } from './speech-event.ts'
 
 // Measured on Arabic news: of spans in the middle of a sentence, those of five words and more are speech, shorter ones
@@ -19,7 +19,7 @@ const MAX_TITLE_WORDS = 14
 const TERM_WORDS = 3
 
 /** A passage, its attribution, and the word before its opening mark. */
-export type QuoteQuery = { readonly passage: MarkedPassage; readonly attribution: Attribution; readonly noun: Token }
+export type QuoteQuery = { readonly passage: QuotePassage; readonly attribution: Attribution; readonly noun: Token }
 
 const no = answering<QuoteQuery, false>(false)
 
@@ -73,15 +73,30 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
     'قالت ليلى الحداد لصحيفة "[الخليج الجديد]".',
     titled(({ passage, noun: { info }, attribution: { lead } }) => {
       const named = info.work || info.outlet || info.institution
-      return passage.words < PARTIAL_WORDS && named && !((lead === 'bare' || !info.work) && opensWithVerb(passage))
+      return (
+        passage.words < PARTIAL_WORDS &&
+        named &&
+        !((lead === 'bare' || !info.work || info.definite) && opensWithVerb(passage))
+      )
     }),
     'قالت ليلى الحداد: "[لا تعليق]".',
+  ),
+  no(
+    'خرج آخر سجناء قضية "[الجسر والميناء]"، وفق ما أعلنه المدير.',
+    titled(
+      ({ passage, noun: { info }, attribution: { lead } }) =>
+        lead === 'after' && passage.words < CLAUSE_WORDS && info.common && !info.definite,
+    ),
+    'قال المدير: "نعم". وكانت "[السفن جاهزة]"، وفق ما أعلنه المدير.',
   ),
   no(
     'تظاهر العمال تحت شعار "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
     titled(({ passage, noun: { info } }) => {
       return (
-        passage.words >= PARTIAL_WORDS && info.work && !info.definite && !/^ب?(?:اسم|كلمه|عباره|بيان)/.test(info.base)
+        passage.words >= PARTIAL_WORDS &&
+        info.work &&
+        !info.definite &&
+        !/^ب?(?:اسم|كلم[هت]|عبار[هت]|بيان)/.test(info.base)
       )
     }),
     'قالت ليلى الحداد كلمة "[لا عمل بلا أجر عادل للجميع]" في الميناء.',
@@ -96,10 +111,10 @@ export const NO_QUOTES: readonly Case<QuoteQuery, false>[] = [
   ),
 ]
 
-const speech = answering<MarkedPassage, true>(true)
+const speech = answering<QuotePassage, true>(true)
 
 /** Parts of a sentence that are speech though no verb of speech leads them in. */
-export const UNLED_PARTS: readonly Case<MarkedPassage, true>[] = [
+export const UNLED_PARTS: readonly Case<QuotePassage, true>[] = [
   speech(
     'والهدف هو «[إفساح المجال أمام وصول القوافل إلى كل القرى]».',
     ({ paragraph: { tokens }, open, words }) => {
@@ -116,12 +131,12 @@ export const UNLED_PARTS: readonly Case<MarkedPassage, true>[] = [
 ]
 
 /** `ليلى الحداد "تعرضت لتهديد"`: a heading, and of whom; `Did she say "…"`: a sentence of another language. */
-function isCaption({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+function isCaption({ paragraph: { tokens }, open }: QuotePassage): boolean {
   return phraseAt(tokens, 0)?.to === open || /\p{Script=Latin}/u.test(wordAt(tokens, open - 1).plain)
 }
 
 // No name begins so.
-function opensWithParticle({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+function opensWithParticle({ paragraph: { tokens }, open }: QuotePassage): boolean {
   const { functional, preposition, known } = wordAt(tokens, open + 1).info
   // `أو إف كيه`: letters.
   const next = wordAt(tokens, open + 2)
@@ -141,8 +156,9 @@ function titled(when: (query: QuoteQuery) => boolean): (query: QuoteQuery) => bo
 }
 
 /** Whether a passage is somebody's own words, not a name, a title or a term in marks. */
-export function isQuote(passage: MarkedPassage, attribution: Attribution): boolean {
+export function isQuote(passage: QuotePassage, attribution: Attribution): boolean {
   const { words } = passage
+  if (!passage.marks) return attribution.lead === 'colon' && isOwnSpeech(passage, attribution)
   const noun = wordAt(passage.paragraph.tokens, passage.open - 1)
   if (words === 0 || decidingCase(NO_QUOTES, { passage, attribution, noun }) !== undefined) return false
   switch (attribution.lead) {
@@ -169,28 +185,39 @@ export function isQuote(passage: MarkedPassage, attribution: Attribution): boole
   }
 }
 
+/** `وأضاف الحلبي: …`: somebody says it, right before the colon or in the first words of the paragraph. */
+function isOwnSpeech({ paragraph, open }: QuotePassage, { act }: Attribution): boolean {
+  const event = act?.event
+  if (event === undefined || !event.form.bare || event.kind !== 'finite' || act?.speaker == null) return false
+  // `قال إن للأمر سببا واحدا: كذا`
+  const lead = paragraph.tokens.slice(0, open)
+  return event.at <= 1 && !lead.some(({ kind, plain }) => kind === 'stop' || THAT.has(plain) || THAT_PRONOUN.has(plain))
+}
+
 // `قال إن «المدينة صامدة».`: such a verb takes nothing but speech.
 function leastClause({ act }: Attribution): number {
   return act?.event.form.uses.has('noObject') === true ? BARE_WORDS : CLAUSE_WORDS
 }
 
 /** `إن المحادثات «تسير بشكل جيد»`, `ستؤدي إلى «مزيد من التعقيد والتصعيد»`: a predicate, or what no name or term looks like. */
-function isShortPart(passage: MarkedPassage, { to, form }: SpeechEvent): boolean {
+function isShortPart(passage: QuotePassage, { to, form }: SpeechEvent): boolean {
   const { paragraph, open, close, words } = passage
   if (words <= TERM_WORDS || form.force === 'do') return false
   if (opensWithVerb(passage) || opensWithParticle(passage)) return true
   const inside = paragraph.tokens.slice(open + 1, close)
-  const plain = inside.every(
+  const strange = inside.filter(
     ({ kind, info, plain }) =>
-      kind !== 'word' || (info.known && !info.outlet) || (plain.length > 3 && isFrequent(plain)),
+      kind === 'word' && (!info.known || info.outlet) && !(plain.length > 3 && isFrequent(plain)),
   )
   const { info } = wordAt(paragraph.tokens, open + 1)
-  const near = open - to <= 2 || isReport(passage, to)
-  return plain && near && !(info.definite || info.institution || info.role || info.outlet)
+  const report = isReport(passage, to)
+  // In a report one word may be as rare: `إنها «غير ملزمة لعموم المواطنين»`.
+  const plain = strange.length <= (report && !strange.some((word) => word.info.outlet) ? 1 : 0)
+  return plain && (open - to <= 2 || report) && !(info.definite || info.institution || info.role || info.outlet)
 }
 
 /** Whether the first word is a verb, known or by its shape. */
-function opensWithVerb({ paragraph: { tokens }, open }: MarkedPassage): boolean {
+function opensWithVerb({ paragraph: { tokens }, open }: QuotePassage): boolean {
   const { plain, info } = wordAt(tokens, open + 1)
   if (/^(?:ليست?|كانت?|سوف|لن|لم|لا|قد|يجب)$/.test(plain)) return true
   // `خلية «تعتنق فكرهم»`: what the noun is like.
@@ -203,19 +230,30 @@ function opensWithVerb({ paragraph: { tokens }, open }: MarkedPassage): boolean 
 const BEFORE_NOUNS = /^(?:في|من|الي|علي|عن|مع|ب|ل|عبر)$/
 
 /** For an unclosed passage: attributed, or the rest of its sentence and of its paragraph. */
-function isLedIn(passage: MarkedPassage, { act, lead }: Attribution): boolean {
+function isLedIn(passage: QuotePassage, { act, lead }: Attribution): boolean {
   if (act === null) return false
-  if (lead === 'inside') return restsInSentence(passage) && isReport(passage, act.event.to)
+  const { tokens } = passage.paragraph
+  // `بحسب الكاتب "`, `رأى سامر "أن`
+  if (
+    (act.event.kind === 'according' && act.event.to === passage.open) ||
+    THAT.has(wordAt(tokens, passage.open + 1).plain)
+  )
+    return true
+  if (lead === 'inside')
+    return (
+      restsInSentence(passage) &&
+      (isReport(passage, act.event.to) || wordAt(tokens, passage.open + 1).info.preposition !== '')
+    )
   return lead === 'colon' || lead === 'bare' || lead === 'that'
 }
 
 // Somewhere between the verb and the mark a clause of the report begins.
-function isReport({ paragraph, open }: MarkedPassage, from: number): boolean {
+function isReport({ paragraph, open }: QuotePassage, from: number): boolean {
   return paragraph.tokens.slice(from, open).some(({ plain }) => THAT.has(plain) || THAT_PRONOUN.has(plain))
 }
 
 // Or up to where the reporter goes on (`، مضيفا`).
-function restsInSentence({ paragraph, open, close }: MarkedPassage): boolean {
+function restsInSentence({ paragraph, open, close }: QuotePassage): boolean {
   const { sentence, tokens } = paragraph
   const ends = close === tokens.length || tokens[close]?.kind === 'comma'
   return ends && sentence[open] === sentence[close - 1]
@@ -231,19 +269,19 @@ function endsOutlet(tokens: readonly Token[], open: number): boolean {
   return false
 }
 
-function isStrange({ paragraph, open, close }: MarkedPassage): boolean {
+function isStrange({ paragraph, open, close }: QuotePassage): boolean {
   return paragraph.tokens.slice(open + 1, close).every(({ info }) => !info.known || info.outlet)
 }
 
 // `تسمى رسميا «…»`, `المعنونة بـ«…»`
-function namingWord(noun: Token, { paragraph, open }: MarkedPassage): Token {
+function namingWord(noun: Token, { paragraph, open }: QuotePassage): Token {
   return /[اً]$|^ب$/.test(noun.plain) ? wordAt(paragraph.tokens, open - 2) : noun
 }
 
 const NAMING = /^(?:[يت]سم[يى]|سميت?|[يت]دع[يى]|المسم(?:ي|اه)|[يت]لقب|الملقبه?|(?:ال)?معنونه?)$/
 
 /** Nouns only, and the sentence goes on behind them: `المبادرة «معا نحو غد أفضل» ستنطلق`. */
-function isBareName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
+function isBareName({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const next = wordAt(tokens, close)
   if (next.kind !== 'word' || next.info.conjunction) return false
   return tokens.slice(open + 1, close).every(({ info, plain }) => info.verb === null && !NOT_IN_NAMES.test(plain))
@@ -264,29 +302,29 @@ function isLooseTitle(tokens: readonly Token[], open: number): boolean {
 }
 
 /** `اعتبر «الائتلاف الجمعوي للقضاء على الاستغلال» القانون …`: a body's name in the place of a noun. */
-function isBodyName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
+function isBodyName({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const next = wordAt(tokens, close)
   if (!wordAt(tokens, open + 1).info.institution || next.kind !== 'word' || next.info.functional) return false
   return tokens.slice(open + 1, close).every((token) => token.info.verb === null)
 }
 
 // `أبرز شركاته: "Veero"`
-function isForeignWord({ paragraph: { tokens }, open, close, words }: MarkedPassage): boolean {
+function isForeignWord({ paragraph: { tokens }, open, close, words }: QuotePassage): boolean {
   return words < CLAUSE_WORDS && tokens.slice(open + 1, close).every(({ plain }) => !/\p{Script=Arabic}/u.test(plain))
 }
 
-function isBody({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
+function isBody({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const { institution, definite } = wordAt(tokens, open + 1).info
   return institution && !definite && tokens.slice(open + 1, close).every(({ info }) => info.verb === null)
 }
 
-function isName({ paragraph: { tokens }, open, close }: MarkedPassage): boolean {
+function isName({ paragraph: { tokens }, open, close }: QuotePassage): boolean {
   const next = wordAt(tokens, close)
   if (/^[بلك]$/.test(wordAt(tokens, open - 1).plain)) return true
   return next.kind === 'colon' || (next.kind === 'word' && !next.info.conjunction)
 }
 
-function closesClause(passage: MarkedPassage): boolean {
+function closesClause(passage: QuotePassage): boolean {
   const { lastParagraph, close } = passage
   return (
     close >= lastParagraph.tokens.length ||

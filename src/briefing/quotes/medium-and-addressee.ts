@@ -6,12 +6,12 @@ import { OUTLET_NOUNS } from '../grammar/words/institutions.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { firstMention, mentionsIn } from '../people/cast.ts'
 import type { Attribution } from './attribution.ts'
-import type { MarkedPassage } from './passages.ts'
+import type { QuotePassage } from './passages.ts'
 
 type Setting = Pick<Quote, 'medium' | 'addressee'>
 
 /** The medium and the addressee of a quote (`على «تيليغرام»`, `لقناة «فوكس نيوز»`, `لبوتين`), from its sentence. */
-export function findSetting(passage: MarkedPassage, attribution: Attribution, scene: Scene): Setting {
+export function findSetting(passage: QuotePassage, attribution: Attribution, scene: Scene): Setting {
   const { paragraph, open } = passage
   const event = attribution.act?.event
   if (event === undefined || attribution.lead === 'after' || attribution.lead === 'before')

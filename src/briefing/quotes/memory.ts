@@ -53,7 +53,7 @@ export function momentIn(scene: Scene, paragraph: Paragraph, memory: Memory): Mo
 }
 
 /** After a speaker whose name can't be read: later verbs must not fall back to earlier speakers. */
-function forget(memory: Memory): void {
+export function forgetSpeakers(memory: Memory): void {
   memory.last = null
   memory.subject = null
   memory.source = null
@@ -70,7 +70,7 @@ type SpeechContext = { readonly paragraph: Paragraph; readonly memory: Memory; r
 
 export function remember(act: SpeechAct, { paragraph, memory, others }: SpeechContext): void {
   const { event, speaker, main } = act
-  if (event.unread === true && main) forget(memory)
+  if (event.unread === true && main) forgetSpeakers(memory)
   if (speaker === null) return
   const { subject } = event
   if ((subject?.kind === 'institution' || subject?.kind === 'group') && subject.to > subject.from + 1) {

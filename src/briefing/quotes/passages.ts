@@ -3,10 +3,10 @@ import type { MarkedSpan } from '../grammar/quote-marks.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { type Paragraph, type Scene, tokenAt } from '../parsed-text.ts'
 
-/** Words between marks that may be a quote, over one paragraph or several. */
-export type MarkedPassage = {
+/** Words between marks, or without any behind a colon, that may be a quote, over one paragraph or several. */
+export type QuotePassage = {
   readonly paragraph: Paragraph
-  /** Token index of the opening mark in `paragraph`. */
+  /** Token index of the opening mark in `paragraph`; of the colon where there are no marks. */
   readonly open: number
   /** The paragraph it ends in, and the token index after its closing mark there. */
   readonly lastParagraph: Paragraph
@@ -14,6 +14,8 @@ export type MarkedPassage = {
   readonly places: readonly TextPlace[]
   readonly words: number
   readonly closed: boolean
+  /** Whether marks enclose it. */
+  readonly marks: boolean
   /** Index of the passage around it, -1 for none. */
   readonly parent: number
 }
@@ -21,10 +23,12 @@ export type MarkedPassage = {
 const MAX_PARAGRAPHS = 8
 
 /** Every passage of the text in order, nested ones after the one around them. */
-export function findPassages(scene: Scene): readonly MarkedPassage[] {
-  const passages: MarkedPassage[] = []
+export function findPassages(scene: Scene): readonly QuotePassage[] {
+  const passages: QuotePassage[] = []
   const taken = new Set<MarkedSpan>()
   for (const paragraph of scene.paragraphs) {
+    const bare = bareSpeech(paragraph)
+    if (bare !== null) passages.push({ ...bare, parent: -1 })
     const numbers = new Map<number, number>()
     paragraph.marked.spans.forEach((span, index) => {
       if (taken.has(span) || span.end <= span.start) return
@@ -36,7 +40,37 @@ export function findPassages(scene: Scene): readonly MarkedPassage[] {
   return passages
 }
 
-type Loose = Omit<MarkedPassage, 'parent'>
+type Loose = Omit<QuotePassage, 'parent'>
+
+const MAX_LEAD = 24
+const MIN_BARE_WORDS = 5
+// `وقال: إن`, `10:30`
+const REPORTED = /^(?:[وب]?ان(?:ه|ها|هم|هما)?|\d+)$/
+
+/** `وقال فلان: …`: behind the first colon the rest of a paragraph without marks, where nobody else speaks in it. */
+function bareSpeech(paragraph: Paragraph): Loose | null {
+  const { tokens, text, marked, index } = paragraph
+  if (marked.spans.length > 0 || marked.strayClose !== null) return null
+  const colon = tokens.slice(0, MAX_LEAD).findIndex(({ kind }) => kind === 'colon')
+  const first = wordAt(tokens, colon + 1)
+  if (colon < 1 || first.kind !== 'word' || REPORTED.test(first.plain) || reportsAgain(tokens, colon + 1)) return null
+  const place = { paragraph: index, start: first.start, end: text.trimEnd().length }
+  const words = countWords(paragraph, place)
+  if (words < MIN_BARE_WORDS) return null
+  const all = { paragraph, open: colon, lastParagraph: paragraph, close: tokens.length, places: [place] }
+  return { ...all, words, closed: true, marks: false }
+}
+
+/** `…. وأضاف أن`: a sentence that begins with another act of speech. */
+function reportsAgain(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length; at += 1) {
+    const { info, plain } = wordAt(tokens, at)
+    const opens = plain.startsWith('و') || wordAt(tokens, at - 1).kind === 'stop'
+    if (opens && wordAt(tokens, at - 1).kind !== 'word' && info.verb !== null && info.verb.force !== 'do') return true
+    if (wordAt(tokens, at).kind === 'colon') return true
+  }
+  return false
+}
 
 function closedPassage(paragraph: Paragraph, span: MarkedSpan): Loose {
   const place = { paragraph: paragraph.index, start: span.start, end: span.end }
@@ -49,6 +83,7 @@ function closedPassage(paragraph: Paragraph, span: MarkedSpan): Loose {
     places: [place],
     words: countWords(paragraph, place),
     closed: true,
+    marks: true,
   }
 }
 
@@ -71,7 +106,7 @@ type Opening = { readonly paragraph: Paragraph; readonly span: MarkedSpan; reado
 function openPassage(scene: Scene, opening: Opening): Loose {
   const { paragraph, span, taken } = opening
   const first = { paragraph: paragraph.index, start: span.start, end: span.end }
-  const rest = span.parent < 0 ? continuation(scene, opening) : null
+  const rest = span.parent < 0 && span.close === paragraph.text.length ? continuation(scene, opening) : null
   if (rest === null) return endWithParagraph(opening, first)
   for (const used of rest.spans) taken.add(used)
   const places = [first, ...rest.places]
@@ -83,6 +118,7 @@ function openPassage(scene: Scene, opening: Opening): Loose {
     places,
     words: places.reduce((sum, place) => sum + countWords(scene.paragraphs[place.paragraph] ?? paragraph, place), 0),
     closed: true,
+    marks: true,
   }
 }
 
@@ -98,6 +134,7 @@ function endWithParagraph(opening: Opening, place: TextPlace): Loose {
     places: [own],
     words: countWords(paragraph, own),
     closed: false,
+    marks: true,
   }
 }
 
@@ -105,13 +142,13 @@ function endWithParagraph(opening: Opening, place: TextPlace): Loose {
 function endBeforeNextQuote(paragraph: Paragraph, span: MarkedSpan): number {
   const { tokens, text } = paragraph
   let stop = -1
-  for (let at = tokenAt(tokens, span.start); at < tokens.length; at += 1) {
+  for (let at = tokenAt(tokens, span.start); at < tokenAt(tokens, span.close); at += 1) {
     const [token, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)]
     if (token.kind === 'stop' || token.text === '..') stop = token.end
     if (token.kind === 'comma' && goesOnSpeaking(next)) return token.start
     if (token.kind === 'colon' && next.kind === 'mark' && stop > 0) return stop
   }
-  return span.start + text.slice(span.start).trimEnd().length
+  return span.start + text.slice(span.start, span.end).trimEnd().length
 }
 
 function goesOnSpeaking({ info: { verb }, text }: Token): boolean {

@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts'
 import { addressedGender } from '../grammar/honorifics.ts'
 import type { Phrase } from '../grammar/phrases.ts'
 import { rangeText, roleWord, stripClitics } from '../grammar/spelling.ts'
@@ -6,7 +7,7 @@ import { SPORT_ROLES } from '../grammar/words/roles.ts'
 import type { Paragraph, Scene } from '../parsed-text.ts'
 import { type Cast, firstMention, type Mention, mentionsIn } from '../people/cast.ts'
 import { bestRole, type Member } from '../people/members.ts'
-import { isText } from './texts.ts'
+import { isText, takesHe } from './texts.ts'
 
 /** A member of the cast (`person` ≥ 0), or a role, a body or a group by its own words (-1). */
 export type QuotedSpeaker = {
@@ -44,6 +45,7 @@ export function resolveSpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker | 
   // `بعض من حضر`: some, but not of whom.
   const some = phrase.kind === 'group' && wordAt(tokens, phrase.from).info.oneOf
   if (some && (phrase.to === phrase.from + 1 || wordAt(tokens, phrase.to - 1).plain === 'من')) return null
+  if (some && TOLD.test(wordAt(tokens, phrase.from + 1).plain)) return null
   if (phrase.name !== null) {
     const mention = mentionIn(moment, phrase.name.from, phrase.name.to)
     const member = mention === null ? null : memberAsSpeaker(moment.scene.cast, mention.person)
@@ -108,9 +110,12 @@ function bodySpeaker(phrase: Phrase, moment: Moment): QuotedSpeaker {
   const outlet = head.info.outlet && !head.info.institution
   const speaker = { ...plainSpeaker(phrase, fullBody(phrase, moment)), outlet }
   if (head.info.place || THINGS.test(head.plain)) return { ...speaker, gender: 'f' }
-  return isText(head) && !head.info.base.endsWith('ه') ? { ...speaker, gender: 'm' } : speaker
+  const he = (isText(head) && !head.info.base.endsWith('ه')) || takesHe(head)
+  return he ? { ...speaker, gender: 'm' } : speaker
 }
 
+// `بعض المعلومات`: what is told, not who tells.
+const TOLD = /^(?:ال)?(?:معلومات|بيانات|تفاصيل|ملاحظات|اسيله|امور|قضايا|اراء|نقاط)$/
 // A plural of things takes a feminine verb.
 const THINGS = /ات$|^و?(?:ال)?(?:وسايل|صحف|تقارير|قوي|شبكات|مواقع)$/
 
@@ -125,7 +130,13 @@ export function mentionIn(moment: Moment, from: number, to: number): Mention | n
 function fullBody(phrase: Phrase, moment: Moment): string {
   const own = phraseText(moment.paragraph.tokens, phrase)
   const { base, definite } = wordAt(moment.paragraph.tokens, phrase.from).info
-  return definite && phrase.to === phrase.from + 1 ? (moment.bodies.get(roleWord(base)) ?? own) : own
+  if (!definite || phrase.to > phrase.from + 1) return own
+  const first = moment.bodies.get(roleWord(base)) ?? own
+  const { last } = moment
+  // `المصادر نفسها`: those who speak, not others met first.
+  const [head = '', ...rest] = last?.kind === phrase.kind ? last.name.split(' ') : []
+  const speaking = last !== null && rest.length > 0 && roleWord(fold(head)) === roleWord(base)
+  return speaking && !first.startsWith(last.name) ? last.name : first
 }
 
 /**
@@ -135,7 +146,7 @@ function fullBody(phrase: Phrase, moment: Moment): string {
 function holderOf(phrase: Phrase, moment: Moment): QuotedSpeaker | null {
   const [head = '', ...modifiers] = roleRangeWords(moment.paragraph.tokens, phrase)
   const [first = ''] = modifiers
-  if (POINTERS.has(head) && moment.last !== null && fitsPointer(modifiers, moment)) {
+  if (POINTERS.has(head) && moment.last?.plural === false && fitsPointer(modifiers, moment)) {
     // A ministry is no official.
     return moment.last.kind === 'institution' && head !== 'مصدر' ? null : moment.last
   }
@@ -220,6 +231,8 @@ function holds(member: Member, query: RoleQuery): number {
   const [first = ''] = query.modifiers
   if (query.idafa && first !== '' && !roleWords.has(first) && !/^(?:بلاد|دول|جمهوري)$/.test(first)) return 0
   const shared = query.modifiers.filter((word) => roleWords.has(word)).length
+  // `متحدث باسم وزارة التجارة` is not the one of another ministry.
+  if (query.modifiers.includes('باسم') && shared < query.modifiers.length) return 0
   if (query.modifiers.length === 0) return sport && !roleWords.has(query.head) ? 0 : 1
   if (shared === 0) return roleWords.size <= 1 && roleWords.has(query.head) ? WEAK : 0
   return 1 + shared / query.modifiers.length

@@ -35,7 +35,12 @@ export function subjectBefore(paragraph: Paragraph, at: number): Phrase | null {
       continue
     }
     if (!isSureName(tokens, phrase)) return null
-    if (phrase.to <= end && reaches(paragraph, phrase.to, end) && agrees(tokens, at, phrase)) {
+    if (
+      phrase.to <= end &&
+      !isDateline(tokens, phrase, end) &&
+      reaches(paragraph, phrase.to, end) &&
+      agrees(tokens, at, phrase)
+    ) {
       return (
         (phrase.name === null
           ? ((start === from ? nameBefore(tokens, from) : null) ?? apposedName(tokens, end))
@@ -73,7 +78,9 @@ const SINCE = /^[وف]?سبق$/
 
 // `حمزة بيرقدار، المتحدث باسم الجيش قال`, `خالد الطيب، الذي يرى`: the name that a role or الذي takes up.
 function nameBefore(tokens: readonly Token[], at: number): Phrase | null {
-  const end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  let end = tokens[at - 1]?.kind === 'comma' ? at - 1 : at
+  // `سامر الحلبي أيضا الذي قال`
+  if (wordAt(tokens, end - 1).plain === 'ايضا') end -= 1
   for (let start = Math.max(0, end - 12); start < end; start += 1) {
     const phrase = phraseAt(tokens, start)
     if (phrase?.name == null) continue
@@ -120,7 +127,10 @@ function ownerOfMedium(tokens: readonly Token[], at: number): Phrase | null {
 function opensClause({ kind, info: { base } }: Token): boolean {
   if (kind !== 'word') return true
   return (
-    CLAUSE_OPENERS.has(base) || THAT.has(base) || ADVERBS.has(base) || /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي)$/.test(base)
+    CLAUSE_OPENERS.has(base) ||
+    THAT.has(base) ||
+    ADVERBS.has(base) ||
+    /^[وف]?(?:قد|كان|كانت|كانا|ثم|حتي|سمعت?|شوهدت?)$/.test(base)
   )
 }
 
@@ -141,6 +151,11 @@ function agrees(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   const gender = wordAt(tokens, at).info.verb?.gender
   if (phrase.gender === null || phrase.kind === 'group') return true
   return gender === phrase.gender || (gender === 'f' && phrase.kind === 'institution')
+}
+
+/** `فيينا، النمسا (CNN)-- جدد المرجع`: where the report comes from. */
+function isDateline(tokens: readonly Token[], { from, to }: Phrase, end: number): boolean {
+  return wordAt(tokens, from).info.place && tokens.slice(to, end).some(({ text }) => /^(?:\(|-|—|–)$/.test(text))
 }
 
 /** First token of the clause that ends at `end`: after a stop, an opener, or, over a short aside, the sentence's start. */

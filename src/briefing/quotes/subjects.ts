@@ -1,10 +1,12 @@
 import { answering, type Case, decidingCase } from '../grammar/case.ts'
+import { closingMark } from '../grammar/modifier-spot.ts'
 import { isSureName, nounPhraseAt, type Phrase, phraseAt } from '../grammar/phrases.ts'
 import { type Token, wordAt } from '../grammar/tokens.ts'
 import { ADVERBS, THAT, THAT_PRONOUN } from '../grammar/words/particles.ts'
 import type { VerbForm } from '../grammar/words/verbs.ts'
 import type { Paragraph } from '../parsed-text.ts'
 import { subjectBefore } from './subjects-before.ts'
+import { takesHe } from './texts.ts'
 
 /** The explicit subject of a verb; after a pronoun on أن (`إلا أنه وصف الوزير`) none. */
 export function givenSubject(paragraph: Paragraph, at: number): Phrase | null {
@@ -94,6 +96,10 @@ function opensApposition(tokens: readonly Token[], at: number): boolean {
 function subjectAfterDative(paragraph: Paragraph, at: number, from: number): Phrase | null {
   const { tokens } = paragraph
   const first = wordAt(tokens, from)
+  const marked = first.plain === 'ل' && tokens[from + 1]?.kind === 'mark' ? closingMark(tokens, from + 1) : -1
+  const named = marked < 0 ? null : phraseAt(tokens, tokens[marked + 1]?.kind === 'comma' ? marked + 2 : marked + 1)
+  // `يقول لـ«النجمة»، سامر الحلبي المهندس إن`
+  if (named?.name != null && fitsVerb(tokens, at, named) && isSureName(tokens, named)) return named
   if (first.info.preposition !== 'ل' && !first.plain.startsWith('ل')) return null
   for (let next = from + 1; next < from + 8; next += 1) {
     const { kind, info } = wordAt(tokens, next)
@@ -140,6 +146,12 @@ export const SUBJECT_FITS: readonly Case<SubjectQuery, boolean>[] = [
     ({ tokens, form, phrase: { kind, from } }) =>
       form?.gender === 'm' && kind === 'institution' && /ات$/.test(wordAt(tokens, from).plain),
     'ودعت [السلطات] إلى إصلاح الجسر.',
+  ),
+  no(
+    'وطالبت [المجلس] بأن يصلح الجسر.',
+    ({ tokens, form, phrase: { kind, from } }) =>
+      form?.gender === 'f' && form.force !== 'do' && kind === 'institution' && takesHe(wordAt(tokens, from)),
+    'وطالب [المجلس] بأن يصلح الجسر.',
   ),
   yes('قالت [كاكوشي] إن السفن لن تصل.', ({ phrase }) => phrase.gender === null),
   no('زار [مديرة] الميناء مع زملائها.', ({ form, phrase }) => form?.gender === 'm' && phrase.gender === 'f'),

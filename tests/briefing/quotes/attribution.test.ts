@@ -15,6 +15,20 @@ describe('misplaced marks', () => {
     ])
   })
 
+  test('one never closed, and another person’s behind it', () => {
+    const first = 'لا يصلح الميناء للسكن أبدا.'
+    const second = 'سيفتح الميناء قريبا أمام السفن'
+    expect(
+      linesOf(`قال سامر الحلبي: "${first} وفي الشأن نفسه قالت ليلى الحداد لموقع "سبيل": "${second}". ثم غادرت.`),
+    ).toEqual([`سامر الحلبي: ${first}`, `ليلى الحداد: ${second}`])
+  })
+
+  test('opened the wrong way round', () => {
+    expect(linesOf('وقالت ليلى الحداد» إن الميناء سيفتح قريبا أمام السفن».')).toEqual([
+      'ليلى الحداد: إن الميناء سيفتح قريبا أمام السفن',
+    ])
+  })
+
   test('two opened, one closed', () => {
     expect(
       linesOf('وقالت ليلى الحداد إن الميناء "مكان جميل لكنه لا يصلح للسكن لأنه صار "ساحة مفتوحة للرياح".'),
