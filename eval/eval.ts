@@ -1,6 +1,7 @@
 import { dataSet } from './data.ts'
 import type { Measure } from './measure.ts'
 import { measureCases } from './measure-cases.ts'
+import { measureFacts } from './measure-facts.ts'
 import { measureHeadlines } from './measure-headlines.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureQuotes } from './measure-quotes.ts'
@@ -18,6 +19,7 @@ async function main([what, folder]: readonly string[]): Promise<void> {
   const measures: readonly Measure[] = [
     ...measureQuotes(),
     ...measureSummaries(),
+    ...measureFacts(),
     ...measureHeadlines(),
     ...measurePages(),
     ...(await measureVerify()),

@@ -727,6 +727,7 @@ trouble-content-unreadable = The articles can’t be read: { $about }. Mend CONT
 trouble-message-refused = Telegram refused a message, and it won’t be sent again: { $about }. The log has the delivery’s number.
 trouble-chat-lost = The bot is no longer in “{ $about }”, or may not write there, so its digests have stopped. If that was not meant, add it again: they go on as they were.
 trouble-updates-failed = A request was not answered because of a bug. Search the log for: an update could not be handled
+trouble-telegram-away = The bot could not reach Telegram between { $about }. It can again, and answers now what came meanwhile. If it happens again, look at the server's network.
 
 ## The desk
 command-desk = The desk: what came in and awaits your decision

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { mentionsOf } from '../src/requests/mention.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -17,7 +18,7 @@ export const OF_SHORT_TEXTS: readonly { readonly pattern: RegExp; readonly most:
 const LITERAL =
   /(?<=(?:[(,=:[!&|?{};>]|return)\s*)\/((?:[^/\\\n[*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)\/([dgimsuvy]*)/g
 
-/** The regular expressions that the source holds, and those that its modules build when they are loaded. */
+/** The regular expressions that the source holds, those that its modules build when they are loaded, and the one that needs the bot's name. */
 export async function patternsIn(folder: string): Promise<readonly Pattern[]> {
   const paths = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((path) =>
     /(?<!\.d)\.ts$/.test(path),
@@ -58,6 +59,7 @@ async function builtBy(paths: readonly string[], folder: string): Promise<readon
       // each anew, whatever other tests have loaded
       if (!path.endsWith('-process.ts')) await import(`${join(ROOT, folder, path)}?patterns`)
     }
+    mentionsOf('mujaz_bot')
   } finally {
     globalThis.RegExp = original
   }

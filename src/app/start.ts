@@ -13,7 +13,8 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
-import { startPolling, type Updates } from '../bot/polling.ts'
+
+import { type Outage, startPolling, type Updates } from '../bot/polling.ts'
 import { createPostedUpdates } from '../bot/posted-updates.ts'
 import { registerOnce } from '../bot/register-once.ts'
 import { botRegistrations } from '../bot/registration.ts'
@@ -25,6 +26,7 @@ import { createLease } from '../delivery/lease.ts'
 import { createWake } from '../delivery/wake.ts'
 import { importsIn, openWaysIn } from '../intake/ways-in.ts'
 import { openLibrary } from '../library/library.ts'
+import { telegramAway } from '../messages/views/trouble.ts'
 import { openStore } from '../store/store.ts'
 import { createTelegram } from '../telegram/api.ts'
 import type { BrokenUpdate } from '../telegram/read-update.ts'
@@ -226,7 +228,8 @@ async function start(
   }
   const intake = createIntake(bot, { decline, dropped: () => metrics.count('updates_dropped'), log })
   const stored = createStoredUpdates({ posted, inbox, handle: handlerOf(intake), log })
-  const polling = { polled: metrics.polled, broken, log, lease, ...stored }
+  const wasAway = (outage: Outage) => watch.note(telegramAway(outage))
+  const polling = { polled: metrics.polled, wasAway, now: time, broken, log, lease, ...stored }
   const updates = target === null ? startPolling(bot, intake, polling) : (webhook?.start(intake) ?? NO_UPDATES)
   // both at once, and then the lease: the next process waits for it
   closers.push(async () => {

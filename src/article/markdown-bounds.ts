@@ -6,9 +6,11 @@ const DEEPEST_NESTING = 60
 const LONGEST_BLANK = 100
 const TAB = ' '.repeat(4)
 
+const LONG_BLANKS = new RegExp(`([ \\t]{${LONGEST_BLANK}})[ \\t]+`, 'g')
+
 /** Runs of blanks cut to a length that means the same: parsing takes quadratic time over one. */
 export function shortenBlanks(body: string): string {
-  return body.replace(new RegExp(`([ \\t]{${LONGEST_BLANK}})[ \\t]+`, 'g'), '$1')
+  return body.replace(LONG_BLANKS, '$1')
 }
 
 /** Why parsing a body would take too long or nest too deep, as one line for the operator; else `null`. */

@@ -20,12 +20,21 @@ export type Updates = {
 const SHORTEST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 const POLL_SECONDS = 30
+/** Telegram away for longer is told of. */
+const LONG_OUTAGE_MS = 15 * 60_000
 /** Refusals of the token in a row, over some seconds, that end polling; one may be a slip of a server or a proxy. */
 const MOST_REFUSALS = 5
+
+/** A time without an answer, in epoch milliseconds. */
+export type Outage = { readonly from: number; readonly to: number }
 
 export type PollingOptions = {
   /** Called after each answered poll. */
   readonly polled: () => void
+  /** Called once Telegram answers again that no poll reached for a quarter of an hour. */
+  readonly wasAway: (outage: Outage) => void
+  /** Epoch milliseconds. */
+  readonly now: () => number
   /** Called for each update that is left out. */
   readonly broken: (update: BrokenUpdate) => void
   readonly log: Logger
@@ -36,7 +45,7 @@ export type PollingOptions = {
 
 /** Polls as fast as the intake has room; a stop confirms to Telegram what was handled, or is stored for the next process. */
 export function startPolling(bot: Bot, intake: Intake, options: PollingOptions): Updates {
-  const { polled, broken, log, lease, takeUp, look, leave, rest = restFor } = options
+  const { polled, wasAway, now, broken, log, lease, takeUp, look, leave, rest = restFor } = options
   let offset = 0
   let epoch = 0
   const inHand = new Map<Update, Promise<boolean>>()
@@ -83,6 +92,7 @@ export function startPolling(bot: Bot, intake: Intake, options: PollingOptions):
 
   async function fetchUpdates(limit: number): Promise<readonly Update[]> {
     let refusals = 0
+    let failingSince: number | null = null
     for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       await begin()
       try {
@@ -92,8 +102,10 @@ export function startPolling(bot: Bot, intake: Intake, options: PollingOptions):
         // updates that arrive during a stop are not queued, so they are not confirmed either
         signal.throwIfAborted()
         polled()
+        if (failingSince !== null && now() - failingSince >= LONG_OUTAGE_MS) wasAway({ from: failingSince, to: now() })
         return readAll(updates)
       } catch (error) {
+        failingSince ??= now()
         refusals = isTokenRefused(error) ? refusals + 1 : 0
         if (signal.aborted || refusals === MOST_REFUSALS) throw error
         log.warn(describeTrouble(error))

@@ -17,6 +17,8 @@ export type Front = {
 }
 
 const MOST_FIGURES = 2
+/** `نكمل غدا..` tells nothing. */
+const FEWEST_WORDS = 4
 /** A shorter quote tells too little by itself, a longer one fills the screen. */
 const QUOTE_WORDS = { fewest: 6, most: 25 }
 
@@ -25,7 +27,8 @@ export function frontOf({ article, summary, quotes, figures, timeline }: Briefin
   const sentences = summary.front
   const shown = fold(sentences.map(({ text }) => text).join('\n'))
   const isNew = (text: string): boolean => !shown.includes(fold(text))
-  const isClear = (text: string): boolean => isNew(text) && standsAlone(text, article.language)
+  const isClear = (text: string): boolean =>
+    isNew(text) && countWords(text) >= FEWEST_WORDS && standsAlone(text, article.language)
   const quote = quotes.find((each) => each.speaker !== null && isQuotable(each.text) && isNew(each.text)) ?? null
   const day = article.published?.slice(0, 10)
   const isNext = ({ date, text }: TimelineEvent): boolean => day !== undefined && isAfter(date, day) && isClear(text)

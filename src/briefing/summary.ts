@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Summary, SummarySentence } from './briefing.ts'
-import { readCandidates } from './summary/candidates.ts'
+import { openingOf, readCandidates } from './summary/candidates.ts'
 import { lineOf } from './summary/line.ts'
 import { pickSentences } from './summary/pick-sentences.ts'
 import { WORD_WEIGHTS } from './summary/weights.ts'
@@ -18,7 +18,8 @@ export function summarise(text: SplitArticle, wanted: { readonly words: number; 
   const candidates = readCandidates(text, createWordWorth(read, WORD_WEIGHTS), read)
   const picked = pickSentences(text, candidates, { words: wanted.words })
   const front = pickSentences(text, candidates, FRONT)
-  return { line: lineOf(picked.best, text), sentences: picked.inOrder.map(placed), front: front.inOrder.map(placed) }
+  const opening = openingOf(candidates, ownTitle)?.sentence ?? picked.best
+  return { line: lineOf(opening, text), sentences: picked.inOrder.map(placed), front: front.inOrder.map(placed) }
 }
 
 /** What fits a first screen beside a quote and two figures. */

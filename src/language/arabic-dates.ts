@@ -1,4 +1,5 @@
 import { type DateGroups, type DatePattern, numberOf } from './date-pattern.ts'
+import { dateTenseOf } from './date-tense.ts'
 import { ARABIC_MONTH, ARABIC_MONTH_NAME, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
 import { findNumbers } from './numbers.ts'
 import {
@@ -210,7 +211,9 @@ function dayInMonth(
   reference: Reference,
 ): string | null {
   if (groups('year') !== '') return ymd(numberOf(groups('year')), at.month, at.day)
-  const which = whichOf(groups('which'), 'nearest')
+  const tense = dateTenseOf({ clause: groups('clause'), after: groups('after') })
+  if (tense === 'none') return null
+  const which = whichOf(groups('which'), tense)
   if (groups('ofYear') === '' || reference === null) return monthOf(at.month, at.day, { reference, which })
   return ymd(reference.year + stepOf(groups('which')), at.month, at.day)
 }
@@ -236,7 +239,7 @@ const AHEAD =
   /(?:^|[\s،])(?:[وف]?س[يتن](?!ار|د|نات|ناء|ست|وري)\p{L}{3,}|سوف|[وف]?حُ?دّ?دت?|المقرر|المرتقب|المزمع|يعتزم|تعتزم|يتوقع)/u
 
 const BEFORE_A_MONTH =
-  /^(?:في|فى|خلال|منذ|حتى|شهر|شهري|مطلع|نهاية|بنهاية|بداية|أوائل|أواخر|منتصف|إلى|من|بحلول|قبل|بعد)$/u
+  /^[وف]?(?:في|فى|خلال|منذ|حتى|شهر|شهري|مطلع|نهاية|بنهاية|بداية|أوائل|أواخر|منتصف|إلى|من|بحلول|قبل|بعد)$/u
 
 const ORDINALS: readonly RegExp[] = [
   '[أا]ول',
@@ -284,7 +287,7 @@ function whichOf(word: string, otherwise: Which): Which {
 /** Years or months from the date of the article. */
 function stepOf(word: string): number {
   if (word.startsWith('قبل')) return -2
-  return { last: -1, this: 0, next: 1, nearest: 0 }[whichOf(word, 'this')]
+  return { last: -1, past: 0, this: 0, next: 1, nearest: 0 }[whichOf(word, 'this')]
 }
 
 function readAgo(groups: DateGroups, reference: Reference): { date: string | null } | null {

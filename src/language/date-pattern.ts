@@ -20,7 +20,10 @@ export type DatePattern = {
   readonly read: (groups: DateGroups, reference: Reference) => { readonly date: string | null } | null
 }
 
-/** The match of a named group; an empty string for none. `before`: the word before the date, `clause`: its clause up to it. */
+/**
+ * The match of a named group; an empty string for none. `before`: the word before the date, `clause`: its clause up to it,
+ * `after`: what follows.
+ */
 export type DateGroups = (name: string) => string
 
 /** A number in Latin or Arabic-Indic digits. */

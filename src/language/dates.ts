@@ -24,6 +24,8 @@ const SAME_DAY = /^[\s،,هـ]{0,4}الموافق/u
 const UNTIL = /^[\s\u00A0]?(?:[-–—/]|و?(?:[إا]لى|حتى)|و|to|until|and)[\s\u00A0]?$/u
 const AND = /^\s?(?:و|and\s?)$/u
 const YEAR = /^\d{4}(?=-)/
+const YEAR_ALONE = /^\d{4}/
+const SAME_YEAR = /^\s*من\s(?:(?:نفس|ذلك|ذات)\sالعام|العام\s(?:نفسه|ذاته))/u
 
 /** Neighbours that are one date: a day in two calendars, the ends of a span. An end without its year takes the other's. */
 function joined(mentions: readonly DateMention[], text: string, language: Language): readonly DateMention[] {
@@ -38,9 +40,20 @@ function joined(mentions: readonly DateMention[], text: string, language: Langua
       const whole = { ...mention, start: last.start, text: text.slice(last.start, mention.end) }
       if (AND.test(gap)) all.splice(-1, 1, { ...last, date: from }, mention)
       else all[all.length - 1] = { ...whole, date: `${from}/${mention.date}` }
-    } else all.push(mention)
+    } else all.push(last ? inYearOf(last, mention, { text, language }) : mention)
   }
   return all
+}
+
+/** `في 2011 … في سبتمبر من العام نفسه`: the year of the date before it. */
+function inYearOf(
+  last: DateMention,
+  mention: DateMention,
+  { text, language }: { text: string; language: Language },
+): DateMention {
+  const year = YEAR_ALONE.exec(last.date ?? '')?.[0]
+  if (mention.date !== null || year === undefined || !SAME_YEAR.test(text.slice(mention.end))) return mention
+  return { ...mention, date: findDates(`${mention.text} ${year}`, language, null)[0]?.date ?? null }
 }
 
 /** The date of a span's first end, in the year that its last end names. */
@@ -60,15 +73,16 @@ function readAll(text: string, { pattern, kind, read }: DatePattern, reference: 
   for (const match of text.matchAll(pattern)) {
     const start = match.index
     const end = start + match[0].length
-    const groups: DateGroups = (name) => around(name, text, start) ?? match.groups?.[name] ?? ''
+    const groups: DateGroups = (name) => around(name, text, { start, end }) ?? match.groups?.[name] ?? ''
     const result = read(groups, reference)
     if (result !== null) mentions.push({ start, end, text: match[0], date: result.date, kind })
   }
   return mentions
 }
 
-function around(name: string, text: string, start: number): string | null {
+function around(name: string, text: string, { start, end }: { start: number; end: number }): string | null {
   if (name === 'before') return wordBefore(text, start)
+  if (name === 'after') return text.slice(end, end + 60)
   return name === 'clause' ? (/[^.؟!،:]*$/u.exec(text.slice(Math.max(0, start - 90), start))?.[0] ?? '') : null
 }
 

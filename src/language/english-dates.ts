@@ -55,7 +55,7 @@ export const ENGLISH_DATES: readonly DatePattern[] = [
     hint: /next|last|this/i,
     pattern: pattern('(?<which>next|last|this) (?<unit>week|month|year)'),
     read: (groups, reference) => {
-      const step = { last: -1, this: 0, next: 1, nearest: 0 }[whichOf(groups('which'))]
+      const step = { last: -1, past: 0, this: 0, next: 1, nearest: 0 }[whichOf(groups('which'))]
       const unit = groups('unit').toLowerCase()
       return { date: unit === 'week' ? null : shifted(reference, unit === 'month' ? 'months' : 'years', step) }
     },

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill/full'
 
 /** The date of the article, from which words like `أمس` count; null where it has none. */
 export type Reference = Temporal.PlainDate | null
-/** Which occurrence of a recurring month, weekday or year. */
-export type Which = 'last' | 'this' | 'next' | 'nearest'
+/** Which occurrence of a recurring month, weekday or year. `past`: the latest that is not to come. */
+export type Which = 'last' | 'past' | 'this' | 'next' | 'nearest'
 
 /** The day of an ISO date or time, in the offset it is written in; null for anything else. */
 export function referenceOf(published: string | null): Reference {
@@ -32,6 +32,8 @@ function yearsAhead(monthsAhead: number, which: Which): number {
       return monthsAhead > 0 ? 0 : 1
     case 'last':
       return monthsAhead < 0 ? 0 : -1
+    case 'past':
+      return monthsAhead > 0 ? -1 : 0
     case 'this':
       return 0
     case 'nearest':

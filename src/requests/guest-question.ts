@@ -1,4 +1,5 @@
 import type { Message, MessageEntity } from '@grammyjs/types'
+import { mentionsOf } from './mention.ts'
 
 /** A text and the addresses that it links to. */
 export type AskedText = { readonly text: string; readonly links: readonly string[] }
@@ -13,10 +14,9 @@ type Written = Partial<
 /** What a message asks that calls the bot to a chat where it is no member. */
 export function readGuestQuestion(message: Written, botUsername: string): GuestQuestion {
   const { text, links } = askedIn(message)
-  const name = new RegExp(`(?<![\\p{L}\\p{N}_@])@${botUsername}(?![A-Za-z0-9_])`, 'giu')
   const post = askedIn(message.reply_to_message ?? {})
   return {
-    own: { text: text.replace(name, ' ').replace(/\s+/g, ' ').trim(), links },
+    own: { text: text.replace(mentionsOf(botUsername), ' ').replace(/\s+/g, ' ').trim(), links },
     post: { text: message.quote?.text ?? post.text, links: post.links },
   }
 }

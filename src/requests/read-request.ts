@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { fold } from '../language/fold.ts'
 import { COMMANDS, type CommandName } from './commands.ts'
+import { mentionsOf } from './mention.ts'
 
 /** `unknown`: addressed to the bot but no command; `nearest`: the command it looks like a typo of. */
 export type Request =
@@ -104,10 +105,10 @@ function standsAlone(name: CommandName, argument: string): boolean {
 
 const SUBSCRIPTION = new Set(['الاشتراك', 'اشتراكي', 'اشتراك', 'النشرة', 'نشرتي'].map(fold))
 
-/** The text without the mention of the bot, `null` when there is none. */
+/** The text without mentions of the bot, `null` when there is none. */
 function withoutMention(text: string, botUsername: string): string | null {
-  const mention = new RegExp(`(^|[^\\p{L}\\p{N}_@])@${botUsername}(?![A-Za-z0-9_])`, 'iu')
-  return mention.test(text) ? text.replace(mention, '$1 ').trim() : null
+  const without = text.replace(mentionsOf(botUsername), ' ')
+  return without === text ? null : without.trim()
 }
 
 /** The command closest to a misspelt word: within one edit of a short word, two of a longer one. */

@@ -41,8 +41,11 @@ describe('standingOf', () => {
     ['She said that the dam would water ten villages.', 'leans'],
     ['But farmers fear that it will overflow in winter.', 'leans'],
   ])('%s → %s', (sentence, standing) => {
-    const text = aText(sentence)
-    expect(text.sentences.map((each) => standingOf(each, text.language))).toEqual([standing])
+    const text = aText(
+      /^[A-Z]/.test(sentence) ? 'The valley has a new dam since Monday.' : 'في الوادي سد جديد منذ يوم الاثنين.',
+      sentence,
+    )
+    expect(text.sentences.map((each) => standingOf(each, text.language))).toEqual(['alone', standing])
   })
 })
 
@@ -131,6 +134,28 @@ describe('summarise', () => {
     const first = 'انتهت المحادثات بين البلدين من دون اتفاق على مياه النهر.'
     const dense = 'وكانت المحادثات على السد قد بدأت في مدينة الوادي الكبير قبل سنتين.'
     expect(summarise(aText(first, dense, dense), { words: 60, article: anArticle() }).line).toBe(first)
+  })
+
+  test.each([
+    'من دون تسميتهما مباشرة، ردت وزيرة الزراعة على مزارعين اثنين.',
+    'في خطوة تشير إلى قرب الموسم، فتحت الوزارة سد الوادي.',
+    'يواصل عمال الوادي الأحمر بناء السد الجديد قبل الشتاء.',
+    'بينما يتأهب المزارعون للموسم، تأخر بناء السد الجديد شهرا.',
+  ])('the line is the first sentence, as none stands before it: %s', (first) => {
+    const dense = 'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بحضور مئة مزارع.'
+    expect(summarise(aText(first, dense, dense), { words: 60, article: anArticle() }).line).toBe(first)
+  })
+
+  test.each([
+    'هل يروي السد الجديد كل قرى الوادي الأحمر؟',
+    'هذا المقال بقلم سلمى الراوي، والآراء الواردة فيه تعبر عن رأي الكاتبة.',
+    'سد الوادي: سلمى الراوي تفتح السد الجديد أمام مئة مزارع..',
+  ])('the line passes over what only stands before the story: %s', (first) => {
+    const story = 'افتتحت وزيرة الزراعة سلمى الراوي سد الوادي الأحمر صباح الاثنين بحضور مئة مزارع.'
+    const article = anArticle({
+      title: { text: 'سد الوادي: سلمى الراوي تفتح السد الجديد أمام مئة مزارع', derived: false },
+    })
+    expect(summarise(aText(first, story), { words: 60, article }).line).toBe(story)
   })
 
   test('whatever the text, the words are the article’s own and the line fits', () => {

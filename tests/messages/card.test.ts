@@ -52,6 +52,7 @@ test('a card says what comes next only after the article’s day', () => {
   const article = anArticle({ published: '2025-03-10' })
   expect(frontOf(aBriefing({ article, timeline: [event] })).next).toEqual(event)
   expect(frontOf(aBriefing({ article, timeline: [{ ...event, date: '2025-03-10' }] })).next).toBeNull()
+  expect(frontOf(aBriefing({ article, timeline: [{ ...event, text: 'نكمل غدا..' }] })).next).toBeNull()
   expect(frontOf(aBriefing({ article: anArticle({ published: null }), timeline: [event] })).next).toBeNull()
 })
 

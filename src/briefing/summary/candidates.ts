@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts'
 import { type Content, contentOf } from '../repeats.ts'
 import type { Sentence, SplitArticle } from '../text.ts'
 import { opensWithSpeech, type SentenceStanding, standingOf } from './self-contained.ts'
@@ -31,6 +32,10 @@ const LONGEST_AT_LEAST = 45
 /** The first sentences always take part, and this many others for each sentence of the summary. */
 const FIRST = 8
 const MOST = { atLeast: 18, perWord: 1 / 8 }
+/** A story that begins later has no opening. */
+const OPENING_SENTENCES = 5
+/** A shorter first sentence only sets the scene. */
+const FEWEST_OPENING_WORDS = 8
 /** Reported speech summarises less than events. The first sentence is exempt: it is the story. */
 const SPEECH_FACTOR = 0.8
 
@@ -50,6 +55,18 @@ export function candidatesWithin(all: readonly Candidate[], { words }: Budget): 
     .sort((a, b) => b.density - a.density)
     .slice(0, most)
   return [...new Set([...fit.slice(0, FIRST), ...dense.map(({ candidate }) => candidate)])]
+}
+
+/** Journalists put the story into the first sentence; what stands before it is a question, a byline or a scene. */
+export function openingOf(all: readonly Candidate[], ownTitle: string | null): Candidate | null {
+  const title = lettersOf(ownTitle ?? '')
+  const isOpening = ({ sentence, standing, length }: Candidate): boolean =>
+    standing === 'alone' && length >= FEWEST_OPENING_WORDS && lettersOf(sentence.text) !== title
+  return all.find((candidate) => candidate.sentence.index < OPENING_SENTENCES && isOpening(candidate)) ?? null
+}
+
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** The worth a candidate adds to a summary with these uses: the third use of a word adds nothing. */

@@ -12,8 +12,6 @@ export type Picked = { readonly inOrder: readonly Sentence[]; readonly best: Sen
 const DEVIATION = { freeWords: 18, free: 0.3, most: 0.4 }
 /** The price of each word in a summary of 60 words, in words of sure use; lower in a longer one. */
 const WORDS_PRICE = 2.6
-/** A shorter first sentence only sets the scene. */
-const FEWEST_OPENING_WORDS = 8
 /** How many drafts go on: few for long summaries, where one sentence more or less matters little. */
 const BEAM = { wide: 9, wideUpTo: 160, narrow: 3 }
 
@@ -46,9 +44,7 @@ export function pickSentences(text: SplitArticle, all: readonly Candidate[], bud
       if (score > best.score) best = { score, chosen: draft.chosen }
     }
   }
-  return best.chosen.length > 0
-    ? pickedFrom(best.chosen, text, candidates[0]?.sentence.index ?? 0)
-    : onlyOne(text, budget)
+  return best.chosen.length > 0 ? pickedFrom(best.chosen, text) : onlyOne(text, budget)
 }
 
 type Step = { readonly draft: Draft; readonly candidate: Candidate; readonly worth: number }
@@ -98,18 +94,12 @@ function scoreOf({ worth, length }: Draft, target: number): number {
   return worth * Math.max(0.01, 1 - (2 * deviation) ** 2)
 }
 
-function pickedFrom(chosen: readonly Candidate[], text: SplitArticle, first: number): Picked {
+function pickedFrom(chosen: readonly Candidate[], text: SplitArticle): Picked {
   const inOrder = [...chosen].sort((a, b) => a.sentence.index - b.sentence.index)
-  const opening = inOrder.slice(0, 1).find((candidate) => isOpening(candidate, first))
   const rank = (candidate: Candidate): number =>
     (candidate.standing === 'alone' ? text.sentences.length : 0) + densityOf(candidate)
-  const [densest] = [...inOrder].sort((a, b) => rank(b) - rank(a))
-  return { inOrder: inOrder.map(({ sentence }) => sentence), best: (opening ?? densest)?.sentence ?? null }
-}
-
-/** Journalists put the story into the first sentence; what stands before it is the name of an agency. */
-function isOpening({ sentence, standing, length }: Candidate, first: number): boolean {
-  return sentence.index === first && standing === 'alone' && length >= FEWEST_OPENING_WORDS
+  const [best] = [...inOrder].sort((a, b) => rank(b) - rank(a))
+  return { inOrder: inOrder.map(({ sentence }) => sentence), best: best?.sentence ?? null }
 }
 
 /** Where no sentence is fit to stand in a summary: the first that is not far too long, else the shortest. */

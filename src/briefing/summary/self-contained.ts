@@ -28,6 +28,7 @@ export function standingOf(sentence: Sentence, language: Language): SentenceStan
   if (index > 0 && hasOrphanMark(text)) return 'unfit'
   if (QUESTION.test(text)) return index < OPENING_SENTENCES ? 'leans' : 'unfit'
   if (!ENDS.test(text)) return 'unfit'
+  if (index === 0) return 'alone'
   if (QUOTE_MARKS.test(text.charAt(0))) return 'leans'
   return (language === 'ar' ? leansInArabic(sentence) : leansInEnglish(sentence)) ? 'leans' : 'alone'
 }
@@ -42,7 +43,7 @@ function hasOrphanMark(text: string): boolean {
 }
 
 const CREDIT =
-  /^[\s(["«“]*(?:اقرا|اقرءوا|شاهد|شاهدوا|طالع|للمزيد|المزيد|المصدر|مصدر الصوره|تصوير|صوره|ترجمه|اعداد|تحرير|كتب[تـ]?\s*:|مراسل[هت]?نا|تابعوا|يمكنكم|اشترك|انقر|اضغط|read more|read also|watch|source|photo|image|reporting by|editing by|subscribe|click here|follow us)(?![\p{L}])/iu
+  /^[\s(["«“]*(?:اقرا|اقرءوا|شاهد|شاهدوا|طالع|للمزيد|المزيد|المصدر|مصدر الصوره|تصوير|صوره|ترجمه|اعداد|تحرير|كتب[تـ]?\s*:|هذا المقال (?:بقلم|يعبر)|مراسل[هت]?نا|تابعوا|يمكنكم|اشترك|انقر|اضغط|read more|read also|watch|source|photo|image|reporting by|editing by|subscribe|click here|follow us)(?![\p{L}])/iu
 
 /** A teaser, a credit line, a call to read on. */
 function isCredit(text: string): boolean {

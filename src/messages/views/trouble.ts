@@ -12,11 +12,21 @@ export const TROUBLE_KINDS = [
   'message-refused',
   'chat-lost',
   'updates-failed',
+  'telegram-away',
 ] as const
 type TroubleKind = (typeof TROUBLE_KINDS)[number]
 
 /** `about`: what has it, such as a chat's title or what Telegram said; empty where its kind says all. */
 export type Trouble = { readonly kind: TroubleKind; readonly about: string }
+
+/** Telegram answered nothing from one time to another, in epoch milliseconds. */
+export function telegramAway({ from, to }: { readonly from: number; readonly to: number }): Trouble {
+  return { kind: 'telegram-away', about: `${minuteOf(from)} – ${minuteOf(to)} UTC` }
+}
+
+function minuteOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+}
 
 const MOST_NAMED = 10
 const ABOUT_LENGTH = 200
