@@ -209,7 +209,12 @@ async function start(
   })
   const stopTrimming = trimMemory()
   closers.push(async () => stopTrimming())
-  closers.push(warmUp(library.verify))
+  closers.push(
+    warmUp(library, {
+      wording: wordings(defaultLanguage),
+      audience: { kind: 'private', botUsername: bot.botInfo.username },
+    }),
+  )
   const autoDelete = createAutoDelete(chats)
   const botUsername = bot.botInfo.username
   const deskNotice = createDeskNotice({ ...chats, ownerIds, defaultZone, botUsername })

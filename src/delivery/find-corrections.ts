@@ -39,15 +39,23 @@ const SHRUNK_STILL_MS = 10 * 60_000
 export function createCorrectionFinder(options: FindCorrectionsOptions): CompareBriefings {
   return async (loaded) => {
     const waiting: Slug[] = []
+    const right: ArticleText[] = []
     for (const one of loaded) {
-      if ((await look(options, one)) === 'waits') waiting.push(one.briefing.article.slug)
+      const found = await look(options, one)
+      if (found === 'waits') waiting.push(one.briefing.article.slug)
+      else if (found !== 'corrected') right.push(found)
       await turn()
     }
+    await options.store.corrections.keepTexts(right)
     return waiting
   }
 }
 
-async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Promise<'done' | 'waits'> {
+/** A text that needs no correction is returned, to be stored. */
+async function look(
+  options: FindCorrectionsOptions,
+  loaded: LoadedBriefing,
+): Promise<ArticleText | 'corrected' | 'waits'> {
   const { store, now, log, wake } = options
   const { briefing, fileHash, stillForMs } = loaded
   const { slug } = briefing.article
@@ -55,19 +63,13 @@ async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Pr
   const text = { slug, fileHash, units }
   const former = await store.corrections.formerUnits(text)
   // the same file read by another engine: none of its statements became wrong
-  if (former === null) {
-    await store.corrections.keepText(text)
-    return 'done'
-  }
+  if (former === null) return text
   const isCut = isShrunk(former, units)
   if (stillForMs < (isCut ? SHRUNK_STILL_MS : STILL_MS)) return 'waits'
   const shrunk = await store.corrections.shrunk(slug)
   const changes = changesBetween(former, units)
   const { restored, wrong } = shrunk === null ? NOTHING : restoredIn(shrunk.units, former, units)
-  if (changes.length === 0 && restored.length === 0) {
-    await store.corrections.keepText(text)
-    return 'done'
-  }
+  if (changes.length === 0 && restored.length === 0) return text
   const { title, language } = briefing.article
   const article = { title: title.text, language }
   const again = shrunk !== null && (isCut || restored.length > 0) ? { shrunk, wrong } : null
@@ -76,7 +78,7 @@ async function look(options: FindCorrectionsOptions, loaded: LoadedBriefing): Pr
   for (;;) if (await store.corrections.record(await correctionFor(options, change), now().getTime())) break
   log.info({ article: slug, changes: changes.length, restored: restored.length }, 'an article was corrected')
   wake()
-  return 'done'
+  return 'corrected'
 }
 
 const NOTHING = { restored: [], wrong: [] }

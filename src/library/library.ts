@@ -11,6 +11,7 @@ import {
   GONE,
   isWhole,
   listFolders,
+  mapFew,
   pathOf,
   type Roots,
   signatureOf,
@@ -117,6 +118,9 @@ const LOOK_MS = 10_000
 /** After this many changed files the index is merged. */
 const MANY = 20
 
+/** Files whose briefings are in memory together. */
+const COMPARED_AT_ONCE = 10
+
 /** Held articles that a line names. */
 const MOST_NAMED = 10
 /** A moment that is due at once is looked at a moment later: the clock may stand. */
@@ -192,11 +196,20 @@ function createReader(options: LibraryOptions, briefs: BriefFiles) {
   /** Compares new texts only once they are on hand: digests planned from the former texts must be in the ledger by then. */
   async function compare(at: number): Promise<void> {
     const compared: string[] = []
-    for (const { name, hash: fileHash } of await files.uncompared()) {
-      const stillForMs = still.stillFor(name, at)
-      const briefings = loaded === undefined ? [] : await files.briefingsIn(name)
-      const waiting = await loaded?.(briefings.map((briefing) => ({ briefing, fileHash, stillForMs })))
-      if (waiting === undefined || waiting.length === 0) compared.push(name)
+    const uncompared = await files.uncompared()
+    for (let from = 0; from < uncompared.length; from += COMPARED_AT_ONCE) {
+      const some = await mapFew(
+        uncompared.slice(from, from + COMPARED_AT_ONCE),
+        1,
+        async ({ name, hash: fileHash }) => {
+          const stillForMs = still.stillFor(name, at)
+          const briefings = loaded === undefined ? [] : await files.briefingsIn(name)
+          return { name, briefings: briefings.map((briefing) => ({ briefing, fileHash, stillForMs })) }
+        },
+      )
+      const waiting = new Set(await loaded?.(some.flatMap(({ briefings }) => briefings)))
+      const isWaiting = ({ briefing }: LoadedBriefing) => waiting.has(briefing.article.slug)
+      compared.push(...some.filter(({ briefings }) => !briefings.some(isWaiting)).map(({ name }) => name))
     }
     await files.setCompared(compared)
   }

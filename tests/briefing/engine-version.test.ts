@@ -27,7 +27,8 @@ test('the output for an article changes only with the engine version', () => {
     .map((name) => {
       const prepared = prepare({ name, text: readFileSync(join(dir, name), 'utf8') })
       if (prepared.kind === 'unreadable') throw new Error(prepared.why)
-      return prepared.articles.map(({ briefing, ...rows }) => [rows, unpackBriefing(briefing).briefing])
+      // the units are compared with those of another file alone
+      return prepared.articles.map(({ briefing, units: _, ...rows }) => [rows, unpackBriefing(briefing).briefing])
     })
   expect(made.length).toBeGreaterThan(0)
   expect(MADE[ENGINE_VERSION]).toBe(createHash('sha256').update(JSON.stringify(made)).digest('hex'))

@@ -91,10 +91,13 @@ test('a file that is being written waits, however it pauses, and holds up no oth
 test('at the start all is on hand at once; texts are compared only when their files are still', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'mujaz-'))
   onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  const options = { dir, store: await aStore(), now: () => NOW, log: pino({ level: 'silent' }), stillMs: 200 }
+  await writeFile(join(dir, 'harbour.md'), HARBOUR.replace('السبت', 'الأحد'))
+  await (await openLibrary(options)).close()
   await writeFile(join(dir, 'harbour.md'), HARBOUR)
   const stillFor: number[] = []
   const library = await openLibrary({
-    ...{ dir, store: await aStore(), now: () => NOW, log: pino({ level: 'silent' }), stillMs: 200 },
+    ...options,
     loaded: async ([one]) => {
       stillFor.push(one?.stillForMs ?? -1)
       return (one?.stillForMs ?? 0) < 200 ? [aSlug('harbour')] : []

@@ -46,7 +46,9 @@ test('of two files with one slug the first is used, and the other when the first
 })
 
 test('texts not yet compared with their former texts are given again after a restart', async () => {
-  const { start } = await aFolder({ 'harbour.md': HARBOUR })
+  const { start, write } = await aFolder({ 'harbour.md': HARBOUR })
+  await (await start()).close()
+  await write('harbour.md', HARBOUR.replace('السبت', 'الأحد'))
   const told: string[] = []
   const waits = async (loaded: readonly LoadedBriefing[]) => {
     told.push(...loaded.map(({ briefing }) => briefing.article.slug))

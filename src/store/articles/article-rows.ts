@@ -4,6 +4,7 @@ import type { Article, Slug } from '../../article/article.ts'
 import { type Identity, identityOf } from '../../article/identity.ts'
 import { type Key, keyOf } from '../../article/key.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
+import { unitsOf } from '../../briefing/corrections.ts'
 import { type ArticleTerms, termsOf } from '../../digest/article-terms.ts'
 import { fold } from '../../language/fold.ts'
 import type { Language } from '../../language/language.ts'
@@ -36,6 +37,8 @@ export type ArticleRows = {
   /** For each word of a name: kind, word, the name's key, the word reversed, its consonants. */
   readonly nameRows: string
   readonly passages: PassageRows
+  /** What the article says, to be compared with another text of it. */
+  readonly units: string
   /** By what another article is known as the same one. */
   readonly identity: Identity
 }
@@ -82,6 +85,7 @@ export function articleRows(briefing: Briefing, readTerms: ReadTerms): ArticleRo
       }),
     ),
     passages: passageRows(readPassages(briefing, readTerms)),
+    units: JSON.stringify(unitsOf(briefing)),
     identity: identityOf(article),
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Slug } from '../../article/article.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
@@ -117,6 +118,8 @@ async function takeFile(tx: Tx, { file, engine, change, clock }: Taking): Promis
       await putFile(tx, { ...row, name }, row)
       const articles = file.articles.map((rows) => ({ rows, page: file.page }))
       await fileArticles(tx, { name, articles }, { change, clock })
+      if (await keepFirstTexts(tx, file))
+        await tx.updateTable('files').set({ compared: 1 }).where('name', '=', name).execute()
       break
     }
     case 'same':
@@ -135,6 +138,21 @@ async function takeFile(tx: Tx, { file, engine, change, clock }: Taking): Promis
       file satisfies never
   }
   if (answers !== null) await tx.updateTable('files').set({ answered: answers }).where('name', '=', name).execute()
+}
+
+/** Stores what each article on hand says that never said anything else: there is nothing to compare. `false`: for some there is. */
+async function keepFirstTexts(tx: Tx, { name, hash, articles }: ReadFile & { kind: 'articles' }): Promise<boolean> {
+  const onHand = await tx.selectFrom('briefings').select('slug').where('file', '=', name).execute()
+  let isAll = true
+  for (const { slug, units } of articles.filter((each) => onHand.some(({ slug }) => slug === each.slug))) {
+    const text = { slug, file_hash: hash, units_hash: createHash('sha256').update(units).digest('hex'), units }
+    const added = tx
+      .insertInto('article_texts')
+      .values(text)
+      .onConflict((known) => known.doNothing())
+    isAll = (await added.returning('slug').execute()).length > 0 && isAll
+  }
+  return isAll
 }
 
 async function putFile(tx: Tx, row: NewRow<'files'>, change: Partial<NewRow<'files'>>): Promise<void> {

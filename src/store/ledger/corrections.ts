@@ -51,8 +51,8 @@ export type CorrectionJob = Row<'correction_jobs'>
 export type Corrections = {
   /** What an article said when another file of it was read; `null`: it is new, or its file is the same. */
   readonly formerUnits: (article: Pick<ArticleText, 'slug' | 'fileHash'>) => Promise<readonly TextUnit[] | null>
-  /** Stores what an article says, where no correction is needed. */
-  readonly keepText: (text: ArticleText) => Promise<void>
+  /** Stores what articles say, where no correction is needed. */
+  readonly keepTexts: (texts: readonly ArticleText[]) => Promise<void>
   /** An article's text before it shrank; `null`: it did not. */
   readonly shrunk: (slug: string) => Promise<ShrunkText | null>
   /** The log entries of one change of an article. */
@@ -83,7 +83,13 @@ export function createCorrections(db: Database): Corrections {
       const row = await former.where('file_hash', '<>', fileHash).executeTakeFirst()
       return row === undefined ? null : unitsOfColumn(row.units)
     },
-    keepText: (text) => keepText(db, text),
+    keepTexts: async (texts) => {
+      if (texts.length === 0) return
+      // one commit: each waits for the disk
+      await db.transaction().execute(async (tx) => {
+        for (const text of texts) await keepText(tx, text)
+      })
+    },
     shrunk: (slug) => shrunkText(db, slug),
     logged: async (changeId) => {
       const rows = await db.selectFrom('corrections').selectAll().where('change_id', '=', changeId).execute()
@@ -128,7 +134,7 @@ export function createCorrections(db: Database): Corrections {
 }
 
 /** Writes only a difference: at each start all articles come by, and few have changed. */
-async function keepText(db: Database, { slug, fileHash, units }: ArticleText): Promise<void> {
+async function keepText(db: Tx, { slug, fileHash, units }: ArticleText): Promise<void> {
   const json = JSON.stringify(units)
   const text = { file_hash: fileHash, units_hash: createHash('sha256').update(json).digest('hex'), units: json }
   const stored = db.selectFrom('article_texts').select('slug').where('slug', '=', slug)
