@@ -13,7 +13,6 @@ import { createFileNotice } from '../bot/owner/file-notice.ts'
 import { ownerRegistrations } from '../bot/owner/registration.ts'
 import { createTroubleNotice } from '../bot/owner/trouble-notice.ts'
 import { createTroubleWatch } from '../bot/owner/trouble-watch.ts'
-
 import { type Outage, startPolling, type Updates } from '../bot/polling.ts'
 import { createPostedUpdates } from '../bot/posted-updates.ts'
 import { registerOnce } from '../bot/register-once.ts'

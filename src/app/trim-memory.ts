@@ -4,7 +4,7 @@ const LOOK_MS = 1000
 /** Of one core; below it nobody waits for the collection, which holds the bot for a tenth of a second. */
 const IDLE = 0.1
 /** The next storm pays for all that this gives back: within seconds it would cost twice its CPU. */
-const IDLE_MS = 15_000
+const IDLE_MS = 25_000
 
 /**
  * Gives a storm's memory back once the bot has been idle for so long: V8 collects garbage when memory is asked for, so without
