@@ -33,7 +33,7 @@ const ENDS_IN_PERFECT = new RegExp(
 const MAY_BE_AHEAD =
   /(?:^|\s)(?:[أإ]ن(?:ه|ها|هم)?|ب[أإ]ن(?:ه|ها|هم)?|حتى|بحلول|قبل|موعد\S*|لل?\p{L}+|[وف]?س(?!يطر)[يتن]\p{L}{3,}|سوف|ال\p{L}*مقرر\p{L}*|المرتقب\p{L}*|المزمع|(?:تسليم|عقد|إجراء|تنظيم|بدء|إقامة|تأجيل|إرجاء|طرح|إطلاق|زيارة|انتخابات|قمة|مؤتمر|لقاء|اجتماع))(?=\s)/u
 /** Only these stand between the head of a clause and a date that opens it. */
-const ONLY_PREPOSITION = /^\s*[وف]?(?:في|فى|خلال|بين|من|منذ)?\s*(?:(?:مطلع|نهاية|أواخر|أوائل|بداية|منتصف|شهر|يوم)\s)*$/u
+const ONLY_PREPOSITION = /^[وف]?(?:(?:في|فى|خلال|بين|من|منذ|مطلع|نهاية|أواخر|أوائل|بداية|منتصف|شهر|يوم)(?:\s+|$))*$/u
 
 /** `بين الأول من يناير و30 يونيو (حزيران) قتل …` */
 const SPAN_END = /^\s?(?:و|و?(?:حتى|إلى)\s)[\d٠-٩]{1,2}\s[^\s،]+(?:\s?\([^)]*\))?/u
@@ -42,7 +42,7 @@ const SPAN_END = /^\s?(?:و|و?(?:حتى|إلى)\s)[\d٠-٩]{1,2}\s[^\s،]+(?:\s
 export function dateTenseOf({ clause, after }: DateSurroundings): DateTense {
   if (OF_ANOTHER_YEAR.test(after)) return 'none'
   if (SINCE.test(clause) || UP_TO_LAST.test(after) || endsInPerfect(clause)) return 'past'
-  if (ONLY_PREPOSITION.test(clause))
+  if (ONLY_PREPOSITION.test(clause.trim()))
     return OPENS_IN_PERFECT.test(after.replace(SPAN_END, '').replace(/^[\s،]+/u, '')) ? 'past' : 'nearest'
   return OPENS_IN_PERFECT.test(clause) && !MAY_BE_AHEAD.test(clause) ? 'past' : 'nearest'
 }
