@@ -59,11 +59,21 @@ type NameCase = Case<NameSpot, boolean>
 const yes = answering<NameSpot, boolean>(true)
 const no = answering<NameSpot, boolean>(false)
 
+// `ترمب صباح الأربعاء`
+const PART_OF_DAY = /^(?:صباح|مساء|فجر|ظهر|عصر|ليل|ليله)$/
+const DAY = /^(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|امس|اليوم|غد)$/
+
 // Of the months' names those that are family names, too.
 const MONTH = /^(?:شباط|نيسان|تموز)$/
 
 /** Words in some table. In the examples the brackets begin with the name and end with the word in question. */
 export const NAME_CASES: readonly NameCase[] = [
+  no(
+    'قال [كيسلر صباح] الأربعاء إن',
+    ({ first, token, next }) => !first && PART_OF_DAY.test(token.plain) && DAY.test(next?.plain ?? ''),
+    'قال [سامر صباح] إن',
+  ),
+  yes('قال [الباجي قائد] السبسي إن', ({ token, previous }) => token.plain === 'قايد' && previous?.plain === 'الباجي'),
   no(
     'سار [على] الطريق',
     (spot) =>
