@@ -45,7 +45,7 @@ export default defineConfig({
       },
     ],
     // many tests wait for a server or a process: more of them than cores keep a small machine busy, and each loads all anew
-    maxWorkers: 5,
+    maxWorkers: 4,
     // as the bot runs itself: what a test makes is not collected twice
     execArgv: ['--max-semi-space-size=32'],
     // processes that tests start compile what they import once

@@ -26,9 +26,10 @@ export async function aLibrary(files: Readonly<Record<string, string>>, stillMs 
   for (const [name, text] of Object.entries(files)) await write(name, text)
   const warnings: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => warnings.push(JSON.parse(line).msg) })
-  const library = await openLibrary({ dir, store: await aStore(), now: () => NOW, log, stillMs })
+  const store = await aStore()
+  const library = await openLibrary({ dir, store, now: () => NOW, log, stillMs })
   onTestFinished(library.close)
-  return { library, dir, write, remove: (name: string) => rm(join(dir, name)), warnings }
+  return { library, store, dir, write, remove: (name: string) => rm(join(dir, name)), warnings }
 }
 
 export const itemsIn = ({ archive }: Library) => archive.newest({ offset: 0, limit: 1_000 })

@@ -10,7 +10,9 @@ import { aSlug, aStore } from '../store/a-store.ts'
 import { aLibrary, HARBOUR, itemsIn, lineOf, MARKET, NOW, page, slugsIn, until } from './a-library.ts'
 
 test('a refresh adds, updates and removes articles as their files do', async () => {
-  const { library, write, remove } = await aLibrary({ 'harbour.md': HARBOUR })
+  const { library, store, write, remove } = await aLibrary({ 'harbour.md': HARBOUR })
+  // hears of its own changes, too, and then reads an article again
+  await store.changes.look()
   const [harbour] = await itemsIn(library)
   await write('market.md', MARKET)
   await library.refresh()
