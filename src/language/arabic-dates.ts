@@ -1,5 +1,5 @@
 import { type DateGroups, type DatePattern, numberOf } from './date-pattern.ts'
-import { dateTenseOf } from './date-tense.ts'
+import { dateTenseOf, isAhead } from './date-tense.ts'
 import { ARABIC_MONTH, ARABIC_MONTH_NAME, HIJRI_MONTH, isUnsureMonth, monthNumber } from './month-names.ts'
 import { findNumbers } from './numbers.ts'
 import {
@@ -154,7 +154,7 @@ export const ARABIC_DATES: readonly DatePattern[] = [
             date: weekdayOf(
               weekdayNumber(groups('weekday')),
               reference,
-              whichOf(groups('which'), AHEAD.test(groups('clause')) ? 'next' : 'nearest'),
+              whichOf(groups('which'), isAhead(groups('clause')) ? 'next' : 'nearest'),
             ),
           },
   },
@@ -234,9 +234,6 @@ const NAMED_FOR_A_DAY =
 const TWO_NAMES = /[\s(/–-]/u
 /** `من اليوم` counts from it, `ذلك اليوم` is another one. */
 const NO_TODAY = /^(?:ذلك|هذا|هو|طوال|نفس|ذات|من|[إا]لى|حتى|منذ|بعد|قبل|مثل|حصيلة|حديث|أخبار)$/u
-/** The clause tells of the future: `سيلتقي الأحد`, `من المقرر أن … الأحد`. */
-const AHEAD =
-  /(?:^|[\s،])(?:[وف]?س[يتن](?!ار|د|نات|ناء|ست|وري)\p{L}{3,}|سوف|[وف]?حُ?دّ?دت?|المقرر|المرتقب|المزمع|يعتزم|تعتزم|يتوقع)/u
 
 const BEFORE_A_MONTH =
   /^[وف]?(?:في|فى|خلال|منذ|حتى|شهر|شهري|مطلع|نهاية|بنهاية|بداية|أوائل|أواخر|منتصف|إلى|من|بحلول|قبل|بعد)$/u

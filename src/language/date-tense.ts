@@ -51,3 +51,12 @@ function endsInPerfect(clause: string): boolean {
   const end = ENDS_IN_PERFECT.exec(clause)?.[0]
   return end !== undefined && !MAY_BE_AHEAD.test(end)
 }
+
+/** `سيلتقي الأحد`, `من المقرر أن … الأحد`. */
+const AHEAD =
+  /(?:^|[\s،])(?:[وف]?س[يتن](?!ار|د|نات|ناء|ست|وري)\p{L}{3,}|سوف|[وف]?حُ?دّ?دت?|المقرر|المرتقب|المزمع|يعتزم|تعتزم|يتوقع)/u
+
+/** Whether a clause tells of the future. */
+export function isAhead(clause: string): boolean {
+  return AHEAD.test(clause)
+}

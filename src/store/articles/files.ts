@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Slug } from '../../article/article.ts'
 import type { Briefing } from '../../briefing/briefing.ts'
 import type { StatedRelease } from '../../shelf/release.ts'
 import { engineOf } from '../engines/engine-of.ts'
+import { textColumns } from '../ledger/corrections.ts'
 import type { Database, NewRow, Row, Tx } from '../schema.ts'
 import type { StoredArchive } from './archive.ts'
 import { type ArticleRows, unpackBriefing } from './article-rows.ts'
@@ -145,10 +145,9 @@ async function keepFirstTexts(tx: Tx, { name, hash, articles }: ReadFile & { kin
   const onHand = await tx.selectFrom('briefings').select('slug').where('file', '=', name).execute()
   let isAll = true
   for (const { slug, units } of articles.filter((each) => onHand.some(({ slug }) => slug === each.slug))) {
-    const text = { slug, file_hash: hash, units_hash: createHash('sha256').update(units).digest('hex'), units }
     const added = tx
       .insertInto('article_texts')
-      .values(text)
+      .values({ slug, ...textColumns(hash, units) })
       .onConflict((known) => known.doNothing())
     isAll = (await added.returning('slug').execute()).length > 0 && isAll
   }

@@ -133,10 +133,14 @@ export function createCorrections(db: Database): Corrections {
   }
 }
 
+/** Of `article_texts`: what an article says, as JSON, in a file. */
+export function textColumns(fileHash: string, units: string): Omit<Row<'article_texts'>, 'slug'> {
+  return { file_hash: fileHash, units_hash: createHash('sha256').update(units).digest('hex'), units }
+}
+
 /** Writes only a difference: at each start all articles come by, and few have changed. */
 async function keepText(db: Tx, { slug, fileHash, units }: ArticleText): Promise<void> {
-  const json = JSON.stringify(units)
-  const text = { file_hash: fileHash, units_hash: createHash('sha256').update(json).digest('hex'), units: json }
+  const text = textColumns(fileHash, JSON.stringify(units))
   const stored = db.selectFrom('article_texts').select('slug').where('slug', '=', slug)
   const same = stored.where('file_hash', '=', fileHash).where('units_hash', '=', text.units_hash)
   if ((await same.executeTakeFirst()) !== undefined) return
